@@ -1,0 +1,108 @@
+"""The closed sets every other room speaks in.
+
+What belongs here: values that a published column may take, as plain tuples of strings, and what each means.
+What does not: words of the language that the texts are written in (those are data, in `lexicon/`).
+"""
+
+from typing import Final
+
+ENTITY_TYPES: Final = {
+    "ORG": "company, government body, agency, university, fund, news outlet, standards body",
+    "PERSON": "a person's name, without title",
+    "PLACE": "country, region, city, named facility; adjectival forms are linked to their place",
+    "PRODUCT": "named product, service, AI model, chip or chip series",
+    "POLICY": "named law, regulation, treaty, plan, strategy, initiative or official programme",
+    "WORK": "titled report, book, paper, dataset or benchmark",
+    "EVENT": "named meeting, conference, election, mission",
+}
+MENTION_FORMS: Final = {
+    "name": "the canonical or another full name",
+    "alias": "a short form or another name of the same thing",
+    "acronym": "an acronym or initialism",
+    "adjective": "a place used before a noun or in its adjectival form",
+}
+FIGURE_KINDS: Final = {
+    "money": "an amount in a currency",
+    "percent": "a share of a hundred, fractions in words included",
+    "count": "a number of counted things",
+    "duration": "a length of time",
+    "age": "an age of a person or thing, in years unless the unit says otherwise",
+    "multiple": "a factor: times, -fold, doubled",
+    "rank": "a place in an order",
+    "measure": "a quantity in a physical or information unit",
+}
+QUALIFIERS: Final = {
+    "exact": "stated without a hedge",
+    "approx": "about, around, roughly, an estimated",
+    "at_least": "over, more than, at least, just over",
+    "at_most": "under, up to, nearly, almost, at most",
+}
+DATE_PRECISIONS: Final = ("day", "week", "month", "quarter", "year", "decade")
+DATE_ROLES: Final = {
+    "at": "the time of what is told",
+    "since": "the start of a period that goes on",
+    "until": "the end or the target of a period",
+    "as_of": "the day a state of affairs holds for",
+}
+PREDICATES: Final = {
+    "develops": "ORG makes PRODUCT",
+    "part_of": "ORG is a unit, lab, subsidiary or owned spin-off of ORG",
+    "spun_off_from": "ORG was separated from ORG",
+    "specializes_in": "ORG works in a field, as the text words it",
+    "located_in": "ORG, PERSON, EVENT or POLICY is in PLACE",
+    "authored": "PERSON wrote WORK",
+    "published": "ORG issued WORK or a report",
+    "occupation": "PERSON does or holds, as the text words it",
+    "issued": "ORG or PLACE put POLICY in force",
+    "competes_with": "PRODUCT or ORG is a rival of PRODUCT or ORG",
+    "backs": "ORG invests in, funds or owns a stake in ORG or PRODUCT",
+}
+SENTENCE_KINDS: Final = {
+    "heading": "a title, section heading or label before a colon",
+    "paragraph": "a sentence of running text",
+    "list_item": "a bulleted or numbered item, or a sentence of one",
+    "question": "a sentence that asks",
+    "caption": "a picture caption, photo credit, dateline",
+    "boilerplate": "page furniture: advertisements, navigation, reading time, calls to share",
+}
+FACTUALITIES: Final = {
+    "asserted": "stated as so",
+    "attributed": "stated as somebody's words or finding",
+    "forecast": "about what will or may come",
+    "hypothetical": "imagined",
+}
+PUBLISHED_ON_SOURCES: Final = {
+    "sources": "sources.toml states it",
+    "metadata": "the file's own metadata states it",
+    "text": "read from the dateline of the text",
+}
+VERDICTS: Final = {
+    "agree": "the values are compatible under their qualifiers",
+    "conflict": "the points match and the values do not",
+    "changed": "the same point as of another day",
+    "derivative": "one document repeats the other",
+    "look_alike": "similar, but not the same point",
+}
+SUPPORTS: Final = {
+    "corroborated": "two or more independent groups of sources, equal within their qualifiers",
+    "disputed": "sources contradict each other",
+    "single_source": "one independent group of sources only",
+}
+REJECT_STAGES: Final = {
+    "reading": "the input could not be read",
+    "extraction": "the document was read, nothing was extracted from it",
+    "validation": "a row broke a rule of its table",
+}
+REJECT_CODES: Final = {
+    "EMPTY": "the file holds no text",
+    "BINARY": "the file is not text",
+    "UNDECODABLE": "no character encoding fits the bytes",
+    "TOO_LARGE": "the file is over the size limit",
+    "UNREADABLE": "the operating system refused to open the file",
+    "OUTSIDE_FOLDER": "the link leads out of the raw folder",
+    "UNSUPPORTED_FORMAT": "no reader for this file type",
+    "BAD_FRONT_MATTER": "the metadata block at the top of the file does not parse",
+    "LANGUAGE_NOT_SUPPORTED": "the language of the document is not extracted",
+    "SOURCE_WITHOUT_FILE": "sources.toml describes a file that is not there",
+    "ROW_RULE": "a row breaks a rule of its table",
+}
