@@ -1,0 +1,59 @@
+"""Calendar days as people write them above a text.
+
+What belongs here: reading one complete day (day, month, year) out of a short string. Where such a string may stand
+is said in `dateline`, `front_matter` and `sources`; times inside sentences belong to `extraction`.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = (
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+_MONTH_NUMBER: Final = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\.?"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+DAY_PATTERNS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?"
+        r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?(?![\d-])",
+        rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\w)",
+        rf"(?<!\w){_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})(?!\w)",
+        r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+    )
+)
+
+
+def first_day(text: str) -> tuple[date, int, int] | None:
+    """The first complete day that the text names, with its span, or None. "03/04/2024" is no answer: two readings."""
+    found = [
+        (match.start(), match.end(), day)
+        for pattern in DAY_PATTERNS
+        if (match := pattern.search(text)) and (day := _day(match)) is not None
+    ]
+    if not found:
+        return None
+    start, end, day = min(found)
+    return day, start, end
+
+
+def _day(match: re.Match[str]) -> date | None:
+    month = match["month"].lower()
+    try:
+        return date(int(match["year"]), _MONTH_NUMBER.get(month) or int(month), int(match["day"]))
+    except ValueError:
+        return None
