@@ -1,0 +1,107 @@
+"""What is known of places without a lexicon: countries, their subdivisions, regions, cities, and their adjectives.
+
+What belongs here: turning kept libraries and `lexicon/places.toml` into one table of surface forms. Deciding whether an
+occurrence is a place belongs to the layers that see its context.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pycountry
+
+from tidybrief.lexicon import Lexicon
+
+# Subdivisions that prose names without their country, in languages that English borrows their names from.
+_SUBDIVIDED = (
+    "US",
+    "CA",
+    "AU",
+    "IN",
+    "DE",
+    "CN",
+    "MX",
+    "BR",
+    "ES",
+    "IT",
+    "CH",
+    "AT",
+    "NL",
+    "AR",
+    "NG",
+    "PK",
+    "UA",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """What a surface form may stand for. `form` is "name", "alias", "acronym" or "adjective"."""
+
+    name: str
+    form: str
+    external_id: str | None = None
+    is_people: bool = False
+
+
+@lru_cache(maxsize=8)
+def known_places(lexicon: Lexicon) -> Mapping[str, KnownPlace]:
+    """Surface form → place. Where a form has several readings, countries win over regions, those over the rest."""
+    cues = lexicon.cues.get("places", {})
+    table: dict[str, KnownPlace] = {}
+    for surface, place in (
+        *_countries(cues.get("country", {})),
+        *_regions(cues.get("region", {})),
+        *_cities(cues.get("cities", {})),
+        *_subdivisions(),
+    ):
+        table.setdefault(surface, place)
+    return table
+
+
+def _countries(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
+    codes = {country.alpha_3: country for country in pycountry.countries}
+    for code, row in described.items():
+        yield from _forms(row["name"], row, f"iso3166:{code}" if code in codes else None)
+    for code, country in codes.items():
+        name = described.get(code, {}).get("name") or getattr(country, "common_name", country.name)
+        for surface in (name, country.name, getattr(country, "official_name", None)):
+            if surface and "," not in surface:
+                form = "name" if surface == name else "alias"
+                yield surface.removeprefix("The "), KnownPlace(name, form, f"iso3166:{code}")
+
+
+def _regions(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
+    for name, row in described.items():
+        yield from _forms(name, row, None)
+
+
+def _forms(name: str, row: Mapping[str, Any], external_id: str | None) -> Iterator[tuple[str, KnownPlace]]:
+    yield name, KnownPlace(name, "name", external_id)
+    for alias in row.get("aliases", ()):
+        yield alias, KnownPlace(name, "acronym" if alias.replace(".", "").isupper() else "alias", external_id)
+    for adjective in row.get("adjectives", ()):
+        yield adjective, KnownPlace(name, "adjective", external_id)
+    plurals = (
+        f"{adjective}s" for adjective in row.get("adjectives", ()) if adjective.endswith(("an", "i", "ot"))
+    )
+    for people in (*plurals, *row.get("people", ())):
+        yield people, KnownPlace(name, "adjective", external_id, is_people=True)
+
+
+def _cities(described: Mapping[str, str]) -> Iterator[tuple[str, KnownPlace]]:
+    for name in _entries(described.get("names", "")):
+        yield name, KnownPlace(name, "name")
+
+
+def _subdivisions() -> Iterable[tuple[str, KnownPlace]]:
+    for country in _SUBDIVIDED:
+        for subdivision in pycountry.subdivisions.get(country_code=country) or ():
+            name = subdivision.name.split(",")[0].strip()
+            if len(name) > 3 and " " not in name[:2]:
+                yield name, KnownPlace(name, "name", f"iso3166-2:{subdivision.code}")
+
+
+def _entries(listing: str) -> Iterator[str]:
+    return (" ".join(entry.split()) for entry in listing.replace("\n", " ").split(";") if entry.strip())

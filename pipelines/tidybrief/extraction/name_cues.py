@@ -1,0 +1,68 @@
+"""The cue words of `lexicon/name_cues.toml` as sets, compiled once per lexicon.
+
+What belongs here: reading the cues. What they mean for a span stands in `name_grammar` and `name_types`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidybrief.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class NameCues:
+    """Words by what they say about a name that they stand in or beside."""
+
+    titles: frozenset[str]
+    roles: frozenset[str]
+    person_suffixes: frozenset[str]
+    particles: frozenset[str]
+    speech: frozenset[str]
+    given_names: frozenset[str]
+    organisation_openers: frozenset[str]
+    place_openers: frozenset[str]
+    event_openers: frozenset[str]
+    directions: frozenset[str]
+    place_prepositions: frozenset[str]
+    never: frozenset[str]
+    function_words: frozenset[str]
+    heads: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=8)
+def name_cues(lexicon: Lexicon) -> NameCues:
+    """The cues of a lexicon; an absent list is empty."""
+    cues = lexicon.cues.get("name_cues", {})
+
+    def words(section: str, key: str) -> frozenset[str]:
+        table: Mapping[str, Any] = cues.get(section, {})
+        return frozenset(table.get(key, "").split())
+
+    sections = {
+        "ORG": "organisation",
+        "PLACE": "place",
+        "POLICY": "policy",
+        "EVENT": "event",
+        "WORK": "work",
+        "PRODUCT": "product",
+    }
+    return NameCues(
+        titles=words("person", "titles"),
+        roles=words("person", "roles"),
+        person_suffixes=words("person", "suffixes"),
+        particles=words("person", "particles"),
+        speech=words("person", "speech"),
+        given_names=words("person", "given_names"),
+        organisation_openers=words("organisation", "openers"),
+        place_openers=words("place", "openers"),
+        event_openers=words("event", "openers"),
+        directions=words("place", "directions"),
+        place_prepositions=words("place", "prepositions"),
+        never=words("phrase", "never"),
+        function_words=words("phrase", "function_words"),
+        heads={kind: words(section, "heads") for kind, section in sections.items()},
+        nouns={kind: words(section, "nouns") for kind, section in sections.items()},
+    )

@@ -1,0 +1,51 @@
+"""Words of a text and where they stand, cut finely enough that every name begins and ends at a border.
+
+What belongs here: the one tokenisation that name finding uses. Hyphens and possessive endings are tokens of their own;
+abbreviations, initials, version numbers and names with signs inside ("U.S.", "AT&T", "Face++", "01.AI") are one token.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tidybrief.extraction.records import Sentence
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S., N.A.T.O.
+    r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Mt|Ft|Dr|Mr|Mrs|Ms|Bros|Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Prof|Rev|No|Hon|vs)\.(?!\w)"
+    r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
+    r"|\d[\d,]*(?:\.\d+)?(?:\.[A-Z]{2,})?[^\W_]*"  # numbers, versions, 4Paradigm, 01.AI
+    r"|[^\W\d_]+(?:&[^\W\d_]+)?(?:(?<=[^\W\d_])['’](?!s\b|S\b|re\b|ve\b|ll\b|t\b|m\b|d\b)[^\W\d_]+)?"
+    r"(?:\d[^\W_]*)?(?:\.(?:com|org|net|co|io|ai|AI|gov|edu|tv))?(?!\w)(?:\+{1,2}(?!\w))?"
+    r"|[^\W_]+"
+    r"|['’][sS]\b|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one sentence: their words and their offsets in the document."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Tokens]:
+    """The tokens of each sentence. A token that crosses a sentence border is cut there."""
+    return [_tokens_between(text, sentence.start, sentence.end) for sentence in sentences]
+
+
+def _tokens_between(text: str, start: int, end: int) -> Tokens:
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    return Tokens([text[i:j] for i, j in spans], [i for i, _ in spans], [j for _, j in spans])
+
+
+def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """First token that ends after `start`, and one past the last token that starts before `end`."""
+    first = bisect_left(tokens.ends, start + 1)
+    return first, max(first, bisect_left(tokens.starts, end))
