@@ -1,9 +1,170 @@
-"""Placeholder until this layer lands."""
+"""The rows of a document: sentences, headings, labels, list items, captions and page furniture.
 
+What belongs here: putting together what the modules beside it find. Where a row ends stands in `segmentation`, what
+is a heading in `sections`, what is furniture in `furniture`, what a sentence claims in `factuality`.
+"""
+
+import re
+from collections import Counter
+
+from tidybrief.extraction import factuality
+from tidybrief.extraction.furniture import is_credit, is_dateline, is_furniture, repeated_lines
 from tidybrief.extraction.records import Sentence
+from tidybrief.extraction.sections import SectionPath, heading_level, label_end
+from tidybrief.extraction.segmentation import Block, find_blocks, split_sentences
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_LIST_MARKS = ("bullet", "number", "row")
+_ASKS = re.compile(r"""\?["'”’»)\]*_]*$""")
+_BREAKS_OFF_ASKING = re.compile(
+    r"(?:(?:wh[a-z]+|how)\s+(?:is|are|was|were|do|does|did|will|would|can|could|has|have|should)|(?:is|are|do|does|did|can|could|will|would)\s+(?:you|he|she|it|they|we|there|the))\b.{0,80}[—–-]$",
+    re.IGNORECASE,
+)
+_STATES_SOMETHING = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|says?|said|do|does|did)\b",
+    re.IGNORECASE,
+)
+_AHEAD_IN_HEADLINE = re.compile(r"[A-Z][^,:;?!]{2,80}? (?:set |due |poised |likely )?to [a-z]{2,}\b")
+_LONGEST_BARE_HEADING = 6
+
 
 def find_sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    return ()
+    """The rows of the document in the order of the text. They never overlap; marks of lists and headings stay outside."""
+    return tuple(_Reader(document.text, lexicon).read())
+
+
+class _Reader:
+    """Reads the blocks of one text from top to bottom and remembers what carries over from one to the next."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._blocks = find_blocks(text)
+        self._repeated = repeated_lines(text, self._blocks)
+        self._speakers = self._find_speakers()
+        self._path = SectionPath()
+        self._rows: list[Sentence] = []
+        self._quotation_open = False
+        self._scene_imagined = False
+        self._in_speech = False
+
+    def read(self) -> list[Sentence]:
+        for number, block in enumerate(self._blocks):
+            following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+            self._read_block(block, following, is_first=not self._rows)
+        return self._rows
+
+    def _find_speakers(self) -> frozenset[str]:
+        """Labels in capitals that come back: the speakers of a transcript."""
+        labels: Counter[str] = Counter()
+        for block in self._blocks:
+            if not block.mark:
+                end = label_end(self._text, block, self._lexicon, in_list=False)
+                if end is not None and self._text[block.start : end].isupper():
+                    labels[self._text[block.start : end]] += 1
+        return frozenset(label for label, times in labels.items() if times > 1)
+
+    def _read_block(self, block: Block, following: Block | None, *, is_first: bool) -> None:
+        text = self._text
+        if is_furniture(text, block, self._repeated, self._lexicon):
+            self._add(block.start, block.end, "boilerplate", None)
+        elif is_dateline(text, block):
+            self._add(block.start, block.end, "caption", factuality.ASSERTED)
+        elif level := heading_level(text, block, following, is_first=is_first):
+            self._read_heading(block, level, is_title=is_first)
+        else:
+            self._read_prose(block, following)
+
+    def _read_heading(self, block: Block, level: int, *, is_title: bool) -> None:
+        heading = self._text[block.start : block.end]
+        self._scene_imagined = self._quotation_open = self._in_speech = False
+        if not is_title:
+            self._path.leave(level)
+        if is_credit(self._text, block.start, block.end, self._lexicon):
+            self._add(block.start, block.end, "caption", factuality.ASSERTED)
+            return
+        if _ASKS.search(heading):
+            self._add_sentences(block.start, block.end, "heading")
+        else:
+            self._add(block.start, block.end, "heading", self._claim_of_heading(heading, is_title=is_title))
+        if not is_title:
+            self._path.enter(level, heading)
+
+    def _claim_of_heading(self, heading: str, *, is_title: bool) -> str | None:
+        claim = factuality.factuality_of(heading, self._lexicon)
+        if claim == factuality.ASSERTED:
+            if _AHEAD_IN_HEADLINE.match(heading) and not _STATES_SOMETHING.search(heading) and is_title:
+                return factuality.FORECAST
+            if heading.count(" ") < _LONGEST_BARE_HEADING and not _STATES_SOMETHING.search(heading):
+                return None
+            return claim if is_title or _STATES_SOMETHING.search(heading) else None
+        return claim
+
+    def _read_prose(self, block: Block, following: Block | None) -> None:
+        text, start = self._text, block.start
+        in_list = block.mark in _LIST_MARKS
+        label = None if block.mark == "row" else label_end(text, block, self._lexicon, in_list=in_list)
+        if label is not None and is_credit(text, start, block.end, self._lexicon):
+            label = None
+        if label is None:
+            if not in_list or block.mark == "number":
+                self._path.leave_label()
+            self._add_sentences(start, block.end, "list_item" if in_list else "paragraph")
+            return
+        name = text[start : label - 1]
+        is_speaker = text[start:label] in self._speakers
+        self._add(start, label, "list_item" if in_list else "heading", None)
+        if is_speaker or not in_list and name.isupper():
+            self._path.leave(7)
+            self._path.enter(7, name)
+            self._scene_imagined = self._quotation_open = False
+            self._in_speech = is_speaker
+        else:
+            self._path.enter_label(name)
+        self._add_sentences(label, block.end, "list_item" if in_list else "paragraph")
+        if not in_list or block.end > label + 1:
+            self._path.leave_label()
+
+    def _add_sentences(self, start: int, end: int, kind: str) -> None:
+        text = self._text
+        spans = list(split_sentences(text, start, end, self._lexicon))
+        if kind == "paragraph" and any(is_credit(text, left, right, self._lexicon) for left, right in spans):
+            kind = "caption"
+        if self._quotation_open and start < end and text[start] not in '“"«':
+            self._quotation_open = False
+        inside = False
+        for left, right in spans:
+            sentence = text[left:right]
+            quoted = inside or (self._quotation_open and left == start)
+            inside = _open_quotation_after(sentence, inside)
+            if _ASKS.search(sentence) or _BREAKS_OFF_ASKING.match(sentence):
+                self._add(left, right, "question", None)
+                continue
+            claim = factuality.factuality_of(sentence, self._lexicon, in_quotation=quoted or self._in_speech)
+            self._add(left, right, kind, self._in_scene(sentence, claim))
+        self._quotation_open = inside
+
+    def _in_scene(self, sentence: str, claim: str) -> str:
+        if factuality.invites_to_imagine(sentence, self._lexicon) and claim == factuality.HYPOTHETICAL:
+            self._scene_imagined = True
+        elif self._scene_imagined and factuality.returns_to_fact(sentence, self._lexicon):
+            self._scene_imagined = False
+        return factuality.HYPOTHETICAL if self._scene_imagined else claim
+
+    def _add(self, start: int, end: int, kind: str, claim: str | None) -> None:
+        self._rows.append(
+            Sentence(len(self._rows), start, end, self._text[start:end], kind, str(self._path), claim)
+        )
+
+
+def _open_quotation_after(sentence: str, is_open: bool) -> bool:
+    """Whether a quotation is open at the end of the sentence, given whether it was at its start."""
+    opened, closed = sentence.rfind("“"), sentence.rfind("”")
+    if opened >= 0 or closed >= 0:
+        return opened > closed
+    straight = sentence.count('"')
+    if straight:
+        straight -= len(re.findall(r"\d\"", sentence)) if not is_open and straight % 2 else 0
+        return is_open ^ bool(straight % 2)
+    return is_open

@@ -1,0 +1,116 @@
+"""Which blocks are headings and labels, and the path of headings above each row.
+
+What belongs here: document structure read from form. What a heading claims stands in `factuality`.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tidybrief.extraction.segmentation import Block
+from tidybrief.lexicon import Lexicon
+
+SEPARATOR = " › "
+_UNDERLINED_BELOW = re.compile(r"[^\S\n]*\n[^\S\n]*(={3,}|-{3,})[^\S\n]*(?:\n|$)")
+_LABEL = re.compile(r"[^\s:.!?;][^:.!?;\n]{0,110}:[*_]{0,3}(?=\s|$)")
+_WORD = re.compile(r"[^\W\d_][\w’'&+.-]*")
+_ENDS_PROSE = re.compile(r"""[.!?…;,。！？]["'”’»)\]*_]*$""")
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into of on or over per the to up vs via with without its is are not".split()
+)
+_CAPITALS_LEVEL, _TITLE_LEVEL, _LABEL_LEVEL = 7, 8, 9
+_LONGEST_HEADING = 140
+_MOST_LABEL_WORDS = 7
+
+
+@lru_cache(maxsize=4)
+def _clause_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.cues["segmentation"]["clause_words"])
+
+
+def heading_level(text: str, block: Block, following: Block | None, *, is_first: bool) -> int:
+    """The level of a block that is a heading, 1 being the highest; 0 for a block that is none."""
+    content = text[block.start : block.end]
+    if block.mark == "heading":
+        return block.level
+    if len(content) > _LONGEST_HEADING or block.mark in ("bullet", "turn", "row") or "\n" in content:
+        return 0
+    underline = _UNDERLINED_BELOW.match(text, block.end)
+    if underline:
+        return 1 if "=" in underline[1] else 2
+    if is_first:
+        return 0 if _ENDS_PROSE.search(content) and not content.endswith("?") else _TITLE_LEVEL
+    if not _looks_like_title(content, block, following):
+        return 0
+    if block.mark == "number":
+        return (
+            min(_TITLE_LEVEL, _CAPITALS_LEVEL + block.level - 1)
+            if _followed_by_prose(block, following)
+            else 0
+        )
+    return _CAPITALS_LEVEL if content.isupper() else _TITLE_LEVEL
+
+
+def _looks_like_title(content: str, block: Block, following: Block | None) -> bool:
+    words = _WORD.findall(content)
+    if not words or len(words) > 18 or (_ENDS_PROSE.search(content) and not content.endswith("?")):
+        return False
+    if not (content[0].isupper() or content[0].isdigit() or content[0] in "“\"‘'"):
+        return content[:1].islower() and content[1:2].isupper()
+    if content.endswith(":"):
+        return content.isupper() or (len(words) <= 6 and following is not None and not following.mark)
+    if content.isupper() or len(words) <= 8:
+        return True
+    capitalised = sum(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+    return capitalised >= 0.7 * len(words) or (following is not None and _followed_by_prose(block, following))
+
+
+def _followed_by_prose(block: Block, following: Block | None) -> bool:
+    return following is not None and following.end - following.start > block.end - block.start
+
+
+def label_end(text: str, block: Block, lexicon: Lexicon, *, in_list: bool) -> int | None:
+    """Where a label before a colon ends that opens the block, its colon included; None where there is none."""
+    label = _LABEL.match(text, block.start, block.end)
+    if not label:
+        return None
+    words = _WORD.findall(label.group())
+    is_capitals = label.group().isupper()
+    if not words or len(words) > (16 if is_capitals else _MOST_LABEL_WORDS):
+        return None
+    if not is_capitals and not _clause_words(lexicon).isdisjoint(word.lower() for word in words):
+        return None
+    rest = text[label.end() : block.end].lstrip()
+    if not rest:
+        return label.end() if in_list or is_capitals else None
+    if not is_capitals and not words[0][0].isupper() and not in_list:
+        return None
+    return label.end() if in_list or not rest[0].islower() else None
+
+
+@dataclass(slots=True)
+class SectionPath:
+    """The headings above the row that is being read."""
+
+    _levels: list[tuple[int, str]] = field(default_factory=list)
+
+    def enter(self, level: int, title: str) -> None:
+        """Goes on below a heading of this level; deeper and equal ones end."""
+        self.leave(level)
+        self._levels.append((level, title.strip(" *_#").rstrip(":").strip()))
+
+    def leave(self, level: int) -> None:
+        """Ends the headings of this level and below."""
+        while self._levels and self._levels[-1][0] >= level:
+            self._levels.pop()
+
+    def enter_label(self, title: str) -> None:
+        """Goes on below a label before a colon."""
+        self.enter(_LABEL_LEVEL, title)
+
+    def leave_label(self) -> None:
+        """Ends the label that stands above, if any."""
+        self.leave(_LABEL_LEVEL)
+
+    def __str__(self) -> str:
+        return SEPARATOR.join(title for _, title in self._levels)
