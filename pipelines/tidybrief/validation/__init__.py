@@ -1,0 +1,10 @@
+"""Validation: holds tables to what their models declare, and says what it found.
+
+What belongs here: the rules that follow from `schemas`, and what becomes of the rows that break them. What
+does not: writing anything anywhere (`publishing`).
+"""
+
+from tidybrief.validation.checks import Check
+from tidybrief.validation.gate import Validated, examine, validate
+
+__all__ = ["Check", "Validated", "examine", "validate"]

@@ -1,0 +1,102 @@
+"""Whether rows stand on their text.
+
+What belongs here: spans in the text of their document, the sentence a row is in, and the evidence of
+comparisons.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief import dictionary
+from tidybrief.validation.checks import Failures, Tables
+
+QUOTED: Final = 80
+
+
+def find_ungrounded(tables: Tables) -> dict[str, Failures]:
+    """For each table with places in documents: the rows that are not there, or do not say what stands
+    there."""
+    texts = dict(tables["documents"].select("doc_id", "text").iter_rows())
+    spans = tables["sentences"].select("doc_id", "sentence_no", "start", "end").drop_nulls()
+    sentences = {(doc_id, number): (start, end) for doc_id, number, start, end in spans.iter_rows()}
+    failures: dict[str, Failures] = {}
+    for name, frame in tables.items():
+        if {"doc_id", "start", "end"} <= set(frame.columns):
+            failures[name] = _ungrounded_rows(frame, texts, sentences)
+        elif "evidence" in frame.columns:
+            failures[name] = _ungrounded_evidence(frame, texts)
+    return failures
+
+
+def _ungrounded_rows(
+    frame: pl.DataFrame, texts: Mapping[str, str], sentences: Mapping[tuple[str, int], tuple[int, int]]
+) -> Failures:
+    columns = ["doc_id", "sentence_no", "start", "end", *(["text"] if "text" in frame.columns else [])]
+    failures: Failures = {}
+    for number, (doc_id, sentence_no, start, end, *surface) in enumerate(frame.select(columns).iter_rows()):
+        text = texts.get(doc_id)
+        if text is None or start is None or end is None:
+            continue  # what is missing is found by the rules and the references
+        first, last = sentences.get((doc_id, sentence_no), (start, start + 1))
+        if reason := _misplaced(text, start, end, surface[0] if surface else None):
+            failures[number] = [reason]
+        elif not first <= start < last:
+            failures[number] = [f"starts at {start}, sentence {sentence_no} goes from {first} to {last}"]
+    return failures
+
+
+def _ungrounded_evidence(frame: pl.DataFrame, texts: Mapping[str, str]) -> Failures:
+    failures: Failures = defaultdict(list)
+    for number, row in _evidence(frame):
+        text, start, end = texts.get(row["doc_id"]), row["start"], row["end"]
+        if text is None or start is None or end is None:
+            failures[number].append(f"evidence {row['row_id']} has no place in a document")
+        elif reason := _misplaced(text, start, end, row["text"]):
+            failures[number].append(f"evidence {row['row_id']} {reason}")
+    return dict(failures)
+
+
+def _misplaced(text: str, start: int, end: int, surface: str | None) -> str | None:
+    if not 0 <= start < end <= len(text):
+        return f"goes from {start} to {end}, the text from 0 to {len(text)}"
+    if surface is not None and text[start:end] != surface:
+        return f"says {surface[:QUOTED]!r} where the document says {text[start:end][:QUOTED]!r}"
+    return None
+
+
+def unknown_evidence(frame: pl.DataFrame, tables: Tables) -> Failures:
+    """The rows whose evidence is in no table."""
+    known = _evidence_ids(tables)
+    return _with_evidence(frame, lambda row_id: row_id not in known, "is in no table")
+
+
+def lost_evidence(frame: pl.DataFrame, before: Tables, after: Tables) -> Failures:
+    """The rows whose evidence is in the tables `before`, but not in those `after`."""
+    gone = _evidence_ids(before) - _evidence_ids(after)
+    return _with_evidence(frame, lambda row_id: row_id in gone, "was rejected")
+
+
+def _with_evidence(frame: pl.DataFrame, is_bad: Any, told: str) -> Failures:
+    failures: Failures = defaultdict(list)
+    for number, row in _evidence(frame):
+        if is_bad(row["row_id"]):
+            failures[number].append(f"evidence {row['row_id']} {told}")
+    return dict(failures)
+
+
+def _evidence(frame: pl.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, rows in enumerate(frame["evidence"].to_list()):
+        yield from ((number, row) for row in rows or () if row)
+
+
+def _evidence_ids(tables: Tables) -> set[str]:
+    """The ids of all rows that have a place in a document and an id of their own."""
+    ids: set[str] = set()
+    for name, frame in tables.items():
+        key = dictionary.primary_key(name)
+        if len(key) == 1 and "sentence_no" in frame.columns:
+            ids.update(frame[key[0]])
+    return ids
