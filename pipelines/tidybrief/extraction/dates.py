@@ -1,9 +1,224 @@
-"""Placeholder until this layer lands."""
+"""Temporal expressions: what in a text points to a calendar time, for which period and in which role.
 
+What belongs here: going through the text, keeping dates out of names, roles, and what one date tells about the next.
+The forms of dates stand in `date_grammar`, reading one of them in `date_reading`.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from tidybrief.extraction import calendar_periods as periods
+from tidybrief.extraction import date_grammar as grammar
+from tidybrief.extraction.calendar_periods import QUARTER, YEAR
+from tidybrief.extraction.date_reading import Context, FiscalYear, Reading, read
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
+from tidybrief.extraction.year_numbers import YearWords, year_words
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
+_CONTEXT_REACH = 200
 
-def find_dates(document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[TemporalExpression, ...]:
-    return ()
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    words: YearWords
+    habits: frozenset[str]
+    fiscal_years: Mapping[str, FiscalYear]
+    named_days: Mapping[str, Mapping[str, Any]]
+    named_day: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _cues(lexicon: Lexicon) -> _Cues:
+    table = lexicon.cues["dates"]
+    names = sorted(table["named_days"], key=len, reverse=True)
+    return _Cues(
+        year_words(lexicon),
+        frozenset(table["weekday_habits"]),
+        {
+            place: FiscalYear(entry["first_month"], entry["named_after"] == "end")
+            for place, entry in table["fiscal_years"].items()
+        },
+        table["named_days"],
+        re.compile(
+            rf"\b(?P<name>{'|'.join(map(re.escape, names))})(?![\w/])(?:,? (?:of |in )?(?P<year>[12]\d{{3}})(?!\d))?"
+        ),
+    )
+
+
+def find_dates(
+    document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> tuple[TemporalExpression, ...]:
+    """Every temporal expression of the text, in order and without overlaps.
+
+    Relative ones are resolved against `document.published_on`; without it their bounds are None.
+    """
+    cues = _cues(lexicon)
+    text = document.text
+    starts = [sentence.start for sentence in sentences]
+    names = _NameSpans(mentions)
+    fiscal_years = _fiscal_years(mentions, cues)
+    day_first = _DAY_FIRST.search(text) is not None
+    rows: list[TemporalExpression] = []
+    for found in _anchors(text, cues):
+        previous = rows[-1] if rows else None
+        if previous is not None and found.start() < previous.end:
+            continue
+        place = bisect_right(starts, found.start()) - 1
+        if place < 0 or found.end() > sentences[place].end:
+            continue
+        sentence = sentences[place]
+        floor = max(sentence.start, previous.end if previous is not None else 0)
+        context = Context(
+            text, floor, sentence.end, document.published_on, _year_in_view(text, rows, found.start(), sentence),
+            day_first, cues.words, cues.habits, fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
+        )  # fmt: skip
+        reading = _named_day(found, context, cues) if "name" in found.re.groupindex else read(found, context)
+        if reading is None:
+            continue
+        reading = _with_narrowing(reading, context)
+        if names.hold(reading, text):
+            continue
+        rows.append(
+            TemporalExpression(
+                sentence.sentence_no, reading.start, reading.end, text[reading.start : reading.end],
+                reading.period.start, reading.period.end, reading.period.precision,
+                _role(reading, context, previous), reading.method, round(reading.confidence, 3),
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def _anchors(text: str, cues: _Cues) -> list[re.Match[str]]:
+    named = list(cues.named_day.finditer(text))
+    found = list(grammar.ANCHOR.finditer(text))
+    return sorted(named + found, key=lambda match: (match.start(), -match.end())) if named else found
+
+
+def _named_day(found: re.Match[str], context: Context, cues: _Cues) -> Reading | None:
+    entry = cues.named_days[found.group("name")]
+    stated = int(found.group("year")) if found.group("year") else entry.get("year")
+    start, end = found.span()
+    year = stated or context.year_in_view
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    of_year = context.match(grammar.WHICH_YEAR, end)
+    if year is None and context.reference is not None:
+        this_year = _day_named(entry, context.reference.year)
+        later = this_year is not None and this_year > context.reference
+        step = -1 if later and which is None else 0
+        if of_year is not None or which is not None:
+            word = (
+                of_year.group("which").split()[-1] if of_year is not None else which[0].group("which").lower()
+            )  # type: ignore[index]
+            step = (
+                {"last": -1, "next": 1}.get(word, 0)
+                if of_year is not None or not later
+                else {"next": 0, "last": -1}.get(word, 0)
+            )
+        year = context.reference.year + step
+    start, end = which[1] if which is not None else start, of_year.end() if of_year is not None else end
+    day = _day_named(entry, year) if year is not None else None
+    period = periods.on_day(day) if day is not None else periods.unresolved("day")
+    return Reading(start, end, period, "named_day", 0.85 if stated else 0.75, stated)
+
+
+def _day_named(entry: Mapping[str, Any], year: int) -> date | None:
+    if not 1 <= year <= 9998:
+        return None
+    if "on" in entry:
+        month, day = map(int, entry["on"].split("-"))
+        return date(year, month, day)
+    if "easter" in entry:
+        return periods.shift(periods.easter(year), entry["easter"])
+    return periods.nth_weekday(year, entry["month"], entry["weekday"], entry["number"])
+
+
+def _with_narrowing(reading: Reading, context: Context) -> Reading:
+    """The span with "early", "late in", "end of" before it, which leave the period as it is; halves of years do not."""
+    half = context.look_back(grammar.HALF_BEFORE, reading.start)
+    if half is not None and reading.period.precision == YEAR and reading.period.start is not None:
+        number = 1 if half[0].group("half").lower() == "first" else 2
+        period = periods.of_half(reading.period.start.year, number)
+        return reading._replace(start=half[1], period=period)
+    narrowing = context.look_back(grammar.NARROWING_BEFORE, reading.start)
+    return reading._replace(start=narrowing[1]) if narrowing is not None else reading
+
+
+def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sentence: Sentence) -> int | None:
+    """The year that an earlier date gives to one without a year.
+
+    That is a year which the same sentence names first, or that of a full date in the same paragraph.
+    """
+    for row in reversed(rows[-4:]):
+        if position - row.end > _CONTEXT_REACH or row.date_start is None or row.date_end is None:
+            return None
+        if row.date_start.year != row.date_end.year or row.method != "calendar_date":
+            continue
+        if row.precision == YEAR:
+            return row.date_start.year if row.start >= sentence.start else None
+        if "\n" in text[row.end : position] or row.precision == QUARTER:
+            return None
+        return row.date_start.year
+    return None
+
+
+def _role(reading: Reading, context: Context, previous: TemporalExpression | None) -> str:
+    cue = context.look_back(grammar.ROLE_BEFORE, reading.start)
+    if cue is not None:
+        return next(role for role, words in cue[0].groupdict().items() if words)
+    event = context.look_back(grammar.SINCE_EVENT_BEFORE, reading.start)
+    if event is not None and not re.search(
+        r"\b(?:began|was|were|is|has|had|\w+ed)\b", event[0].group("event")
+    ):
+        return "since"
+    start = context.look_back(grammar.FROM_BEFORE, reading.start)
+    if start is not None and grammar.ONWARD.match(context.text, reading.end):
+        return "since"
+    if context.match(re.compile(r",? and (?:onwards?|later|after)\b"), reading.end):
+        return "since"
+    return "at"
+
+
+def _fiscal_years(mentions: tuple[Mention, ...], cues: _Cues) -> Mapping[int, FiscalYear]:
+    """The fiscal year of the country that a sentence names, by sentence; -1 for the country the document speaks of most."""
+    seen: Counter[str] = Counter()
+    by_sentence: dict[int, FiscalYear] = {}
+    for mention in mentions:
+        place = mention.entity_id.partition(":")[2]
+        if mention.type == "PLACE" and place in cues.fiscal_years:
+            seen[place] += 1
+            by_sentence.setdefault(mention.sentence_no, cues.fiscal_years[place])
+    if seen:
+        by_sentence[-1] = cues.fiscal_years[seen.most_common(1)[0][0]]
+    return by_sentence
+
+
+class _NameSpans:
+    """The spans of names, for telling whether a date is part of one."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        ordered = sorted(mentions, key=lambda mention: mention.start)
+        self._mentions = ordered
+        self._starts = [mention.start for mention in ordered]
+
+    def hold(self, reading: Reading, text: str) -> bool:
+        """Whether the reading lies within a longer name, or is itself a name that only looks like a month."""
+        place = bisect_right(self._starts, reading.start) - 1
+        for candidate in (place, place + 1):
+            if not 0 <= candidate < len(self._mentions):
+                continue
+            mention = self._mentions[candidate]
+            if mention.start >= reading.end or mention.end <= reading.start:
+                continue
+            if mention.start <= reading.start and reading.end <= mention.end:
+                longer = mention.end - mention.start > reading.end - reading.start
+                if longer or mention.type == "PERSON":
+                    return True
+        return False

@@ -1,0 +1,214 @@
+"""The written forms of dates, as regular expressions: one that finds where a date may stand, others that read it there.
+
+What belongs here: the forms. What they mean stands in `dates` and `relative_dates`; names of days and words that
+tell a year from a count are data, in `lexicon/dates.toml`.
+
+No pattern nests quantifiers, so that each reads hostile text in linear time.
+"""
+
+import re
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Weds", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
+SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
+CARDINALS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
+    name.lower(): next(n for n, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
+    for name in _SHORT_MONTHS
+}
+WEEKDAY_NUMBER = {
+    name.lower(): next(n for n, full in enumerate(WEEKDAYS) if full.startswith(name[:3]))
+    for name in WEEKDAYS + _SHORT_WEEKDAYS
+}
+SHORT_MONTHS = frozenset(name.lower() for name in _SHORT_MONTHS)
+SHORT_WEEKDAYS = frozenset(name.lower() for name in _SHORT_WEEKDAYS)
+ORDINAL_NUMBER = {word: number for number, word in enumerate(ORDINALS, start=1)} | {
+    word.replace("-", " "): number for number, word in enumerate(ORDINALS, start=1) if "-" in word
+}
+CARDINAL_NUMBER = {word: number for number, word in enumerate(CARDINALS)} | {"a": 1, "an": 1, "couple of": 2}
+
+
+def _cased(words: tuple[str, ...]) -> str:
+    forms = {
+        form
+        for word in words
+        for form in (word.capitalize(), word.upper(), *([word.lower()] * (len(word) > 4)))
+    }
+    forms |= {"may", "june", "july", "fall"} & {word.lower() for word in words}
+    return "|".join(
+        f"{first}(?:{'|'.join(_rests(forms, first))})" for first in sorted({form[0] for form in forms})
+    )
+
+
+def _rests(forms: set[str], first: str) -> list[str]:
+    return sorted((form[1:] for form in forms if form[0] == first), key=lambda rest: (-len(rest), rest))
+
+
+S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\n))"
+"""Space within a date: never over a blank line."""
+
+DASH = r"[-–—]"
+_MONTH = f"(?:{_cased(MONTHS + _SHORT_MONTHS)})"
+_WEEKDAY = f"(?:{_cased(WEEKDAYS)})"
+_ORDINAL = "(?:" + "|".join(sorted(ORDINAL_NUMBER, key=len, reverse=True)) + ")"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:[12]\d{3})"
+_SEASON = f"(?:{_cased(tuple(SEASONS))})"
+_COUNT = r"(?:\d{1,4}|(?:a )?couple of|" + "|".join(CARDINALS[1:]) + "|an?)"
+_PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+_WHICH_YEAR = rf"(?:(?:of{S}|in{S})?(?P<which>this|last|next|the{S}same|the{S}previous|the{S}preceding|the{S}following){S}year)"
+
+ANCHOR = re.compile(
+    r"\b(?:"
+    rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
+    rf"|(?P<weekday>{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})(?![A-Za-z])"
+    rf"|(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century|Century|half)(?![A-Za-z])"
+    rf"|(?P<season>{_cased(tuple(SEASONS))})(?![A-Za-z])"
+    r"|(?P<day>(?:[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![A-Za-z]))"
+    r"|(?P<this>(?:[Tt]his|[Ll]ast)[ ](?:morning|afternoon|evening|night)(?![A-Za-z]))"
+    r"|(?P<ago>ago|hence|from now)(?![A-Za-z])"
+    r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ])?(?=\d)|FY[ ]?(?=\d\d))"
+    r"|(?P<quarter>[QH][1-4](?![\w.])|[1-4]Q(?=[ ]?\d\d))"
+    r"|(?=\d)(?:(?P<numeric>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/]|[.-]\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/]|[.-]\d))"
+    r"|(?P<decade>(?:1\d|20|)[1-9]?0[’']?s(?![A-Za-z]))"
+    r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
+    rf"|(?P<year>{_YEAR})(?![\d%]|[.,:]\d))"
+    r"|AD[ ]?(?P<anno>\d{1,4}(?!\d))"
+    r")"
+)
+"""The word or number that a date is built around; what stands before and after it is read from there."""
+
+DAY_AFTER_MONTH = re.compile(
+    rf"\.?(?:{S}|(?<=\.))(?:the{S})?(?P<day>{_DAY})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
+    rf"(?:{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?{S}(?P<far_day>{_DAY})|"
+    rf"{S}?(?:{DASH}|to|through|and|&|,){S}?(?P<last_day>{_DAY})(?![\d:%]|[.,]\d|{S}(?:[a-z]+s\b(?<!was)(?<!has)|percent|million|people)))?"
+    rf"(?:{S}?,?(?:{S}of|{S}in)?{S}?(?P<year>{_YEAR})(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<until>{_YEAR})(?!\d))?)?"
+)
+ORDINAL_AFTER_MONTH = re.compile(
+    rf"{S}(?:the{S})?(?P<ordinal>{_ORDINAL})(?![a-z-])(?:{S}?,?{S}(?P<year>{_YEAR})(?!\d))?"
+)
+YEAR_AFTER_MONTH = re.compile(
+    rf"(?:\.?(?:{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?)?(?:{S}?,)?(?:{S}of)?(?:{S}|[-/]|(?<=\.))(?P<year>{_YEAR})"
+    rf"(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<end_month>{_MONTH})\.?{S}(?P<end_year>{_YEAR})(?!\d))?)"
+)
+MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?(?![A-Za-z])")
+DAY_BEFORE_MONTH = re.compile(
+    rf"(?<![\w.,:/-])(?:(?:(?P<first>{_DAY}){S}?(?:{DASH}|to|through|and|&){S}?)?(?P<day>{_DAY})|(?P<ordinal>{_ORDINAL}))"
+    rf"(?:{S}of{S}|{S}|-)?$"
+)
+YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of)?(?:{S}|-|/)(?P<year>{_YEAR})(?![\d%]|[.,]\d))")
+WHICH_YEAR = re.compile(rf"{S}?,?{S}{_WHICH_YEAR}(?![A-Za-z])")
+PLAIN_YEAR = re.compile(rf"{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{_YEAR})(?![\d%]|[.,]\d)")
+YEAR_RANGE = re.compile(rf"(?:{S}?{DASH}{S}?|/|~)(?P<until>{_YEAR}|\d\d)(?![\d%]|[.,]\d|[A-Za-z]|{DASH}\d)")
+SHORT_YEAR = re.compile(r"[ ]?(?P<until>\d{4}|\d\d)(?![\d%]|[.,]\d)(?:[/–-](?P<last>\d{4}|\d\d)(?!\d))?")
+AFTER_WEEKDAY = re.compile(
+    rf"(?:\.?{S}?,?{S}(?:the{S})?)(?=(?P<month>{_MONTH})(?![A-Za-z])|(?:the )?\d|{_ORDINAL}{S}of{S})"
+)
+DAY_THEN_MONTH = re.compile(rf"(?P<day>{_DAY})(?:{S}of)?{S}(?P<month>{_MONTH})(?![A-Za-z])")
+NUMERIC = re.compile(
+    r"(?P<a>\d{1,4})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<c>\d{1,4})(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+YEAR_MONTH = re.compile(r"[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
+PART_OF_DAY = re.compile(rf"{S}{_PART_OF_DAY}(?![A-Za-z])")
+OF_WEEK = re.compile(rf"{S}(?:of{S})?(?P<which>this|last|next){S}week(?![A-Za-z])")
+COUNT_BEFORE_AGO = re.compile(
+    rf"(?<![\w.,])(?P<count>{_COUNT}){S}(?P<unit>day|week|month|quarter|year|decade)s?{S}$", re.IGNORECASE
+)
+DEICTIC_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<which>this|last|next|past|previous|preceding|coming|upcoming|following|current|same|prior)"
+    rf"(?:{S}(?:coming|upcoming))?{S}(?:(?P<year_kind>fiscal|financial|calendar){S})?$",
+    re.IGNORECASE,
+)
+THE_BEFORE = re.compile(rf"(?<![\w-])the{S}$", re.IGNORECASE)
+NARROWING_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?:early|late|earlier|later)(?:{S}in|{S}on)?(?:{S}the)?(?:{S}|-)|mid(?:{S}|-|)|"
+    rf"(?:end|beginning|start|middle|close|turn){S}of{S}(?:the{S})?)$",
+    re.IGNORECASE,
+)
+HALF_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE
+)
+TAIL_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?:end|beginning|start|middle|close|rest|remainder){S}of{S}the|(?:early|late|earlier|later){S}in{S}the){S}$",
+    re.IGNORECASE,
+)
+PART_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<part>first|second|third|fourth|1st|2nd|3rd|4th|latter|last|final)(?:{S}|-)$",
+    re.IGNORECASE,
+)
+OF_PERIOD = re.compile(
+    rf"{S}?,?(?:{S}of)?(?:{S}the)?{S}(?:(?P<kind>fiscal|financial|calendar){S})?(?:year{S})?"
+    rf"(?:(?P<year>{_YEAR})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
+)
+IN_CENTURY_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE
+)
+BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
+SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{_YEAR})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
+DATE_PREPOSITION_BEFORE = re.compile(
+    rf"(?<![\w-])(?:in|since|by|until|till|during|from|between|through|throughout|of|before|after|to|and|or|for|on|around|"
+    rf"every|each|per|as{S}of|early|late|mid){S}(?:the{S})?$|mid-$",
+    re.IGNORECASE,
+)
+SEASON_PREPOSITION_BEFORE = re.compile(
+    rf"(?<![\w-])(?:in|since|by|until|during|throughout|from|over|before|after|early|late|mid)(?:{S}the)?{S}$|mid-$",
+    re.IGNORECASE,
+)
+HABIT_BEFORE = re.compile(rf"(?<![\w-])(?:every|each|any|an?|most|another|one|per){S}$", re.IGNORECASE)
+ROLE_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?P<as_of>as{S}(?:of|at|on))|(?P<since>since|starting(?:{S}(?:in|on|from))?|ever{S}since|"
+    rf"beginning(?:{S}(?:in|on|from))?|effective(?:{S}(?:on|from))?|dating{S}(?:back{S})?(?:to|from))|"
+    rf"(?P<until>until|till|by|through|thru|up{S}to|no{S}later{S}than|before))"
+    rf"(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}(?:the|its|their))?(?:{S}year)?{S}$",
+    re.IGNORECASE,
+)
+SINCE_EVENT_BEFORE = re.compile(
+    rf"(?<![\w-])since{S}(?:the|its|his|her|their){S}(?P<event>[\w' -]{{3,60}}){S}(?:on|in|of)(?:{S}the)?{S}$",
+    re.IGNORECASE,
+)
+FROM_BEFORE = re.compile(rf"(?<![\w-])from(?:{S}the)?{S}$", re.IGNORECASE)
+UP_TO = re.compile(rf"{S}(?:to|until|till|through)(?:{S}the)?{S}$", re.IGNORECASE)
+ONWARD = re.compile(rf"{S}(?:onwards?|forward|on)(?![A-Za-z])")
+YEAR_CUE_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<cue>in|since|by|until|till|during|throughout|circa|ca|early|late|mid|around|through|"
+    rf"(?P<weak>before|after|from|between|of|year|for|to|than|and|or|on|with|over|about|vs|versus|at|election))\.?"
+    rf"{S}(?:the{S})?(?:year{S})?(?:about{S}|around{S})?$|mid-$",
+    re.IGNORECASE,
+)
+DETERMINER_BEFORE = re.compile(
+    rf"(?<![\w-])(?:the|an?|its|their|his|her|our|this|that|[\w.]+['’]s?){S}$", re.IGNORECASE
+)
+LAST_WORD = re.compile(r"([\w.’'&-]+)[^\S\n]+$")
+NEXT_WORD = re.compile(rf"{S}([A-Za-z][\w’'-]*)")
+FUTURE_OR_PAST = re.compile(
+    r"\b(?:(?P<future>will|won[’']t|shall|going to|(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
+    r"(?:plan|hope|aim|intend|expect|want)s? to|upcoming|scheduled (?:to|for)|[’']ll)|"
+    r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"
+    r"left|found|wrote|spoke|sent|led|became|got|[a-z]{2,}ed))\b"
+)
