@@ -1,11 +1,12 @@
 """Reading: from a file's bytes to a `Document`, or to the reason why there is none.
 
-What belongs here: file formats, character encodings, and what is known about a document before its sentences are
-read. What the text says about the world belongs to `extraction`.
+What belongs here: file formats, character encodings, and what is known about a document before its sentences
+are read. What the text says about the world belongs to `extraction`.
 """
 
 from tidybrief.reading.document import Document, Reject
 from tidybrief.reading.files import MAX_BYTES, read
 from tidybrief.reading.folder import find_files, read_folder
+from tidybrief.reading.sources import SOURCES_FILE
 
-__all__ = ["MAX_BYTES", "Document", "Reject", "find_files", "read", "read_folder"]
+__all__ = ["MAX_BYTES", "SOURCES_FILE", "Document", "Reject", "find_files", "read", "read_folder"]

@@ -1,7 +1,7 @@
 """Calendar days as people write them above a text.
 
-What belongs here: reading one complete day (day, month, year) out of a short string. Where such a string may stand
-is said in `dateline`, `front_matter` and `sources`; times inside sentences belong to `extraction`.
+What belongs here: reading one complete day (day, month, year) out of a short string. Where such a string may
+stand is said in `dateline`, `front_matter` and `sources`; times inside sentences belong to `extraction`.
 """
 
 import re
@@ -26,11 +26,11 @@ _MONTH_NUMBER: Final = {name: number for number, names in enumerate(_MONTHS, sta
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\.?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-DAY_PATTERNS: Final = tuple(
+_CLOCK: Final = r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
+_DAY_PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?"
-        r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?(?![\d-])",
+        rf"(?<![\d-])(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_CLOCK}(?![\d-])",
         rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\w)",
         rf"(?<!\w){_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})(?!\w)",
         r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
@@ -39,10 +39,13 @@ DAY_PATTERNS: Final = tuple(
 
 
 def first_day(text: str) -> tuple[date, int, int] | None:
-    """The first complete day that the text names, with its span, or None. "03/04/2024" is no answer: two readings."""
+    """The first complete day that the text names, with its span, or None.
+
+    "03/04/2024" names none: it has two readings.
+    """
     found = [
         (match.start(), match.end(), day)
-        for pattern in DAY_PATTERNS
+        for pattern in _DAY_PATTERNS
         if (match := pattern.search(text)) and (day := _day(match)) is not None
     ]
     if not found:

@@ -1,7 +1,7 @@
 """The day of publication, read off the page.
 
-What belongs here: which of a text's first lines are datelines. A day inside a sentence is something the text talks
-about, not the day it was published.
+What belongs here: which of a text's first lines are datelines. A day inside a sentence is something the text
+talks about, not the day it was published.
 """
 
 import re
@@ -30,9 +30,9 @@ _CHANGED: Final = re.compile(r"\b(?:updated|modified|accessed|retrieved)\b", re.
 def published_on(text: str, start: int = 0) -> date | None:
     """The day that one of the first lines after `start` gives as that of publication, or None.
 
-    Counts as dateline: a line that holds nothing beside the day, a weekday, a clock time and words such as
-    "published"; a byline that ends in the day; the opening "PLACE, day —" of a first paragraph. A day of change
-    counts only where no other is given.
+    A dateline is a line that holds nothing beside the day, a weekday, a clock time and words such as
+    "published"; a byline that ends in the day; the opening "PLACE, day —" of a paragraph. A day of
+    update counts only where no other is given.
     """
     lines = islice((line for line in _lines(text, start) if line.strip()), _LINES)
     datelines = [(line, day) for line in lines if (day := _dateline(line)) is not None]

@@ -1,7 +1,7 @@
 """From bytes to text.
 
-What belongs here: byte order marks, character encodings, newlines, and telling text from binary data. What the text
-means belongs to the modules of the formats.
+What belongs here: byte order marks, character encodings, newlines, and telling text from binary data. What
+the text means belongs to the modules of the formats.
 """
 
 import codecs
@@ -10,7 +10,7 @@ from typing import Final
 
 from charset_normalizer import CharsetMatch, from_bytes
 
-from tidybrief.reading.problem import InputProblem
+from tidybrief.reading.problem import InputError
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,7 +39,7 @@ _MOST_COMMON_LEGACY: Final = "cp1252"
 def decode(content: bytes) -> str:
     """The text of a file, newlines as `\\n` and nothing else changed; a byte order mark is no part of it.
 
-    Raises InputProblem (EMPTY, BINARY, UNDECODABLE).
+    Raises InputError (EMPTY, BINARY, UNDECODABLE).
     """
     if not content:
         raise _empty()
@@ -58,25 +58,26 @@ def decode(content: bytes) -> str:
 def _characters(content: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise _undecodable(f"begins as {encoding} and breaks off at byte {error.start:,}") from error
+            return _decoded(content, encoding)
     try:
         text = content.decode("utf-8")
         if "\0" not in text:
             return text
     except UnicodeDecodeError:
         pass
-    encoding = _guessed_encoding(content)
-    if encoding is None:
-        if b"\0" in content:
-            raise _binary("the file holds zero bytes")
-        raise _undecodable("no character encoding fits its bytes")
+    guess = _guessed_encoding(content)
+    if guess is not None:
+        return _decoded(content, guess)
+    if b"\0" in content:
+        raise _binary("the file holds zero bytes")
+    raise _undecodable("no character encoding fits its bytes")
+
+
+def _decoded(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(f"begins as {encoding} and breaks off at byte {error.start:,}") from error
+        raise _undecodable(f"the file begins as {encoding} and breaks off at byte {error.start:,}") from error
 
 
 def _guessed_encoding(content: bytes) -> str | None:
@@ -84,7 +85,8 @@ def _guessed_encoding(content: bytes) -> str | None:
     if not candidates:
         return None
     best = candidates[0]
-    # A few accents or curly quotes fit many single-byte encodings alike; the most widespread one is the likeliest.
+    # A few accents or curly quotes fit many single-byte encodings alike; the most widespread one is the
+    # likeliest.
     if any(
         _MOST_COMMON_LEGACY in _names(match) and match.chaos <= best.chaos + _CLOSE_CALL
         for match in candidates
@@ -97,15 +99,15 @@ def _names(match: CharsetMatch) -> list[str]:
     return [match.encoding, *match.could_be_from_charset]
 
 
-def _empty() -> InputProblem:
-    return InputProblem("EMPTY", "the file holds no text", "Delete the file, or save the text into it.")
+def _empty() -> InputError:
+    return InputError("EMPTY", "the file holds no text", "Delete the file, or save the text into it.")
 
 
-def _binary(message: str) -> InputProblem:
-    return InputProblem(
+def _binary(message: str) -> InputError:
+    return InputError(
         "BINARY", message, "Convert the document to plain text, saved as UTF-8, with a name in .txt."
     )
 
 
-def _undecodable(message: str) -> InputProblem:
-    return InputProblem("UNDECODABLE", message, "Open the file in an editor and save it as UTF-8.")
+def _undecodable(message: str) -> InputError:
+    return InputError("UNDECODABLE", message, "Open the file in an editor and save it as UTF-8.")

@@ -11,8 +11,8 @@ from datetime import date
 class Document:
     """One document that could be read.
 
-    `doc_id` is its POSIX path relative to the raw folder. `text` is the decoded text with newlines as `\\n` and
-    nothing else changed: every offset in every table counts its code points.
+    `doc_id` is its POSIX path relative to the raw folder. `text` is the decoded text with newlines as `\\n`
+    and nothing else changed: every offset in every table counts its code points.
     """
 
     doc_id: str

@@ -1,7 +1,7 @@
 """One file: from its path to a `Document`, or to the reason why there is none.
 
-What belongs here: the formats by file name suffix, the size limit, and putting together what `sources.toml`, the
-file's own metadata and its text say about it. Which files a folder holds is said in `folder`.
+What belongs here: the formats by file name suffix, the size limit, and putting together what `sources.toml`,
+the file's own metadata and its text say about it. Which files a folder holds is said in `folder`.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from typing import Final
 from tidybrief.reading import dateline, front_matter, headline, language
 from tidybrief.reading.decoding import decode
 from tidybrief.reading.document import Document, Reject
-from tidybrief.reading.problem import InputProblem
+from tidybrief.reading.problem import InputError
 from tidybrief.reading.sources import Source, as_day
 
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -29,22 +29,22 @@ def read(
 ) -> Document | Reject:
     """The document that the file holds, or why it holds none. Never raises for what a file may be.
 
-    `doc_id` is the file's name where it is not given. `source` wins over the file's own metadata, and that over what
-    the text says. A document in a language that is not extracted is still a document.
+    `doc_id` is the file's name where it is not given. `source` wins over the file's own metadata, and that
+    over what the text says. A document in a language that is not extracted is still a document.
     """
     doc_id = path.name if doc_id is None else doc_id
     try:
         media_type = _media_type(path)
         content = _content(path, max_bytes)
         return _document(doc_id, media_type, content, source or Source())
-    except InputProblem as problem:
+    except InputError as problem:
         return problem.reject(doc_id)
 
 
 def _media_type(path: Path) -> str:
     media_type = MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
-        raise InputProblem(
+        raise InputError(
             "UNSUPPORTED_FORMAT",
             f"no reader for files named *{path.suffix}" if path.suffix else "the file name has no suffix",
             f"Save the text under a name in {', '.join(MEDIA_TYPES)}, or move the file out of the folder.",
@@ -111,16 +111,16 @@ def _text(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _unreadable(reason: str) -> InputProblem:
-    return InputProblem(
+def _unreadable(reason: str) -> InputError:
+    return InputError(
         "UNREADABLE",
         f"the file could not be opened: {reason}",
         "Give yourself the right to read the file, replace a broken link, or move it out of the folder.",
     )
 
 
-def _too_large(size: int, limit: int) -> InputProblem:
-    return InputProblem(
+def _too_large(size: int, limit: int) -> InputError:
+    return InputError(
         "TOO_LARGE",
         f"the file has {size:,} bytes, the limit is {limit:,}",
         "Split the document, or raise the limit in the settings.",

@@ -1,7 +1,7 @@
 """A folder of raw documents.
 
-What belongs here: which files count as documents, in what order, and that no link leads out of the folder. How one
-file is read is said in `files`.
+What belongs here: which files count as documents, in what order, and that no link leads out of the folder.
+How one file is read is said in `files`.
 """
 
 import os
@@ -10,15 +10,16 @@ from pathlib import Path
 
 from tidybrief.reading.document import Document, Reject
 from tidybrief.reading.files import MAX_BYTES, read
-from tidybrief.reading.problem import InputProblem
-from tidybrief.reading.sources import FILE_NAME, read_sources, without_file
+from tidybrief.reading.problem import InputError
+from tidybrief.reading.sources import SOURCES_FILE, read_sources, without_file
 
 
 def read_folder(raw: Path, *, max_bytes: int = MAX_BYTES) -> tuple[list[Document], list[Reject]]:
-    """All documents of the folder and its subfolders, sorted by `doc_id`, and what could not be read, sorted likewise.
+    """The documents of the folder and its subfolders, sorted by `doc_id`, and what could not be read.
 
-    Hidden files and folders, and `sources.toml` itself, are no documents. A document in a language that is not
-    extracted is among the documents; the caller says so in `rejects`. Raises OSError where the folder cannot be listed.
+    Hidden files and folders, and `sources.toml` itself, are no documents. A document in a language that is
+    not extracted is among the documents; the caller says so in `rejects`. Raises OSError where the folder
+    cannot be listed.
     """
     sources, rejects = read_sources(raw)
     documents: list[Document] = []
@@ -37,14 +38,14 @@ def read_folder(raw: Path, *, max_bytes: int = MAX_BYTES) -> tuple[list[Document
 
 
 def find_files(raw: Path) -> Iterator[tuple[str, Path]]:
-    """Every input of the folder with its `doc_id`, sorted by it; links to folders included, but not followed."""
+    """Each input of the folder with its `doc_id`, sorted by it; links to folders are listed, not followed."""
     found: list[tuple[str, Path]] = []
     for folder, subfolders, names in os.walk(raw, onerror=_refuse):
         links = [name for name in subfolders if Path(folder, name).is_symlink()]
         subfolders[:] = [name for name in subfolders if not name.startswith(".") and name not in links]
         paths = (Path(folder, name) for name in (*names, *links) if not name.startswith("."))
         found.extend((_doc_id(path.relative_to(raw)), path) for path in paths)
-    return iter(sorted((doc_id, path) for doc_id, path in found if doc_id != FILE_NAME))
+    return iter(sorted((doc_id, path) for doc_id, path in found if doc_id != SOURCES_FILE))
 
 
 def _refuse(error: OSError) -> None:
@@ -63,7 +64,7 @@ def _outside(doc_id: str, path: Path, raw: Path) -> Reject | None:
         return None
     if target.is_relative_to(raw.resolve()):
         return None
-    return InputProblem(
+    return InputError(
         "OUTSIDE_FOLDER",
         "the link leads to a place outside the folder",
         "Copy the file into the folder in place of the link.",

@@ -1,8 +1,8 @@
 """The metadata block that may open a file.
 
-What belongs here: finding the block and reading its simple entries, between `---` lines (YAML's `key: value`) or
-`+++` lines (TOML). The block stays part of the document's text, so that offsets hold; `span` tells the other rooms
-where it ends.
+What belongs here: finding the block and reading its simple entries, between `---` lines (YAML's `key: value`)
+or `+++` lines (TOML). The block stays part of the document's text, so that offsets hold; `span` tells the
+other rooms where it ends.
 """
 
 import re
@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Final
 
-from tidybrief.reading.problem import InputProblem
+from tidybrief.reading.problem import InputError
 
 _FENCES: Final = ("---", "+++")
 _LONGEST_BLOCK: Final = 20_000
@@ -38,7 +38,7 @@ def span(text: str) -> tuple[int, int] | None:
 def entries(text: str) -> Mapping[str, object]:
     """What the block states, by lower-case key; nothing where there is no block. Nested values are left out.
 
-    Raises InputProblem (BAD_FRONT_MATTER) where a TOML block does not parse.
+    Raises InputError (BAD_FRONT_MATTER) where a TOML block does not parse.
     """
     block = span(text)
     if block is None:
@@ -66,7 +66,7 @@ def _toml(body: str) -> Mapping[str, object]:
     try:
         return {key.lower(): value for key, value in tomllib.loads(body).items()}
     except tomllib.TOMLDecodeError as error:
-        raise InputProblem(
+        raise InputError(
             "BAD_FRONT_MATTER",
             f"the metadata block at the top of the file is no valid TOML: {error}",
             "Correct the block between the +++ lines, or delete it.",

@@ -21,8 +21,9 @@ _MARKDOWN_TITLE: Final = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 def title(text: str, start: int = 0) -> str | None:
     """The first of the opening lines after `start` that reads like a title, or None.
 
-    A Markdown heading of the first level wins. Otherwise a line of a few words that does not end as a sentence does
-    and is neither a list item nor a dateline; lines of one or two words ("Advertisement") only where none is longer.
+    A Markdown heading of the first level wins. Otherwise a line of a few words that does not end as a
+    sentence does and is neither a list item nor a dateline; lines of one or two words ("Advertisement") only
+    where none is longer.
     """
     head = text[start : start + 8_000]
     marked = _MARKDOWN_TITLE.search(head)

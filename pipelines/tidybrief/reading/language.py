@@ -15,16 +15,23 @@ _SAMPLES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.|@)\S*")
 _FUNCTION_WORDS: Final = frozenset(
-    "the and of to that with from by which this these those are were been have has had their its it they would could "
-    "should about into than when what who he she his her you your we our us not but or an as at on for".split()
+    _WORD.findall("""
+    the and of to that with from by which this these those are were been have has had their its it they would
+    could should about into than when what who he she his her you your we our us not but or an as at on for in
+    is was be will can more also other all such if there
+    """)
 )
-_ENGLISH_SHARE: Final = 0.22
+_UNMISTAKABLE: Final = frozenset(_WORD.findall("the and of that with which this these have has their would"))
+_ENGLISH_SHARE: Final = 0.15
 _FEWEST_WORDS: Final = 30
 _FEWEST_LETTERS: Final = 3
 _CERTAIN: Final = 0.9
+_END_OF_LATIN: Final = "\u0250"
 _WIDESPREAD: Final = frozenset(
-    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv ta te th "
-    "tr uk ur vi zh".split()
+    _WORD.findall("""
+    ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv
+    ta te th tr uk ur vi zh
+    """)
 )
 
 
@@ -53,7 +60,12 @@ def _language(sample: str) -> str:
         return "en"
     identifier = _identifier()
     language, probability = identifier.classify(sample)
-    return language if probability >= _CERTAIN else "en"
+    return language if probability >= _CERTAIN or not _is_mostly_latin(sample) else "en"
+
+
+def _is_mostly_latin(sample: str) -> bool:
+    letters = [character for character in sample if character.isalpha()]
+    return sum(character < _END_OF_LATIN for character in letters) * 2 > len(letters)
 
 
 def _is_plainly_english(sample: str) -> bool:
@@ -61,13 +73,13 @@ def _is_plainly_english(sample: str) -> bool:
     return (
         len(words) >= _FEWEST_WORDS
         and sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH_SHARE * len(words)
-        and "the" in words
+        and len(_UNMISTAKABLE.intersection(words)) >= 3
     )
 
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - only where it is needed: 0.8 CPU seconds
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - costs 0.8 CPU seconds
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(_WIDESPREAD & set(identifier.labels))

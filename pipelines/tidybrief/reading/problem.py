@@ -6,8 +6,8 @@ What belongs here: the exception that the modules of this room raise, and how it
 from tidybrief.reading.document import Reject
 
 
-class InputProblem(Exception):
-    """One reason why an input cannot be read: a code of the vocabulary, what is wrong, and what the user can do."""
+class InputError(Exception):
+    """Why an input cannot be read: a code of the vocabulary, what is wrong, and what the user can do."""
 
     def __init__(self, code: str, message: str, remedy: str) -> None:
         super().__init__(message)
