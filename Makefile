@@ -1,0 +1,37 @@
+# Each target sets up what it needs: a virtual environment with the exact versions of requirements.lock.
+# The environment is set up again only when the lock or the package's own declaration has changed.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: briefing test ui lock
+.DELETE_ON_ERROR:
+
+briefing: $(VENV)/.package  ## read raw/, publish the tables and the briefing
+	@$(BIN)/tidybrief run
+
+test: $(VENV)/.package  ## linters, types and all tests
+	$(BIN)/ruff check pipelines tests
+	$(BIN)/ruff format --check pipelines tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+ui: $(VENV)/.package  ## the run history and the asset graph, in a browser on this machine
+	@$(BIN)/tidybrief ui
+
+lock: $(VENV)/.package  ## renew requirements.lock after a change of pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  --extra dev --all-build-deps --output-file requirements.lock pyproject.toml
+
+$(VENV)/.locked: requirements.lock
+	@echo "Setting up $(VENV) with $(PYTHON): a minute or two, once." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.locked pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@

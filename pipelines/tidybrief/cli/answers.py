@@ -1,0 +1,82 @@
+"""What the commands answer, for people and as JSON.
+
+What belongs here: the summary of a run and of a verification. The JSON has a `schema_version`: a key that
+goes or changes its meaning is a new major version of it.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from tidybrief.orchestration.refresh import Refreshed
+    from tidybrief.settings import Settings
+    from tidybrief.validation import Check
+
+SCHEMA_VERSION: Final = "1.0"
+
+
+def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> str:
+    """What is published now, and whether this run published it."""
+    import polars as pl
+
+    from tidybrief import publishing
+
+    tables = publishing.load(refreshed.run.folder)
+    rows = {name: table.height for name, table in tables.items()}
+    conflicts = tables["comparisons"].filter(pl.col("verdict") == "conflict").height
+    briefing = settings.reports / "briefing.html"
+    if as_json:
+        return _json(
+            run_id=refreshed.run.run_id,
+            new=refreshed.new,
+            folder=str(refreshed.run.folder),
+            briefing=str(briefing),
+            rows=rows,
+            conflicts=conflicts,
+        )
+    told = ", ".join(
+        f"{count:,} {name}" for name, count in rows.items() if name not in {"documents", "rejects"}
+    )
+    return "\n".join(
+        (
+            f"Published {refreshed.run.run_id}"
+            if refreshed.new
+            else f"Unchanged: {refreshed.run.run_id} is up to date",
+            f"  documents  {rows['documents']:,}",
+            f"  rows       {told}",
+            f"  conflicts  {conflicts:,}",
+            f"  rejects    {rows['rejects']:,}",
+            f"  tables     {refreshed.run.folder}",
+            f"  briefing   {briefing}",
+        )
+    )
+
+
+def of_verify(run_id: str, checks: Sequence["Check"], *, as_json: bool) -> str:
+    """Whether a publication is what it says."""
+    failed = [check for check in checks if not check.passed]
+    if as_json:
+        found = [
+            {
+                "table": check.table,
+                "check": check.name,
+                "failing_rows": check.failing_rows,
+                "samples": check.samples,
+            }
+            for check in failed
+        ]
+        return _json(run_id=run_id, holds=not failed, checks=len(checks), failed=found)
+    if not failed:
+        return f"{run_id} holds: {len(checks)} checks, none failed"
+    lines = [f"{run_id} does not hold: {len(failed)} of {len(checks)} checks failed"]
+    for check in failed:
+        lines.append(
+            f"  {check.table}.{check.name}: {check.failing_rows} of {check.rows} rows: {check.description}"
+        )
+        lines += [f"    {sample.get('reason', sample)}" for sample in check.samples]
+    return "\n".join(lines)
+
+
+def _json(**answer: Any) -> str:
+    return json.dumps({"schema_version": SCHEMA_VERSION, **answer}, ensure_ascii=False, default=str)

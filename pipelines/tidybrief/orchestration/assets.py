@@ -1,0 +1,247 @@
+"""The assets: one a published table, then the briefing and the publication.
+
+What belongs here: which asset stands on which, and one call into the room that does the work. What does not:
+how it is done, and the form of what the UI shows (`described`, `checks`).
+
+The job `refresh` leaves alone what is published already; an asset materialised by hand is made anew and
+staged.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any, Final
+
+import dagster as dg
+import polars as pl
+
+from tidybrief import __version__, corpus, dictionary, engines, publishing, schemas, validation
+from tidybrief import briefing as pages
+from tidybrief.orchestration import checks, described, failures
+from tidybrief.orchestration.batch import Batch
+from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, staged
+from tidybrief.publishing import Run
+from tidybrief.reading import Document
+from tidybrief.validation import Validated
+
+REFRESH: Final = "refresh"
+UPSTREAM: Final[Mapping[str, tuple[str, ...]]] = {
+    "documents": ("raw",),
+    "rejects": ("raw",),
+    "sentences": ("documents",),
+    "mentions": ("sentences",),
+    "figures": ("sentences",),
+    "dates": ("sentences",),
+    "relations": ("sentences",),
+    "entities": ("mentions",),
+}
+"""What each table of the pass over the text is made from."""
+GROUPS: Final = {
+    "raw": "sources",
+    "documents": "sources",
+    "rejects": "sources",
+    "sentences": "extraction",
+    "mentions": "extraction",
+    "figures": "extraction",
+    "dates": "extraction",
+    "relations": "extraction",
+    "entities": "synthesis",
+    "comparisons": "synthesis",
+    "briefing": "publication",
+    "publication": "publication",
+}
+EXTRACTED: Final = tuple(UPSTREAM)
+BRIEFING: Final = "briefing.html"
+LATE_AFTER: Final = timedelta(hours=26)
+STALE_AFTER: Final = timedelta(hours=48)
+"""The schedule is daily: a run may be late by two hours, and one may fail, before somebody must look."""
+
+raw = dg.AssetSpec(
+    "raw",
+    group_name=GROUPS["raw"],
+    kinds={"file"},
+    description="The documents that go in, and sources.toml with the title, publisher and date of each.",
+)
+
+
+def _table(name: str, deps: tuple[str, ...] = ()) -> dg.AssetSpec:
+    return dg.AssetSpec(
+        name,
+        deps=deps,
+        group_name=GROUPS[name],
+        kinds={"polars", "parquet"},
+        description=dictionary.describe(name).description,
+        metadata={**FROM_STAGING, "dagster/column_schema": described.column_schema(name)},
+    )
+
+
+@dg.multi_asset(
+    name="one_pass_over_the_text",
+    specs=[_table(name, deps) for name, deps in UPSTREAM.items()],
+    check_specs=checks.specs(EXTRACTED),
+    can_subset=True,
+    required_resource_keys={"batch"},
+)
+def extracted_tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult[Any]]:
+    """Reads the documents, extracts what each states, and links what they name."""
+    batch: Batch = context.resources.batch
+    wanted = [name for name in EXTRACTED if dg.AssetKey(name) in context.selected_asset_keys]
+    if published := _to_keep(context):
+        yield from (_kept(batch, name, published) for name in wanted)
+        return
+    if not batch.documents:
+        raise failures.no_usable_input(batch.settings.raw, batch.rejects)
+    tables = _extract(batch)
+    validated = _validate(batch, tables | {"comparisons": dictionary.empty("comparisons")})
+    for name in wanted:
+        yield _made(batch, name, tables[name], validated)
+    _stop_where_blocked(validated)
+
+
+@dg.asset(
+    ins={name: dg.AssetIn() for name in EXTRACTED},
+    group_name=GROUPS["comparisons"],
+    kinds={"polars", "parquet"},
+    description=dictionary.describe("comparisons").description,
+    metadata={"dagster/column_schema": described.column_schema("comparisons")},
+    check_specs=checks.specs(["comparisons"]),
+    io_manager_key=IO_MANAGER,
+    required_resource_keys={"batch"},
+)
+def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> dg.MaterializeResult[Any]:
+    """Points on which two or more documents speak, with what they say together."""
+    batch: Batch = context.resources.batch
+    if published := _to_keep(context):
+        return _kept(batch, "comparisons", published)
+    batch.narrate("comparing the documents")
+    frames = {name: table.collect() for name, table in tables.items()}
+    frames["comparisons"] = corpus.compare(frames)
+    return _made(batch, "comparisons", frames["comparisons"], _validate(batch, frames))
+
+
+@dg.asset(
+    deps=[*EXTRACTED, "comparisons"],
+    group_name=GROUPS["briefing"],
+    kinds={"html"},
+    io_manager_key=IO_MANAGER,
+    freshness_policy=dg.FreshnessPolicy.time_window(fail_window=STALE_AFTER, warn_window=LATE_AFTER),
+    required_resource_keys={"batch"},
+)
+def briefing(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+    """The page for reading, in which every name and every number leads to its words."""
+    batch: Batch = context.resources.batch
+    if published := _to_keep(context):
+        return dg.MaterializeResult(
+            metadata={"kept from": published.run_id}, data_version=dg.DataVersion(published.digest)
+        )
+    batch.narrate("writing the briefing")
+    validated = _validated(batch)
+    page = pages.render(
+        validated.tables, title=batch.settings.title, checks=validated.checks, version=__version__
+    )
+    files = {BRIEFING: page.html, **page.evidence}
+    return dg.MaterializeResult(
+        value=pl.DataFrame({"file": list(files), "html": list(files.values())}),
+        metadata={"bytes": sum(len(html.encode()) for html in files.values()), "files": len(files)},
+        data_version=dg.DataVersion(batch.fingerprint.digest),
+    )
+
+
+@dg.asset(
+    deps=["briefing"], group_name=GROUPS["publication"], kinds={"file"}, required_resource_keys={"batch"}
+)
+def publication(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+    """The run folder that `outputs/latest` leads to: swapped in as a whole, or not at all."""
+    batch: Batch = context.resources.batch
+    settings = batch.settings
+    run = batch.published
+    if run is None:
+        batch.narrate("publishing")
+        files = dict(staged(batch, "briefing").collect().iter_rows())
+        validated = _validated(batch)
+        run = publishing.publish(
+            settings.outputs,
+            settings.reports,
+            publishing.next_run(settings.outputs, batch.fingerprint),
+            validated,
+            fingerprint=batch.fingerprint,
+            briefing=files.pop(BRIEFING),
+            evidence=files,
+            started_at=batch.started_at,
+            keep=settings.keep_runs,
+        )
+    page = publishing.link_briefing(run, settings.reports)
+    return dg.MaterializeResult(
+        metadata={
+            "run_id": run.run_id,
+            "new": batch.published is None,
+            "folder": dg.MetadataValue.path(run.folder.absolute()),
+            "briefing": dg.MetadataValue.url(page.absolute().as_uri()),
+        },
+        data_version=dg.DataVersion(run.digest),
+    )
+
+
+def _to_keep(context: dg.AssetExecutionContext) -> Run | None:
+    """The publication that a refresh leaves as it is, because it has this input and method already."""
+    batch: Batch = context.resources.batch
+    return batch.published if context.job_name == REFRESH else None
+
+
+def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
+    """All tables that one pass over the text fills."""
+    tables = engines.extract_all(_narrated(batch), batch.lexicon)
+    batch.narrate("linking what the documents name")
+    rejects = pl.DataFrame(
+        [asdict(reject) for reject in batch.rejects], schema=dictionary.polars_schema("rejects")
+    )
+    return {**corpus.link(tables), "rejects": rejects}
+
+
+def _narrated(batch: Batch) -> Iterator[Document]:
+    for number, document in enumerate(batch.documents, start=1):
+        batch.narrate(f"extracting {number} of {len(batch.documents)}: {document.doc_id}")
+        yield document
+
+
+def _validated(batch: Batch) -> Validated:
+    """All staged tables, held to their rules; raises Failure where they may not be published."""
+    validated = _validate(batch, {table: staged(batch, table).collect() for table in schemas.TABLES})
+    _stop_where_blocked(validated)
+    return validated
+
+
+def _validate(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> Validated:
+    return validation.validate(tables, max_reject_share=batch.settings.max_reject_share)
+
+
+def _stop_where_blocked(validated: Validated) -> None:
+    if validated.blocking:
+        raise failures.blocked(validated.blocking)
+
+
+def _made(
+    batch: Batch, name: str, frame: pl.DataFrame, validated: Validated
+) -> dg.MaterializeResult[pl.DataFrame]:
+    return dg.MaterializeResult(
+        asset_key=name,
+        value=frame,
+        metadata=described.of_frame(frame),
+        check_results=checks.results(validated.checks, name),
+        data_version=dg.DataVersion(batch.fingerprint.digest),
+    )
+
+
+def _kept(batch: Batch, name: str, published: Run) -> dg.MaterializeResult[None]:
+    frame = batch.published_tables[name]
+    return dg.MaterializeResult(
+        asset_key=name,
+        value=None,
+        metadata={
+            **described.of_frame(frame),
+            "kept from": published.run_id,
+            "path": dg.MetadataValue.path(published.folder.absolute() / f"{name}.parquet"),
+        },
+        check_results=checks.results(batch.published_checks, name),
+        data_version=dg.DataVersion(published.digest),
+    )

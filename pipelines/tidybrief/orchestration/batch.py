@@ -1,0 +1,93 @@
+"""What one run works on: one state of input and method, held as long as the outputs folder is locked.
+
+What belongs here: reading the input once, its fingerprint, and where the tables of that fingerprint lie.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+import polars as pl
+
+from tidybrief import publishing, validation
+from tidybrief.lexicon import Lexicon, load_lexicon
+from tidybrief.publishing import Fingerprint, Run, Staging
+from tidybrief.reading import Document, Reject, read_folder
+from tidybrief.settings import Settings
+from tidybrief.validation import Check
+
+Narrator = Callable[[str], None]
+
+
+def silence(_: str) -> None:
+    """The narrator of runs that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The input as read, the method, and the staging that belongs to both.
+
+    `published` is the latest publication where it already has this input and method, else None. `narrate` is
+    told what is being done, in a few words.
+    """
+
+    settings: Settings
+    lexicon: Lexicon
+    documents: tuple[Document, ...]
+    rejects: tuple[Reject, ...]
+    fingerprint: Fingerprint
+    staging: Staging
+    published: Run | None
+    started_at: datetime
+    narrate: Narrator
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """The table of this input and method: staged, or else published.
+
+        Raises FileNotFoundError where it is neither, MixedTables where it was made from something else.
+        """
+        if self.published and not self.staging.path(table).exists():
+            return pl.scan_parquet(self.published.folder / f"{table}.parquet")
+        return self.staging.scan(table)
+
+    @cached_property
+    def published_tables(self) -> Mapping[str, pl.DataFrame]:
+        """The tables of `published`; none where there is no such publication."""
+        return publishing.load(self.published.folder) if self.published else {}
+
+    @cached_property
+    def published_checks(self) -> tuple[Check, ...]:
+        """What holds of `published_tables` now."""
+        return validation.examine(self.published_tables)
+
+
+@contextmanager
+def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batch]:
+    """Locks the outputs folder and reads the input.
+
+    Raises Locked where another run does not end in time, OSError where the raw folder cannot be listed.
+    """
+    with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
+        narrate("reading the documents")
+        lexicon = load_lexicon()
+        documents, rejects = read_folder(settings.raw, max_bytes=settings.max_file_bytes)
+        fingerprint = publishing.fingerprint(
+            documents,
+            rejects,
+            lexicon_digest=lexicon.digest,
+            settings={"title": settings.title, "max_reject_share": settings.max_reject_share},
+        )
+        current = publishing.is_current(settings.outputs, fingerprint)
+        yield Batch(
+            settings=settings,
+            lexicon=lexicon,
+            documents=tuple(documents),
+            rejects=tuple(rejects),
+            fingerprint=fingerprint,
+            staging=Staging.of(settings.outputs, fingerprint),
+            published=publishing.latest(settings.outputs) if current else None,
+            started_at=datetime.now(UTC),
+            narrate=narrate,
+        )

@@ -1,0 +1,59 @@
+"""Hands tables from one asset to the next as staged Parquet.
+
+What belongs here: the bridge between Dagster's inputs and outputs and the staging of `publishing`. Assets get
+scans, not frames, so that no step holds what it does not use.
+"""
+
+from typing import Final
+
+import dagster as dg
+import polars as pl
+
+from tidybrief.orchestration.batch import Batch
+from tidybrief.publishing import MixedTables
+
+IO_MANAGER: Final = "staging"
+FROM_STAGING: Final = {"dagster/io_manager_key": IO_MANAGER}
+"""For asset specs, which name their IO manager in their metadata."""
+
+
+class StagedTables(dg.IOManager):
+    """Writes a table to the staging of its input and method, and hands on a scan of it."""
+
+    def handle_output(self, context: dg.OutputContext, frame: pl.DataFrame | None) -> None:
+        """Stages the frame; None stands for a table that is published already."""
+        if frame is not None:
+            path = _batch(context).staging.write(_table(context), frame)
+            context.add_output_metadata({"path": dg.MetadataValue.path(path.absolute())})
+
+    def load_input(self, context: dg.InputContext) -> pl.LazyFrame:
+        """A scan of the table; raises Failure where it is not staged for this input and method."""
+        return staged(_batch(context), _table(context))
+
+
+@dg.io_manager(required_resource_keys={"batch"})
+def staged_tables(_: dg.InitResourceContext) -> StagedTables:
+    """The IO manager of all tables."""
+    return StagedTables()
+
+
+def staged(batch: Batch, table: str) -> pl.LazyFrame:
+    """A scan of a staged table; raises Failure with the next step where it has another input or method, or
+    none."""
+    try:
+        return batch.scan(table)
+    except (FileNotFoundError, MixedTables) as error:
+        raise dg.Failure(
+            f"{table}: not staged for the present input and method ({error}). "
+            f"Materialise {table} first, or run the job refresh.",
+            allow_retries=False,
+        ) from error
+
+
+def _batch(context: dg.OutputContext | dg.InputContext) -> Batch:
+    batch: Batch = context.resources.batch
+    return batch
+
+
+def _table(context: dg.OutputContext | dg.InputContext) -> str:
+    return context.asset_key.to_user_string()
