@@ -1,14 +1,14 @@
 """Whether a sentence asserts, attributes, forecasts or imagines: its outermost frame decides.
 
-What belongs here: the frame of one sentence, and what carries over from one sentence to the next (quotations that stay
-open, imagined scenes). What kind of row a sentence is stands in `sections` and `furniture`.
+What belongs here: the frame of one sentence. What carries over to the next (an open quotation, an imagined
+scene) stands in `sentences`; what kind of row a sentence is in `sections` and `furniture`.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tidybrief.lexicon import Lexicon
 
@@ -17,24 +17,35 @@ ATTRIBUTED: Final = "attributed"
 FORECAST: Final = "forecast"
 HYPOTHETICAL: Final = "hypothetical"
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|[,;:()—–]")
+_WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|[,;:()—–]")
 _CLAUSE_MARKS = frozenset(",;:()—–")
 _BE_PRESENT = frozenset(("is", "are", "am", "’s", "'s", "it’s", "it's", "they’re", "they're", "be"))
 _BE_PAST = frozenset(("was", "were"))
 _BE = _BE_PRESENT | _BE_PAST | {"been", "being"}
 _PERFECT = frozenset(("has", "have", "had", "having", "’ve", "'ve"))
-_DETERMINERS = frozenset(
-    "the a an its their his her our my your this that these those no more some any".split()
-)
+_WILL_CONTRACTED = ("’ll", "'ll")
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no", "more", "some", "any"))
+_DETERMINERS = _ARTICLES | {"its", "their", "his", "her", "our", "my", "your"}
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "while", "although", "though", "whereas"))
-_ADVERBS_BETWEEN = frozenset(
-    "also then later earlier previously recently now not never still even already further publicly".split()
+_BETWEEN_SUBJECT_AND_VERB = frozenset(
+    ("also", "then", "later", "earlier", "now", "not", "never", "still", "even")
 )
-_PRONOUNS = frozenset("he she they we i it who".split())
-_CLAUSE_VERBS = frozenset(
-    "is are was were has have had will would could may might can must should does did do been isn’t aren’t".split()
+_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
+_NEVER_SUBJECTS = (
+    _DETERMINERS | _BE | {"to", "not", "by", "of", "as", "for", "in", "with", "and", "or", "than"}
 )
+_OPEN_A_CLAUSE = _PRONOUNS | {"that", "there", "to", "how", "why", "what", "whether"}
+_TEMPORAL_PREPOSITIONS = frozenset(("since", "after", "before", "until", "as", "than"))
 _LONGEST_TAIL = 9
+_LONGEST_COMPLEMENT = 14
+
+
+class _Word(NamedTuple):
+    """A word in lower case, or a mark that ends a clause."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,9 @@ class _Frames:
     only_after_source_noun: frozenset[str]
     announces: frozenset[str]
     source_nouns: frozenset[str]
+    framing: frozenset[str]
     modals: frozenset[str]
+    aims: frozenset[str]
     subordinators: frozenset[str]
     auxiliaries: frozenset[str]
     past_verbs: frozenset[str]
@@ -66,7 +79,9 @@ def _frames(lexicon: Lexicon) -> _Frames:
         only_after_source_noun=frozenset(cues["only_after_source_noun"]),
         announces=frozenset(cues["announces"]),
         source_nouns=frozenset(cues["source_nouns"]),
+        framing=frozenset((*cues["says"], *cues["says_after_source"], *cues["announces"])),
         modals=frozenset(cues["modals"]),
+        aims=frozenset(cues["aims"]),
         subordinators=frozenset(cues["subordinators"]),
         auxiliaries=frozenset(cues["auxiliaries"]),
         past_verbs=frozenset(cues["past_verbs"]),
@@ -86,28 +101,21 @@ def _any(phrases: Iterable[str]) -> str:
 
 
 def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False) -> str:
-    """The factuality of one sentence that makes a statement; `in_quotation`: it starts inside somebody's words."""
+    """The factuality of a sentence that states something; `in_quotation`: it starts in somebody's words."""
     frames = _frames(lexicon)
     lowered = sentence.lower()
-    if in_quotation or _quotes_speech(sentence):
-        return ATTRIBUTED
-    if frames.source_phrase.search(lowered) or (lowered.startswith("per ") and sentence[4:5].isalpha()):
+    if in_quotation or _quotes_speech(sentence) or _names_source(sentence, lowered, frames):
         return ATTRIBUTED
     if frames.imagine.match(lowered):
         return HYPOTHETICAL
     is_condition = frames.condition.match(lowered) is not None
-    framed = (
-        _outermost_frame(sentence, lowered, frames)
-        if is_condition or frames.signals.search(lowered)
-        else ASSERTED
-    )
-    if framed == ATTRIBUTED:
+    if not is_condition and not frames.signals.search(lowered):
+        return ASSERTED
+    frame = _Clauses(sentence, lowered, frames).outermost_frame()
+    if frame == ATTRIBUTED:
         return ATTRIBUTED
-    if is_condition:
-        return HYPOTHETICAL
-    if framed == FORECAST and " would " in lowered and (" if " in lowered or " would have " in lowered):
-        return HYPOTHETICAL
-    return framed
+    is_counterfactual = " would " in lowered and (" if " in lowered or " would have " in lowered)
+    return HYPOTHETICAL if is_condition or (frame == FORECAST and is_counterfactual) else frame
 
 
 def invites_to_imagine(sentence: str, lexicon: Lexicon) -> bool:
@@ -120,147 +128,178 @@ def returns_to_fact(sentence: str, lexicon: Lexicon) -> bool:
     return _frames(lexicon).return_to_fact.match(sentence.lower()) is not None
 
 
+def _names_source(sentence: str, lowered: str, frames: _Frames) -> bool:
+    return frames.source_phrase.search(lowered) is not None or (
+        lowered.startswith("per ") and sentence[4:5].isalpha()
+    )
+
+
 def _quotes_speech(sentence: str) -> bool:
-    """A sentence that opens with a quotation it does not close, holds nothing else, or announces one with a colon."""
-    opening = sentence[0]
-    if opening in '“"«':
-        closing = {"“": "”", '"': '"', "«": "»"}[opening]
-        closed_at = sentence.find(closing, 1)
-        if closed_at < 0 or closed_at >= len(sentence) - 2:
-            return True
-        if sentence[closed_at - 1] in ",!?" and sentence.count(" ", 0, closed_at) >= 2:
-            return True
-    colon = sentence.find(": ")
-    if 0 < colon and sentence[colon + 2 : colon + 3] in ("“", '"', "«"):
+    """Whether speech is opened and not closed, is all there is, or comes behind a colon."""
+    if sentence[0] in '“"«' and _opens_with_speech(sentence):
         return True
+    colon = sentence.find(": ")
+    if colon > 0 and sentence[colon + 2 : colon + 3] in ("“", '"', "«"):
+        closed_at = sentence.find("”" if sentence[colon + 2] == "“" else '"', colon + 3)
+        if closed_at < 0 or sentence.count(" ", closed_at) <= 1:
+            return True
     opened = sentence.rfind("“")
     return opened > 0 and sentence.find("”", opened) < 0 and sentence.count(" ", opened) >= 3
 
 
-def _outermost_frame(sentence: str, lowered: str, frames: _Frames) -> str:
-    """Walks the words of the main clause until one of them frames the statement or is its finite verb."""
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(lowered)]
-    subordinate = opening_clause = False
-    last_mark = -1
-    main_verb = False
-    later_clause = False
-    for number, (word, start, end) in enumerate(tokens):
-        if word in _CLAUSE_MARKS:
-            if number - last_mark > 1:
-                later_clause = False
-            subordinate = opening_clause = False
-            last_mark = number
-            continue
-        if word in frames.subordinators and not _is_demonstrative(tokens, number, last_mark, main_verb):
-            subordinate = True
-            opening_clause = number == last_mark + 1
-            continue
-        if number == last_mark + 1 and word in _COORDINATORS:
-            later_clause = main_verb
-        if subordinate and not (opening_clause and _closes_sentence(tokens, number)):
-            continue
-        if _speaks(sentence, tokens, number, frames) and (
-            not main_verb
-            or (_closes_sentence(tokens, number) and not later_clause and 0 <= last_mark < number - 1)
-        ):
-            return ATTRIBUTED
-        if main_verb:
-            continue
-        if word in _BE_PRESENT and frames.ahead.match(lowered, end + 1):
-            return FORECAST
-        if word in _BE_PAST and lowered.startswith(" to ", end):
-            return FORECAST
-        if word in frames.modals or word.endswith(("’ll", "'ll")):
-            if word != "may" or not sentence[start].isupper() or number == 0:
+def _opens_with_speech(sentence: str) -> bool:
+    closing = {"“": "”", '"': '"', "«": "»"}[sentence[0]]
+    closed_at = sentence.find(closing, 1)
+    if closed_at < 0 or closed_at >= len(sentence) - 2:
+        return True
+    return sentence[closed_at - 1] in ",!?" and sentence.count(" ", 0, closed_at) >= 2
+
+
+class _Clauses:
+    """Walks a sentence word by word until one of them frames its main clause or is the finite verb of it."""
+
+    def __init__(self, sentence: str, lowered: str, frames: _Frames) -> None:
+        self._sentence = sentence
+        self._lowered = lowered
+        self._frames = frames
+        self._words = [
+            _Word(match.group(), match.start(), match.end()) for match in _WORD_OR_MARK.finditer(lowered)
+        ]
+        self._last_mark = -1
+        self._subordinate = self._says_in_passing = False
+        self._main_verb_found = self._in_later_clause = False
+
+    def outermost_frame(self) -> str:
+        """Attributed, forecast or asserted, whichever the main clause says first."""
+        for number, word in enumerate(self._words):
+            if self._is_boundary(number, word.text):
+                continue
+            if self._subordinate and not (self._says_in_passing and self._closes_sentence(number)):
+                continue
+            if self._speaks(number) and (not self._main_verb_found or self._is_tail(number)):
+                return ATTRIBUTED
+            if self._main_verb_found:
+                continue
+            if self._lies_ahead(number, word):
                 return FORECAST
-        elif word in _PERFECT and _speaks_soon(sentence, tokens, number, frames):
-            continue
-        elif word in frames.auxiliaries or _is_finite(tokens, number, frames):
-            main_verb = True
-    return ASSERTED
+            if word.text in _PERFECT and self._speaks(self._skip_adverbs(number + 1)):
+                continue
+            self._main_verb_found = word.text in self._frames.auxiliaries or self._takes_object(number)
+        return ASSERTED
 
+    def _is_boundary(self, number: int, text: str) -> bool:
+        """Keeps track of marks and words between clauses; true where the word is nothing else."""
+        if text in _CLAUSE_MARKS:
+            if number - self._last_mark > 1:
+                self._in_later_clause = False
+            self._subordinate = self._says_in_passing = False
+            self._last_mark = number
+            return True
+        opens = number == self._last_mark + 1
+        if text in self._frames.subordinators and not self._opens_no_clause(number, opens=opens):
+            self._subordinate = True
+            self._says_in_passing = text == "as" and opens
+            return True
+        if opens and text in _COORDINATORS:
+            self._in_later_clause = self._main_verb_found
+        return False
 
-def _is_demonstrative(
-    tokens: list[tuple[str, int, int]], number: int, last_mark: int, main_verb: bool
-) -> bool:
-    """ "That", "since then", "as of": words of subordination that open no clause here."""
-    word = tokens[number][0]
-    following = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-    if word == "that":
-        return number == last_mark + 1 and not main_verb
-    if word in ("since", "after", "before", "until", "as", "than"):
-        return (
-            number == last_mark + 1
-            and following in ("of", "then", "a", "well", "part")
-            or following[:1].isdigit()
+    def _opens_no_clause(self, number: int, *, opens: bool) -> bool:
+        """A demonstrative "that"; "since then", "as of", "before 2020"."""
+        text = self._words[number].text
+        if text == "that":
+            return opens and not self._main_verb_found
+        following = self._text_at(number + 1)
+        return text in _TEMPORAL_PREPOSITIONS and (
+            (opens and following in ("of", "then", "a", "well", "part")) or following[:1].isdigit()
         )
-    return False
 
+    def _text_at(self, number: int) -> str:
+        return self._words[number].text if number < len(self._words) else ""
 
-def _closes_sentence(tokens: list[tuple[str, int, int]], number: int) -> bool:
-    """Whether the verb stands in the sentence's tail, as in ", the ministry said on Monday"."""
-    return len(tokens) - number <= _LONGEST_TAIL and all(
-        word not in _CLAUSE_MARKS for word, _, _ in tokens[number:]
-    )
+    def _closes_sentence(self, number: int) -> bool:
+        """Whether no further clause follows and the end is near."""
+        tail = self._words[number : number + _LONGEST_TAIL + 1]
+        return len(tail) <= _LONGEST_TAIL and all(word.text not in _CLAUSE_MARKS for word in tail)
 
+    def _is_tail(self, number: int) -> bool:
+        """Whether the verb stands in an afterthought, as in ", the ministry said on Monday"."""
+        return (
+            not self._in_later_clause and 0 <= self._last_mark < number - 1 and self._closes_sentence(number)
+        )
 
-def _speaks(sentence: str, tokens: list[tuple[str, int, int]], number: int, frames: _Frames) -> bool:
-    word, start, _ = tokens[number]
-    previous = _previous_word(tokens, number)
-    if previous in _BE or previous in ("to", "not"):
-        return False
-    if word in frames.says:
-        return number > 0 and previous not in _DETERMINERS and not sentence[start].isupper()
-    following = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-    if word in frames.after_source and number > 0 and not sentence[start].isupper():
-        if following == "that" and previous not in _DETERMINERS:
-            return True
-        if previous in frames.source_nouns or (previous == "have" and number > 1):
-            return True
-        named = sentence[tokens[number - 1][1]].isupper() and tokens[number - 1][0] not in _CLAUSE_MARKS
-        return (named or previous in _PRONOUNS) and word not in frames.only_after_source_noun and number > 0
-    if word in frames.announces and number > 0:
-        return following == "that" or _governs_clause(tokens, number + 1, frames)
-    return False
-
-
-def _previous_word(tokens: list[tuple[str, int, int]], number: int) -> str:
-    position = number - 1
-    while position > 0 and (tokens[position][0] in _ADVERBS_BETWEEN or tokens[position][0].endswith("ly")):
-        position -= 1
-    if position > 0 and tokens[position][0] in _PERFECT:
-        position -= 1
-    return tokens[position][0] if position >= 0 else ""
-
-
-def _governs_clause(tokens: list[tuple[str, int, int]], number: int, frames: _Frames) -> bool:
-    """Whether a finite verb follows before a mark or a relative word: "announced the trial was stopped"."""
-    for word, _, _ in tokens[number : number + 14]:
-        if word in _CLAUSE_MARKS or word in frames.subordinators:
+    def _lies_ahead(self, number: int, word: _Word) -> bool:
+        if word.text in self._frames.modals or word.text.endswith(_WILL_CONTRACTED):
+            is_month = word.text == "may" and number > 0 and self._sentence[word.start].isupper()
+            return not is_month
+        followed_by_to = self._lowered.startswith(" to ", word.end)
+        if word.text in _BE_PAST:
+            return followed_by_to
+        if word.text not in _BE_PRESENT or not self._frames.ahead.match(self._lowered, word.end + 1):
             return False
-        if word in _CLAUSE_VERBS:
+        return not followed_by_to or all(
+            before.text not in self._frames.aims for before in self._words[:number]
+        )
+
+    def _speaks(self, number: int) -> bool:
+        """Whether the word is an active verb of saying, given what stands before and behind it."""
+        frames, text, following = self._frames, self._text_at(number), self._text_at(number + 1)
+        always = text in frames.says or f"{text} {following}" in frames.says
+        if number == 0 or not (always or text in frames.framing) or self._is_name(number):
+            return False
+        subject = self._subject_of(number)
+        if self._words[subject].text in _NEVER_SUBJECTS:
+            return False
+        if always or (text in frames.announces and self._governs_clause(number + 1)):
             return True
-    return False
+        return text in frames.after_source and self._is_said_by_source(text, following, subject)
 
+    def _is_said_by_source(self, text: str, following: str, subject: int) -> bool:
+        if self._words[subject].text in self._frames.source_nouns:
+            return True
+        is_somebody = self._words[subject].text in _PRONOUNS or self._is_name(subject)
+        if text in self._frames.only_after_source_noun:
+            return is_somebody and following == "that"
+        if not is_somebody:
+            return following == "that"
+        return following in _DETERMINERS or following in _OPEN_A_CLAUSE or following[:1].isdigit()
 
-def _speaks_soon(sentence: str, tokens: list[tuple[str, int, int]], number: int, frames: _Frames) -> bool:
-    """Whether a perfect introduces a verb of saying: "has also warned"."""
-    position = number + 1
-    while position < len(tokens) and (
-        tokens[position][0] in _ADVERBS_BETWEEN or tokens[position][0].endswith("ly")
-    ):
-        position += 1
-    return position < len(tokens) and _speaks(sentence, tokens, position, frames)
+    def _is_name(self, number: int) -> bool:
+        return self._sentence[self._words[number].start].isupper()
 
+    def _subject_of(self, number: int) -> int:
+        """The number of the word before a verb, its adverbs and its perfect left out."""
+        subject = number - 1
+        while subject > 0 and self._is_adverb(subject):
+            subject -= 1
+        return subject - 1 if subject > 0 and self._words[subject].text in _PERFECT else subject
 
-def _is_finite(tokens: list[tuple[str, int, int]], number: int, frames: _Frames) -> bool:
-    """A full verb that takes an object right behind it: "signed a deal", "covers the stores"."""
-    if number == 0 or number + 1 >= len(tokens):
+    def _skip_adverbs(self, number: int) -> int:
+        while number < len(self._words) and self._is_adverb(number):
+            number += 1
+        return number
+
+    def _is_adverb(self, number: int) -> bool:
+        text = self._words[number].text
+        return text in _BETWEEN_SUBJECT_AND_VERB or text.endswith("ly")
+
+    def _governs_clause(self, number: int) -> bool:
+        """Whether a finite verb follows before a mark or relative word: "announced the trial was stopped"."""
+        if self._text_at(number) == "that":
+            return True
+        if self._text_at(number) == "to":
+            return False
+        for word in self._words[number : number + _LONGEST_COMPLEMENT]:
+            if word.text in _CLAUSE_MARKS or word.text in self._frames.subordinators:
+                return False
+            if word.text in self._frames.auxiliaries or word.text in self._frames.modals:
+                return True
         return False
-    word, _, _ = tokens[number]
-    following = tokens[number + 1][0]
-    if following not in _DETERMINERS and not following[0].isdigit():
-        return False
-    return word in frames.past_verbs or (
-        len(word) > 4 and (word.endswith("ed") or word.endswith("s") and word[-2] not in "su’'")
-    )
+
+    def _takes_object(self, number: int) -> bool:
+        """A full verb with its object right behind it: "signed a deal", "covers the stores"."""
+        text, following = self._words[number].text, self._text_at(number + 1)
+        if number == 0 or not (following in _DETERMINERS or following[:1].isdigit()):
+            return False
+        is_past = text in self._frames.past_verbs or (len(text) > 4 and text.endswith("ed"))
+        return is_past or (len(text) > 4 and text.endswith("s") and text[-2] not in "su’'")

@@ -1,6 +1,6 @@
 """Page furniture and captions, recognised by their form and by repetition.
 
-What belongs here: which rows speak of the page and not of the world, and which are picture captions, credits and
+What belongs here: which rows speak of the page and not of the world, and which are captions, credits and
 datelines. No list of site names: the forms stand in `lexicon/furniture.toml`.
 """
 
@@ -18,9 +18,14 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?"
 _DATELINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|issued|date)\s*(?:on|at|:)?\s*)?(?:{_WEEKDAY},?\s+)?"
-    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})(?:[T ,at]*\d{{1,2}}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*[A-Z]{{0,4}})?",
+    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+    r"(?:[T ,at]*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?",
     re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:written|reported|edited|posted|published|words|text|story) )?[Bb][Yy]:? [A-Z][\w’'.-]*"
+    r"(?:,? (?:and |& |de |van |von |der |bin |al-)?[A-Z][\w’'.-]*){1,8}"
 )
 _NAVIGATION = re.compile(r"[^.!?|»›>·•]{1,30}(?:\s*[|»›>·•]\s*[^.!?|»›>·•]{1,30}){2,12}")
 
@@ -60,6 +65,11 @@ def is_furniture(text: str, block: Block, repeated: frozenset[str], lexicon: Lex
 def is_dateline(text: str, block: Block) -> bool:
     """Whether the block is nothing but a date."""
     return block.end - block.start <= 60 and bool(_DATELINE.fullmatch(text, block.start, block.end))
+
+
+def is_byline(text: str, block: Block) -> bool:
+    """Whether the block names who wrote the text and nothing else."""
+    return block.end - block.start <= 100 and bool(_BYLINE.fullmatch(text, block.start, block.end))
 
 
 def is_credit(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -12,14 +12,36 @@ from tidybrief.lexicon import Lexicon
 
 SEPARATOR = " › "
 _UNDERLINED_BELOW = re.compile(r"[^\S\n]*\n[^\S\n]*(={3,}|-{3,})[^\S\n]*(?:\n|$)")
-_LABEL = re.compile(r"[^\s:.!?;][^:.!?;\n]{0,110}:[*_]{0,3}(?=\s|$)")
+_LABEL = re.compile(
+    r"[^\s:.!?;](?:[^:.!?;\n]|(?<=\b[A-Z])\.|(?<=\bM[rRsS])\.|(?<=\bMRS)\.|(?<=\bDR)\.){0,110}:[*_]{0,3}(?=\s|$)"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'&+.-]*")
 _ENDS_PROSE = re.compile(r"""[.!?…;,。！？]["'”’»)\]*_]*$""")
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into of on or over per the to up vs via with without its is are not".split()
+_STOP_INSIDE = re.compile(r"[a-z)”]{2}[.!?]\s+[A-Z]")
+_ARTICLES_AND_PREPOSITIONS = (
+    "a",
+    "an",
+    "the",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
 )
-_CAPITALS_LEVEL, _TITLE_LEVEL, _LABEL_LEVEL = 7, 8, 9
+_SMALL_WORDS = frozenset(
+    (*_ARTICLES_AND_PREPOSITIONS, "or", "over", "per", "to", "up", "vs", "via", "with", "is", "are")
+)
+CAPITALS_LEVEL = 7
+_TITLE_LEVEL = 8
+_LABEL_LEVEL = 9
 _LONGEST_HEADING = 140
+_LONGEST_TITLE = 300
 _MOST_LABEL_WORDS = 7
 
 
@@ -33,27 +55,34 @@ def heading_level(text: str, block: Block, following: Block | None, *, is_first:
     content = text[block.start : block.end]
     if block.mark == "heading":
         return block.level
-    if len(content) > _LONGEST_HEADING or block.mark in ("bullet", "turn", "row") or "\n" in content:
+    if len(content) > _LONGEST_TITLE or block.mark in ("bullet", "turn", "row") or "\n" in content:
         return 0
     underline = _UNDERLINED_BELOW.match(text, block.end)
     if underline:
         return 1 if "=" in underline[1] else 2
+    return _level_by_form(content, block, following, is_first=is_first)
+
+
+def _level_by_form(content: str, block: Block, following: Block | None, *, is_first: bool) -> int:
     if is_first:
         return 0 if _ENDS_PROSE.search(content) and not content.endswith("?") else _TITLE_LEVEL
     if not _looks_like_title(content, block, following):
         return 0
     if block.mark == "number":
-        return (
-            min(_TITLE_LEVEL, _CAPITALS_LEVEL + block.level - 1)
-            if _followed_by_prose(block, following)
-            else 0
-        )
-    return _CAPITALS_LEVEL if content.isupper() else _TITLE_LEVEL
+        return min(_TITLE_LEVEL, CAPITALS_LEVEL + block.level - 1)
+    return CAPITALS_LEVEL if content.isupper() else _TITLE_LEVEL
 
 
 def _looks_like_title(content: str, block: Block, following: Block | None) -> bool:
+    if len(content) > _LONGEST_HEADING or (block.mark == "number" and not _opens_section(block, following)):
+        return False
     words = _WORD.findall(content)
-    if not words or len(words) > 18 or (_ENDS_PROSE.search(content) and not content.endswith("?")):
+    if (
+        not words
+        or len(words) > 18
+        or _STOP_INSIDE.search(content)
+        or (_ENDS_PROSE.search(content) and not content.endswith("?"))
+    ):
         return False
     if not (content[0].isupper() or content[0].isdigit() or content[0] in "“\"‘'"):
         return content[:1].islower() and content[1:2].isupper()
@@ -65,12 +94,21 @@ def _looks_like_title(content: str, block: Block, following: Block | None) -> bo
     return capitalised >= 0.7 * len(words) or (following is not None and _followed_by_prose(block, following))
 
 
+def _opens_section(block: Block, following: Block | None) -> bool:
+    return (
+        block.level > 0
+        and following is not None
+        and not following.mark
+        and _followed_by_prose(block, following)
+    )
+
+
 def _followed_by_prose(block: Block, following: Block | None) -> bool:
     return following is not None and following.end - following.start > block.end - block.start
 
 
 def label_end(text: str, block: Block, lexicon: Lexicon, *, in_list: bool) -> int | None:
-    """Where a label before a colon ends that opens the block, its colon included; None where there is none."""
+    """Where the label that opens the block ends, its colon included; None where there is none."""
     label = _LABEL.match(text, block.start, block.end)
     if not label:
         return None

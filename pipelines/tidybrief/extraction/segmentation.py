@@ -1,13 +1,14 @@
 """Text to lines, lines to blocks, blocks to sentence spans.
 
-What belongs here: where a row starts and ends, and which mark stands before it. What kind of row it is and what it
-claims stand in `sections`, `furniture` and `factuality`.
+What belongs here: where a row starts and ends, and which mark stands before it. What kind of row it is and
+what it claims stand in `sections`, `furniture` and `factuality`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tidybrief.lexicon import Lexicon
 
@@ -16,7 +17,8 @@ _MARK = re.compile(
     r"""[^\S\n]*(?:>[> ]*)?(?:
         (?P<heading>\#{1,6})[^\S\n]+
       | (?P<bullet>[-*+•‣⁃◦▪▫●○·∙–—■□►▶➤✓✔❖]|o(?=[^\S\n]{2}))[^\S\n]+
-      | (?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|\d{1,3}\.|\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=[^\S\n]+[A-Z]))[^\S\n]+
+      | (?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|\d{1,3}\.
+          |\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=[^\S\n]+[A-Z]))[^\S\n]+
       | (?P<turn>[QA](?:[.:](?=[^\S\n])|(?=[^\S\n]{2}|\t)))[^\S\n]+
     )?""",
     re.VERBOSE,
@@ -30,6 +32,9 @@ _STOP = re.compile(
     )""",
     re.VERBOSE,
 )
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+_CLOSES_QUOTATION = re.compile(r"[\"”’']")
+_SUBSECTION = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s+[A-Z]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*")
 _TERMINAL = re.compile(r"""[.!?…。！？]["'”’»)\]*_]*$""")
@@ -41,8 +46,8 @@ _SHORTEST_WRAPPED_LINE = 40
 class Block:
     """A line without its mark, or a paragraph whose lines were wrapped: `text[start:end]` is its content.
 
-    `mark` is "", "heading", "bullet", "number", "turn" (a transcript's Q or A) or "row" (of a table); `level` counts the
-    "#" of a heading or the depth of a number; `after_blank` says that an empty line stands before it.
+    `mark` is "", "heading", "bullet", "number", "turn" (a transcript's Q or A) or "row" (of a table);
+    `level` counts the "#" of a heading or the depth of a number; `after_blank`: behind an empty line.
     """
 
     start: int
@@ -92,9 +97,9 @@ def _lines(text: str) -> Iterator[Block]:
         table_row = content.count("|") > 1 and content.lstrip().startswith("|")
         mark = _MARK.match(content)
         start = mark.end() if mark else 0
-        if not any(map(str.isalnum, content[start:])):
+        if not _ALPHANUMERIC.search(content, start):
             start = 0
-            if not any(map(str.isalnum, content)):
+            if not _ALPHANUMERIC.search(content):
                 pending = _MARK.match(content + " ")
                 continue
             mark = None
@@ -108,13 +113,13 @@ def _lines(text: str) -> Iterator[Block]:
         if mark and kind == "heading":
             level = len(mark["heading"])
         elif mark and kind == "number":
-            level = mark["number"].strip("().").count(".") + 1
+            level = 0 if ")" in mark["number"] else mark["number"].strip(".").count(".") + 1
         left, right = _trimmed(content, start, len(content))
         indent = len(content) - len(content.lstrip())
         for piece, (a, b) in enumerate(_split_at_inline_bullets(content, left, right)):
             piece_kind = (
                 "bullet"
-                if piece or _INLINE_BULLET.search(content, left, right) and kind == "bullet"
+                if piece or (_INLINE_BULLET.search(content, left, right) and kind == "bullet")
                 else kind
             )
             yield Block(
@@ -125,10 +130,10 @@ def _lines(text: str) -> Iterator[Block]:
 def _split_at_inline_bullets(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for bullet in _INLINE_BULLET.finditer(content, start, end):
-        if any(map(str.isalnum, content[position : bullet.start()])):
+        if _ALPHANUMERIC.search(content, position, bullet.start()):
             yield position, bullet.start()
             position = bullet.end()
-    if any(map(str.isalnum, content[position:end])):
+    if _ALPHANUMERIC.search(content, position, end):
         yield position, end
 
 
@@ -144,11 +149,12 @@ def _joined(text: str, lines: list[Block]) -> list[Block]:
     """Lines that a fixed width broke are one block again."""
     joints = [
         (first, second)
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if not second.mark
         and not second.after_blank
         and first.mark not in ("heading", "row")
-        and _SHORTEST_WRAPPED_LINE <= first.end - first.start + first.indent <= _LONGEST_WRAPPED_LINE
+        and first.end - first.start + first.indent <= _LONGEST_WRAPPED_LINE
+        and (_may_be_wrapped(first) or (first.mark and second.indent > first.indent))
     ]
     if not joints:
         return lines
@@ -160,8 +166,7 @@ def _joined(text: str, lines: list[Block]) -> list[Block]:
         second.start
         for first, second in joints
         if _breaks_mid_sentence(text, first, second)
-        or document_is_wrapped
-        and _did_not_fit(text, first, second, width)
+        or (document_is_wrapped and _did_not_fit(text, first, second, width))
     }
     for line in lines:
         if joined and line.start in continues:
@@ -170,6 +175,10 @@ def _joined(text: str, lines: list[Block]) -> list[Block]:
         else:
             joined.append(line)
     return joined
+
+
+def _may_be_wrapped(line: Block) -> bool:
+    return line.end - line.start + line.indent >= _SHORTEST_WRAPPED_LINE
 
 
 def _breaks_mid_sentence(text: str, first: Block, second: Block) -> bool:
@@ -187,52 +196,46 @@ def split_sentences(text: str, start: int, end: int, lexicon: Lexicon) -> Iterat
     words = _stop_words(lexicon)
     position = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _ends_sentence(text, stop.start(), stop.end(), position, end, words):
-            left, right = _trimmed(text, position, stop.end())
-            if any(map(str.isalnum, text[left:right])):
-                yield left, right
-                position = stop.end()
-    left, right = _trimmed(text, position, end)
-    if any(map(str.isalnum, text[left:right])):
-        yield left, right
+        if stop.end() < end and _ends_sentence(text, stop, position, end, words):
+            if _ALPHANUMERIC.search(text, position, stop.end()):
+                yield _trimmed(text, position, stop.end())
+            position = stop.end()
+    if _ALPHANUMERIC.search(text, position, end):
+        yield _trimmed(text, position, end)
 
 
-def _ends_sentence(
-    text: str, stop: int, after: int, sentence_start: int, end: int, words: _StopWords
-) -> bool:
-    following = after
+def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, words: _StopWords) -> bool:
+    marks, following = stop.group(), stop.end()
     while following < end and text[following].isspace():
         following += 1
-    if following >= end:
-        return False
-    marks = text[stop:after]
-    if marks[0] in "。！？":
+    if marks[0] in "。！？" or _SUBSECTION.match(text, following, end):
         return True
     opening = _next_word(text, following, end)
-    if opening and opening[0].islower() and not (len(opening) > 1 and any(map(str.isupper, opening[1:3]))):
+    if _goes_on(marks, opening):
         return False
-    if marks.endswith(("...]", "...)", "…]", "…)")):
+    if marks == "." and _last_token(text, start, stop.start()).lower() in words.never_final:
         return False
-    if marks[0] in "!?" and any(closer in marks for closer in "\"”’'"):
-        return not words.speaker_follows.match(text, following, end)
-    if marks.strip("\"'”’»)]*_") not in (".", "!"):
-        return True
-    token = _last_token(text, sentence_start, stop)
-    if marks[0] == "!":
-        token += "!"
-    lowered = token.lower()
-    if lowered in words.never_final and marks == ".":
-        return False
-    if lowered in words.before_number and text[following].isdigit() and marks == ".":
-        return False
+    is_single = marks.strip("\"'”’»)]*_") in (".", "!")
+    if is_single and _belongs_to_word(text, stop, start, following, words):
+        return opening.lower() in words.openers and not text.startswith(f"{opening[:1]}.", following)
+    names_speaker = marks[0] in "!?" and _CLOSES_QUOTATION.search(marks)
+    return not (names_speaker and words.speaker_follows.match(text, following, end))
+
+
+def _goes_on(marks: str, opening: str) -> bool:
+    """Whether a small letter follows, or dots in brackets stand for words left out."""
+    is_brand = any(map(str.isupper, opening[1:3]))
+    return (opening[:1].islower() and not is_brand) or marks.endswith(("...]", "...)", "…]", "…)"))
+
+
+def _belongs_to_word(text: str, stop: re.Match[str], start: int, following: int, words: _StopWords) -> bool:
+    """Whether the stop marks an abbreviation or initial, so that it ends a sentence only before an opener."""
+    token = _last_token(text, start, stop.start())
     is_initial = len(token) == 1 and token.isupper() and token != "I"
-    if is_initial or lowered in words.may_be_final or _DOTTED.fullmatch(token):
-        return (
-            bool(opening)
-            and opening.lower() in words.openers
-            and text[following : following + 2] != f"{opening}."
-        )
-    return True
+    word = token.lower() + ("!" if stop.group()[0] == "!" else "")
+    if word in words.before_number:
+        return text[following].isdigit() or word in words.may_be_final
+    return is_initial or word in words.may_be_final or bool(_DOTTED.fullmatch(token))
 
 
 def _next_word(text: str, position: int, end: int) -> str:

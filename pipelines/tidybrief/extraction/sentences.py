@@ -1,16 +1,17 @@
 """The rows of a document: sentences, headings, labels, list items, captions and page furniture.
 
-What belongs here: putting together what the modules beside it find. Where a row ends stands in `segmentation`, what
-is a heading in `sections`, what is furniture in `furniture`, what a sentence claims in `factuality`.
+What belongs here: putting together what the modules beside it find, and what carries over from row to row.
+Where a row ends stands in `segmentation`, what is a heading in `sections`, what is furniture in `furniture`,
+what a sentence claims in `factuality`.
 """
 
 import re
 from collections import Counter
 
 from tidybrief.extraction import factuality
-from tidybrief.extraction.furniture import is_credit, is_dateline, is_furniture, repeated_lines
+from tidybrief.extraction.furniture import is_byline, is_credit, is_dateline, is_furniture, repeated_lines
 from tidybrief.extraction.records import Sentence
-from tidybrief.extraction.sections import SectionPath, heading_level, label_end
+from tidybrief.extraction.sections import CAPITALS_LEVEL, SectionPath, heading_level, label_end
 from tidybrief.extraction.segmentation import Block, find_blocks, split_sentences
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
@@ -25,17 +26,20 @@ _STATES_SOMETHING = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|says?|said|do|does|did)\b",
     re.IGNORECASE,
 )
-_AHEAD_IN_HEADLINE = re.compile(r"[A-Z][^,:;?!]{2,80}? (?:set |due |poised |likely )?to [a-z]{2,}\b")
+_AHEAD_IN_HEADLINE = re.compile(
+    r"[A-Z][^,:;?!]{2,80}? (?:set |due |poised |likely )?to "
+    r"(?!(?:the|a|an|its|their|his|her|our|be)\b)[a-z]{2,}\b"
+)
 _LONGEST_BARE_HEADING = 6
 
 
 def find_sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The rows of the document in the order of the text. They never overlap; marks of lists and headings stay outside."""
+    """The rows of the document in the order of the text, disjoint, without marks of lists and headings."""
     return tuple(_Reader(document.text, lexicon).read())
 
 
 class _Reader:
-    """Reads the blocks of one text from top to bottom and remembers what carries over from one to the next."""
+    """Reads the blocks of one text from top to bottom and keeps what carries over from one to the next."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text = text
@@ -48,6 +52,8 @@ class _Reader:
         self._quotation_open = False
         self._scene_imagined = False
         self._in_speech = False
+        self._label_awaits_text = False
+        self._frame_of_list: str | None = None
 
     def read(self) -> list[Sentence]:
         for number, block in enumerate(self._blocks):
@@ -69,14 +75,17 @@ class _Reader:
         text = self._text
         if is_furniture(text, block, self._repeated, self._lexicon):
             self._add(block.start, block.end, "boilerplate", None)
-        elif is_dateline(text, block):
+        elif is_dateline(text, block) or is_byline(text, block):
             self._add(block.start, block.end, "caption", factuality.ASSERTED)
-        elif level := heading_level(text, block, following, is_first=is_first):
-            self._read_heading(block, level, is_title=is_first)
+        elif not self._is_turn(block) and (level := heading_level(text, block, following, is_first=is_first)):
+            self._read_heading(block, level, following, is_title=is_first)
         else:
             self._read_prose(block, following)
 
-    def _read_heading(self, block: Block, level: int, *, is_title: bool) -> None:
+    def _is_turn(self, block: Block) -> bool:
+        return any(self._text.startswith(speaker, block.start, block.end) for speaker in self._speakers)
+
+    def _read_heading(self, block: Block, level: int, following: Block | None, *, is_title: bool) -> None:
         heading = self._text[block.start : block.end]
         self._scene_imagined = self._quotation_open = self._in_speech = False
         if not is_title:
@@ -84,12 +93,15 @@ class _Reader:
         if is_credit(self._text, block.start, block.end, self._lexicon):
             self._add(block.start, block.end, "caption", factuality.ASSERTED)
             return
-        if _ASKS.search(heading):
+        if self._is_question(block):
             self._add_sentences(block.start, block.end, "heading")
         else:
             self._add(block.start, block.end, "heading", self._claim_of_heading(heading, is_title=is_title))
-        if not is_title:
+        if not is_title and not (following and self._is_question(block) and self._is_question(following)):
             self._path.enter(level, heading)
+
+    def _is_question(self, block: Block) -> bool:
+        return _ASKS.search(self._text, max(block.start, block.end - 8), block.end) is not None
 
     def _claim_of_heading(self, heading: str, *, is_title: bool) -> str | None:
         claim = factuality.factuality_of(heading, self._lexicon)
@@ -108,22 +120,26 @@ class _Reader:
         if label is not None and is_credit(text, start, block.end, self._lexicon):
             label = None
         if label is None:
-            if not in_list or block.mark == "number":
+            if not in_list and not self._label_awaits_text:
                 self._path.leave_label()
+            self._label_awaits_text = False
             self._add_sentences(start, block.end, "list_item" if in_list else "paragraph")
             return
         name = text[start : label - 1]
         is_speaker = text[start:label] in self._speakers
-        self._add(start, label, "list_item" if in_list else "heading", None)
-        if is_speaker or not in_list and name.isupper():
-            self._path.leave(7)
-            self._path.enter(7, name)
+        if is_speaker or (not in_list and name.isupper()):
+            self._path.leave(CAPITALS_LEVEL)
+            self._add(start, label, "heading", None)
+            self._path.enter(CAPITALS_LEVEL, name)
             self._scene_imagined = self._quotation_open = False
             self._in_speech = is_speaker
         else:
+            self._path.leave_label()
+            self._add(start, label, "list_item" if in_list else "heading", None)
             self._path.enter_label(name)
         self._add_sentences(label, block.end, "list_item" if in_list else "paragraph")
-        if not in_list or block.end > label + 1:
+        self._label_awaits_text = block.end <= label + 1
+        if not self._label_awaits_text:
             self._path.leave_label()
 
     def _add_sentences(self, start: int, end: int, kind: str) -> None:
@@ -134,6 +150,8 @@ class _Reader:
         if self._quotation_open and start < end and text[start] not in '“"«':
             self._quotation_open = False
         inside = False
+        if kind != "list_item":
+            self._frame_of_list = None
         for left, right in spans:
             sentence = text[left:right]
             quoted = inside or (self._quotation_open and left == start)
@@ -142,8 +160,16 @@ class _Reader:
                 self._add(left, right, "question", None)
                 continue
             claim = factuality.factuality_of(sentence, self._lexicon, in_quotation=quoted or self._in_speech)
-            self._add(left, right, kind, self._in_scene(sentence, claim))
+            self._add(left, right, kind, self._in_scene(sentence, self._in_list(sentence, claim)))
         self._quotation_open = inside
+
+    def _in_list(self, sentence: str, claim: str) -> str:
+        """An item without a finite verb of its own goes on with the sentence that introduced its list."""
+        if sentence.endswith(":"):
+            self._frame_of_list = claim
+        elif self._frame_of_list and claim == factuality.ASSERTED and not _STATES_SOMETHING.search(sentence):
+            return self._frame_of_list
+        return claim
 
     def _in_scene(self, sentence: str, claim: str) -> str:
         if factuality.invites_to_imagine(sentence, self._lexicon) and claim == factuality.HYPOTHETICAL:
