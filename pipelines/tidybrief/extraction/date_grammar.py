@@ -60,7 +60,22 @@ def _cased(words: tuple[str, ...]) -> str:
         for word in words
         for form in (word.capitalize(), word.upper(), *([word.lower()] * (len(word) > 4)))
     }
-    forms |= {"may", "june", "july", "fall"} & {word.lower() for word in words}
+    forms |= {
+        "may",
+        "june",
+        "july",
+        "fall",
+        "jan",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    } & {word.lower() for word in words}
     return "|".join(
         f"{first}(?:{'|'.join(_rests(forms, first))})" for first in sorted({form[0] for form in forms})
     )
@@ -94,21 +109,24 @@ ANCHOR = re.compile(
     r"|(?P<this>(?:[Tt]his|[Ll]ast)[ ](?:morning|afternoon|evening|night)(?![A-Za-z]))"
     r"|(?P<ago>ago|hence|from now)(?![A-Za-z])"
     r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ])?(?=\d)|FY[ ]?(?=\d\d))"
-    r"|(?P<quarter>[QH][1-4](?![\w.])|[1-4]Q(?=[ ]?\d\d))"
-    r"|(?=\d)(?:(?P<numeric>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/]|[.-]\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/]|[.-]\d))"
+    r"|(?P<quarter>[QHq][1-4](?![\w.]\w|\w)|[1-4]Q(?=[ ]?\d\d))"
+    r"|(?=\d)(?:(?P<numeric>\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?![\d/]|[.-]\d)"
+    r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
+    r"|(?P<month_year>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/%-]|[.,]\d))"
     r"|(?P<decade>(?:1\d|20|)[1-9]?0[’']?s(?![A-Za-z]))"
     r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
     rf"|(?P<year>{_YEAR})(?![\d%]|[.,:]\d))"
+    r"|(?P<decade_word>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies(?![A-Za-z]))"
     r"|AD[ ]?(?P<anno>\d{1,4}(?!\d))"
     r")"
 )
 """The word or number that a date is built around; what stands before and after it is read from there."""
 
 DAY_AFTER_MONTH = re.compile(
-    rf"\.?(?:{S}|(?<=\.))(?:the{S})?(?P<day>{_DAY})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
+    rf"\.?(?:{S}|[-/]|(?<=\.))(?:the{S})?(?P<day>{_DAY})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
     rf"(?:{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?{S}(?P<far_day>{_DAY})|"
     rf"{S}?(?:{DASH}|to|through|and|&|,){S}?(?P<last_day>{_DAY})(?![\d:%]|[.,]\d|{S}(?:[a-z]+s\b(?<!was)(?<!has)|percent|million|people)))?"
-    rf"(?:{S}?,?(?:{S}of|{S}in)?{S}?(?P<year>{_YEAR})(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<until>{_YEAR})(?!\d))?)?"
+    rf"(?:{S}?[-,/]?(?:{S}of|{S}in)?{S}?(?P<year>{_YEAR})(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<until>{_YEAR})(?!\d))?)?"
 )
 ORDINAL_AFTER_MONTH = re.compile(
     rf"{S}(?:the{S})?(?P<ordinal>{_ORDINAL})(?![a-z-])(?:{S}?,?{S}(?P<year>{_YEAR})(?!\d))?"
@@ -119,7 +137,7 @@ YEAR_AFTER_MONTH = re.compile(
 )
 MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?(?![A-Za-z])")
 DAY_BEFORE_MONTH = re.compile(
-    rf"(?<![\w.,:/-])(?:(?:(?P<first>{_DAY}){S}?(?:{DASH}|to|through|and|&){S}?)?(?P<day>{_DAY})|(?P<ordinal>{_ORDINAL}))"
+    rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{_DAY}){S}?(?:{DASH}|to|through|and|&){S}?)?(?P<day>{_DAY})|(?P<ordinal>{_ORDINAL}))"
     rf"(?:{S}of{S}|{S}|-)?$"
 )
 YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of)?(?:{S}|-|/)(?P<year>{_YEAR})(?![\d%]|[.,]\d))")
@@ -135,6 +153,15 @@ NUMERIC = re.compile(
     r"(?P<a>\d{1,4})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<c>\d{1,4})(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
 YEAR_MONTH = re.compile(r"[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
+PARTS_OF_DAY = re.compile(rf"{S}{_PART_OF_DAY}s(?![A-Za-z])")
+ON_WEEKDAY = re.compile(rf",?{S}(?:on{S})?(?P<weekday>{_WEEKDAY})(?![A-Za-z])")
+YEAR_FURTHER_ON = re.compile(
+    rf"{S}(?:to|through|until|till|and|or){S}(?:the{S})?(?:{_DAY}{S}(?:of{S})?)?{_MONTH}(?:{S}{_DAY})?"
+    rf"(?:{S}?,)?(?:{S}of|{S}in)?{S}(?P<year>{_YEAR})(?![\d%]|[.,]\d)"
+)
+WEEK_OF = re.compile(
+    rf"{S}(?:of|in){S}(?:the{S}year{S})?(?:(?P<month>{_MONTH})(?:\.|{S}of|,)?)?(?:{S}?(?P<year>{_YEAR})(?![\d%]|[.,]\d))?(?![A-Za-z])"
+)
 PART_OF_DAY = re.compile(rf"{S}{_PART_OF_DAY}(?![A-Za-z])")
 OF_WEEK = re.compile(rf"{S}(?:of{S})?(?P<which>this|last|next){S}week(?![A-Za-z])")
 COUNT_BEFORE_AGO = re.compile(
@@ -166,6 +193,14 @@ OF_PERIOD = re.compile(
     rf"{S}?,?(?:{S}of)?(?:{S}the)?{S}(?:(?P<kind>fiscal|financial|calendar){S})?(?:year{S})?"
     rf"(?:(?P<year>{_YEAR})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
 )
+NOWADAYS_BEFORE = re.compile(
+    r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|here|world|live|lives|living|"
+    r"seen|visible|works?|working|used?|today is|way)(?:[ ][a-z]+)?[ ]$"
+)
+NOWADAYS_AFTER = re.compile(
+    r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])?(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|continues?|exists?|"
+    r"announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
+)
 IN_CENTURY_BEFORE = re.compile(
     rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE
 )
@@ -180,7 +215,7 @@ SEASON_PREPOSITION_BEFORE = re.compile(
     rf"(?<![\w-])(?:in|since|by|until|during|throughout|from|over|before|after|early|late|mid)(?:{S}the)?{S}$|mid-$",
     re.IGNORECASE,
 )
-HABIT_BEFORE = re.compile(rf"(?<![\w-])(?:every|each|any|an?|most|another|one|per){S}$", re.IGNORECASE)
+HABIT_BEFORE = re.compile(rf"(?<![\w-])(?:every|each|any|an?|most|another|per){S}$", re.IGNORECASE)
 ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<as_of>as{S}(?:of|at|on))|(?P<since>since|starting(?:{S}(?:in|on|from))?|ever{S}since|"
     rf"beginning(?:{S}(?:in|on|from))?|effective(?:{S}(?:on|from))?|dating{S}(?:back{S})?(?:to|from))|"

@@ -13,11 +13,25 @@ from typing import NamedTuple
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction import relative_dates as relative
-from tidybrief.extraction.calendar_periods import DAY, DECADE, MONTH, QUARTER, YEAR, Period, unresolved
+from tidybrief.extraction.calendar_periods import DAY, DECADE, MONTH, QUARTER, WEEK, YEAR, Period, unresolved
 from tidybrief.extraction.year_numbers import YearWords, confidence_of_year
 
 _LOOK_BACK = 45
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
+_DECADE_WORDS = (
+    "",
+    "",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+_STATIVE = frozenset("is are has have remain remains still live lives can may exist exists".split())
+_ACTS = frozenset({"been", "set", "proud", "pleased", "to"})
 _NUMBER_OF_PART = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "latter": 2, "final": 4,
     "last": 4,
@@ -44,6 +58,8 @@ class Context:
     ceiling: int
     reference: date | None
     year_in_view: int | None
+    after_future_date: bool
+    after_year: bool
     day_first: bool
     words: YearWords
     habits: frozenset[str]
@@ -91,7 +107,9 @@ def month_at(start: int, end: int, word: str, context: Context) -> Reading | Non
     number = grammar.MONTH_NUMBER[word.lower()]
     lower = word.islower()
     day_before = context.look_back(grammar.DAY_BEFORE_MONTH, start)
-    if day_before is not None and not (lower and not _is_ordinal(day_before[0].group())):
+    if day_before is not None and not (
+        number in (3, 5, 8) and lower and not _is_ordinal(day_before[0].group())
+    ):
         reading = _day_then_month(day_before[0], day_before[1], end, number, context)
         if reading is not None:
             return reading
@@ -161,8 +179,9 @@ def _days(
         which = context.match(grammar.WHICH_YEAR, end)
         if which is not None:
             end, year = which.end(), _year_of(which.group("which"), context)
-        elif context.year_in_view is not None:
-            year = context.year_in_view
+        else:
+            further_on = context.match(grammar.YEAR_FURTHER_ON, end)
+            year = int(further_on.group("year")) if further_on is not None else context.year_in_view
         method, confidence = "partial_date", 0.93
     if year is None:
         direction = direction_of(context, start, end)
@@ -211,6 +230,8 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     spread = context.match(grammar.MONTHS_ONLY, end)
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     of_year = context.match(grammar.WHICH_YEAR, spread.end() if spread else end)
+    if which is not None and word.islower() and word in _AMBIGUOUS_MONTHS:
+        return None
     if (
         which is None
         and of_year is None
@@ -218,7 +239,11 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     ):
         return None
     direction = direction_of(context, start, end)
-    year = _year_of(of_year.group("which"), context) if of_year else context.year_in_view
+    further_on = context.match(grammar.YEAR_FURTHER_ON, end) if spread is None else None
+    if further_on is not None:
+        year: int | None = int(further_on.group("year"))
+    else:
+        year = _year_of(of_year.group("which"), context) if of_year else context.year_in_view
     if (
         which is not None
         and which[0].group("year_kind") is None
@@ -281,7 +306,7 @@ def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
     next_word = context.match(grammar.NEXT_WORD, end)
     if next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ":
         return None
-    if context.look_back(grammar.HABIT_BEFORE, start) is not None:
+    if context.look_back(grammar.HABIT_BEFORE, start) is not None or context.match(grammar.PARTS_OF_DAY, end):
         return None
     number = grammar.WEEKDAY_NUMBER[word]
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
@@ -311,6 +336,8 @@ def _date_after_weekday(follow: re.Match[str], context: Context) -> Reading | No
 
 def direction_of(context: Context, start: int, end: int) -> int:
     """Whether the sentence speaks of the past or the future around a date: by the nearest verb before it, else after."""
+    if context.after_future_date:
+        return relative.FUTURE
     text = context.text
     last = None
     for last in grammar.FUTURE_OR_PAST.finditer(text, max(context.floor, start - 160), start):
@@ -334,6 +361,10 @@ def _read_unit(found: re.Match[str], context: Context) -> Reading | None:
         number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
         if number is not None:
             return _century(number[0].group("number").lower(), number[1], end, context)
+    if name == "week":
+        week = _week_within(start, end, context)
+        if week is not None:
+            return week
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     if which is None:
         return _tail_of_unit(name, start, end, context)
@@ -349,7 +380,39 @@ def _read_unit(found: re.Match[str], context: Context) -> Reading | None:
         return None
     else:
         period = relative.unit(context.reference, word, name)
+        weekday = (
+            context.match(grammar.ON_WEEKDAY, end)
+            if name == "week" and word in ("this", "last", "next")
+            else None
+        )
+        if weekday is not None:
+            number = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
+            end, period = weekday.end(), relative.weekday(context.reference, number, word, relative.PAST)
     return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
+
+
+def _week_within(start: int, end: int, context: Context) -> Reading | None:
+    """ "the first week of May 2024", "the last week of 2019"."""
+    part = context.look_back(grammar.PART_BEFORE, start)
+    of = context.match(grammar.WEEK_OF, end)
+    if part is None or of is None or not (of.group("month") or of.group("year")):
+        return None
+    month = grammar.MONTH_NUMBER[of.group("month").lower()] if of.group("month") else None
+    if of.group("year"):
+        year = int(of.group("year"))
+        whole = periods.of_month(year, month) if month is not None else periods.of_year(year)
+    elif month is not None:
+        whole = relative.month(context.reference, month, None, direction_of(context, start, end))
+    if whole.start is None or whole.end is None:
+        return Reading(part[1], of.end(), unresolved(WEEK), "partial_date", 0.85)
+    word = part[0].group("part").lower()
+    if word in ("last", "final"):
+        day: date | None = whole.end
+    else:
+        first_thursday = periods.shift(whole.start, (3 - whole.start.weekday()) % 7)
+        day = periods.shift(first_thursday, 7 * (_NUMBER_OF_PART[word] - 1)) if first_thursday else None
+    period = periods.of_week(day) if day is not None else unresolved(WEEK)
+    return Reading(part[1], of.end(), period, "calendar_date" if of.group("year") else "partial_date", 0.85)
 
 
 def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading | None:
@@ -490,9 +553,22 @@ def _read_season(found: re.Match[str], context: Context) -> Reading | None:
 
 def _read_day_word(found: re.Match[str], context: Context) -> Reading | None:
     days = {"yesterday": -1, "tomorrow": 1}.get(found.group().lower(), 0)
+    if found.group().lower() == "today" and _means_nowadays(found, context):
+        return None
     day = periods.shift(context.reference, days) if context.reference is not None else None
     period = periods.on_day(day) if day is not None else unresolved(DAY)
     return Reading(*found.span(), period, "relative_date", 0.9)
+
+
+def _means_nowadays(found: re.Match[str], context: Context) -> bool:
+    """Whether "today" means these times, not a certain day: by words beside it and the tense of the next verb."""
+    if context.look_back(grammar.NOWADAYS_BEFORE, found.start()) is not None:
+        return True
+    after = context.match(grammar.NOWADAYS_AFTER, found.end())
+    if after is None:
+        return False
+    verb, following = after.group("verb"), (after.group("next") or "").strip()
+    return verb in _STATIVE and not following.endswith(("ing", "ed")) and following not in _ACTS
 
 
 def _read_part_of_today(found: re.Match[str], context: Context) -> Reading | None:
@@ -536,7 +612,7 @@ def _read_numeric(found: re.Match[str], context: Context) -> Reading | None:
     else:
         if len(match.group("c")) not in (2, 4) or (match.group("mark") == "." and len(match.group("c")) == 2):
             return None
-        year = c if c > 99 else 2000 + c if c < 50 else 1900 + c
+        year = c if c > 99 else 2000 + c if c < 30 else 1900 + c
         month, day = (
             (b, a) if a > 12 or (b <= 12 and (context.day_first or match.group("mark") == ".")) else (a, b)
         )
@@ -547,10 +623,26 @@ def _read_numeric(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(found.start(), match.end(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
 
 
+def _read_month_year(found: re.Match[str], context: Context) -> Reading | None:
+    month, year = map(int, re.split("[-/]", found.group()))
+    if context.before(found.start())[-1:] in tuple("$€£./-#,\\"):
+        return None
+    return Reading(*found.span(), periods.of_month(year, month), "calendar_date", 0.75, year)
+
+
+def _read_decade_word(found: re.Match[str], context: Context) -> Reading | None:
+    if not re.search(r"\b(?:the|in|early|late|mid)[ -]$", context.before(found.start()), re.IGNORECASE):
+        return None
+    first = 1900 + 10 * _DECADE_WORDS.index(found.group())
+    return Reading(*found.span(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.7)
+
+
 def _read_decade(found: re.Match[str], context: Context) -> Reading | None:
     digits = re.sub(r"\D", "", found.group())
     start = found.start()
     before = context.before(start)
+    if context.text[found.end() : found.end() + 1] in ("°", "º"):
+        return None
     if len(digits) == 4:
         first = int(digits)
         if (first % 100 == 0 and first < 2000) or not 1000 <= first < 2100:
@@ -600,6 +692,8 @@ def _read_year(found: re.Match[str], context: Context) -> Reading | None:
             start, month.end(), periods.of_month(year, int(month.group("month"))), "calendar_date", 0.75, year
         )
     confidence = confidence_of_year(context.text, start, end, context.floor, context.ceiling, context.words)
+    if confidence <= 0.4 and context.after_year and year in range(1900, 2061):
+        confidence = 0.8
     if confidence <= 0.4:
         return None
     return Reading(start, end, periods.of_year(year), "calendar_date", confidence, year)
@@ -640,6 +734,8 @@ _READERS: Mapping[str, Callable[[re.Match[str], Context], Reading | None]] = {
     "quarter": _read_quarter_mark,
     "numeric": _read_numeric,
     "decade": _read_decade,
+    "decade_word": _read_decade_word,
+    "month_year": _read_month_year,
     "era": _read_era,
     "year": _read_year,
     "anno": _read_anno,

@@ -78,6 +78,8 @@ def find_dates(
         floor = max(sentence.start, previous.end if previous is not None else 0)
         context = Context(
             text, floor, sentence.end, document.published_on, _year_in_view(text, rows, found.start(), sentence),
+            _follows_future_date(previous, sentence, document.published_on),
+            _follows_year(text, previous, found.start()),
             day_first, cues.words, cues.habits, fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
         )  # fmt: skip
         reading = _named_day(found, context, cues) if "name" in found.re.groupindex else read(found, context)
@@ -169,6 +171,25 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
     return None
 
 
+def _follows_future_date(
+    previous: TemporalExpression | None, sentence: Sentence, reference: date | None
+) -> bool:
+    """Whether the sentence has named a future time already: what follows in a list is later still."""
+    return (
+        previous is not None and reference is not None and previous.date_start is not None
+        and previous.start >= sentence.start and previous.date_start > reference and previous.role == "at"
+    )  # fmt: skip
+
+
+def _follows_year(text: str, previous: TemporalExpression | None, position: int) -> bool:
+    """Whether a year is the member of a list before this number."""
+    return (
+        previous is not None
+        and previous.precision == YEAR
+        and text[previous.end : position] in (", ", " and ", ", and ", " or ", " to ", " through ")
+    )
+
+
 def _role(reading: Reading, context: Context, previous: TemporalExpression | None) -> str:
     cue = context.look_back(grammar.ROLE_BEFORE, reading.start)
     if cue is not None:
@@ -218,7 +239,14 @@ class _NameSpans:
             if mention.start >= reading.end or mention.end <= reading.start:
                 continue
             if mention.start <= reading.start and reading.end <= mention.end:
+                if _is_citation(mention, reading):
+                    continue
                 longer = mention.end - mention.start > reading.end - reading.start
                 if longer or mention.type == "PERSON":
                     return True
         return False
+
+
+def _is_citation(mention: Mention, reading: Reading) -> bool:
+    """A year right after an author's name is a date, though a name finder may take both for one name."""
+    return mention.type == "PERSON" and reading.names_year is not None and mention.end == reading.end

@@ -122,10 +122,9 @@ def day_of_month(reference: date | None, month_number: int, day: int, direction:
     """A day and month without a year."""
     if reference is None:
         return unresolved(DAY)
-    place = (month_number, day)
-    return periods.of_day(
-        _nearest_year(reference, place, (reference.month, reference.day), direction), month_number, day
-    )
+    year = _nearest_year(reference, (month_number, day), (reference.month, reference.day), direction)
+    nearest = (periods.of_day(year + direction * step, month_number, day) for step in range(9))
+    return next((period for period in nearest if period.start is not None), unresolved(DAY))
 
 
 def _nearest_year(reference: date, place: tuple[int, int], today: tuple[int, int], direction: int) -> int:

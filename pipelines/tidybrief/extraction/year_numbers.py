@@ -12,6 +12,8 @@ from tidybrief.lexicon import Lexicon
 _LIKELY_YEARS = range(1900, 2061)
 _OPENING = "(["
 _CLOSING = ".,;:!?)]}\"”’'—–\n"
+
+
 @dataclass(frozen=True, slots=True)
 class YearWords:
     """The words that tell years from other numbers."""
@@ -42,7 +44,7 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     before = text[max(floor, start - 40) : start]
     previous = before[-1:]
     if previous and (previous.isalnum() or previous in "$€£¥#/_-.@&+*=<>~\\" or before.endswith("no. ")):
-        return 0.65 if previous in "-–/" and before[-5:-1].isdigit() else 0.0
+        return 0.0
     year = int(text[start:end])
     likely = year in _LIKELY_YEARS
     following = text[end : end + 1]
@@ -56,8 +58,11 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     if following in "-‑" and text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 4] not in ("bas",):
         return _hyphenated(text, end, likely, cue is not None)
     closed = (
-        not next_word and (end >= ceiling or following in _CLOSING or following == " ")
+        not next_word and (end >= ceiling or following in _CLOSING or (following == " " and likely))
     ) or next_word in words.after_a_year
+    opens_clause = next_match is not None and next_match.group(1)[0].isupper()
+    if cue is not None and cue.group("weak") is None and opens_clause and year > 1400:
+        return 0.85
     if cue is not None:
         return _after_cue(cue.group("weak") is None, likely, closed, year, next_word, words)
     if not likely:
@@ -80,7 +85,7 @@ def _after_cue(
         if strong:
             return 0.55 if plural and year % 100 == 0 else 0.93
         return 0.0 if plural else 0.85
-    return (0.85 if strong else 0.6) if closed and 1000 <= year < 2100 else 0.0
+    return (0.85 if strong else 0.6) if closed else 0.0
 
 
 def _without_cue(
@@ -96,7 +101,7 @@ def _without_cue(
     if next_word in words.of_a_year:
         return 0.85
     if not closed and next_word:
-        return 0.5 if before.rstrip()[-1:] in ",;" and not next_word.endswith("s") else 0.0
+        return 0.0 if next_word.endswith("s") else 0.6
     if before.rstrip()[-1:] in ",;:—–":
         return 0.85
     return 0.7 if last_word else 0.0
