@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from tidybrief import schemas
+from tidybrief import dictionary
 from tidybrief.extraction.records import Extraction
 from tidybrief.reading import Document
 
@@ -32,9 +32,9 @@ def tabulate(extractions: Iterable[tuple[Document, Extraction]]) -> dict[str, pl
     return {name: pl.DataFrame(table, schema=_columns(name)) for name, table in rows.items()}
 
 
-def _columns(table: str) -> Mapping[str, Any]:
-    columns = {name: column.dtype.type for name, column in schemas.TABLES[table].to_schema().columns.items()}
-    return {"doc_id": pl.String, **columns} if table == "entities" else columns
+def _columns(table: str) -> Mapping[str, pl.DataType]:
+    columns = dictionary.polars_schema(table)
+    return {"doc_id": pl.String(), **columns} if table == "entities" else columns
 
 
 def _rows(document: Document, extraction: Extraction) -> dict[str, list[dict[str, Any]]]:

@@ -1,7 +1,8 @@
 """Publishing: all or nothing.
 
-What belongs here: the only code that writes `outputs/runs` and `outputs/latest`: staging, lock, atomic swap, history,
-descriptors, and the check of what was published. What does not: what the tables say, and what the briefing looks like.
+What belongs here: the only code that writes `outputs/runs` and `outputs/latest`: staging, lock, atomic
+swap, history, descriptors, and the check of what was published. What does not: what the tables say, and
+what the briefing looks like.
 
 A run, in the order of calls:
 
@@ -15,7 +16,17 @@ A run, in the order of calls:
 """
 
 from tidybrief.publishing.fingerprint import Fingerprint, fingerprint
-from tidybrief.publishing.history import Locked, Run, is_current, latest, load, lock, next_run
+from tidybrief.publishing.history import (
+    Locked,
+    Run,
+    is_current,
+    latest,
+    load,
+    lock,
+    next_run,
+    read_record,
+    read_run,
+)
 from tidybrief.publishing.publication import GateClosed, link_briefing, publish
 from tidybrief.publishing.staging import MixedTables, Staging
 from tidybrief.publishing.verification import verify
@@ -35,5 +46,7 @@ __all__ = [
     "lock",
     "next_run",
     "publish",
+    "read_record",
+    "read_run",
     "verify",
 ]

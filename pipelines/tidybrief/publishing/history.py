@@ -1,16 +1,32 @@
 """What lies in an outputs folder: the runs published, which one is the latest, and who may add to them.
 
-What belongs here: names and places of runs, reading them, and the lock. What does not: writing one (`publication`).
+What belongs here: names and places of runs, reading them, the lock, and clearing up after a run that died.
+What does not: writing a run (`publication`).
 """
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
+import filelock
 import polars as pl
 
+from tidybrief import schemas
+from tidybrief.publishing import files
 from tidybrief.publishing.fingerprint import Fingerprint
+
+RUNS: Final = "runs"
+LATEST: Final = "latest"
+LATEST_FILE: Final = "latest.json"
+RECORD: Final = "run.json"
+STAGING: Final = ".staging"
+UNDER_WAY: Final = ".staging/publishing.json"
+LOCK: Final = ".lock"
+RUN_ID: Final = re.compile(r"(\d{4,})-[0-9a-f]{8}")
 
 
 class Locked(RuntimeError):
@@ -19,9 +35,11 @@ class Locked(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A publication, or one about to be. `run_id` is its number and the first digits of its digest ("0007-3f9c2a1b").
+    """A publication, or one about to be. `run_id` is its number and the first digits of its digest
+    ("0007-3f9c2a1b").
 
-    `folder` is `outputs/runs/<run_id>`; `predecessor` the run_id of the publication before it, None for the first.
+    `folder` is `outputs/runs/<run_id>`; `predecessor` the run_id of the publication before it, None for the
+    first.
     """
 
     run_id: str
@@ -33,29 +51,110 @@ class Run:
 
 def latest(outputs: Path) -> Run | None:
     """The latest publication of an outputs folder; None where nothing was published yet."""
-    raise NotImplementedError
+    run_id = _latest_id(outputs)
+    return read_run(outputs / RUNS / run_id) if run_id else None
+
+
+def read_run(folder: Path) -> Run | None:
+    """The run that lies in a folder; None where its record is missing or damaged."""
+    record = read_record(folder)
+    try:
+        return Run(folder.name, _number(folder.name), str(record["digest"]), folder, record["predecessor"])
+    except (KeyError, ValueError):
+        return None
+
+
+def read_record(folder: Path) -> Mapping[str, Any]:
+    """The `run.json` of a run folder: inputs, method, settings, counts, checks, files; empty where it
+    cannot be read."""
+    return read_json(folder / RECORD)
 
 
 def next_run(outputs: Path, fingerprint: Fingerprint) -> Run:
     """The name that the next publication will have, with the latest as its predecessor. Writes nothing."""
-    raise NotImplementedError
+    predecessor = latest(outputs)
+    number = 1 + max((_number(folder.name) for folder in run_folders(outputs)), default=0)
+    run_id = f"{number:04d}-{fingerprint.digest[:8]}"
+    return Run(
+        run_id=run_id,
+        number=number,
+        digest=fingerprint.digest,
+        folder=outputs / RUNS / run_id,
+        predecessor=predecessor.run_id if predecessor else None,
+    )
+
+
+def run_folders(outputs: Path) -> list[Path]:
+    """The folders of all runs, the oldest first."""
+    runs = outputs / RUNS
+    folders = [folder for folder in runs.iterdir() if RUN_ID.fullmatch(folder.name)] if runs.is_dir() else []
+    return sorted(folders, key=lambda folder: _number(folder.name))
 
 
 def is_current(outputs: Path, fingerprint: Fingerprint) -> bool:
     """Whether the latest publication has this input and method and all its files."""
-    raise NotImplementedError
+    run = latest(outputs)
+    if run is None or run.digest != fingerprint.digest:
+        return False
+    return all(
+        (run.folder / name).is_file() and (run.folder / name).stat().st_size == facts["bytes"]
+        for name, facts in read_record(run.folder).get("files", {}).items()
+    )
 
 
 def load(folder: Path) -> dict[str, pl.DataFrame]:
     """The tables of a run folder by name."""
-    raise NotImplementedError
+    paths = {name: folder / f"{name}.parquet" for name in schemas.TABLES}
+    return {name: pl.read_parquet(path) for name, path in paths.items() if path.is_file()}
 
 
 @contextmanager
 def lock(outputs: Path, timeout: float) -> Iterator[None]:
-    """Holds the outputs folder for one run, and creates it where it is missing. Raises Locked after `timeout` seconds (0: at once).
+    """Holds the outputs folder for one run, and creates it where it is missing.
 
-    The lock is the kernel's: it ends with the process that holds it. The same process may take it again within.
+    Raises Locked after `timeout` seconds (0: at once). The lock is the kernel's: it ends with the process
+    that holds it. The same process may take it again within. What a run that died has left half done is
+    cleared away first.
     """
-    raise NotImplementedError
-    yield
+    outputs.mkdir(parents=True, exist_ok=True)
+    held = filelock.FileLock(outputs.resolve() / LOCK, thread_local=False, is_singleton=True)
+    try:
+        held.acquire(timeout=timeout)
+    except filelock.Timeout as error:
+        raise Locked(f"{outputs}: another run is still at work; waited {timeout:g} seconds") from error
+    try:
+        if held.lock_counter == 1:
+            _clear_up(outputs)
+        yield
+    finally:
+        held.release()
+
+
+def _clear_up(outputs: Path) -> None:
+    """Removes what a run that died left half done: half-built folders, and a run that never became the
+    latest."""
+    for half_built in (outputs / STAGING).glob("*/publication"):
+        files.remove(half_built)
+    under_way = read_json(outputs / UNDER_WAY).get("run_id")
+    if isinstance(under_way, str) and RUN_ID.fullmatch(under_way) and under_way != _latest_id(outputs):
+        files.remove(outputs / RUNS / under_way)
+    (outputs / UNDER_WAY).unlink(missing_ok=True)
+
+
+def _latest_id(outputs: Path) -> str | None:
+    link = outputs / LATEST
+    run_id = link.readlink().name if link.is_symlink() else read_json(outputs / LATEST_FILE).get("run_id")
+    return run_id if isinstance(run_id, str) and RUN_ID.fullmatch(run_id) else None
+
+
+def read_json(path: Path) -> Mapping[str, Any]:
+    """The object in a JSON file; empty where there is none that can be read."""
+    try:
+        value = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _number(run_id: str) -> int:
+    return int(run_id.partition("-")[0])

@@ -1,16 +1,21 @@
 """Tables on their way to publication.
 
-What belongs here: Parquet as this project writes it, and the folder in which the tables of one input and method wait.
-What does not: whether they are good enough (`validation`), and making them public (`publication`).
+What belongs here: the folder in which the tables of one input and method wait for one another. What does
+not: whether they are good enough (`validation`), and making them public (`publication`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
+from tidybrief import schemas
 from tidybrief.publishing.fingerprint import Fingerprint
+from tidybrief.publishing.history import STAGING
+
+DIGEST: Final = "tidybrief:digest"
 
 
 class MixedTables(RuntimeError):
@@ -27,20 +32,31 @@ class Staging:
     @classmethod
     def of(cls, outputs: Path, fingerprint: Fingerprint) -> "Staging":
         """The staging of this input and method; the folder is made when first written to."""
-        raise NotImplementedError
+        return cls(outputs / STAGING / fingerprint.digest[:16], fingerprint.digest)
 
     def path(self, name: str) -> Path:
         """Where the table lies, written or not. Other frames than the contract's tables may be staged too."""
-        raise NotImplementedError
+        return self.folder / f"{name}.parquet"
 
     def write(self, name: str, frame: pl.DataFrame) -> Path:
         """Stages a table in one atomic step, in the given order, and returns its path."""
-        raise NotImplementedError
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        frame.write_parquet(beside, metadata={DIGEST: self.digest})
+        return beside.replace(path)
 
     def scan(self, name: str) -> pl.LazyFrame:
-        """A staged table. Raises FileNotFoundError where it is not staged, MixedTables where its digest is another."""
-        raise NotImplementedError
+        """A staged table. Raises FileNotFoundError where it is not staged, MixedTables where its digest is
+        another."""
+        path = self.path(name)
+        if not path.is_file():
+            raise FileNotFoundError(f"{name} is not staged")
+        if pl.read_parquet_metadata(path).get(DIGEST) != self.digest:
+            raise MixedTables(f"{name} was made from another input or by another method; make it again")
+        return pl.scan_parquet(path)
 
     def read_all(self) -> Mapping[str, pl.DataFrame]:
         """All tables of the contract that are staged, by name. Raises MixedTables."""
-        raise NotImplementedError
+        staged = (name for name in schemas.TABLES if self.path(name).is_file())
+        return {name: self.scan(name).collect() for name in staged}

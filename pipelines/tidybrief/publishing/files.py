@@ -1,0 +1,74 @@
+"""Writing files so that a reader, or a run after a crash, never sees half of one.
+
+What belongs here: bytes, links and folders. What is in them is decided elsewhere.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Writes the file in one atomic step, and makes sure that it stays written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    settle(beside)
+    beside.replace(path)
+    settle(path.parent)
+
+
+def replace_link(path: Path, target: str) -> bool:
+    """Makes `path` a link to `target` in one atomic step; False where the file system or the user may not
+    have links."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    try:
+        beside.symlink_to(target)
+    except (OSError, NotImplementedError):
+        return False
+    beside.replace(path)
+    settle(path.parent)
+    return True
+
+
+def settle(path: Path) -> None:
+    """Waits until a file, or what a folder lists, is on the disk. Where folders cannot be opened, nothing
+    is waited for."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:
+        if path.is_dir():
+            return
+        raise
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def settle_all(folder: Path) -> None:
+    """Waits until everything in the folder is on the disk."""
+    for path in (*folder.rglob("*"), folder):
+        settle(path)
+
+
+def remove(folder: Path) -> None:
+    """Removes a folder and all in it, where there is one."""
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def as_json(value: Mapping[str, Any]) -> str:
+    """The one way in which this project writes JSON files."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
