@@ -1,0 +1,25 @@
+"""The briefing: tables in, one self-contained HTML page out, every number and name linked to its words.
+
+What belongs here: what is said (`content` and a module for each section), charts (`charts` has the arithmetic, the SVG
+is a macro), and the page (`page`, `templates/`). What does not: extracting, comparing, checking, and writing files.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from tidybrief.briefing.content import compose
+from tidybrief.briefing.page import Briefing, draw
+from tidybrief.validation import Check
+
+__all__ = ["Briefing", "render"]
+
+
+def render(
+    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str
+) -> Briefing:
+    """The briefing of one publication. The same tables, title, checks and version give the same bytes.
+
+    `tables` holds every table of `schemas.TABLES`. Documents beyond the inline budget are pages in `evidence`.
+    """
+    return draw(compose(tables, title=title, checks=checks, version=version))

@@ -1,0 +1,206 @@
+"""Actors: who and what the sources name, how often in which document, and what they are said to do.
+
+What belongs here: entities with their mentions and relations, and the coverage matrix. What does not: linking names to
+things (`corpus`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from tidybrief.briefing import charts, wording
+from tidybrief.briefing.library import Library, Source, anchor, digest
+from tidybrief.briefing.relations import Statement
+
+TYPE_WORDS: Final = {
+    "ORG": "organisation",
+    "PERSON": "person",
+    "PLACE": "place",
+    "PRODUCT": "product",
+    "POLICY": "policy",
+    "WORK": "work",
+    "EVENT": "event",
+}
+MOST_ACTORS: Final = 24
+MOST_STATEMENTS: Final = 8
+MOST_NAMES: Final = 240
+MOST_MATRIX_ROWS: Final = 14
+MOST_MATRIX_COLUMNS: Final = 12
+MOST_PLACES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The first mention of an entity in a document, and how many there are in all."""
+
+    source: Source
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One entity with its places and what is said of it."""
+
+    entity_id: str
+    anchor: str
+    name: str
+    type_words: str
+    aliases: tuple[str, ...]
+    external_id: str | None
+    mention_count: int
+    document_count: int
+    places: tuple[Place, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A dot of the coverage matrix."""
+
+    column: int
+    radius: float
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Which source names whom: rows are actors, columns sources."""
+
+    title: str
+    columns: tuple[Source, ...]
+    rows: tuple[tuple[Actor, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The actors told at length, the names listed only, and the coverage matrix."""
+
+    told: tuple[Actor, ...]
+    listed: tuple[Actor, ...]
+    entity_count: int
+    matrix: Matrix | None
+    more_statements: int
+
+
+def entity_anchor(entity_id: str) -> str:
+    """The id of an entity's place in the section on actors."""
+    return anchor("entity", entity_id)
+
+
+def mention_marks(sentence_text: str, doc_id: str, text: str, occurrence: int) -> str:
+    """The id of a mention's mark: the same while document, sentence and name are."""
+    return f"n-{digest(doc_id, sentence_text, text, str(occurrence))[:12]}"
+
+
+class MentionIds:
+    """Numbers the mentions of a document, so that each has an id that depends on its words and not on its place."""
+
+    def __init__(self, library: Library, doc_id: str) -> None:
+        self._library, self._doc_id = library, doc_id
+        self._seen: Counter[tuple[int, str]] = Counter()
+
+    def next(self, sentence_no: int, text: str) -> str:
+        """The id of the next mention with this text in this sentence; to be asked in the order of the text."""
+        sentence = self._library.sentence(self._doc_id, sentence_no)
+        occurrence = self._seen[sentence_no, text]
+        self._seen[sentence_no, text] += 1
+        return mention_marks(sentence.mark if sentence else "", self._doc_id, text, occurrence)
+
+
+def view_actors(
+    tables: Mapping[str, pl.DataFrame], statements: Sequence[Statement], library: Library
+) -> Actors:
+    """Who and what the sources name: those with most to tell first told at length, the others listed."""
+    by_subject: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_subject[statement.subject_id].append(statement)
+    rows = sorted(
+        tables["entities"].filter(pl.col("mention_count") > 0).iter_rows(named=True),
+        key=lambda row: (-row["document_count"], -row["mention_count"], row["entity_id"]),
+    )
+    spoken = [row for row in rows if row["entity_id"] in by_subject][:MOST_ACTORS]
+    told_ids = {row["entity_id"] for row in spoken}
+    others = [row for row in rows if row["entity_id"] not in told_ids][:MOST_NAMES]
+    places = _places(tables["mentions"], {row["entity_id"] for row in (*spoken, *others)}, library)
+
+    def actor(row: Mapping[str, object]) -> Actor:
+        entity_id = str(row["entity_id"])
+        aliases = row["aliases"]
+        return Actor(
+            entity_id=entity_id,
+            anchor=entity_anchor(entity_id),
+            name=wording.shortened(str(row["name"]), 90),
+            type_words=TYPE_WORDS.get(str(row["type"]), str(row["type"]).lower()),
+            aliases=tuple(wording.shortened(str(a), 60) for a in aliases[:6])
+            if isinstance(aliases, list)
+            else (),
+            external_id=str(row["external_id"]) if row["external_id"] else None,
+            mention_count=int(str(row["mention_count"])),
+            document_count=int(str(row["document_count"])),
+            places=tuple(places.get(entity_id, ())),
+            statements=tuple(by_subject.get(entity_id, ())[:MOST_STATEMENTS]),
+        )
+
+    told, listed = tuple(actor(row) for row in spoken), tuple(actor(row) for row in others)
+    shown = sum(len(one.statements) for one in told)
+    return Actors(told, listed, len(rows), _matrix((*told, *listed), library), len(statements) - shown)
+
+
+def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[str, list[Place]]:
+    """For each wanted entity its first mention in each document that names it, most mentions first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], str] = {}
+    ids: MentionIds | None = None
+    current = None
+    for doc_id, sentence_no, text, entity_id in (
+        mentions.sort("doc_id", "start").select("doc_id", "sentence_no", "text", "entity_id").iter_rows()
+    ):
+        if doc_id != current:
+            current, ids = doc_id, MentionIds(library, doc_id)
+        assert ids is not None
+        mark = ids.next(sentence_no, text)
+        if entity_id in wanted:
+            counts[entity_id][doc_id] += 1
+            first.setdefault((entity_id, doc_id), mark)
+    return {
+        entity_id: [
+            Place(library.by_id[doc_id], count, library.by_id[doc_id].mark_href(first[entity_id, doc_id]))
+            for doc_id, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_PLACES]
+        ]
+        for entity_id, found in counts.items()
+    }
+
+
+def _matrix(actors: Sequence[Actor], library: Library) -> Matrix | None:
+    """The most widely named actors against the sources; None where there are not two of each to compare."""
+    columns = library.sources[:MOST_MATRIX_COLUMNS]
+    ranked = sorted(actors, key=lambda a: (-a.document_count, -a.mention_count, a.entity_id))[
+        :MOST_MATRIX_ROWS
+    ]
+    if not 2 <= len(library.sources) <= MOST_MATRIX_COLUMNS or len(ranked) < 2:
+        return None
+    most = max((place.count for actor in ranked for place in actor.places), default=0)
+    rows = []
+    for actor in ranked:
+        found = {place.source.doc_id: place for place in actor.places}
+        cells = tuple(
+            Cell(index, charts.radius(place.count, most), place.count, place.href)
+            for index, source in enumerate(columns)
+            if (place := found.get(source.doc_id)) is not None
+        )
+        rows.append((actor, cells))
+    everywhere = [actor.name for actor in ranked if actor.document_count == len(columns)]
+    widest = ranked[0]
+    if everywhere:
+        named = f"All {wording.number(len(columns))} sources name {wording.joined(everywhere[:3])}"
+    elif widest.document_count == 1:
+        named = "No name stands in more than one source"
+    else:
+        number = f"{widest.document_count} of {len(columns)}"
+        named = f"{widest.name} is named by most sources, {number}"
+    return Matrix(named, columns, tuple(rows))

@@ -1,0 +1,154 @@
+"""Where sources agree and where they contradict each other, as points with positions and their quotes.
+
+What belongs here: the comparisons in words. What does not: comparing (`corpus` does that).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.briefing import charts, wording
+from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.support import Support
+
+ATTRIBUTE_WORDS: Final = {
+    "develops": "what it develops",
+    "part_of": "what it belongs to",
+    "spun_off_from": "what it was spun off from",
+    "specializes_in": "field",
+    "located_in": "location",
+    "authored": "what was written",
+    "published": "what was published",
+    "occupation": "occupation",
+    "issued": "what was issued",
+    "competes_with": "rivals",
+    "backs": "what it backs",
+    "developer": "developer",
+    "location": "location",
+}
+_VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One value that sources give, and the quotes of all who give it."""
+
+    words: str
+    quotes: tuple[Quote, ...]
+    is_quotation: bool
+    figure: FigureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """A position on the strip of disagreeing values."""
+
+    bar: charts.Bar
+    end: float
+    words: str
+    source: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Disagreeing numbers on one scale."""
+
+    marks: tuple[StripMark, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point on which two or more documents speak."""
+
+    comparison_id: str
+    subject: str
+    attribute_words: str
+    verdict: str
+    support: Support
+    source_groups: int
+    positions: tuple[Position, ...]
+    note: str | None
+    row_ids: tuple[str, ...]
+    strip: Strip | None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The labels of all sources that speak, each once."""
+        return tuple(dict.fromkeys(q.source.label for p in self.positions for q in p.quotes))
+
+
+def view_points(
+    tables: Mapping[str, pl.DataFrame], figures: Sequence[FigureView], library: Library
+) -> tuple[Point, ...]:
+    """All comparisons as points: conflicts first, then by the number of independent sources."""
+    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    by_id = {figure.figure_id: figure for figure in figures}
+    rows = sorted(
+        tables["comparisons"].iter_rows(named=True),
+        key=lambda row: (_VERDICT_ORDER.get(row["verdict"], 9), -row["source_groups"], row["comparison_id"]),
+    )
+    points = (_point(row, names, by_id, library) for row in rows)
+    return tuple(point for point in points if point.positions)
+
+
+def _point(
+    row: Mapping[str, Any], names: Mapping[str, str], figures: Mapping[str, FigureView], library: Library
+) -> Point:
+    evidence = [item for item in row["evidence"] or () if item["doc_id"] in library.by_id]
+    shared = [figures[item["row_id"]] for item in evidence if item["row_id"] in figures]
+    period = shared[0].period if shared else ""
+    attribute = ATTRIBUTE_WORDS.get(row["attribute"], row["attribute"])
+    positions = _positions(evidence, figures, library)
+    return Point(
+        comparison_id=row["comparison_id"],
+        subject=names.get(row["subject_id"], row["subject_id"]),
+        attribute_words=f"{wording.shortened(attribute, 90)}{f', {period}' if period else ''}",
+        verdict=row["verdict"],
+        support=Support(row["support"]),
+        source_groups=row["source_groups"],
+        positions=positions,
+        note=row["note"],
+        row_ids=tuple(item["row_id"] for item in evidence),
+        strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
+    )
+
+
+def _positions(
+    evidence: Sequence[Mapping[str, Any]], figures: Mapping[str, FigureView], library: Library
+) -> tuple[Position, ...]:
+    found: dict[str, tuple[list[Quote], FigureView | None]] = {}
+    for item in evidence:
+        figure = figures.get(item["row_id"])
+        words = figure.words if figure else wording.shortened(item["value"] or item["text"], 120)
+        mark = item["row_id"] if item["row_id"].startswith(("figure-", "date-")) else None
+        quote = library.quote(item["doc_id"], item["start"], item["end"], mark)
+        found.setdefault(words, ([], figure))[0].append(quote)
+    return tuple(
+        Position(words, tuple(quotes), is_quotation=figure is None, figure=figure)
+        for words, (quotes, figure) in found.items()
+    )
+
+
+def _strip(positions: Sequence[Position]) -> Strip | None:
+    """The strip where all positions are numbers of one kind and unit; there must be two or more."""
+    figures = [(position, position.figure) for position in positions if position.figure is not None]
+    if len(figures) != len(positions) or len(figures) < 2:
+        return None
+    if len({(figure.kind, figure.unit) for _, figure in figures}) != 1:
+        return None
+    values = [value for _, f in figures for value in (f.value, f.value_high) if value is not None]
+    scale, ticks = charts.nice_scale(values, from_zero=False)
+    marks = []
+    for position, figure in figures:
+        bar = charts.bar(scale, figure.value, figure.value_high, figure.qualifier)
+        label = wording.joined(list(dict.fromkeys(quote.source.label for quote in position.quotes)))
+        end = scale.at(figure.value)
+        marks.append(
+            StripMark(bar, end, position.words, wording.shortened(label, 60), position.quotes[0].href)
+        )
+    return Strip(tuple(marks), tuple((tick.at, wording.compact_number(tick.value)) for tick in ticks))

@@ -1,0 +1,141 @@
+"""Scale, tick and layout arithmetic of the charts; positions are percentages of the drawing's width.
+
+What belongs here: where a mark goes. What does not: what is drawn and said (`key_figures`, `agreements`, `timeline`,
+`actors`), and the SVG itself, which is a macro in `templates/charts.html.j2`.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+DRAWING_SHARE: Final = 94.0
+CHARACTER_SHARE: Final = 1.2
+_STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A linear scale from `low` to `high` onto 0 to `DRAWING_SHARE` percent; the rest is room for open ends."""
+
+    low: float
+    high: float
+
+    def at(self, value: float) -> float:
+        """The position of a value in percent, kept inside the drawing."""
+        if not self.high > self.low:
+            return 0.0
+        share = (value - self.low) / (self.high - self.low)
+        return round(min(1.0, max(0.0, share)) * DRAWING_SHARE, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on an axis."""
+
+    at: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar from zero to its value. `opens` says on which side the value may lie: "up", "down" or ""."""
+
+    at: float
+    width: float
+    high_width: float
+    opens: str
+    hedged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mark on a time axis, its lane, and whether its label stands before it."""
+
+    at: float
+    width: float
+    lane: int
+    label_before: bool
+
+
+def nice_step(extent: float, steps: int) -> float:
+    """The round step (1, 2, 2.5 or 5 times a power of ten) that divides an extent into about `steps` parts."""
+    if not (extent > 0 and math.isfinite(extent)):
+        return 1.0
+    rough = extent / max(1, steps)
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
+
+
+def nice_scale(values: Iterable[float], *, from_zero: bool, steps: int = 4) -> tuple[Scale, tuple[Tick, ...]]:
+    """A scale with round ends that holds all values, and its ticks."""
+    finite = [value for value in values if math.isfinite(value)] or [0.0]
+    low, high = min(finite), max(finite)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if low == high:
+        low, high = (low - abs(low) / 2, high + abs(high) / 2) if low else (0.0, 1.0)
+    step = nice_step(high - low, steps)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    scale = Scale(first * step, last * step)
+    ticks = (float(f"{number * step:.10g}") for number in range(first, last + 1))
+    return scale, tuple(Tick(scale.at(value), value) for value in ticks)
+
+
+def bar(scale: Scale, value: float, value_high: float | None, qualifier: str) -> Bar:
+    """The bar of a value: its solid part, and the lighter part of a range."""
+    zero, end = scale.at(0.0), scale.at(value)
+    high = scale.at(value_high) if value_high is not None else end
+    return Bar(
+        at=min(zero, end),
+        width=round(abs(end - zero), 2),
+        high_width=round(max(0.0, high - end), 2),
+        opens={"at_least": "up", "at_most": "down"}.get(qualifier, ""),
+        hedged=qualifier == "approx",
+    )
+
+
+def densest_window(days: Sequence[int], share: float) -> tuple[int, int]:
+    """The shortest stretch that holds at least this share of the days, as its first and last day."""
+    ordered = sorted(days)
+    size = max(1, math.ceil(len(ordered) * share))
+    windows = ((ordered[first], ordered[first + size - 1]) for first in range(len(ordered) - size + 1))
+    return min(windows, key=lambda window: (window[1] - window[0], window[0]))
+
+
+def time_ticks(first: date, last: date, most: int = 8) -> tuple[date, ...]:
+    """Round dates inside a stretch: decades, years or months, whichever gives at most `most`."""
+    months = 12 * (last.year - first.year) + last.month - first.month
+    step = next((step for step in (1, 3, 6, 12, 24, 60, 120, 240, 600) if months / step <= most), 1200)
+    start = 12 * first.year + first.month - 1
+    candidates = range(-(-start // step) * step, 12 * last.year + last.month, step)
+    ticks = (date(month // 12, month % 12 + 1, 1) for month in candidates if 1 <= month // 12 <= 9999)
+    return tuple(tick for tick in ticks if first <= tick <= last)
+
+
+def lay_out_spans(
+    scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str]
+) -> tuple[Span, ...]:
+    """Each span in the first lane where neither its mark nor its label touches another."""
+    lanes: list[float] = []
+    laid: list[Span] = []
+    for (first, last), label in zip(spans, labels, strict=True):
+        at = scale.at(first.toordinal())
+        width = max(0.8, round(scale.at(last.toordinal() + 1) - at, 2))
+        room = CHARACTER_SHARE * (len(label) + 2)
+        before = at + width + room > 100.0 and at >= room
+        left, right = (at - room, at + width) if before else (at, at + width + room)
+        lane = next((number for number, taken in enumerate(lanes) if taken <= left), len(lanes))
+        if lane == len(lanes):
+            lanes.append(right)
+        lanes[lane] = right
+        laid.append(Span(at, width, lane, before))
+    return tuple(laid)
+
+
+def radius(amount: int, most: int, largest: float = 11.0, smallest: float = 3.0) -> float:
+    """The radius of a dot whose area stands for an amount."""
+    if amount <= 0 or most <= 0:
+        return 0.0
+    return round(max(smallest, largest * math.sqrt(amount / most)), 2)

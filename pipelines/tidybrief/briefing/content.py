@@ -1,0 +1,271 @@
+"""What the briefing says, section by section, with no HTML in it.
+
+What belongs here: putting the sections together and the ways back from the evidence. What does not: the sections
+themselves (a module each) and their looks (`page`, `templates/`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief import schemas, vocabulary
+from tidybrief.briefing import wording
+from tidybrief.briefing.actors import Actors, view_actors
+from tidybrief.briefing.agreements import Point, view_points
+from tidybrief.briefing.evidence import Marker
+from tidybrief.briefing.figures import FigureView, view_figures
+from tidybrief.briefing.gaps import Gap, find_gaps
+from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
+from tidybrief.briefing.library import Library, Quote, Source, digest
+from tidybrief.briefing.quality import Quality, judge_quality
+from tidybrief.briefing.relations import Statement, view_relations
+from tidybrief.briefing.statements import Item, bottom_line
+from tidybrief.briefing.timeline import Timeline, view_timeline
+from tidybrief.validation import Check
+
+MOST_FIGURES: Final = 500
+MOST_SOURCES: Final = 400
+MOST_CARDS: Final = 24
+MOST_POINTS: Final = 40
+MOST_FOLDED: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row of the table of all figures."""
+
+    figure: FigureView
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source with what was found in it, whom it cites, and which others may share its origin."""
+
+    source: Source
+    dated: str
+    figure_count: int
+    cites: tuple[str, ...]
+    furniture: int
+    same_origin: tuple[Source, ...]
+    repeats: Source | None
+    others_of_origin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the page says."""
+
+    title: str
+    version: str
+    library: Library
+    lede: str
+    as_of: str
+    citation: str
+    bottom_line: tuple[Item, ...]
+    key_figures: KeyFigures
+    points: Mapping[str, tuple[Point, ...]]
+    point_counts: Mapping[str, int]
+    timeline: Timeline
+    actors: Actors
+    gaps: tuple[Gap, ...]
+    cards: tuple[SourceCard, ...]
+    figures: tuple[FigureRow, ...]
+    figure_count: int
+    imagined: tuple[FigureRow, ...]
+    imagined_count: int
+    facts_by_document: Mapping[str, tuple[FigureView, ...]]
+    quality: Quality
+    marker: Marker
+    targets: Mapping[str, str]
+    description: Mapping[str, Any]
+
+
+def compose(
+    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str
+) -> Content:
+    """The content of the briefing. Same tables, title, checks and version, same content."""
+    library = Library(tables)
+    figures = view_figures(tables, library)
+    points = view_points(tables, figures, library)
+    relations = view_relations(tables, library)
+    timeline = view_timeline(tables["dates"], library)
+    actors = view_actors(tables, relations, library)
+    facts = [figure for figure in figures if figure.is_fact]
+    imagined = [figure for figure in figures if not figure.is_fact]
+    told = sorted(facts, key=lambda f: (-f.weight, f.source.doc_id, f.start))[:MOST_FIGURES]
+    shown = sorted(told, key=lambda f: (f.source.number, f.start))
+    rows = tuple(FigureRow(figure, figure.quote(library)) for figure in shown)
+    as_of = wording.day(library.as_of) if library.as_of else "an unknown date"
+    return Content(
+        title=title,
+        version=version,
+        library=library,
+        lede=_lede(library),
+        as_of=as_of,
+        citation=_citation(title, library, version),
+        bottom_line=bottom_line(points, figures, relations, library),
+        key_figures=choose_key_figures(figures, library),
+        points=_by_verdict(points),
+        point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
+        timeline=timeline,
+        actors=actors,
+        gaps=find_gaps(tables, figures, points, timeline, actors, library),
+        cards=_cards(tables, facts, library),
+        figures=rows,
+        figure_count=len(facts),
+        imagined=tuple(FigureRow(figure, figure.quote(library)) for figure in imagined[:MOST_FOLDED]),
+        imagined_count=len(imagined),
+        facts_by_document=_by_document(facts),
+        quality=judge_quality(tables, checks),
+        marker=Marker(tables, library),
+        targets=_targets(shown, imagined[:MOST_FOLDED], timeline, actors),
+        description=_description(title, version, library),
+    )
+
+
+def _by_verdict(points: Sequence[Point]) -> dict[str, tuple[Point, ...]]:
+    return {
+        verdict: tuple(point for point in points if point.verdict == verdict)[:MOST_POINTS]
+        for verdict in vocabulary.VERDICTS
+    }
+
+
+def _by_document(facts: Sequence[FigureView]) -> dict[str, tuple[FigureView, ...]]:
+    found: dict[str, list[FigureView]] = {}
+    for figure in facts:
+        found.setdefault(figure.source.doc_id, []).append(figure)
+    return {doc_id: tuple(figures) for doc_id, figures in found.items()}
+
+
+def _targets(
+    figures: Sequence[FigureView], imagined: Sequence[FigureView], timeline: Timeline, actors: Actors
+) -> dict[str, str]:
+    """Where the way back from each mark leads: to a row that stands on the page."""
+    targets = {figure.figure_id: f"#{figure.row_anchor}" for figure in (*figures, *imagined)}
+    for moment in timeline.moments:
+        targets.update((row_id, f"#{moment.anchor}") for row_id in moment.row_ids)
+    for actor in (*actors.told, *actors.listed):
+        targets[actor.anchor] = f"#{actor.anchor}"
+    for actor in actors.told:
+        for statement in actor.statements:
+            targets.update((row_id, f"#row-{statement.relation_id}") for row_id in statement.row_ids)
+    return targets
+
+
+def statement_sources(statement: Statement) -> tuple[str, ...]:
+    """The labels of the sources that state it, each once."""
+    return tuple(dict.fromkeys(quote.source.label for quote in statement.quotes))
+
+
+def _lede(library: Library) -> str:
+    """What was read, in a sentence or two."""
+    if not library.sources:
+        return "No document could be read."
+    read = f"{wording.digits(len(library.sources), 'document')}, {wording.digits(library.words, 'word')}"
+    dated = [source.published_on for source in library.sources if source.published_on]
+    if not dated:
+        return f"{read}, {'undated' if len(library.sources) == 1 else 'all undated'}."
+    first, last = min(dated), max(dated)
+    when = (
+        f"on {wording.day(first)}" if first == last else f"from {wording.day(first)} to {wording.day(last)}"
+    )
+    undated = len(library.sources) - len(dated)
+    rest = f"; {wording.number(undated)} undated" if undated else ""
+    return f"{read}, published {when}{rest}."
+
+
+def _corpus_digest(library: Library) -> str:
+    return digest(*(part for source in library.sources for part in (source.doc_id, source.sha256)))[:12]
+
+
+def _citation(title: str, library: Library, version: str) -> str:
+    as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "undated"
+    documents = wording.digits(len(library.sources), "document")
+    return f"“{title}”. Briefing from {documents}, {as_of}; corpus {_corpus_digest(library)}; tidybrief {version}."
+
+
+def _cards(
+    tables: Mapping[str, pl.DataFrame], facts: Sequence[FigureView], library: Library
+) -> tuple[SourceCard, ...]:
+    furniture = dict(
+        tables["sentences"].filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows()
+    )
+    cited: dict[str, dict[str, None]] = {}
+    counts: dict[str, int] = {}
+    for figure in facts:
+        counts[figure.source.doc_id] = counts.get(figure.source.doc_id, 0) + 1
+        if figure.attributed_to:
+            cited.setdefault(figure.source.doc_id, {})[wording.shortened(figure.attributed_to, 60)] = None
+    groups: dict[str, list[Source]] = {}
+    for source in library.sources:
+        groups.setdefault(source.source_group, []).append(source)
+    cards = []
+    for source in library.sources[:MOST_SOURCES]:
+        others = [other for other in groups[source.source_group] if other.doc_id != source.doc_id]
+        cards.append(
+            SourceCard(
+                source=source,
+                dated=_dated(source),
+                figure_count=counts.get(source.doc_id, 0),
+                cites=tuple(cited.get(source.doc_id, {}))[:8],
+                furniture=furniture.get(source.doc_id, 0),
+                same_origin=tuple(others[:4]),
+                repeats=library.by_id.get(source.derived_from) if source.derived_from else None,
+                others_of_origin=max(0, len(others) - 4),
+            )
+        )
+    return tuple(cards)
+
+
+_HOW_DATED: Final = {
+    "sources": "as the provider of the documents states",
+    "metadata": "from the file’s metadata",
+    "text": "read from the text",
+}
+
+
+def _dated(source: Source) -> str:
+    if source.published_on is None:
+        return "no date known"
+    how = _HOW_DATED.get(source.published_on_source or "")
+    return f"{wording.day(source.published_on)}{f' ({how})' if how else ''}"
+
+
+def _description(title: str, version: str, library: Library) -> dict[str, Any]:
+    """The `schema.org/Dataset` description of the publication."""
+    described: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": title,
+        "description": f"Names, figures, dates and relations extracted from {wording.digits(len(library.sources), 'document')}, "
+        "each grounded in the words of its source.",
+        "identifier": _corpus_digest(library),
+        "version": schemas.SCHEMA_VERSION,
+        "creator": {"@type": "SoftwareApplication", "name": "tidybrief", "softwareVersion": version},
+        "isBasedOn": [
+            {
+                "@type": "CreativeWork",
+                "name": source.title,
+                "identifier": source.doc_id,
+                **({"url": source.url} if source.url else {}),
+                **({"license": source.licence} if source.licence else {}),
+                **({"datePublished": source.published_on.isoformat()} if source.published_on else {}),
+            }
+            for source in library.sources[:MOST_SOURCES]
+        ],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": table,
+                "contentUrl": f"{table}.parquet",
+                "encodingFormat": "application/vnd.apache.parquet",
+            }
+            for table in schemas.TABLES
+        ],
+    }
+    if library.as_of:
+        described["dateModified"] = library.as_of.isoformat()
+    return described

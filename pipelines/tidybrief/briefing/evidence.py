@@ -1,0 +1,208 @@
+"""The evidence: each document's text cut into segments, so that every extracted span is marked and none nests wrongly.
+
+What belongs here: which characters belong to which spans, and the way back from each mark. What does not: how a mark
+looks (the style sheet) and how it is written (the templates).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.briefing import wording
+from tidybrief.briefing.actors import MentionIds, entity_anchor
+from tidybrief.briefing.library import Library, Sentence, Source
+
+_LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
+_SENTENCE_NOTES: Final = {
+    "hypothetical": "imagined, not reported as a fact",
+    "forecast": "forecast",
+    "attributed": "somebody's words or finding",
+    "boilerplate": "page furniture, not reported",
+    "question": "question",
+    "caption": "caption",
+    "heading": "heading",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An extracted row over the characters from `start` to `end`; `href` leads to what the briefing says of it."""
+
+    mark: str
+    layer: str
+    start: int
+    end: int
+    explanation: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text under the same spans. `marks` are the ids of the spans that begin here."""
+
+    text: str
+    layers: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    explanation: str = ""
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A relation that a sentence states: its mark, what it says, and the way back to it."""
+
+    mark: str
+    explanation: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, or the characters between two sentences (then without `mark` and `kind`)."""
+
+    segments: tuple[Segment, ...]
+    mark: str = ""
+    kind: str = ""
+    factuality: str = ""
+    note: str = ""
+    relations: tuple[Back, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """The whole text of a document in passages; the texts of their segments joined are the document's text."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+    counts: Mapping[str, int]
+
+
+class Marker:
+    """Marks the texts of documents with the rows of the tables."""
+
+    def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
+        self._library = library
+        self._names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+        self._tables = tables
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, pl.DataFrame]]:
+        """The rows of each table by document."""
+        return {
+            name: {
+                str(key[0]): rows
+                for key, rows in self._tables[name].partition_by("doc_id", as_dict=True).items()
+            }
+            for name in ("mentions", "figures", "dates", "relations")
+        }
+
+    def _of(self, table: str, doc_id: str) -> Iterable[dict[str, Any]]:
+        rows = self._rows[table].get(doc_id)
+        return () if rows is None else rows.sort("start", "end").iter_rows(named=True)
+
+    def mark(self, source: Source, targets: Mapping[str, str]) -> MarkedText:
+        """The marked text. `targets` gives for a mark or an anchor where the way back leads; others have none."""
+        spans = [
+            *self._figure_spans(source, targets),
+            *self._date_spans(source, targets),
+            *self._name_spans(source, targets),
+        ]
+        relations: dict[int, list[Back]] = {}
+        for row in self._of("relations", source.doc_id):
+            subject = self._names.get(row["subject_id"], row["subject_id"])
+            verb = row["predicate"].replace("_", " ")
+            says = wording.shortened(f"{subject} {verb} {row['object']}", 140)
+            back = Back(row["relation_id"], says, targets.get(row["relation_id"]))
+            relations.setdefault(row["sentence_no"], []).append(back)
+        counts = {layer: sum(span.layer == layer for span in spans) for layer in _LAYER_ORDER}
+        counts["relation"] = sum(map(len, relations.values()))
+        passages = _passages(source.text, self._library.sentences(source.doc_id), spans, relations)
+        return MarkedText(source, tuple(passages), counts)
+
+    def _figure_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
+        for row in self._of("figures", source.doc_id):
+            says = wording.quantity(
+                row["kind"], row["value"], row["value_high"], row["unit"], row["qualifier"]
+            )
+            about = [row["subject"], row["indicator"], wording.period(row["time_start"], row["time_end"])]
+            explanation = " · ".join([f"Figure: {says}", *(part for part in about if part)])
+            mark = row["figure_id"]
+            yield Span(mark, "figure", row["start"], row["end"], explanation, targets.get(mark))
+
+    def _date_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
+        for row in self._of("dates", source.doc_id):
+            says = wording.period(row["date_start"], row["date_end"]) if row["date_start"] else "unresolved"
+            mark = row["date_id"]
+            explanation = f"Date: {says} ({row['role'].replace('_', ' ')}, {row['precision']})"
+            yield Span(mark, "date", row["start"], row["end"], explanation, targets.get(mark))
+
+    def _name_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
+        ids = MentionIds(self._library, source.doc_id)
+        for row in self._of("mentions", source.doc_id):
+            name = self._names.get(row["entity_id"], row["entity_id"])
+            explanation = f"{name} ({row['type'].lower()})"
+            mark = ids.next(row["sentence_no"], row["text"])
+            target = targets.get(entity_anchor(row["entity_id"]))
+            yield Span(mark, "name", row["start"], row["end"], explanation, target)
+
+
+def segments(text: str, start: int, end: int, spans: Iterable[Span]) -> list[Segment]:
+    """The text from `start` to `end` cut wherever a span begins or ends; a mark stands where its span begins."""
+    inside = [span for span in spans if span.start < end and span.end > start]
+    cuts = sorted({start, end, *(place for s in inside for place in (s.start, s.end) if start < place < end)})
+    pieces = []
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        over = [span for span in inside if span.start <= low and span.end >= high]
+        over.sort(key=lambda span: (_LAYER_ORDER[span.layer], span.end - span.start, span.mark))
+        first = next((span for span in over if span.href), over[0] if over else None)
+        pieces.append(
+            Segment(
+                text=text[low:high],
+                layers=tuple(dict.fromkeys(span.layer for span in over)),
+                marks=tuple(span.mark for span in over if span.start == low),
+                explanation=" | ".join(span.explanation for span in over),
+                href=first.href if first else None,
+            )
+        )
+    return pieces
+
+
+def _passages(
+    text: str, sentences: Iterable[Sentence], spans: list[Span], relations: Mapping[int, list[Back]]
+) -> Iterable[Passage]:
+    spans = sorted(spans, key=lambda span: (span.start, span.end))
+    place = first = 0
+    for sentence in sentences:
+        if sentence.start < place:
+            continue
+        while first < len(spans) and spans[first].end <= place:
+            first += 1
+        near = _starting_before(spans, first, sentence.end)
+        if sentence.start > place:
+            yield Passage(tuple(segments(text, place, sentence.start, near)))
+        pieces = segments(text, sentence.start, sentence.end, near)
+        standing = sentence.factuality or ""
+        notes = (_SENTENCE_NOTES.get(sentence.kind), _SENTENCE_NOTES.get(standing))
+        yield Passage(
+            tuple(pieces),
+            sentence.mark,
+            sentence.kind,
+            standing,
+            ", ".join(note for note in notes if note),
+            tuple(relations.get(sentence.number, ())),
+        )
+        place = sentence.end
+    if place < len(text):
+        yield Passage(tuple(segments(text, place, len(text), _starting_before(spans, first, len(text)))))
+
+
+def _starting_before(spans: list[Span], first: int, end: int) -> list[Span]:
+    near = []
+    for span in spans[first:]:
+        if span.start >= end:
+            break
+        near.append(span)
+    return near

@@ -1,0 +1,159 @@
+"""What the sources do not tell: gaps that can be counted, each with where to look.
+
+What belongs here: rules that find what is missing. What does not: guesses about what the world holds beyond the texts.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from tidybrief.briefing import wording
+from tidybrief.briefing.actors import Actors
+from tidybrief.briefing.agreements import Point
+from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.library import Library
+from tidybrief.briefing.timeline import Timeline
+
+MOST_NAMED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that a gap concerns, and where it stands."""
+
+    text: str
+    href: str | None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing: a sentence, and the first few cases."""
+
+    title: str
+    sentence: str
+    named: tuple[Named, ...]
+    more: int
+
+
+def find_gaps(
+    tables: Mapping[str, pl.DataFrame],
+    figures: Sequence[FigureView],
+    points: Sequence[Point],
+    timeline: Timeline,
+    actors: Actors,
+    library: Library,
+) -> tuple[Gap, ...]:
+    """The gaps that the rows show; empty only where the rules find none."""
+    facts = [figure for figure in figures if figure.is_fact]
+    gaps = (
+        _undated(library),
+        _one_group(library),
+        _disputed(points),
+        _single_source(facts, library),
+        _without("period", "hold for no stated period", [f for f in facts if not f.period], facts),
+        _without(
+            "subject", "name nobody and nothing they are about", [f for f in facts if not f.subject], facts
+        ),
+        _unresolved(timeline),
+        _one_source_names(tables["entities"], actors, library),
+        _unread(tables["rejects"]),
+    )
+    return tuple(gap for gap in gaps if gap is not None)
+
+
+def _gap(title: str, sentence: str, named: Sequence[Named]) -> Gap:
+    return Gap(title, sentence, tuple(named[:MOST_NAMED]), max(0, len(named) - MOST_NAMED))
+
+
+def _undated(library: Library) -> Gap | None:
+    undated = [source for source in library.sources if source.published_on is None]
+    if not undated:
+        return None
+    subject = f"{wording.sentence(wording.count(len(undated), 'document'))} of {wording.number(len(library.sources))}"
+    lead = subject if len(library.sources) > 1 else "The document"
+    verb = "bears" if len(undated) == 1 else "bear"
+    sentence = (
+        f"{lead} {verb} no date of publication, so “last month” or “this year” in it cannot be resolved."
+    )
+    return _gap("Undated documents", sentence, [Named(source.label, source.href) for source in undated])
+
+
+def _one_group(library: Library) -> Gap | None:
+    groups = {source.source_group for source in library.sources}
+    if len(groups) != 1 or not library.sources:
+        return None
+    why = "there is one document only" if len(library.sources) == 1 else "all documents may share one origin"
+    return Gap("No second source", f"Nothing here can be corroborated: {why}.", (), 0)
+
+
+def _disputed(points: Sequence[Point]) -> Gap | None:
+    open_points = [point for point in points if point.verdict == "conflict"]
+    if not open_points:
+        return None
+    verb = "is" if len(open_points) == 1 else "are"
+    number = wording.sentence(wording.count(len(open_points), "conflict"))
+    sentence = f"{number} between sources {verb} open; nothing in the documents settles which value holds."
+    named = [Named(f"{p.attribute_words} ({p.subject})", f"#{p.comparison_id}") for p in open_points]
+    return _gap("Unsettled conflicts", sentence, named)
+
+
+def _single_source(facts: Sequence[FigureView], library: Library) -> Gap | None:
+    single = [figure for figure in facts if figure.support.key == "single_source"]
+    if not single or len(library.sources) < 2:
+        return None
+    share = f"{wording.number(len(single))} of {wording.digits(len(facts), 'figure')}"
+    return Gap("Figures of one source only", f"{share} rest on a single source.", (), 0)
+
+
+def _without(
+    what: str, predicate: str, cases: Sequence[FigureView], facts: Sequence[FigureView]
+) -> Gap | None:
+    if not cases:
+        return None
+    heaviest = sorted(cases, key=lambda f: (-f.weight, f.figure_id))
+    sentence = f"{wording.number(len(cases))} of {wording.digits(len(facts), 'figure')} {predicate}."
+    named = [Named(figure.words, figure.href) for figure in heaviest]
+    return _gap(f"Figures without a {what}", sentence, named)
+
+
+def _unresolved(timeline: Timeline) -> Gap | None:
+    if not timeline.unresolved_count:
+        return None
+    number = wording.sentence(wording.count(timeline.unresolved_count, "time expression"))
+    sentence = f"{number} could not be placed in the calendar."
+    named = [Named(quote.words, quote.href, quoted=True) for quote in timeline.unresolved]
+    return Gap(
+        "Unresolved dates",
+        sentence,
+        tuple(named[:MOST_NAMED]),
+        max(0, timeline.unresolved_count - MOST_NAMED),
+    )
+
+
+def _one_source_names(entities: pl.DataFrame, actors: Actors, library: Library) -> Gap | None:
+    if len(library.sources) < 2:
+        return None
+    single = entities.filter(pl.col("document_count") == 1).height
+    named = entities.filter(pl.col("document_count") > 0).height
+    if not single:
+        return None
+    sentence = f"{wording.number(single)} of {wording.digits(named, 'name')} {'stands' if single == 1 else 'stand'} in one document only."
+    alone = [actor for actor in (*actors.told, *actors.listed) if actor.document_count == 1]
+    alone.sort(key=lambda actor: (-actor.mention_count, actor.entity_id))
+    shown = [Named(actor.name, f"#{actor.anchor}") for actor in alone[:MOST_NAMED]]
+    return Gap("Topics with one source", sentence, tuple(shown), max(0, single - len(shown)))
+
+
+def _unread(rejects: pl.DataFrame) -> Gap | None:
+    inputs = rejects.filter(pl.col("stage").is_in(["reading", "extraction"]))
+    if inputs.is_empty():
+        return None
+    names = sorted(set(inputs["doc_id"].to_list()))
+    number = wording.sentence(wording.count(len(names), "input"))
+    sentence = (
+        f"{number} could not be used; what {'it says' if len(names) == 1 else 'they say'} is missing here."
+    )
+    return _gap("Unread input", sentence, [Named(name, "#rejects") for name in names])

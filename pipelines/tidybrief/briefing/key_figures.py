@@ -1,0 +1,203 @@
+"""Key figures: charts where values are comparable, cards for the weightiest others.
+
+What belongs here: which figures are comparable and what a chart of them shows. What does not: the wording of one figure
+(`figures`, `statements`), and where a bar ends (`charts`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tidybrief.briefing import charts, wording
+from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.library import Library, Quote, anchor
+from tidybrief.briefing.statements import number_words, topic
+
+MOST_CHARTS: Final = 6
+MOST_BARS: Final = 12
+MOST_CARDS: Final = 9
+_APPROXIMATION: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One bar with its direct label."""
+
+    bar: charts.Bar
+    label: str
+    words: str
+    figure: FigureView
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Comparable values; `title` states the finding, `description` says how to read it."""
+
+    anchor: str
+    title: str
+    description: str
+    bars: tuple[ChartBar, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One figure that stands alone; `share` is its width in percent of a stated whole, derived."""
+
+    number: str
+    topic: str
+    details: tuple[str, ...]
+    figure: FigureView
+    quote: Quote
+    share: float | None
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The charts and cards of the section."""
+
+    charts: tuple[BarChart, ...]
+    cards: tuple[Card, ...]
+
+
+def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFigures:
+    """Charts of comparable facts and cards of the weightiest others, the same figure never twice."""
+    facts = [figure for figure in figures if figure.is_fact]
+    drawn = _charts(facts, library)
+    used = {bar.figure.figure_id for chart in drawn for bar in chart.bars}
+    cards: list[Card] = []
+    seen: set[tuple[str, str, str]] = set()
+    for figure in sorted(facts, key=lambda f: (f.support.order, -f.weight, f.source.doc_id, f.start)):
+        key = (figure.subject or "", (figure.indicator or "").casefold(), figure.words)
+        if len(cards) == MOST_CARDS:
+            break
+        if figure.figure_id in used or key in seen or not (figure.subject or figure.indicator):
+            continue
+        seen.add(key)
+        cards.append(_card(figure, library))
+    return KeyFigures(drawn, tuple(cards))
+
+
+def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
+    groups: dict[tuple[object, ...], list[FigureView]] = {}
+    for figure in facts:
+        key = _comparable_by(figure)
+        if key is not None:
+            groups.setdefault(key, []).append(figure)
+    found = [(members, _distinct(members)) for members in groups.values()]
+    found = [(members, bars) for members, bars in found if 2 <= len(bars) <= MOST_BARS]
+    found.sort(key=lambda pair: (-sum(f.weight for f in pair[1]), pair[1][0].figure_id))
+    return tuple(_chart(bars, library) for _, bars in found[:MOST_CHARTS])
+
+
+def _comparable_by(figure: FigureView) -> tuple[object, ...] | None:
+    """What two figures must share to be drawn together; a period that no source states holds within one document."""
+    if not (figure.indicator and figure.subject) or figure.kind in ("rank", "age"):
+        return None
+    undated = figure.time_start is None and figure.time_end is None
+    place = figure.source.doc_id if undated else None
+    indicator = " ".join(figure.indicator.casefold().split())
+    return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place)
+
+
+def _distinct(members: Sequence[FigureView]) -> list[FigureView]:
+    """One figure a subject; none where a subject has several values, for then the label would not tell them apart."""
+    by_subject: dict[str, list[FigureView]] = {}
+    for figure in members:
+        by_subject.setdefault((figure.subject or "").casefold(), []).append(figure)
+    alike = [
+        same for same in by_subject.values() if len({(f.value, f.value_high, f.qualifier) for f in same}) == 1
+    ]
+    if len(alike) != len(by_subject):
+        return []
+    return sorted((same[0] for same in alike), key=lambda f: (-f.value, f.subject or ""))
+
+
+def _chart(figures: Sequence[FigureView], library: Library) -> BarChart:
+    values = [value for f in figures for value in (f.value, f.value_high) if value is not None]
+    scale, ticks = charts.nice_scale(values, from_zero=True)
+    bars = tuple(
+        ChartBar(
+            bar=charts.bar(scale, figure.value, figure.value_high, figure.qualifier),
+            label=wording.shortened(figure.subject or "", 34),
+            words=number_words(figure),
+            figure=figure,
+            quote=figure.quote(library),
+        )
+        for figure in figures
+    )
+    first = figures[0]
+    labels = tuple(
+        (tick.at, wording.bare_quantity(first.kind, tick.value, None, first.unit))
+        if first.kind in ("money", "percent")
+        else (tick.at, wording.compact_number(tick.value))
+        for tick in ticks
+    )
+    title = chart_title(figures)
+    return BarChart(anchor("chart", first.figure_id), title, _description(figures), bars, labels)
+
+
+def chart_title(figures: Sequence[FigureView]) -> str:
+    """The finding: who is highest where the bounds of the values leave no doubt, else that values stand side by side."""
+    first, second = figures[0], figures[1]
+    indicator = wording.sentence(wording.shortened(first.indicator or "", 70))
+    when = wording.in_period(first.time_start, first.time_end)
+    where = f" {when}" if when else ""
+    if all(_lowest(first) > _highest(other) for other in figures[1:]):
+        highest = wording.shortened(first.subject or "", 50)
+        if len(figures) == 2:
+            other = wording.shortened(second.subject or "", 50)
+            return f"{indicator}{where}: {highest} {number_words(first)}, {other} {number_words(second)}"
+        return f"{indicator}{where}: {highest} has the highest value of {len(figures)}, {number_words(first)}"
+    return f"{indicator}{where}: {wording.count(len(figures), 'value')} side by side"
+
+
+def _lowest(figure: FigureView) -> float:
+    if figure.qualifier == "at_most":
+        return float("-inf")
+    return figure.value - (_APPROXIMATION * abs(figure.value) if figure.qualifier == "approx" else 0.0)
+
+
+def _highest(figure: FigureView) -> float:
+    high = figure.value if figure.value_high is None else figure.value_high
+    if figure.qualifier == "at_least":
+        return float("inf")
+    return high + (_APPROXIMATION * abs(high) if figure.qualifier == "approx" else 0.0)
+
+
+def _description(figures: Sequence[FigureView]) -> str:
+    first = figures[0]
+    read = f"Bars from zero, unit {first.unit}, largest first."
+    qualifiers = {figure.qualifier for figure in figures}
+    if "at_least" in qualifiers:
+        read += " An arrow to the right marks a value that the source gives as a minimum."
+    if "at_most" in qualifiers:
+        read += " A hollow bar with an arrow to the left marks a maximum."
+    if "approx" in qualifiers:
+        read += " A dashed end marks an approximate value."
+    period = f" Period: {first.period}." if first.period else " The sources state no period."
+    values = "; ".join(f"{f.subject}: {f.words}" for f in figures)
+    return f"{read}{period} {values}."
+
+
+def _card(figure: FigureView, library: Library) -> Card:
+    details = [wording.in_period(figure.time_start, figure.time_end)]
+    details.append(
+        f"according to {wording.shortened(figure.attributed_to, 60)}" if figure.attributed_to else ""
+    )
+    whole = (
+        f"of {wording.compact_number(figure.of_total)}"
+        if figure.of_total and figure.kind != "percent"
+        else ""
+    )
+    return Card(
+        number=number_words(figure),
+        topic=topic(figure),
+        details=tuple(detail for detail in (whole, *details) if detail),
+        figure=figure,
+        quote=figure.quote(library),
+        share=None if figure.share is None else round(figure.share, 1),
+        formula=figure.share_formula,
+    )

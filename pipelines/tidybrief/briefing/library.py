@@ -1,0 +1,273 @@
+"""The tables as a reader meets them: sources, their sentences, and where in the evidence each word stands.
+
+What belongs here: looking up documents and sentences, quoting, and the addresses of marks. What does not: what is said
+about them, and any HTML.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import polars as pl
+
+from tidybrief import vocabulary
+from tidybrief.briefing import wording
+
+INLINE_CHARACTERS: Final = 5_000_000
+INLINE_NODES: Final = 6_000
+CONTEXT_CHARACTERS: Final = 220
+_LABEL_CHARACTERS: Final = 44
+_UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document. `text_file` is its page under `evidence/`, None where its text stands in the briefing itself."""
+
+    number: int
+    doc_id: str
+    label: str
+    title: str
+    author: str | None
+    publisher: str | None
+    published_on: date | None
+    published_on_source: str | None
+    url: str | None
+    licence: str | None
+    language: str | None
+    words: int
+    sha256: str
+    text: str
+    derived_from: str | None
+    source_group: str
+    anchor: str
+    text_anchor: str
+    text_file: str | None
+
+    @property
+    def href(self) -> str:
+        """Where the source card stands."""
+        return f"#{self.anchor}"
+
+    @property
+    def text_href(self) -> str:
+        """Where the full text stands."""
+        return self.mark_href(self.text_anchor)
+
+    def mark_href(self, mark: str) -> str:
+        """Where a mark in this document's text stands."""
+        return f"#{mark}" if self.text_file is None else f"evidence/{self.text_file}#{mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document, with the id of its mark in the evidence."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    section: str
+    kind: str
+    factuality: str | None
+    mark: str
+
+    @property
+    def states_a_fact(self) -> bool:
+        """Whether what it says may be reported: not imagined, not asked, no page furniture."""
+        return self.kind not in ("boilerplate", "question") and self.factuality != "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a source in their context, and where they stand."""
+
+    source: Source
+    before: str
+    words: str
+    after: str
+    href: str
+
+
+class Library:
+    """All documents of a briefing, looked up by id, in the order of their ids."""
+
+    def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
+        self._sentence_frames = _by_document(tables["sentences"])
+        self._sentences: dict[str, list[Sentence]] = {}
+        weights = _evidence_nodes(tables)
+        rows = tables["documents"].sort("doc_id").to_dicts()
+        labels = _labels(rows)
+        room, characters = INLINE_NODES, INLINE_CHARACTERS
+        sources = []
+        for index, row in enumerate(rows):
+            nodes = weights.get(row["doc_id"], 0)
+            inline = nodes <= room and len(row["text"]) <= characters
+            if inline:
+                room, characters = room - nodes, characters - len(row["text"])
+            sources.append(_source(index + 1, row, labels[index], inline=inline))
+        self.sources = tuple(sources)
+        self.by_id: Mapping[str, Source] = {source.doc_id: source for source in sources}
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words in all documents."""
+        return sum(source.words for source in self.sources)
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The newest day of publication, None where no document is dated."""
+        return max((source.published_on for source in self.sources if source.published_on), default=None)
+
+    def sentences(self, doc_id: str) -> list[Sentence]:
+        """The sentences of a document in their order."""
+        if doc_id not in self._sentences:
+            self._sentences[doc_id] = _sentences(doc_id, self._sentence_frames.get(doc_id))
+        return self._sentences[doc_id]
+
+    def sentence(self, doc_id: str, number: int) -> Sentence | None:
+        """The sentence with this number, None where there is none."""
+        sentences = self.sentences(doc_id)
+        return sentences[number] if 0 <= number < len(sentences) else None
+
+    def sentence_at(self, doc_id: str, place: int) -> Sentence | None:
+        """The sentence that covers a place in the text, None where none does."""
+        return next((s for s in self.sentences(doc_id) if s.start <= place < s.end), None)
+
+    def quote(self, doc_id: str, start: int, end: int, mark: str | None = None) -> Quote:
+        """The words at a place with what their sentence says around them; `mark` names the span that is linked to."""
+        source = self.by_id[doc_id]
+        sentence = self.sentence_at(doc_id, start)
+        low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
+        whole = start <= low and end >= high
+        target = mark or (sentence.mark if sentence else source.text_anchor)
+        before = "" if whole else _cut_before(source.text[low:start])
+        after = "" if whole else _cut_after(source.text[end:high])
+        return Quote(
+            source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(target)
+        )
+
+
+def anchor(prefix: str, key: str) -> str:
+    """An id for HTML and URLs made from content: readable where it can be, unique by its digest."""
+    readable = _UNSAFE_IN_ANCHOR.sub("-", key).strip("-").lower()[:40].strip("-")
+    return f"{prefix}-{readable}-{digest(key)[:6]}" if readable else f"{prefix}-{digest(key)[:12]}"
+
+
+def digest(*parts: str) -> str:
+    """Hexadecimal digest of the parts."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one that a reader may safely follow (http or https with a host), else None."""
+    if url is None or not url.isprintable() or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+        return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def _by_document(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    return {str(key[0]): part for key, part in frame.partition_by("doc_id", as_dict=True).items()}
+
+
+def _evidence_nodes(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
+    nodes: Counter[str] = Counter()
+    for name in ("sentences", "mentions", "figures", "dates", "relations"):
+        for doc_id, rows in tables[name].group_by("doc_id").len().iter_rows():
+            nodes[doc_id] += rows
+    return dict(nodes)
+
+
+def _labels(rows: list[dict[str, Any]]) -> list[str]:
+    publishers = Counter(row["publisher"] for row in rows)
+    titles = Counter(row["title"] for row in rows)
+    return [
+        wording.shortened(
+            row["publisher"]
+            if row["publisher"] and publishers[row["publisher"]] == 1
+            else row["title"]
+            if row["title"] and titles[row["title"]] == 1
+            else row["doc_id"],
+            _LABEL_CHARACTERS,
+        )
+        for row in rows
+    ]
+
+
+def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) -> Source:
+    doc_id = row["doc_id"]
+    text_anchor = anchor("text", doc_id)
+    return Source(
+        number=number,
+        doc_id=doc_id,
+        label=label,
+        title=row["title"] or doc_id,
+        author=row["author"],
+        publisher=row["publisher"],
+        published_on=row["published_on"],
+        published_on_source=row["published_on_source"],
+        url=web_address(row["url"]),
+        licence=row["licence"],
+        language=row["language"],
+        words=wording.word_count(row["text"]),
+        sha256=row["sha256"],
+        text=row["text"],
+        derived_from=row["derived_from"],
+        source_group=row["source_group"],
+        anchor=anchor("source", doc_id),
+        text_anchor=text_anchor,
+        text_file=None if inline else f"{text_anchor}.html",
+    )
+
+
+def _sentences(doc_id: str, frame: pl.DataFrame | None) -> list[Sentence]:
+    if frame is None:
+        return []
+    seen: Counter[str] = Counter()
+    sentences = []
+    for row in frame.sort("sentence_no").iter_rows(named=True):
+        text = row["text"]
+        mark = f"s-{digest(doc_id, text, str(seen[text]))[:12]}"
+        seen[text] += 1
+        sentences.append(
+            Sentence(
+                number=row["sentence_no"],
+                start=row["start"],
+                end=row["end"],
+                text=text,
+                section=row["section"],
+                kind=row["kind"],
+                factuality=row["factuality"],
+                mark=mark,
+            )
+        )
+    return sentences
+
+
+def _cut_before(text: str) -> str:
+    if len(text) <= CONTEXT_CHARACTERS:
+        return text
+    tail = text[-CONTEXT_CHARACTERS:]
+    return "… " + tail[tail.find(" ") + 1 :]
+
+
+def _cut_after(text: str) -> str:
+    if len(text) <= CONTEXT_CHARACTERS:
+        return text
+    head = text[:CONTEXT_CHARACTERS]
+    return (head[: head.rfind(" ")] if " " in head else head) + " …"
+
+
+def explained(source: str | None) -> str:
+    """How the day of publication is known, in words."""
+    return vocabulary.PUBLISHED_ON_SOURCES.get(source or "", "no date of publication is known")

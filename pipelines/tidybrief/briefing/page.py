@@ -1,0 +1,124 @@
+"""From content to HTML: the Jinja environment, the content security policy, the files of a briefing.
+
+What belongs here: rendering. What does not: what is said (`content`) and how it looks (`templates/`).
+
+Source text is hostile. Every value is escaped, control and direction-changing characters are made visible, and the
+policy allows nothing but this program's own style and script, by their hashes.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tidybrief import schemas, vocabulary
+from tidybrief.briefing import wording
+from tidybrief.briefing.content import MOST_CARDS, MOST_FOLDED, Content, statement_sources
+from tidybrief.briefing.evidence import MarkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The page, and the documents beside it: file name under `evidence/` to HTML."""
+
+    html: str
+    evidence: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Assets:
+    """The style and script that stand in every page, and the policy that allows just these."""
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
+def draw(content: Content) -> Briefing:
+    """The briefing as HTML: the same content gives the same bytes."""
+    environment, assets = _environment(), _assets()
+    inline: list[MarkedText] = []
+    pages: dict[str, str] = {}
+    page = environment.get_template("evidence_page.html.j2")
+    beside = {mark: f"../briefing.html{href}" for mark, href in content.targets.items()}
+    for source in content.library.sources:
+        if source.text_file is None:
+            inline.append(content.marker.mark(source, content.targets))
+            continue
+        facts = content.facts_by_document.get(source.doc_id, ())
+        own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
+        pages[source.text_file] = page.render(
+            content=content, assets=assets, marked=content.marker.mark(source, beside | own), facts=facts
+        )
+    if pages:
+        pages["index.html"] = environment.get_template("evidence_list.html.j2").render(
+            content=content, assets=assets
+        )
+    html = environment.get_template("briefing.html.j2").render(
+        content=content,
+        assets=assets,
+        inline=inline,
+        outside=max(0, len(pages) - 1),
+        description=Markup(_as_data_block(content.description)),
+    )
+    return Briefing(html, pages)
+
+
+def _as_data_block(data: Mapping[str, Any]) -> str:
+    """JSON that cannot close the element it stands in."""
+    text = json.dumps(data, ensure_ascii=True, indent=1)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _shown(value: object) -> object:
+    return wording.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("tidybrief.briefing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters |= {
+        "number": wording.number,
+        "digits": wording.digits,
+        "count": wording.count,
+        "sentence": wording.sentence,
+        "shortened": wording.shortened,
+        "day": wording.day,
+        "joined": wording.joined,
+    }
+    environment.globals |= {
+        "tables": tuple(schemas.TABLES),
+        "schema_version": schemas.SCHEMA_VERSION,
+        "vocabulary": vocabulary,
+        "statement_sources": statement_sources,
+        "most_cards": MOST_CARDS,
+        "most_folded": MOST_FOLDED,
+    }
+    return environment
+
+
+@lru_cache(maxsize=1)
+def _assets() -> _Assets:
+    style, script = (_environment().get_template(name).render() for name in ("style.css", "behaviour.js"))
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return _Assets(Markup(style), Markup(script), policy)
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,91 @@
+"""Data quality: how many rows each layer has and how sure extraction is of them, the checks, and what was rejected.
+
+What belongs here: counts and their wording. What does not: checking (`validation`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from tidybrief.briefing import wording
+from tidybrief.validation import Check
+
+MOST_REJECTS: Final = 200
+_LAYERS: Final = {"mentions": "names", "figures": "figures", "dates": "dates", "relations": "relations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One extracted layer: its rows, the mean of their own probability of being right, and how many are unsure."""
+
+    table: str
+    words: str
+    rows: int
+    mean_confidence: str
+    unsure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Input or rows that were not published, with what the reader can do."""
+
+    doc_id: str
+    stage: str
+    code: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The section's content. `status` is the sentence for the head of the page, `is_clean` whether all went well."""
+
+    layers: tuple[Layer, ...]
+    checks: tuple[Check, ...]
+    rejects: tuple[Reject, ...]
+    reject_count: int
+    status: str
+    is_clean: bool
+
+
+def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -> Quality:
+    """The state of the data; the checks that failed come first."""
+    rejects = tables["rejects"].sort("doc_id", "stage", "code", "message")
+    inputs = rejects.filter(pl.col("stage") != "validation")["doc_id"].n_unique()
+    rows = rejects.filter(pl.col("stage") == "validation").height
+    failed = [check for check in checks if not check.passed]
+    faults = [
+        *([f"{wording.count(inputs, 'input')} could not be used"] if inputs else []),
+        *([f"{wording.count(rows, 'row')} {'was' if rows == 1 else 'were'} rejected"] if rows else []),
+        *([f"{wording.count(len(failed), 'check')} did not pass"] if failed else []),
+    ]
+    if faults:
+        status = f"{wording.sentence(wording.joined(faults))}."
+    elif checks:
+        status = "Nothing was rejected and all checks passed."
+    else:
+        status = "Nothing was rejected."
+    return Quality(
+        layers=tuple(_layer(table, words, tables[table]) for table, words in _LAYERS.items()),
+        checks=tuple(sorted(checks, key=lambda check: (check.passed, check.table, check.name))),
+        rejects=tuple(
+            Reject(row["doc_id"], row["stage"], row["code"], row["message"], row["remedy"])
+            for row in rejects.head(MOST_REJECTS).iter_rows(named=True)
+        ),
+        reject_count=rejects.height,
+        status=status,
+        is_clean=not faults,
+    )
+
+
+def _layer(table: str, words: str, rows: pl.DataFrame) -> Layer:
+    mean = rows["confidence"].cast(pl.Float64).mean()
+    return Layer(
+        table=table,
+        words=words,
+        rows=rows.height,
+        mean_confidence=f"{100 * mean:.0f}%" if isinstance(mean, float) else "–",
+        unsure=rows.filter(pl.col("confidence") < 0.5).height,
+    )

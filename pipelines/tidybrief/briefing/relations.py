@@ -1,0 +1,108 @@
+"""Relations as short sentences: who develops, belongs to, issues or does what, grouped by what they say.
+
+What belongs here: the wording of a triple. What does not: the actors they are grouped under (`actors`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.briefing import wording
+from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.support import Support, support_by_row
+
+VERBS: Final = {
+    "develops": "develops",
+    "part_of": "is part of",
+    "spun_off_from": "was spun off from",
+    "specializes_in": "specializes in",
+    "located_in": "is located in",
+    "authored": "wrote",
+    "published": "published",
+    "occupation": "works or serves as",
+    "issued": "issued",
+    "competes_with": "competes with",
+    "backs": "backs",
+}
+_PREDICATE_ORDER: Final = {name: index for index, name in enumerate(VERBS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One triple, with every quote that states it; `quote` is the first."""
+
+    relation_id: str
+    subject_id: str
+    subject: str
+    predicate: str
+    verb: str
+    object_id: str | None
+    object: str
+    attributed_to: str | None
+    forecast: bool
+    support: Support
+    quotes: tuple[Quote, ...]
+    row_ids: tuple[str, ...]
+
+    @property
+    def quote(self) -> Quote:
+        """The first quote that states it."""
+        return self.quotes[0]
+
+    @property
+    def source_count(self) -> int:
+        """The number of documents that state it."""
+        return len({quote.source.doc_id for quote in self.quotes})
+
+
+def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tuple[Statement, ...]:
+    """The triples that sources state as facts, each once; most documents first."""
+    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    support = support_by_row(tables["comparisons"])
+    grouped: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    for row in tables["relations"].iter_rows(named=True):
+        sentence = library.sentence(row["doc_id"], row["sentence_no"])
+        if row["factuality"] == "hypothetical" or (sentence is not None and not sentence.states_a_fact):
+            continue
+        key = (row["subject_id"], row["predicate"], row["object_id"] or row["object"].casefold())
+        grouped.setdefault(key, []).append(row)
+    statements = [_statement(rows, names, support, library) for rows in grouped.values()]
+    return tuple(
+        sorted(
+            statements,
+            key=lambda s: (
+                s.support.order,
+                -s.source_count,
+                -len(s.quotes),
+                _PREDICATE_ORDER.get(s.predicate, 99),
+                s.relation_id,
+            ),
+        )
+    )
+
+
+def _statement(
+    rows: list[Mapping[str, Any]], names: Mapping[str, str], support: Mapping[str, str], library: Library
+) -> Statement:
+    first = rows[0]
+    keys = {support[row["relation_id"]] for row in rows if row["relation_id"] in support}
+    key = next((key for key in ("disputed", "corroborated") if key in keys), "single_source")
+    attributed = first["attributed_to"] is not None or first["factuality"] == "attributed"
+    forecast = all(row["factuality"] == "forecast" for row in rows)
+    flags = (*(("attributed",) if attributed else ()), *(("forecast",) if forecast else ()))
+    return Statement(
+        relation_id=first["relation_id"],
+        subject_id=first["subject_id"],
+        subject=wording.shortened(names.get(first["subject_id"], first["subject_id"]), 80),
+        predicate=first["predicate"],
+        verb=VERBS.get(first["predicate"], first["predicate"].replace("_", " ")),
+        object_id=first["object_id"],
+        object=wording.shortened(first["object"], 120),
+        attributed_to=first["attributed_to"],
+        forecast=forecast,
+        support=Support(key, flags),
+        quotes=tuple(library.quote(row["doc_id"], row["start"], row["end"]) for row in rows[:6]),
+        row_ids=tuple(row["relation_id"] for row in rows),
+    )

@@ -1,0 +1,80 @@
+"""Who stands behind a row: its support, by rule from the comparisons, and its flags.
+
+What belongs here: the words single source, corroborated, disputed, derived, and attributed, hedged, forecast, date
+inferred. What does not: judgements of likelihood; a program has none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import polars as pl
+
+SUPPORT_WORDS: Final = {
+    "corroborated": "corroborated",
+    "disputed": "disputed",
+    "single_source": "single source",
+    "derived": "derived",
+}
+SUPPORT_ORDER: Final = {"corroborated": 0, "disputed": 1, "single_source": 2, "derived": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How a row is supported: one of the keys of `SUPPORT_WORDS`, and the flags that hold for it."""
+
+    key: str
+    flags: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The support as printed."""
+        return SUPPORT_WORDS[self.key]
+
+    @property
+    def order(self) -> int:
+        """Rank by support, strongest first."""
+        return SUPPORT_ORDER[self.key]
+
+
+def support_by_row(comparisons: pl.DataFrame) -> dict[str, str]:
+    """The support of every row that takes part in an agreement or a conflict; a dispute outweighs an agreement."""
+    found: dict[str, str] = {}
+    for comparison in comparisons.filter(pl.col("verdict").is_in(["agree", "conflict"])).iter_rows(
+        named=True
+    ):
+        for evidence in comparison["evidence"] or ():
+            if found.get(evidence["row_id"]) != "disputed":
+                found[evidence["row_id"]] = comparison["support"]
+    return found
+
+
+def flags(row: Mapping[str, Any], *, date_inferred: bool) -> tuple[str, ...]:
+    """The flags of a figure's row, in a fixed order."""
+    holds = {
+        "attributed": row["factuality"] == "attributed" or row["attributed_to"] is not None,
+        "hedged": row["qualifier"] != "exact",
+        "forecast": row["factuality"] == "forecast",
+        "date inferred": date_inferred,
+    }
+    return tuple(flag for flag, holding in holds.items() if holding)
+
+
+class InferredDates:
+    """Knows which periods rest on an expression that names no year, so that the program completed it."""
+
+    def __init__(self, dates: pl.DataFrame) -> None:
+        resolved = dates.filter(
+            pl.col("date_start").is_not_null() & ~pl.col("text").str.contains(r"\d{4}|\d0s\b")
+        )
+        self._bounds: dict[tuple[str, int], set[date]] = {}
+        for doc_id, sentence_no, start, end in resolved.select(
+            "doc_id", "sentence_no", "date_start", "date_end"
+        ).iter_rows():
+            self._bounds.setdefault((doc_id, sentence_no), set()).update((start, end))
+
+    def behind(self, row: Mapping[str, Any]) -> bool:
+        """Whether a bound of the row's period comes from such an expression in the same sentence."""
+        bounds = self._bounds.get((row["doc_id"], row["sentence_no"]), set())
+        return row["time_start"] in bounds or row["time_end"] in bounds

@@ -1,0 +1,81 @@
+"use strict";
+(function () {
+  function reveal(id) {
+    var target = id && document.getElementById(id);
+    if (!target) { return; }
+    for (var node = target; node; node = node.parentElement) {
+      if (node.tagName === "DETAILS") { node.open = true; }
+      if (node.hidden && node.tagName === "TR") { node.hidden = false; }
+    }
+    target.scrollIntoView({ block: "center" });
+  }
+  function fromHash() {
+    var id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch (error) { return; }
+    reveal(id);
+  }
+  addEventListener("hashchange", fromHash);
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href^='#']");
+    if (link && link.getAttribute("href") === location.hash) { fromHash(); }
+  });
+  if (location.hash) { fromHash(); }
+
+  document.querySelectorAll("[data-filters]").forEach(function (box) {
+    var table = document.getElementById(box.dataset.filters);
+    var input = box.querySelector("input");
+    var told = box.querySelector("output");
+    var rows = Array.from(table.tBodies[0].rows);
+    box.hidden = false;
+    input.addEventListener("input", function () {
+      var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var shown = 0;
+      rows.forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        row.hidden = !words.every(function (word) { return text.includes(word); });
+        if (!row.hidden) { shown += 1; }
+      });
+      told.textContent = words.length ? shown + " of " + rows.length + " rows" : "";
+    });
+  });
+
+  document.querySelectorAll("table[data-sortable]").forEach(function (table) {
+    var heads = Array.from(table.tHead.rows[0].cells);
+    heads.forEach(function (head, column) {
+      var button = document.createElement("button");
+      button.type = "button";
+      while (head.firstChild) { button.appendChild(head.firstChild); }
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        var rows = Array.from(table.tBodies[0].rows).map(function (row, index) {
+          var cell = row.cells[column];
+          var key = cell.dataset.key;
+          return { row: row, index: index, key: key === undefined ? cell.textContent.trim().toLowerCase() : Number(key) };
+        });
+        rows.sort(function (a, b) {
+          var order = a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+          return (down ? -order : order) || a.index - b.index;
+        });
+        rows.forEach(function (item) { table.tBodies[0].appendChild(item.row); });
+      });
+    });
+  });
+
+  var card = document.getElementById("explanation");
+  if (card) {
+    var show = function (event) {
+      var mark = event.target.closest && event.target.closest(".full [title], .full [data-says]");
+      if (!mark) { card.hidden = true; return; }
+      if (mark.title) { mark.dataset.says = mark.title; mark.removeAttribute("title"); }
+      card.textContent = mark.dataset.says;
+      mark.setAttribute("aria-describedby", "explanation");
+      card.hidden = false;
+    };
+    document.addEventListener("mouseover", show);
+    document.addEventListener("focusin", show);
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") { card.hidden = true; } });
+  }
+}());

@@ -1,0 +1,233 @@
+"""How the briefing puts numbers, periods and lists into words.
+
+What belongs here: the wording of single values, with the reader's separators, never saying more than the row. What
+does not: which rows are worth saying (`statements`, `key_figures`), and any HTML.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_currency_symbol
+
+LOCALE: Final = "en"
+QUALIFIER_WORDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most"}
+_MAGNITUDES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SMALL_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IRREGULAR_PLURALS: Final = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "foot": "feet",
+    "percent": "percent",
+    "aircraft": "aircraft",
+    "series": "series",
+    "species": "species",
+    "staff": "staff",
+}
+_SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_WORD_COUNT: Final = re.compile(r"\S+")
+_CONTROL_PICTURES: Final = 0x2400
+
+
+def visible(text: str) -> str:
+    """The text with its control and direction-changing characters shown instead of obeyed; newlines and tabs stay."""
+    if text.isprintable():
+        return text
+    return "".join(_visible_character(character) for character in text)
+
+
+def _visible_character(character: str) -> str:
+    if character in "\n\t" or character.isprintable():
+        return character
+    code = ord(character)
+    if code < 0x20:
+        return chr(_CONTROL_PICTURES + code)
+    if (
+        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
+        and character not in "\u00ad\u200c\u200d"
+    ):
+        return f"⟦U+{code:04X}⟧"
+    return character
+
+
+def number(value: float) -> str:
+    """The number with grouped digits and no digit that the double does not hold: "38,000", "7.25", "1.2 × 10³⁰"."""
+    if value != value or value in (float("inf"), float("-inf")):
+        return "not a number"
+    if value and not 1e-6 <= abs(value) < 1e15:
+        mantissa, _, exponent = f"{value:.6e}".partition("e")
+        return f"{mantissa.rstrip('0').rstrip('.')} × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+    return str(format_decimal(value, format="#,##0.######", locale=LOCALE))
+
+
+def compact_number(value: float) -> str:
+    """The number with a magnitude word where that loses nothing ("7.8 billion"), else in full."""
+    for size, word in _MAGNITUDES:
+        if size <= abs(value) < 1000 * size:
+            scaled = value / size
+            if abs(scaled - round(scaled, 3)) < 1e-9:
+                return f"{number(round(scaled, 3))}\u00a0{word}"
+    return number(value)
+
+
+def plural(noun: str) -> str:
+    """The plural of a counted noun phrase; the head stands before " per ", " of " or " in ", else last."""
+    head, separator, rest = _split_head(noun)
+    words = head.split(" ")
+    last = words[-1]
+    lower = last.lower()
+    if lower in _IRREGULAR_PLURALS:
+        words[-1] = _IRREGULAR_PLURALS[lower]
+    elif lower.endswith(("s", "x", "z", "ch", "sh")):
+        words[-1] = last if lower.endswith("s") and not lower.endswith("ss") else f"{last}es"
+    elif lower.endswith("y") and lower[-2:-1] not in ("a", "e", "i", "o", "u", ""):
+        words[-1] = last[:-1] + "ies"
+    elif last:
+        words[-1] = last + "s"
+    return " ".join(words) + separator + rest
+
+
+def _split_head(noun: str) -> tuple[str, str, str]:
+    places = [(noun.find(word), word) for word in (" per ", " of ", " in ", " for ") if noun.find(word) > 0]
+    if not places:
+        return noun, "", ""
+    place, word = min(places)
+    return noun[:place], word, noun[place + len(word) :]
+
+
+def quantity(kind: str, value: float, value_high: float | None, unit: str, qualifier: str) -> str:
+    """The value with unit and qualifier: "at least $7.8 billion", "38,000 patents", "6–11%", "rank 2"."""
+    hedge = QUALIFIER_WORDS.get(qualifier, "")
+    return f"{hedge} {bare_quantity(kind, value, value_high, unit)}".strip()
+
+
+def bare_quantity(kind: str, value: float, value_high: float | None, unit: str) -> str:
+    """The value with its unit and without its qualifier."""
+    if kind == "money":
+        return _money(value, value_high, unit)
+    if kind == "percent":
+        return f"{_span(number, value, value_high)}%"
+    if kind == "rank":
+        return f"rank {_span(number, value, value_high)}"
+    if kind == "multiple":
+        return f"{_span(number, value, value_high)} times"
+    amount = _span(compact_number, value, value_high)
+    if kind == "age" and unit == "year":
+        return f"{amount} years old" if value != 1 or value_high is not None else f"{amount} year old"
+    return f"{amount} {unit if value == 1 and value_high is None else plural(unit)}"
+
+
+def _span(form: object, value: float, value_high: float | None) -> str:
+    assert callable(form)
+    return f"{form(value)}–{form(value_high)}" if value_high is not None else str(form(value))
+
+
+def _money(value: float, value_high: float | None, unit: str) -> str:
+    symbol = str(get_currency_symbol(unit, locale=LOCALE)) if re.fullmatch(r"[A-Z]{3}", unit) else unit
+    amount = _span(compact_number, value, value_high)
+    if symbol.isalpha():
+        return f"{amount} {symbol}"
+    return f"−{symbol}{amount[1:]}" if amount.startswith("-") else f"{symbol}{amount}"
+
+
+def day(when: date) -> str:
+    """The day as "5 December 2019"."""
+    return str(format_date(when, "d MMMM y", locale=LOCALE))
+
+
+def period(start: date | None, end: date | None) -> str:
+    """The period as a noun: "2024", "November 2024", "Q2 2024", "2019–2021", "since 2014", "until 2030"; or ""."""
+    if start is None and end is None:
+        return ""
+    if start is None and end is not None:
+        return f"until {_edge(end, last=True)}"
+    if end is None and start is not None:
+        return f"since {_edge(start, last=False)}"
+    assert start is not None
+    assert end is not None
+    return _closed(start, end)
+
+
+def _closed(start: date, end: date) -> str:
+    if start == end:
+        return day(start)
+    starts_year, ends_year = (start.month, start.day) == (1, 1), (end.month, end.day) == (12, 31)
+    if starts_year and ends_year:
+        if start.year == end.year:
+            return str(start.year)
+        if start.year % 10 == 0 and end.year == start.year + 9:
+            return f"{start.year}s"
+        return f"{start.year}–{end.year}"
+    if start.day == 1 and _ends_month(end):
+        if (start.year, start.month) == (end.year, end.month):
+            return str(format_date(start, "MMMM y", locale=LOCALE))
+        if start.year == end.year and end.month == start.month + 2 and start.month % 3 == 1:
+            return f"Q{(start.month + 2) // 3} {start.year}"
+        return f"{format_date(start, 'MMMM y', locale=LOCALE)} – {format_date(end, 'MMMM y', locale=LOCALE)}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def _ends_month(when: date) -> bool:
+    return when == date.max or (when + timedelta(days=1)).day == 1
+
+
+def _edge(when: date, *, last: bool) -> str:
+    if (when.month, when.day) == ((12, 31) if last else (1, 1)):
+        return str(when.year)
+    if _ends_month(when) if last else when.day == 1:
+        return str(format_date(when, "MMMM y", locale=LOCALE))
+    return day(when)
+
+
+def in_period(start: date | None, end: date | None) -> str:
+    """The period as an adverbial: "in 2024", "on 5 December 2019", "since 2014"; or ""."""
+    words = period(start, end)
+    if not words or start is None or end is None:
+        return words
+    if start == end:
+        return f"on {words}"
+    return f"in the {words}" if words.endswith("0s") else f"in {words}"
+
+
+def count(amount: int, noun: str) -> str:
+    """The amount and its noun in agreement: "no documents", "one document", "12 documents"."""
+    words = _SMALL_NUMBERS[amount] if 0 <= amount < len(_SMALL_NUMBERS) else number(amount)
+    return f"{words} {noun if amount == 1 else plural(noun)}"
+
+
+def digits(amount: int, noun: str) -> str:
+    """The amount in digits and its noun in agreement: "0 documents", "1 document"."""
+    return f"{number(amount)} {noun if amount == 1 else plural(noun)}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """The words as a list in a sentence: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the start."""
+    return words[:1].upper() + words[1:]
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text in one line, cut at a word border with an ellipsis where it is longer than `limit` characters."""
+    line = " ".join(text[: 4 * limit + 200].split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    return (cut[: cut.rfind(" ")] if cut.rfind(" ") > limit // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def word_count(text: str) -> int:
+    """The number of words, taken as runs of characters that are no space."""
+    return sum(1 for _ in _WORD_COUNT.finditer(text))
