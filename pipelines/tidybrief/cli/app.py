@@ -82,8 +82,8 @@ def verify(
         folder = _run_folder(load_settings(outputs=outputs).outputs, run_id)
         checks = publishing.verify(folder)
         typer.echo(answers.of_verify(folder.name, checks, as_json=as_json))
-        if not all(check.passed for check in checks):
-            raise typer.Exit(Exit.DOES_NOT_HOLD)
+    if not all(check.passed for check in checks):
+        raise typer.Exit(Exit.DOES_NOT_HOLD)
 
 
 @app.command()

@@ -24,6 +24,8 @@ from tidybrief.publishing import Run
 from tidybrief.reading import Document
 from tidybrief.validation import Validated
 
+Results = Iterator[dg.MaterializeResult[Any]]
+
 REFRESH: Final = "refresh"
 UPSTREAM: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": ("raw",),
@@ -82,7 +84,7 @@ def _table(name: str, deps: tuple[str, ...] = ()) -> dg.AssetSpec:
     can_subset=True,
     required_resource_keys={"batch"},
 )
-def extracted_tables(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult[Any]]:
+def extracted_tables(context: dg.AssetExecutionContext) -> Results:
     """Reads the documents, extracts what each states, and links what they name."""
     batch: Batch = context.resources.batch
     wanted = [name for name in EXTRACTED if dg.AssetKey(name) in context.selected_asset_keys]
@@ -108,15 +110,16 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Iterator[dg.Materiali
     io_manager_key=IO_MANAGER,
     required_resource_keys={"batch"},
 )
-def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> dg.MaterializeResult[Any]:
+def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Results:
     """Points on which two or more documents speak, with what they say together."""
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
-        return _kept(batch, "comparisons", published)
+        yield _kept(batch, "comparisons", published)
+        return
     batch.narrate("comparing the documents")
     frames = {name: table.collect() for name, table in tables.items()}
     frames["comparisons"] = corpus.compare(frames)
-    return _made(batch, "comparisons", frames["comparisons"], _validate(batch, frames))
+    yield _made(batch, "comparisons", frames["comparisons"], _validate(batch, frames))
 
 
 @dg.asset(
@@ -127,20 +130,21 @@ def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> dg
     freshness_policy=dg.FreshnessPolicy.time_window(fail_window=STALE_AFTER, warn_window=LATE_AFTER),
     required_resource_keys={"batch"},
 )
-def briefing(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+def briefing(context: dg.AssetExecutionContext) -> Results:
     """The page for reading, in which every name and every number leads to its words."""
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
-        return dg.MaterializeResult(
+        yield dg.MaterializeResult(
             metadata={"kept from": published.run_id}, data_version=dg.DataVersion(published.digest)
         )
+        return
     batch.narrate("writing the briefing")
     validated = _validated(batch)
     page = pages.render(
         validated.tables, title=batch.settings.title, checks=validated.checks, version=__version__
     )
     files = {BRIEFING: page.html, **page.evidence}
-    return dg.MaterializeResult(
+    yield dg.MaterializeResult(
         value=pl.DataFrame({"file": list(files), "html": list(files.values())}),
         metadata={"bytes": sum(len(html.encode()) for html in files.values()), "files": len(files)},
         data_version=dg.DataVersion(batch.fingerprint.digest),
@@ -150,7 +154,7 @@ def briefing(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
 @dg.asset(
     deps=["briefing"], group_name=GROUPS["publication"], kinds={"file"}, required_resource_keys={"batch"}
 )
-def publication(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
+def publication(context: dg.AssetExecutionContext) -> Results:
     """The run folder that `outputs/latest` leads to: swapped in as a whole, or not at all."""
     batch: Batch = context.resources.batch
     settings = batch.settings
@@ -171,7 +175,7 @@ def publication(context: dg.AssetExecutionContext) -> dg.MaterializeResult[Any]:
             keep=settings.keep_runs,
         )
     page = publishing.link_briefing(run, settings.reports)
-    return dg.MaterializeResult(
+    yield dg.MaterializeResult(
         metadata={
             "run_id": run.run_id,
             "new": batch.published is None,

@@ -9,9 +9,10 @@ from typing import Final
 
 import dagster as dg
 
-from tidybrief import dictionary, validation
+from tidybrief import dictionary
 from tidybrief.orchestration.described import rows_as_table
 from tidybrief.validation import Check
+from tidybrief.validation.checks import DESCRIPTIONS
 
 GROUNDED: Final = {"sentences", "mentions", "figures", "dates", "relations", "comparisons"}
 COUNTED: Final = {"documents", "entities"}
@@ -38,7 +39,7 @@ def names_of(table: str) -> Iterator[str]:
 def specs(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
     """The declared checks of the tables."""
     return [
-        dg.AssetCheckSpec(name, asset=table, description=validation.DESCRIPTIONS[name])
+        dg.AssetCheckSpec(name, asset=table, description=DESCRIPTIONS[name])
         for table in tables
         for name in names_of(table)
     ]
