@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tidybrief.extraction.name_matching import KnownName, plain_apostrophes
 from tidybrief.extraction.records import Entity
@@ -23,10 +23,7 @@ _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """One occurrence of a name before it is linked. `known` is its reading in lexicon or gazetteer, if it has one.
-
-    `stands_for` is the text of the name that an alias in brackets belongs to.
-    """
+    """One occurrence of a name before it is linked; `known` is its reading in lexicon or gazetteer, if it has one."""
 
     sentence_no: int
     start: int
@@ -37,7 +34,6 @@ class NameSpan:
     method: str
     confidence: float
     known: KnownName | None = None
-    stands_for: str | None = None
 
 
 def entity_id(entity_type: str, name: str) -> str:
@@ -47,9 +43,14 @@ def entity_id(entity_type: str, name: str) -> str:
     return f"{entity_type.lower()}:{slug or 'unnamed'}"
 
 
-def link(spans: Sequence[NameSpan]) -> tuple[tuple[Entity, ...], Mapping[int, str], Mapping[int, str]]:
-    """Entities of the document, and for each span (by its index) the id of its entity and its form."""
-    names = _Names(spans)
+def link(
+    spans: Sequence[NameSpan], definitions: Mapping[int, int]
+) -> tuple[tuple[Entity, ...], Mapping[int, str], Mapping[int, str]]:
+    """Entities of the document, and for each span (by its index) the id of its entity and its form.
+
+    `definitions` maps the index of an alias in brackets to the index of the name that it stands for.
+    """
+    names = _Names(spans, definitions)
     clusters: dict[str, _Cluster] = {}
     ids: dict[int, str] = {}
     forms: dict[int, str] = {}
@@ -96,13 +97,13 @@ class _Cluster:
 class _Names:
     """Finds the canonical name of a span from the lexicon and from the fuller names of the same document."""
 
-    def __init__(self, spans: Sequence[NameSpan]) -> None:
+    def __init__(self, spans: Sequence[NameSpan], definitions: Mapping[int, int]) -> None:
         self._full: dict[str, dict[str, str]] = defaultdict(dict)
         self._known: dict[tuple[str, str], KnownName] = {}
         self._expansions = {
-            (span.type, span.text): span.stands_for
-            for span in spans
-            if span.stands_for and span.stands_for != span.text
+            (spans[alias].type, spans[alias].text): spans[full].text
+            for alias, full in definitions.items()
+            if spans[alias].text != spans[full].text
         }
         for span in spans:
             if span.known is not None and span.known.type == span.type:
@@ -211,8 +212,3 @@ def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain_apostrophes(text).replace("-", " "))
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
-
-
-def with_type(span: NameSpan, entity_type: str) -> NameSpan:
-    """The same span read as another type."""
-    return replace(span, type=entity_type)

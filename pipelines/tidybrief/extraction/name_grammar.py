@@ -100,9 +100,7 @@ def _extend(tokens: Tokens, position: int, cues: NameCues) -> int:
             last += 2
         elif word in _LINKS and _is_linked(words, position, last, cues):
             last += 2 if is_name_like(following) else 3
-        elif word == "and" and _continues_enumeration(words, position, last, cues):
-            last += 2
-        elif (
+        elif (word == "and" and _continues_enumeration(words, position, last, cues)) or (
             word in cues.particles
             and is_name_like(following)
             and not is_name_like(words[last - 2] if last > 2 else "")
