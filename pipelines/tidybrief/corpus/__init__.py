@@ -1,0 +1,11 @@
+"""Corpus: what several documents say together.
+
+What belongs here: everything that needs more than one document: which names mean the same thing, which
+documents may share an origin, and on which points they agree or contradict each other. What one document
+states is found in `extraction`.
+"""
+
+from tidybrief.corpus.comparisons import compare
+from tidybrief.corpus.linking import link
+
+__all__ = ["compare", "link"]

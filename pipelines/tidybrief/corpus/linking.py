@@ -1,0 +1,51 @@
+"""From tables of single documents to tables of a corpus.
+
+What belongs here: the step that puts the corpus-wide entities in the place of each document's own, wherever a
+table refers to one, and says which documents may share an origin.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import polars as pl
+
+from tidybrief.corpus.entities import Linked, link_entities
+from tidybrief.corpus.origin import with_origin
+
+_REFERENCES: Final[Mapping[str, Mapping[str, str | None]]] = {
+    "mentions": {"entity_id": None},
+    "figures": {"subject_id": "subject", "attributed_to_id": "attributed_to"},
+    "relations": {"subject_id": None, "object_id": "object", "attributed_to_id": "attributed_to"},
+}
+"""The columns of each table that hold an entity's id, and beside each the column that holds its name."""
+
+
+def link(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables that extraction fills, with entities across documents.
+
+    Takes what `engines.extract_all` returns. `entities` comes back with one row per real-world thing, every
+    reference to an entity points to it and carries its canonical name, and `documents` says which of them may
+    share an origin.
+    """
+    linked = link_entities(tables["entities"])
+    remapped = {name: _remapped(frame, _REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
+    remapped["entities"] = linked.entities
+    remapped["documents"] = with_origin(remapped)
+    return remapped
+
+
+def _remapped(frame: pl.DataFrame, references: Mapping[str, str | None], linked: Linked) -> pl.DataFrame:
+    if not linked.moved:
+        return frame
+    names = {old: linked.names[new] for old, new in linked.moved.items()}
+    return frame.with_columns(
+        *(
+            pl.when(pl.col(identity).is_in(list(names)))
+            .then(pl.col(identity).replace_strict(names, default=None))
+            .otherwise(pl.col(name))
+            .alias(name)
+            for identity, name in references.items()
+            if name is not None
+        ),
+        *(pl.col(identity).replace(linked.moved) for identity in references),
+    )
