@@ -123,7 +123,7 @@ def resource_schema(table: str) -> dict[str, Any]:
     if primary_key(table):
         schema["primaryKey"] = list(primary_key(table))
     if references(table):
-        schema["foreignKeys"] = [_foreign_key(table, reference) for reference in references(table)]
+        schema["foreignKeys"] = [_foreign_key(reference) for reference in references(table)]
     return schema
 
 
@@ -207,19 +207,7 @@ def _arrow_type(dtype: Any) -> DataType:
 
 
 def _table_schema_field(column: Column, dtype: Any) -> dict[str, Any]:
-    types: dict[Any, dict[str, str]] = {
-        pl.String: {"type": "string"},
-        pl.Int32: {"type": "integer"},
-        pl.Float32: {"type": "number"},
-        pl.Float64: {"type": "number"},
-        pl.Date: {"type": "date"},
-        pl.Struct: {"type": "object"},
-    }
-    if isinstance(dtype, pl.List):
-        inner = types[dtype.inner.base_type()]["type"]
-        kind = {"type": "array"} if inner == "object" else {"type": "list", "itemType": inner}
-    else:
-        kind = types[dtype.base_type()]
+    form = {"type": "date"} if dtype == pl.Date else _json_schema(dtype)
     constraints = {
         **({} if column.nullable else {"required": True}),
         **column.rules,
@@ -227,17 +215,21 @@ def _table_schema_field(column: Column, dtype: Any) -> dict[str, Any]:
     }
     return {
         "name": column.name,
-        **kind,
+        **form,
         "description": column.description,
         **({"unit": column.unit} if column.unit else {}),
         **({"constraints": constraints} if constraints else {}),
     }
 
 
-def _foreign_key(table: str, reference: Reference) -> dict[str, Any]:
-    # A reference within the table is told by leaving the resource out.
-    resource = {"resource": reference.target} if reference.target != table else {}
-    return {
-        "fields": list(reference.columns),
-        "reference": {**resource, "fields": list(reference.target_columns)},
-    }
+def _json_schema(dtype: Any) -> dict[str, Any]:
+    if isinstance(dtype, pl.List):
+        return {"type": "array", "items": _json_schema(dtype.inner)}
+    if isinstance(dtype, pl.Struct):
+        return {"type": "object", "properties": {f.name: _json_schema(f.dtype) for f in dtype.fields}}
+    return {"type": "integer" if dtype.is_integer() else "number" if dtype.is_float() else "string"}
+
+
+def _foreign_key(reference: Reference) -> dict[str, Any]:
+    target = {"resource": reference.target, "fields": list(reference.target_columns)}
+    return {"fields": list(reference.columns), "reference": target}
