@@ -15,16 +15,16 @@ from typing import Any, Final
 import dagster as dg
 import polars as pl
 
-from tidybrief import __version__, corpus, dictionary, engines, publishing, schemas, validation
+from tidybrief import __version__, corpus, dictionary, engines, publishing
 from tidybrief import briefing as pages
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
-from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, staged
+from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
 from tidybrief.publishing import Run
 from tidybrief.reading import Document
 from tidybrief.validation import Validated
 
-Results = Iterator[dg.MaterializeResult[Any]]
+Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
 
 REFRESH: Final = "refresh"
 UPSTREAM: Final[Mapping[str, tuple[str, ...]]] = {
@@ -89,14 +89,17 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
     batch: Batch = context.resources.batch
     wanted = [name for name in EXTRACTED if dg.AssetKey(name) in context.selected_asset_keys]
     if published := _to_keep(context):
-        yield from (_kept(batch, name, published) for name in wanted)
+        for name in wanted:
+            yield _kept(published, name)
+            yield from checks.results(batch.published_checks, name)
         return
     if not batch.documents:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
     tables = _extract(batch)
-    validated = _validate(batch, tables | {"comparisons": dictionary.empty("comparisons")})
+    validated = batch.validate(tables | {"comparisons": dictionary.empty("comparisons")})
     for name in wanted:
-        yield _made(batch, name, tables[name], validated)
+        yield _made(batch, name, tables[name])
+        yield from checks.results(validated.checks, name)
     _stop_where_blocked(validated)
 
 
@@ -114,12 +117,13 @@ def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Re
     """Points on which two or more documents speak, with what they say together."""
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
-        yield _kept(batch, "comparisons", published)
+        yield _kept(published, "comparisons")
+        yield from checks.results(batch.published_checks, "comparisons")
         return
     batch.narrate("comparing the documents")
-    frames = {name: table.collect() for name, table in tables.items()}
-    frames["comparisons"] = corpus.compare(frames)
-    yield _made(batch, "comparisons", frames["comparisons"], _validate(batch, frames))
+    compared = corpus.compare({name: table.collect() for name, table in tables.items()})
+    yield _made(batch, "comparisons", compared)
+    yield from checks.results(batch.validated.checks, "comparisons")
 
 
 @dg.asset(
@@ -161,7 +165,8 @@ def publication(context: dg.AssetExecutionContext) -> Results:
     run = batch.published
     if run is None:
         batch.narrate("publishing")
-        files = dict(staged(batch, "briefing").collect().iter_rows())
+        with ready_tables_only():
+            files = dict(batch.scan("briefing").collect().iter_rows())
         validated = _validated(batch)
         run = publishing.publish(
             settings.outputs,
@@ -210,13 +215,10 @@ def _narrated(batch: Batch) -> Iterator[Document]:
 
 def _validated(batch: Batch) -> Validated:
     """All staged tables, held to their rules; raises Failure where they may not be published."""
-    validated = _validate(batch, {table: staged(batch, table).collect() for table in schemas.TABLES})
+    with ready_tables_only():
+        validated = batch.validated
     _stop_where_blocked(validated)
     return validated
-
-
-def _validate(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> Validated:
-    return validation.validate(tables, max_reject_share=batch.settings.max_reject_share)
 
 
 def _stop_where_blocked(validated: Validated) -> None:
@@ -224,28 +226,24 @@ def _stop_where_blocked(validated: Validated) -> None:
         raise failures.blocked(validated.blocking)
 
 
-def _made(
-    batch: Batch, name: str, frame: pl.DataFrame, validated: Validated
-) -> dg.MaterializeResult[pl.DataFrame]:
+def _made(batch: Batch, name: str, frame: pl.DataFrame) -> dg.MaterializeResult[pl.DataFrame]:
     return dg.MaterializeResult(
         asset_key=name,
         value=frame,
-        metadata=described.of_frame(frame),
-        check_results=checks.results(validated.checks, name),
+        metadata=described.rows_of(frame.lazy()),
         data_version=dg.DataVersion(batch.fingerprint.digest),
     )
 
 
-def _kept(batch: Batch, name: str, published: Run) -> dg.MaterializeResult[None]:
-    frame = batch.published_tables[name]
+def _kept(published: Run, name: str) -> dg.MaterializeResult[None]:
+    path = published.folder.absolute() / f"{name}.parquet"
     return dg.MaterializeResult(
         asset_key=name,
         value=None,
         metadata={
-            **described.of_frame(frame),
+            **described.rows_of(pl.scan_parquet(path)),
             "kept from": published.run_id,
-            "path": dg.MetadataValue.path(published.folder.absolute() / f"{name}.parquet"),
+            "path": dg.MetadataValue.path(path),
         },
-        check_results=checks.results(batch.published_checks, name),
         data_version=dg.DataVersion(published.digest),
     )

@@ -11,12 +11,13 @@ from functools import cached_property
 
 import polars as pl
 
-from tidybrief import publishing, validation
+from tidybrief import publishing, schemas, validation
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
+from tidybrief.publishing.history import read_record
 from tidybrief.reading import Document, Reject, read_folder
 from tidybrief.settings import Settings
-from tidybrief.validation import Check
+from tidybrief.validation import Check, Validated
 
 Narrator = Callable[[str], None]
 
@@ -52,15 +53,23 @@ class Batch:
             return pl.scan_parquet(self.published.folder / f"{table}.parquet")
         return self.staging.scan(table)
 
+    def validate(self, tables: Mapping[str, pl.DataFrame]) -> Validated:
+        """The tables held to their rules, within the bounds of the settings."""
+        return validation.validate(tables, max_reject_share=self.settings.max_reject_share)
+
     @cached_property
-    def published_tables(self) -> Mapping[str, pl.DataFrame]:
-        """The tables of `published`; none where there is no such publication."""
-        return publishing.load(self.published.folder) if self.published else {}
+    def validated(self) -> Validated:
+        """All tables as they lay in staging when first asked for. Raises like `scan`."""
+        return self.validate({table: self.scan(table).collect() for table in schemas.TABLES})
 
     @cached_property
     def published_checks(self) -> tuple[Check, ...]:
-        """What holds of `published_tables` now."""
-        return validation.examine(self.published_tables)
+        """What the gate found when `published` went through it; none where there is no such publication."""
+        return (
+            tuple(Check(**found) for found in read_record(self.published.folder)["checks"])
+            if self.published
+            else ()
+        )
 
 
 @contextmanager

@@ -20,11 +20,11 @@ def column_schema(table: str) -> dg.TableSchema:
     return dg.TableSchema([_column(column) for column in dictionary.describe(table).columns])
 
 
-def of_frame(frame: pl.DataFrame) -> dict[str, Any]:
+def rows_of(table: pl.LazyFrame) -> dict[str, Any]:
     """Row count and a sample of a table, as metadata of its materialization."""
-    metadata: dict[str, Any] = {"dagster/row_count": frame.height}
-    if frame.height:
-        metadata["sample"] = rows_as_table(frame.head(SAMPLE_ROWS).iter_rows(named=True))
+    metadata: dict[str, Any] = {"dagster/row_count": table.select(pl.len()).collect().item()}
+    if sample := table.head(SAMPLE_ROWS).collect().to_dicts():
+        metadata["sample"] = rows_as_table(sample)
     return metadata
 
 

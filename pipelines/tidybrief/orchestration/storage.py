@@ -4,6 +4,8 @@ What belongs here: the bridge between Dagster's inputs and outputs and the stagi
 scans, not frames, so that no step holds what it does not use.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import dagster as dg
@@ -28,7 +30,8 @@ class StagedTables(dg.IOManager):
 
     def load_input(self, context: dg.InputContext) -> pl.LazyFrame:
         """A scan of the table; raises Failure where it is not staged for this input and method."""
-        return staged(_batch(context), _table(context))
+        with ready_tables_only():
+            return _batch(context).scan(_table(context))
 
 
 @dg.io_manager(required_resource_keys={"batch"})
@@ -37,15 +40,14 @@ def staged_tables(_: dg.InitResourceContext) -> StagedTables:
     return StagedTables()
 
 
-def staged(batch: Batch, table: str) -> pl.LazyFrame:
-    """A scan of a staged table; raises Failure with the next step where it has another input or method, or
-    none."""
+@contextmanager
+def ready_tables_only() -> Iterator[None]:
+    """Raises Failure, with the next step, where a table has another input or method, or is not staged."""
     try:
-        return batch.scan(table)
+        yield
     except (FileNotFoundError, MixedTables) as error:
         raise dg.Failure(
-            f"{table}: not staged for the present input and method ({error}). "
-            f"Materialise {table} first, or run the job refresh.",
+            f"{error}, for the present input and method. Materialise it first, or run the job refresh.",
             allow_retries=False,
         ) from error
 
