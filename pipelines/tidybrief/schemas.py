@@ -119,9 +119,7 @@ class Documents(Table):
     char_count: pl.Int32 = column("Length of the text", unit="code point", ge=1)
     sentence_count: pl.Int32 = column("Number of rows in sentences", unit="sentence", ge=0)
     text: pl.String = column("The decoded text with newlines as \\n", str_length={"min_value": 1})
-    derived_from: pl.String = column(
-        "The document that this one repeats", references="documents.doc_id", nullable=True
-    )
+    derived_from: pl.String = column("The document that this one repeats", references="documents.doc_id", nullable=True)
     source_group: pl.String = column(
         "Documents that may share an origin have the same group: the doc_id of its first member",
         references="documents.doc_id",
@@ -163,9 +161,7 @@ class Mentions(Table):
 
     doc_id: pl.String = _doc_id(key=True)
     sentence_no: pl.Int32 = _sentence_no()
-    start: pl.Int32 = column(
-        "Where the surface form starts in documents.text", unit="code point", key=True, ge=0
-    )
+    start: pl.Int32 = column("Where the surface form starts in documents.text", unit="code point", key=True, ge=0)
     end: pl.Int32 = column(
         "Where the surface form ends in documents.text (exclusive)", unit="code point", key=True, ge=1
     )

@@ -69,8 +69,7 @@ def _rows(document: Document, extraction: Extraction) -> dict[str, list[dict[str
             for row in extraction.figures
         ],
         "dates": [
-            {"doc_id": doc_id, "date_id": date_id(row.sentence_no, row.text), **asdict(row)}
-            for row in extraction.dates
+            {"doc_id": doc_id, "date_id": date_id(row.sentence_no, row.text), **asdict(row)} for row in extraction.dates
         ],
         "relations": [
             {

@@ -1,7 +1,7 @@
 """Extraction: from a document's text to grounded records. Pure: same document and lexicon, same rows.
 
-What belongs here: what one text states. What several documents say together belongs to `corpus`; columns and files
-to the rooms to the right. No I/O, no Polars, no Dagster.
+What belongs here: what one text states. What several documents say together belongs to `corpus`; columns
+and files to the rooms to the right. No I/O, no Polars, no Dagster.
 """
 
 from tidybrief.extraction.dates import find_dates

@@ -1,7 +1,7 @@
 """The records that extraction hands on: one frozen class per layer.
 
-What belongs here: the shape of a row while it is still a Python object. What it is called and what it may hold once it
-is a column stands in `schemas.py`; the field names are the same there.
+What belongs here: the shape of a row while it is still a Python object. What it is called and what it may
+hold once it is a column stands in `schemas.py`; the field names are the same there.
 
 Offsets are 0-based half-open code points into `Document.text`: `text[start:end]` is the surface form.
 """
@@ -29,7 +29,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing that the document names. `entity_id` is a stable slug of type and canonical name ("org:baidu")."""
+    """One thing that the document names. `entity_id` is a stable slug of type and canonical name
+    ("org:baidu").
+    """
 
     entity_id: str
     name: str
@@ -55,7 +57,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TemporalExpression:
-    """An expression that points to a calendar time; bounds are None where it cannot be resolved, never guessed."""
+    """An expression that points to a calendar time; bounds are None where it cannot be resolved, never
+    guessed.
+    """
 
     sentence_no: int
     start: int
@@ -120,7 +124,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A triple that a sentence states. `object` is a canonical name or the words of the text; `start:end` is the evidence."""
+    """A triple that a sentence states. `object` is a canonical name or the words of the text; `start:end`
+    is the evidence.
+    """
 
     sentence_no: int
     start: int

@@ -84,7 +84,9 @@ def _name(filename: str, number: int, row: Mapping[str, Any]) -> Name:
     except KeyError as error:
         raise LexiconError(f"{filename}: name {number}: {error.args[0]!r} is missing") from error
     if name.type not in vocabulary.ENTITY_TYPES:
-        raise LexiconError(f"{filename}: {name.name}: type {name.type!r} is none of {', '.join(vocabulary.ENTITY_TYPES)}")
+        raise LexiconError(
+            f"{filename}: {name.name}: type {name.type!r} is none of {', '.join(vocabulary.ENTITY_TYPES)}"
+        )
     unknown = set(row) - {"name", "type", "aliases", "acronyms", "adjectives", "external_id"}
     if unknown:
         raise LexiconError(f"{filename}: {name.name}: unknown key {sorted(unknown)[0]!r}")

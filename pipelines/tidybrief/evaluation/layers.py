@@ -1,0 +1,258 @@
+"""Each layer of the tables against its annotation.
+
+What belongs here: which rows of a layer are paired under which measure. When two values are the same stands
+in `sameness`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.evaluation.gold import Annotation, Gold
+from tidybrief.evaluation.sameness import (
+    alternatives,
+    any_same_name,
+    mostly_overlaps,
+    overlaps,
+    same_number,
+    same_period,
+    same_span,
+    same_unit,
+    word_overlap,
+)
+from tidybrief.evaluation.scores import Evaluation, Row, Score
+
+Same = Callable[[Annotation, Row], bool]
+Pairs = list[tuple[Annotation, Row]]
+
+_SAME_INDICATOR: Final = 0.5
+_SAME_OBJECT: Final = 0.7
+
+
+def evaluate(tables: Mapping[str, pl.DataFrame], gold: Gold) -> Evaluation:
+    """The scores of every layer that is annotated, over the annotated documents only."""
+    scores: list[Score] = []
+    for layer, measure_layer in _LAYERS.items():
+        if gold.annotations[layer]:
+            scores.extend(measure_layer(_Layer(layer, gold, tables)))
+    return Evaluation(tuple(scores))
+
+
+class _Layer:
+    """One layer's annotations, optional readings and published rows, document by document."""
+
+    def __init__(self, name: str, gold: Gold, tables: Mapping[str, pl.DataFrame]) -> None:
+        self.name = name
+        self.tables = tables
+        self._doc_ids = gold.doc_ids
+        self.gold = [_located(row, gold.doc_ids) for row in gold.annotations[name]]
+        self.optional = [_located(row, gold.doc_ids) for row in gold.optional[name] if row["doc"] in gold.doc_ids]
+        annotated = set(gold.doc_ids.values())
+        self.predicted = tables[name].filter(pl.col("doc_id").is_in(sorted(annotated))).to_dicts()
+
+    def score(self, measure: str, same: Same, *, same_optional: Same = overlaps) -> Score:
+        """Pairs the rows one to one under `same`; an unpaired row that an optional reading covers does not
+        count.
+        """
+        pairs = self.pairs(same)
+        matched_gold = {id(annotation) for annotation, _ in pairs}
+        matched_rows = {id(row) for _, row in pairs}
+        extra = [
+            row
+            for row in self.predicted
+            if id(row) not in matched_rows
+            and not any(reading["doc_id"] == row["doc_id"] and same_optional(reading, row) for reading in self.optional)
+        ]
+        missed = [annotation for annotation in self.gold if id(annotation) not in matched_gold]
+        return Score(
+            self.name,
+            measure,
+            len(pairs),
+            len(pairs) + len(extra),
+            len(self.gold),
+            tuple(missed),
+            tuple(extra),
+        )
+
+    def pairs(self, same: Same) -> Pairs:
+        """Annotations with the nearest row that says the same; each row serves one annotation."""
+        by_document: dict[str, list[Row]] = {}
+        for row in self.predicted:
+            by_document.setdefault(row["doc_id"], []).append(row)
+        taken: set[int] = set()
+        pairs: Pairs = []
+        for annotation in self.gold:
+            candidates = [
+                row
+                for row in by_document.get(annotation["doc_id"], ())
+                if id(row) not in taken and same(annotation, row)
+            ]
+            if candidates:
+                nearest = min(candidates, key=lambda row: _distance(annotation, row))
+                taken.add(id(nearest))
+                pairs.append((annotation, nearest))
+        return pairs
+
+    def share(self, measure: str, pairs: Pairs, holds: Same) -> Score:
+        """How many of the paired rows are right in one more respect, as a score over those pairs."""
+        wrong = [(annotation, row) for annotation, row in pairs if not holds(annotation, row)]
+        right = len(pairs) - len(wrong)
+        return Score(
+            self.name,
+            measure,
+            right,
+            len(pairs),
+            len(pairs),
+            tuple(annotation for annotation, _ in wrong),
+            tuple(row for _, row in wrong),
+        )
+
+
+def _located(row: Annotation, doc_ids: Mapping[str, str]) -> dict[str, Any]:
+    span = {"start": row["ev_start"], "end": row["ev_end"]} if "ev_start" in row else {}
+    return {**row, **span, "doc_id": doc_ids[row["doc"]]}
+
+
+def _distance(annotation: Annotation, row: Row) -> int:
+    return int(abs(annotation["start"] - row["start"]) + abs(annotation["end"] - row["end"]))
+
+
+def _mentions(layer: _Layer) -> list[Score]:
+    names = dict(layer.tables["entities"].select("entity_id", "name").iter_rows())
+    typed = _all(same_span, lambda gold, row: row["type"] in alternatives(gold, "type"))
+    longest: dict[str, str] = {}
+    for annotation in layer.gold:
+        if annotation.get("form") != "adjective":
+            canonical = annotation["canonical"]
+            longest[canonical] = max(longest.get(canonical, ""), annotation["text"], key=len)
+    return [
+        layer.score("exact span and type", typed),
+        layer.score("exact span", same_span),
+        layer.score("overlap", overlaps),
+        layer.share(
+            "canonical name, of exact span and type",
+            layer.pairs(typed),
+            lambda gold, row: any_same_name(
+                (gold["canonical"], longest.get(gold["canonical"])), names[row["entity_id"]]
+            ),
+        ),
+    ]
+
+
+def _figures(layer: _Layer) -> list[Score]:
+    value = _all(
+        mostly_overlaps,
+        lambda gold, row: any(same_number(number, row["value"]) for number in alternatives(gold, "value")),
+        lambda gold, row: same_number(gold.get("value_high"), row["value_high"]),
+    )
+    unit = _all(value, lambda gold, row: any(same_unit(unit, row["unit"]) for unit in alternatives(gold, "unit")))
+    qualifier = _all(unit, lambda gold, row: (gold.get("qualifier") or "exact") == row["qualifier"])
+
+    def subject(gold: Annotation, row: Row) -> bool:
+        return any_same_name(alternatives(gold, "subject"), row["subject"])
+
+    def indicator(gold: Annotation, row: Row) -> bool:
+        return word_overlap(gold.get("indicator"), row["indicator"]) >= _SAME_INDICATOR
+
+    def period(gold: Annotation, row: Row) -> bool:
+        unstated = row["time_start"] is None and row["time_end"] is None
+        return bool(gold.get("time_may_be_null") and unstated) or same_period(
+            gold.get("time"), row["time_start"], row["time_end"]
+        )
+
+    def attribution(gold: Annotation, row: Row) -> bool:
+        unnamed = bool(gold.get("attributed_may_be_null") and not row["attributed_to"])
+        return unnamed or any_same_name((gold.get("attributed_to"),), row["attributed_to"])
+
+    with_value = layer.pairs(value)
+    with_period = [pair for pair in with_value if pair[0].get("time")]
+    with_source = [pair for pair in with_value if pair[0].get("attributed_to")]
+    return [
+        layer.score("value", value),
+        layer.score("value and unit", unit),
+        layer.score("value, unit and qualifier", qualifier),
+        layer.score("exact span", same_span),
+        layer.score("full row", _all(qualifier, subject, indicator)),
+        layer.share("kind, of value", with_value, lambda gold, row: gold["kind"] == row["kind"]),
+        layer.share("subject, of value", with_value, subject),
+        layer.share("indicator, of value", with_value, indicator),
+        layer.share("period, of value", with_value, period),
+        layer.share("period, of value where stated", with_period, period),
+        layer.share("attribution, of value", with_value, attribution),
+        layer.share("attribution, of value where stated", with_source, attribution),
+        layer.share(
+            "whole, of value",
+            with_value,
+            lambda gold, row: same_number(gold.get("of_total"), row["of_total"]),
+        ),
+    ]
+
+
+def _dates(layer: _Layer) -> list[Score]:
+    def interval(gold: Annotation, row: Row) -> bool:
+        unresolved = row["date_start"] is None and row["date_end"] is None
+        found = tuple(None if day is None else str(day) for day in (row["date_start"], row["date_end"]))
+        return bool(gold.get("may_be_null") and unresolved) or found == (gold["iso_start"], gold["iso_end"])
+
+    overlapping = layer.pairs(mostly_overlaps)
+    return [
+        layer.score("overlap", mostly_overlaps),
+        layer.score("exact span", same_span),
+        layer.score("interval", _all(mostly_overlaps, interval)),
+        layer.share("precision, of overlap", overlapping, lambda gold, row: gold["precision"] == row["precision"]),
+        layer.share("role, of overlap", overlapping, lambda gold, row: gold["role"] == row["role"]),
+    ]
+
+
+def _relations(layer: _Layer) -> list[Score]:
+    names = dict(layer.tables["entities"].select("entity_id", "name").iter_rows())
+
+    def triple(gold: Annotation, row: Row) -> bool:
+        return (
+            gold["predicate"] == row["predicate"]
+            and overlaps(gold, row)
+            and any_same_name(alternatives(gold, "subject"), names[row["subject_id"]])
+            and any(word_overlap(words, row["object"]) >= _SAME_OBJECT for words in alternatives(gold, "object"))
+        )
+
+    return [layer.score("triple", triple, same_optional=triple)]
+
+
+def _sentences(layer: _Layer) -> list[Score]:
+    pairs = layer.pairs(overlaps)
+    labels = [(_accepted(annotation, row), annotation["standing"]) for annotation, row in pairs]
+    found, annotated = (
+        Counter(label for label, _ in labels),
+        Counter(annotation["standing"] for annotation in layer.gold),
+    )
+    right = Counter(label for label, standing in labels if label == standing)
+    return [
+        layer.score("boundaries", same_span),
+        *(
+            Score("sentences", f"factuality: {label}", right[label], found[label], annotated[label])
+            for label in sorted(annotated)
+        ),
+    ]
+
+
+def _accepted(annotation: Annotation, row: Row) -> str:
+    """The row's factuality, question or boilerplate; the annotated one where the row has another accepted
+    reading.
+    """
+    label = row["kind"] if row["kind"] in ("boilerplate", "question") else row["factuality"] or "asserted"
+    return annotation["standing"] if label in alternatives(annotation, "standing") else str(label)
+
+
+def _all(*conditions: Same) -> Same:
+    return lambda gold, row: all(condition(gold, row) for condition in conditions)
+
+
+_LAYERS: Final[Mapping[str, Callable[[_Layer], Sequence[Score]]]] = {
+    "mentions": _mentions,
+    "figures": _figures,
+    "dates": _dates,
+    "relations": _relations,
+    "sentences": _sentences,
+}
