@@ -8,8 +8,15 @@ from collections.abc import Mapping
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.corpus.figure_points import figure_points
+from tidybrief.lexicon import Lexicon, load_lexicon
 
 
-def compare(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """One row per point on which two or more documents speak, of schema `Comparisons`."""
-    return pl.DataFrame(schema=dictionary.polars_schema("comparisons"))
+def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> pl.DataFrame:
+    """One row per point on which two or more documents speak, of schema `Comparisons`, sorted by id.
+
+    Takes what `link` returns. The lexicon that comes with the package is used where none is given.
+    """
+    lexicon = lexicon or load_lexicon()
+    rows = [*figure_points(tables, lexicon)]
+    return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")

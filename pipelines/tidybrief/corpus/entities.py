@@ -75,9 +75,9 @@ def link_entities(entities: pl.DataFrame) -> Linked:
         sorted(cluster, key=lambda thing: thing.standing, reverse=True)
         for cluster in _with_acronyms(_by_name(_things(entities)))
     ]
-    frame = pl.DataFrame(
-        [_entity(cluster) for cluster in clusters], schema=dictionary.polars_schema("entities")
-    ).sort("entity_id")
+    frame = pl.DataFrame([_entity(cluster) for cluster in clusters], schema=dictionary.polars_schema("entities")).sort(
+        "entity_id"
+    )
     moved = {thing.entity_id: best.entity_id for best, *others in clusters for thing in others}
     return Linked(frame, moved, dict(zip(frame["entity_id"], frame["name"], strict=True)))
 

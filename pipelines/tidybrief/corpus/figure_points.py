@@ -1,0 +1,259 @@
+"""Points on which figures of several documents speak.
+
+What belongs here: when two figures measure the same thing, and the verdict on their values. Whether two
+values can both hold is arithmetic (`values`).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
+from tidybrief.lexicon import Lexicon
+
+_WORD: Final = re.compile(r"[^\W_](?:[\w.+&'’-]*[\w+])?")
+_FUNCTION_WORDS: Final = frozenset(
+    _WORD.findall(
+        """
+        a an the of in on at to for by from with as and or its their his her this that these those which who
+        per is are was were be been being has have had will would it they
+        """
+    )
+)
+_FEWEST_WORDS: Final[Mapping[str, int]] = {"money": 1, "rank": 1, "measure": 1, "age": 0}
+_FEWEST_WORDS_ELSEWHERE: Final = 2
+_SURE_ENOUGH: Final = 0.5
+_SAME_NEWS: Final = 7
+_SAME_MAGNITUDE: Final = 5.0
+_SIGN: Final[Mapping[str, str]] = {
+    "exact": "",
+    "approx": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure as a voice on its point."""
+
+    statement: Statement
+    value: Value
+    indicator: str
+    period: tuple[date | None, date | None]
+    published_on: date | None
+
+
+def figure_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
+    """Rows of `comparisons` for figures with the same subject, indicator, kind and unit."""
+    for (subject_id, subject), rows in _shared(tables, lexicon):
+        yield from _compare(subject_id, subject, [_figure(row) for row in rows])
+
+
+def _shared(
+    tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
+) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
+    """The figures of two or more documents that measure the same thing, by subject."""
+    figures = tables["figures"].filter(
+        pl.col("factuality").is_in(["asserted", "attributed"]),
+        pl.col("subject_id").is_not_null(),
+        pl.col("confidence") >= _SURE_ENOUGH,
+    )
+    labels = figures.select("kind", "unit", "indicator").unique(maintain_order=True)
+    keys = [_key(*label, lexicon=lexicon) for label in labels.iter_rows()]
+    keyed = (
+        figures.join(
+            labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
+            on=["kind", "unit", "indicator"],
+            nulls_equal=True,
+        )
+        .filter(pl.col("key").is_not_null())
+        .filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+        .join(tables["documents"].select("doc_id", "published_on", "source_group"), on="doc_id")
+        .sort("subject_id", "key", "doc_id", "start")
+    )
+    for (subject_id, _), group in keyed.group_by("subject_id", "key", maintain_order=True):
+        rows = group.to_dicts()
+        yield (str(subject_id), rows[0]["subject"]), rows
+
+
+def _key(kind: str, unit: str, indicator: str | None, *, lexicon: Lexicon) -> str | None:
+    """What is measured, as one string that is equal for equal points; None where the words are too few to
+    tell.
+    """
+    words = content_words(indicator or "", lexicon)
+    counted = content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
+    if len(words | counted) < _FEWEST_WORDS.get(kind, _FEWEST_WORDS_ELSEWHERE):
+        return None
+    dimension = unit if kind != "count" else ""
+    return f"{kind}|{dimension}|{' '.join(sorted(words | counted))}"
+
+
+def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry meaning, in the singular, a synonym replaced by the word that stands for all."""
+    empty, synonyms = _vocabulary(lexicon)
+    lowered = text.lower().replace("’", "'").replace("'s", "")
+    for phrase, standard in synonyms.items():
+        if " " in phrase:
+            lowered = lowered.replace(phrase, standard)
+    words = (_singular(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
+    return frozenset(synonyms.get(word, word) for word in words if word not in empty)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, str]]:
+    cues = lexicon.cues["comparisons"]["indicators"]
+    return frozenset(cues["empty"]), {
+        word: row[-1] if " " in row[0] else row[0] for row in cues["synonyms"] for word in row
+    }
+
+
+def _singular(word: str) -> str:
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word.removesuffix("s")
+
+
+def _figure(row: Mapping[str, Any]) -> _Figure:
+    sign = _SIGN[row["qualifier"]]
+    high = "" if row["value_high"] is None else f" to {row['value_high']:,.10g}"
+    return _Figure(
+        statement=Statement(
+            row_id=row["figure_id"],
+            doc_id=row["doc_id"],
+            start=row["start"],
+            end=row["end"],
+            value=f"{sign}{row['value']:,.10g}{high} {row['unit']}",
+            text=row["text"],
+            source_group=row["source_group"],
+        ),
+        value=stated(row["value"], row["value_high"], row["qualifier"], row["text"]),
+        indicator=row["indicator"] or row["kind"],
+        period=(row["time_start"], row["time_end"]),
+        published_on=row["published_on"],
+    )
+
+
+def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Iterator[dict[str, object]]:
+    by_period: dict[tuple[date | None, date | None], list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        by_period[figure.period].append(figure)
+    attribute = min((figure.indicator for figure in figures), key=lambda words: (len(words), words))
+    for period, contemporaries in by_period.items():
+        when = _in_words(period)
+        about = f"{attribute} of {subject}{when}"
+        agreeing = [cluster for cluster in _clusters(contemporaries) if _documents(cluster) > 1]
+        for cluster in agreeing:
+            statements = [figure.statement for figure in cluster]
+            note = f"{documents_in_words(statements)} state the {about}; {_reason(cluster)}."
+            yield point(subject_id, attribute, AGREE, statements, note)
+        if contradiction := _contradiction(contemporaries):
+            statements = [figure.statement for figure in contradiction]
+            values = listed([statement.value for statement in statements])
+            note = f"{documents_in_words(statements)} differ on the {about}: {values}. Not all of it can hold."
+            yield point(subject_id, attribute, "conflict", statements, note)
+    if development := _development(by_period):
+        statements = [figure.statement for figure in development]
+        told = listed([f"{figure.statement.value}{_in_words(figure.period)}" for figure in development])
+        note = f"The {attribute} of {subject} is stated for different times: {told}. This is a change."
+        yield point(subject_id, attribute, "changed", statements, note)
+
+
+def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
+    """Figures that agree with the most precise one of their cluster."""
+    clusters: list[list[_Figure]] = []
+    for figure in sorted(figures, key=lambda figure: (figure.value.qualifier != "exact", figure.value.step)):
+        home = next((cluster for cluster in clusters if weigh(cluster[0].value, figure.value) == AGREE), None)
+        if home is None:
+            clusters.append([figure])
+        else:
+            home.append(figure)
+    return clusters
+
+
+def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
+    """The figures of one period where documents exclude each other; nothing where that is in doubt.
+
+    A document that gives several values itself speaks of several things; values of another magnitude measure
+    something else; and without a stated period, only news of the same days speak of the same state.
+    """
+    by_document: dict[str, list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        by_document[figure.statement.doc_id].append(figure)
+    if any(len(_clusters(own)) > 1 for own in by_document.values()):
+        return []
+    voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
+    if figures[0].period == (None, None) and not _same_days(voices):
+        return []
+    pairs = [
+        (one, other)
+        for number, one in enumerate(voices)
+        for other in voices[number + 1 :]
+        if weigh(one.value, other.value) == CONTRADICT and _same_magnitude(one.value, other.value)
+    ]
+    opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
+    return [figure for figure in figures if figure.statement.doc_id in opposed]
+
+
+def _same_days(figures: Sequence[_Figure]) -> bool:
+    days = [figure.published_on for figure in figures if figure.published_on is not None]
+    return len(days) == len(figures) and (max(days) - min(days)).days <= _SAME_NEWS
+
+
+def _same_magnitude(one: Value, other: Value) -> bool:
+    small, large = sorted((abs(one.low), abs(other.low)))
+    return small > 0 and large / small <= _SAME_MAGNITUDE
+
+
+def _development(by_period: Mapping[tuple[date | None, date | None], Sequence[_Figure]]) -> list[_Figure]:
+    """One figure a period where the periods differ in documents and in values."""
+    dated = sorted(
+        (
+            (period, figures[0])
+            for period, figures in by_period.items()
+            if period[1] is not None and len(_clusters(figures)) == 1
+        ),
+        key=lambda item: (item[0][1], item[0][0] or date.min),
+    )
+    course = [figure for _, figure in dated]
+    if _documents(course) < 2 or len(_clusters(course)) < 2:
+        return []
+    return course
+
+
+def _documents(figures: Sequence[_Figure]) -> int:
+    return len({figure.statement.doc_id for figure in figures})
+
+
+def _reason(cluster: Sequence[_Figure]) -> str:
+    if len({(figure.value.low, figure.value.high, figure.value.qualifier) for figure in cluster}) == 1:
+        return "their values are equal"
+    if {figure.value.qualifier for figure in cluster} == {"exact"}:
+        return "their values are equal after rounding"
+    return "their values are compatible as they are hedged"
+
+
+def _in_words(period: tuple[date | None, date | None]) -> str:
+    start, end = period
+    if start is None and end is None:
+        return ""
+    if start is None:
+        return f" up to {end}"
+    if end is None:
+        return f" since {start}"
+    if start == end:
+        return f" on {start}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f" in {start.year}" if start.year == end.year else f" from {start.year} to {end.year}"
+    return f" from {start} to {end}"
