@@ -1,0 +1,150 @@
+"""What a bare number counts: a noun that stands elsewhere in its sentence or paragraph.
+
+What belongs here: lending units to quantities that have none of their own, from the text around them. Nothing here
+changes a value.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidybrief.extraction.quantity_reading import Draft, QuantityReader
+from tidybrief.extraction.records import Sentence
+
+_LINK = re.compile(
+    r"(?:\s(?:[A-Z][\w'’-]*|[a-z]+(?:al|an|ese|ish|ic|ive|ed)))?(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s|another\s|more than\s)?(?:total\sof\s|estimated\s)?(?:the\s)?"
+)
+_NUMBER_OF = re.compile(r"\bnumbers? of\s")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
+_REACH = 400
+
+
+def with_carried_units(
+    text: str, low: str, drafts: list[tuple[int, Draft]], sentences: Sequence[Sentence], reader: QuantityReader
+) -> list[tuple[int, Draft]]:
+    """The drafts, each with a unit: its own, or the one that the text lends it. Sorted by their spans."""
+    drafts = sorted(drafts, key=lambda item: (item[1].start, item[1].end))
+    carrier = _Carrier(text, low, sentences, reader)
+    result: list[tuple[int, Draft]] = []
+    for index, (row, draft) in enumerate(drafts):
+        if result and draft.start < result[-1][1].end:
+            continue
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if draft.unit is None:
+            found = carrier.lend(row, draft, following, result)
+            if found is None:
+                continue
+            draft = found
+        result.append((row, draft))
+    return result
+
+
+class _Carrier:
+    """Finds units for bare numbers of one text."""
+
+    def __init__(self, text: str, low: str, sentences: Sequence[Sentence], reader: QuantityReader) -> None:
+        self._text, self._low, self._sentences, self._reader = text, low, sentences, reader
+        self._nouns = reader.tools.nouns
+
+    def lend(
+        self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
+    ) -> Draft | None:
+        """The draft with a unit, or None where the number says nothing."""
+        if draft.method == "indefinite_money":
+            return replace(draft, unit=self._currency(row, before), confidence=0.75)
+        if (money := self._as_money(row, draft, before)) is not None:
+            return money
+        if (unit := self._from_following(row, draft, following)) is not None:
+            return self._counted(draft, unit, 0.8)
+        if (unit := self._from_number_of(row, draft)) is not None:
+            return self._counted(draft, unit, 0.75)
+        if (unit := self._from_earlier(row, draft, before)) is not None:
+            return self._counted(draft, unit, 0.7)
+        if (unit := self._from_nouns_before(row, draft)) is not None:
+            return self._counted(draft, unit, 0.6)
+        return self._plain(row, draft)
+
+    @staticmethod
+    def _counted(draft: Draft, unit: str, confidence: float) -> Draft:
+        if draft.per:
+            unit = f"{unit} per {draft.per}"
+        return replace(draft, unit=unit, confidence=confidence, method=f"{draft.method}_carried")
+
+    def _currency(self, row: int, before: list[tuple[int, Draft]]) -> str:
+        """The currency that the text speaks of: the last one named, else the one it names at all, else the dollar."""
+        for _, draft in reversed(before):
+            if draft.kind == "money" and draft.unit is not None:
+                return draft.unit
+        for sign, code in (("€", "EUR"), ("£", "GBP")):
+            if sign in self._text and "$" not in self._text:
+                return code
+        return "USD"
+
+    def _as_money(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> Draft | None:
+        """A bare "107 million" before "loss", in a sentence about money."""
+        if draft.magnitude < 1000 or draft.kind != "count" or not before or before[-1][0] != row:
+            return None
+        last = next((d for r, d in reversed(before) if r == row and d.kind == "money"), None)
+        match = _MONEY_AFTER.match(self._low, draft.end)
+        if last is None or match is None or match[1] not in self._reader.money_nouns:
+            return None
+        return replace(draft, kind="money", unit=last.unit, method="money_carried", confidence=0.8)
+
+    def _from_following(self, row: int, draft: Draft, following: tuple[int, Draft] | None) -> str | None:
+        """The unit of the next quantity where both are coordinated: "2000 Thai and 74 Malaysian stores"."""
+        if following is None or following[0] != row:
+            return None
+        other = following[1]
+        if other.kind != "count" or other.unit is None or not 0 < other.start - draft.end <= 45:
+            return None
+        if _LINK.fullmatch(self._text, draft.end, other.start):
+            return other.unit.split(" per ")[0]
+        return None
+
+    def _from_number_of(self, row: int, draft: Draft) -> str | None:
+        """"the number of deaths in 2015 was 33,000"."""
+        floor = self._sentences[row].start
+        last = None
+        for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
+            last = match
+        if last is None:
+            return None
+        phrase = self._nouns.phrase_at(self._text, last.end() - 1, draft.start)
+        return phrase.singular if phrase is not None else None
+
+    def _from_earlier(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
+        """The unit of the last count before it in the sentence, or in the same paragraph."""
+        for earlier_row, earlier in reversed(before):
+            if draft.start - earlier.end > _REACH or row - earlier_row > 2:
+                return None
+            if earlier.kind != "count" or earlier.unit in (None, "number", "time") or earlier.method == "ratio":
+                continue
+            if earlier_row != row and _PARAGRAPH.search(self._text, earlier.end, draft.start):
+                return None
+            unit = earlier.unit.split(" per ")[0]
+            nearer = self._nouns.phrase_before(self._text, max(earlier.unit_end, draft.start - 40), draft.start)
+            if nearer is not None and self._text[nearer.end : draft.start].strip(" (:") in ("", "including", "to", "is", "was", "were", "are", "at", "of", "at least"):
+                return nearer.singular
+            return unit
+        return None
+
+    def _from_nouns_before(self, row: int, draft: Draft) -> str | None:
+        """The nearest noun in the plural before it in its sentence."""
+        floor = self._sentences[row].start
+        phrase = self._nouns.phrase_before(self._text, max(floor, draft.start - 120), draft.start)
+        return phrase.singular if phrase is not None else None
+
+    def _plain(self, row: int, draft: Draft) -> Draft | None:
+        """A number that counts nothing named stays a number where its form shows that it is a value."""
+        sentence = self._sentences[row]
+        is_alone = draft.start - sentence.start < 40 and sentence.end - draft.end < 40
+        shows_value = draft.magnitude > 1 or draft.qualifier != "exact" or "," in draft_text(self._text, draft) or "." in draft_text(self._text, draft)
+        if not (is_alone or shows_value or draft.value_high is not None):
+            return None
+        return replace(draft, unit="number", confidence=0.5, method=f"{draft.method}_plain")
+
+
+def draft_text(text: str, draft: Draft) -> str:
+    """The surface form of a draft."""
+    return text[draft.start : draft.end]

@@ -1,0 +1,193 @@
+"""What a number counts: the noun phrase behind it, in the singular.
+
+What belongs here: finding the phrase and its singular by the forms of its words. Which number it goes with, and what a
+number counts that has no noun of its own, stands in `quantities`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidybrief.lexicon import Lexicon
+
+_TOKEN = re.compile(r"[ \t\n\u00a0]{1,2}[“\"‘'(\[]?([^\W\d_](?:[\w&/+]|[-.'’‐‑](?=\w))*)")
+_AFTER_HYPHEN = re.compile(r"\s?[-‐‑]\s?([a-z]+)(?![\w])")
+_OF = re.compile(r"\s{1,2}of\s{1,2}")
+_OF_THE = re.compile(
+    r"\s{1,2}(?:of|out of)\s{1,2}(?:a total of\s{1,2}|an estimated\s{1,2})?(?:all\s{1,2})?(?:(?:the|these|those|its|their|our|his|her|my|your|such)\s{1,2})?"
+    r"(?:more than\s|over\s|about\s|nearly\s|roughly\s|some\s)?"
+)
+_DIGITS = re.compile(r"[\d.,]*\d(?:\s(?:million|billion|thousand|hundred))?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)(?![a-z])")
+_ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red|led|ly|er|ing)$")
+_NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:ed|al|ward|wards|ly|ing)$")
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A counted noun phrase of a text: its span, its singular, and whether its form shows that it is a noun."""
+
+    start: int
+    end: int
+    singular: str
+    is_sure: bool = True
+
+
+class NounGrammar:
+    """Finds counted nouns by one lexicon's forms."""
+
+    def __init__(self, cues: Any) -> None:
+        nouns = cues["nouns"]
+        self._irregular: dict[str, str] = nouns["irregular"]
+        self._invariant = frozenset(nouns["invariant"])
+        self._not_plural = frozenset(nouns["not_plural"])
+        self._modifying = frozenset(nouns["modifying_plurals"])
+        self._stops = frozenset(nouns["stops"])
+        self._skipped = frozenset(nouns["skipped"])
+        self._containers = frozenset(nouns["containers"])
+        self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
+        self._number_words = frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
+        self._months = frozenset(cues["calendar"]["months"])
+        self.persons = frozenset(nouns["persons"])
+        self.before_pronoun_one = frozenset(nouns["before_pronoun_one"])
+        self.after_pronoun_one = frozenset(nouns["after_pronoun_one"])
+
+    def singular(self, word: str) -> str:
+        """The singular of a noun in the plural; a word in the singular as it is."""
+        low = word.lower()
+        if (irregular := self._irregular.get(low)) is not None:
+            return irregular if word.islower() or word.isupper() is False and not word[0].isupper() else irregular.capitalize()
+        if low in self._invariant or low in self._not_plural or not low.endswith("s") or len(low) < 3:
+            return word
+        if low.endswith("ies") and len(low) > 4:
+            return word[:-3] + "y"
+        if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
+            return word[:-2]
+        if low.endswith(("ss", "us", "is")):
+            return word
+        for head in ("men", "women", "children", "people"):
+            if low.endswith(head) and len(low) > len(head) + 2:
+                return word[: -len(head)] + self._irregular[head]
+        return word[:-1]
+
+    def is_plural(self, word: str) -> bool:
+        """Whether the form of a word is that of a noun in the plural, or of one that has no other."""
+        low = word.lower()
+        if low in self._irregular or low in self._invariant:
+            return True
+        if not low.endswith("s"):
+            return low.endswith(("men", "women")) and len(low) > 5 and not low.endswith(("omen", "imen", "amen"))
+        return len(low) > 2 and low not in self._not_plural and not low.endswith(("ss", "us", "is", "'s", "’s"))
+
+    def after_hyphen(self, low: str, at: int, end: int) -> NounPhrase | None:
+        """The noun of "three-step plan": a singular behind a hyphen."""
+        match = _AFTER_HYPHEN.match(low, at, end)
+        if match is None:
+            return None
+        word = match[1]
+        if word in self._hyphen_stops or word in self._number_words or len(word) < 3 or _NOT_NOUN_AFTER_HYPHEN.search(word):
+            return None
+        return NounPhrase(match.start(1), match.end(1), self.singular(word))
+
+    def phrase_at(self, text: str, at: int, end: int, *, one: bool = False, article: bool = False) -> NounPhrase | None:
+        """The noun phrase behind a number that ends at `at`.
+
+        `one` says that the number is one, so that the noun is a singular; `article` that an article stands before the
+        number, so that a singular may follow ("a 250 seat theatre").
+        """
+        tokens: list[tuple[str, int, int]] = []
+        position, closed, joined = at, False, False
+        while len(tokens) < _LONGEST:
+            match = _TOKEN.match(text, position, end)
+            if match is None:
+                closed = True
+                break
+            word, begin, stop = match[1], match.start(1), match.end(1)
+            low = word.lower()
+            if low in self._stops or low in self._number_words:
+                if low in ("and", "or") and tokens and not joined and not one:
+                    position, joined = stop, True
+                    tokens.append((word, begin, stop))
+                    continue
+                closed = True
+                break
+            if text[stop : stop + 1] == "." and _ABBREVIATION.fullmatch(word) and len(word) < 6:
+                stop += 1
+            tokens.append((word, begin, stop))
+            position = stop
+            if not one and self.is_plural(word):
+                following = _TOKEN.match(text, position, end)
+                if following is None or not self._goes_on(word, following[1]):
+                    return self._of_what(text, tokens, end)
+        if one:
+            return self._singular_head(text, tokens, end, closed=closed)
+        if article and tokens and not joined and not _ADJECTIVE.search(tokens[0][0]) and tokens[0][0].islower():
+            return NounPhrase(tokens[0][1], tokens[0][2], tokens[0][0], is_sure=False)
+        return None
+
+    def _goes_on(self, word: str, following: str) -> bool:
+        """Whether the plural just read only modifies the noun behind it."""
+        low = following.lower()
+        if low in self._stops or low in self._not_plural or low in self._number_words:
+            return False
+        if self.is_plural(following):
+            return True
+        return word.lower() in self._modifying and following.islower()
+
+    def _of_what(self, text: str, tokens: list[tuple[str, int, int]], end: int) -> NounPhrase:
+        """The phrase of the tokens, whose last is its head, with the complement that says what is counted."""
+        kept = [i for i, (word, _, _) in enumerate(tokens) if word.lower() not in self._skipped or i == len(tokens) - 1]
+        while kept and tokens[kept[0]][0].lower() in ("and", "or"):
+            kept = kept[1:]
+        words = [tokens[i][0] for i in kept]
+        words[-1] = self.singular(words[-1])
+        begin, stop = tokens[kept[0]][1], tokens[-1][2]
+        if words[-1].lower() in self._containers and (of := _OF.match(text, stop, end)):
+            complement = _TOKEN.match(text, of.end() - 1, end)
+            if complement and complement[1].islower() and complement[1] not in self._stops:
+                words += ["of", complement[1]]
+                stop = complement.end(1)
+        return NounPhrase(begin, stop, " ".join(words))
+
+    def _singular_head(self, text: str, tokens: list[tuple[str, int, int]], end: int, *, closed: bool) -> NounPhrase | None:
+        """The singular noun behind "one"."""
+        while tokens and tokens[0][0].lower() in self._skipped:
+            tokens = tokens[1:]
+        if not tokens or tokens[0][0].lower() in self._months:
+            return None
+        if closed and len(tokens) <= 3 and not tokens[-1][0].lower().endswith(("ed", "ly", "s")):
+            return self._of_what(text, tokens, end)
+        for number, (word, _, _) in enumerate(tokens):
+            if not _ADJECTIVE.search(word) and word.islower():
+                return NounPhrase(tokens[0][1], tokens[number][2], " ".join(token[0] for token in tokens[: number + 1]), is_sure=False)
+        return None
+
+    def phrase_of(self, text: str, low: str, at: int, end: int) -> NounPhrase | None:
+        """The noun of "thousands of deaths", "two of the treatments", "38,000 of the 54,000 patents"."""
+        match = _OF_THE.match(low, at, end)
+        if match is None:
+            return None
+        position = match.end()
+        digits = _DIGITS.match(low, position, end)
+        if digits is not None:
+            position = digits.end()
+        return self.phrase_at(text, position if digits else position - 1, end)
+
+    def phrase_before(self, text: str, begin: int, at: int) -> NounPhrase | None:
+        """The last noun in the plural between `begin` and `at`."""
+        for match in reversed(list(_PLURAL_BEFORE.finditer(text, begin, at))):
+            word = match[0]
+            if self.is_plural(word) and word.lower() not in self._stops:
+                return NounPhrase(match.start(), match.end(), self.singular(word), is_sure=False)
+        return None
+
+
+_PLURAL_BEFORE = re.compile(r"[^\W\d_][\w-]*(?:s|en|le|a)\b")
+
+
+@lru_cache(maxsize=4)
+def noun_grammar(lexicon: Lexicon) -> NounGrammar:
+    """The grammar of counted nouns by this lexicon."""
+    return NounGrammar(lexicon.cues["quantities"])

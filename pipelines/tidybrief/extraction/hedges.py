@@ -1,0 +1,75 @@
+"""Hedges around a number: about, more than, up to, or so.
+
+What belongs here: which qualifier the words before and after a quantity give it.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from tidybrief.lexicon import Lexicon
+
+_ESTIMATE = re.compile(r"\bestimated[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$")
+_FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
+_LONGEST = 4
+_REACH = 44
+
+
+class Hedges:
+    """The hedges of one lexicon."""
+
+    def __init__(self, cues: Any) -> None:
+        qualifiers = cues["qualifiers"]
+        self._before = {phrase: name for name in ("approx", "at_least", "at_most") for phrase in qualifiers["before"][name]}
+        self._signs = {phrase: name for phrase, name in self._before.items() if not phrase[0].isalnum()}
+        after = {phrase: name for name in ("approx", "at_least", "at_most") for phrase in qualifiers["after"][name]}
+        self._after_names = after
+        words = "|".join(re.escape(phrase).replace("\\ ", r"\s{1,2}") for phrase in sorted(after, key=len, reverse=True))
+        self._after = re.compile(rf"(?:[\s,-]{{1,2}}\(?({words})(?![\w-])|(\+)(?!\w))")
+        self._during = frozenset(qualifiers["before"]["during"])
+        self._not_during = frozenset(qualifiers["before"]["not_during"])
+        self.last_words: list[str] = []
+
+    def before(self, low: str, start: int, floor: int, *, is_duration: bool = False) -> str | None:
+        """The qualifier that the words between `floor` and `start` give, or None."""
+        left = low[max(floor, start - _REACH) : start]
+        self.last_words = words = left.replace("(", " ").replace("“", " ").replace('"', " ").split()
+        if not words:
+            return None
+        if not left[-1].isspace() and (sign := self._sign_at_end(left)):
+            return sign
+        while words and words[-1] in _FILLERS and " ".join(words[-2:]) not in self._before:
+            words = words[:-1]
+        for length in range(min(_LONGEST, len(words)), 0, -1):
+            phrase = " ".join(words[-length:])
+            if (name := self._before.get(phrase)) is not None:
+                if is_duration and phrase in self._during and self._means_during(words, length):
+                    return None
+                return name
+        if "estimated" in low[max(floor, start - 90) : start] and _ESTIMATE.search(low[max(floor, start - 90) : start]):
+            return "approx"
+        return self._sign_at_end(left.rstrip())
+
+    def _sign_at_end(self, left: str) -> str | None:
+        for length in (4, 2, 1):
+            if (name := self._signs.get(left[-length:])) is not None:
+                return name
+        return None
+
+    def _means_during(self, words: list[str], length: int) -> bool:
+        """Whether "over 18 months" says how long something takes place rather than a bound."""
+        previous = words[-length - 1].strip(",;:—–") if len(words) > length else ""
+        return words[-1] != "within" and previous not in self._not_during
+
+    def after(self, low: str, end: int, ceiling: int) -> str | None:
+        """The qualifier that the words from `end` on give, or None."""
+        match = self._after.match(low, end, ceiling)
+        if match is None:
+            return None
+        return "at_least" if match[2] else self._after_names[re.sub(r"\s+", " ", match[1])]
+
+
+@lru_cache(maxsize=4)
+def hedges(lexicon: Lexicon) -> Hedges:
+    """The hedges by this lexicon."""
+    return Hedges(lexicon.cues["quantities"])

@@ -1,0 +1,289 @@
+"""Quantities that begin with a word: number words, shares, ranks, multiples, indefinite amounts.
+
+What belongs here: which of them a word begins, and when it begins none ("third party", "double standard"). Numbers,
+ranges and units from there on are read in `quantity_reading`.
+"""
+
+import re
+from dataclasses import replace
+
+from tidybrief.extraction.numbers import Numeral
+from tidybrief.extraction.quantity_reading import Draft, QuantityReader
+from tidybrief.lexicon import Lexicon
+
+_ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
+_TENS = re.compile(r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds|millions|billions|trillions)(?![a-z])")
+_SHARE_AFTER = re.compile(r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower)(?![a-z])")
+_SHARE_BEFORE = re.compile(
+    r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:first|second|third|fourth|other|latter|better|last|next|this|that|each|either|opening|closing|top|bottom|lower|upper|northern|southern|eastern|western|previous|current|past|final|every|same|past|front|back|in|and a|per)\s{1,2}$"
+)
+_THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
+_TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
+_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
+_RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_NUMBER_ONE = re.compile(r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$")
+_IN_MONEY = re.compile(r"\s{1,2}(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
+_MORE_IN_POCKET = re.compile(r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)")
+_PLAIN_INDEFINITE = re.compile(r"\s{1,2}(?:of|more|in)(?![a-z])")
+
+
+class RelativeReader:
+    """Reads what begins with a word of the lexicon."""
+
+    def __init__(self, reader: QuantityReader, lexicon: Lexicon) -> None:
+        self._reader = reader
+        self._text, self._low = reader.text, reader.low
+        self._tools = reader.tools
+        cues = lexicon.cues["quantities"]
+        ranks, multiples = cues["ranks"], cues["multiple_cues"]
+        self._multiples: dict[str, float] = cues["multiples"]
+        self._comparing = frozenset(multiples["comparing"])
+        self._changing = frozenset(multiples["changing"])
+        self._not_multiple = frozenset(multiples["not_after"])
+        self._rank_nouns = frozenset(ranks["nouns"])
+        self._rank_verbs = frozenset(ranks["verbs"])
+        self._weak_verbs = frozenset(ranks["weak_verbs"])
+        self._superlatives = frozenset(ranks["superlatives"])
+        self._continuation = re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)")
+        self._money_nouns = frozenset(cues["money"]["nouns"])
+
+    def read(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """The quantities that begin with the word at `at`, and where reading goes on."""
+        numbers = self._tools.numbers
+        if word in numbers.ordinals and word not in numbers.denominators:
+            return self._rank(word, at, floor, end)
+        if word in self._multiples:
+            return self._multiple(word, at, floor, end)
+        if word in self._tools.units.indefinite:
+            return self._bare_unit(word, at, floor, end)
+        if word in numbers.denominators:
+            return self._share(word, at, floor, end)
+        if word == "tens" or word in numbers.indefinite:
+            return self._indefinite(word, at, floor, end)
+        return self._number(word, at, floor, end)
+
+    def _number(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        numbers = self._tools.numbers
+        start = at
+        if word in numbers.magnitudes or word in numbers.vague:
+            start = self._article_before(at, floor)
+            if start == at and at > floor and self._low[at - 1] == "-":
+                return [], at + len(word)
+            if word in numbers.vague and word != "couple" and self._low[max(floor, at - 4) : at] in ("the ", "last"):
+                return [], at + len(word)
+        if self._low.startswith("-", at + len(word)) and word in ("one", "two") and self._low.startswith(("-on-one", "-off", "-time", "-third", "-half"), at + 3) and not self._low.startswith(("-third", "-half"), at + 3):
+            return [], at + len(word)
+        number = numbers.read_words(self._low, start, end)
+        if number is None:
+            return [], at + len(word)
+        if fold := _FOLD.match(self._low, number.end, end):
+            return [self._times(number, fold.end(), floor, end)], fold.end()
+        if (times := _TIMES.match(self._low, number.end, end)) and (draft := self._counted_times(number, times.end(), floor, end)):
+            return [draft], times.end()
+        drafts, stop = self._reader.read(start, floor, end)
+        return drafts, max(stop, at + len(word))
+
+    def _article_before(self, at: int, floor: int) -> int:
+        match = _ARTICLE.search(self._low, max(floor, at - 4), at)
+        return match.start() if match else at
+
+    # ---- multiples ----------------------------------------------------------------------------
+
+    def _times(self, number: Numeral, stop: int, floor: int, end: int) -> Draft:
+        draft = self._reader._draft(number, number.start, stop, number.value, None, "multiple", "times", floor, end, "multiple")
+        return replace(draft, confidence=0.92)
+
+    def _counted_times(self, number: Numeral, stop: int, floor: int, end: int) -> Draft | None:
+        """"three times as many", "by 2.7 times": a factor; "won it three times": a count of occasions."""
+        if self._compares(stop, end) or self._changes(number.start, floor) or number.decimal:
+            return self._times(number, stop, floor, end)
+        draft = self._reader._draft(number, number.start, number.end, number.value, None, "count", "time", floor, end, "occasions")
+        return replace(draft, unit_end=stop)
+
+    def digits_times(self, number: Numeral, floor: int, end: int) -> Draft | None:
+        """A factor in digits: "50 times more", "3-fold", "2x"."""
+        if fold := _FOLD.match(self._low, number.end, end):
+            return self._times(number, fold.end(), floor, end)
+        if times := _TIMES.match(self._low, number.end, end):
+            return self._counted_times(number, times.end(), floor, end)
+        return None
+
+    def _compares(self, at: int, end: int) -> bool:
+        match = _RANK_TAIL.match(self._low, at, end)
+        return match is not None and (match[1] in self._comparing or match[1].endswith("er"))
+
+    def _changes(self, start: int, floor: int) -> bool:
+        words = self._low[max(floor, start - 40) : start].split()
+        return any(word in self._changing for word in words[-3:])
+
+    def _multiple(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        stop = at + len(word)
+        following = _RANK_TAIL.match(self._low, stop, end)
+        next_word = following[1] if following else ""
+        is_change = word.endswith("ed") or word.endswith("ing") or word.endswith("fold")
+        if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
+            return [], stop
+        if word in ("twice", "thrice") and not self._compares(stop, end):
+            return [], stop
+        if not is_change and word not in ("twice", "thrice") and next_word not in ("the", "its", "their", "that", "what", "his", "our", "from", "in", "over", "by"):
+            return [], stop
+        if not is_change and next_word in ("in", "over", "by", "from") and not re.search(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(floor, at - 14) : at]):
+            return [], stop
+        number = Numeral(at, stop, self._multiples[word], "words", 1.0, stop)
+        return [replace(self._times(number, stop, floor, end), confidence=0.8)], stop
+
+    # ---- ranks --------------------------------------------------------------------------------
+
+    def _rank(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """An ordinal that ranks: "second place", "third-largest", "ranks first"."""
+        stop = at + len(word)
+        value = self._tools.numbers.ordinals[word]
+        return self.rank(at, stop, value, floor, end), stop
+
+    def rank(self, at: int, stop: int, value: float, floor: int, end: int) -> list[Draft]:
+        """The rank that an ordinal of this value states, if it ranks."""
+        if not self._ranks(at, stop, value, floor, end):
+            return []
+        number = Numeral(at, stop, value, "words", 1.0, stop)
+        draft = self._reader._draft(number, at, stop, value, None, "rank", "rank", floor, end, "rank")
+        return [replace(draft, qualifier="exact", confidence=0.88)]
+
+    def _ranks(self, at: int, stop: int, value: float, floor: int, end: int) -> bool:
+        low = self._low
+        following = _RANK_TAIL.match(low, stop, end)
+        word = following[1] if following else ""
+        if word in self._rank_nouns:
+            return not low[max(floor, at - 9) : at].endswith(("in the ", "the "))  or word != "position"
+        if word in self._superlatives or (len(word) > 4 and word.endswith("est") and word not in ("interest", "request", "contest", "forest", "protest", "harvest", "arrest", "invest", "guest", "chest", "quest", "west")):
+            return True
+        words = low[max(floor, at - 30) : at].replace(",", " ").split()
+        previous = words[-1] if words else ""
+        if previous in self._rank_verbs:
+            return self._continuation.match(low, stop, end) is not None or value > 1
+        if previous in self._weak_verbs or (previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs):
+            return low.startswith((" in the number", " in terms of", " in number of", " with ", " globally", " worldwide", " nationally", " only to", " behind "), stop) and value > 1
+        return False
+
+    # ---- shares -------------------------------------------------------------------------------
+
+    def _share(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """"half of", "a third of", "a quarter of a million"; ordinals and halves of periods are none."""
+        low = self._low
+        stop = at + len(word)
+        if low[at - 1 : at] == "-" and at > floor:
+            return [], stop
+        if word in ("half", "halves"):
+            if self._is_half(at, stop, floor, end):
+                return self._reader.read(at, floor, end)
+            return [], stop
+        start = self._article_before(at, floor)
+        if word == "quarters" or word.endswith("s"):
+            return [], stop
+        if start < at or low.startswith(" of a", stop):
+            is_share = low.startswith((" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop) or (
+                _SHARE_BEFORE.search(low, max(floor, start - 16), start) is not None and low[stop : stop + 1] in " ,.;)" and not self._modifies(stop, end)
+            )
+            if word == "quarter" and not is_share:
+                is_share = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(low, stop, end) is not None
+            if is_share or (start == floor and stop == end):
+                return self._reader.read(start if start < at else at, floor, end) if start < at else self._tenth(word, at, floor, end)
+            if word in self._tools.numbers.ordinals:
+                return [], stop
+            return [], stop
+        if word in self._tools.numbers.ordinals:
+            return self.rank(at, stop, self._tools.numbers.ordinals[word], floor, end), stop
+        return [], stop
+
+    def _tenth(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """"tenth of a gallon", without an article."""
+        stop = at + len(word)
+        if at != floor:
+            return [], stop
+        number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
+        return self._reader._fraction(number, floor, end)
+
+    def _modifies(self, stop: int, end: int) -> bool:
+        following = _RANK_TAIL.match(self._low, stop, end)
+        return following is not None and following[1] not in ("in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this", "last", "after", "during", "while", "as", "but")
+
+    def _is_half(self, at: int, stop: int, floor: int, end: int) -> bool:
+        low = self._low
+        if at == floor and stop == end:
+            return True
+        if _PART_BEFORE.search(low, max(floor, at - 16), at) or _THE_BEFORE.search(low, max(floor, at - 8), at):
+            return False
+        tail = low[stop : stop + 14]
+        if re.match(r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day|decade|percentage|percent)", tail):
+            return True
+        if tail.startswith("-"):
+            return False
+        return _SHARE_AFTER.match(low, stop, end) is not None or _SHARE_BEFORE.search(low, max(floor, at - 16), at) is not None
+
+    # ---- indefinite amounts ---------------------------------------------------------------------
+
+    def _indefinite(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """"billions", "tens of thousands": the smallest amount that it can mean."""
+        low, units = self._low, self._tools.units
+        tens = _TENS.match(low, at, end)
+        indefinite = self._tools.numbers.indefinite
+        stop = tens.end() if tens else at + len(word)
+        if tens:
+            value = {"tens": 10.0}.get(tens[1], indefinite.get(tens[1], 1.0)) * indefinite[tens[2]]
+        elif word == "tens" or low[at - 1 : at] == "-" or (word == "scores" and not low.startswith(" of ", stop)):
+            return [], stop
+        else:
+            value = indefinite[word]
+        number = Numeral(at, stop, value, "indefinite", value, stop)
+        currency = units.currency_before(self._text, low, at)
+        if currency is not None and currency[2][-1] in "$€£¥":
+            return [self._reader._draft(number, currency[0], stop, value, None, "money", currency[1], floor, end, "indefinite")], stop
+        of = re.compile(r"\s{1,2}of").match(low, stop, end)
+        unit = units.unit_at(self._text, low, of.end() if of else stop, end)
+        if unit is not None and unit.kind in ("money", "measure", "duration") and not (unit.is_symbol and len(low[stop:unit.end].split()[-1]) < 2):
+            if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
+                name = self._reader._unit_name(unit, stop)
+                draft = self._reader._draft(number, at, unit.end, value, None, "money", name, floor, end, "indefinite")
+                return [draft], unit.end
+            if unit.kind == "duration" and low.startswith(" ago", unit.end):
+                return [], unit.end
+            draft = self._reader._draft(number, at, stop, value, None, unit.kind, unit.name, floor, end, "indefinite")
+            return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
+        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and self._is_money(stop, end):
+            return [self._reader._draft(number, at, stop, value, None, "money", None, floor, end, "indefinite_money")], stop
+        noun = self._tools.nouns.phrase_of(self._text, low, stop, end) if of else None
+        if noun is None and of is None:
+            noun = self._tools.nouns.phrase_at(self._text, stop, end) if low.startswith(" more ", stop) else None
+        draft = self._reader._draft(number, at, stop, value, None, "count", noun.singular if noun else None, floor, end, "indefinite")
+        if noun is not None:
+            draft = replace(draft, unit_start=noun.start, unit_end=noun.end)
+        return [replace(draft, confidence=0.8)], stop
+
+    def _is_money(self, stop: int, end: int) -> bool:
+        if _MORE_IN_POCKET.match(self._low, stop, end):
+            return True
+        match = _IN_MONEY.match(self._low, stop, min(end, stop + 60))
+        if match is None:
+            return False
+        for length in range(1, 6):
+            partial = re.compile(rf"\s{{1,2}}(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)").match(self._low, stop, end)
+            if partial is None:
+                return False
+            if partial[1] in self._money_nouns:
+                return True
+            if self._tools.nouns.is_plural(partial[1]):
+                return False
+        return False
+
+    def _bare_unit(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """"reaching petabytes": a unit in the plural without a number."""
+        stop = at + len(word)
+        left = self._low[max(floor, at - 12) : at].split()
+        if left and left[-1].strip("(,") in ("in", "per", "as", "of", "and", "or", "the", "into", "to", "between", "from") and not self._low.startswith(" of ", stop):
+            return [], stop
+        number = Numeral(at, stop, 1.0, "indefinite", 1.0, stop)
+        unit = self._tools.units.indefinite[word]
+        return [self._reader._draft(number, at, stop, 1.0, None, "measure", unit, floor, end, "bare_unit")], stop

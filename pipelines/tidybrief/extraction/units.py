@@ -1,0 +1,321 @@
+"""Units of measure, time, information and money, by the names and signs that texts give them.
+
+What belongs here: which unit stands at a place of a text, and which currency a sign or name means. What is counted
+without a unit stands in `counted_nouns`.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+
+from tidybrief.lexicon import Lexicon
+
+_WORDS = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})?[{<\[(]?([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"[-\s]{1,2}(?:[a-z]+)")
+_SYMBOL = re.compile(
+    r"(?:\s|-){0,2}[{<]?("
+    r"[°º˚]\s?(?:[CFK](?![\w.])|[Cc]elsius|[Ff]ahrenheit)?"
+    r"|%-points?|[%％‰℃℉″′]|''"
+    r"|(?:sq|cu|fl)\.?\s[a-z]{1,2}\.?(?!\w)"
+    r"|[kp]\.[gp]\.?s?(?!\w)|[kp]\.m\.?(?!\w)"
+    r"|[a-zA-ZµμΩÅ]+[²³23]?(?![\w²³])(?:/[a-zA-Zµμ]+[²³23]?(?!\w))*"
+    r")"
+)
+_DIVISION = re.compile(r"([^/]+)/([^/]+)")
+_SPACED = re.compile(r"[\s\u00a0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that stands in a text: canonical singular name, figure kind, and where its surface form ends.
+
+    `factor` is what a number has to be multiplied with (0.01 for cents); `noun` says that the unit is a currency's
+    bare noun, which a country may still change.
+    """
+
+    name: str
+    kind: str
+    end: int
+    factor: float = 1.0
+    noun: str = ""
+    is_symbol: bool = False
+
+
+class UnitTable:
+    """All units of one lexicon, by word and by symbol."""
+
+    def __init__(self, cues: Any) -> None:
+        self._by_word: dict[str, list[tuple[str, str, str]]] = {}
+        self._by_symbol: dict[str, tuple[str, str]] = {}
+        self.time = frozenset(cues["denominators"]["time"])
+        self.indefinite = {f"{name}s": name for name in cues["indefinite"]["units"]}
+        self._hundredths: dict[str, list[str]] = cues["currency"]["hundredths"]
+        self.local: dict[str, dict[str, str]] = cues["currency"]["local"]
+        self._add_prefixed(cues)
+        for kind in ("measure", "duration", "percent"):
+            for name, entry in cues[kind].items():
+                self._add(name, kind, entry)
+        self._add_currencies(cues["currency"])
+        for forms in self._by_word.values():
+            forms.sort(key=lambda form: -len(form[0]))
+
+    def _add_prefixed(self, cues: Any) -> None:
+        prefixes: dict[str, str] = cues["prefixes"]
+        for base, entry in cues["prefixed"].items():
+            self._add(base, "measure", {"words": entry.get("words", ()), "symbols": [entry["symbol"]] if entry["symbol"] else []})
+            for prefix in entry["prefixes"]:
+                words = [prefix + word for word in entry.get("words", ())]
+                symbol = entry["symbol"]
+                symbols = [prefixes[prefix] + symbol] if symbol else []
+                if symbols and prefixes[prefix] == "μ":
+                    symbols.append("µ" + symbol)
+                self._add(prefix + base, "measure", {"words": words, "symbols": symbols})
+
+    def _add(self, name: str, kind: str, entry: Any) -> None:
+        singulars = [name, *entry.get("words", ())]
+        for word in singulars:
+            for form in (word, f"{word}s"):
+                self._add_form(form, name, kind)
+                if " " in form and kind == "measure":
+                    self._add_form(form.replace(" ", "-"), name, kind)
+        for plural in entry.get("plurals", ()):
+            self._add_form(plural, name, kind)
+        for symbol in entry.get("symbols", ()):
+            self._by_symbol[symbol] = (name, kind)
+
+    def _add_form(self, form: str, name: str, kind: str) -> None:
+        first = re.match(r"[^\W\d_]+", form)
+        if first is not None:
+            entry = (form, name, kind)
+            forms = self._by_word.setdefault(first[0], [])
+            if all(known != form for known, _, _ in forms):
+                forms.append(entry)
+
+    def _add_currencies(self, cues: Any) -> None:
+        irregular: dict[str, str] = cues["irregular_plurals"]
+        self.currency_words: dict[str, str] = {}
+        for code, words in cues["names"].items():
+            for word in words:
+                for form in {word, f"{word}s", irregular.get(word, word)}:
+                    self.currency_words[form] = code
+        register = _register_of_currencies()
+        for code, names in register:
+            for form in names:
+                self.currency_words.setdefault(form, code)
+            self.currency_words.setdefault(code.lower(), code)
+        for form, code in self.currency_words.items():
+            kind = "money"
+            first = re.match(r"[^\W\d_]+", form)
+            if first is not None and (form, code, kind) not in (forms := self._by_word.setdefault(first[0], [])):
+                forms.append((form, code, kind))
+        self.codes = frozenset(self.currency_words.values())
+        self._signs: dict[str, str] = cues["signs"]
+        prefixes: dict[str, str] = {**cues["signs"], **cues["prefixes"]}
+        self._prefixes = {**prefixes, **{code.lower(): code for code in self.codes}}
+        prefix_names = [form for form in self.currency_words if len(form) > 3]
+        signs = "|".join(re.escape(sign) for sign in sorted(prefixes, key=len, reverse=True) if not sign[0].isalpha())
+        letters = "|".join(re.escape(sign).replace("\\ ", r"\s?") for sign in sorted(prefixes, key=len, reverse=True) if sign[0].isalpha())
+        codes = "|".join(sorted(code.lower() for code in self.codes if len(code) == 3))
+        self._prefix = re.compile(rf"(?:(?<![^\W_])(?:{letters}|{codes})|{signs})(?:\s{{0,2}}|&)(?:[-−]\s?)?$")
+        self._prefix_tail = frozenset(
+            [sign[-1] for sign in prefixes] + [code[-1].lower() for code in self.codes]
+        )
+        self._suffix_sign = re.compile(rf"\s?(us\$|{signs}|rm(?![a-z])|rs\.?(?![a-z])|zł|kč|l\.e\.)(?!\d|\s\d)")
+        self._named_prefix = re.compile(
+            rf"(?<![^\W_])({'|'.join(re.escape(n) for n in sorted(prefix_names, key=len, reverse=True))})\s$"
+        )
+
+    def currency_before(self, text: str, low: str, start: int) -> tuple[int, str, str] | None:
+        """A currency sign, code or prefix that ends at `start`: where it begins, its code and the sign itself."""
+        left = low[max(0, start - 12) : start]
+        bare = left.rstrip(" \t\n\u00a0&-−")
+        if not bare or bare[-1] not in self._prefix_tail or len(left) - len(bare) > 3:
+            return None
+        match = self._prefix.search(left)
+        if match is None:
+            return None
+        begin = start - len(left) + match.start()
+        sign = re.sub(r"[\s&−-]+$", "", match[0])
+        key = re.sub(r"\s", " ", sign)
+        code = self._prefixes.get(key) or self._prefixes.get(key.replace(" ", ""))
+        if code is None:
+            return None
+        written = text[begin : begin + len(sign)]
+        if sign.isalpha() and (_is_ordinary_word(written) or (len(sign) < 3 and not written[0].isupper())):
+            return None
+        return begin, code, sign
+
+    def named_currency_before(self, low: str, start: int) -> tuple[int, str] | None:
+        """A currency's name right before a number ("ringgit 42"); only where the name opens the text."""
+        match = self._named_prefix.search(low[max(0, start - 30) : start])
+        if match is None:
+            return None
+        return start - min(start, 30) + match.start(), self.currency_words[match[1]]
+
+    def currency_after(self, low: str, at: int, end: int) -> Unit | None:
+        """A currency sign right behind a number."""
+        match = self._suffix_sign.match(low, at, end)
+        if match is None:
+            return None
+        return Unit(self._prefixes[match[1]], "money", match.end(), noun=match[1])
+
+    def unit_at(self, text: str, low: str, at: int, end: int) -> Unit | None:
+        """The unit whose surface form begins at `at`, behind at most a space or a hyphen."""
+        word = _WORDS.match(low, at, end)
+        if word is not None:
+            forms = self._by_word.get(word[1])
+            if forms is not None:
+                begin = word.start(1)
+                for form, name, kind in forms:
+                    stop = begin + len(form)
+                    if stop <= end and _same_words(low, begin, form) and (stop == end or not _continues(low, stop)):
+                        return self._word_unit(text, form, name, kind, begin, stop)
+        symbol = _SYMBOL.match(text, at, end)
+        return self._symbol_unit(text, symbol, at, end) if symbol is not None else None
+
+    def _word_unit(self, text: str, form: str, name: str, kind: str, begin: int, stop: int) -> Unit | None:
+        if kind == "money" and len(form) == 3 and form.upper() == name and not text[begin:stop].isupper():
+            return None
+        return Unit(name, kind, stop, noun=form if kind == "money" else "")
+
+    def _symbol_unit(self, text: str, match: re.Match[str], at: int, end: int) -> Unit | None:
+        symbol, glued = match[1], match.start(1) == at
+        found = self._by_symbol.get(symbol) or self._by_symbol.get(_SPACED.sub(" ", symbol))
+        if found is None and symbol[-1:] in "23" and not symbol[-1:].isascii():
+            return None
+        if found is None and symbol[0] in "°º˚":
+            scale = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}.get(symbol[1:].strip().lower()[:1], "degree")
+            return Unit(scale, "measure", match.end(1) if scale != "degree" else match.start(1) + 1, is_symbol=True)
+        if found is None and (parts := _DIVISION.fullmatch(symbol)):
+            return self._quotient(parts, match, at)
+        if found is None:
+            return None
+        if len(symbol) == 1 and not _single_letter_fits(symbol, text, match, glued):
+            return None
+        return Unit(found[0], found[1], match.end(1), is_symbol=True)
+
+    def _quotient(self, parts: re.Match[str], match: re.Match[str], at: int) -> Unit | None:
+        """"mg/L", "tons/year"."""
+        top = self.named(parts[1])
+        bottom = self.named(parts[2])
+        if top is None or bottom is None:
+            return None if top is None else Unit(top[0], top[1], match.start(1) + len(parts[1]), is_symbol=True)
+        return Unit(f"{top[0]} per {bottom[0]}", "measure" if top[1] == "duration" else top[1], match.end(1), is_symbol=True)
+
+    def named(self, form: str) -> tuple[str, str] | None:
+        """Name and kind of the unit that has this symbol or word."""
+        if (found := self._by_symbol.get(form)) is not None:
+            return found
+        low = form.lower()
+        for known, name, kind in self._by_word.get(low.split(" ")[0].split("-")[0], ()):
+            if known == low:
+                return name, kind
+        return None
+
+    def hundredth_at(self, low: str, at: int, end: int, currency: str) -> Unit | None:
+        """"cents", "pence" behind a number, of `currency` where it has them."""
+        match = _HUNDREDTH.match(low, at, end)
+        if match is None:
+            return None
+        word = _HUNDREDTH_NAMES.get(match[1], match[1].rstrip("s"))
+        codes = self._hundredths.get(word)
+        if codes is None:
+            return None
+        return Unit(currency if currency in codes else codes[0], "money", match.end(1), 0.01)
+
+
+_HUNDREDTH = re.compile(r"(?:\s|-){0,2}(cents?|pence|penny|pennies|paisas?|paise|sens?|kopeks?|kopecks?|¢|c(?!\w))(?![a-z])")
+_HUNDREDTH_NAMES = {"¢": "cent", "c": "cent", "pennies": "penny", "paise": "paisa", "kopecks": "kopek", "kopeck": "kopek"}
+_ORDINARY = frozenset(("all", "top", "try", "mad", "cup", "pen", "ron", "sos", "bob", "mop", "lak", "gel", "mur", "cad", "rub", "bam", "sit", "php", "le", "rm", "re", "rs", "dm", "rp", "don", "ton", "van", "xxx", "bad", "tops"))
+
+
+def _is_ordinary_word(written: str) -> bool:
+    """Whether letters before a number are a word of the language rather than a code: "try 5", "all 200"."""
+    return not written.isupper() and written.lower() in _ORDINARY and written not in ("Rs", "Rp", "Le", "Re")
+
+
+def _same_words(low: str, begin: int, form: str) -> bool:
+    if low.startswith(form, begin):
+        return True
+    if " " not in form:
+        return False
+    return _SPACED.sub(" ", low[begin : begin + len(form)]) == form
+
+
+def _continues(low: str, stop: int) -> bool:
+    return low[stop].isalnum() or low[stop] == "_"
+
+
+def _single_letter_fits(symbol: str, text: str, match: re.Match[str], glued: bool) -> bool:
+    """Whether one letter behind a number is a unit there: "5 m", "20g", not "1990s" or "plan 5 B"."""
+    following = text[match.end(1) : match.end(1) + 2]
+    if symbol == "s":
+        return not glued or "." in text[max(0, match.start() - 4) : match.start()]
+    if symbol == "K":
+        return not glued
+    if symbol in ("V", "W", "J", "N", "B", "F", "M"):
+        return symbol != "B" and (glued or not following.strip() or following[0] in ",.;)") and symbol not in "FM"
+    if symbol in ("t", "h", "l", "L", "g", "m"):
+        return not following.startswith(("'", "’", "-"))
+    return True
+
+
+def _register_of_currencies() -> list[tuple[str, list[str]]]:
+    """Codes of the register of currencies with their English names, singular and plural, in lower case.
+
+    Names with a bracket ("Chinese yuan (offshore)", "Mexican silver peso (1861–1992)") are no everyday names.
+    """
+    locale = Locale("en")
+    plurals: dict[str, dict[str, str]] = locale._data["currency_names_plural"]
+    return [
+        (code, [form.lower() for form in {name, *plurals.get(code, {}).values()} if "(" not in form])
+        for code, name in locale.currencies.items()
+    ]
+
+
+class LocalCurrencies:
+    """Which currency a bare sign or noun means in one text: that of the country the text is about."""
+
+    def __init__(self, table: UnitTable, text: str, low: str) -> None:
+        self._table, self._text, self._low = table, text, low
+        self._chosen: dict[str, str | None] = {}
+
+    def resolve(self, code: str, sign: str, at: int) -> str:
+        """`code`, or the currency of the country where the sign at `at` has one of its own there."""
+        key = sign if sign in self._table.local else sign.rstrip("s")
+        countries = self._table.local.get(key)
+        if countries is None:
+            return code
+        if sign in ("$", "dollar", "dollars") and not self._has_dollars_of_others():
+            return code
+        if key not in self._chosen:
+            self._chosen[key] = self._country_of_text(countries)
+        return self._chosen[key] or code
+
+    def _has_dollars_of_others(self) -> bool:
+        """A text that writes "US$" beside "$", or names the dollar of a country, means that country's by the bare sign."""
+        if "others" not in self._chosen:
+            found = re.search(r"us\$|u\.s\.\s?\$|[a-z]{2} dollars|\b(?:usd|aud|cad|nzd|hkd|sgd|twd)\b", self._low)
+            self._chosen["others"] = "yes" if found else None
+        return self._chosen["others"] is not None
+
+    def _country_of_text(self, countries: dict[str, str]) -> str | None:
+        votes: Counter[str] = Counter()
+        for name, code in countries.items():
+            if hits := self._text.count(name):
+                votes[code] += hits
+        rivals = len(re.findall(r"\b(?:United States|U\.S\.|US|USA|American|Washington)\b", self._text))
+        if not votes:
+            return None
+        code, hits = votes.most_common(1)[0]
+        return code if hits > rivals or "$" not in countries else None
+
+
+@lru_cache(maxsize=4)
+def unit_table(lexicon: Lexicon) -> UnitTable:
+    """The units by this lexicon."""
+    return UnitTable(lexicon.cues["units"])
