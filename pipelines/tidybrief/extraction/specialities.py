@@ -1,0 +1,96 @@
+"""The fields an organisation works in, as the text words them.
+
+What belongs here: finding the field behind its cue and parting coordinated fields. Whose field it is stands here too,
+since it depends on where the cue stands.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from tidybrief.extraction.relation_rules import compiled
+from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View
+from tidybrief.lexicon import Lexicon
+
+_END_OF_FIELD = re.compile(
+    r"[;:()\"“”—–]|\.(?:\s|$)|, (?:which|who|where|with|including|such as|as well as|while|but|making|driven|offering|providing|"
+    r"helping|enabling|and (?:is|are|has|have|was|provides|offers|develops|aims))\b"
+    r"| (?:that|which|who|with an|to help|to make|through|by|since|across|after|while|because|and (?:is|are|has|have|was|provides|offers|develops|aims))\b"
+)
+_AND = re.compile(r",? and |, | as well as ")
+_FOR = re.compile(r" (?:for|in|to|of|from|across) ")
+_FOCUS = re.compile(r"^(?:(?:its|the|an?|strong|advanced|cutting-edge|leading|innovative|heavy) )*(?:focus|emphasis|concentration|work|expertise) (?:on|in) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the |an? |its |their |both |areas? (?:like|such as) |fields? (?:like|such as) )+", re.IGNORECASE)
+_ACTIVITY = re.compile(r"^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b")
+_ORG = re.compile(f"{OPEN}[O]\\d+{CLOSE}")
+_LONGEST_FIELD = 12
+
+
+class Speciality(NamedTuple):
+    """An organisation (None: whoever the section's label names), a field, and where both stand in the view."""
+
+    organisation: Name | None
+    field: str
+    rule: str
+    confidence: float
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4)
+def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...]:
+    cues = dict(lexicon.cues["relations"])
+    return (
+        ("verb", compiled(r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", cues), 0.92),
+        ("participle", compiled(r"(?P<subject><O>),? (?:is |was )?(?:now |also )?(?:an? |the |one of )?(?:[\w'-]+ ){0,6}?%specializing% ", cues), 0.88),
+        ("fronted", compiled(r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", {**cues, "Specializing": [_capitalised(cue) for cue in cues["specializing"]]}), 0.9),
+        ("label", compiled(r"^%Specializes% ", {**cues, "Specializes": [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))]}), 0.9),
+        ("apposition", compiled(r"(?P<subject><O>),? (?:which |is |was )*%specializing% ", cues), 0.9),
+    )
+
+
+def _capitalised(cue: str) -> str:
+    return cue[0].upper() + cue[1:]
+
+
+def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
+    """Every field that the sentence gives an organisation, coordinated fields apart."""
+    inseparable = frozenset(lexicon.cues["relations"]["inseparable"])
+    for rule, pattern, confidence in _patterns(lexicon):
+        for found in pattern.finditer(view.text):
+            limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
+            organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"])]
+            for field in _fields(view, found.end(), limit, inseparable):
+                for organisation in organisations:
+                    yield Speciality(organisation, field, rule, confidence, found.start(), found.end())
+
+
+def _fields(view: View, start: int, limit: int, inseparable: frozenset[str]) -> Iterator[str]:
+    stop = _END_OF_FIELD.search(view.text, start, limit)
+    end = stop.start() if stop else limit
+    focus = _FOCUS.match(view.text[start:end])
+    if focus:
+        start += focus.end()
+    for left, right in _parts(view.text, start, end, inseparable):
+        words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
+        if words and words.count(" ") < _LONGEST_FIELD and not _ACTIVITY.match(words):
+            yield words
+
+
+def _parts(text: str, start: int, end: int, inseparable: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and "and"; a field that says what it is for keeps the rest."""
+    position = start
+    for joint in _AND.finditer(text, start, end):
+        if joint.start() < position:
+            continue
+        if _FOR.search(text, position, joint.start()):
+            break
+        window = text[max(start, joint.start() - 20) : joint.end() + 20].lower()
+        if any(phrase in window for phrase in inseparable):
+            continue
+        if joint.start() > position:
+            yield position, joint.start()
+        position = joint.end()
+    if position < end:
+        yield position, end
