@@ -42,16 +42,16 @@ from tidybrief.extraction.tagger_features import (
     seen_words,
 )
 from tidybrief.extraction.tokens import Tokens, token_range, tokenise
-from tidybrief.lexicon import load_lexicon
+from tidybrief.lexicon import Lexicon, load_lexicon
+
+from tagger_silver import silver_records
 
 TYPES = ("ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT", "OTHER", "NORP")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
 CLUSTERS = 256
 LEXICON = load_lexicon()
 CUES = name_cues(LEXICON)
-ADJECTIVES = frozenset(
-    surface for surface, place in known_places(LEXICON).items() if place.form == "adjective"
-)
+ADJECTIVES = frozenset(surface for surface, place in known_places(LEXICON).items() if place.form == "adjective")
 
 
 @dataclass
@@ -75,9 +75,7 @@ def sentences_of(text: str) -> list[Sentence]:
             start = line.start() + stop.end()
         found.append((start, line.end()))
     return [
-        Sentence(n, i, j, text[i:j], "paragraph", "", "asserted")
-        for n, (i, j) in enumerate(found)
-        if text[i:j].strip()
+        Sentence(n, i, j, text[i:j], "paragraph", "", "asserted") for n, (i, j) in enumerate(found) if text[i:j].strip()
     ]
 
 
@@ -126,12 +124,10 @@ def example_of(source: str, record: dict[str, Any]) -> Example | None:
                 and not (position + 1 < len(row) and row[position + 1].startswith("I-"))
             ):
                 row[position] = "B-NORP"
-    return Example(source, tokenised, labels, complete="crossner" in source)
+    return Example(source, tokenised, labels, complete="crossner" in source or source == "silver")
 
 
-def mark(
-    tokenised: list[Tokens], labels: list[list[str]], text: str, start: int, end: int, kind: str
-) -> None:
+def mark(tokenised: list[Tokens], labels: list[list[str]], text: str, start: int, end: int, kind: str) -> None:
     for tokens, row in zip(tokenised, labels, strict=True):
         if not len(tokens) or not tokens.starts[0] <= start < tokens.ends[-1]:
             continue
@@ -162,9 +158,7 @@ def items_of(example: Example, features: "Features") -> Iterator[tuple[list[list
         words = tokens.words
         for first, last in find_candidate_runs(words):
             rows = []
-            for position, flags in enumerate(
-                flags_of_run(words, first, last, document, features.phrases), start=first
-            ):
+            for position, flags in enumerate(flags_of_run(words, first, last, document, features.phrases), start=first):
                 row = [FLAGS[flag] for flag in flags]
                 for offset, word in zip(OFFSETS, seen_words(words, first, last, position), strict=True):
                     if word:
@@ -193,9 +187,7 @@ class Features:
 
 def train(examples: Sequence[Example], features: Features, iterations: int, c1: float, c2: float) -> Any:
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(
-        {"c1": c1, "c2": c2, "max_iterations": iterations, "feature.possible_transitions": False}
-    )
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations, "feature.possible_transitions": False})
     for example in examples:
         for rows, labels in items_of(example, features):
             trainer.append(pycrfsuite.ItemSequence(rows), labels)
@@ -280,17 +272,17 @@ def case_levels(inside: Counter[str]) -> str:
     for word, count in sorted(together.items()):
         if count >= 3:
             share = capital[word] / count
-            levels[
-                0 if share < 0.03 else 1 if share < 0.2 else 2 if share < 0.6 else 3 if share < 0.95 else 4
-            ].append(word)
+            levels[0 if share < 0.03 else 1 if share < 0.2 else 2 if share < 0.6 else 3 if share < 0.95 else 4].append(
+                word
+            )
     return "\n".join(" ".join(level) for level in levels)
 
 
 def clusters(sentences: Sequence[Sequence[str]], inside: Counter[str]) -> str:
     """Words in `CLUSTERS` groups of like neighbours: k-means over reduced pointwise mutual information."""
-    vocabulary = [
-        word for word, count in sorted(inside.items(), key=lambda item: (-item[1], item[0])) if count >= 6
-    ][:24_000]
+    vocabulary = [word for word, count in sorted(inside.items(), key=lambda item: (-item[1], item[0])) if count >= 6][
+        :24_000
+    ]
     index = {word: number for number, word in enumerate(vocabulary)}
     contexts = 1_500
     counts = np.zeros((len(vocabulary), 2 * contexts), dtype=np.float32)
@@ -361,6 +353,24 @@ def name_lists(folder: Path, inside: Counter[str]) -> dict[str, str]:
     }
 
 
+def silver_lists(folder: Path) -> dict[str, Sequence[str]]:
+    """Names for the slots of templates."""
+
+    def column(name: str) -> list[str]:
+        with (folder / name).open(encoding="utf-8", newline="") as lines:
+            return [row["name"].strip() for row in csv.DictReader(lines)]
+
+    short = re.compile(r",? (?:Inc\.?|Corporation|Ltd\.?|Limited|PLC|plc|L\.P\.|N\.V\.|S\.A\.|\(.*)$")
+    return {
+        "companies": [
+            short.sub("", name) for name in column("listed-companies.csv") if name[0].isalpha() and len(name) < 32
+        ],
+        "universities": [name for name in column("universities.csv") if name[0].isalpha() and len(name) < 60],
+        "surnames": column("surnames-us.csv"),
+        "cities": [name for name in column("cities.csv") if name[0].isupper() and name.isascii()],
+    }
+
+
 def phrase_list(names: Iterable[str]) -> list[str]:
     entries = set()
     for name in names:
@@ -378,9 +388,7 @@ def evaluate(tagger: NameTagger, examples: Iterable[Example]) -> None:
         scope = {"ORG", "PERSON", "PLACE"} if not example.complete else set(TYPES) - {"NORP"}
         coarse = lambda kind: kind if kind in {"ORG", "PERSON", "PLACE"} else "MISC"  # noqa: E731
         found = {
-            (t.sentence, t.first, t.last): coarse(t.type)
-            for t in tagger.tag(example.sentences)
-            if t.type in scope
+            (t.sentence, t.first, t.last): coarse(t.type) for t in tagger.tag(example.sentences) if t.type in scope
         }
         gold = {}
         for number, row in enumerate(example.labels):
@@ -410,22 +418,30 @@ def main() -> None:
     parser.add_argument("--lists", type=Path, required=True)
     parser.add_argument("--unlabelled", nargs="*", type=Path, default=[])
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--hold-out", default="", help="sources whose name contains this are scored, not trained on"
-    )
+    parser.add_argument("--hold-out", default="", help="sources whose name contains this are scored, not trained on")
+    parser.add_argument("--silver", type=int, default=30, help="times that each template is filled")
+    parser.add_argument("--with-lexicon", action="store_true", help="fill templates with names of the lexicon, too")
     parser.add_argument("--iterations", type=int, default=90)
     parser.add_argument("--c1", type=float, default=0.08)
     parser.add_argument("--c2", type=float, default=0.02)
     options = parser.parse_args()
     paths = [
-        entry
-        for path in options.annotated
-        for entry in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])
+        entry for path in options.annotated for entry in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])
     ]
     held = [word for word in options.hold_out.split(",") if word]
     examples = list(read_examples(paths))
     test = [example for example in examples if any(word in example.source for word in held)]
     examples = [example for example in examples if not any(word in example.source for word in held)]
+    templates = Path(__file__).with_name("tagger_templates.txt")
+    for record in silver_records(
+        templates,
+        LEXICON if options.with_lexicon else Lexicon((), LEXICON.cues, ""),
+        silver_lists(options.lists),
+        options.silver,
+    ):
+        example = example_of("silver", record)
+        if example is not None:
+            examples.append(example)
     own_texts = (" ".join(tokens.words) for example in examples for tokens in example.sentences)
     inside, sentences = word_statistics([*unlabelled_texts(options.unlabelled), *own_texts])
     listed = name_lists(options.lists, inside)

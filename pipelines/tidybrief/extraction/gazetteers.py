@@ -83,9 +83,7 @@ def _forms(name: str, row: Mapping[str, Any], external_id: str | None) -> Iterat
         yield alias, KnownPlace(name, "acronym" if alias.replace(".", "").isupper() else "alias", external_id)
     for adjective in row.get("adjectives", ()):
         yield adjective, KnownPlace(name, "adjective", external_id)
-    plurals = (
-        f"{adjective}s" for adjective in row.get("adjectives", ()) if adjective.endswith(("an", "i", "ot"))
-    )
+    plurals = (f"{adjective}s" for adjective in row.get("adjectives", ()) if adjective.endswith(("an", "i", "ot")))
     for people in (*plurals, *row.get("people", ())):
         yield people, KnownPlace(name, "adjective", external_id, is_people=True)
 

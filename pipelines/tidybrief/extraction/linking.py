@@ -18,6 +18,11 @@ _COMPANY_ENDING = re.compile(
     r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB|Group|Holdings?|"
     r"Technolog(?:y|ies)|International)\.?$"
 )
+_GENERIC = frozenset(
+    """inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology technologies international
+    industries enterprises energy pharmaceuticals systems solutions partners capital motors airlines bank robotics labs university
+    institute foundation communications media networks software electronics semiconductor therapeutics biotherapeutics""".split()
+)
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
 
 
@@ -70,9 +75,7 @@ def _form(span: NameSpan, name: str) -> str:
         return "adjective"
     if is_acronym(span.text) and span.text != name:
         return "acronym"
-    return (
-        "name" if plain_apostrophes(span.text) == plain_apostrophes(name) or span.form == "name" else "alias"
-    )
+    return "name" if plain_apostrophes(span.text) == plain_apostrophes(name) or span.form == "name" else "alias"
 
 
 class _Cluster:
@@ -133,11 +136,7 @@ def _tidy(text: str) -> str:
 def is_acronym(text: str) -> bool:
     """Whether the name consists of capitals and figures only, and is short."""
     letters = text.replace(".", "").replace("&", "")
-    return (
-        2 <= len(letters) <= 8
-        and letters.isalnum()
-        and sum(map(str.isupper, letters)) >= max(2, len(letters) - 1)
-    )
+    return 2 <= len(letters) <= 8 and letters.isalnum() and sum(map(str.isupper, letters)) >= max(2, len(letters) - 1)
 
 
 def initials(text: str) -> str:
@@ -186,16 +185,16 @@ def _is_short_for(entity_type: str, short: str, full: str) -> bool:
         stripped = _COMPANY_ENDING.sub("", full)
         if stripped != full and _plain(stripped) == plain_short:
             return True
-    if entity_type == "ORG":
-        return (
-            full_words[: len(short_words)] == short_words
-            and len(short_words) < len(full_words) <= len(short_words) + 2
-            and len(short_words[0]) > 3
-            and not set(full_words[len(short_words) :]) & {"of", "for"}
-        )
-    if entity_type == "PLACE":
-        return False
-    return False
+    return (
+        entity_type == "ORG"
+        and full_words[: len(short_words)] == short_words
+        and _is_generic(full_words[len(short_words) :])
+    )
+
+
+def _is_generic(words: Sequence[str]) -> bool:
+    """Whether the words say of what kind an organisation is, so that its name may go without them."""
+    return bool(words) and all(word.rstrip(".,") in _GENERIC for word in words)
 
 
 def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -204,9 +203,7 @@ def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
         return short[0] in (full_core[-1], full_core[0], " ".join(full_core[-2:]))
     if short[-1] != full_core[-1]:
         return False
-    return short[0] == full_core[0] or (
-        len(short[0].rstrip(".")) == 1 and full_core[0].startswith(short[0][0])
-    )
+    return short[0] == full_core[0] or (len(short[0].rstrip(".")) == 1 and full_core[0].startswith(short[0][0]))
 
 
 def _plain(text: str) -> str:

@@ -11,8 +11,9 @@ from tidybrief.extraction.linking import NameSpan, is_acronym, link
 from tidybrief.extraction.name_consistency import consistent, repeated
 from tidybrief.extraction.name_cues import name_cues
 from tidybrief.extraction.name_decisions import Reading, decide
+from tidybrief.extraction.name_grammar import document_case
 from tidybrief.extraction.name_matching import name_matcher
-from tidybrief.extraction.name_patterns import find_definitions, find_patterns
+from tidybrief.extraction.name_patterns import abbreviations_of_phrases, find_definitions, find_patterns
 from tidybrief.extraction.place_forms import is_modifier
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.extraction.tagger import Tag, name_tagger
@@ -52,21 +53,23 @@ def find_mentions(
     return entities, mentions
 
 
-def _readings(
-    text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon
-) -> list[Reading]:
+def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
     cues = name_cues(lexicon)
     tagger = name_tagger(lexicon)
     tags = tagger.tag(tokenised) if tagger is not None else []
     by_sentence: list[list[Tag]] = [[] for _ in sentences]
     for tag in tags:
         by_sentence[tag.sentence].append(tag)
+    case = document_case(tokenised)
+    abbreviations = abbreviations_of_phrases(tokenised)
     readings: list[Reading] = []
-    for number, (tokens, known) in enumerate(
-        zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)
-    ):
-        patterns = find_patterns(number, tokens, by_sentence[number], cues)
-        readings.extend(decide(tokens, known, by_sentence[number], patterns, cues))
+    for number, (tokens, known) in enumerate(zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)):
+        patterns = find_patterns(number, tokens, cues, case)
+        readings.extend(
+            reading
+            for reading in decide(tokens, known, by_sentence[number], patterns, cues)
+            if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
+        )
     return repeated(consistent(readings, tokenised), tokenised)
 
 
@@ -86,15 +89,11 @@ def _known(
             first, last = token_range(tokens, start, end)
             if first < last and tokens.starts[first] == start and tokens.ends[last - 1] == end:
                 prior = _PRIOR[known.source]
-                inside.append(
-                    Reading(number, first, last, known.type, known.source, prior, known.form, known)
-                )
+                inside.append(Reading(number, first, last, known.type, known.source, prior, known.form, known))
         yield inside
 
 
-def _span(
-    text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], reading: Reading
-) -> NameSpan:
+def _span(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], reading: Reading) -> NameSpan:
     tokens = tokenised[reading.sentence]
     start, end = tokens.starts[reading.first], tokens.ends[reading.last - 1]
     surface = text[start:end]

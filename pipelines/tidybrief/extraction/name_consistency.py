@@ -62,19 +62,11 @@ def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[R
     for reading in readings:
         words = tuple(sentences[reading.sentence].words[reading.first : reading.last])
         single_common = len(words) == 1 and (words[0].lower() in lower or len(words[0]) < 3)
-        if (
-            reading.confidence > 0.6
-            and not single_common
-            and all(words != known for known, _ in names[words[0]])
-        ):
+        if reading.confidence > 0.6 and not single_common and all(words != known for known, _ in names[words[0]]):
             names[words[0]].append((words, reading))
     for entries in names.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    taken = {
-        (reading.sentence, position)
-        for reading in readings
-        for position in range(reading.first, reading.last)
-    }
+    taken = {(reading.sentence, position) for reading in readings for position in range(reading.first, reading.last)}
     found = list(readings)
     for number, tokens in enumerate(sentences):
         words = tokens.words

@@ -28,6 +28,7 @@ class NameCues:
     place_prepositions: frozenset[str]
     never: frozenset[str]
     function_words: frozenset[str]
+    months: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
 
@@ -63,6 +64,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         place_prepositions=words("place", "prepositions"),
         never=words("phrase", "never"),
         function_words=words("phrase", "function_words"),
+        months=words("phrase", "months"),
         heads={kind: words(section, "heads") for kind, section in sections.items()},
         nouns={kind: words(section, "nouns") for kind, section in sections.items()},
     )

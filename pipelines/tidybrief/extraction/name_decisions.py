@@ -42,8 +42,11 @@ def decide(
 ) -> list[Reading]:
     """The readings of one sentence that hold, without overlap, in order."""
     tagged = [reading for tag in tags for reading in _from_tag(tokens, tag, cues)]
+    holding = _known_that_hold(tokens.words, known, tagged, cues)
+    settled = {(reading.first, reading.last) for reading in holding}
+    tagged = [reading for reading in tagged if (reading.first, reading.last) not in settled]
     ranked = sorted(
-        (*_known_that_hold(tokens, known, tagged), *tagged, *grammar),
+        (*holding, *tagged, *grammar),
         key=lambda reading: (-_rank(reading), -(reading.last - reading.first), reading.first),
     )
     taken: list[Reading] = []
@@ -68,23 +71,39 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     ):
         first += 1
     while first < last and (
-        words[last - 1] in HYPHENS
-        or words[last - 1] in {"'s", "’s", "'", "’", "&", "of", "and", "for", "the"}
+        words[last - 1] in HYPHENS or words[last - 1] in {"'s", "’s", "'", "’", "&", "of", "and", "for", "the"}
     ):
         last -= 1
+    if tag.type != "WORK":
+        first, last = _without_dates(words, first, last, cues)
     if tag.type == "PERSON":
-        while first + 1 < last and words[first].rstrip(".") in cues.titles:
-            first += 1
+        first = _without_titles(words, first, last, cues)
+    elif last - first > 1 and words[first] in cues.titles and words[first + 1] in {"of", "for"}:
+        return []
     if first >= last or tag.type not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
         return []
     inside = words[first:last]
-    if all(
-        word in cues.never or word in cues.function_words or word.lower() in cues.function_words
-        for word in inside
-    ):
+    if all(word in cues.never or word in cues.function_words or word.lower() in cues.function_words for word in inside):
         return []
     entity_type = _corrected_type(words, first, last, tag, cues)
     return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability)]
+
+
+def _without_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
+    while first + 1 < last and words[first].rstrip(".") in cues.titles:
+        first += 1
+    return first
+
+
+def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
+    """The span without days and months at its edges ("December 6 National Appeal")."""
+    while first < last and words[first] in cues.months:
+        first += 1
+        if first < last and words[first].isdigit():
+            first += 1
+    while first + 1 < last and words[last - 1] in cues.months:
+        last -= 1
+    return first, last
 
 
 def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:
@@ -99,36 +118,34 @@ def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues:
     return tag.type
 
 
-def _known_that_hold(tokens: Tokens, known: Sequence[Reading], tagged: Sequence[Reading]) -> list[Reading]:
+def _known_that_hold(
+    words: Sequence[str], known: Sequence[Reading], tagged: Sequence[Reading], cues: NameCues
+) -> list[Reading]:
     """Known names, less those that a tag contradicts: a longer name around them, or surely another type."""
+    shouting = is_title_case(words)
     holding: list[Reading] = []
     for reading in known:
+        if reading.type == "PERSON":
+            reading = replace(reading, first=_without_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
         rivals = [tag for tag in tagged if tag.overlaps(reading)]
-        around = [
-            tag
-            for tag in rivals
-            if tag.first <= reading.first
-            and tag.last >= reading.last
-            and tag.last - tag.first > reading.last - reading.first
-        ]
-        if around and _is_part_of(reading, around[0]):
-            continue
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
-        if (
-            same
-            and same[0].type != reading.type
-            and reading.method == "gazetteer"
-            and same[0].confidence > _SURE
-        ):
+        if any(_is_part_of(words, reading, tag, cues, shouting) for tag in rivals):
+            continue
+        if same and same[0].type != reading.type and reading.method == "gazetteer" and same[0].confidence > _SURE:
             continue
         agreed = bool(same) and same[0].type == reading.type
-        sure = max(reading.confidence, 0.97) if agreed else reading.confidence
-        holding.append(replace(reading, confidence=sure))
+        holding.append(replace(reading, confidence=0.98) if agreed else reading)
     return holding
 
 
-def _is_part_of(reading: Reading, around: Reading) -> bool:
+def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: NameCues, shouting: bool) -> bool:
     """Whether a known name is only a part of the longer one that the tagger sees."""
+    if around.first > reading.first or around.last < reading.last:
+        return False
+    if around.last - around.first <= reading.last - reading.first:
+        return False
+    if shouting and type_by_words(words[around.first : around.last], cues) is None and around.confidence < _SURE:
+        return False
     if reading.method == "gazetteer":
         return around.confidence > 0.5
     return around.confidence > 0.6 and (around.type == reading.type or reading.last - reading.first == 1)

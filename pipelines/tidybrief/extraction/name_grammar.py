@@ -76,9 +76,7 @@ def _may_open(words: Sequence[str], position: int, cues: NameCues, case: Documen
         return False
     if position == 0 or words[position - 1] in {":", "•", "“", '"', "-", "–", "—", "?", "!", "."}:
         following = words[position + 1] if position + 1 < len(words) else ""
-        if word.lower() in case.lower and not (
-            is_name_like(following) and word.lower() not in cues.function_words
-        ):
+        if word.lower() in case.lower and not (is_name_like(following) and word.lower() not in cues.function_words):
             return False
         return word.lower() not in cues.function_words
     return True
@@ -90,20 +88,16 @@ def _extend(tokens: Tokens, position: int, cues: NameCues) -> int:
     while last < len(words):
         word = words[last]
         following = words[last + 1] if last + 1 < len(words) else ""
-        if is_name_like(word) or (
-            _VERSION.fullmatch(word) and tokens.starts[last] - tokens.ends[last - 1] <= 1
-        ):
+        if is_name_like(word) or (_VERSION.fullmatch(word) and tokens.starts[last] - tokens.ends[last - 1] <= 1):
             last += 1
-        elif (
-            word in HYPHENS and tokens.ends[last - 1] == tokens.starts[last] and is_glued(tokens, last)
-        ) or (word == "&" and is_name_like(following)):
+        elif (word in HYPHENS and tokens.ends[last - 1] == tokens.starts[last] and is_glued(tokens, last)) or (
+            word == "&" and is_name_like(following)
+        ):
             last += 2
         elif word in _LINKS and _is_linked(words, position, last, cues):
             last += 2 if is_name_like(following) else 3
         elif (word == "and" and _continues_enumeration(words, position, last, cues)) or (
-            word in cues.particles
-            and is_name_like(following)
-            and not is_name_like(words[last - 2] if last > 2 else "")
+            word in cues.particles and is_name_like(following) and not is_name_like(words[last - 2] if last > 2 else "")
         ):
             last += 2
         else:
@@ -127,11 +121,7 @@ def _is_linked(words: Sequence[str], first: int, link: int, cues: NameCues) -> b
         return False
     opener = words[link - 1]
     return (
-        any(
-            opener in heads
-            for kind, heads in cues.heads.items()
-            if kind in {"ORG", "POLICY", "EVENT", "WORK"}
-        )
+        any(opener in heads for kind, heads in cues.heads.items() if kind in {"ORG", "POLICY", "EVENT", "WORK"})
         or opener in cues.organisation_openers
         or opener in cues.place_openers
     )

@@ -4,7 +4,7 @@ What belongs here: finding every occurrence of a known surface form, with word b
 "Face++" and "AI+"). What does not: deciding between readings (`mentions`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ import ahocorasick_rs
 
 from tidybrief.extraction.gazetteers import known_places
 from tidybrief.lexicon import Lexicon
+
+_SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,14 @@ class NameMatcher:
 
 
 def plain_apostrophes(text: str) -> str:
-    """The text with typographic apostrophes made plain; offsets stay."""
-    return text.replace("’", "'").replace("ʼ", "'")
+    """The text with typographic apostrophes and no-break spaces made plain; offsets stay."""
+    return text.replace("’", "'").replace("ʼ", "'").replace("\xa0", " ")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
-    return not (
-        end < len(text) and text[end].isalnum() and (text[end - 1].isalnum() or text[end - 1] in "+&")
-    )
+    return not (end < len(text) and text[end].isalnum() and (text[end - 1].isalnum() or text[end - 1] in "+&"))
 
 
 @lru_cache(maxsize=8)
@@ -81,14 +81,24 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
             for surface in surfaces:
                 shown = "acronym" if form == "alias" and _is_acronym(surface) else form
                 known = KnownName(entry.name, entry.type, shown, "lexicon", entry.external_id, others)
-                readings.setdefault(plain_apostrophes(surface), known)
+                for spelling in _spellings(plain_apostrophes(surface)):
+                    readings.setdefault(spelling, known)
     for surface, place in known_places(lexicon).items():
-        known = KnownName(
-            place.name, "PLACE", place.form, "gazetteer", place.external_id, (), place.is_people
-        )
+        known = KnownName(place.name, "PLACE", place.form, "gazetteer", place.external_id, (), place.is_people)
         readings.setdefault(plain_apostrophes(surface), known)
+        if place.external_id and len(surface) > 3 and place.external_id.startswith("iso3166:"):
+            readings.setdefault(plain_apostrophes(surface).upper(), known)
     surfaces = tuple(sorted(readings))
     return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces))
+
+
+def _spellings(surface: str) -> Iterator[str]:
+    """The surface form, and the same in the other spelling of English."""
+    yield surface
+    for american, british in _SPELLINGS:
+        for one, other in ((american, british), (british, american)):
+            if one in surface:
+                yield surface.replace(one, other)
 
 
 def _is_acronym(surface: str) -> bool:

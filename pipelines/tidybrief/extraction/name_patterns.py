@@ -3,14 +3,13 @@
 What belongs here: patterns precise enough to outrank the tagger. Names known before are `name_matching`.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tidybrief.extraction.linking import initials, is_acronym
+from tidybrief.extraction.linking import is_acronym
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
-from tidybrief.extraction.name_grammar import is_name_like
-from tidybrief.extraction.tagger import Tag
+from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, find_runs, is_name_like
+from tidybrief.extraction.name_types import type_by_words
 from tidybrief.extraction.tokens import Tokens
 
 _OPENING = frozenset('"“‘«')
@@ -18,9 +17,13 @@ _CLOSING = frozenset('"”’»')
 _LONGEST_TITLE = 14
 
 
-def find_patterns(number: int, tokens: Tokens, tags: Sequence[Tag], cues: NameCues) -> list[Reading]:
+def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> list[Reading]:
     """The readings of sentence `number` that patterns give."""
-    return [*_quoted_titles(number, tokens, cues)]
+    return [
+        *_quoted_titles(number, tokens, cues),
+        *find_administrations(number, tokens),
+        *find_institutions(number, tokens, cues, case),
+    ]
 
 
 def _quoted_titles(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
@@ -46,9 +49,7 @@ def _closing(words: Sequence[str], opening: int) -> int:
     return 0
 
 
-def _quoted_kind(
-    words: Sequence[str], opening: int, closing: int, inside: Sequence[str], cues: NameCues
-) -> str | None:
+def _quoted_kind(words: Sequence[str], opening: int, closing: int, inside: Sequence[str], cues: NameCues) -> str | None:
     longer = [word for word in inside if len(word) > 3]
     if not longer or not all(is_name_like(word) for word in longer) or inside[-1] in {",", "."}:
         return None
@@ -74,3 +75,50 @@ def find_definitions(readings: Sequence[Reading], sentences: Sequence[Tokens]) -
         if between in (["("], ["(", "the"]) and closed and full.type == short.type:
             definitions[index] = index - 1
     return definitions
+
+
+def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
+    """Acronyms that the document defines by words in lower case ("opioid use disorder (OUD)"): they name no thing."""
+    found = set()
+    for tokens in sentences:
+        words = tokens.words
+        for position in range(2, len(words) - 1):
+            short = words[position]
+            if words[position - 1] == "(" and words[position + 1] == ")" and is_acronym(short):
+                letters = short.lower().rstrip("s")
+                phrase = [
+                    word for word in words[max(0, position - 1 - 2 * len(letters)) : position - 1] if word[0].isalpha()
+                ]
+                begins = "".join(word[0] for word in phrase)
+                if all(word.islower() for word in phrase[-len(letters) :]) and begins.endswith(letters):
+                    found.add(short)
+                    found.add(short.rstrip("s"))
+    return frozenset(found)
+
+
+def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
+    """Names that open with a word for a body and go on with "of" or "for": "Center for Data Innovation"."""
+    words = tokens.words
+    for run in find_runs(tokens, cues, case):
+        inside = words[run.first : run.last]
+        for link in ("of", "for"):
+            if link in inside:
+                position = inside.index(link)
+                if (
+                    position
+                    and inside[position - 1] in cues.organisation_openers
+                    and type_by_words(inside, cues) == "ORG"
+                ):
+                    yield Reading(number, run.first, run.last, "ORG", "grammar", 0.8)
+                break
+
+
+def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
+    """Governments by the name of who leads them: "Biden administration"."""
+    words = tokens.words
+    for position in range(1, len(words)):
+        if words[position] in {"administration", "Administration"} and is_name_like(words[position - 1]):
+            first = position - 1
+            if first > 1 and words[first - 1] in HYPHENS and is_name_like(words[first - 2]):
+                first -= 2
+            yield Reading(number, first, position + 1, "ORG", "grammar:administration", 0.85)

@@ -53,9 +53,7 @@ def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues)
     following = words[last : last + _BEFORE_NOUN]
     preceding = words[max(0, first - _BEFORE_NOUN) : first]
     for kind in ("PRODUCT", "ORG", "WORK", "PLACE"):
-        if any(noun in cues.nouns[kind] for noun in following[:1]) or (
-            preceding and preceding[-1] in cues.nouns[kind]
-        ):
+        if any(noun in cues.nouns[kind] for noun in following[:1]) or (preceding and preceding[-1] in cues.nouns[kind]):
             return kind
     kind = _apposed_type(words, last, cues)
     if kind:

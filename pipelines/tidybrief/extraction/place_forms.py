@@ -61,7 +61,5 @@ def _joins_modifiers(tokens: Tokens, hyphen: int) -> bool:
     """Whether a hyphen joins two places before a noun ("U.S.-Peru relationship")."""
     after = hyphen + 1
     return (
-        after < len(tokens)
-        and tokens.words[after][:1].isupper()
-        and tokens.ends[hyphen - 1] == tokens.starts[hyphen]
+        after < len(tokens) and tokens.words[after][:1].isupper() and tokens.ends[hyphen - 1] == tokens.starts[hyphen]
     )

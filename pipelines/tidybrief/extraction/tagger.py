@@ -89,9 +89,7 @@ def unpack(content: bytes) -> Weights:
         scores[arrays["rows"], arrays["columns"]] = arrays["values"]
         transitions = arrays["transitions"].astype(np.float32)
     classes = dict(line.split("\t", 1) for line in text["classes"].split("\n") if line)
-    case = {
-        word: level for level, line in enumerate(text["case"].split("\n")) for word in line.split(" ") if word
-    }
+    case = {word: level for level, line in enumerate(text["case"].split("\n")) for word in line.split(" ") if word}
     clusters = {
         word: (f"{number:x}"[:-1], f"{number:x}")
         for number, line in enumerate(text["clusters"].split("\n"))
@@ -100,9 +98,7 @@ def unpack(content: bytes) -> Weights:
     }
     lists = WordLists({name: frozenset(words.split(" ")) for name, words in classes.items()}, case, clusters)
     phrases = PhraseLists.of(dict(line.split("\t", 1) for line in text["phrases"].split("\n") if line))
-    return Weights(
-        labels, transitions, {feature: row for row, feature in enumerate(features)}, scores, lists, phrases
-    )
+    return Weights(labels, transitions, {feature: row for row, feature in enumerate(features)}, scores, lists, phrases)
 
 
 @lru_cache(maxsize=4)
@@ -175,11 +171,7 @@ class NameTagger:
         if row == len(table):
             table = self._tables[offset] = np.concatenate([table, np.zeros_like(table)])
         features = self._weights.features
-        rows = (
-            [features[name] for name in self._words.at(OFFSETS[offset], word) if name in features]
-            if word
-            else []
-        )
+        rows = [features[name] for name in self._words.at(OFFSETS[offset], word) if name in features] if word else []
         table[row] = self._weights.scores[rows].sum(axis=0) if rows else 0
         known[word] = row
         return row
@@ -206,9 +198,7 @@ class NameTagger:
             scores[:count] = through.max(axis=1) + emission
             alpha = (alphas[step - 1, :count] @ move) * np.exp(emission - emission.max(axis=1, keepdims=True))
             alphas[step, :count] = alpha / alpha.sum(axis=1, keepdims=True)
-        return self._read(
-            places, order, sorted_lengths, begins, active, emissions, scores, back, alphas, move
-        )
+        return self._read(places, order, sorted_lengths, begins, active, emissions, scores, back, alphas, move)
 
     def _read(
         self,

@@ -157,10 +157,7 @@ def find_candidate_runs(words: Sequence[str]) -> list[tuple[int, int]]:
         while last < length:
             gap = last
             while (
-                gap < length
-                and gap - last < LONGEST_GAP
-                and is_connector(words[gap])
-                and not is_candidate(words[gap])
+                gap < length and gap - last < LONGEST_GAP and is_connector(words[gap]) and not is_candidate(words[gap])
             ):
                 gap += 1
             if gap < length and is_candidate(words[gap]) and gap - first < LONGEST_RUN:
@@ -181,15 +178,7 @@ def shape(word: str) -> str:
     """The word with its letters replaced by their kind, repetitions shortened."""
     out: list[str] = []
     for character in word[:14]:
-        kind = (
-            "X"
-            if character.isupper()
-            else "x"
-            if character.isalpha()
-            else "d"
-            if character.isdigit()
-            else character
-        )
+        kind = "X" if character.isupper() else "x" if character.isalpha() else "d" if character.isdigit() else character
         if not (len(out) > 1 and out[-1] == kind and out[-2] == kind):
             out.append(kind)
     return "".join(out)

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., N.A.T.O.
     r"|(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Mt|Ft|Dr|Mr|Mrs|Ms|Bros|Gov|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Prof|Rev|No|Hon|vs)\.(?!\w)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
-    r"|\d[\d,]*(?:\.\d+)?(?:\.[A-Z]{2,})?[^\W_]*"  # numbers, versions, 4Paradigm, 01.AI
+    r"|\d+(?:,\d{3})*(?:\.\d+)?(?:\.[A-Z]{2,})?[^\W_]*"  # numbers, versions, 4Paradigm, 01.AI
     r"|[^\W\d_]+(?:&[^\W\d_]+)?(?:(?<=[^\W\d_])['’](?!s\b|S\b|re\b|ve\b|ll\b|t\b|m\b|d\b)[^\W\d_]+)?"
     r"(?:\d[^\W_]*)?(?:\.(?:com|org|net|co|io|ai|AI|gov|edu|tv))?(?!\w)(?:\+{1,2}(?!\w))?"
     r"|[^\W_]+"

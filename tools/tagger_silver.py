@@ -1,0 +1,260 @@
+"""Annotated sentences made from templates: contexts that openly licensed annotated text hardly has.
+
+What belongs here: filling `tagger_templates.txt` with names from the lexicon, from open lists, and coined ones. The choice
+depends on a fixed seed only.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tidybrief.extraction.gazetteers import known_places
+from tidybrief.extraction.name_cues import name_cues
+from tidybrief.lexicon import Lexicon
+
+_SLOT = re.compile(r"\[([A-Z]+)\]")
+_TYPES = {
+    "ORG": "ORG", "INS": "ORG", "NEWS": "ORG", "PER": "PERSON", "SUR": "PERSON", "LOC": "PLACE", "NORP": "NORP", "PRO": "PRODUCT",
+    "DRUG": "PRODUCT", "POL": "POLICY", "EVT": "EVENT", "WRK": "WORK",
+}  # fmt: skip
+_SYLLABLES = (
+    "al an ar ba be bri ca cam cen che co con cor da del di do dra el en er fa fi fo ga gi gra ha hel ho in is ja ka ken ki ko la len "
+    "li lo lu ma me mi mo mon na ne ni no nor o ol or pa pe pha po qu ra re ri ro ru sa se sha si so sta su ta te ter ti to tra tri "
+    "tu u un va ve vi vo wa wi xi ya yo yu za ze zen zi zo"
+).split()
+_COMPANY_WORDS = (
+    "Technologies Technology Robotics Energy Systems Labs Group Holdings Capital Partners Bank Motors Air Airlines Pharmaceuticals "
+    "Therapeutics Biotherapeutics Semiconductor Software Networks Media Foods Marine Aerospace Industries International Corporation "
+    "Corp Inc Inc. Ltd Limited AG AI Health Logistics Insurance Investment Studios Digital Data Cloud Solutions Electric Gas Oil Ocean "
+    "Mining Steel Telecom Mobile Games Entertainment Retail Stores Cable Shipbuilding Engineering Ventures Cybersecurity"
+).split()
+_CAMEL = (
+    "Cloud Deep Open Mind Sense Light Smart Face Data Net Bio Gen Quantum Micro Hyper Open Block Code Pay Snap Go Fin Health Green Sun "
+    "Star Blue Red Walk Lamp Time Base Path Grid Link Works Flow Stack Logic Wave Scale Point Max Brain Talk Home Ride Space Ship"
+).split()
+_TOPICS = (
+    "Economic Research; Data Innovation; Disease Control and Prevention; Foreign Affairs; Health; Health and Human Services; Finance; "
+    "Finance and Commerce; Energy; Science and Technology; Technology Policy; Industry and Information Technology; Education; Public "
+    "Health; Strategic and International Studies; Security and Emerging Technology; Human Rights; Statistics; Agriculture; Labor; Trade; "
+    "Nuclear Research; Space Research; Artificial Intelligence; Infectious Diseases; Allergy and Infectious Diseases; Working People; "
+    "Climate Change; International Development; Consumer Protection; Competition and Consumer Protection; Medical Research; Defence; "
+    "the Environment; Justice; Homeland Security; Transport; Standards and Technology; Applied Sciences; Law; Oceanography"
+).split("; ")
+_BODIES = "Ministry; Department; Institute; Center; Centre; Centers; Bureau; Office; Agency; Council; Academy; Committee; Commission".split(
+    "; "
+)
+_BODY_ENDS = (
+    "Commission; Authority; Agency; Institute; Council; Committee; Administration; Bureau; Laboratory; Party; Union; Federation; "
+    "Association; Foundation; Society; Ministry; Center; Operation Centre; Energy Forum; Surveillance Team; Academy of Sciences; Board"
+).split("; ")
+_BODY_STARTS = (
+    "National; Federal; European; International; Central; Royal; World; American; Global; African; Democratic; Progressive; Republican; "
+    "State; Foreign; Civil Aviation; Food and Drug; Atlantic; Pacific; Environmental; Emergency; Nuclear; Digital; Consumer; Securities"
+).split("; ")
+_NEWS_ENDS = "Times Post News Herald Tribune Mail Daily Journal Observer Review Today Gazette Briefing Weekly Morning-Post Wire Standard".split()
+_POLICY_STARTS = (
+    "Next Generation; National; Clean; Digital; Consumer; Personal Information; Data; Free; Open; Affordable; Critical; Safe; Strategic; "
+    "Technology; Regional; Public; Global; Green; Federal; Prosperity; Cyber; New; Advanced; Commercial; Emergency; Comprehensive; Family"
+).split("; ")
+_POLICY_MIDDLES = (
+    "Artificial Intelligence Development; Energy; Data Protection; Trade; Infrastructure; Security; Services; Crew; Air; Cities; Recovery; "
+    "Innovation; Investment; Markets; Climate; Health; Minerals; Care; Water; Skills; Competition; Growth; Response; Privacy; Transport"
+).split("; ")
+_POLICY_ENDS = (
+    "Act; Plan; Initiative; Strategy; Program; Programme; Regulation; Law; Agreement; Treaty; Directive; Framework; Policy; Bill; Deal; "
+    "Partnership Agreement; Charter; Protocol; Action Plan; Accord; Appeal; Convention; Roadmap; Code; Measures"
+).split("; ")
+_EVENT_MIDDLES = (
+    "Economic; AI Safety; Climate; Artificial Intelligence; Trade; Health; Security; Technology; Energy; Film; Music; Peace; Nuclear; "
+    "Robotics; Investment; Leaders; Food; Book; Motor; Open; Games; Data"
+).split("; ")
+_EVENT_ENDS = "Summit Conference Forum Congress Expo Fair Festival Championships Cup Games Symposium Week Dialogue Convention Awards".split()
+_WORK_WORDS = (
+    "The; State; Future; World; Long; Road; Power; Night; Children; War; Peace; River; Age; Empire; Dreams; Machine; Human; Secret; "
+    "House; Silent; Story; Mind; Light; Last; Great; Economy; Numbers; Silence; Garden; Shadow; Winter; Kingdom; Stars; Memory"
+).split("; ")
+_WORK_ENDS = "Report Outlook Index Review Survey Atlas Study Bulletin Yearbook".split()
+
+
+class _Fillers:
+    """One filler for each slot."""
+
+    def __init__(self, lexicon: Lexicon, lists: dict[str, Sequence[str]], seed: int) -> None:
+        self._random = random.Random(seed)
+        self._lists = lists
+        self._given = sorted(name_cues(lexicon).given_names)
+        places = known_places(lexicon)
+        self._places = sorted(
+            surface for surface, place in places.items() if place.form == "name" and not place.is_people
+        )
+        self._adjectives = sorted(
+            surface for surface, place in places.items() if place.form == "adjective" and not place.is_people
+        )
+        self._lexicon: dict[str, list[str]] = {}
+        for name in lexicon.names:
+            self._lexicon.setdefault(name.type, []).extend((name.name, *name.aliases, *name.acronyms))
+
+    def __call__(self, slot: str) -> str:
+        makers: dict[str, Callable[[], str]] = {
+            "ORG": self._company, "INS": self._institution, "NEWS": self._outlet, "PER": self._person, "SUR": self._surname,
+            "LOC": self._place, "NORP": lambda: self._one(self._adjectives), "PRO": self._product, "DRUG": self._drug,
+            "POL": self._policy, "EVT": self._event, "WRK": self._work,
+        }  # fmt: skip
+        return makers[slot]()
+
+    def _one(self, options: Sequence[str]) -> str:
+        return self._random.choice(options)
+
+    def _chance(self, share: float) -> bool:
+        return self._random.random() < share
+
+    def _listed(self, kind: str, share: float) -> str | None:
+        names = self._lexicon.get(kind)
+        return self._one(names) if names and self._chance(share) else None
+
+    def _coined(self) -> str:
+        return "".join(self._one(_SYLLABLES) for _ in range(self._random.randint(2, 4))).capitalize()
+
+    def _company(self) -> str:
+        roll = self._random.random()
+        if roll < 0.2:
+            return self._listed("ORG", 1) or self._coined()
+        if roll < 0.45:
+            return self._one(self._lists["companies"])
+        if roll < 0.6:
+            return self._coined()
+        if roll < 0.75:
+            return f"{self._coined()} {self._one(_COMPANY_WORDS)}"
+        if roll < 0.83:
+            return self._one(_CAMEL) + self._one([word if self._chance(0.6) else word.lower() for word in _CAMEL])
+        if roll < 0.86:
+            return self._one(["i", "e", "4", "01.", "3", "x"]) + self._one(_CAMEL)
+        if roll < 0.91:
+            return "".join(self._one("ABCDEFGHIKLMNOPRSTUV") for _ in range(self._random.randint(2, 4))) + (
+                f" {self._one(_COMPANY_WORDS)}" if self._chance(0.5) else ""
+            )
+        if roll < 0.95:
+            return (
+                f"{self._surname()} & {self._surname()}"
+                if self._chance(0.5)
+                else f"{self._surname()} {self._one(_COMPANY_WORDS)}"
+            )
+        return f"{self._one(self._adjectives if self._chance(0.4) else self._places)} {self._one(_COMPANY_WORDS)}"
+
+    def _institution(self) -> str:
+        roll = self._random.random()
+        if roll < 0.15:
+            return self._listed("ORG", 1) or self._coined()
+        if roll < 0.4:
+            return f"{self._one(_BODIES)} {self._one(['of', 'for', 'for', 'of'])} {self._one(_TOPICS)}"
+        if roll < 0.6:
+            return f"{self._one(_BODY_STARTS)} {self._one(_BODY_ENDS)}"
+        if roll < 0.7:
+            return f"{self._one(self._adjectives)} {self._one(_BODIES)} {self._one(['of', 'for'])} {self._one(_TOPICS)}"
+        if roll < 0.78:
+            return f"{self._one(self._adjectives)} {self._one(_BODY_STARTS)} {self._one(_BODY_ENDS)}"
+        if roll < 0.9:
+            return self._one(self._lists["universities"])
+        if roll < 0.94:
+            return f"University of {self._place()}"
+        return "".join(self._one("ABCDEFGHIKLMNOPRSTUW") for _ in range(self._random.randint(3, 5)))
+
+    def _outlet(self) -> str:
+        start = self._one([self._place(), self._place(), self._coined(), "Daily", "Global", "Tech", "Morning"])
+        return f"{start} {self._one(_NEWS_ENDS).replace('-', ' ')}"
+
+    def _person(self) -> str:
+        known = self._listed("PERSON", 0.1)
+        if known:
+            return known
+        given = self._one(self._given) if self._chance(0.8) else self._coined()
+        middle = f" {self._one('ABCDEFGHJKLMPRSTW')}." if self._chance(0.08) else ""
+        return f"{given}{middle} {self._surname()}"
+
+    def _surname(self) -> str:
+        return self._one(self._lists["surnames"]) if self._chance(0.5) else self._coined()
+
+    def _place(self) -> str:
+        return self._one(self._places if self._chance(0.5) else self._lists["cities"])
+
+    def _product(self) -> str:
+        known = self._listed("PRODUCT", 0.4)
+        if known:
+            return known
+        name = self._coined() if self._chance(0.6) else self._one(_CAMEL) + self._one(_CAMEL)
+        number = self._random.randint(1, 12)
+        forms = (name, name, f"{name} {number}", f"{name}-{number}", f"{name} {number}.{number % 5}", f"{name} Pro", f"{name}GPT",
+                 f"{name[0]}{number}", f"{name} {self._one(['Bot', 'X', 'II', 'Dragon', 'Hawk', 'Cloud', 'Vision', 'Heavy', 'Plus'])}")  # fmt: skip
+        return self._one(forms)
+
+    def _drug(self) -> str:
+        letters = "".join(self._one("ABCDEGHKLMNPRSTVXZ") for _ in range(self._random.randint(2, 4)))
+        digits = self._random.randint(10, 999)
+        return self._one(
+            (
+                f"{letters}-{digits}",
+                f"{letters}{digits}",
+                f"m{letters[:2]}{digits}",
+                f"Z{self._coined()}",
+                f"{letters}-EB{digits % 9}",
+            )
+        )
+
+    def _policy(self) -> str:
+        known = self._listed("POLICY", 0.3)
+        if known:
+            return known
+        owner = f"{self._one(self._adjectives + self._places)} " if self._chance(0.1) else ""
+        end = f"{self._one(_POLICY_MIDDLES)} {self._one(_POLICY_ENDS)}"
+        return owner + (f"{self._one(_POLICY_STARTS)} {end}" if self._chance(0.7) else end)
+
+    def _event(self) -> str:
+        known = self._listed("EVENT", 0.35)
+        if known:
+            return known
+        start = self._one(
+            [
+                self._place(),
+                "World",
+                "Global",
+                "International",
+                "European",
+                "Asian",
+                "Annual",
+                self._one(self._adjectives),
+            ]
+        )
+        return f"{start} {self._one(_EVENT_MIDDLES)} {self._one(_EVENT_ENDS)}" + (
+            f" {self._random.randint(1990, 2030)}" if self._chance(0.1) else ""
+        )
+
+    def _work(self) -> str:
+        known = self._listed("WORK", 0.3)
+        if known:
+            return known
+        words = self._random.sample(_WORK_WORDS[1:], 2)
+        forms = (f"The {words[0]} of {words[1]}", f"The {words[0]} {words[1]}", f"{words[0]} and {words[1]}", f"A {words[0]} in the {words[1]}",
+                 f"{self._one(_BODY_STARTS)} {self._one(_EVENT_MIDDLES)} {self._one(_WORK_ENDS)}", f"Journal of {self._one(_TOPICS)}")  # fmt: skip
+        return self._one(forms)
+
+
+def silver_records(
+    templates: Path, lexicon: Lexicon, lists: dict[str, Sequence[str]], rounds: int
+) -> Iterator[dict[str, Any]]:
+    """Records in the format of the annotated files, each template filled `rounds` times."""
+    lines = [line for line in templates.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    fillers = _Fillers(lexicon, lists, seed=11)
+    for _ in range(rounds):
+        for line in lines:
+            text, mentions = "", []
+            position = 0
+            for slot in _SLOT.finditer(line):
+                text += line[position : slot.start()]
+                name = fillers(slot.group(1))
+                mentions.append({"start": len(text), "end": len(text) + len(name), "type": _TYPES[slot.group(1)]})
+                text += name
+                position = slot.end()
+            text += line[position:]
+            yield {"text": text, "mentions": mentions, "scope": {}}
