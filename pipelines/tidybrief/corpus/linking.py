@@ -10,7 +10,8 @@ from typing import Final
 import polars as pl
 
 from tidybrief.corpus.entities import Linked, link_entities
-from tidybrief.corpus.origin import with_origin
+from tidybrief.corpus.origin import find_pairs, with_origin
+from tidybrief.lexicon import Lexicon, load_lexicon
 
 _REFERENCES: Final[Mapping[str, Mapping[str, str | None]]] = {
     "mentions": {"entity_id": None},
@@ -20,7 +21,7 @@ _REFERENCES: Final[Mapping[str, Mapping[str, str | None]]] = {
 """The columns of each table that hold an entity's id, and beside each the column that holds its name."""
 
 
-def link(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+def link(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> dict[str, pl.DataFrame]:
     """The tables that extraction fills, with entities across documents.
 
     Takes what `engines.extract_all` returns. `entities` comes back with one row per real-world thing, every
@@ -30,7 +31,8 @@ def link(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     linked = link_entities(tables["entities"])
     remapped = {name: _remapped(frame, _REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
     remapped["entities"] = linked.entities
-    remapped["documents"] = with_origin(remapped)
+    pairs = find_pairs(remapped, lexicon or load_lexicon())
+    remapped["documents"] = with_origin(tables["documents"], pairs)
     return remapped
 
 

@@ -1,0 +1,87 @@
+"""Documents that repeat each other's words.
+
+What belongs here: near-duplicate texts, and sentences that two documents share. What two documents tell alike in
+other words is found in `retellings`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import polars as pl
+from rensa import RMinHash, RMinHashLSH
+
+from tidybrief.corpus.pairs import DERIVATIVE, Pair
+
+_SHINGLE: Final = 5
+_PERMUTATIONS: Final = 128
+_BANDS: Final = 32
+_SEED: Final = 7
+_ALIKE: Final = 0.4
+_MOST_CANDIDATES: Final = 20
+_FEWEST_WORDS: Final = 8
+_FEWEST_SENTENCES: Final = 3
+_SHARED_TEXT: Final = 0.15
+_MOST_DOCUMENTS: Final = 20
+
+
+def near_duplicates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
+    """Pairs of documents whose running texts are largely the same, page furniture aside."""
+    texts = (
+        tables["sentences"]
+        .filter(pl.col("kind") != "boilerplate")
+        .group_by("doc_id", maintain_order=True)
+        .agg(pl.col("text").str.join(" ").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+").alias("words"))
+        .sort("doc_id")
+    )
+    doc_ids = texts["doc_id"].to_list()
+    shingles = [_shingles(words) for words in texts["words"].to_list()]
+    digests = RMinHash.from_token_sets(shingles, num_perm=_PERMUTATIONS, seed=_SEED)
+    index = RMinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    for number, digest in enumerate(digests):
+        # Against the first of many copies is enough: the others are joined to it likewise.
+        for earlier in sorted(index.query(digest))[:_MOST_CANDIDATES]:
+            similarity = _jaccard(shingles[earlier], shingles[number])
+            if similarity >= _ALIKE:
+                yield Pair(doc_ids[earlier], doc_ids[number], "same text", similarity, DERIVATIVE)
+        index.insert(number, digest)
+
+
+def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
+    """Pairs of documents that have several long sentences in common, none of which many documents have."""
+    sentences = (
+        tables["sentences"]
+        .filter(~pl.col("kind").is_in(["boilerplate", "question"]))
+        .select("doc_id", pl.col("text").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+").alias("words"))
+        .filter(pl.col("words").list.len() >= _FEWEST_WORDS)
+        .select(
+            "doc_id",
+            pl.col("words").list.len().alias("length"),
+            pl.col("words").list.join(" ").hash(_SEED).alias("said"),
+        )
+        .unique(["doc_id", "said"])
+    )
+    lengths = tables["documents"].select("doc_id", (pl.col("char_count") / 6).alias("words"))
+    repeated = sentences.filter(pl.col("doc_id").len().over("said").is_between(2, _MOST_DOCUMENTS))
+    pairs = (
+        repeated.join(repeated.select("doc_id", "said"), on="said", suffix="_other")
+        .filter(pl.col("doc_id") < pl.col("doc_id_other"))
+        .group_by("doc_id", "doc_id_other")
+        .agg(pl.len().alias("shared"), pl.col("length").sum())
+        .filter(pl.col("shared") >= _FEWEST_SENTENCES)
+        .join(lengths, on="doc_id")
+        .join(lengths, left_on="doc_id_other", right_on="doc_id", suffix="_other")
+        .with_columns((pl.col("length") / pl.min_horizontal("words", "words_other")).alias("share"))
+        .filter(pl.col("share") >= _SHARED_TEXT)
+        .sort("doc_id", "doc_id_other")
+    )
+    for row in pairs.iter_rows(named=True):
+        yield Pair(row["doc_id"], row["doc_id_other"], "same sentences", min(1.0, row["share"]), DERIVATIVE)
+
+
+def _shingles(words: Sequence[str]) -> frozenset[str]:
+    last = max(1, len(words) - _SHINGLE + 1)
+    return frozenset(" ".join(words[start : start + _SHINGLE]) for start in range(last))
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)

@@ -1,0 +1,177 @@
+"""Documents that tell the same in other words.
+
+What belongs here: what two documents share that two writers hardly come upon independently: a private person, a
+quotation, several particular names and figures in the same order. What everybody writes about (offices, organisations,
+well-known names, round numbers) is no sign of a common origin.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+from tidybrief.corpus.figure_points import content_words
+from tidybrief.corpus.pairs import DERIVATIVE, RELATED, Pair
+from tidybrief.lexicon import Lexicon
+
+_MOST_DOCUMENTS: Final = 4
+_WEIGHTS: Final[Mapping[str, float]] = {"person": 2.0, "quotation": 2.0, "name": 0.5, "figure": 0.5}
+_SAME_WORDS: Final = 1.0
+_ENOUGH: Final = 3.0
+_RETOLD: Final = 5.0
+_STRONG: Final = 2.0
+_POINTS_IN_ORDER: Final = 6
+_IN_ORDER: Final = 0.8
+_SHARED_WORDS: Final = 2
+_QUOTATION: Final = r"[“\"]([^“”\"\n]{30,400})[”\"]"
+_TELLING_DIGITS: Final = 3
+
+
+def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[Pair]:
+    """Pairs of documents that share enough of what is particular; expects corpus-wide entities."""
+    points = pl.concat([_names(tables, lexicon), _quotations(tables), _figures(tables)])
+    rare = (
+        points.sort("doc_id", "start")
+        .unique(["doc_id", "point"], keep="first", maintain_order=True)
+        .filter(pl.col("doc_id").len().over("point").is_between(2, _MOST_DOCUMENTS))
+    )
+    shared = (
+        rare.join(rare.select("doc_id", "point", "start"), on="point", suffix="_other")
+        .filter(pl.col("doc_id") < pl.col("doc_id_other"))
+        .sort("doc_id", "doc_id_other", "start")
+    )
+    contexts = _contexts(tables, shared, lexicon)
+    for (one, other), group in shared.group_by("doc_id", "doc_id_other", maintain_order=True):
+        pair = _judge(str(one), str(other), group, contexts)
+        if pair is not None:
+            yield pair
+
+
+def _judge(
+    one: str, other: str, shared: pl.DataFrame, contexts: Mapping[tuple[str, str], frozenset[str]]
+) -> Pair | None:
+    kinds = shared["kind"].to_list()
+    strong = sum(_WEIGHTS[kind] for kind in kinds if _WEIGHTS[kind] >= _STRONG)
+    score = sum(_WEIGHTS[kind] for kind in kinds)
+    for point, kind in zip(shared["point"], kinds, strict=True):
+        alike = contexts.get((one, point), frozenset()) & contexts.get((other, point), frozenset())
+        if kind == "person" and len(alike) >= _SHARED_WORDS:
+            score += _SAME_WORDS
+    in_order = _longest_rise(shared["start_other"].to_list()) / shared.height
+    same_course = shared.height >= _POINTS_IN_ORDER and in_order >= _IN_ORDER
+    if score < _ENOUGH or not (strong or same_course):
+        return None
+    retold = score >= _RETOLD and (same_course or strong > _STRONG)
+    return Pair(one, other, "same points", min(1.0, score / 10), DERIVATIVE if retold else RELATED)
+
+
+def _names(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
+    """Names that no lexicon knows; persons only by full name, and as a `person` only where they seem private."""
+    mentions = tables["mentions"].filter(pl.col("form") != "adjective")
+    unknown = mentions.join(
+        tables["entities"].select("entity_id", "name", "external_id", "document_count"), on="entity_id"
+    ).filter(
+        pl.col("document_count").is_between(2, _MOST_DOCUMENTS),
+        pl.col("external_id").is_null(),
+        ~pl.col("name").is_in([name.name for name in lexicon.names]),
+        pl.col("type") != "PLACE",
+        (pl.col("type") != "PERSON") | pl.col("name").str.contains(" ", literal=True),
+    )
+    public = (
+        unknown.filter(pl.col("type") == "PERSON", pl.col("text") == pl.col("name"))
+        .join(
+            tables["sentences"].select("doc_id", "sentence_no", "text"), on=["doc_id", "sentence_no"], suffix="_around"
+        )
+        .join(
+            mentions.filter(pl.col("type") == "ORG").select("doc_id", "sentence_no").unique().with_columns(of_org=True),
+            on=["doc_id", "sentence_no"],
+            how="left",
+        )
+        .filter(
+            pl.col("of_org").is_not_null() | pl.col("text_around").str.to_lowercase().str.contains(_offices(lexicon))
+        )
+    )
+    return unknown.select(
+        "doc_id",
+        pl.col("entity_id").alias("point"),
+        pl.when((pl.col("type") == "PERSON") & ~pl.col("entity_id").is_in(public["entity_id"].implode()))
+        .then(pl.lit("person"))
+        .otherwise(pl.lit("name"))
+        .alias("kind"),
+        "start",
+    )
+
+
+@lru_cache(maxsize=4)
+def _offices(lexicon: Lexicon) -> str:
+    words = "|".join(re.escape(word) for word in lexicon.cues["comparisons"]["persons"]["offices"])
+    return rf"\b(?:{words})s?\b"
+
+
+def _quotations(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    quotations = (
+        tables["sentences"]
+        .filter(pl.col("kind") != "boilerplate")
+        .select("doc_id", "start", pl.col("text").str.extract_all(_QUOTATION).alias("quotations"))
+        .explode("quotations", empty_as_null=False)
+        .drop_nulls()
+    )
+    said = pl.col("quotations").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    return quotations.select("doc_id", said.alias("point"), pl.lit("quotation").alias("kind"), "start").filter(
+        pl.col("point").str.count_matches(" ") >= 5
+    )
+
+
+def _figures(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Figures with so many digits that they are no coincidence."""
+    digits = pl.col("value").cast(pl.String).str.replace(r"e.*$", "").str.replace_all(r"\D", "")
+    return (
+        tables["figures"]
+        .filter(
+            digits.str.strip_chars("0").str.len_chars() >= _TELLING_DIGITS,
+            pl.col("factuality").is_in(["asserted", "attributed", "forecast"]),
+        )
+        .select(
+            "doc_id",
+            pl.format("{} {} {}", "kind", "unit", pl.col("value").cast(pl.String)).alias("point"),
+            pl.lit("figure").alias("kind"),
+            "start",
+        )
+    )
+
+
+def _contexts(
+    tables: Mapping[str, pl.DataFrame], shared: pl.DataFrame, lexicon: Lexicon
+) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The words around each shared person, by document: names left out, short words too."""
+    persons = shared.filter(pl.col("kind") == "person")
+    wanted = pl.concat(
+        [persons.select("doc_id", "point"), persons.select(pl.col("doc_id_other").alias("doc_id"), "point")]
+    ).unique()
+    sentences = (
+        tables["mentions"]
+        .join(wanted, left_on=["doc_id", "entity_id"], right_on=["doc_id", "point"])
+        .select("doc_id", "entity_id", "sentence_no")
+        .unique()
+        .join(tables["sentences"].select("doc_id", "sentence_no", "text"), on=["doc_id", "sentence_no"])
+        .sort("doc_id", "entity_id", "sentence_no")
+    )
+    words: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in sentences.iter_rows(named=True):
+        name = set(row["entity_id"].partition(":")[2].split("-"))
+        found = content_words(row["text"], lexicon)
+        words[row["doc_id"], row["entity_id"]] |= {word for word in found if len(word) > 3 and word not in name}
+    return {key: frozenset(found) for key, found in words.items()}
+
+
+def _longest_rise(positions: Sequence[int]) -> int:
+    """Length of the longest run of points that come in the same order in both documents."""
+    ends: list[int] = []
+    for position in positions:
+        place = bisect_left(ends, position)
+        ends[place : place + 1] = [position]
+    return len(ends)
