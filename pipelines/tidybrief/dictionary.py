@@ -163,9 +163,9 @@ def _in_words(dtype: Any) -> str:
 _IN_WORDS: Final = {
     "minimum": "at least {}",
     "maximum": "at most {}",
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "pattern": "matches {}",
+    "minLength": "of at least {} characters",
+    "maxLength": "of at most {} characters",
+    "pattern": "like {}",
 }
 
 

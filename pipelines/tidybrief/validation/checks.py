@@ -50,9 +50,7 @@ class Check:
     samples: tuple[dict[str, Any], ...] = ()
 
 
-def check_rows(
-    table: str, name: str, failures: Failures, frame: pl.DataFrame, severity: Severity = "error"
-) -> Check:
+def check_rows(table: str, name: str, failures: Failures, frame: pl.DataFrame, severity: Severity = "error") -> Check:
     """The check that has these failing rows."""
     samples = (
         brief(frame.row(number, named=True), "; ".join(reasons))

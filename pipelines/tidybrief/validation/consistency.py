@@ -35,9 +35,7 @@ def check_order(tables: Tables) -> Iterator[Check]:
 
 def _broken_keys(table: str, frame: pl.DataFrame) -> Failures:
     key = dictionary.primary_key(table)
-    broken = frame.select(
-        missing=pl.any_horizontal(pl.col(key).is_null()), repeated=pl.struct(key).is_duplicated()
-    )
+    broken = frame.select(missing=pl.any_horizontal(pl.col(key).is_null()), repeated=pl.struct(key).is_duplicated())
     told = {"missing": f"has no {', '.join(key)}", "repeated": f"another row has the same {', '.join(key)}"}
     return merged(*({number: [told[name]] for number in broken[name].arg_true()} for name in broken.columns))
 

@@ -158,18 +158,14 @@ def _turn_away(found: _Findings) -> tuple[dict[str, pl.DataFrame], list[dict[str
                 failures = merged(failures, orphans)
         if "evidence" in frame.columns:
             failures = merged(failures, lost_evidence(frame, found.tables, kept))
-        rejected += [
-            _reject(name, frame.row(number, named=True), failures[number]) for number in sorted(failures)
-        ]
+        rejected += [_reject(name, frame.row(number, named=True), failures[number]) for number in sorted(failures)]
         kept[name] = _without(remaining, failures)
     if rejected:
         kept["documents"] = _regrouped(kept["documents"], found.tables["documents"])
         kept = recount(kept)
     turned_away = pl.DataFrame(rejected, schema=dictionary.polars_schema("rejects"))
     kept["rejects"] = pl.concat([found.tables["rejects"], turned_away])
-    ordered = {
-        name: kept[name].sort(dictionary.sort_order(name), maintain_order=True) for name in found.tables
-    }
+    ordered = {name: kept[name].sort(dictionary.sort_order(name), maintain_order=True) for name in found.tables}
     return ordered, rejected
 
 
@@ -183,8 +179,7 @@ def _orphans(
     gone = before.select(target).join(after.select(target), on=target, how="anti")
     rows = frame.select(own).with_row_index("number").join(gone, left_on=own, right_on=target, how="semi")
     return {
-        number: [f"{', '.join(own)} {' '.join(map(str, value))} was rejected"]
-        for number, *value in rows.iter_rows()
+        number: [f"{', '.join(own)} {' '.join(map(str, value))} was rejected"] for number, *value in rows.iter_rows()
     }
 
 
@@ -199,9 +194,7 @@ def _without(frame: pl.DataFrame, rows: Failures) -> pl.DataFrame:
 def _with_nulls(frame: pl.DataFrame, columns: Iterable[str], rows: Failures) -> pl.DataFrame:
     if not rows:
         return frame
-    return frame.with_columns(
-        pl.when(~_numbered(rows)).then(pl.col(column)).alias(column) for column in columns
-    )
+    return frame.with_columns(pl.when(~_numbered(rows)).then(pl.col(column)).alias(column) for column in columns)
 
 
 def _regrouped(documents: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:

@@ -54,7 +54,7 @@ def _ungrounded_evidence(frame: pl.DataFrame, texts: Mapping[str, str]) -> Failu
         text, start, end = texts.get(row["doc_id"]), row["start"], row["end"]
         if text is None or start is None or end is None:
             failures[number].append(f"evidence {row['row_id']} has no place in a document")
-        elif reason := _misplaced(text, start, end, row["text"]):
+        elif reason := _misplaced(text, start, end, row["text"] or ""):
             failures[number].append(f"evidence {row['row_id']} {reason}")
     return dict(failures)
 
