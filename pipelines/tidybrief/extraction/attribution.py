@@ -1,23 +1,73 @@
 """Who says so: the source that the text names for a sentence, carried forward within its paragraph.
 
-What belongs here: finding the named source. Whether a sentence counts as attributed is its factuality
-(`sentences`). An unnamed source ("officials said") is none.
+What belongs here: finding the named source and the stretch of text it speaks for. Whether a sentence counts as
+attributed is its factuality (`sentences`). An unnamed source ("officials said") is none.
 """
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_SOURCES = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT"})
+_REACH = 90
+
 
 class Source(NamedTuple):
-    """A named source. `carried` says that an earlier sentence of the paragraph names it."""
+    """A named source and the stretch of text (document offsets) it speaks for.
+
+    `carried` says that an earlier sentence of the paragraph names it.
+    """
 
     entity_id: str
     name: str
     carried: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    opening: re.Pattern[str]
+    verb_after: re.Pattern[str]
+    verb_before: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    organisation: re.Pattern[str]
+    any: re.Pattern[str]
+    continuing: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _cues(lexicon: Lexicon) -> _Cues:
+    table = lexicon.cues["attribution"]
+    verbs, issued = _any_of(table["reporting_verbs"]), _any_of(table["issued"])
+    openings, organisations = _any_of(table["openings"]), _any_of(table["organisation_nouns"])
+    continuing = _any_of(lexicon.cues["figures"]["anaphoric_openings"])
+    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,.;:]{1,80},)?"
+    return _Cues(
+        opening=re.compile(rf"\b(?:{openings})\b", re.IGNORECASE),
+        verb_after=re.compile(
+            rf"{apposition}(?:['’]s?)?(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
+            rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*[ ](?:{verbs})\b"
+        ),
+        verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
+        pronoun=re.compile(
+            rf"\b(?:(?P<person>[Hh]e|[Ss]he)|(?P<other>[Tt]hey|[Ii]t))(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
+        ),
+        organisation=re.compile(rf"\b[Tt]he (?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"),
+        any=re.compile(rf"\b(?:{verbs}|{openings}|went on to say)\b", re.IGNORECASE),
+        continuing=re.compile(rf"[\"“]?(?:{continuing})\b", re.IGNORECASE),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 def find_sources(
@@ -27,5 +77,141 @@ def find_sources(
     mentions: tuple[Mention, ...],
     lexicon: Lexicon,
 ) -> Mapping[int, Source]:
-    """The named source of each sentence that has one, by `sentence_no`."""
-    return {}
+    """The named source of each sentence that has one, by `sentence_no`; of several, the one that speaks for most of it."""
+    found = find_attributions(document, sentences, entities, mentions, lexicon)
+    return {number: max(sources, key=lambda source: source.end - source.start) for number, sources in found.items()}
+
+
+def find_attributions(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
+    lexicon: Lexicon,
+) -> Mapping[int, tuple[Source, ...]]:
+    """All named sources of each sentence that has one, by `sentence_no`, each with what it speaks for."""
+    cues, text = _cues(lexicon), document.text
+    names = {entity.entity_id: entity.name for entity in entities}
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    starts = [mention.start for mention in ordered]
+    by_sentence: dict[int, tuple[Source, ...]] = {}
+    carried: Source | None = None
+    person: Mention | None = None
+    organisation: Mention | None = None
+    for place, sentence in enumerate(sentences):
+        if place and _breaks_paragraph(text, sentences[place - 1], sentence):
+            carried = organisation = None
+        inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        own: tuple[Source, ...] = ()
+        if sentence.kind != "boilerplate" and cues.any.search(text, sentence.start, sentence.end):
+            own = tuple(_own_sources(text, sentence, inside, names, cues, person, organisation))
+        if own:
+            by_sentence[sentence.sentence_no] = own
+            carried = own[-1]
+        elif carried is not None and (
+            sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start)
+        ):
+            by_sentence[sentence.sentence_no] = (
+                carried._replace(carried=True, start=sentence.start, end=sentence.end),
+            )
+        person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
+        organisation = next((mention for mention in inside if mention.type == "ORG"), organisation)
+    return by_sentence
+
+
+def _breaks_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
+    return "\n" in text[before.end : sentence.start]
+
+
+def _own_sources(
+    text: str,
+    sentence: Sentence,
+    inside: list[Mention],
+    names: Mapping[str, str],
+    cues: _Cues,
+    person: Mention | None,
+    organisation: Mention | None,
+) -> Iterable[Source]:
+    taken: list[int] = []
+    for opening in cues.opening.finditer(text, sentence.start, sentence.end):
+        source = next(
+            (
+                m
+                for m in inside
+                if opening.end() <= m.start <= opening.end() + _REACH and m.type in (*_SOURCES, "PLACE")
+            ),
+            None,
+        )
+        if source is not None and not re.search(r"[;:]|, ", text[opening.end() : source.start]):
+            source = _head_of_name_group(source, inside, text)
+            taken.append(source.start)
+            yield _source(source, names, _scope(text, sentence, opening.start(), source.end))
+    for mention in inside:
+        if mention.start in taken or mention.type not in (*_SOURCES, "PLACE"):
+            continue
+        if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
+            continue
+        if cues.verb_after.match(text, mention.end, sentence.end):
+            after = _starts_clause(text, sentence, mention)
+            scope = (after, sentence.end) if not _closes(text, sentence, mention) else (sentence.start, sentence.end)
+            yield _source(mention, names, scope)
+        elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
+            yield _source(mention, names, (sentence.start, sentence.end))
+    for pronoun in cues.pronoun.finditer(text, sentence.start, sentence.end):
+        referent = person if pronoun.group("person") else None
+        if referent is not None:
+            yield _source(referent, names, (sentence.start, sentence.end))
+    if organisation is not None and (said := cues.organisation.search(text, sentence.start, sentence.end)):
+        yield _source(organisation, names, (said.start(), sentence.end))
+
+
+def _head_of_name_group(source: Mention, inside: list[Mention], text: str) -> Mention:
+    """ "NASA administrator Jim Bridenstine": the person, not the employer before the title."""
+    following = next((m for m in inside if m.start > source.end), None)
+    if following is not None and following.type == "PERSON" and source.type in ("ORG", "PLACE"):
+        between = text[source.end : following.start]
+        if re.fullmatch(r"(?:['’]s)?[ ](?:[\w-]+[ ]){0,4}", between) and not re.search(
+            r"\b(?:and|by|of|in|on|for)\b", between
+        ):
+            return following
+    return source
+
+
+def _is_in_phrase(text: str, mention: Mention) -> bool:
+    return (
+        re.search(
+            r"\b(?:in|from|of|for|to|with|against|across)[ ](?:the[ ])?$",
+            text[max(0, mention.start - 14) : mention.start],
+        )
+        is not None
+    )
+
+
+def _starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
+    """From where a source before its verb speaks: its own place, or the sentence's start where it opens it."""
+    before = text[sentence.start : mention.start]
+    return (
+        mention.start if re.search(r"[;,] (?:but|and|while|whereas)\b|, (?:like|including)", before) else sentence.start
+    )
+
+
+def _closes(text: str, sentence: Sentence, mention: Mention) -> bool:
+    return len(text[mention.end : sentence.end].split()) <= 3
+
+
+def _scope(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """What "according to X" speaks for: all of its sentence, or what follows it where it stands in the middle."""
+    if start - sentence.start <= 12:
+        return sentence.start, sentence.end
+    tail = text[end : sentence.end].strip(" .,;)”\"’'\n")
+    before = text[sentence.start : start].rstrip()
+    if before.endswith(",") and tail and re.match(r"[^.;]{0,20},", text[end : end + 22]):
+        if re.search(r"\b(?:including|and|but|while)[ ,]*$", before):
+            return start, sentence.end
+        return sentence.start, sentence.end
+    cut = max(before.rfind(";"), before.rfind(" but "), before.rfind(" while "))
+    return (sentence.start + cut + 1 if cut > 0 else sentence.start), sentence.end
+
+
+def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int]) -> Source:
+    return Source(mention.entity_id, names.get(mention.entity_id, mention.text), False, *scope)

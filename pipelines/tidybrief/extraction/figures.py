@@ -1,9 +1,261 @@
-"""Placeholder until this layer lands."""
+"""Figures: what each quantity says, about whom, for when, and who says so.
 
+What belongs here: going through the sentences that hold a quantity, and what one figure takes over from another. How
+each part is found stands in `subjects`, `indicators`, `periods`, `attribution` and `wholes`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from tidybrief.extraction.attribution import Source, find_attributions
+from tidybrief.extraction.clauses import Clauses, Words, grammar_words, spans_of
+from tidybrief.extraction.indicators import indicator_of
+from tidybrief.extraction.periods import Validity, period_of
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
+from tidybrief.extraction.subjects import main_subject, name_of, subject_of
+from tidybrief.extraction.wholes import stated_whole
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_IN_BRACKETS = re.compile(
+    r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
+)
+_JOINED = re.compile(
+    r",? (?:or|and) (?:about |around |roughly |some |nearly |over )?|, (?:and )?(?:as high as |averaged around )?"
+)
 
-def find_figures(document: Document, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...], mentions: tuple[Mention, ...], dates: tuple[TemporalExpression, ...], quantities: tuple[Quantity, ...], lexicon: Lexicon) -> tuple[Figure, ...]:
-    return ()
+_Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What the paragraph has said so far."""
+
+    figures: list[Figure] = field(default_factory=list)
+    last_subject: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is known of the document while its sentences are read."""
+
+    text: str
+    words: Words
+    names: Mapping[str, str]
+    sources: Mapping[int, tuple[Source, ...]]
+    main_subject: str | None
+
+
+def find_figures(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
+    dates: tuple[TemporalExpression, ...],
+    quantities: tuple[Quantity, ...],
+    lexicon: Lexicon,
+) -> tuple[Figure, ...]:
+    """One figure for each quantity outside page furniture, in the order of the text."""
+    if not quantities:
+        return ()
+    view = _View(
+        document.text,
+        grammar_words(lexicon),
+        {entity.entity_id: entity.name for entity in entities},
+        find_attributions(document, sentences, entities, mentions, lexicon),
+        main_subject(mentions, sentences[0].end),
+    )
+    mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
+    figures: list[Figure] = []
+    paragraph = _Paragraph()
+    before: Sentence | None = None
+    for sentence in sentences:
+        if before is not None and "\n" in view.text[before.end : sentence.start]:
+            paragraph = _Paragraph()
+        before = sentence
+        inside = mentions_of.get(sentence.sentence_no, [])
+        if sentence.sentence_no in quantities_of and sentence.kind != "boilerplate":
+            found = _figures_of_sentence(
+                sentence,
+                inside,
+                dates_of.get(sentence.sentence_no, []),
+                quantities_of[sentence.sentence_no],
+                paragraph,
+                view,
+            )
+            figures.extend(found)
+            paragraph.figures.extend(found)
+        leading = next(
+            (m for m in inside if m.type in ("ORG", "PLACE", "PRODUCT", "POLICY", "EVENT") and m.form != "adjective"),
+            None,
+        )
+        if leading is not None:
+            paragraph.last_subject = leading.entity_id
+    return tuple(figures)
+
+
+def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
+    by_number: dict[int, list[_Row]] = {}
+    for row in rows:
+        by_number.setdefault(row.sentence_no, []).append(row)
+    return by_number
+
+
+def _figures_of_sentence(
+    sentence: Sentence,
+    inside: list[Mention],
+    dates: list[TemporalExpression],
+    quantities: list[Quantity],
+    paragraph: _Paragraph,
+    view: _View,
+) -> list[Figure]:
+    clauses = Clauses(view.text, sentence, spans_of(quantities, dates, inside), view.words)
+    continuing = view.words.anaphoric_opening.match(sentence.text) is not None
+    found: list[Figure] = []
+    for place, quantity in enumerate(quantities):
+        previous = quantities[place - 1] if place else None
+        following = quantities[place + 1] if place + 1 < len(quantities) else None
+        restated = previous is not None and _restates(previous, quantity, view.text)
+        base = found[-1] if restated else None
+        if base is not None:
+            figure = _restated(base, quantity)
+        else:
+            figure = _figure(quantity, sentence, clauses, inside, dates, (previous, following), paragraph, view)
+            figure = _taken_over(figure, quantity, found, paragraph, continuing, view)
+        found.append(figure)
+    return found
+
+
+def _restates(previous: Quantity, quantity: Quantity, text: str) -> bool:
+    """ "900 million złotys (181 million pounds)", "41 percent ($1.1 trillion)"."""
+    return (previous.kind != quantity.kind or previous.unit != quantity.unit) and _IN_BRACKETS.fullmatch(
+        text[max(previous.end, previous.unit_end) if previous.kind == "count" else previous.end : quantity.start]
+    ) is not None
+
+
+def _restated(base: Figure, quantity: Quantity) -> Figure:
+    return replace(
+        base, start=quantity.start, end=quantity.end, text=quantity.text, kind=quantity.kind, value=quantity.value,
+        value_high=quantity.value_high, unit=quantity.unit, qualifier=quantity.qualifier, method=quantity.method,
+        confidence=round(base.confidence * 0.95, 3),
+    )  # fmt: skip
+
+
+def _figure(
+    quantity: Quantity,
+    sentence: Sentence,
+    clauses: Clauses,
+    inside: list[Mention],
+    dates: list[TemporalExpression],
+    neighbours: tuple[Quantity | None, Quantity | None],
+    paragraph: _Paragraph,
+    view: _View,
+) -> Figure:
+    all_sources = view.sources.get(sentence.sentence_no, ())
+    source = next((source for source in all_sources if source.start <= quantity.start < source.end), None)
+    subject_id, subject, subject_confidence = _subject(
+        quantity, clauses, inside, all_sources, neighbours, paragraph, view
+    )
+    indicator = indicator_of(quantity, clauses)
+    period = period_of(quantity, dates, clauses)
+    confidence = quantity.confidence * (0.5 + 0.25 * subject_confidence + 0.25 * (indicator[1] if indicator else 0.0))
+    return Figure(
+        sentence.sentence_no, quantity.start, quantity.end, quantity.text, quantity.kind, quantity.value, quantity.value_high,
+        quantity.unit, quantity.qualifier, subject_id, subject, indicator[0] if indicator else None, period.start, period.end,
+        source.entity_id if source else None, source.name if source else None,
+        stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted", quantity.method,
+        round(confidence, 3),
+    )  # fmt: skip
+
+
+def _subject(
+    quantity: Quantity,
+    clauses: Clauses,
+    inside: list[Mention],
+    sources: tuple[Source, ...],
+    neighbours: tuple[Quantity | None, Quantity | None],
+    paragraph: _Paragraph,
+    view: _View,
+) -> tuple[str | None, str | None, float]:
+    named = subject_of(quantity, clauses, inside, sources, neighbours)
+    if named is not None and named[1] >= 0.5:
+        return named[0].entity_id, name_of(named[0].entity_id, view.names), named[1]
+    if view.words.worldwide.search(clauses.sentence.text):
+        return None, "world", 0.6
+    for entity_id, probability in ((paragraph.last_subject, 0.5), (view.main_subject, 0.45)):
+        if entity_id is not None:
+            return entity_id, name_of(entity_id, view.names), probability
+    if named is not None:
+        return named[0].entity_id, name_of(named[0].entity_id, view.names), named[1]
+    return None, None, 0.2
+
+
+def _taken_over(
+    figure: Figure, quantity: Quantity, found: list[Figure], paragraph: _Paragraph, continuing: bool, view: _View
+) -> Figure:
+    """The figure with what it leaves unsaid because a figure before it has said so."""
+    earlier = found or paragraph.figures
+    if not earlier:
+        return figure
+    last = earlier[-1]
+    same_series = quantity.unit == last.unit and quantity.kind == last.kind
+    changes: dict[str, object] = {}
+    if not Validity(figure.time_start, figure.time_end).stated and (
+        found or continuing or _same_unit_before(figure, paragraph)
+    ):
+        origin = last if found or continuing else _same_unit_before(figure, paragraph)
+        if origin is not None:
+            changes |= {"time_start": origin.time_start, "time_end": origin.time_end}
+    if figure.attributed_to is None and (continuing or (not found and _same_unit_before(figure, paragraph))):
+        origin = last if continuing else _same_unit_before(figure, paragraph)
+        if origin is not None:
+            changes |= {"attributed_to": origin.attributed_to, "attributed_to_id": origin.attributed_to_id}
+    if figure.of_total is None:
+        whole = (
+            last.value
+            if continuing and not found and _part_of(figure, last)
+            else _whole_of_series(figure, earlier + paragraph.figures)
+        )
+        if continuing and found:
+            whole = whole or (last.of_total if _part_of_value(figure, last.of_total) else None)
+        if whole is not None:
+            changes["of_total"] = whole
+    if same_series and figure.indicator is None:
+        changes["indicator"] = last.indicator
+    return replace(figure, **changes) if changes else figure  # type: ignore[arg-type]
+
+
+def _same_unit_before(figure: Figure, paragraph: _Paragraph) -> Figure | None:
+    if figure.kind != "count" or not paragraph.figures:
+        return None
+    last = paragraph.figures[-1]
+    return (
+        last
+        if last.kind == "count" and last.unit == figure.unit and figure.unit not in ("person", "people", "number")
+        else None
+    )
+
+
+def _part_of(figure: Figure, whole: Figure) -> bool:
+    return whole.kind in ("count", "money", "measure") and (figure.kind == "percent" or figure.value <= whole.value)
+
+
+def _part_of_value(figure: Figure, total: float | None) -> bool:
+    return total is not None and (figure.kind == "percent" or figure.value <= total)
+
+
+def _whole_of_series(figure: Figure, earlier: list[Figure]) -> float | None:
+    """The whole that the paragraph has stated for figures of the same unit ("38,000 of the 54,000 patents")."""
+    for row in reversed(earlier):
+        if (
+            row.unit == figure.unit
+            and row.kind == figure.kind == "count"
+            and row.of_total is not None
+            and figure.value < row.of_total
+        ):
+            return row.of_total
+    return None

@@ -1,0 +1,356 @@
+"""Shallow grammar of one sentence: its words with their classes, noun phrases, and the verbs between them.
+
+What belongs here: word classes by closed lists and endings, and walking from word to word. What follows for a figure
+stands in `subjects`, `indicators`, `periods` and `wholes`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
+from tidybrief.lexicon import Lexicon
+
+DETERMINER, PREPOSITION, OF, TO, CONJUNCTION, SUBORDINATOR = "d", "p", "o", "t", "c", "s"
+AUXILIARY, VERB, PARTICIPLE, GERUND, PRONOUN, ADVERB = "x", "v", "e", "g", "r", "a"
+NOUN, NAME, QUANTITY, DATE, POSSESSIVE = "n", "m", "q", "T", "'"
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
+_POSSESSIVE_END = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_EITHER = "?"
+_NOT_PARTICIPLES = frozenset(
+    {"need", "speed", "hundred", "seed", "feed", "breed", "bed", "red", "shed", "weed", "indeed", "exceed"}
+)
+_NOT_GERUNDS = frozenset(
+    {"building", "spending", "funding", "housing", "training", "king", "ring", "spring", "thing", "string", "wing", "morning",
+     "evening", "meeting", "rating", "ruling", "hearing", "earnings", "lending", "trading", "manufacturing", "engineering", "marketing",
+     "mining", "shipping", "banking", "during", "something", "nothing", "anything", "everything", "ceiling", "holding", "clothing"}
+)  # fmt: skip
+_BREAKS = frozenset(";:—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of the lexicon, and the sets that single rules ask for."""
+
+    classes: Mapping[str, str]
+    participles: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    qualifiers: frozenset[str]
+    light_nouns: frozenset[str]
+    measuring_verbs: frozenset[str]
+    nouns_of_verbs: Mapping[str, str]
+    anaphoric_opening: re.Pattern[str]
+    worldwide: re.Pattern[str]
+    comparing: frozenset[str]
+    price_base: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def grammar_words(lexicon: Lexicon) -> Words:
+    """The words of this lexicon, compiled once."""
+    cues = lexicon.cues["figures"]
+    classes: dict[str, str] = {}
+    participles: dict[str, str] = {}
+    lemmas: dict[str, str] = {}
+    for verb in cues["verbs"]:
+        for form, kind in _forms(verb):
+            classes[form] = kind
+            lemmas[form] = verb
+            participles[form] = _past(verb)
+    for form, participle in cues["irregular_verbs"].items():
+        classes[form], participles[form] = VERB, participle
+        lemmas.setdefault(form, next((verb for verb in cues["verbs"] if _irregular_of(verb, form)), form))
+    for form in cues["nouns_or_verbs"]:
+        classes[form] = _EITHER
+    for kind, name in (
+        (ADVERB, "adverbs"), (PREPOSITION, "prepositions"), (CONJUNCTION, "conjunctions"), (SUBORDINATOR, "subordinators"),
+        (AUXILIARY, "auxiliaries"), (PRONOUN, "pronouns"), (DETERMINER, "determiners"),
+    ):  # fmt: skip
+        classes.update(dict.fromkeys(cues[name], kind))
+    classes["of"], classes["to"] = OF, TO
+    return Words(
+        classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
+        frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
+        cues["nouns_of_verbs"],
+        re.compile(rf"[\"“]?(?:{_alternatives(cues['anaphoric_openings'])})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_alternatives(cues['worldwide'])})\b", re.IGNORECASE),
+        frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]),
+    )  # fmt: skip
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + "ed"
+
+
+def _forms(verb: str) -> Iterable[tuple[str, str]]:
+    stem = verb.removesuffix("e")
+    third = (
+        verb[:-1] + "ies"
+        if verb.endswith("y") and verb[-2] not in "aeiou"
+        else (verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else verb + "s")
+    )
+    yield from ((verb, VERB), (third, VERB), (_past(verb), PARTICIPLE), (stem + "ing", GERUND))
+    if verb[-1] in "tpgnlmbd" and verb[-2:-1] in tuple("aeiou"):
+        yield from ((verb + verb[-1] + "ed", PARTICIPLE), (verb + verb[-1] + "ing", GERUND))
+
+
+_IRREGULAR_STEMS = {
+    "bought": "buy", "built": "build", "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow", "held": "hold",
+    "lost": "lose", "made": "make", "paid": "pay", "rose": "rise", "risen": "rise", "said": "say", "saw": "see", "seen": "see",
+    "sold": "sell", "spent": "spend", "stood": "stand", "took": "take", "won": "win", "went": "go", "came": "come", "lent": "lend",
+    "shrank": "shrink", "sank": "sink", "ran": "run", "gave": "give", "led": "lead", "became": "become", "sent": "send",
+}  # fmt: skip
+
+
+def _irregular_of(verb: str, form: str) -> bool:
+    return _IRREGULAR_STEMS.get(form) == verb
+
+
+class Clauses:
+    """The words of one sentence. Positions are indices into `starts`, `ends`, `words` and `classes`."""
+
+    __slots__ = ("classes", "ends", "sentence", "starts", "text", "vocabulary", "words")
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        spans: list[tuple[int, int, str]],
+        vocabulary: Words,
+    ) -> None:
+        """`spans` are the quantities, dates and names of the sentence with their class, in order, without overlap."""
+        self.text, self.sentence, self.vocabulary = text, sentence, vocabulary
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.classes: list[str] = []
+        position = sentence.start
+        for start, end, kind in spans:
+            if start < position:
+                continue
+            self._add_words(position, start)
+            self._add(start, end, "", kind)
+            position = end
+        self._add_words(position, sentence.end)
+        self._decide_either()
+
+    def _add(self, start: int, end: int, word: str, kind: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.classes.append(kind)
+
+    def _add_words(self, start: int, end: int) -> None:
+        known = self.vocabulary.classes
+        for found in _WORD.finditer(self.text, start, end):
+            surface = found.group()
+            word = surface.lower()
+            kind = known.get(word)
+            if kind is None:
+                kind = _class_by_ending(word, surface)
+            self._add(found.start(), found.end(), word, kind)
+            if kind == NOUN and _POSSESSIVE_END.search(word):
+                self.classes[-1] = NOUN
+
+    def _decide_either(self) -> None:
+        classes = self.classes
+        for place, kind in enumerate(classes):
+            if kind == _EITHER:
+                before = classes[place - 1] if place else ""
+                after = classes[place + 1] if place + 1 < len(classes) else ""
+                verb = (
+                    before in (TO, AUXILIARY, PRONOUN)
+                    or before in (NAME, NOUN, ADVERB)
+                    and after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+                    and not (
+                        before == NOUN and after == PREPOSITION and self.words[place + 1] not in ("by", "from", "at")
+                    )
+                )
+                classes[place] = VERB if verb else NOUN
+
+    def at(self, offset: int) -> int:
+        """The position of the word that starts at or after an offset of the document."""
+        return bisect_left(self.starts, offset)
+
+    def kind(self, place: int) -> str:
+        """The class of a word; "" beyond the sentence."""
+        return self.classes[place] if 0 <= place < len(self.classes) else ""
+
+    def word(self, place: int) -> str:
+        """The word in lower case; "" for names, quantities, dates and beyond the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from one word to another, both included, on one line."""
+        if first > last or first < 0 or last >= len(self.starts):
+            return ""
+        return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+
+    def before_qualifiers(self, place: int) -> int:
+        """Left of a position, the last word that is no qualifier of a number; -1 at the start."""
+        left = place - 1
+        while left >= 0 and self.words[left] in self.vocabulary.qualifiers:
+            if self.words[left] == "at" and self.words[left + 1] not in ("least", "most"):
+                break
+            if self.words[left] == "as" and self.words[left + 1] not in ("many", "much", "high", "low", "few"):
+                break
+            left -= 1
+        if left >= 0 and self.words[left] == "to" and self.word(left - 1) in ("up", "close", "closer"):
+            return self.before_qualifiers(left - 1)
+        if left >= 0 and self.words[left] == "of" and self.word(left - 1) in ("upwards", "total", "excess"):
+            return self.before_qualifiers(left - 1)
+        return left
+
+    def phrase_after(self, place: int, limit: int = 9) -> int:
+        """The last word of the noun phrase that starts at a position, with its "of" phrase; `place - 1` for none."""
+        last, right = place - 1, place
+        stop = min(len(self.classes), place + limit)
+        while right < stop:
+            kind = self.classes[right]
+            if kind in (NOUN, NAME):
+                last = right
+            elif kind in (GERUND, PARTICIPLE):
+                if self.kind(right + 1) not in (NOUN, NAME, GERUND):
+                    if kind == GERUND and last == right - 1 and right > place:
+                        pass
+                    break
+            elif kind == OF:
+                if last != right - 1 or last < place:
+                    break
+            elif kind == DETERMINER:
+                if right > place and self.kind(right - 1) != OF:
+                    break
+            elif kind == CONJUNCTION:
+                if not (last == right - 1 and self.kind(right + 1) == NOUN and self.words[right] in ("and", "or", "&")):
+                    break
+                if self.kind(right + 2) in (VERB, AUXILIARY):
+                    break
+            elif kind == "-" or (kind == ADVERB and right == place) or self.words[right] in ("'", "’"):
+                pass
+            elif kind == QUANTITY and right > place:
+                break
+            else:
+                break
+            right += 1
+        return last
+
+    def phrase_before(self, place: int, limit: int = 12) -> int:
+        """The first word of the noun phrase that ends before a position, with what it is "of"; `place` for none."""
+        first, left = place, place - 1
+        stop = max(0, place - limit)
+        while left >= stop:
+            kind = self.classes[left]
+            if kind in (NOUN, NAME, GERUND):
+                first = left
+            elif kind == DETERMINER:
+                if self.kind(left - 1) != OF:
+                    break
+            elif kind == PARTICIPLE:
+                if self.kind(left + 1) not in (NOUN, NAME) or first != left + 1:
+                    break
+                first = left
+            elif kind == OF:
+                if first != left + 1 and self.kind(left + 1) != DETERMINER:
+                    break
+            elif kind == CONJUNCTION and self.words[left] in ("and", "or", "&"):
+                if first != left + 1 or self.kind(left - 1) != NOUN or self.kind(left + 2) in (VERB,):
+                    break
+            elif kind == "-":
+                pass
+            else:
+                break
+            left -= 1
+        return first
+
+    def verb_before(self, place: int) -> int:
+        """The nearest verb left of a position within its clause; -1 for none."""
+        for left in range(place - 1, -1, -1):
+            kind = self.classes[left]
+            if kind in (VERB, AUXILIARY, PARTICIPLE, GERUND):
+                if (
+                    kind == PARTICIPLE
+                    and self.kind(left + 1) in (NOUN,)
+                    and self.kind(left - 1) in (DETERMINER, NOUN, PREPOSITION, OF)
+                ):
+                    continue
+                return left
+            if kind in _BREAKS or kind == SUBORDINATOR and self.words[left] in ("while", "whereas", "but"):
+                return -1
+        return -1
+
+    def verb_after(self, place: int, limit: int = 8) -> int:
+        """The nearest verb right of a position before the clause ends; -1 for none."""
+        for right in range(place, min(len(self.classes), place + limit)):
+            kind = self.classes[right]
+            if kind in (VERB, AUXILIARY, PARTICIPLE):
+                return right
+            if kind in _BREAKS or kind in (SUBORDINATOR, ",", "("):
+                return -1
+        return -1
+
+    def main_verb(self, place: int) -> int:
+        """The word that carries the meaning of the verb group around a verb: past its auxiliaries."""
+        right = place
+        while self.kind(right) in (AUXILIARY, ADVERB) and self.kind(right + 1) in (
+            AUXILIARY,
+            ADVERB,
+            VERB,
+            PARTICIPLE,
+            GERUND,
+        ):
+            right += 1
+        if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
+            right += 2
+        return right
+
+    def subject_end(self, verb: int) -> int:
+        """The place of the verb group's first word: what stands before it is its subject."""
+        left = verb
+        while self.kind(left - 1) in (AUXILIARY, ADVERB, VERB, TO) or (
+            self.kind(left - 1) == PARTICIPLE and self.kind(left) in (TO, VERB, PREPOSITION)
+        ):
+            left -= 1
+        return left
+
+
+def _class_by_ending(word: str, surface: str) -> str:
+    first = word[0]
+    if not first.isalpha():
+        return NOUN if first.isdigit() else word
+    if (
+        word.endswith("ly")
+        and len(word) > 4
+        and word not in ("family", "supply", "assembly", "anomaly", "july", "italy")
+    ):
+        return ADVERB
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES and surface == word:
+        return PARTICIPLE
+    if word.endswith("ing") and len(word) > 4 and word not in _NOT_GERUNDS and surface == word:
+        return GERUND
+    return NOUN
+
+
+def spans_of(
+    quantities: Iterable[Quantity], dates: Iterable[TemporalExpression], mentions: Iterable[Mention]
+) -> list[tuple[int, int, str]]:
+    """Quantities, dates and names as one list in the order of the text; where they overlap, a quantity goes first."""
+    ranked = [(quantity.start, 0, quantity.end, QUANTITY) for quantity in quantities]
+    ranked += [(row.start, 1, row.end, DATE) for row in dates]
+    ranked += [(mention.start, 2, mention.end, NAME) for mention in mentions]
+    quantity_spans = [(start, end) for start, rank, end, _ in ranked if rank == 0]
+    return sorted(
+        (start, end, kind)
+        for start, rank, end, kind in ranked
+        if rank == 0 or not any(start < high and low < end for low, high in quantity_spans)
+    )

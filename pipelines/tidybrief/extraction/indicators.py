@@ -1,0 +1,405 @@
+"""What a figure measures: a short noun phrase out of the words around the quantity.
+
+What belongs here: choosing and joining these words by the shallow grammar of `clauses`. One rule per way in which a
+text says what it measures; the first that fits gives the words.
+"""
+
+import re
+
+from tidybrief.extraction.clauses import (
+    AUXILIARY, CONJUNCTION, DATE, DETERMINER, GERUND, NAME, NOUN, OF, PARTICIPLE, PREPOSITION, QUANTITY, SUBORDINATOR, TO, VERB,
+    Clauses,
+)  # fmt: skip
+from tidybrief.extraction.records import Quantity
+
+_LONGEST = 90
+_EDGES = " ,;:.-–—()[]\"“”'’"
+
+
+def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | None:
+    """The indicator and the probability that it is right; None where the sentence gives none."""
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    if after == first:
+        after = first + 1
+    if quantity.kind == "age":
+        return _age(after, clauses)
+    rules = {
+        "count": (_counted,), "measure": (_labelled, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
+        "duration": (_hyphenated, _measured_subject, _headed, _object), "money": (_labelled, _headed, _of_noun, _verbal, _measured_subject, _object),
+        "percent": (_share, _labelled, _headed, _of_noun, _measured_subject, _object),
+    }  # fmt: skip
+    for rule in rules.get(quantity.kind, ()):
+        found = rule(quantity, first, after, clauses)
+        words = _tidy(found, clauses) if found else ""
+        if words:
+            return words, 0.75
+    fallback = _tidy(_nearest_phrase(first, after, clauses), clauses)
+    return (fallback, 0.4) if fallback else None
+
+
+def _tidy(words: str, clauses: Clauses) -> str:
+    words = re.sub(r"\([^()]*\)", " ", words)
+    words = re.sub(
+        r"^(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for)\s+",
+        "",
+        " ".join(words.split()).strip(_EDGES),
+        flags=re.IGNORECASE,
+    )
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rsplit(" ", 1)[0]
+    words = re.sub(
+        r"\s+(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are)$",
+        "",
+        words,
+    )
+    return words.strip(_EDGES) if any(character.isalpha() for character in words) else ""
+
+
+def _age(after: int, clauses: Clauses) -> tuple[str, float] | None:
+    return "age", 0.7
+
+
+def _tail(last: int, clauses: Clauses, limit: int = 9) -> int:
+    """Where the phrases end that go on after a noun phrase: prepositions and participles, up to a break or a verb."""
+    right, end = last + 1, last
+    while right < len(clauses.classes) and right - last <= limit:
+        kind, word = clauses.kind(right), clauses.word(right)
+        if kind in (
+            VERB,
+            AUXILIARY,
+            SUBORDINATOR,
+            ",",
+            ";",
+            ":",
+            "(",
+            ")",
+            ".",
+            "?",
+            "!",
+            "—",
+            "–",
+            '"',
+            "”",
+            "“",
+            QUANTITY,
+            CONJUNCTION,
+        ):
+            break
+        if (
+            kind == DATE
+            or (kind == PREPOSITION and clauses.kind(right + 1) == DATE)
+            or word in ("since", "by", "until", "than", "compared", "as")
+        ):
+            if (
+                word == "by"
+                and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)
+                and clauses.kind(right - 1) == PARTICIPLE
+            ):
+                right += 1
+                continue
+            break
+        if kind in (NOUN, NAME, PARTICIPLE, GERUND):
+            end = right
+        right += 1
+    return end
+
+
+def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """The counted noun phrase, what goes on after it, and the verb that says what was done with it."""
+    start = after
+    while clauses.kind(start) in ("-", "'"):
+        start += 1
+    last = clauses.phrase_after(start)
+    if last < start:
+        return _uncounted(first, after, clauses)
+    end = _tail(last, clauses)
+    phrase = clauses.slice(start, end)
+    following = clauses.kind(end + 1)
+    if following in (AUXILIARY, VERB) and _opens_subject(first, clauses):
+        main = clauses.main_verb(end + 1)
+        word = clauses.word(main)
+        if word not in ("is", "are", "was", "were", "has", "have", "had", "be"):
+            return f"{phrase} {_verb_phrase(main, clauses)}"
+        complement = _tail(clauses.phrase_after(main + 1), clauses)
+        return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
+    verb = clauses.verb_before(first)
+    if verb >= 0 and first - verb <= 9 and clauses.kind(verb) in (VERB, PARTICIPLE, GERUND):
+        participle = clauses.vocabulary.participles.get(clauses.word(verb), "")
+        if participle and clauses.word(verb) not in (
+            "include",
+            "includes",
+            "included",
+            "involve",
+            "involves",
+            "need",
+            "make",
+            "makes",
+        ):
+            if any(
+                clauses.kind(middle) in (PREPOSITION, OF)
+                for middle in range(verb + 1, clauses.before_qualifiers(first) + 1)
+            ):
+                head = clauses.phrase_before(clauses.before_qualifiers(first))
+                return (
+                    f"{phrase} {clauses.slice(head, clauses.before_qualifiers(first) - 1)}"
+                    if head < clauses.before_qualifiers(first)
+                    else phrase
+                )
+            return f"{phrase} {participle}"
+    return phrase
+
+
+def _opens_subject(first: int, clauses: Clauses) -> bool:
+    """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause."""
+    left = clauses.before_qualifiers(first)
+    return left < 0 or clauses.kind(left) in (
+        ",",
+        ";",
+        ":",
+        CONJUNCTION,
+        SUBORDINATOR,
+        "—",
+        "–",
+        '"',
+        "“",
+        PREPOSITION,
+        DATE,
+        NOUN,
+        NAME,
+        VERB,
+        "(",
+        "-",
+    )
+
+
+def _verb_phrase(main: int, clauses: Clauses) -> str:
+    last = clauses.phrase_after(main + 1)
+    if last <= main:
+        last = _tail(main, clauses, 6)
+    return clauses.slice(main, max(main, last))
+
+
+def _uncounted(first: int, after: int, clauses: Clauses) -> str | None:
+    """A bare number: "coverage rose to 5,000", "1720 had been discharged"."""
+    if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE):
+        return _verb_phrase(clauses.main_verb(after), clauses)
+    return None
+
+
+def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "Loss of life: $1.11 trillion": the label before the colon."""
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) == ":":
+        return clauses.slice(max(0, clauses.phrase_before(left, 8)), left - 1)
+    return None
+
+
+def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "a $5 billion investment program", "a 4% share of the retail market"."""
+    start = after
+    while clauses.kind(start) == "-" or (quantity.kind != "percent" and clauses.word(start) in ("worth",)):
+        start += 1
+    if (
+        clauses.word(start) == "in"
+        and quantity.kind == "money"
+        and clauses.kind(start + 1) in (NOUN, GERUND, PARTICIPLE)
+    ):
+        start += 1
+    if clauses.word(start) == "of" and quantity.kind == "money":
+        start += 1
+    last = clauses.phrase_after(start)
+    if last < start or clauses.kind(start) in (DETERMINER, CONJUNCTION, NAME) and clauses.kind(last) == NAME:
+        return None
+    return clauses.slice(start, _tail(last, clauses))
+
+
+def _hyphenated(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    if "-" in quantity.text or clauses.kind(after) == "-":
+        return _headed(quantity, first, after, clauses)
+    return None
+
+
+def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "at a cost of one billion", "losses of 0.4 percent of GDP"; through light nouns ("an average of") to the subject."""
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) != OF:
+        return None
+    head = clauses.phrase_before(left)
+    noun = clauses.word(left - 1)
+    if noun in clauses.vocabulary.light_nouns:
+        subject = _subject_phrase(left, clauses)
+        return f"{noun} {subject}" if subject and noun not in ("total", "record", "value", "amount") else subject
+    if head >= left:
+        return None
+    phrase = clauses.slice(head, left - 1)
+    tail = _tail(after - 1, clauses)
+    return f"{phrase} {clauses.slice(after, tail)}" if tail >= after and clauses.kind(after) == PREPOSITION else phrase
+
+
+def _subject_phrase(place: int, clauses: Clauses) -> str | None:
+    """The subject of the verb before a position, without its determiner."""
+    verb = clauses.verb_before(place)
+    if verb < 0:
+        return None
+    begin = clauses.subject_end(verb)
+    head = clauses.phrase_before(begin)
+    return clauses.slice(head, begin - 1) if head < begin else None
+
+
+def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "will invest $5 billion to build …", "cost Americans $2.7 trillion": the verb's noun and its object."""
+    left = clauses.before_qualifiers(first)
+    verb = clauses.verb_before(first)
+    if verb < 0 or left - verb > 3:
+        return None
+    word = clauses.word(verb)
+    lemma = clauses.vocabulary.lemmas.get(word, word)
+    noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
+    if noun is None or (clauses.kind(verb) == AUXILIARY):
+        return None
+    if lemma == "cost":
+        return f"cost of {_subject_phrase(verb + 1, clauses) or ''}"
+    start = after
+    while clauses.kind(start) in (DATE, PREPOSITION, TO) and start - after < 4:
+        start += 1
+    if clauses.kind(start) == VERB or clauses.kind(start) == GERUND:
+        start += 0
+    last = _tail(clauses.phrase_after(start + (clauses.kind(start) == VERB)), clauses)
+    tail = clauses.slice(start, last) if last >= start else ""
+    return f"{noun} {tail}"
+
+
+def _measured_subject(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "coverage had risen to 55 percent", "the pipeline capacity is 10 billion": the subject of a verb that measures it."""
+    verb = clauses.verb_before(first)
+    if verb < 0:
+        return None
+    word = clauses.word(verb)
+    if (
+        clauses.kind(verb) == PARTICIPLE
+        and clauses.kind(verb - 1) in (NOUN, NAME, ",")
+        and word in clauses.vocabulary.measuring_verbs
+    ):
+        head = clauses.phrase_before(verb - (clauses.kind(verb - 1) == ","))
+        return f"{_noun_of(word)} {clauses.slice(head, verb - 1)}"
+    if word not in clauses.vocabulary.measuring_verbs and clauses.kind(verb) != AUXILIARY:
+        return None
+    subject = _subject_phrase(first, clauses)
+    if not subject:
+        return None
+    changes = word not in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "value",
+        "valued",
+        "reach",
+        "reached",
+        "total",
+        "totaled",
+        "hit",
+        "stood",
+        "estimated",
+    )
+    if clauses.word(clauses.before_qualifiers(first)) == "by" and changes:
+        return f"{subject} {word}"
+    return subject
+
+
+def _noun_of(verb: str) -> str:
+    return {"valued": "value of", "estimated": "", "priced": "price of", "totaling": "", "totalling": ""}.get(
+        verb, verb
+    )
+
+
+def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "93 percent of opioid deaths are caused by …": what it is a share of, and what is said of that share."""
+    if clauses.kind(after) != OF:
+        return None
+    last = clauses.phrase_after(after + 1)
+    if last <= after:
+        return None
+    phrase = clauses.slice(after + 1, _tail(last, clauses))
+    if _opens_subject(first, clauses):
+        verb = clauses.verb_after(_tail(last, clauses) + 1)
+        if verb >= 0:
+            main = clauses.main_verb(verb)
+            return f"{phrase} {clauses.slice(main, max(main, _tail(main, clauses)))}"
+    subject = _subject_phrase(first, clauses)
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN:
+        return f"{clauses.word(left - 1)} {phrase}"
+    return f"{subject} {phrase}" if subject and len(subject) < 50 else phrase
+
+
+def _ranked(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "second in the number of patents", "the second-largest economy"."""
+    start = after
+    while clauses.kind(start) in ("-", "a") or clauses.word(start) in (
+        "place",
+        "in",
+        "for",
+        "by",
+        "the",
+        "position",
+        "worldwide",
+    ):
+        start += 1
+    last = clauses.phrase_after(start)
+    return clauses.slice(start, _tail(last, clauses, 4)) if last >= start else None
+
+
+def _compared(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "50 times more potent than heroin"."""
+    if clauses.word(after) not in (
+        "more",
+        "less",
+        "as",
+        "higher",
+        "lower",
+        "faster",
+        "larger",
+        "greater",
+        "the",
+        "better",
+        "cheaper",
+    ):
+        return None
+    right = after
+    while (
+        right < len(clauses.classes)
+        and right - after < 7
+        and clauses.kind(right) not in (",", ".", ";", DATE, AUXILIARY, VERB, ")")
+    ):
+        right += 1
+    return clauses.slice(after, right - 1)
+
+
+def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """The verb and its object: "increase its current production capacity by more than ten-fold"."""
+    left = clauses.before_qualifiers(first)
+    verb = clauses.verb_before(first)
+    if verb < 0:
+        return None
+    if verb < left:
+        words = clauses.slice(verb, left - (clauses.kind(left) in (PREPOSITION, TO, OF)))
+        return words
+    tail = _tail(after - 1, clauses)
+    word = clauses.vocabulary.participles.get(clauses.word(verb), clauses.word(verb))
+    return f"{word} {clauses.slice(after, tail)}" if tail >= after else _subject_phrase(first, clauses)
+
+
+def _nearest_phrase(first: int, after: int, clauses: Clauses) -> str:
+    last = clauses.phrase_after(after)
+    if last >= after:
+        return clauses.slice(after, last)
+    left = clauses.before_qualifiers(first)
+    while left >= 0 and clauses.kind(left) in (PREPOSITION, TO, OF, VERB, AUXILIARY, "(", ",", PARTICIPLE, "a"):
+        left -= 1
+    head = clauses.phrase_before(left + 1)
+    return clauses.slice(head, left) if head <= left else ""

@@ -1,0 +1,174 @@
+"""Whom or what a figure is about, as an entity where the text names one.
+
+What belongs here: choosing among the names of sentence, paragraph and document by shallow grammar.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from tidybrief.extraction.attribution import Source
+from tidybrief.extraction.clauses import AUXILIARY, VERB, Clauses
+from tidybrief.extraction.records import Mention, Quantity
+
+_SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
+_FRAME = re.compile(
+    r"\b(?:according to|per|citing|by|with|under|from|via|through|in|on|at|for|to|of|like|as|against|between|than)\s+(?:the\s+|its\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?(?=[ ])")
+_FOLLOWING_NAME = re.compile(
+    r"\s+(?:for|in|at|by|among|of)\s+(?:the\s+|patients\s+treated\s+with\s+|those\s+(?:in|with|on)\s+)?$"
+)
+_APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
+
+
+def main_subject(mentions: Sequence[Mention], title_end: int) -> str | None:
+    """The entity that a document speaks of most; names in its title count three times."""
+    weights: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.type in ("ORG", "PLACE", "PRODUCT", "EVENT", "POLICY"):
+            weights[mention.entity_id] += 3 if mention.start < title_end else 1
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def subject_of(
+    quantity: Quantity,
+    clauses: Clauses,
+    inside: Sequence[Mention],
+    sources: Sequence[Source],
+    neighbours: tuple[Quantity | None, Quantity | None],
+) -> tuple[Mention, float] | None:
+    """The name in the quantity's sentence that it is about, with the probability of that; None where none fits."""
+    candidates = [mention for mention in inside if mention.type in _SUBJECT_TYPES]
+    if not candidates:
+        return None
+    text, sentence = clauses.text, clauses.sentence
+    apposed = _apposed(quantity, candidates, text)
+    if apposed is not None:
+        return apposed, 0.9
+    following = _in_series(quantity, candidates, neighbours, text)
+    if following is not None:
+        return following, 0.85
+    silent = {source.entity_id for source in sources if not source.carried}
+    clause_start = _clause_start(quantity, clauses)
+    before = [m for m in candidates if m.end <= quantity.start]
+    grammatical = [m for m in before if m.start >= clause_start] or before
+    best = _best_before(grammatical, quantity, clauses, silent)
+    if best is not None:
+        return best
+    if before and grammatical is not before:
+        best = _best_before(before, quantity, clauses, silent)
+        if best is not None:
+            return best[0], best[1] * 0.8
+    after = [m for m in candidates if m.start >= quantity.end and m.entity_id not in silent and m.type != "PERSON"]
+    places = [m for m in after if m.type == "PLACE"]
+    if places:
+        return places[0], 0.5
+    if before:
+        return before[0], 0.45
+    return (after[0], 0.35) if after and after[0].start - quantity.end < 60 else None
+
+
+def _apposed(quantity: Quantity, candidates: Sequence[Mention], text: str) -> Mention | None:
+    """ "South Korea (just over 4,000)"."""
+    for mention in reversed(candidates):
+        if mention.end < quantity.start <= mention.end + 30:
+            return mention if _APPOSED.fullmatch(text[mention.end : quantity.start]) else None
+    return None
+
+
+def _in_series(
+    quantity: Quantity, candidates: Sequence[Mention], neighbours: tuple[Quantity | None, Quantity | None], text: str
+) -> Mention | None:
+    """ "49% for A, 53% for B": the name after the quantity, where its neighbour of the same kind has one as well."""
+    twins = [other for other in neighbours if other is not None and other.kind == quantity.kind]
+    if not twins:
+        return None
+    name = _name_following(quantity, candidates, text)
+    if name is None or not any(_name_following(twin, candidates, text) not in (None, name) for twin in twins):
+        if name is None or not re.search(
+            r"\b(?:compared (?:to|with)|versus|against|and) (?:[a-z]+ ){0,2}$",
+            text[max(0, quantity.start - 30) : quantity.start],
+        ):
+            return None
+    return name
+
+
+def _name_following(quantity: Quantity, candidates: Sequence[Mention], text: str) -> Mention | None:
+    for mention in candidates:
+        if quantity.end < mention.start <= quantity.end + 45:
+            return mention if _FOLLOWING_NAME.fullmatch(text[quantity.end : mention.start]) else None
+    return None
+
+
+def _clause_start(quantity: Quantity, clauses: Clauses) -> int:
+    """Where the clause of a quantity begins: after a semicolon, a contrast, or a comma with a new subject and verb."""
+    place = clauses.at(quantity.start)
+    for left in range(place - 1, -1, -1):
+        kind, word = clauses.classes[left], clauses.words[left]
+        if kind in (";", ":", "—", "–") or word in ("but", "while", "whereas", "although", "though"):
+            return clauses.ends[left]
+        if kind in (",", "c") and word in (",", "and") and _opens_clause(left + 1, place, clauses):
+            return clauses.ends[left]
+    return clauses.sentence.start
+
+
+def _opens_clause(first: int, place: int, clauses: Clauses) -> bool:
+    """Whether a name and then its verb stand between a comma and a quantity."""
+    seen_name = False
+    for right in range(first, min(first + 7, place)):
+        kind = clauses.classes[right]
+        if kind == "m":
+            seen_name = True
+        elif kind in (VERB, AUXILIARY):
+            return seen_name
+        elif kind in (",", "s", "p", "o", "t", "c"):
+            return False
+    return False
+
+
+def _best_before(
+    names: Sequence[Mention], quantity: Quantity, clauses: Clauses, silent: set[str]
+) -> tuple[Mention, float] | None:
+    """The likeliest among the names before a quantity, by place, case and what follows them."""
+    text = clauses.text
+    scored: list[tuple[float, int, Mention]] = []
+    for order, mention in enumerate(names):
+        score = 0.0
+        after = text[mention.end : mention.end + 40]
+        before = text[max(clauses.sentence.start, mention.start - 24) : mention.start]
+        following = clauses.kind(clauses.at(mention.end))
+        if following in (VERB, AUXILIARY):
+            score += 1.0
+        if _POSSESSIVE.match(after):
+            score += 0.7
+        if mention.form == "adjective":
+            score += -0.5 if _names_next(mention, names, text) else 0.5
+        if _FRAME.search(before):
+            score -= 0.7
+        if mention.entity_id in silent:
+            score -= 0.6
+        if mention.type == "PERSON":
+            score -= 0.4
+        if order == 0:
+            score += 0.3
+        score += 0.1 * order / len(names)
+        scored.append((score, -order, mention))
+    if not scored:
+        return None
+    score, _, mention = max(scored, key=lambda row: row[:2])
+    return (mention, min(0.9, 0.6 + 0.15 * score)) if score > -0.35 else None
+
+
+def _names_next(mention: Mention, names: Sequence[Mention], text: str) -> bool:
+    """Whether another name ends the noun phrase that a place's adjective opens ("Greek gas producer Energean")."""
+    return any(
+        0 < other.start - mention.end < 40 and re.fullmatch(r"[ ](?:[a-z-]+ ){0,4}", text[mention.end : other.start])
+        for other in names
+    )
+
+
+def name_of(entity_id: str, names: Mapping[str, str]) -> str:
+    """The canonical name of an entity."""
+    return names.get(entity_id, entity_id.partition(":")[2])
