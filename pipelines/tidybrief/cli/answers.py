@@ -35,9 +35,7 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
             rows=rows,
             conflicts=conflicts,
         )
-    told = ", ".join(
-        f"{count:,} {name}" for name, count in rows.items() if name not in {"documents", "rejects"}
-    )
+    told = ", ".join(f"{count:,} {name}" for name, count in rows.items() if name not in {"documents", "rejects"})
     return "\n".join(
         (
             f"Published {refreshed.run.run_id}"
@@ -71,9 +69,7 @@ def of_verify(run_id: str, checks: Sequence["Check"], *, as_json: bool) -> str:
         return f"{run_id} holds: {len(checks)} checks, none failed"
     lines = [f"{run_id} does not hold: {len(failed)} of {len(checks)} checks failed"]
     for check in failed:
-        lines.append(
-            f"  {check.table}.{check.name}: {check.failing_rows} of {check.rows} rows: {check.description}"
-        )
+        lines.append(f"  {check.table}.{check.name}: {check.failing_rows} of {check.rows} rows: {check.description}")
         lines += [f"    {sample.get('reason', sample)}" for sample in check.samples]
     return "\n".join(lines)
 

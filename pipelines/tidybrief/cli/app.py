@@ -4,7 +4,7 @@ What belongs here: arguments, options and what each command answers. Dagster and
 command that needs them, so that help and wrong usage answer at once.
 """
 
-import socket
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 Raw = Annotated[Path | None, typer.Argument(help="Folder of the documents.", show_default="raw")]
 Outputs = Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")]
-Reports = Annotated[
-    Path | None, typer.Option(help="Folder the briefing is linked into.", show_default="reports")
-]
+Reports = Annotated[Path | None, typer.Option(help="Folder the briefing is linked into.", show_default="reports")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on stdout.")]
 
 app: Final = typer.Typer(
@@ -98,17 +96,24 @@ def ui(
     The schedule and the sensor of the raw folder are at work as long as the UI runs.
     """
     with told(as_json=False):
-        from tidybrief.orchestration.instance import serve
+        from tidybrief.orchestration.server import HOST, DidNotStart, is_free, server
 
         settings = load_settings(raw=raw, outputs=outputs, reports=reports)
-        if not _is_free(port):
+        if not is_free(port):
             raise Refusal(
-                Exit.WRONG_USAGE,
-                f"port {port} is in use",
-                f"Name another one: tidybrief ui --port {port + 1}",
+                Exit.WRONG_USAGE, f"port {port} is in use", f"Name another one: tidybrief ui --port {port + 1}"
             )
-        typer.echo(f"http://127.0.0.1:{port}")
-        serve(settings, port)
+        # A shell that starts this in the background lets it ignore interrupts; the server has to hear them.
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, signal.default_int_handler)
+        try:
+            with server(settings, port) as process:
+                typer.echo(f"http://{HOST}:{port}")
+                process.wait()
+        except DidNotStart as error:
+            raise Refusal(Exit.CRASH, str(error), f"Read why: {error.log}") from error
+        except KeyboardInterrupt:
+            typer.echo("The UI has ended.", err=True)
 
 
 def _refresh(settings: Settings) -> "Refreshed":
@@ -126,9 +131,7 @@ def _refresh(settings: Settings) -> "Refreshed":
             "Wait for it to end, then run again; or name another folder with --outputs.",
         ) from error
     except NothingPublished as error:
-        code = {failures.BLOCKED: Exit.DOES_NOT_HOLD, failures.NO_USABLE_INPUT: Exit.NO_USABLE_INPUT}[
-            error.reason
-        ]
+        code = {failures.BLOCKED: Exit.DOES_NOT_HOLD, failures.NO_USABLE_INPUT: Exit.NO_USABLE_INPUT}[error.reason]
         raise Refusal(code, str(error), error.next_step) from error
     except Crashed as error:
         raise Refusal(
@@ -143,14 +146,10 @@ def _run_folder(outputs: Path, run_id: str | None) -> Path:
 
     latest = publishing.latest(outputs)
     if latest is None:
-        raise Refusal(
-            Exit.NO_USABLE_INPUT, f"{outputs}: nothing is published there", "Publish first: tidybrief run"
-        )
+        raise Refusal(Exit.NO_USABLE_INPUT, f"{outputs}: nothing is published there", "Publish first: tidybrief run")
     if run_id is None:
         return latest.folder
-    known = sorted(
-        folder.name for folder in latest.folder.parent.iterdir() if not folder.name.startswith(".")
-    )
+    known = sorted(folder.name for folder in latest.folder.parent.iterdir() if not folder.name.startswith("."))
     if run_id not in known:
         raise Refusal(
             Exit.WRONG_USAGE,
@@ -158,8 +157,3 @@ def _run_folder(outputs: Path, run_id: str | None) -> Path:
             f"There are: {', '.join(known)}",
         )
     return latest.folder.parent / run_id
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) != 0

@@ -53,6 +53,7 @@ GROUPS: Final = {
     "publication": "publication",
 }
 EXTRACTED: Final = tuple(UPSTREAM)
+COMPARED: Final = tuple(name for name in EXTRACTED if name != "rejects")
 BRIEFING: Final = "briefing.html"
 LATE_AFTER: Final = timedelta(hours=26)
 STALE_AFTER: Final = timedelta(hours=48)
@@ -95,6 +96,7 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
         return
     if not batch.documents:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
+    context.log_event(dg.AssetObservation("raw", metadata=_inputs(batch)))
     tables = _extract(batch)
     validated = batch.validate(tables | {"comparisons": dictionary.empty("comparisons")})
     for name in wanted:
@@ -104,7 +106,7 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
 
 
 @dg.asset(
-    ins={name: dg.AssetIn() for name in EXTRACTED},
+    ins={name: dg.AssetIn() for name in COMPARED},
     group_name=GROUPS["comparisons"],
     kinds={"polars", "parquet"},
     description=dictionary.describe("comparisons").description,
@@ -144,9 +146,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         return
     batch.narrate("writing the briefing")
     validated = _validated(batch)
-    page = pages.render(
-        validated.tables, title=batch.settings.title, checks=validated.checks, version=__version__
-    )
+    page = pages.render(validated.tables, title=batch.settings.title, checks=validated.checks, version=__version__)
     files = {BRIEFING: page.html, **page.evidence}
     yield dg.MaterializeResult(
         value=pl.DataFrame({"file": list(files), "html": list(files.values())}),
@@ -155,9 +155,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
     )
 
 
-@dg.asset(
-    deps=["briefing"], group_name=GROUPS["publication"], kinds={"file"}, required_resource_keys={"batch"}
-)
+@dg.asset(deps=["briefing"], group_name=GROUPS["publication"], kinds={"file"}, required_resource_keys={"batch"})
 def publication(context: dg.AssetExecutionContext) -> Results:
     """The run folder that `outputs/latest` leads to: swapped in as a whole, or not at all."""
     batch: Batch = context.resources.batch
@@ -197,13 +195,19 @@ def _to_keep(context: dg.AssetExecutionContext) -> Run | None:
     return batch.published if context.job_name == REFRESH else None
 
 
+def _inputs(batch: Batch) -> dict[str, dg.MetadataValue]:
+    return {
+        "folder": dg.MetadataValue.path(batch.settings.raw.absolute()),
+        "documents": dg.MetadataValue.int(len(batch.documents)),
+        "rejected inputs": dg.MetadataValue.int(len(batch.rejects)),
+    }
+
+
 def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     """All tables that one pass over the text fills."""
     tables = engines.extract_all(_narrated(batch), batch.lexicon)
     batch.narrate("linking what the documents name")
-    rejects = pl.DataFrame(
-        [asdict(reject) for reject in batch.rejects], schema=dictionary.polars_schema("rejects")
-    )
+    rejects = pl.DataFrame([asdict(reject) for reject in batch.rejects], schema=dictionary.polars_schema("rejects"))
     return {**corpus.link(tables), "rejects": rejects}
 
 

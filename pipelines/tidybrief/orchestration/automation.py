@@ -20,6 +20,7 @@ LOOK_EVERY: Final = 30
 refresh = dg.define_asset_job(
     REFRESH,
     selection=dg.AssetSelection.all(),
+    config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
     description="Reads the raw folder, makes the tables and the briefing, publishes where anything changed.",
 )
 

@@ -65,11 +65,7 @@ class Batch:
     @cached_property
     def published_checks(self) -> tuple[Check, ...]:
         """What the gate found when `published` went through it; none where there is no such publication."""
-        return (
-            tuple(Check(**found) for found in read_record(self.published.folder)["checks"])
-            if self.published
-            else ()
-        )
+        return tuple(Check(**found) for found in read_record(self.published.folder)["checks"]) if self.published else ()
 
 
 @contextmanager

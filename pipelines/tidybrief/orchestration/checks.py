@@ -37,9 +37,7 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
 def specs(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
     """The declared checks of the tables."""
     return [
-        dg.AssetCheckSpec(
-            name, asset=table, description=_sentences(DESCRIPTIONS[part] for part in AGGREGATES[name])
-        )
+        dg.AssetCheckSpec(name, asset=table, description=_sentences(DESCRIPTIONS[part] for part in AGGREGATES[name]))
         for table in tables
         for name in CHECKS[table]
     ]

@@ -22,9 +22,7 @@ SHOWN: Final = 50
 
 def blocked(checks: Sequence[Check]) -> dg.Failure:
     """The gate found what must not be published."""
-    told = "; ".join(
-        f"{check.table}.{check.name}: {check.failing_rows} of {check.rows} rows" for check in checks
-    )
+    told = "; ".join(f"{check.table}.{check.name}: {check.failing_rows} of {check.rows} rows" for check in checks)
     return _failure(
         BLOCKED,
         f"nothing was published, these checks failed: {told}",
@@ -44,9 +42,7 @@ def no_usable_input(raw: object, rejects: Sequence[Reject]) -> dg.Failure:
     )
 
 
-def _failure(
-    reason: str, description: str, next_step: str, rows: Sequence[Mapping[str, object]]
-) -> dg.Failure:
+def _failure(reason: str, description: str, next_step: str, rows: Sequence[Mapping[str, object]]) -> dg.Failure:
     metadata: dict[str, dg.MetadataValue] = {
         REASON: dg.MetadataValue.text(reason),
         NEXT_STEP: dg.MetadataValue.text(next_step),

@@ -3,14 +3,10 @@
 What belongs here: where the history lies, and that it tells nobody about itself.
 """
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
-
-from tidybrief.settings import Settings, as_environment
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from dagster import DagsterInstance
@@ -23,38 +19,27 @@ compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
 """
+WORKSPACE: Final = "workspace.yaml"
+CODE_LOCATION: Final = """\
+load_from:
+  - python_module: {module_name: tidybrief.orchestration.definitions, location_name: tidybrief}
+"""
 
 
 def prepare_home(outputs: Path) -> Path:
     """The home of the outputs folder's instance, made and configured where it is not."""
     home = (outputs / HOME).absolute()
     home.mkdir(parents=True, exist_ok=True)
-    configuration = home / "dagster.yaml"
-    if not configuration.exists():
-        configuration.write_text(CONFIGURATION)
+    for name, content in {"dagster.yaml": CONFIGURATION, WORKSPACE: CODE_LOCATION}.items():
+        if not (home / name).exists():
+            (home / name).write_text(content)
     return home
 
 
 @contextmanager
 def open_instance(outputs: Path) -> Iterator["DagsterInstance"]:
     """The instance that keeps the history of the outputs folder."""
-    import dagster as dg  # half a second, which `serve` does not need in this process
+    import dagster as dg  # half a second, which the server's parent does not need
 
     with dg.DagsterInstance.from_config(str(prepare_home(outputs))) as instance:
         yield instance
-
-
-def serve(settings: Settings, port: int) -> NoReturn:
-    """Becomes Dagster's web server and daemon, on loopback, over this project and its history."""
-    home = prepare_home(settings.outputs)
-    environment = os.environ | as_environment(settings) | {"DAGSTER_HOME": str(home)}
-    command = [sys.executable, "-m", "dagster", "dev", "--log-level", "warning"]
-    command += [
-        "--module-name",
-        "tidybrief.orchestration.definitions",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-    ]
-    os.execve(sys.executable, command, environment)

@@ -17,9 +17,7 @@ def pipeline(settings: Settings, narrate: Narrator = silence) -> dg.Definitions:
     """Assets with their checks, the job refresh, its schedule and its sensor, over the project of the
     settings."""
 
-    @dg.resource(
-        description="The input as read, the method and their staging, while the outputs folder is locked."
-    )
+    @dg.resource(description="The input as read, the method and their staging, while the outputs folder is locked.")
     def batch(_: dg.InitResourceContext) -> Iterator[Batch]:
         with open_batch(settings, narrate) as opened:
             yield opened

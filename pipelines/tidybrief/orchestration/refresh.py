@@ -4,7 +4,6 @@ What belongs here: starting the job, and what became of it in terms of the contr
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 import dagster as dg
 
@@ -16,8 +15,6 @@ from tidybrief.orchestration.instance import open_instance
 from tidybrief.orchestration.pipeline import pipeline
 from tidybrief.publishing import Run
 from tidybrief.settings import Settings
-
-SILENT: Final = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 class NothingPublished(RuntimeError):
@@ -52,7 +49,7 @@ def refresh(settings: Settings, narrate: Narrator = silence) -> Refreshed:
         before = publishing.latest(settings.outputs)
         job = pipeline(settings, narrate).resolve_job_def(REFRESH)
         with open_instance(settings.outputs) as instance:
-            result = job.execute_in_process(run_config=SILENT, instance=instance, raise_on_error=False)
+            result = job.execute_in_process(instance=instance, raise_on_error=False)
         if not result.success:
             raise _reason(result)
         run = publishing.latest(settings.outputs)
@@ -67,9 +64,7 @@ def _reason(result: dg.ExecuteInProcessResult) -> NothingPublished | Crashed:
             failure = event.step_failure_data
             told = failure.user_failure_data
             if told and failures.REASON in told.metadata:
-                reason, next_step = (
-                    str(told.metadata[key].value) for key in (failures.REASON, failures.NEXT_STEP)
-                )
+                reason, next_step = (str(told.metadata[key].value) for key in (failures.REASON, failures.NEXT_STEP))
                 return NothingPublished(reason, told.description or reason, next_step)
             if told:
                 return Crashed(f"{event.step_key}: {told.description}")
