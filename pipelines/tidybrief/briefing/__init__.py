@@ -15,9 +15,7 @@ from tidybrief.validation import Check
 __all__ = ["Briefing", "render"]
 
 
-def render(
-    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str
-) -> Briefing:
+def render(tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str) -> Briefing:
     """The briefing of one publication. The same tables, title, checks and version give the same bytes.
 
     `tables` holds every table of `schemas.TABLES`. Documents beyond the inline budget are pages in `evidence`.

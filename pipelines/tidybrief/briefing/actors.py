@@ -89,12 +89,12 @@ class Actors:
 
 def entity_anchor(entity_id: str) -> str:
     """The id of an entity's place in the section on actors."""
-    return anchor("entity", entity_id)
+    return anchor("e", entity_id)
 
 
 def mention_marks(sentence_text: str, doc_id: str, text: str, occurrence: int) -> str:
     """The id of a mention's mark: the same while document, sentence and name are."""
-    return f"n-{digest(doc_id, sentence_text, text, str(occurrence))[:12]}"
+    return f"n-{digest(doc_id, sentence_text, text, str(occurrence))[:10]}"
 
 
 class MentionIds:
@@ -112,9 +112,7 @@ class MentionIds:
         return mention_marks(sentence.mark if sentence else "", self._doc_id, text, occurrence)
 
 
-def view_actors(
-    tables: Mapping[str, pl.DataFrame], statements: Sequence[Statement], library: Library
-) -> Actors:
+def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Statement], library: Library) -> Actors:
     """Who and what the sources name: those with most to tell first told at length, the others listed."""
     by_subject: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -136,9 +134,7 @@ def view_actors(
             anchor=entity_anchor(entity_id),
             name=wording.shortened(str(row["name"]), 90),
             type_words=TYPE_WORDS.get(str(row["type"]), str(row["type"]).lower()),
-            aliases=tuple(wording.shortened(str(a), 60) for a in aliases[:6])
-            if isinstance(aliases, list)
-            else (),
+            aliases=tuple(wording.shortened(str(a), 60) for a in aliases[:6]) if isinstance(aliases, list) else (),
             external_id=str(row["external_id"]) if row["external_id"] else None,
             mention_count=int(str(row["mention_count"])),
             document_count=int(str(row["document_count"])),
@@ -179,9 +175,7 @@ def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[
 def _matrix(actors: Sequence[Actor], library: Library) -> Matrix | None:
     """The most widely named actors against the sources; None where there are not two of each to compare."""
     columns = library.sources[:MOST_MATRIX_COLUMNS]
-    ranked = sorted(actors, key=lambda a: (-a.document_count, -a.mention_count, a.entity_id))[
-        :MOST_MATRIX_ROWS
-    ]
+    ranked = sorted(actors, key=lambda a: (-a.document_count, -a.mention_count, a.entity_id))[:MOST_MATRIX_ROWS]
     if not 2 <= len(library.sources) <= MOST_MATRIX_COLUMNS or len(ranked) < 2:
         return None
     most = max((place.count for actor in ranked for place in actor.places), default=0)

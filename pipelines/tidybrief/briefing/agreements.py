@@ -124,14 +124,20 @@ def _positions(
     found: dict[str, tuple[list[Quote], FigureView | None]] = {}
     for item in evidence:
         figure = figures.get(item["row_id"])
-        words = figure.words if figure else wording.shortened(item["value"] or item["text"], 120)
+        said = item["value"] or item["text"]
+        words = figure.words if figure else wording.iso_in_words(said) or wording.shortened(said, 120)
         mark = item["row_id"] if item["row_id"].startswith(("figure-", "date-")) else None
         quote = library.quote(item["doc_id"], item["start"], item["end"], mark)
         found.setdefault(words, ([], figure))[0].append(quote)
     return tuple(
-        Position(words, tuple(quotes), is_quotation=figure is None, figure=figure)
+        Position(words, tuple(quotes), _is_quotation(words, quotes), figure)
         for words, (quotes, figure) in found.items()
     )
+
+
+def _is_quotation(words: str, quotes: Sequence[Quote]) -> bool:
+    """Whether these are the very words of a source."""
+    return any(words in f"{quote.before}{quote.words}{quote.after}" for quote in quotes)
 
 
 def _strip(positions: Sequence[Position]) -> Strip | None:
@@ -148,7 +154,5 @@ def _strip(positions: Sequence[Position]) -> Strip | None:
         bar = charts.bar(scale, figure.value, figure.value_high, figure.qualifier)
         label = wording.joined(list(dict.fromkeys(quote.source.label for quote in position.quotes)))
         end = scale.at(figure.value)
-        marks.append(
-            StripMark(bar, end, position.words, wording.shortened(label, 60), position.quotes[0].href)
-        )
+        marks.append(StripMark(bar, end, position.words, wording.shortened(label, 60), position.quotes[0].href))
     return Strip(tuple(marks), tuple((tick.at, wording.compact_number(tick.value)) for tick in ticks))

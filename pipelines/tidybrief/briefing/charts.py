@@ -114,9 +114,7 @@ def time_ticks(first: date, last: date, most: int = 8) -> tuple[date, ...]:
     return tuple(tick for tick in ticks if first <= tick <= last)
 
 
-def lay_out_spans(
-    scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str]
-) -> tuple[Span, ...]:
+def lay_out_spans(scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str]) -> tuple[Span, ...]:
     """Each span in the first lane where neither its mark nor its label touches another."""
     lanes: list[float] = []
     laid: list[Span] = []

@@ -18,7 +18,7 @@ from tidybrief.briefing.evidence import Marker
 from tidybrief.briefing.figures import FigureView, view_figures
 from tidybrief.briefing.gaps import Gap, find_gaps
 from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
-from tidybrief.briefing.library import Library, Quote, Source, digest
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Source, digest
 from tidybrief.briefing.quality import Quality, judge_quality
 from tidybrief.briefing.relations import Statement, view_relations
 from tidybrief.briefing.statements import Item, bottom_line
@@ -72,6 +72,7 @@ class Content:
     actors: Actors
     gaps: tuple[Gap, ...]
     cards: tuple[SourceCard, ...]
+    origins: str
     figures: tuple[FigureRow, ...]
     figure_count: int
     imagined: tuple[FigureRow, ...]
@@ -83,9 +84,7 @@ class Content:
     description: Mapping[str, Any]
 
 
-def compose(
-    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str
-) -> Content:
+def compose(tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str) -> Content:
     """The content of the briefing. Same tables, title, checks and version, same content."""
     library = Library(tables)
     figures = view_figures(tables, library)
@@ -97,7 +96,7 @@ def compose(
     imagined = [figure for figure in figures if not figure.is_fact]
     told = sorted(facts, key=lambda f: (-f.weight, f.source.doc_id, f.start))[:MOST_FIGURES]
     shown = sorted(told, key=lambda f: (f.source.number, f.start))
-    rows = tuple(FigureRow(figure, figure.quote(library)) for figure in shown)
+    rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
     as_of = wording.day(library.as_of) if library.as_of else "an unknown date"
     return Content(
         title=title,
@@ -112,11 +111,12 @@ def compose(
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,
         actors=actors,
-        gaps=find_gaps(tables, figures, points, timeline, actors, library),
+        gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         cards=_cards(tables, facts, library),
+        origins=_origins(library),
         figures=rows,
         figure_count=len(facts),
-        imagined=tuple(FigureRow(figure, figure.quote(library)) for figure in imagined[:MOST_FOLDED]),
+        imagined=tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in imagined[:MOST_FOLDED]),
         imagined_count=len(imagined),
         facts_by_document=_by_document(facts),
         quality=judge_quality(tables, checks),
@@ -151,7 +151,7 @@ def _targets(
         targets[actor.anchor] = f"#{actor.anchor}"
     for actor in actors.told:
         for statement in actor.statements:
-            targets.update((row_id, f"#row-{statement.relation_id}") for row_id in statement.row_ids)
+            targets.update((row_id, f"#r-{statement.relation_id}") for row_id in statement.row_ids)
     return targets
 
 
@@ -169,12 +169,21 @@ def _lede(library: Library) -> str:
     if not dated:
         return f"{read}, {'undated' if len(library.sources) == 1 else 'all undated'}."
     first, last = min(dated), max(dated)
-    when = (
-        f"on {wording.day(first)}" if first == last else f"from {wording.day(first)} to {wording.day(last)}"
-    )
+    when = f"on {wording.day(first)}" if first == last else f"from {wording.day(first)} to {wording.day(last)}"
     undated = len(library.sources) - len(dated)
     rest = f"; {wording.number(undated)} undated" if undated else ""
     return f"{read}, published {when}{rest}."
+
+
+def _origins(library: Library) -> str:
+    """How many independent groups the documents form."""
+    groups = len({source.source_group for source in library.sources})
+    documents = wording.sentence(wording.count(len(library.sources), "document"))
+    if len(library.sources) == 1:
+        return "One document."
+    if groups == len(library.sources):
+        return f"{documents}; no two were found to share an origin."
+    return f"{documents} in {wording.count(groups, 'independent group')}; those that may share an origin count as one."
 
 
 def _corpus_digest(library: Library) -> str:
@@ -187,12 +196,8 @@ def _citation(title: str, library: Library, version: str) -> str:
     return f"“{title}”. Briefing from {documents}, {as_of}; corpus {_corpus_digest(library)}; tidybrief {version}."
 
 
-def _cards(
-    tables: Mapping[str, pl.DataFrame], facts: Sequence[FigureView], library: Library
-) -> tuple[SourceCard, ...]:
-    furniture = dict(
-        tables["sentences"].filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows()
-    )
+def _cards(tables: Mapping[str, pl.DataFrame], facts: Sequence[FigureView], library: Library) -> tuple[SourceCard, ...]:
+    furniture = dict(tables["sentences"].filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
     cited: dict[str, dict[str, None]] = {}
     counts: dict[str, int] = {}
     for figure in facts:
@@ -236,11 +241,12 @@ def _dated(source: Source) -> str:
 
 def _description(title: str, version: str, library: Library) -> dict[str, Any]:
     """The `schema.org/Dataset` description of the publication."""
+    documents = wording.digits(len(library.sources), "document")
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": title,
-        "description": f"Names, figures, dates and relations extracted from {wording.digits(len(library.sources), 'document')}, "
+        "description": f"Names, figures, dates and relations extracted from {documents}, "
         "each grounded in the words of its source.",
         "identifier": _corpus_digest(library),
         "version": schemas.SCHEMA_VERSION,

@@ -7,6 +7,7 @@ looks (the style sheet) and how it is written (the templates).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final
 
 import polars as pl
@@ -16,15 +17,11 @@ from tidybrief.briefing.actors import MentionIds, entity_anchor
 from tidybrief.briefing.library import Library, Sentence, Source
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
-_SENTENCE_NOTES: Final = {
+_NOTES: Final = {
     "hypothetical": "imagined, not reported as a fact",
-    "forecast": "forecast",
-    "attributed": "somebody's words or finding",
     "boilerplate": "page furniture, not reported",
-    "question": "question",
-    "caption": "caption",
-    "heading": "heading",
 }
+_LOOKS: Final = ("heading", "caption", "boilerplate", "hypothetical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +58,11 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, or the characters between two sentences (then without `mark` and `kind`)."""
+    """A sentence, or the characters between two sentences (then without `mark`)."""
 
     segments: tuple[Segment, ...]
     mark: str = ""
-    kind: str = ""
-    factuality: str = ""
+    classes: tuple[str, ...] = ()
     note: str = ""
     relations: tuple[Back, ...] = ()
 
@@ -92,10 +88,7 @@ class Marker:
     def _rows(self) -> dict[str, dict[str, pl.DataFrame]]:
         """The rows of each table by document."""
         return {
-            name: {
-                str(key[0]): rows
-                for key, rows in self._tables[name].partition_by("doc_id", as_dict=True).items()
-            }
+            name: {str(key[0]): rows for key, rows in self._tables[name].partition_by("doc_id", as_dict=True).items()}
             for name in ("mentions", "figures", "dates", "relations")
         }
 
@@ -124,9 +117,7 @@ class Marker:
 
     def _figure_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
         for row in self._of("figures", source.doc_id):
-            says = wording.quantity(
-                row["kind"], row["value"], row["value_high"], row["unit"], row["qualifier"]
-            )
+            says = wording.quantity(row["kind"], row["value"], row["value_high"], row["unit"], row["qualifier"])
             about = [row["subject"], row["indicator"], wording.period(row["time_start"], row["time_end"])]
             explanation = " · ".join([f"Figure: {says}", *(part for part in about if part)])
             mark = row["figure_id"]
@@ -154,7 +145,7 @@ def segments(text: str, start: int, end: int, spans: Iterable[Span]) -> list[Seg
     inside = [span for span in spans if span.start < end and span.end > start]
     cuts = sorted({start, end, *(place for s in inside for place in (s.start, s.end) if start < place < end)})
     pieces = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         over = [span for span in inside if span.start <= low and span.end >= high]
         over.sort(key=lambda span: (_LAYER_ORDER[span.layer], span.end - span.start, span.mark))
         first = next((span for span in over if span.href), over[0] if over else None)
@@ -184,14 +175,12 @@ def _passages(
         if sentence.start > place:
             yield Passage(tuple(segments(text, place, sentence.start, near)))
         pieces = segments(text, sentence.start, sentence.end, near)
-        standing = sentence.factuality or ""
-        notes = (_SENTENCE_NOTES.get(sentence.kind), _SENTENCE_NOTES.get(standing))
+        standings = (sentence.kind, sentence.factuality or "")
         yield Passage(
             tuple(pieces),
             sentence.mark,
-            sentence.kind,
-            standing,
-            ", ".join(note for note in notes if note),
+            tuple(standing for standing in standings if standing in _LOOKS),
+            ", ".join(_NOTES[standing] for standing in standings if standing in _NOTES),
             tuple(relations.get(sentence.number, ())),
         )
         place = sentence.end

@@ -13,7 +13,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.library import Library, Quote, Sentence, Source
+from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Sentence, Source
 from tidybrief.briefing.support import InferredDates, Support, flags, support_by_row
 
 _KIND_WEIGHT: Final = {
@@ -55,7 +55,7 @@ class FigureView:
     @property
     def row_anchor(self) -> str:
         """The id of its row in the table of all figures."""
-        return f"row-{self.figure_id}"
+        return f"r-{self.figure_id}"
 
     @property
     def href(self) -> str:
@@ -65,9 +65,7 @@ class FigureView:
     @property
     def is_fact(self) -> bool:
         """Whether it may be reported: neither imagined nor asked nor page furniture."""
-        return "hypothetical" not in self.support.flags and (
-            self.sentence is None or self.sentence.states_a_fact
-        )
+        return "hypothetical" not in self.support.flags and (self.sentence is None or self.sentence.states_a_fact)
 
     @property
     def words(self) -> str:
@@ -99,11 +97,20 @@ class FigureView:
         if self.share is None or self.of_total is None:
             return ""
         percent = wording.number(float(f"{self.share:.2g}") if self.share < 99.5 else round(self.share, 1))
-        return f"{percent}% = {wording.number(self.value)} / {wording.number(self.of_total)}"
+        return f"{percent}% = {wording.compact_number(self.value)} / {wording.compact_number(self.of_total)}"
 
-    def quote(self, library: Library) -> Quote:
+    def quote(self, library: Library, context: int = CONTEXT_CHARACTERS) -> Quote:
         """The words of its source."""
-        return library.quote(self.source.doc_id, self.start, self.end, self.figure_id)
+        return library.quote(self.source.doc_id, self.start, self.end, self.figure_id, context=context)
+
+    @property
+    def whole(self) -> str:
+        """The stated whole it is a part of, in words; "" without one."""
+        if not self.of_total or self.kind == "percent":
+            return ""
+        kind = "money" if self.kind == "money" else "count"
+        words = wording.bare_quantity(kind, self.of_total, None, self.unit)
+        return words if kind == "money" else words.removesuffix(f" {wording.plural(self.unit)}")
 
 
 def view_figures(tables: Mapping[str, pl.DataFrame], library: Library) -> tuple[FigureView, ...]:
@@ -116,9 +123,7 @@ def view_figures(tables: Mapping[str, pl.DataFrame], library: Library) -> tuple[
         .select("entity_id", "document_count", "mention_count")
         .iter_rows()
     }
-    return tuple(
-        _view(row, library, support, inferred, prominence) for row in tables["figures"].iter_rows(named=True)
-    )
+    return tuple(_view(row, library, support, inferred, prominence) for row in tables["figures"].iter_rows(named=True))
 
 
 def _view(
@@ -169,5 +174,5 @@ def _weight(row: Mapping[str, Any], sentence: Sentence | None, prominence: Mappi
     )
     heading = 1.0 if sentence is not None and sentence.kind in ("heading", "caption") else 0.0
     central = min(2.0, prominence.get(row["subject_id"] or "", 0.0) / 2)
-    weight = (_KIND_WEIGHT.get(row["kind"], 1.0) + told + central - vague - heading) * row["confidence"]
+    weight: float = (_KIND_WEIGHT.get(row["kind"], 1.0) + told + central - vague - heading) * row["confidence"]
     return round(weight, 6)

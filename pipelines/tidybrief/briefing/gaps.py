@@ -40,6 +40,7 @@ class Gap:
 
 def find_gaps(
     tables: Mapping[str, pl.DataFrame],
+    *,
     figures: Sequence[FigureView],
     points: Sequence[Point],
     timeline: Timeline,
@@ -54,9 +55,7 @@ def find_gaps(
         _disputed(points),
         _single_source(facts, library),
         _without("period", "hold for no stated period", [f for f in facts if not f.period], facts),
-        _without(
-            "subject", "name nobody and nothing they are about", [f for f in facts if not f.subject], facts
-        ),
+        _without("subject", "name nobody and nothing they are about", [f for f in facts if not f.subject], facts),
         _unresolved(timeline),
         _one_source_names(tables["entities"], actors, library),
         _unread(tables["rejects"]),
@@ -74,10 +73,8 @@ def _undated(library: Library) -> Gap | None:
         return None
     subject = f"{wording.sentence(wording.count(len(undated), 'document'))} of {wording.number(len(library.sources))}"
     lead = subject if len(library.sources) > 1 else "The document"
-    verb = "bears" if len(undated) == 1 else "bear"
-    sentence = (
-        f"{lead} {verb} no date of publication, so “last month” or “this year” in it cannot be resolved."
-    )
+    verb, them = ("bears", "it") if len(undated) == 1 else ("bear", "them")
+    sentence = f"{lead} {verb} no date of publication, so “last month” or “this year” in {them} cannot be resolved."
     return _gap("Undated documents", sentence, [Named(source.label, source.href) for source in undated])
 
 
@@ -108,9 +105,7 @@ def _single_source(facts: Sequence[FigureView], library: Library) -> Gap | None:
     return Gap("Figures of one source only", f"{share} rest on a single source.", (), 0)
 
 
-def _without(
-    what: str, predicate: str, cases: Sequence[FigureView], facts: Sequence[FigureView]
-) -> Gap | None:
+def _without(what: str, predicate: str, cases: Sequence[FigureView], facts: Sequence[FigureView]) -> Gap | None:
     if not cases:
         return None
     heaviest = sorted(cases, key=lambda f: (-f.weight, f.figure_id))
@@ -140,7 +135,8 @@ def _one_source_names(entities: pl.DataFrame, actors: Actors, library: Library) 
     named = entities.filter(pl.col("document_count") > 0).height
     if not single:
         return None
-    sentence = f"{wording.number(single)} of {wording.digits(named, 'name')} {'stands' if single == 1 else 'stand'} in one document only."
+    verb = "stands" if single == 1 else "stand"
+    sentence = f"{wording.number(single)} of {wording.digits(named, 'name')} {verb} in one document only."
     alone = [actor for actor in (*actors.told, *actors.listed) if actor.document_count == 1]
     alone.sort(key=lambda actor: (-actor.mention_count, actor.entity_id))
     shown = [Named(actor.name, f"#{actor.anchor}") for actor in alone[:MOST_NAMED]]
@@ -153,7 +149,5 @@ def _unread(rejects: pl.DataFrame) -> Gap | None:
         return None
     names = sorted(set(inputs["doc_id"].to_list()))
     number = wording.sentence(wording.count(len(names), "input"))
-    sentence = (
-        f"{number} could not be used; what {'it says' if len(names) == 1 else 'they say'} is missing here."
-    )
+    sentence = f"{number} could not be used; what {'it says' if len(names) == 1 else 'they say'} is missing here."
     return _gap("Unread input", sentence, [Named(name, "#rejects") for name in names])

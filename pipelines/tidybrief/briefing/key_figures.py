@@ -4,19 +4,25 @@ What belongs here: which figures are comparable and what a chart of them shows. 
 (`figures`, `statements`), and where a bar ends (`charts`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.library import Library, Quote, anchor
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.statements import number_words, topic
 
 MOST_CHARTS: Final = 6
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 9
+MOST_OF_ONE_SOURCE: Final = 3
 _APPROXIMATION: Final = 0.05
+
+
+Label = Literal["subject", "indicator"]
+"""What tells the bars of a chart apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class ChartBar:
 
     bar: charts.Bar
     label: str
+    full_label: str
     words: str
     figure: FigureView
     quote: Quote
@@ -65,17 +72,22 @@ class KeyFigures:
 def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFigures:
     """Charts of comparable facts and cards of the weightiest others, the same figure never twice."""
     facts = [figure for figure in figures if figure.is_fact]
-    drawn = _charts(facts, library)
+    drawn = (*_part_charts(facts, library), *_charts(facts, library))[:MOST_CHARTS]
     used = {bar.figure.figure_id for chart in drawn for bar in chart.bars}
     cards: list[Card] = []
     seen: set[tuple[str, str, str]] = set()
+    sources: Counter[str] = Counter()
+    of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_CARDS
     for figure in sorted(facts, key=lambda f: (f.support.order, -f.weight, f.source.doc_id, f.start)):
         key = (figure.subject or "", (figure.indicator or "").casefold(), figure.words)
         if len(cards) == MOST_CARDS:
             break
+        if sources[figure.source.doc_id] >= of_one_source:
+            continue
         if figure.figure_id in used or key in seen or not (figure.subject or figure.indicator):
             continue
         seen.add(key)
+        sources[figure.source.doc_id] += 1
         cards.append(_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
 
@@ -86,10 +98,30 @@ def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ..
         key = _comparable_by(figure)
         if key is not None:
             groups.setdefault(key, []).append(figure)
-    found = [(members, _distinct(members)) for members in groups.values()]
+    found = [(members, _distinct(members, "subject")) for members in groups.values()]
     found = [(members, bars) for members, bars in found if 2 <= len(bars) <= MOST_BARS]
     found.sort(key=lambda pair: (-sum(f.weight for f in pair[1]), pair[1][0].figure_id))
-    return tuple(_chart(bars, library) for _, bars in found[:MOST_CHARTS])
+    return tuple(_chart(bars, chart_title(bars), "subject", library) for _, bars in found)
+
+
+def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
+    """Charts of the parts that one document states of one whole."""
+    groups: dict[tuple[object, ...], list[FigureView]] = {}
+    for figure in facts:
+        if figure.of_total and figure.indicator and figure.kind != "percent":
+            key = (figure.source.doc_id, figure.subject, figure.kind, figure.unit, figure.of_total)
+            groups.setdefault((*key, figure.time_start, figure.time_end), []).append(figure)
+    drawn = []
+    for members in groups.values():
+        parts = _distinct(members, "indicator")
+        if 2 <= len(parts) <= MOST_BARS:
+            first = parts[0]
+            about = f"{wording.shortened(first.subject, 50)}: " if first.subject else ""
+            number = wording.sentence(wording.count(len(parts), "stated part"))
+            when = wording.in_period(first.time_start, first.time_end)
+            title = f"{about}{number} of {first.whole}{f' {when}' if when else ''}"
+            drawn.append(_chart(parts, title, "indicator", library))
+    return tuple(drawn)
 
 
 def _comparable_by(figure: FigureView) -> tuple[object, ...] | None:
@@ -102,29 +134,32 @@ def _comparable_by(figure: FigureView) -> tuple[object, ...] | None:
     return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place)
 
 
-def _distinct(members: Sequence[FigureView]) -> list[FigureView]:
-    """One figure a subject; none where a subject has several values, for then the label would not tell them apart."""
-    by_subject: dict[str, list[FigureView]] = {}
+def _distinct(members: Sequence[FigureView], label: Label) -> list[FigureView]:
+    """One figure a label; none where a label has several values, for then it would not tell them apart."""
+    by_label: dict[str, list[FigureView]] = {}
     for figure in members:
-        by_subject.setdefault((figure.subject or "").casefold(), []).append(figure)
-    alike = [
-        same for same in by_subject.values() if len({(f.value, f.value_high, f.qualifier) for f in same}) == 1
-    ]
-    if len(alike) != len(by_subject):
+        by_label.setdefault(_label(figure, label).casefold(), []).append(figure)
+    alike = [same for same in by_label.values() if len({(f.value, f.value_high, f.qualifier) for f in same}) == 1]
+    if len(alike) != len(by_label):
         return []
     return sorted((same[0] for same in alike), key=lambda f: (-f.value, f.subject or ""))
 
 
-def _chart(figures: Sequence[FigureView], library: Library) -> BarChart:
+def _label(figure: FigureView, label: Label) -> str:
+    return (figure.subject if label == "subject" else figure.indicator) or ""
+
+
+def _chart(figures: Sequence[FigureView], title: str, label: Label, library: Library) -> BarChart:
     values = [value for f in figures for value in (f.value, f.value_high) if value is not None]
     scale, ticks = charts.nice_scale(values, from_zero=True)
     bars = tuple(
         ChartBar(
             bar=charts.bar(scale, figure.value, figure.value_high, figure.qualifier),
-            label=wording.shortened(figure.subject or "", 34),
+            label=wording.shortened(_label(figure, label), 40),
+            full_label=_label(figure, label),
             words=number_words(figure),
             figure=figure,
-            quote=figure.quote(library),
+            quote=figure.quote(library, TABLE_CONTEXT),
         )
         for figure in figures
     )
@@ -135,12 +170,11 @@ def _chart(figures: Sequence[FigureView], library: Library) -> BarChart:
         else (tick.at, wording.compact_number(tick.value))
         for tick in ticks
     )
-    title = chart_title(figures)
-    return BarChart(anchor("chart", first.figure_id), title, _description(figures), bars, labels)
+    return BarChart(anchor("chart", first.figure_id), title, _description(figures, label), bars, labels)
 
 
 def chart_title(figures: Sequence[FigureView]) -> str:
-    """The finding: who is highest where the bounds of the values leave no doubt, else that values stand side by side."""
+    """The finding: who is highest where the bounds leave no doubt, else that values stand side by side."""
     first, second = figures[0], figures[1]
     indicator = wording.sentence(wording.shortened(first.indicator or "", 70))
     when = wording.in_period(first.time_start, first.time_end)
@@ -167,7 +201,7 @@ def _highest(figure: FigureView) -> float:
     return high + (_APPROXIMATION * abs(high) if figure.qualifier == "approx" else 0.0)
 
 
-def _description(figures: Sequence[FigureView]) -> str:
+def _description(figures: Sequence[FigureView], label: Label) -> str:
     first = figures[0]
     read = f"Bars from zero, unit {first.unit}, largest first."
     qualifiers = {figure.qualifier for figure in figures}
@@ -178,20 +212,14 @@ def _description(figures: Sequence[FigureView]) -> str:
     if "approx" in qualifiers:
         read += " A dashed end marks an approximate value."
     period = f" Period: {first.period}." if first.period else " The sources state no period."
-    values = "; ".join(f"{f.subject}: {f.words}" for f in figures)
+    values = "; ".join(f"{_label(f, label)}: {f.words}" for f in figures)
     return f"{read}{period} {values}."
 
 
 def _card(figure: FigureView, library: Library) -> Card:
     details = [wording.in_period(figure.time_start, figure.time_end)]
-    details.append(
-        f"according to {wording.shortened(figure.attributed_to, 60)}" if figure.attributed_to else ""
-    )
-    whole = (
-        f"of {wording.compact_number(figure.of_total)}"
-        if figure.of_total and figure.kind != "percent"
-        else ""
-    )
+    details.append(f"according to {wording.shortened(figure.attributed_to, 60)}" if figure.attributed_to else "")
+    whole = f"of {figure.whole}" if figure.whole else ""
     return Card(
         number=number_words(figure),
         topic=topic(figure),

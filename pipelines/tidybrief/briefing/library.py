@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 
 import polars as pl
 
-from tidybrief import vocabulary
 from tidybrief.briefing import wording
 
 INLINE_CHARACTERS: Final = 5_000_000
 INLINE_NODES: Final = 6_000
-CONTEXT_CHARACTERS: Final = 220
+CONTEXT_CHARACTERS: Final = 320
+TABLE_CONTEXT: Final = 80
 _LABEL_CHARACTERS: Final = 44
+_SLUG: Final = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -140,24 +141,29 @@ class Library:
         """The sentence that covers a place in the text, None where none does."""
         return next((s for s in self.sentences(doc_id) if s.start <= place < s.end), None)
 
-    def quote(self, doc_id: str, start: int, end: int, mark: str | None = None) -> Quote:
-        """The words at a place with what their sentence says around them; `mark` names the span that is linked to."""
+    def quote(
+        self, doc_id: str, start: int, end: int, mark: str | None = None, *, context: int = CONTEXT_CHARACTERS
+    ) -> Quote:
+        """The words at a place with what their sentence says around them, cut to `context` characters on each side.
+
+        `mark` names the span that is linked to; without it the link leads to the sentence.
+        """
         source = self.by_id[doc_id]
         sentence = self.sentence_at(doc_id, start)
         low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
         whole = start <= low and end >= high
         target = mark or (sentence.mark if sentence else source.text_anchor)
-        before = "" if whole else _cut_before(source.text[low:start])
-        after = "" if whole else _cut_after(source.text[end:high])
-        return Quote(
-            source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(target)
-        )
+        before = "" if whole else _cut_before(source.text[low:start], context)
+        after = "" if whole else _cut_after(source.text[end:high], context)
+        return Quote(source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(target))
 
 
 def anchor(prefix: str, key: str) -> str:
     """An id for HTML and URLs made from content: readable where it can be, unique by its digest."""
-    readable = _UNSAFE_IN_ANCHOR.sub("-", key).strip("-").lower()[:40].strip("-")
-    return f"{prefix}-{readable}-{digest(key)[:6]}" if readable else f"{prefix}-{digest(key)[:12]}"
+    readable = _UNSAFE_IN_ANCHOR.sub("-", key).strip("-").lower()[:32].strip("-")
+    if _SLUG.fullmatch(key) and len(key) <= 32:
+        return f"{prefix}-{readable}"
+    return f"{prefix}-{readable}-{digest(key)[:8]}" if readable else f"{prefix}-{digest(key)[:12]}"
 
 
 def digest(*parts: str) -> str:
@@ -237,7 +243,7 @@ def _sentences(doc_id: str, frame: pl.DataFrame | None) -> list[Sentence]:
     sentences = []
     for row in frame.sort("sentence_no").iter_rows(named=True):
         text = row["text"]
-        mark = f"s-{digest(doc_id, text, str(seen[text]))[:12]}"
+        mark = f"s-{digest(doc_id, text, str(seen[text]))[:10]}"
         seen[text] += 1
         sentences.append(
             Sentence(
@@ -254,20 +260,15 @@ def _sentences(doc_id: str, frame: pl.DataFrame | None) -> list[Sentence]:
     return sentences
 
 
-def _cut_before(text: str) -> str:
-    if len(text) <= CONTEXT_CHARACTERS:
+def _cut_before(text: str, most: int) -> str:
+    if len(text) <= most:
         return text
-    tail = text[-CONTEXT_CHARACTERS:]
+    tail = text[-most:]
     return "… " + tail[tail.find(" ") + 1 :]
 
 
-def _cut_after(text: str) -> str:
-    if len(text) <= CONTEXT_CHARACTERS:
+def _cut_after(text: str, most: int) -> str:
+    if len(text) <= most:
         return text
-    head = text[:CONTEXT_CHARACTERS]
+    head = text[:most]
     return (head[: head.rfind(" ")] if " " in head else head) + " …"
-
-
-def explained(source: str | None) -> str:
-    """How the day of publication is known, in words."""
-    return vocabulary.PUBLISHED_ON_SOURCES.get(source or "", "no date of publication is known")

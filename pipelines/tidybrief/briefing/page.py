@@ -57,9 +57,7 @@ def draw(content: Content) -> Briefing:
             content=content, assets=assets, marked=content.marker.mark(source, beside | own), facts=facts
         )
     if pages:
-        pages["index.html"] = environment.get_template("evidence_list.html.j2").render(
-            content=content, assets=assets
-        )
+        pages["index.html"] = environment.get_template("evidence_list.html.j2").render(content=content, assets=assets)
     html = environment.get_template("briefing.html.j2").render(
         content=content,
         assets=assets,

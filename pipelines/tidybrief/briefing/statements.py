@@ -17,7 +17,10 @@ from tidybrief.briefing.support import Support
 
 MOST_ITEMS: Final = 5
 MOST_WORDS: Final = 30
+_MOST_AGREED: Final = 3
+_MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
+_MOST_OF_ONE_SOURCE: Final = 2
 _INDICATOR_CHARACTERS: Final = 90
 
 
@@ -51,8 +54,7 @@ def figure_parts(figure: FigureView, *, brief: bool = False) -> tuple[Part, ...]
     label = topic(figure)
     number = Part(number_words(figure), figure.href, exact=figure.exact)
     after = ""
-    if figure.of_total and figure.kind != "percent":
-        after += f" of {wording.compact_number(figure.of_total)}"
+    after += f" of {figure.whole}" if figure.whole else ""
     when = wording.in_period(figure.time_start, figure.time_end)
     after += f" {when}" if when else ""
     if figure.attributed_to and not brief:
@@ -91,10 +93,9 @@ def bottom_line(
     library: Library,
 ) -> tuple[Item, ...]:
     """At most five statements: corroborated points, then a conflict, then the weightiest figures and relations."""
-    agreed = [_point_item(point) for point in points if point.support.key == "corroborated"]
-    disputed = [_point_item(point) for point in points if point.support.key == "disputed"]
-    items = agreed[: MOST_ITEMS - min(1, len(disputed))]
-    items += disputed[: max(1, MOST_ITEMS - 2 - len(items))]
+    agreed = [_point_item(point) for point in _varied(points, "corroborated")]
+    disputed = [_point_item(point) for point in _varied(points, "disputed")]
+    items = agreed[:_MOST_AGREED] + disputed[:_MOST_DISPUTED]
     items += _figure_items(figures, points, library, MOST_ITEMS - len(items))
     for relation in relations[: max(0, MOST_ITEMS - len(items))]:
         quote = relation.quote
@@ -105,6 +106,18 @@ def bottom_line(
         )
         items.append(Item(parts, relation.support, (quote.source.label,), (quote,)))
     return tuple(items[:MOST_ITEMS])
+
+
+def _varied(points: Sequence[Point], support: str) -> list[Point]:
+    """The points with this support, no more of one subject than its share."""
+    subjects: Counter[str] = Counter()
+    chosen = []
+    for point in points:
+        if point.support.key == support and point.verdict in ("agree", "conflict"):
+            subjects[point.subject] += 1
+            if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT:
+                chosen.append(point)
+    return chosen
 
 
 def _point_item(point: Point) -> Item:
@@ -126,11 +139,11 @@ def _point_item(point: Point) -> Item:
     return Item(tuple(parts), point.support, _labels(quotes), quotes[:4])
 
 
-def _figure_items(
-    figures: Sequence[FigureView], points: Sequence[Point], library: Library, room: int
-) -> list[Item]:
+def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], library: Library, room: int) -> list[Item]:
     told = {row for point in points for row in point.row_ids}
     subjects: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
+    of_one_source = _MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_ITEMS
     topics: set[tuple[str, str]] = set()
     items: list[Item] = []
     for figure in sorted(figures, key=lambda f: (f.support.order, -f.weight, f.source.doc_id, f.start)):
@@ -141,12 +154,15 @@ def _figure_items(
             continue
         if subjects[subject] >= _MOST_OF_ONE_SUBJECT or (subject, indicator.casefold()) in topics:
             continue
+        if sources[figure.source.doc_id] >= of_one_source:
+            continue
         parts = figure_parts(figure)
         if _words(parts) > MOST_WORDS:
             parts = figure_parts(figure, brief=True)
         if _words(parts) > MOST_WORDS:
             continue
         subjects[subject] += 1
+        sources[figure.source.doc_id] += 1
         topics.add((subject, indicator.casefold()))
         quote = figure.quote(library)
         items.append(Item(parts, figure.support, (quote.source.label,), (quote,)))

@@ -41,9 +41,7 @@ class Support:
 def support_by_row(comparisons: pl.DataFrame) -> dict[str, str]:
     """The support of every row that takes part in an agreement or a conflict; a dispute outweighs an agreement."""
     found: dict[str, str] = {}
-    for comparison in comparisons.filter(pl.col("verdict").is_in(["agree", "conflict"])).iter_rows(
-        named=True
-    ):
+    for comparison in comparisons.filter(pl.col("verdict").is_in(["agree", "conflict"])).iter_rows(named=True):
         for evidence in comparison["evidence"] or ():
             if found.get(evidence["row_id"]) != "disputed":
                 found[evidence["row_id"]] = comparison["support"]
@@ -65,9 +63,7 @@ class InferredDates:
     """Knows which periods rest on an expression that names no year, so that the program completed it."""
 
     def __init__(self, dates: pl.DataFrame) -> None:
-        resolved = dates.filter(
-            pl.col("date_start").is_not_null() & ~pl.col("text").str.contains(r"\d{4}|\d0s\b")
-        )
+        resolved = dates.filter(pl.col("date_start").is_not_null() & ~pl.col("text").str.contains(r"\d{4}|\d0s\b"))
         self._bounds: dict[tuple[str, int], set[date]] = {}
         for doc_id, sentence_no, start, end in resolved.select(
             "doc_id", "sentence_no", "date_start", "date_end"

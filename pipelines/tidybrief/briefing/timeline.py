@@ -10,10 +10,12 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
-from tidybrief.briefing.library import Library, Quote, Sentence, anchor
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Sentence, anchor
 
-MOST_MARKS: Final = 28
+MOST_MARKS: Final = 18
+MOST_LEADING: Final = 10
 MOST_MOMENTS: Final = 120
 MOST_QUOTES: Final = 4
 MOST_LISTED: Final = 40
@@ -53,6 +55,7 @@ class Timeline:
     """The moments in order, their drawing, and the dates that are no facts or could not be resolved."""
 
     moments: tuple[Moment, ...]
+    leading: tuple[Moment, ...]
     moment_count: int
     marks: tuple[TimelineMark, ...]
     ticks: tuple[tuple[float, str], ...]
@@ -88,6 +91,7 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
     marks, ticks, outside = _draw(_most_told(moments, MOST_MARKS))
     return Timeline(
         moments=tuple(kept),
+        leading=tuple(_leading(moments)),
         moment_count=len(moments),
         marks=marks,
         ticks=ticks,
@@ -107,7 +111,7 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
 
 def _list(quotes: list[Quote], row: Mapping[str, Any], library: Library) -> None:
     if len(quotes) < MOST_LISTED:
-        quotes.append(library.quote(row["doc_id"], row["start"], row["end"], row["date_id"]))
+        quotes.append(library.quote(row["doc_id"], row["start"], row["end"], row["date_id"], context=TABLE_CONTEXT))
 
 
 def _is_dateline(sentence: Sentence, row: Mapping[str, Any]) -> bool:
@@ -132,7 +136,8 @@ def _moment(key: tuple[date, date, bool], rows: Sequence[Mapping[str, Any]], lib
         is_target=target,
         words=words,
         quotes=tuple(
-            library.quote(r["doc_id"], r["start"], r["end"], r["date_id"]) for r in rows[:MOST_QUOTES]
+            library.quote(r["doc_id"], r["start"], r["end"], r["date_id"], context=TABLE_CONTEXT)
+            for r in rows[:MOST_QUOTES]
         ),
         row_ids=tuple(row["date_id"] for row in rows),
     )
@@ -141,6 +146,17 @@ def _moment(key: tuple[date, date, bool], rows: Sequence[Mapping[str, Any]], lib
 def _most_told(moments: Sequence[Moment], most: int) -> list[Moment]:
     chosen = sorted(moments, key=lambda m: (-m.mention_count, m.start, m.end))[:most]
     return sorted(chosen, key=lambda m: (m.start, m.end, m.is_target))
+
+
+def _leading(moments: Sequence[Moment]) -> list[Moment]:
+    """The moments to read first: most told, then the most precise; one a sentence."""
+    fineness = {precision: index for index, precision in enumerate(vocabulary.DATE_PRECISIONS)}
+    ranked = sorted(moments, key=lambda m: (-m.mention_count, fineness.get(m.precision, 9), m.start, m.end))
+    chosen: dict[str, Moment] = {}
+    for moment in ranked:
+        quote = moment.quotes[0]
+        chosen.setdefault(f"{quote.source.doc_id} {quote.before}{quote.words}{quote.after}", moment)
+    return sorted(list(chosen.values())[:MOST_LEADING], key=lambda m: (m.start, m.end, m.is_target))
 
 
 def _draw(
@@ -152,9 +168,7 @@ def _draw(
     first_day, _ = charts.densest_window([m.start.toordinal() for m in moments], _WINDOW_SHARE)
     _, last_day = charts.densest_window([m.end.toordinal() for m in moments], _WINDOW_SHARE)
     room = max(366, (last_day - first_day) // 4)
-    inside = [
-        m for m in moments if m.start.toordinal() >= first_day - room and m.end.toordinal() <= last_day + room
-    ]
+    inside = [m for m in moments if m.start.toordinal() >= first_day - room and m.end.toordinal() <= last_day + room]
     if not inside:
         return (), (), len(moments)
     first, last = min(m.start for m in inside), max(m.end for m in inside)
@@ -175,11 +189,7 @@ def _title(moments: Sequence[Moment]) -> str:
         return "The sources date no event"
     first, last = moments[0], max(moments, key=lambda m: (m.end, m.start))
     most = max(moments, key=lambda m: (m.mention_count, m.end))
-    years = (
-        f"{first.start.year} to {last.end.year}"
-        if first.start.year != last.end.year
-        else str(first.start.year)
-    )
+    years = f"{first.start.year} to {last.end.year}" if first.start.year != last.end.year else str(first.start.year)
     busiest = (
         f"; {wording.period(most.start, most.end)} is named most often, {most.mention_count} times"
         if most.mention_count > 2

@@ -4,6 +4,7 @@ What belongs here: the wording of single values, with the reader's separators, n
 does not: which rows are worth saying (`statements`, `key_figures`), and any HTML.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -31,6 +32,7 @@ _IRREGULAR_PLURALS: Final = {
 }
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _WORD_COUNT: Final = re.compile(r"\S+")
+_ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _CONTROL_PICTURES: Final = 0x2400
 
 
@@ -57,7 +59,7 @@ def _visible_character(character: str) -> str:
 
 def number(value: float) -> str:
     """The number with grouped digits and no digit that the double does not hold: "38,000", "7.25", "1.2 × 10³⁰"."""
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return "not a number"
     if value and not 1e-6 <= abs(value) < 1e15:
         mantissa, _, exponent = f"{value:.6e}".partition("e")
@@ -156,22 +158,28 @@ def period(start: date | None, end: date | None) -> str:
 def _closed(start: date, end: date) -> str:
     if start == end:
         return day(start)
-    starts_year, ends_year = (start.month, start.day) == (1, 1), (end.month, end.day) == (12, 31)
-    if starts_year and ends_year:
-        if start.year == end.year:
-            return str(start.year)
-        if start.year % 10 == 0 and end.year == start.year + 9:
-            return f"{start.year}s"
-        return f"{start.year}–{end.year}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return _years(start.year, end.year)
     if start.day == 1 and _ends_month(end):
-        if (start.year, start.month) == (end.year, end.month):
-            return str(format_date(start, "MMMM y", locale=LOCALE))
-        if start.year == end.year and end.month == start.month + 2 and start.month % 3 == 1:
-            return f"Q{(start.month + 2) // 3} {start.year}"
-        return f"{format_date(start, 'MMMM y', locale=LOCALE)} – {format_date(end, 'MMMM y', locale=LOCALE)}"
+        return _months(start, end)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day(end)}"
     return f"{day(start)} – {day(end)}"
+
+
+def _years(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}s" if first % 10 == 0 and last == first + 9 else f"{first}–{last}"
+
+
+def _months(start: date, end: date) -> str:
+    first, last = (str(format_date(when, "MMMM y", locale=LOCALE)) for when in (start, end))
+    if first == last:
+        return first
+    if start.year == end.year and end.month == start.month + 2 and start.month % 3 == 1:
+        return f"Q{(start.month + 2) // 3} {start.year}"
+    return f"{first} – {last}"
 
 
 def _ends_month(when: date) -> bool:
@@ -184,6 +192,33 @@ def _edge(when: date, *, last: bool) -> str:
     if _ends_month(when) if last else when.day == 1:
         return str(format_date(when, "MMMM y", locale=LOCALE))
     return day(when)
+
+
+def iso_in_words(value: str) -> str | None:
+    """A date, month, year or interval in ISO 8601 as a period in words; None for anything else."""
+    parts = value.split("/")
+    bounds = [_iso_bounds(part) for part in parts]
+    if len(parts) > 2 or None in bounds:
+        return None
+    (first, _), (_, last) = bounds[0] or (None, None), bounds[-1] or (None, None)
+    return period(first, last) or None
+
+
+def _iso_bounds(part: str) -> tuple[date | None, date | None] | None:
+    if part == "..":
+        return None, None
+    match = _ISO_DATE.fullmatch(part)
+    if match is None:
+        return None
+    year, month, day_of_month = (int(digits) if digits else None for digits in match.groups())
+    try:
+        start = date(year or 1, month or 1, day_of_month or 1)
+        if day_of_month:
+            return start, start
+        following = date(start.year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
+        return start, following - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def in_period(start: date | None, end: date | None) -> str:

@@ -65,17 +65,26 @@
   });
 
   var card = document.getElementById("explanation");
+  function rowOf(mark) {
+    var href = mark.getAttribute("href") || "";
+    var row = href.charAt(0) === "#" && document.getElementById(href.slice(1));
+    if (!row) { return mark.getAttribute("aria-label") || mark.title || mark.dataset.says || ""; }
+    if (row.tagName !== "TR") { return (row.querySelector("h4, .meta") ? Array.from(row.querySelectorAll("h4, .meta")) : [row]).map(function (part) { return part.textContent.trim(); }).join(" · "); }
+    return Array.from(row.cells).filter(function (cell) { return !cell.classList.contains("words"); })
+      .map(function (cell) { return cell.textContent.trim().replace(/\s+/g, " "); })
+      .filter(function (text) { return text && text !== "–"; }).join(" · ");
+  }
   if (card) {
-    var show = function (event) {
-      var mark = event.target.closest && event.target.closest(".full [title], .full [data-says]");
+    var explain = function (event) {
+      var mark = event.target.closest && event.target.closest(".full a, .full b");
       if (!mark) { card.hidden = true; return; }
       if (mark.title) { mark.dataset.says = mark.title; mark.removeAttribute("title"); }
-      card.textContent = mark.dataset.says;
+      card.textContent = rowOf(mark);
+      card.hidden = !card.textContent;
       mark.setAttribute("aria-describedby", "explanation");
-      card.hidden = false;
     };
-    document.addEventListener("mouseover", show);
-    document.addEventListener("focusin", show);
+    document.addEventListener("mouseover", explain);
+    document.addEventListener("focusin", explain);
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") { card.hidden = true; } });
   }
 }());
