@@ -12,10 +12,15 @@ from tidybrief.extraction.quantity_reading import Draft, QuantityReader
 from tidybrief.extraction.records import Sentence
 
 _LINK = re.compile(
-    r"(?:\s(?:[A-Z][\w'’-]*|[a-z]+(?:al|an|ese|ish|ic|ive|ed)))?(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s|another\s|more than\s)?(?:total\sof\s|estimated\s)?(?:the\s)?"
+    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z]+(?:al|an|ese|ish|ic|ive|ed)))?(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s|another\s|more than\s)?(?:total\sof\s|estimated\s)?(?:the\s)?)"
 )
 _NUMBER_OF = re.compile(r"\bnumbers? of\s")
+_NOUN_LINK = re.compile(
+    r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s|are\s|at\s|reached\s|totaled\s|numbered\s)?"
+    r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
+)
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll)\b")
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
 _REACH = 400
 
@@ -123,15 +128,21 @@ class _Carrier:
             if earlier_row != row and _PARAGRAPH.search(self._text, earlier.end, draft.start):
                 return None
             unit = earlier.unit.split(" per ")[0]
-            nearer = self._nouns.phrase_before(self._text, max(earlier.unit_end, draft.start - 40), draft.start)
-            if nearer is not None and self._text[nearer.end : draft.start].strip(" (:") in ("", "including", "to", "is", "was", "were", "are", "at", "of", "at least"):
-                return nearer.singular
-            return unit
+            return self._nearer_noun(draft, max(earlier.unit_end, draft.start - 60)) or unit
         return None
+
+    def _nearer_noun(self, draft: Draft, floor: int) -> str | None:
+        """A noun in the plural right before the number: "cases of measles, including 165", "lives lost (74,702)"."""
+        noun = self._nouns.phrase_before(self._text, floor, draft.start)
+        if noun is None or (link := _NOUN_LINK.fullmatch(self._low, noun.end, draft.start)) is None:
+            return None
+        return f"{noun.singular} of {link[1]}" if link[1] else noun.singular
 
     def _from_nouns_before(self, row: int, draft: Draft) -> str | None:
         """The nearest noun in the plural before it in its sentence."""
         floor = self._sentences[row].start
+        if _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start):
+            return "person"
         phrase = self._nouns.phrase_before(self._text, max(floor, draft.start - 120), draft.start)
         return phrase.singular if phrase is not None else None
 

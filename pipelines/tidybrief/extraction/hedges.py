@@ -9,7 +9,7 @@ from typing import Any
 
 from tidybrief.lexicon import Lexicon
 
-_ESTIMATE = re.compile(r"\bestimated[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$")
+_ESTIMATE = re.compile(r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44

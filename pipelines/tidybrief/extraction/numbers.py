@@ -14,7 +14,7 @@ from tidybrief.lexicon import Lexicon
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0'’]\d{3})++(?!\d)"  # 1,234,567
     r"|\d{1,2}(?:,\d{2})++,\d{3}(?!\d)"  # 12,34,567
-    r"|\d{1,3}(?:,\d{3})*+,\d{4}(?!\d)"  # a digit too many in a group
+    r"|\d{1,3}(?:,\d{3}(?=,))*+,\d{4}(?!\d|,)"  # a digit too many in a group
     r"|\d{1,3}(?: \d{3})++(?!\d|,\d|[-–:/])"  # 10 000
     r"|\d{1,3}(?:\.\d{3}){2,}+(?![.\d])"  # 1.234.567
     r"|\d+)"
@@ -27,6 +27,7 @@ _FRACTION = re.compile(r"\s{0,2}(\d{1,3})\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄-]*\d)
 _VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄]*\d)")
 _EXPONENT_TEN = re.compile(r"10\s?(?:\^|\*\*)?\s?([-−–+]?\d{1,3})$")
+_SURPLUS_DIGIT = re.compile(r",\d{4}$")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})")
 _AND = re.compile(r"(?:,\s{1,2}|\s{1,2})(?:and\s{1,2})?")
@@ -86,6 +87,8 @@ class NumberGrammar:
         whole = low[start : match.start("decimals") if match["decimals"] else match.start("exponent") if match["exponent"] else match.end()]
         at = match.end()
         form, grouped = "digits", not whole.isdigit()
+        if _SURPLUS_DIGIT.search(whole):
+            whole = whole[:-1]
         value = _float(re.sub(r"\D", "", whole) + (match["decimals"] or "").replace(" ", ""))
         if match["exponent"]:
             value = _raised(value, match["exponent"])

@@ -23,6 +23,7 @@ _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
 _BRACKETS = {"(": ")", "[": "]"}
 _CITATION = re.compile(r"\[[\d,\s–-]+\]")
 _DECADE = re.compile(r"['’]?s\b")
+_FOLLOWING = re.compile(r"\s{1,2}([a-z.]+)")
 _YEARS = (1500, 2100)
 
 
@@ -101,18 +102,28 @@ class Guards:
             return not has_noun
         return not has_noun or number.value >= 100
 
+    def _surely_dated(self, low: str, start: int, floor: int) -> bool:
+        word = _WORD_BEFORE.search(low, max(floor, start - 24), start)
+        return word is not None and word[1].rstrip(".") in self._sure_year_words
+
     def _is_enumerator(self, text: str, start: int, end: int, floor: int) -> bool:
         """"(1) foo, (2) bar": a bracketed number before its item, not after a noun."""
         following = text[end : end + 2]
         before = text[max(floor, start - 2) : start].rstrip()
         return bool(following.strip()) and following[0] in " \t" and (not before or before[-1] in ",;:.—–" or text[max(floor, start - 4) : start].split()[-1:] in (["and"], ["or"]))
 
-    def is_year(self, low: str, number: Numeral, floor: int, end: int, *, has_noun: bool) -> bool:
+    def is_month(self, word: str) -> bool:
+        """Whether a word names a month."""
+        return word in self._months
+
+    def is_year(
+        self, low: str, number: Numeral, floor: int, end: int, *, has_noun: bool, is_hedged: bool = False
+    ) -> bool:
         """Whether a bare number of four digits is a calendar year, or one of a month's days stands before a month."""
         start, at = number.start, number.end
         if number.form != "digits" or number.grouped or number.decimal or number.magnitude > 1:
             return False
-        following = re.compile(r"\s{1,2}([a-z.]+)").match(low, at, end)
+        following = _FOLLOWING.match(low, at, end)
         next_word = following[1] if following else ""
         if number.value <= 31 and next_word.rstrip(".") in self._months and next_word != "may":
             return True
@@ -122,8 +133,10 @@ class Guards:
             return True
         if at - start != 4 or not _YEARS[0] <= number.value <= _YEARS[1]:
             return False
+        if next_word in ("have", "had", "were", "are") and not self._surely_dated(low, start, floor):
+            return False
         if not has_noun:
-            return True
+            return not (is_hedged and next_word and next_word not in self._stops)
         word = _WORD_BEFORE.search(low, max(floor, start - 24), start)
         previous = word[1].rstrip(".") if word else ""
         if previous in self._sure_year_words or previous in self._months:

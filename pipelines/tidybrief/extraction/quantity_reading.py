@@ -6,6 +6,7 @@ and fractions stand in `relative_quantities`; what a bare number counts by an ea
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from tidybrief.extraction.counted_nouns import NounGrammar, NounPhrase, noun_grammar
 from tidybrief.extraction.hedges import Hedges, hedges
@@ -108,6 +109,7 @@ class QuantityReader:
         self.tools = tools(lexicon)
         self._currencies = LocalCurrencies(self.tools.units, text, low)
         self._has_pounds_sterling: bool | None = None
+        self.multiples = Multiples(self, lexicon.cues["quantities"])
         self.money_nouns = frozenset(lexicon.cues["quantities"]["money"]["nouns"])
 
     # ---- numbers ------------------------------------------------------------------------------
@@ -143,6 +145,8 @@ class QuantityReader:
             return [], number.end
         if unit is not None:
             return self._with_unit(number, unit, floor, end)
+        if (factor := self.multiples.after(number, floor, end)) is not None:
+            return [factor], factor.unit_end
         return self._bare(number, floor, end)
 
     def _leading_dot(self, start: int, end: int, is_money: bool) -> Numeral | None:
@@ -172,8 +176,8 @@ class QuantityReader:
             return unit
         if unit.name == "inch" and low[unit.end - 2 : unit.end] == "in":
             return unit if self._in_is_inch(number.end, unit.end, end) else None
-        if unit.noun and unit.noun.endswith(("pound", "pounds")) and unit.noun in ("pound", "pounds"):
-            return self._pounds(number, unit, end)
+        if unit.name == "pound" and not unit.is_symbol:
+            return self._pounds(number, unit)
         return unit
 
     def _is_inch_sign(self, at: int, end: int) -> bool:
@@ -185,14 +189,14 @@ class QuantityReader:
         following = self.low[stop : min(end, stop + 8)]
         return at + 2 == stop or not following.strip() or following[0] in ".,;)x×" or following.startswith((" long", " wide", " tall", " deep", " high", " thick", " x", " ×", " more"))
 
-    def _pounds(self, number: Numeral, unit: Unit, end: int) -> Unit:
+    def _pounds(self, number: Numeral, unit: Unit) -> Unit:
         """Pounds are money where the amount or the text shows it, else a weight."""
         is_money = number.magnitude >= 1e5 and not self.low.startswith(" of ", unit.end)
         if not is_money and self._has_pounds_sterling is None:
             self._has_pounds_sterling = bool(re.search(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b", self.low))
         if is_money or self._has_pounds_sterling:
             return replace(unit, name="GBP", kind="money")
-        return replace(unit, name="pound", kind="measure", noun="")
+        return unit
 
     # ---- money --------------------------------------------------------------------------------
 
@@ -211,13 +215,13 @@ class QuantityReader:
         if second is not None:
             low_value, high_number, stop_at, is_range = second
             if not is_range:
-                first = self._draft(number, begin, stop[1], low_value, None, "money", code, floor, end, "money_from_to")
+                first = self.draft(number, begin, stop[1], low_value, None, "money", code, floor, end, "money_from_to")
                 return [first], stop[1]
             value, high = low_value, high_number
         elif not negative and number.magnitude == 1.0 and (cents := _AND_CENTS.match(low, stop_at, end)) and not number.decimal and not number.grouped:
             unit = self.tools.units.hundredth_at(low, cents.end(), end, code)
             value, stop_at = value + int(cents[1]) / 100, unit.end if unit else cents.end()
-        draft = self._draft(number, begin, stop_at, value, high, "money", code, floor, end, "money")
+        draft = self.draft(number, begin, stop_at, value, high, "money", code, floor, end, "money")
         return [draft], max(stop_at, number.end)
 
     def _currency_again(self, at: int, end: int, code: str) -> tuple[str, int]:
@@ -364,7 +368,7 @@ class QuantityReader:
             return [], other.end
         if unit is None and other_unit is not None and other_unit.kind in ("percent", "money", "measure", "duration") and how == "to":
             value = self._share_magnitude(first, other)
-            return [self._draft(first, first.start, first.end, value, None, other_unit.kind, self._unit_name(other_unit, other.end), floor, end, "shared_unit")], first.end
+            return [self.draft(first, first.start, first.end, value, None, other_unit.kind, self.unit_name(other_unit, other.end), floor, end, "shared_unit")], first.end
         drafts, stop = self._alone(first, unit, floor, end)
         return drafts, stop
 
@@ -403,6 +407,8 @@ class QuantityReader:
 
     def _with_unit(self, number: Numeral, unit: Unit, floor: int, end: int) -> tuple[list[Draft], int]:
         low = self.low
+        if unit.kind == "money" and self._is_price_base(number, floor):
+            return [], unit.end
         if unit.kind == "duration":
             if self._becomes_age(unit, floor, number.start) or self._is_aged(number.start, floor):
                 return self._age(number, number.value, None, unit, floor, end)
@@ -412,6 +418,13 @@ class QuantityReader:
             return self._bare(number, floor, end)
         number, unit = self._compound(number, unit, end)
         return [self._unit_draft(number, unit, number.value, None, floor, end, unit.kind)], unit.end
+
+    def _is_price_base(self, number: Numeral, floor: int) -> bool:
+        """"in 2017 dollars": the year whose prices are meant."""
+        if number.end - number.start != 4 or not number.value.is_integer() or not 1900 <= number.value <= 2100:
+            return False
+        words = self.low[max(floor, number.start - 14) : number.start].split()
+        return bool(words) and (words[-1].strip("(") in ("in", "to", "constant", "real", "of") or self.tools.guards.is_month(words[-1]))
 
     def _is_label_letter(self, number: Numeral, unit: Unit) -> bool:
         """"5m people": a letter that is a magnitude because something is counted."""
@@ -472,13 +485,13 @@ class QuantityReader:
                 stop = old.end()
         elif age := self._age_after(number.end, end):
             stop, name = age.end(), age[1] or "year"
-        return [self._draft(number, number.start, stop, value, high, "age", name, floor, end, "age")], stop
+        return [self.draft(number, number.start, stop, value, high, "age", name, floor, end, "age")], stop
 
     def _bare(self, number: Numeral, floor: int, end: int) -> tuple[list[Draft], int]:
         """A number without a unit: an age, a rate, a count, or no figure."""
         low, text, nouns = self.low, self.text, self.tools.nouns
         if number.form == "fraction":
-            return self._fraction(number, floor, end)
+            return self.fraction(number, floor, end)
         if self._age_after(number.end, end) or (self._is_aged(number.start, floor) and 0 < number.value < 130 and not number.magnitude > 1):
             return self._age(number, number.value, None, None, floor, end)
         hyphen = nouns.after_hyphen(low, number.end, end) if low[number.end : number.end + 1] in ("-", "‐", "‑") else None
@@ -493,7 +506,7 @@ class QuantityReader:
             if guard.is_reference(text, low, number, floor, end, has_noun=has_noun):
                 return [], number.end
             qualifier = self.tools.hedges.before(low, number.start, floor)
-            if guard.is_year(low, number, floor, end, has_noun=has_noun and (qualifier is None or True)):
+            if guard.is_year(low, number, floor, end, has_noun=has_noun, is_hedged=qualifier is not None):
                 return [], number.end
             if qualifier is None and guard.is_name_number(text, number, floor, has_noun=has_noun):
                 return [], number.end
@@ -564,12 +577,12 @@ class QuantityReader:
             if by == "out" and not match["every"] and not in_words and number.value != 1 and base.value != 10:
                 return None
             share = round(100 * number.value / base.value, 2)
-            return self._draft(replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", floor, end, "ratio")
+            return self.draft(replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", floor, end, "ratio")
         if base.value >= 100 and base.value in (100, 1000, 10_000, 100_000, 1_000_000) and number.value <= 100:
             noun = self.tools.nouns.phrase_at(self.text, base.end, end)
             denominator = self.text[base.start : noun.end if noun else base.end]
             unit = f"{noun.singular if noun else 'case'} per {denominator}"
-            draft = self._draft(number, number.start, number.end, number.value, None, "count", unit, floor, end, "ratio")
+            draft = self.draft(number, number.start, number.end, number.value, None, "count", unit, floor, end, "ratio")
             return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
         return None
 
@@ -577,7 +590,7 @@ class QuantityReader:
         word = re.compile(r"[a-z]+").match(self.low, position, end)
         return word is not None and (word[0] in self.tools.numbers.number_words or word[0] in self.tools.numbers.magnitudes or word[0] == "a")
 
-    def _fraction(self, number: Numeral, floor: int, end: int) -> tuple[list[Draft], int]:
+    def fraction(self, number: Numeral, floor: int, end: int) -> tuple[list[Draft], int]:
         """A pure fraction: of a unit a number of it, else a share in percent."""
         low = self.low
         written = low[number.start : number.end]
@@ -593,13 +606,13 @@ class QuantityReader:
         if noun is not None and noun.singular not in ("thirds", "quarters"):
             return [], number.end
         if written[0] in "0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and not low.startswith((" of", " the"), number.end):
-            draft = self._draft(number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction")
+            draft = self.draft(number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction")
             return [draft], number.end
         if number.value > 1 or number.value < 0.005 or (number.start == floor and number.end == end):
-            draft = self._draft(number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction")
+            draft = self.draft(number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction")
             return [draft], number.end
         share = round(100 * number.value, 2)
-        return [self._draft(number, number.start, number.end, share, None, "percent", "percent", floor, end, "fraction")], number.end
+        return [self.draft(number, number.start, number.end, share, None, "percent", "percent", floor, end, "fraction")], number.end
 
     def _is_slash_fraction(self, number: Numeral, floor: int, end: int) -> bool:
         """"1/4 mile", "2/3 of", or a text of its own; "24/7" and "9/11" are none."""
@@ -612,7 +625,7 @@ class QuantityReader:
 
     # ---- drafts -------------------------------------------------------------------------------
 
-    def _unit_name(self, unit: Unit, at: int) -> str:
+    def unit_name(self, unit: Unit, at: int) -> str:
         if unit.kind == "money" and unit.noun:
             return self._currencies.resolve(unit.name, unit.noun, at)
         return unit.name
@@ -620,7 +633,7 @@ class QuantityReader:
     def _unit_draft(
         self, number: Numeral, unit: Unit, value: float, high: float | None, floor: int, end: int, method: str
     ) -> Draft:
-        name, stop, unit_end, per = self._unit_name(unit, number.end), unit.end, unit.end, ""
+        name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
         if unit.factor != 1.0:
             value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
         if unit.kind == "money" and number.magnitude == 1.0 and not number.decimal and not number.grouped:
@@ -634,7 +647,7 @@ class QuantityReader:
             if self.low[unit.end] in "/" or (self.low[unit.end : unit.end + 2] == " /"):
                 stop = rate.end()
         unit_name = f"{name} per {per}" if per else name
-        draft = self._draft(number, number.start, stop, value, high, unit.kind, unit_name, floor, end, method)
+        draft = self.draft(number, number.start, stop, value, high, unit.kind, unit_name, floor, end, method)
         return replace(draft, unit_start=number.end, unit_end=unit_end)
 
     def _count_draft(
@@ -649,7 +662,7 @@ class QuantityReader:
             per, unit_end = self._denominator(base, end)
         if per and unit is not None:
             unit = f"{unit} per {per}"
-        draft = self._draft(number, number.start, number.end, value, high, "count", unit, floor, end, method)
+        draft = self.draft(number, number.start, number.end, value, high, "count", unit, floor, end, method)
         confidence = draft.confidence if noun is None or noun.is_sure else draft.confidence - 0.15
         return replace(draft, unit_start=unit_start, unit_end=unit_end, per=per, confidence=confidence)
 
@@ -663,7 +676,7 @@ class QuantityReader:
         stop = phrase.end if phrase is not None else match.end("base") - 1
         return self.text[start:stop].strip(), stop
 
-    def _draft(
+    def draft(
         self, number: Numeral, start: int, stop: int, value: float, high: float | None, kind: str, unit: str | None, floor: int, end: int, method: str
     ) -> Draft:
         hedge = self.tools.hedges.before(self.low, start, floor, is_duration=kind == "duration")
@@ -678,5 +691,42 @@ class QuantityReader:
         )
 
 
+class Multiples:
+    """Factors: "three times as many", "ten-fold", "by 2.7 times"."""
+
+    def __init__(self, reader: QuantityReader, cues: Any) -> None:
+        self._reader, self._low = reader, reader.low
+        self._comparing = frozenset(cues["multiple_cues"]["comparing"])
+        self._changing = frozenset(cues["multiple_cues"]["changing"])
+
+    def after(self, number: Numeral, floor: int, end: int) -> Draft | None:
+        """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
+        if fold := _FOLD.match(self._low, number.end, end):
+            return self.factor(number, fold.end(), floor, end)
+        times = _TIMES.match(self._low, number.end, end)
+        if times is None:
+            return None
+        if self.compares(times.end(), end) or self._changes(number.start, floor) or number.decimal:
+            return self.factor(number, times.end(), floor, end)
+        draft = self._reader.draft(number, number.start, number.end, number.value, None, "count", "time", floor, end, "occasions")
+        return replace(draft, unit_end=times.end())
+
+    def factor(self, number: Numeral, stop: int, floor: int, end: int) -> Draft:
+        """A factor whose words end at `stop`."""
+        return self._reader.draft(number, number.start, stop, number.value, None, "multiple", "times", floor, end, "multiple")
+
+    def compares(self, at: int, end: int) -> bool:
+        """Whether a comparison follows: "as", "more", "the", a comparative."""
+        match = _NEXT_WORD.match(self._low, at, end)
+        return match is not None and (match[1] in self._comparing or match[1].endswith("er"))
+
+    def _changes(self, start: int, floor: int) -> bool:
+        words = self._low[max(floor, start - 40) : start].split()
+        return any(word in self._changing for word in words[-3:])
+
+
+_TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
+_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
+_NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _OLD = re.compile(r"[\s-]{1,2}olds?(?![a-z])")
-_CONFIDENCE = {"money": 0.95, "percent": 0.96, "measure": 0.92, "duration": 0.9, "age": 0.92, "count": 0.85}
+_CONFIDENCE = {"money": 0.95, "percent": 0.96, "measure": 0.92, "duration": 0.9, "age": 0.92, "count": 0.85, "multiple": 0.9, "rank": 0.88}

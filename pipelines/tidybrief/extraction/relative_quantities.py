@@ -21,11 +21,12 @@ _PART_BEFORE = re.compile(
     r"\b(?:first|second|third|fourth|other|latter|better|last|next|this|that|each|either|opening|closing|top|bottom|lower|upper|northern|southern|eastern|western|previous|current|past|final|every|same|past|front|back|in|and a|per)\s{1,2}$"
 )
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
-_TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
-_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _NUMBER_ONE = re.compile(r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$")
+_AND_A_HALF = re.compile(
+    r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
+)
 _IN_MONEY = re.compile(r"\s{1,2}(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
 _MORE_IN_POCKET = re.compile(r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)")
 _PLAIN_INDEFINITE = re.compile(r"\s{1,2}(?:of|more|in)(?![a-z])")
@@ -41,8 +42,6 @@ class RelativeReader:
         cues = lexicon.cues["quantities"]
         ranks, multiples = cues["ranks"], cues["multiple_cues"]
         self._multiples: dict[str, float] = cues["multiples"]
-        self._comparing = frozenset(multiples["comparing"])
-        self._changing = frozenset(multiples["changing"])
         self._not_multiple = frozenset(multiples["not_after"])
         self._rank_nouns = frozenset(ranks["nouns"])
         self._rank_verbs = frozenset(ranks["verbs"])
@@ -80,10 +79,6 @@ class RelativeReader:
         number = numbers.read_words(self._low, start, end)
         if number is None:
             return [], at + len(word)
-        if fold := _FOLD.match(self._low, number.end, end):
-            return [self._times(number, fold.end(), floor, end)], fold.end()
-        if (times := _TIMES.match(self._low, number.end, end)) and (draft := self._counted_times(number, times.end(), floor, end)):
-            return [draft], times.end()
         drafts, stop = self._reader.read(start, floor, end)
         return drafts, max(stop, at + len(word))
 
@@ -93,33 +88,6 @@ class RelativeReader:
 
     # ---- multiples ----------------------------------------------------------------------------
 
-    def _times(self, number: Numeral, stop: int, floor: int, end: int) -> Draft:
-        draft = self._reader._draft(number, number.start, stop, number.value, None, "multiple", "times", floor, end, "multiple")
-        return replace(draft, confidence=0.92)
-
-    def _counted_times(self, number: Numeral, stop: int, floor: int, end: int) -> Draft | None:
-        """"three times as many", "by 2.7 times": a factor; "won it three times": a count of occasions."""
-        if self._compares(stop, end) or self._changes(number.start, floor) or number.decimal:
-            return self._times(number, stop, floor, end)
-        draft = self._reader._draft(number, number.start, number.end, number.value, None, "count", "time", floor, end, "occasions")
-        return replace(draft, unit_end=stop)
-
-    def digits_times(self, number: Numeral, floor: int, end: int) -> Draft | None:
-        """A factor in digits: "50 times more", "3-fold", "2x"."""
-        if fold := _FOLD.match(self._low, number.end, end):
-            return self._times(number, fold.end(), floor, end)
-        if times := _TIMES.match(self._low, number.end, end):
-            return self._counted_times(number, times.end(), floor, end)
-        return None
-
-    def _compares(self, at: int, end: int) -> bool:
-        match = _RANK_TAIL.match(self._low, at, end)
-        return match is not None and (match[1] in self._comparing or match[1].endswith("er"))
-
-    def _changes(self, start: int, floor: int) -> bool:
-        words = self._low[max(floor, start - 40) : start].split()
-        return any(word in self._changing for word in words[-3:])
-
     def _multiple(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
         stop = at + len(word)
         following = _RANK_TAIL.match(self._low, stop, end)
@@ -127,14 +95,14 @@ class RelativeReader:
         is_change = word.endswith("ed") or word.endswith("ing") or word.endswith("fold")
         if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
             return [], stop
-        if word in ("twice", "thrice") and not self._compares(stop, end):
+        if word in ("twice", "thrice") and not self._reader.multiples.compares(stop, end):
             return [], stop
         if not is_change and word not in ("twice", "thrice") and next_word not in ("the", "its", "their", "that", "what", "his", "our", "from", "in", "over", "by"):
             return [], stop
         if not is_change and next_word in ("in", "over", "by", "from") and not re.search(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(floor, at - 14) : at]):
             return [], stop
         number = Numeral(at, stop, self._multiples[word], "words", 1.0, stop)
-        return [replace(self._times(number, stop, floor, end), confidence=0.8)], stop
+        return [replace(self._reader.multiples.factor(number, stop, floor, end), confidence=0.8)], stop
 
     # ---- ranks --------------------------------------------------------------------------------
 
@@ -149,7 +117,7 @@ class RelativeReader:
         if not self._ranks(at, stop, value, floor, end):
             return []
         number = Numeral(at, stop, value, "words", 1.0, stop)
-        draft = self._reader._draft(number, at, stop, value, None, "rank", "rank", floor, end, "rank")
+        draft = self._reader.draft(number, at, stop, value, None, "rank", "rank", floor, end, "rank")
         return [replace(draft, qualifier="exact", confidence=0.88)]
 
     def _ranks(self, at: int, stop: int, value: float, floor: int, end: int) -> bool:
@@ -176,6 +144,8 @@ class RelativeReader:
         stop = at + len(word)
         if low[at - 1 : at] == "-" and at > floor:
             return [], stop
+        if word == "half" and (whole := _AND_A_HALF.search(low, max(floor, at - 26), at)):
+            return self._and_a_half(whole, stop, floor, end)
         if word in ("half", "halves"):
             if self._is_half(at, stop, floor, end):
                 return self._reader.read(at, floor, end)
@@ -198,13 +168,19 @@ class RelativeReader:
             return self.rank(at, stop, self._tools.numbers.ordinals[word], floor, end), stop
         return [], stop
 
+    def _and_a_half(self, whole: re.Match[str], stop: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        """"a year and a half", "the past month and a half"."""
+        number = Numeral(whole.start(1), stop, 1.5, "words", 1.0, stop, False, True)
+        draft = self._reader.draft(number, whole.start(1), stop, 1.5, None, "duration", whole[2], floor, end, "and_a_half")
+        return [draft], stop
+
     def _tenth(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
         """"tenth of a gallon", without an article."""
         stop = at + len(word)
         if at != floor:
             return [], stop
         number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
-        return self._reader._fraction(number, floor, end)
+        return self._reader.fraction(number, floor, end)
 
     def _modifies(self, stop: int, end: int) -> bool:
         following = _RANK_TAIL.match(self._low, stop, end)
@@ -240,24 +216,24 @@ class RelativeReader:
         number = Numeral(at, stop, value, "indefinite", value, stop)
         currency = units.currency_before(self._text, low, at)
         if currency is not None and currency[2][-1] in "$€£¥":
-            return [self._reader._draft(number, currency[0], stop, value, None, "money", currency[1], floor, end, "indefinite")], stop
+            return [self._reader.draft(number, currency[0], stop, value, None, "money", currency[1], floor, end, "indefinite")], stop
         of = re.compile(r"\s{1,2}of").match(low, stop, end)
         unit = units.unit_at(self._text, low, of.end() if of else stop, end)
         if unit is not None and unit.kind in ("money", "measure", "duration") and not (unit.is_symbol and len(low[stop:unit.end].split()[-1]) < 2):
             if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
-                name = self._reader._unit_name(unit, stop)
-                draft = self._reader._draft(number, at, unit.end, value, None, "money", name, floor, end, "indefinite")
+                name = self._reader.unit_name(unit, stop)
+                draft = self._reader.draft(number, at, unit.end, value, None, "money", name, floor, end, "indefinite")
                 return [draft], unit.end
             if unit.kind == "duration" and low.startswith(" ago", unit.end):
                 return [], unit.end
-            draft = self._reader._draft(number, at, stop, value, None, unit.kind, unit.name, floor, end, "indefinite")
+            draft = self._reader.draft(number, at, stop, value, None, unit.kind, unit.name, floor, end, "indefinite")
             return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
         if word in ("millions", "billions", "trillions", "thousands", "hundreds") and self._is_money(stop, end):
-            return [self._reader._draft(number, at, stop, value, None, "money", None, floor, end, "indefinite_money")], stop
+            return [self._reader.draft(number, at, stop, value, None, "money", None, floor, end, "indefinite_money")], stop
         noun = self._tools.nouns.phrase_of(self._text, low, stop, end) if of else None
         if noun is None and of is None:
             noun = self._tools.nouns.phrase_at(self._text, stop, end) if low.startswith(" more ", stop) else None
-        draft = self._reader._draft(number, at, stop, value, None, "count", noun.singular if noun else None, floor, end, "indefinite")
+        draft = self._reader.draft(number, at, stop, value, None, "count", noun.singular if noun else None, floor, end, "indefinite")
         if noun is not None:
             draft = replace(draft, unit_start=noun.start, unit_end=noun.end)
         return [replace(draft, confidence=0.8)], stop
@@ -286,4 +262,4 @@ class RelativeReader:
             return [], stop
         number = Numeral(at, stop, 1.0, "indefinite", 1.0, stop)
         unit = self._tools.units.indefinite[word]
-        return [self._reader._draft(number, at, stop, 1.0, None, "measure", unit, floor, end, "bare_unit")], stop
+        return [self._reader.draft(number, at, stop, 1.0, None, "measure", unit, floor, end, "bare_unit")], stop

@@ -277,6 +277,11 @@ def _register_of_currencies() -> list[tuple[str, list[str]]]:
     ]
 
 
+_US_DOLLAR = re.compile(r"us\s?\$|u\.s\.\s?\$|\busd\b|\bu\.?s\.? dollars")
+_BARE_DOLLAR = re.compile(r"(?<![a-z.])\$\s?\d")
+_OTHER_DOLLAR = re.compile(r"\b(?:aud|cad|nzd|hkd|sgd|twd)\b|\b(?:australian|canadian|new zealand|hong kong|singapore|taiwan) dollars")
+
+
 class LocalCurrencies:
     """Which currency a bare sign or noun means in one text: that of the country the text is about."""
 
@@ -299,14 +304,14 @@ class LocalCurrencies:
     def _has_dollars_of_others(self) -> bool:
         """A text that writes "US$" beside "$", or names the dollar of a country, means that country's by the bare sign."""
         if "others" not in self._chosen:
-            found = re.search(r"us\$|u\.s\.\s?\$|[a-z]{2} dollars|\b(?:usd|aud|cad|nzd|hkd|sgd|twd)\b", self._low)
-            self._chosen["others"] = "yes" if found else None
+            has_both = _US_DOLLAR.search(self._low) and _BARE_DOLLAR.search(self._low)
+            self._chosen["others"] = "yes" if has_both or _OTHER_DOLLAR.search(self._low) else None
         return self._chosen["others"] is not None
 
     def _country_of_text(self, countries: dict[str, str]) -> str | None:
         votes: Counter[str] = Counter()
         for name, code in countries.items():
-            if hits := self._text.count(name):
+            if hits := len(re.findall(rf"(?<!New )\b{re.escape(name)}\b", self._text)):
                 votes[code] += hits
         rivals = len(re.findall(r"\b(?:United States|U\.S\.|US|USA|American|Washington)\b", self._text))
         if not votes:
