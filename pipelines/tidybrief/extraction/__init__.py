@@ -12,17 +12,32 @@ from tidybrief.extraction.records import Extraction
 from tidybrief.extraction.relations import find_relations
 from tidybrief.extraction.sentences import find_sentences
 from tidybrief.lexicon import Lexicon
-from tidybrief.reading.document import Document
+from tidybrief.reading.document import Document, Reject
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "extract", "not_extracted"]
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """Everything the document states, each row grounded in its span."""
     sentences = find_sentences(document, lexicon)
+    if not_extracted(document):
+        return Extraction(sentences)
     entities, mentions = find_mentions(document, sentences, lexicon)
     dates = find_dates(document, sentences, mentions, lexicon)
     quantities = find_quantities(document, sentences, mentions, dates, lexicon)
     figures = find_figures(document, sentences, entities, mentions, dates, quantities, lexicon)
     relations = find_relations(document, sentences, entities, mentions, lexicon)
     return Extraction(sentences, entities, mentions, figures, dates, relations)
+
+
+def not_extracted(document: Document) -> Reject | None:
+    """Why nothing but sentences is found in the document; None where it is in English, or too short to tell."""
+    if document.language in {None, "en"}:
+        return None
+    return Reject(
+        document.doc_id,
+        "extraction",
+        "LANGUAGE_NOT_SUPPORTED",
+        f"the document is in another language than English ({document.language})",
+        "Put an English translation beside it. The text and its sentences are published as they are.",
+    )

@@ -17,6 +17,7 @@ import polars as pl
 
 from tidybrief import __version__, corpus, dictionary, engines, publishing
 from tidybrief import briefing as pages
+from tidybrief.extraction import not_extracted
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
@@ -207,8 +208,9 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     """All tables that one pass over the text fills."""
     tables = engines.extract_all(_narrated(batch), batch.lexicon)
     batch.narrate("linking what the documents name")
-    rejects = pl.DataFrame([asdict(reject) for reject in batch.rejects], schema=dictionary.polars_schema("rejects"))
-    return {**corpus.link(tables), "rejects": rejects}
+    rejects = (*batch.rejects, *filter(None, map(not_extracted, batch.documents)))
+    rejected = pl.DataFrame(list(map(asdict, rejects)), schema=dictionary.polars_schema("rejects"))
+    return {**corpus.link(tables), "rejects": rejected}
 
 
 def _narrated(batch: Batch) -> Iterator[Document]:
