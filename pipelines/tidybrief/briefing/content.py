@@ -26,7 +26,7 @@ from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.validation import Check
 
 MOST_FIGURES: Final = 500
-MOST_SOURCES: Final = 400
+MOST_SOURCES: Final = 250
 MOST_CARDS: Final = 24
 MOST_POINTS: Final = 40
 MOST_FOLDED: Final = 60

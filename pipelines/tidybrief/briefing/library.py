@@ -19,7 +19,7 @@ import polars as pl
 from tidybrief.briefing import wording
 
 INLINE_CHARACTERS: Final = 5_000_000
-INLINE_NODES: Final = 6_000
+INLINE_NODES: Final = 3_600
 CONTEXT_CHARACTERS: Final = 320
 TABLE_CONTEXT: Final = 80
 _LABEL_CHARACTERS: Final = 44

@@ -12,7 +12,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.validation import Check
 
-MOST_REJECTS: Final = 200
+MOST_REJECTS: Final = 100
 _LAYERS: Final = {"mentions": "names", "figures": "figures", "dates": "dates", "relations": "relations"}
 
 

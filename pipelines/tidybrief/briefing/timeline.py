@@ -16,8 +16,8 @@ from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Sentence, 
 
 MOST_MARKS: Final = 18
 MOST_LEADING: Final = 10
-MOST_MOMENTS: Final = 120
-MOST_QUOTES: Final = 4
+MOST_MOMENTS: Final = 80
+MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
 _WINDOW_SHARE: Final = 0.8
 
