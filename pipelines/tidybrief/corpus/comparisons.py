@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.corpus.attribute_points import attribute_points
 from tidybrief.corpus.figure_points import figure_points
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -18,5 +19,5 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
     Takes what `link` returns. The lexicon that comes with the package is used where none is given.
     """
     lexicon = lexicon or load_lexicon()
-    rows = [*figure_points(tables, lexicon)]
+    rows = [*figure_points(tables, lexicon), *attribute_points(tables, lexicon)]
     return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")
