@@ -17,7 +17,7 @@ from tidybrief.lexicon import Lexicon
 _SLOT = re.compile(r"\[([A-Z]+)\]")
 _TYPES = {
     "ORG": "ORG", "INS": "ORG", "NEWS": "ORG", "PER": "PERSON", "SUR": "PERSON", "LOC": "PLACE", "NORP": "NORP", "PRO": "PRODUCT",
-    "DRUG": "PRODUCT", "POL": "POLICY", "EVT": "EVENT", "WRK": "WORK",
+    "DRUG": "PRODUCT", "POL": "POLICY", "EVT": "EVENT", "WRK": "WORK", "TEAM": "ORG", "PARTY": "ORG", "BAND": "ORG", "UNI": "ORG", "ACR": "ORG",
 }  # fmt: skip
 _SYLLABLES = (
     "al an ar ba be bri ca cam cen che co con cor da del di do dra el en er fa fi fo ga gi gra ha hel ho in is ja ka ken ki ko la len "
@@ -75,6 +75,14 @@ _WORK_WORDS = (
     "The; State; Future; World; Long; Road; Power; Night; Children; War; Peace; River; Age; Empire; Dreams; Machine; Human; Secret; "
     "House; Silent; Story; Mind; Light; Last; Great; Economy; Numbers; Silence; Garden; Shadow; Winter; Kingdom; Stars; Memory"
 ).split("; ")
+_TEAM_ENDS = (
+    "United City Rovers Wanderers Athletic FC Town Albion Rangers Lions Tigers Eagles Giants Bears Bulls Hawks Sharks Kings Warriors "
+    "Sox Reds Blues Stars Knights Panthers Dynamo Sporting Real Olympique Racing"
+).split()
+_PARTY_KINDS = (
+    "Democratic; Liberal; Conservative; Labour; Labor; Socialist; Green; National; People's; Republican; Communist; Social Democratic; "
+    "Christian Democratic; Progressive; Freedom; Radical; Centre; Workers'; Independence; Reform; Popular; Nationalist; Farmers'"
+).split("; ")
 _WORK_ENDS = "Report Outlook Index Review Survey Atlas Study Bulletin Yearbook".split()
 
 
@@ -100,7 +108,8 @@ class _Fillers:
         makers: dict[str, Callable[[], str]] = {
             "ORG": self._company, "INS": self._institution, "NEWS": self._outlet, "PER": self._person, "SUR": self._surname,
             "LOC": self._place, "NORP": lambda: self._one(self._adjectives), "PRO": self._product, "DRUG": self._drug,
-            "POL": self._policy, "EVT": self._event, "WRK": self._work,
+            "POL": self._policy, "EVT": self._event, "WRK": self._work, "TEAM": self._team, "PARTY": self._party, "BAND": self._band,
+            "UNI": self._university, "ACR": self._acronym,
         }  # fmt: skip
         return makers[slot]()
 
@@ -201,6 +210,38 @@ class _Fillers:
                 f"{letters}-EB{digits % 9}",
             )
         )
+
+    def _team(self) -> str:
+        end = self._one(_TEAM_ENDS)
+        return self._place() if self._chance(0.3) else f"{self._place()} {end}" if self._chance(0.9) else end
+
+    def _party(self) -> str:
+        kind = self._one(_PARTY_KINDS)
+        forms = (f"{kind} Party", f"{self._one(self._adjectives)} {kind} Party", f"{kind} Party of {self._place()}", f"{kind}s",
+                 f"{self._one(_BODY_STARTS)} {self._one(['Front', 'Union', 'Alliance', 'Movement', 'Rally', 'League'])}",
+                 f"{kind} {self._one(['Union', 'Alliance', 'Movement', 'Coalition', 'Front'])}", f"{self._coined()} {self._coined()}",
+                 f"Movement for {self._one(_WORK_WORDS[2:])}", f"{self._place()} First", f"Party of {self._one(_TOPICS)}")  # fmt: skip
+        return self._one(forms)
+
+    def _band(self) -> str:
+        word, other = self._random.sample(_WORK_WORDS[1:], 2)
+        return self._one(
+            (
+                f"The {word}s",
+                f"{word} {other}",
+                self._coined(),
+                f"{self._coined()} {self._coined()}",
+                f"{self._surname()} Quartet",
+            )
+        )
+
+    def _university(self) -> str:
+        return self._one(self._lists["universities"]) if self._chance(0.6) else self._one((
+            f"University of {self._place()}", f"{self._place()} University", f"{self._surname()} College", self._place(),
+            f"{self._place()} Institute of Technology", f"{self._place()} School of {self._one(_TOPICS)}"))  # fmt: skip
+
+    def _acronym(self) -> str:
+        return "".join(self._one("ABCDEFGHIKLMNOPRSTUVW") for _ in range(self._random.randint(2, 5)))
 
     def _policy(self) -> str:
         known = self._listed("POLICY", 0.3)

@@ -188,13 +188,13 @@ def _is_short_for(entity_type: str, short: str, full: str) -> bool:
     return (
         entity_type == "ORG"
         and full_words[: len(short_words)] == short_words
-        and _is_generic(full_words[len(short_words) :])
+        and is_generic(full_words[len(short_words) :])
     )
 
 
-def _is_generic(words: Sequence[str]) -> bool:
+def is_generic(words: Sequence[str]) -> bool:
     """Whether the words say of what kind an organisation is, so that its name may go without them."""
-    return bool(words) and all(word.rstrip(".,") in _GENERIC for word in words)
+    return bool(words) and all(word.rstrip(".,").lower() in _GENERIC for word in words)
 
 
 def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -67,10 +67,10 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         patterns = find_patterns(number, tokens, cues, case)
         readings.extend(
             reading
-            for reading in decide(tokens, known, by_sentence[number], patterns, cues)
+            for reading in decide(tokens, known, by_sentence[number], patterns, cues, case)
             if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
         )
-    return repeated(consistent(readings, tokenised), tokenised)
+    return repeated(consistent(readings, tokenised, cues), tokenised)
 
 
 def _known(

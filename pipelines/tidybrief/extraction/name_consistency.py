@@ -7,29 +7,34 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tidybrief.extraction.linking import is_generic
+from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
-from tidybrief.extraction.name_matching import plain_apostrophes
+from tidybrief.extraction.name_types import type_by_context
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
+_CONTEXT_WEIGHT = 60
 
 
-def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[Reading]:
+def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
     """The same readings, with types that fit what the document says elsewhere of the same name, where they are unsure."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         votes[_surface(reading, sentences)][reading.type] += _weight(reading)
-    persons = _person_parts(readings, sentences)
+        told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
+        if told is not None and reading.known is None:
+            votes[_surface(reading, sentences)][told] += _CONTEXT_WEIGHT
+    parts = _parts(readings, sentences)
     settled = []
     for reading in readings:
-        if reading.known is not None or reading.confidence > 0.97:
+        if reading.known is not None:
             settled.append(reading)
             continue
         surface = _surface(reading, sentences)
         own = votes[surface].copy()
         own[reading.type] += int(_OWN_WEIGHT * _weight(reading))
-        if surface in persons:
-            own["PERSON"] += persons[surface]
+        own.update(parts.get(surface, {}))
         best = max(own, key=lambda kind: (own[kind], kind == reading.type))
         settled.append(reading if best == reading.type else replace(reading, type=best))
     return settled
@@ -44,15 +49,25 @@ def _surface(reading: Reading, sentences: Sequence[Tokens]) -> str:
     return " ".join(sentences[reading.sentence].words[reading.first : reading.last])
 
 
-def _person_parts(readings: Iterable[Reading], sentences: Sequence[Tokens]) -> Mapping[str, int]:
-    """First and last words of persons' full names, with the evidence for them."""
-    parts: Counter[str] = Counter()
+def _parts(readings: Iterable[Reading], sentences: Sequence[Tokens]) -> Mapping[str, Counter[str]]:
+    """Short forms of the document's longer names, with the evidence that they have the same type."""
+    parts: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
-        if reading.type == "PERSON" and reading.last - reading.first > 1:
-            words = sentences[reading.sentence].words[reading.first : reading.last]
-            parts[words[-1]] += _weight(reading)
-            parts[words[0]] += _weight(reading) // 2
+        words = sentences[reading.sentence].words[reading.first : reading.last]
+        if len(words) < 2:
+            continue
+        for part in short_forms(reading.type, words):
+            parts[part][reading.type] += 2 * _weight(reading)
     return parts
+
+
+def short_forms(entity_type: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Single words that may stand for a longer name: a person's names, a company's name without its kind."""
+    if entity_type == "PERSON":
+        return (words[-1], words[0])
+    if entity_type == "ORG" and is_generic(words[1:]):
+        return (words[0],)
+    return ()
 
 
 def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[Reading]:
@@ -64,6 +79,13 @@ def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[R
         single_common = len(words) == 1 and (words[0].lower() in lower or len(words[0]) < 3)
         if reading.confidence > 0.6 and not single_common and all(words != known for known, _ in names[words[0]]):
             names[words[0]].append((words, reading))
+            for short in short_forms(reading.type, words) if len(words) > 1 and reading.known is None else ():
+                if (
+                    short.lower() not in lower
+                    and len(short) > 2
+                    and all((short,) != known for known, _ in names[short])
+                ):
+                    names[short].append(((short,), reading))
     for entries in names.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     taken = {(reading.sentence, position) for reading in readings for position in range(reading.first, reading.last)}
@@ -89,8 +111,3 @@ def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[R
                     taken.update((number, place) for place in places)
                     break
     return sorted(found, key=lambda reading: (reading.sentence, reading.first))
-
-
-def surface_of(reading: Reading, sentences: Sequence[Tokens]) -> str:
-    """The words of a reading with plain apostrophes."""
-    return plain_apostrophes(_surface(reading, sentences))

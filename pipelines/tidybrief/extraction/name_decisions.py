@@ -4,19 +4,27 @@ What belongs here: the decision between sources for one sentence. Evidence from 
 `name_consistency`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tidybrief.extraction.name_cues import NameCues
-from tidybrief.extraction.name_grammar import HYPHENS, is_all_capitals, is_name_like, is_title_case
+from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, is_title_case
 from tidybrief.extraction.name_matching import KnownName
-from tidybrief.extraction.name_types import type_by_context, type_by_words
+from tidybrief.extraction.name_types import type_by_words
 from tidybrief.extraction.tagger import Tag
 from tidybrief.extraction.tokens import Tokens
 
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
 _SURE = 0.9
+# Words that a body of state begins with after its country's adjective.
+_STATE_WORDS = frozenset(
+    """Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme Constitutional Central National
+    Federal Royal Air Naval Civil Armed Security Border Coast Red Football Olympic Medical Academy Association Institute""".split()
+)
+_COMMON_HEADS = frozenset(
+    "Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +46,30 @@ class Reading:
 
 
 def decide(
-    tokens: Tokens, known: Sequence[Reading], tags: Iterable[Tag], grammar: Sequence[Reading], cues: NameCues
+    tokens: Tokens,
+    known: Sequence[Reading],
+    tags: Iterable[Tag],
+    grammar: Sequence[Reading],
+    cues: NameCues,
+    case: DocumentCase,
 ) -> list[Reading]:
     """The readings of one sentence that hold, without overlap, in order."""
+    words = tokens.words
     tagged = [reading for tag in tags for reading in _from_tag(tokens, tag, cues)]
-    holding = _known_that_hold(tokens.words, known, tagged, cues)
+    longer = [reading for reading in grammar if reading.method == "grammar"]
+    tagged = [
+        tag
+        for tag in tagged
+        if not any(_covers(reading, tag) and reading.last - reading.first > tag.last - tag.first for reading in longer)
+    ]
+    tagged += [reading for reading in longer if not any(reading.overlaps(tag) for tag in tagged)]
+    tagged = [_with_nationality(tag, words, known, cues) for tag in tagged]
+    tagged = [tag for tag in tagged if not _is_common_words(words, tag, cues, case)]
+    holding = _known_that_hold(words, known, tagged, cues)
     settled = {(reading.first, reading.last) for reading in holding}
     tagged = [reading for reading in tagged if (reading.first, reading.last) not in settled]
     ranked = sorted(
-        (*holding, *tagged, *grammar),
+        (*holding, *tagged, *(reading for reading in grammar if reading.method != "grammar")),
         key=lambda reading: (-_rank(reading), -(reading.last - reading.first), reading.first),
     )
     taken: list[Reading] = []
@@ -56,8 +79,38 @@ def decide(
     return sorted(taken, key=lambda reading: reading.first)
 
 
+def _covers(outer: Reading, inner: Reading) -> bool:
+    return outer.first <= inner.first and outer.last >= inner.last
+
+
 def _rank(reading: Reading) -> float:
     return reading.confidence + (1.0 if reading.method.startswith("grammar:") else 0.0)
+
+
+def _with_nationality(tag: Reading, words: Sequence[str], known: Sequence[Reading], cues: NameCues) -> Reading:
+    """A body of a state with the adjective before it: "Turkish Foreign Ministry", "Korean Air"."""
+    if (
+        tag.type != "ORG"
+        or words[tag.last - 1] not in cues.heads["ORG"]
+        or words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]
+    ):
+        return tag
+    for reading in known:
+        if reading.last == tag.first and reading.form == "adjective" and reading.type == "PLACE":
+            return replace(tag, first=reading.first)
+    return tag
+
+
+def _is_common_words(words: Sequence[str], tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
+    """Whether a tag in a heading consists of words that the document writes in lower case elsewhere."""
+    inside = words[tag.first : tag.last]
+    if tag.type in {"PERSON", "POLICY"} and tag.confidence > _SURE:
+        return False
+    if tag.method == "tagger" and all(word in cues.never or word in _COMMON_HEADS for word in inside):
+        return True
+    if not is_title_case(words) and not (tag.first == 0 and len(inside) == 1):
+        return False
+    return all(word in cues.never or word.lower() in case.lower for word in inside if word[0].isalpha())
 
 
 def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
@@ -129,13 +182,29 @@ def _known_that_hold(
             reading = replace(reading, first=_without_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
         rivals = [tag for tag in tagged if tag.overlaps(reading)]
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
-        if any(_is_part_of(words, reading, tag, cues, shouting) for tag in rivals):
+        if any(
+            _is_part_of(words, reading, tag, cues, shouting) and not _is_made_of_known(tag, known) for tag in rivals
+        ):
             continue
-        if same and same[0].type != reading.type and reading.method == "gazetteer" and same[0].confidence > _SURE:
+        if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
             continue
         agreed = bool(same) and same[0].type == reading.type
         holding.append(replace(reading, confidence=0.98) if agreed else reading)
     return holding
+
+
+def _is_overruled(reading: Reading, tag: Reading) -> bool:
+    """Whether the tagger's type is believed against a place's: for states only where a person has the same name."""
+    if reading.method != "gazetteer" or reading.known is None:
+        return False
+    is_state = (reading.known.external_id or "").startswith("iso3166:")
+    return tag.confidence > _SURE and (tag.type == "PERSON" or not is_state)
+
+
+def _is_made_of_known(tag: Reading, known: Sequence[Reading]) -> bool:
+    """Whether names of the lexicon cover the whole tag, so that it is two names ("SpaceX Crew Dragon")."""
+    parts = [reading for reading in known if reading.method == "lexicon" and _covers(tag, reading)]
+    return len(parts) > 1 and sum(part.last - part.first for part in parts) == tag.last - tag.first
 
 
 def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: NameCues, shouting: bool) -> bool:

@@ -63,7 +63,8 @@ def plain_apostrophes(text: str) -> str:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
-    return not (end < len(text) and text[end].isalnum() and (text[end - 1].isalnum() or text[end - 1] in "+&"))
+    following = text[end : end + 1]
+    return following != "$" and not (following.isalnum() and (text[end - 1].isalnum() or text[end - 1] in "+&"))
 
 
 @lru_cache(maxsize=8)

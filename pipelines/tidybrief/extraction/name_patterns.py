@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tidybrief.extraction.linking import is_acronym
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
-from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, find_runs, is_name_like
+from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, find_runs, is_name_like, is_title_case
 from tidybrief.extraction.name_types import type_by_words
 from tidybrief.extraction.tokens import Tokens
 
@@ -90,7 +90,7 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
                     word for word in words[max(0, position - 1 - 2 * len(letters)) : position - 1] if word[0].isalpha()
                 ]
                 begins = "".join(word[0] for word in phrase)
-                if all(word.islower() for word in phrase[-len(letters) :]) and begins.endswith(letters):
+                if phrase and phrase[-1].islower() and begins.lower().endswith(letters):
                     found.add(short)
                     found.add(short.rstrip("s"))
     return frozenset(found)
@@ -99,8 +99,12 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
 def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
     """Names that open with a word for a body and go on with "of" or "for": "Center for Data Innovation"."""
     words = tokens.words
+    shouting = is_title_case(words)
     for run in find_runs(tokens, cues, case):
         inside = words[run.first : run.last]
+        if len(inside) > 2 and not shouting and type_by_words(inside, cues) == "POLICY":
+            yield Reading(number, run.first, run.last, "POLICY", "grammar", 0.7)
+            continue
         for link in ("of", "for"):
             if link in inside:
                 position = inside.index(link)
@@ -113,11 +117,16 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
                 break
 
 
+def is_surname_like(word: str) -> bool:
+    """Whether the word may be the name of who leads a government."""
+    return len(word) > 3 and word[0].isupper() and word[1:].islower() and word.isalpha()
+
+
 def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
     """Governments by the name of who leads them: "Biden administration"."""
     words = tokens.words
     for position in range(1, len(words)):
-        if words[position] in {"administration", "Administration"} and is_name_like(words[position - 1]):
+        if words[position] in {"administration", "Administration"} and is_surname_like(words[position - 1]):
             first = position - 1
             if first > 1 and words[first - 1] in HYPHENS and is_name_like(words[first - 2]):
                 first -= 2

@@ -81,6 +81,7 @@ _CONNECTORS = frozenset(
         "international",
     ]
 )
+_ARTICLES = frozenset("al el ul ad as ash von van de la di".split())  # that names in lower case begin with
 _TAILS = frozenset(
     [
         "election",
@@ -168,6 +169,10 @@ def find_candidate_runs(words: Sequence[str]) -> list[tuple[int, int]]:
             last += 1
         floor = runs[-1][1] if runs else 0
         while first > floor and is_edge(words[first - 1]):
+            first -= 1
+        if first - 2 >= floor and words[first - 1] == "-" and words[first - 2] in _ARTICLES:
+            first -= 2
+        elif first - 1 >= floor and words[first - 1] in _ARTICLES:
             first -= 1
         runs.append((first, last))
         position = last
