@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import combinations
 from typing import Any, Final
 
 import polars as pl
@@ -38,7 +40,7 @@ _WORDING: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Triple:
-    """One relation as a voice. `alternative` is the one of several that exclude each other; None where it is in none."""
+    """One relation as a voice. `alternative` is the one of several that exclude each other, where it is in any."""
 
     statement: Statement
     subject: str
@@ -49,27 +51,39 @@ class _Triple:
 
 def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for relations with the same subject and predicate."""
-    for row in _shared(tables).group_by("subject_id", "predicate", maintain_order=True):
-        (subject_id, predicate), group = row
-        triples = [_triple(relation, lexicon) for relation in group.iter_rows(named=True)]
-        yield from _agreements(str(subject_id), str(predicate), triples)
-        yield from _contradictions(str(subject_id), str(predicate), triples)
+    relations = _compared(tables)
+    for (subject_id, predicate), triples in _by_point(relations, lexicon):
+        yield from _agreements(subject_id, predicate, triples)
+        yield from _contradictions(subject_id, predicate, triples)
+    connected = _connected(tables["relations"])
+    for (product_id, predicate), triples in _by_point(_developers(relations), lexicon):
+        if not _are_connected([triple.said for triple in triples], connected):
+            yield from _contradictions(product_id, predicate, triples)
 
 
-def _shared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Relations whose subject and predicate two or more documents have, with what is needed to compare them."""
+def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], list[_Triple]]]:
+    """The triples of two or more documents, by subject and predicate."""
+    shared = relations.filter(pl.col("doc_id").n_unique().over("subject_id", "predicate") > 1)
+    for (subject_id, predicate), group in shared.group_by("subject_id", "predicate", maintain_order=True):
+        yield (str(subject_id), str(predicate)), [_triple(row, lexicon) for row in group.iter_rows(named=True)]
+
+
+def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Relations that are stated as so, with what is needed to compare them."""
     entities = tables["entities"]
-    relations = tables["relations"].filter(
-        pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH
-    )
     return (
-        relations.filter(pl.col("doc_id").n_unique().over("subject_id", "predicate") > 1)
+        tables["relations"]
+        .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH)
         .join(
             entities.select(pl.col("entity_id").alias("subject_id"), pl.col("name").alias("subject"), "type"),
             on="subject_id",
         )
         .join(
-            entities.select(pl.col("entity_id").alias("object_id"), pl.col("external_id").alias("object_register")),
+            entities.select(
+                pl.col("entity_id").alias("object_id"),
+                pl.col("external_id").alias("object_register"),
+                pl.col("type").alias("object_type"),
+            ),
             on="object_id",
             how="left",
         )
@@ -81,8 +95,40 @@ def _shared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     )
 
 
+def _developers(relations: pl.DataFrame) -> pl.DataFrame:
+    """Who develops what, told of the product."""
+    return (
+        relations.filter(pl.col("predicate") == "develops", pl.col("object_type") == "PRODUCT")
+        .with_columns(
+            predicate=pl.lit("developer"),
+            subject_id="object_id",
+            subject="object",
+            type="object_type",
+            object_id="subject_id",
+            object="subject",
+        )
+        .sort("subject_id", "doc_id", "start", "relation_id")
+    )
+
+
+def _connected(relations: pl.DataFrame) -> frozenset[frozenset[str]]:
+    """Pairs of organisations that some document connects: one may stand for the other."""
+    pairs = relations.filter(
+        pl.col("predicate").is_in(["part_of", "spun_off_from", "backs"]), pl.col("object_id").is_not_null()
+    )
+    return frozenset(frozenset(pair) for pair in pairs.select("subject_id", "object_id").iter_rows())
+
+
+def _are_connected(ids: Sequence[str], connected: frozenset[frozenset[str]]) -> bool:
+    names = {identity: identity.partition(":")[2] for identity in ids}
+    return any(
+        frozenset({one, other}) in connected or names[one] in names[other] or names[other] in names[one]
+        for one, other in combinations(names, 2)
+    )
+
+
 def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
-    alternatives = _SINGLE_VALUED.get((row["type"], row["predicate"]))
+    alternatives = _single_valued(lexicon).get((row["type"], row["predicate"]))
     return _Triple(
         statement=Statement(
             row_id=row["relation_id"],
@@ -95,7 +141,7 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
         ),
         subject=row["subject"],
         said=row["object_id"] or " ".join(sorted(content_words(row["object"], lexicon))),
-        alternative=alternatives(row, lexicon) if alternatives else None,
+        alternative=_ALTERNATIVES[alternatives](row, lexicon) if alternatives else None,
         published_on=row["published_on"],
     )
 
@@ -126,7 +172,7 @@ def _contradictions(subject_id: str, predicate: str, triples: Sequence[_Triple])
     attribute = _ATTRIBUTES.get(predicate, predicate)
     days = [triple.published_on for triple in triples if triple.published_on is not None]
     if len(days) == len(triples) and (max(days) - min(days)).days > _ANOTHER_TIME:
-        note = f"At different times, documents give different values for the {attribute} of {triples[0].subject}: {values}."
+        note = f"At different times, documents give the {attribute} of {triples[0].subject} as {values}."
         yield point(subject_id, predicate, "changed", statements, note)
     else:
         note = f"{documents_in_words(statements)} differ on the {attribute} of {triples[0].subject}: {values}."
@@ -158,8 +204,21 @@ def _country(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     return register if register and _COUNTRY.match(register) else None
 
 
-_SINGLE_VALUED: Final[Mapping[tuple[str, str], Callable[[Mapping[str, Any], Lexicon], str | None]]] = {
-    ("PERSON", "occupation"): _trade,
-    ("PERSON", "located_in"): _country,
+def _organisation(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """The organisation itself: any other one that it is not connected with excludes it."""
+    identity: str | None = row["object_id"]
+    return identity
+
+
+_ALTERNATIVES: Final[Mapping[str, Callable[[Mapping[str, Any], Lexicon], str | None]]] = {
+    "trade": _trade,
+    "country": _country,
+    "organisation": _organisation,
 }
 _ATTRIBUTES: Final[Mapping[str, str]] = {"located_in": "location"}
+
+
+@lru_cache(maxsize=4)
+def _single_valued(lexicon: Lexicon) -> Mapping[tuple[str, str], str]:
+    declared = lexicon.cues["comparisons"]["single_valued"]
+    return {(row["subject"], row["predicate"]): row["alternatives"] for row in declared}

@@ -9,6 +9,7 @@ import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.corpus.attribute_points import attribute_points
+from tidybrief.corpus.event_points import event_points
 from tidybrief.corpus.figure_points import figure_points
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -19,5 +20,9 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
     Takes what `link` returns. The lexicon that comes with the package is used where none is given.
     """
     lexicon = lexicon or load_lexicon()
-    rows = [*figure_points(tables, lexicon), *attribute_points(tables, lexicon)]
+    rows = [
+        *figure_points(tables, lexicon),
+        *attribute_points(tables, lexicon),
+        *event_points(tables, lexicon),
+    ]
     return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")

@@ -1,0 +1,230 @@
+"""Points on which dates of several documents speak: when an event took place.
+
+What belongs here: which event a date is for, and when two documents date the same event alike. Different dates are no
+conflict here: an event has many, and a place has many events of a kind.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.corpus.figure_points import content_words
+from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.lexicon import Lexicon
+
+_LONGEST_REACH: Final = 150
+_AROUND: Final = 40
+_JUST_AFTER: Final = 25
+_MODIFIERS: Final = 3
+_WORD_BEFORE: Final = re.compile(r"[\w-]+(?=\W*$)")
+_BREAK: Final = re.compile(r"[^\w\s-]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of event: the noun that stands for it, and whether only its modifiers tell two of them apart."""
+
+    noun: str
+    by_modifier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The lexicon's event nouns and cues, compiled."""
+
+    kinds: Mapping[str, _Kind]
+    noun: re.Pattern[str]
+    beginning: re.Pattern[str]
+    ending: re.Pattern[str]
+    neutral: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One date of an event as a document gives it. `part` is the beginning, the end, or neither."""
+
+    statement: Statement
+    subject_id: str
+    kind: _Kind
+    modifiers: frozenset[str]
+    part: str
+    start: date
+    end: date
+
+
+def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
+    """Rows of `comparisons` for dates of the same event in the same place."""
+    grammar = _grammar(lexicon)
+    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    groups: dict[tuple[str, str, bool], list[_Dated]] = defaultdict(list)
+    for dated in _dated_events(tables, grammar, lexicon):
+        groups[dated.subject_id, dated.kind.noun, dated.part == "end"].append(dated)
+    for (subject_id, noun, is_end), events in sorted(groups.items()):
+        for alike in _clusters(events):
+            statements = [dated.statement for dated in alike]
+            part = "end" if is_end else "start" if any(dated.part == "start" for dated in alike) else "date"
+            attribute = f"{part} of the {noun}"
+            values = listed([statement.value for statement in statements])
+            note = f"{documents_in_words(statements)} give the {attribute} in {names[subject_id]} alike: {values}."
+            yield point(subject_id, attribute, "agree", statements, note)
+
+
+@lru_cache(maxsize=4)
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    cues = lexicon.cues["comparisons"]["events"]
+    kinds = {
+        noun: _Kind(row[0], by_modifier)
+        for name, by_modifier in (("kinds", False), ("kinds_by_modifier", True))
+        for row in cues[name]
+        for noun in row
+    }
+    return _Grammar(
+        kinds=kinds,
+        noun=_any_of(kinds),
+        beginning=_any_of(cues["beginning"]),
+        ending=_any_of(cues["ending"]),
+        neutral=frozenset(cues["neutral"]),
+    )
+
+
+def _any_of(words: Sequence[str] | Mapping[str, object]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon: Lexicon) -> Iterator[_Dated]:
+    places = tables["mentions"].filter(pl.col("type") == "PLACE").select("doc_id", "start", "end", "entity_id")
+    by_document = {
+        str(doc_id): group.select("start", "end", "entity_id").rows()
+        for (doc_id,), group in places.group_by("doc_id", maintain_order=True)
+    }
+    dates = (
+        tables["dates"]
+        .filter(pl.col("date_start").is_not_null(), pl.col("precision").is_in(["day", "week", "month"]))
+        .join(
+            tables["sentences"].select(
+                "doc_id",
+                "sentence_no",
+                "factuality",
+                pl.col("start").alias("sentence_start"),
+                pl.col("text").alias("sentence"),
+            ),
+            on=["doc_id", "sentence_no"],
+        )
+        .filter(
+            pl.col("factuality").is_in(["asserted", "attributed"]),
+            pl.col("sentence").str.contains(f"(?i){grammar.noun.pattern}"),
+        )
+        .join(tables["documents"].select("doc_id", "source_group"), on="doc_id")
+        .sort("doc_id", "start")
+    )
+    main_places = {doc_id: _main_place(mentions) for doc_id, mentions in by_document.items()}
+    for row in dates.iter_rows(named=True):
+        dated = _event(row, by_document.get(row["doc_id"], []), main_places.get(row["doc_id"]), grammar, lexicon)
+        if dated is not None:
+            yield dated
+
+
+def _main_place(mentions: Sequence[tuple[int, int, str]]) -> str:
+    return Counter(entity_id for _, _, entity_id in mentions).most_common(1)[0][0]
+
+
+def _event(
+    row: Mapping[str, Any],
+    places: Sequence[tuple[int, int, str]],
+    main_place: str | None,
+    grammar: _Grammar,
+    lexicon: Lexicon,
+) -> _Dated | None:
+    """The event whose noun stands nearest to the date in its sentence; nouns before the date are nearer."""
+    sentence, offset = row["sentence"], row["sentence_start"]
+    start, end = row["start"] - offset, row["end"] - offset
+    nouns = [
+        (start - noun.end() if noun.end() <= start else 2 * (noun.start() - end), noun)
+        for noun in grammar.noun.finditer(sentence)
+        if noun.end() <= start or noun.start() >= end
+    ]
+    distance, noun = min(nouns, key=lambda item: item[0], default=(_LONGEST_REACH + 1, None))
+    if noun is None or distance > _LONGEST_REACH:
+        return None
+    low, high = min(noun.start(), start), max(noun.end(), end)
+    subject_id = _nearest_place(places, offset + low - _AROUND, offset + high + _JUST_AFTER, row["start"]) or main_place
+    if subject_id is None:
+        return None
+    between = sentence[noun.end() : start] if noun.end() <= start else sentence[end : noun.start()]
+    kind = grammar.kinds[noun[0].lower()]
+    return _Dated(
+        statement=Statement(
+            row_id=row["date_id"],
+            doc_id=row["doc_id"],
+            start=row["start"],
+            end=row["end"],
+            value=_in_iso(row["date_start"], row["date_end"], row["precision"]),
+            text=row["text"],
+            source_group=row["source_group"],
+        ),
+        subject_id=subject_id,
+        kind=kind,
+        modifiers=_modifiers(sentence[: noun.start()], grammar, lexicon),
+        part="end" if grammar.ending.search(between) else "start" if grammar.beginning.search(between) else "",
+        start=row["date_start"],
+        end=row["date_end"],
+    )
+
+
+def _nearest_place(places: Sequence[tuple[int, int, str]], low: int, high: int, position: int) -> str | None:
+    within = [(abs(start - position), entity_id) for start, end, entity_id in places if low <= start and end <= high]
+    return min(within)[1] if within else None
+
+
+def _modifiers(before: str, grammar: _Grammar, lexicon: Lexicon) -> frozenset[str]:
+    """The telling words right before the noun."""
+    phrase = _BREAK.split(before[-80:])[-1].split()[-_MODIFIERS:]
+    found = content_words(" ".join(phrase), lexicon)
+    return frozenset(word for word in found if word not in grammar.neutral)
+
+
+def _clusters(events: Sequence[_Dated]) -> list[list[_Dated]]:
+    """Dates of one event that two or more documents give alike; a month holds its days if it holds but one."""
+    by_day: dict[date, list[_Dated]] = defaultdict(list)
+    wider: list[_Dated] = []
+    for dated in events:
+        if (dated.end - dated.start).days < 7:
+            by_day[dated.start].append(dated)
+        else:
+            wider.append(dated)
+    for dated in wider:
+        days = [day for day in by_day if dated.start <= day <= dated.end]
+        if len(days) == 1:
+            by_day[days[0]].append(dated)
+    clusters = [alike for _, same_day in sorted(by_day.items()) for alike in _same_event(same_day)]
+    return [cluster for cluster in clusters if len({dated.statement.doc_id for dated in cluster}) > 1]
+
+
+def _same_event(events: Sequence[_Dated]) -> list[list[_Dated]]:
+    clusters: list[list[_Dated]] = []
+    for dated in events:
+        home = next((cluster for cluster in clusters if all(_may_be_same(dated, other) for other in cluster)), None)
+        if home is None:
+            clusters.append([dated])
+        else:
+            home.append(dated)
+    return clusters
+
+
+def _may_be_same(one: _Dated, other: _Dated) -> bool:
+    if one.modifiers & other.modifiers:
+        return True
+    return not one.kind.by_modifier and not (one.modifiers and other.modifiers)
+
+
+def _in_iso(start: date, end: date, precision: str) -> str:
+    if precision == "month":
+        return f"{start:%Y-%m}"
+    return f"{start}" if start == end else f"{start}/{end}"
