@@ -55,9 +55,7 @@ def data_package(
         "version": run.run_id,
         "schema_version": schemas.SCHEMA_VERSION,
         "sources": [_source(*document) for document in documents],
-        "resources": [
-            _resource(table, folder / f"{table}.parquet", frame.height) for table, frame in tables.items()
-        ],
+        "resources": [_resource(table, folder / f"{table}.parquet", frame.height) for table, frame in tables.items()],
     }
 
 
@@ -107,8 +105,7 @@ def run_record(
         "rejects": dict(rejects.group_by("code").len().sort("code").iter_rows()),
         "rejected_rows": validated.rejected_rows,
         "checks": [
-            {name: value for name, value in asdict(check).items() if name != "samples"}
-            for check in validated.checks
+            {name: value for name, value in asdict(check).items() if name != "samples"} for check in validated.checks
         ],
         "inputs": fingerprint.inputs,
         "files": {

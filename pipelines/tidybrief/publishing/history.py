@@ -135,10 +135,12 @@ def _clear_up(outputs: Path) -> None:
     latest."""
     for half_built in (outputs / STAGING).glob("*/publication"):
         files.remove(half_built)
-    under_way = read_json(outputs / UNDER_WAY).get("run_id")
-    if isinstance(under_way, str) and RUN_ID.fullmatch(under_way) and under_way != _latest_id(outputs):
-        files.remove(outputs / RUNS / under_way)
-    (outputs / UNDER_WAY).unlink(missing_ok=True)
+    note = outputs / UNDER_WAY
+    if note.exists():
+        run_id = str(read_json(note).get("run_id"))
+        if RUN_ID.fullmatch(run_id) and run_id != _latest_id(outputs):
+            files.remove(outputs / RUNS / run_id)
+        note.unlink()
 
 
 def _latest_id(outputs: Path) -> str | None:

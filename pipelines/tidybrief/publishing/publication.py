@@ -66,9 +66,7 @@ def publish(
     built = staging.folder / "publication"
     files.remove(built)
     _build(built, run, validated, fingerprint, {BRIEFING: briefing} | _inside_evidence(evidence))
-    record = run_record(
-        run, built, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC)
-    )
+    record = run_record(run, built, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC))
     files.replace_text(built / RECORD, files.as_json(record))
     files.settle_all(built)
     _swap_in(outputs, run, built)
@@ -81,9 +79,7 @@ def _inside_evidence(pages: Mapping[str, str]) -> dict[str, str]:
     return {f"{EVIDENCE}/{name.removeprefix(f'{EVIDENCE}/')}": page for name, page in pages.items()}
 
 
-def _build(
-    built: Path, run: Run, validated: Validated, fingerprint: Fingerprint, pages: Mapping[str, str]
-) -> None:
+def _build(built: Path, run: Run, validated: Validated, fingerprint: Fingerprint, pages: Mapping[str, str]) -> None:
     (built / EVIDENCE).mkdir(parents=True)
     for table, frame in validated.tables.items():
         write_table(built / f"{table}.parquet", table, frame, run.digest)

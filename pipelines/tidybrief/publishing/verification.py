@@ -28,9 +28,7 @@ def verify(folder: Path) -> tuple[Check, ...]:
     Never raises for what it finds in the folder: a missing or unreadable file is a failed check.
     """
     record = read_record(folder)
-    tables = {
-        name: table for name in schemas.TABLES if (table := _read(folder / f"{name}.parquet")) is not None
-    }
+    tables = {name: table for name in schemas.TABLES if (table := _read(folder / f"{name}.parquet")) is not None}
     return (
         _check("files", "All files are there, unchanged, and no others", _changed_files(folder, record)),
         _check("descriptor", "The data package describes the tables", _misdescribed(folder, tables)),
@@ -76,9 +74,7 @@ def _changed_files(folder: Path, record: Mapping[str, Any]) -> Iterable[tuple[st
 
 
 def _misdescribed(folder: Path, tables: Mapping[str, pl.DataFrame]) -> Iterable[tuple[str, str]]:
-    described = {
-        resource.get("name"): resource for resource in read_json(folder / DATA_PACKAGE).get("resources", ())
-    }
+    described = {resource.get("name"): resource for resource in read_json(folder / DATA_PACKAGE).get("resources", ())}
     for name, frame in tables.items():
         resource, path = described.get(name, {}), folder / f"{name}.parquet"
         facts = {"rows": frame.height, "bytes": path.stat().st_size, "hash": f"sha256:{files.sha256(path)}"}
