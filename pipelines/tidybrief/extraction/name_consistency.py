@@ -3,6 +3,7 @@
 What belongs here: evidence across the sentences of a document. Which mentions name one thing is decided in `linking`.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,8 @@ from tidybrief.extraction.name_types import type_by_context
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
-_CONTEXT_WEIGHT = 60
+_CONTEXT_WEIGHT = {"PERSON": 120, "PLACE": 120, "ORG": 80, "PRODUCT": 60, "WORK": 60, "POLICY": 60, "EVENT": 60}
+_CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
 def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
@@ -24,7 +26,13 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
         votes[_surface(reading, sentences)][reading.type] += _weight(reading)
         told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
         if told is not None and reading.known is None:
-            votes[_surface(reading, sentences)][told] += _CONTEXT_WEIGHT
+            votes[_surface(reading, sentences)][told] += _CONTEXT_WEIGHT[told]
+        elif (
+            reading.known is None
+            and reading.last - reading.first == 1
+            and _CODE.fullmatch(_surface(reading, sentences))
+        ):
+            votes[_surface(reading, sentences)]["PRODUCT"] += 2 * _CONTEXT_WEIGHT["PRODUCT"]
     parts = _parts(readings, sentences)
     settled = []
     for reading in readings:

@@ -29,6 +29,7 @@ class NameCues:
     never: frozenset[str]
     function_words: frozenset[str]
     months: frozenset[str]
+    facilities: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
 
@@ -41,6 +42,10 @@ def name_cues(lexicon: Lexicon) -> NameCues:
     def words(section: str, key: str) -> frozenset[str]:
         table: Mapping[str, Any] = cues.get(section, {})
         return frozenset(table.get(key, "").split())
+
+    def phrases(section: str, key: str) -> frozenset[str]:
+        listing = cues.get(section, {}).get(key, "")
+        return frozenset(" ".join(entry.split()) for entry in listing.split(";") if entry.strip())
 
     sections = {
         "ORG": "organisation",
@@ -65,6 +70,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         never=words("phrase", "never"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
+        facilities=phrases("place", "facilities"),
         heads={kind: words(section, "heads") for kind, section in sections.items()},
         nouns={kind: words(section, "nouns") for kind, section in sections.items()},
     )

@@ -17,6 +17,7 @@ from tidybrief.extraction.tokens import Tokens
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
 _SURE = 0.9
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 # Words that a body of state begins with after its country's adjective.
 _STATE_WORDS = frozenset(
     """Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme Constitutional Central National
@@ -63,11 +64,16 @@ def decide(
         if not any(_covers(reading, tag) and reading.last - reading.first > tag.last - tag.first for reading in longer)
     ]
     tagged += [reading for reading in longer if not any(reading.overlaps(tag) for tag in tagged)]
+    tagged = [part for tag in tagged for part in _without_owner(tag, words, known, cues)]
     tagged = [_with_nationality(tag, words, known, cues) for tag in tagged]
     tagged = [tag for tag in tagged if not _is_common_words(words, tag, cues, case)]
     holding = _known_that_hold(words, known, tagged, cues)
     settled = {(reading.first, reading.last) for reading in holding}
-    tagged = [reading for reading in tagged if (reading.first, reading.last) not in settled]
+    tagged = [
+        tag
+        for tag in tagged
+        if (tag.first, tag.last) not in settled and not any(_covers(reading, tag) for reading in holding)
+    ]
     ranked = sorted(
         (*holding, *tagged, *(reading for reading in grammar if reading.method != "grammar")),
         key=lambda reading: (-_rank(reading), -(reading.last - reading.first), reading.first),
@@ -101,12 +107,36 @@ def _with_nationality(tag: Reading, words: Sequence[str], known: Sequence[Readin
     return tag
 
 
+def _without_owner(tag: Reading, words: Sequence[str], known: Sequence[Reading], cues: NameCues) -> list[Reading]:
+    """A tag cut after a known owner ("OpenAI’s ChatGPT", "Chinese AI"); nothing where only general words are left."""
+    owner = next(
+        (
+            reading
+            for reading in known
+            if reading.first == tag.first and reading.last < tag.last and reading.type != "PERSON"
+        ),
+        None,
+    )
+    if owner is None or tag.type == "WORK":
+        return [tag]
+    rest = owner.last + (words[owner.last] in POSSESSIVES)
+    if rest > owner.last and tag.type == "POLICY" and _is_general(words[rest : tag.last - 1], cues):
+        return [tag]
+    if _is_general(words[rest : tag.last], cues) and (rest > owner.last or owner.type == "PLACE"):
+        return []
+    return [replace(tag, first=rest)] if rest > owner.last else [tag]
+
+
+def _is_general(words: Sequence[str], cues: NameCues) -> bool:
+    return all(word in cues.never or word in _COMMON_HEADS for word in words)
+
+
 def _is_common_words(words: Sequence[str], tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
     """Whether a tag in a heading consists of words that the document writes in lower case elsewhere."""
     inside = words[tag.first : tag.last]
     if tag.type in {"PERSON", "POLICY"} and tag.confidence > _SURE:
         return False
-    if tag.method == "tagger" and all(word in cues.never or word in _COMMON_HEADS for word in inside):
+    if tag.method == "tagger" and _is_general(inside, cues):
         return True
     if not is_title_case(words) and not (tag.first == 0 and len(inside) == 1):
         return False
@@ -124,7 +154,9 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     ):
         first += 1
     while first < last and (
-        words[last - 1] in HYPHENS or words[last - 1] in {"'s", "’s", "'", "’", "&", "of", "and", "for", "the"}
+        words[last - 1] in HYPHENS
+        or words[last - 1] in POSSESSIVES
+        or words[last - 1] in {"&", "of", "and", "for", "the"}
     ):
         last -= 1
     if tag.type != "WORK":
@@ -163,7 +195,7 @@ def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues:
     """The tag's type, unless the name's own head word says another that the tagger has seldom seen."""
     own = type_by_words(words[first:last], cues)
     if (
-        own in {"POLICY", "EVENT"}
+        own in {"POLICY", "EVENT", "PLACE"}
         and tag.type in {"ORG", "WORK", "PLACE", "PRODUCT", "EVENT", "POLICY"}
         and tag.probability < _SURE
     ):

@@ -17,6 +17,8 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
         return None
     last = words[-1]
     if len(words) > 1:
+        if f"{words[-2]} {last}" in cues.facilities:
+            return "PLACE"
         for kind in ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT"):
             if last in cues.heads[kind]:
                 return kind
