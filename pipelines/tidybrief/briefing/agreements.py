@@ -12,22 +12,22 @@ import polars as pl
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.relations import VERBS
 from tidybrief.briefing.support import Support
 
-ATTRIBUTE_WORDS: Final = {
-    "develops": "what it develops",
-    "part_of": "what it belongs to",
-    "spun_off_from": "what it was spun off from",
-    "specializes_in": "field",
-    "located_in": "location",
-    "authored": "what was written",
-    "published": "what was published",
-    "occupation": "occupation",
-    "issued": "what was issued",
-    "competes_with": "rivals",
-    "backs": "what it backs",
-    "developer": "developer",
-    "location": "location",
+TOPICS: Final = {
+    "develops": "what {} develops",
+    "part_of": "what {} is part of",
+    "spun_off_from": "what {} was spun off from",
+    "specializes_in": "the field of {}",
+    "located_in": "the location of {}",
+    "authored": "what {} wrote",
+    "published": "what {} published",
+    "occupation": "the occupation of {}",
+    "issued": "what {} issued",
+    "competes_with": "the rivals of {}",
+    "backs": "what {} backs",
+    "developer": "the developer of {}",
 }
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
@@ -67,7 +67,8 @@ class Point:
 
     comparison_id: str
     subject: str
-    attribute_words: str
+    topic: str
+    verb: str | None
     verdict: str
     support: Support
     source_groups: int
@@ -102,12 +103,13 @@ def _point(
     evidence = [item for item in row["evidence"] or () if item["doc_id"] in library.by_id]
     shared = [figures[item["row_id"]] for item in evidence if item["row_id"] in figures]
     period = shared[0].period if shared else ""
-    attribute = ATTRIBUTE_WORDS.get(row["attribute"], row["attribute"])
+    subject = wording.shortened(names.get(row["subject_id"], row["subject_id"]), 80)
     positions = _positions(evidence, figures, library)
     return Point(
         comparison_id=row["comparison_id"],
-        subject=names.get(row["subject_id"], row["subject_id"]),
-        attribute_words=f"{wording.shortened(attribute, 90)}{f', {period}' if period else ''}",
+        subject=subject,
+        topic=_topic(row["attribute"], subject, period),
+        verb=VERBS.get(row["attribute"]),
         verdict=row["verdict"],
         support=Support(row["support"]),
         source_groups=row["source_groups"],
@@ -116,6 +118,15 @@ def _point(
         row_ids=tuple(item["row_id"] for item in evidence),
         strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
     )
+
+
+def _topic(attribute: str, subject: str, period: str) -> str:
+    """What the sources speak on: "the occupation of Ida Rohn", "containers handled (Vellmar, 2023)"."""
+    if attribute in TOPICS:
+        return TOPICS[attribute].format(subject)
+    indicator = wording.shortened(attribute, 90)
+    brackets = [part for part in (subject if subject.casefold() not in indicator.casefold() else "", period) if part]
+    return f"{indicator} ({', '.join(brackets)})" if brackets else indicator
 
 
 def _positions(

@@ -97,7 +97,7 @@ def compose(tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[
     told = sorted(facts, key=lambda f: (-f.weight, f.source.doc_id, f.start))[:MOST_FIGURES]
     shown = sorted(told, key=lambda f: (f.source.number, f.start))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
-    as_of = wording.day(library.as_of) if library.as_of else "an unknown date"
+    as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
     return Content(
         title=title,
         version=version,

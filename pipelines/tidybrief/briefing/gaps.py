@@ -93,7 +93,7 @@ def _disputed(points: Sequence[Point]) -> Gap | None:
     verb = "is" if len(open_points) == 1 else "are"
     number = wording.sentence(wording.count(len(open_points), "conflict"))
     sentence = f"{number} between sources {verb} open; nothing in the documents settles which value holds."
-    named = [Named(f"{p.attribute_words} ({p.subject})", f"#{p.comparison_id}") for p in open_points]
+    named = [Named(p.topic, f"#{p.comparison_id}") for p in open_points]
     return _gap("Unsettled conflicts", sentence, named)
 
 

@@ -225,7 +225,7 @@ def _card(figure: FigureView, library: Library) -> Card:
         topic=topic(figure),
         details=tuple(detail for detail in (whole, *details) if detail),
         figure=figure,
-        quote=figure.quote(library),
+        quote=figure.quote(library, TABLE_CONTEXT),
         share=None if figure.share is None else round(figure.share, 1),
         formula=figure.share_formula,
     )

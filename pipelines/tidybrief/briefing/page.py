@@ -70,7 +70,7 @@ def draw(content: Content) -> Briefing:
 
 def _as_data_block(data: Mapping[str, Any]) -> str:
     """JSON that cannot close the element it stands in."""
-    text = json.dumps(data, ensure_ascii=True, indent=1)
+    text = json.dumps(data, ensure_ascii=True)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

@@ -52,6 +52,13 @@ class Statement:
         return self.quotes[0]
 
     @property
+    def tags(self) -> Support | None:
+        """The support as far as it says more than that one source states it; None where it does not."""
+        flags = tuple(flag for flag in self.support.flags if flag != "attributed" or not self.attributed_to)
+        key = "" if self.support.key == "single_source" else self.support.key
+        return Support(key, flags) if key or flags else None
+
+    @property
     def source_count(self) -> int:
         """The number of documents that state it."""
         return len({quote.source.doc_id for quote in self.quotes})

@@ -11,7 +11,7 @@ from typing import Final
 from tidybrief.briefing import wording
 from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.library import Library, Quote, Sentence
 from tidybrief.briefing.relations import Statement as RelationStatement
 from tidybrief.briefing.support import Support
 
@@ -22,6 +22,27 @@ _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
 _MOST_OF_ONE_SOURCE: Final = 2
 _INDICATOR_CHARACTERS: Final = 90
+_LEANING_OPENINGS: Final = frozenset(
+    (
+        "it",
+        "its",
+        "they",
+        "their",
+        "he",
+        "his",
+        "she",
+        "her",
+        "this",
+        "these",
+        "that",
+        "those",
+        "such",
+        "of",
+        "but",
+        "and",
+    )
+)
+"""First words of sentences that lean on the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +63,12 @@ class Item:
     support: Support
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    is_quotation: bool = False
 
     @property
     def text(self) -> str:
         """The statement without its links."""
         return "".join(part.text for part in self.parts)
-
-
-def figure_parts(figure: FigureView, *, brief: bool = False) -> tuple[Part, ...]:
-    """The figure as a labelled statement: "China – private AI investment: $7.8 billion in 2024, according to X"."""
-    label = topic(figure)
-    number = Part(number_words(figure), figure.href, exact=figure.exact)
-    after = ""
-    after += f" of {figure.whole}" if figure.whole else ""
-    when = wording.in_period(figure.time_start, figure.time_end)
-    after += f" {when}" if when else ""
-    if figure.attributed_to and not brief:
-        after += f", according to {wording.shortened(figure.attributed_to, 60)}"
-    if "forecast" in figure.support.flags:
-        after += " (forecast)"
-    return (Part(f"{label}: " if label else ""), number, Part(f"{after}."))
 
 
 def topic(figure: FigureView) -> str:
@@ -121,56 +128,90 @@ def _varied(points: Sequence[Point], support: str) -> list[Point]:
 
 
 def _point_item(point: Point) -> Item:
-    said = list(point.positions)
-    topic_words = f"{point.attribute_words} ({point.subject})"
-    if point.support.key == "disputed":
+    drafts = (_point_parts(point, characters) for characters in (60, 40, 24))
+    parts = next((draft for draft in drafts if _words(draft) <= MOST_WORDS), _point_parts(point, 16))
+    quotes = tuple(quote for position in point.positions for quote in position.quotes[:2])
+    return Item(parts, point.support, _labels(quotes), quotes[:4])
+
+
+def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:
+    """The point in a sentence, its values and topic cut to so many characters."""
+    disputed = point.support.key == "disputed"
+    groups = wording.sentence(wording.count(point.source_groups, "independent source"))
+    topic_words = wording.shortened(point.topic, 2 * characters)
+    if disputed:
         lead = f"Sources disagree on {topic_words}: "
+    elif point.verb:
+        lead = f"{groups} {'says' if point.source_groups == 1 else 'say'} that {point.subject} {point.verb} "
     else:
-        groups = wording.sentence(wording.count(point.source_groups, "independent source"))
-        lead = f"{groups} {'agrees' if point.source_groups == 1 else 'agree'} on {topic_words}: "
+        lead = f"{groups} {'gives' if point.source_groups == 1 else 'agree on'} {topic_words}: "
     parts = [Part(lead)]
-    shown = said if point.support.key == "disputed" else said[:1]
-    for index, position in enumerate(shown[:3]):
+    shown = point.positions[:3] if disputed else point.positions[:1]
+    for index, position in enumerate(shown):
         if index:
-            parts.append(Part(" or " if index == len(shown[:3]) - 1 else ", "))
-        parts.append(Part(position.words, position.quotes[0].href, quoted=position.is_quotation))
-    parts.append(Part("."))
-    quotes = tuple(quote for position in said for quote in position.quotes[:2])
-    return Item(tuple(parts), point.support, _labels(quotes), quotes[:4])
-
-
-def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], library: Library, room: int) -> list[Item]:
-    told = {row for point in points for row in point.row_ids}
-    subjects: Counter[str] = Counter()
-    sources: Counter[str] = Counter()
-    of_one_source = _MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_ITEMS
-    topics: set[tuple[str, str]] = set()
-    items: list[Item] = []
-    for figure in sorted(figures, key=lambda f: (f.support.order, -f.weight, f.source.doc_id, f.start)):
-        if len(items) >= room:
-            break
-        subject, indicator = figure.subject or "", figure.indicator or ""
-        if not figure.is_fact or not (subject and indicator) or figure.figure_id in told:
-            continue
-        if subjects[subject] >= _MOST_OF_ONE_SUBJECT or (subject, indicator.casefold()) in topics:
-            continue
-        if sources[figure.source.doc_id] >= of_one_source:
-            continue
-        parts = figure_parts(figure)
-        if _words(parts) > MOST_WORDS:
-            parts = figure_parts(figure, brief=True)
-        if _words(parts) > MOST_WORDS:
-            continue
-        subjects[subject] += 1
-        sources[figure.source.doc_id] += 1
-        topics.add((subject, indicator.casefold()))
-        quote = figure.quote(library)
-        items.append(Item(parts, figure.support, (quote.source.label,), (quote,)))
-    return items
+            parts.append(Part(" or " if index == len(shown) - 1 else ", "))
+        words = wording.shortened(position.words, characters)
+        parts.append(Part(words, position.quotes[0].href, quoted=position.is_quotation and disputed))
+    return (*parts, Part("."))
 
 
 def _words(parts: Sequence[Part]) -> int:
     return wording.word_count("".join(part.text for part in parts))
+
+
+def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], library: Library, room: int) -> list[Item]:
+    """The sentences of the weightiest figures, in the words of their sources; each sentence and topic once."""
+    told = {row for point in points for row in point.row_ids}
+    seen: Counter[object] = Counter()
+    of_one_source = _MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_ITEMS
+    items: list[Item] = []
+    for figure in sorted(figures, key=lambda f: (f.support.order, -_tells(f), f.source.doc_id, f.start)):
+        if len(items) >= room:
+            break
+        sentence = figure.sentence
+        if sentence is None or not figure.is_fact or not figure.indicator or figure.figure_id in told:
+            continue
+        topic_key = (figure.subject, figure.indicator.casefold())
+        if seen[sentence.mark] or seen[topic_key] or seen[figure.source.doc_id] >= of_one_source:
+            continue
+        if figure.subject and seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
+            continue
+        seen.update((sentence.mark, topic_key, figure.source.doc_id, figure.subject or topic_key))
+        quote = figure.quote(library)
+        items.append(Item(_in_its_words(figure, sentence), figure.support, (quote.source.label,), (quote,), True))
+    return items
+
+
+def _tells(figure: FigureView) -> float:
+    """The weight of a figure as an opening statement: its sentence should stand alone and be short enough to read."""
+    sentence = figure.sentence
+    if sentence is None:
+        return 0.0
+    words = sentence.text.split()
+    leans = bool(words) and words[0].strip(",").casefold() in _LEANING_OPENINGS
+    long = len(words) > MOST_WORDS
+    return figure.weight - (2.0 if leans else 0.0) - (0.5 if long else 0.0) - (2.0 if len(words) < 5 else 0.0)
+
+
+def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
+    """The sentence with the figure linked, cut to the allowed number of words around it."""
+    text, offset = figure.source.text, sentence.start
+    number = text[figure.start : figure.end]
+    before, after = text[offset : figure.start].split(), text[figure.end : sentence.end].split()
+    room = max(2, MOST_WORDS - wording.word_count(number))
+    kept_after = min(len(after), max(room - len(before), room // 3))
+    kept_before = min(len(before), room - kept_after)
+    lead = " ".join(before[len(before) - kept_before :])
+    rest = " ".join(after[:kept_after])
+    lead = ("… " if kept_before < len(before) else "") + lead
+    rest += " …" if kept_after < len(after) else ""
+    glued_before = figure.start > offset and not text[figure.start - 1].isspace()
+    glued_after = figure.end < sentence.end and not text[figure.end].isspace()
+    return (
+        Part(lead + ("" if glued_before or not lead else " ")),
+        Part(number, figure.href, exact=figure.exact),
+        Part(("" if glued_after or not rest else " ") + rest),
+    )
 
 
 def _labels(quotes: Sequence[Quote]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 SUPPORT_WORDS: Final = {
+    "": "",
     "corroborated": "corroborated",
     "disputed": "disputed",
     "single_source": "single source",
