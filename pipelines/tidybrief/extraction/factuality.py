@@ -27,13 +27,9 @@ _WILL_CONTRACTED = ("’ll", "'ll")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no", "more", "some", "any"))
 _DETERMINERS = _ARTICLES | {"its", "their", "his", "her", "our", "my", "your"}
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "while", "although", "though", "whereas"))
-_BETWEEN_SUBJECT_AND_VERB = frozenset(
-    ("also", "then", "later", "earlier", "now", "not", "never", "still", "even")
-)
+_BETWEEN_SUBJECT_AND_VERB = frozenset(("also", "then", "later", "earlier", "now", "not", "never", "still", "even"))
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
-_NEVER_SUBJECTS = (
-    _DETERMINERS | _BE | {"to", "not", "by", "of", "as", "for", "in", "with", "and", "or", "than"}
-)
+_NEVER_SUBJECTS = _DETERMINERS | _BE | {"to", "not", "by", "of", "as", "for", "in", "with", "and", "or", "than"}
 _OPEN_A_CLAUSE = _PRONOUNS | {"that", "there", "to", "how", "why", "what", "whether"}
 _TEMPORAL_PREPOSITIONS = frozenset(("since", "after", "before", "until", "as", "than"))
 _LONGEST_TAIL = 9
@@ -95,9 +91,7 @@ def _frames(lexicon: Lexicon) -> _Frames:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    return "|".join(
-        re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    )
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
 
 
 def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False) -> str:
@@ -129,9 +123,7 @@ def returns_to_fact(sentence: str, lexicon: Lexicon) -> bool:
 
 
 def _names_source(sentence: str, lowered: str, frames: _Frames) -> bool:
-    return frames.source_phrase.search(lowered) is not None or (
-        lowered.startswith("per ") and sentence[4:5].isalpha()
-    )
+    return frames.source_phrase.search(lowered) is not None or (lowered.startswith("per ") and sentence[4:5].isalpha())
 
 
 def _quotes_speech(sentence: str) -> bool:
@@ -162,9 +154,7 @@ class _Clauses:
         self._sentence = sentence
         self._lowered = lowered
         self._frames = frames
-        self._words = [
-            _Word(match.group(), match.start(), match.end()) for match in _WORD_OR_MARK.finditer(lowered)
-        ]
+        self._words = [_Word(match.group(), match.start(), match.end()) for match in _WORD_OR_MARK.finditer(lowered)]
         self._last_mark = -1
         self._subordinate = self._says_in_passing = False
         self._main_verb_found = self._in_later_clause = False
@@ -224,9 +214,7 @@ class _Clauses:
 
     def _is_tail(self, number: int) -> bool:
         """Whether the verb stands in an afterthought, as in ", the ministry said on Monday"."""
-        return (
-            not self._in_later_clause and 0 <= self._last_mark < number - 1 and self._closes_sentence(number)
-        )
+        return not self._in_later_clause and 0 <= self._last_mark < number - 1 and self._closes_sentence(number)
 
     def _lies_ahead(self, number: int, word: _Word) -> bool:
         if word.text in self._frames.modals or word.text.endswith(_WILL_CONTRACTED):
@@ -237,9 +225,7 @@ class _Clauses:
             return followed_by_to
         if word.text not in _BE_PRESENT or not self._frames.ahead.match(self._lowered, word.end + 1):
             return False
-        return not followed_by_to or all(
-            before.text not in self._frames.aims for before in self._words[:number]
-        )
+        return not followed_by_to or all(before.text not in self._frames.aims for before in self._words[:number])
 
     def _speaks(self, number: int) -> bool:
         """Whether the word is an active verb of saying, given what stands before and behind it."""

@@ -26,11 +26,14 @@ _MARK = re.compile(f"{OPEN}([A-Z])(\\d+){CLOSE}")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", OPEN: " ", CLOSE: " ", "‑": "-"})
 _BRACKETED_ALIAS = re.compile(r"\s?[(/]\s?$")
 _DEFINITE = re.compile(
-    r"(?:(?:The|This|the) (?:company|firm|start-?up|group|corporation|retailer|chain|bank|lab|agency|carmaker|chipmaker|developer|maker)"
-    r"(?!\w| (?:of|that|which|behind|said to))|It(?= (?:has|is|was|also|focuses|speciali|develop|provides|makes|owns|operates))|Its(?= ))"
+    r"(?:(?:The|This) (?:company|firm|start-?up|group|corporation|retailer|chain|bank|lab|agency|carmaker|chipmaker"
+    r"|developer|maker)(?!\w| (?:of|that|which|behind|said to))"
+    r"|It(?= (?:has|is|was|also|focuses|speciali|develop|provides|makes|owns|operates))|Its(?= ))"
 )
 _POSSESSIVE_PRONOUN = re.compile(r"\b(?:its|their)(?= )")
-_OBLIQUE = re.compile(r"\b(?:with|to|by|of|from|for|in|like|against|on|at|than|as|into|between|over|via|including) (?:the |an? )?$")
+_OBLIQUE = re.compile(
+    r"\b(?:with|to|by|of|from|for|in|like|against|on|at|than|as|into|between|over|via|including) (?:the |an? )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

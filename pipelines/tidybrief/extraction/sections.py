@@ -95,12 +95,7 @@ def _looks_like_title(content: str, block: Block, following: Block | None) -> bo
 
 
 def _opens_section(block: Block, following: Block | None) -> bool:
-    return (
-        block.level > 0
-        and following is not None
-        and not following.mark
-        and _followed_by_prose(block, following)
-    )
+    return block.level > 0 and following is not None and not following.mark and _followed_by_prose(block, following)
 
 
 def _followed_by_prose(block: Block, following: Block | None) -> bool:

@@ -118,13 +118,9 @@ def _lines(text: str) -> Iterator[Block]:
         indent = len(content) - len(content.lstrip())
         for piece, (a, b) in enumerate(_split_at_inline_bullets(content, left, right)):
             piece_kind = (
-                "bullet"
-                if piece or (_INLINE_BULLET.search(content, left, right) and kind == "bullet")
-                else kind
+                "bullet" if piece or (_INLINE_BULLET.search(content, left, right) and kind == "bullet") else kind
             )
-            yield Block(
-                line.start() + a, line.start() + b, piece_kind, level, indent, after_blank and not piece
-            )
+            yield Block(line.start() + a, line.start() + b, piece_kind, level, indent, after_blank and not piece)
 
 
 def _split_at_inline_bullets(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:

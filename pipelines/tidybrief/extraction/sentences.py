@@ -179,9 +179,7 @@ class _Reader:
         return factuality.HYPOTHETICAL if self._scene_imagined else claim
 
     def _add(self, start: int, end: int, kind: str, claim: str | None) -> None:
-        self._rows.append(
-            Sentence(len(self._rows), start, end, self._text[start:end], kind, str(self._path), claim)
-        )
+        self._rows.append(Sentence(len(self._rows), start, end, self._text[start:end], kind, str(self._path), claim))
 
 
 def _open_quotation_after(sentence: str, is_open: bool) -> bool:

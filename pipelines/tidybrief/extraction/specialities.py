@@ -9,21 +9,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tidybrief.extraction.relation_rules import compiled
-from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View
+from tidybrief.extraction.relation_rules import compile_template
+from tidybrief.extraction.relation_view import Name, View
 from tidybrief.lexicon import Lexicon
 
+_NEXT_VERB = "and (?:is|are|has|have|was|provides|offers|develops|aims)"
 _END_OF_FIELD = re.compile(
-    r"[;:()\"“”—–]|\.(?:\s|$)|, (?:which|who|where|with|including|such as|as well as|while|but|making|driven|offering|providing|"
-    r"helping|enabling|and (?:is|are|has|have|was|provides|offers|develops|aims))\b"
-    r"| (?:that|which|who|with an|to help|to make|through|by|since|across|after|while|because|and (?:is|are|has|have|was|provides|offers|develops|aims))\b"
+    r"[;:()\"“”—–]|\.(?:\s|$)"
+    r"|, (?:which|who|where|with|including|such as|as well as|while|but|making|driven|offering|providing|helping"
+    rf"|enabling|{_NEXT_VERB})\b"
+    rf"| (?:that|which|who|with an|to help|to make|through|by|since|across|after|while|because|{_NEXT_VERB})\b"
 )
 _AND = re.compile(r",? and |, | as well as ")
 _FOR = re.compile(r" (?:for|in|to|of|from|across) ")
-_FOCUS = re.compile(r"^(?:(?:its|the|an?|strong|advanced|cutting-edge|leading|innovative|heavy) )*(?:focus|emphasis|concentration|work|expertise) (?:on|in) ", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the |an? |its |their |both |areas? (?:like|such as) |fields? (?:like|such as) )+", re.IGNORECASE)
+_FOCUS = re.compile(
+    r"^(?:(?:its|the|an?|strong|advanced|cutting-edge|leading|innovative|heavy) )*"
+    r"(?:focus|emphasis|concentration|work|expertise) (?:on|in) ",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:the |an? |its |their |both |areas? (?:like|such as) |fields? (?:like|such as) )+", re.IGNORECASE
+)
 _ACTIVITY = re.compile(r"^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b")
-_ORG = re.compile(f"{OPEN}[O]\\d+{CLOSE}")
 _LONGEST_FIELD = 12
 
 
@@ -40,13 +47,20 @@ class Speciality(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...]:
-    cues = dict(lexicon.cues["relations"])
-    return (
-        ("verb", compiled(r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", cues), 0.92),
-        ("participle", compiled(r"(?P<subject><O>),? (?:is |was )?(?:now |also )?(?:an? |the |one of )?(?:[\w'-]+ ){0,6}?%specializing% ", cues), 0.88),
-        ("fronted", compiled(r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", {**cues, "Specializing": [_capitalised(cue) for cue in cues["specializing"]]}), 0.9),
-        ("label", compiled(r"^%Specializes% ", {**cues, "Specializes": [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))]}), 0.9),
-        ("apposition", compiled(r"(?P<subject><O>),? (?:which |is |was )*%specializing% ", cues), 0.9),
+    cues = lexicon.cues["relations"]
+    opening = {
+        "Specializing": [_capitalised(cue) for cue in cues["specializing"]],
+        "Specializes": [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))],
+    }
+    templates = (
+        ("verb", r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", 0.9),
+        ("company", r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )(?:[\w'-]+ ){0,6}?%specializing% ", 0.88),
+        ("apposition", r"(?P<subject><O>),? (?:which |is |was )?%specializing% ", 0.9),
+        ("fronted", r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", 0.9),
+        ("label", r"^%Specializes% ", 0.92),
+    )
+    return tuple(
+        (name, compile_template(template, {**cues, **opening}), confidence) for name, template, confidence in templates
     )
 
 
@@ -74,7 +88,9 @@ def _fields(view: View, start: int, limit: int, inseparable: frozenset[str]) -> 
         start += focus.end()
     for left, right in _parts(view.text, start, end, inseparable):
         words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
-        if words and words.count(" ") < _LONGEST_FIELD and not _ACTIVITY.match(words):
+        if _ACTIVITY.match(words):
+            return
+        if words and words.count(" ") < _LONGEST_FIELD:
             yield words
 
 
