@@ -41,6 +41,8 @@ class _Cues:
     organisation: re.Pattern[str]
     any: re.Pattern[str]
     continuing: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    act: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,11 +51,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
     verbs, issued = _any_of(table["reporting_verbs"]), _any_of(table["issued"])
     openings, organisations = _any_of(table["openings"]), _any_of(table["organisation_nouns"])
     continuing = _any_of(lexicon.cues["figures"]["anaphoric_openings"])
-    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,.;:]{1,80},)?"
+    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,.;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
     return _Cues(
         opening=re.compile(rf"\b(?:{openings})\b", re.IGNORECASE),
         verb_after=re.compile(
-            rf"{apposition}(?:['’]s?)?(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
+            rf"{apposition}(?:['’]s?)?(?:, (?:who|which))?(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
             rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*[ ](?:{verbs})\b"
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
@@ -62,6 +64,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         ),
         organisation=re.compile(rf"\b[Tt]he (?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"),
         any=re.compile(rf"\b(?:{verbs}|{openings}|went on to say)\b", re.IGNORECASE),
+        unnamed=re.compile(rf"\b(?:{_any_of(table['unnamed_sources'])})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
+        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{_any_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b", re.IGNORECASE),
     )
 
@@ -105,7 +109,9 @@ def find_attributions(
         own: tuple[Source, ...] = ()
         if sentence.kind != "boilerplate" and cues.any.search(text, sentence.start, sentence.end):
             own = tuple(_own_sources(text, sentence, inside, names, cues, person, organisation))
-        if own:
+        if not own and cues.unnamed.search(text, sentence.start, sentence.end):
+            carried = None
+        elif own:
             by_sentence[sentence.sentence_no] = own
             carried = own[-1]
         elif carried is not None and (
@@ -138,7 +144,8 @@ def _own_sources(
             (
                 m
                 for m in inside
-                if opening.end() <= m.start <= opening.end() + _REACH and m.type in (*_SOURCES, "PLACE")
+                if opening.end() <= m.start <= opening.end() + _reach(opening.group())
+                and m.type in (*_SOURCES, "PLACE")
             ),
             None,
         )
@@ -150,6 +157,8 @@ def _own_sources(
         if mention.start in taken or mention.type not in (*_SOURCES, "PLACE"):
             continue
         if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
+            continue
+        if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
             continue
         if cues.verb_after.match(text, mention.end, sentence.end):
             after = _starts_clause(text, sentence, mention)
@@ -163,6 +172,11 @@ def _own_sources(
             yield _source(referent, names, (sentence.start, sentence.end))
     if organisation is not None and (said := cues.organisation.search(text, sentence.start, sentence.end)):
         yield _source(organisation, names, (said.start(), sentence.end))
+
+
+def _reach(opening: str) -> int:
+    """How far behind its opening words a source may stand; right behind those that end in "by"."""
+    return 24 if opening.lower().endswith("by") else _REACH
 
 
 def _head_of_name_group(source: Mention, inside: list[Mention], text: str) -> Mention:

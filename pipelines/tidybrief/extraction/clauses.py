@@ -63,6 +63,9 @@ def grammar_words(lexicon: Lexicon) -> Words:
     for form, participle in cues["irregular_verbs"].items():
         classes[form], participles[form] = VERB, participle
         lemmas.setdefault(form, next((verb for verb in cues["verbs"] if _irregular_of(verb, form)), form))
+    past_of = {lemmas[form]: participle for form, participle in cues["irregular_verbs"].items()}
+    for form, lemma in lemmas.items():
+        participles[form] = past_of.get(lemma, participles[form])
     for form in cues["nouns_or_verbs"]:
         classes[form] = _EITHER
     for kind, name in (
@@ -171,7 +174,7 @@ class Clauses:
                 after = classes[place + 1] if place + 1 < len(classes) else ""
                 verb = (
                     before in (TO, AUXILIARY, PRONOUN)
-                    or before in (NAME, NOUN, ADVERB)
+                    or before in (NAME, NOUN, ADVERB, ",")
                     and after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
                     and not (
                         before == NOUN and after == PREPOSITION and self.words[place + 1] not in ("by", "from", "at")
@@ -313,6 +316,46 @@ class Clauses:
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
             right += 2
         return right
+
+    def subject_phrase(self, place: int, limit: int = 12) -> tuple[int, int] | None:
+        """First and last word of the subject of the verb before a position; None where no verb has one."""
+        verb = self.verb_before(place)
+        if verb < 0:
+            return None
+        last = self.subject_end(verb) - 1
+        if self.kind(last) == ",":
+            opening = next((left for left in range(last - 1, max(-1, last - 14), -1) if self.classes[left] == ","), -1)
+            if opening <= 0:
+                return None
+            last = opening - 1
+        first = last + 1
+        for left in range(last, max(-1, last - limit), -1):
+            kind = self.classes[left]
+            if kind in (
+                ",",
+                ";",
+                ":",
+                "(",
+                ")",
+                "—",
+                "–",
+                "“",
+                '"',
+                SUBORDINATOR,
+                VERB,
+                AUXILIARY,
+                DATE,
+                QUANTITY,
+                PRONOUN,
+                ".",
+            ):
+                break
+            if kind == CONJUNCTION and self.words[left] not in ("and", "or", "&"):
+                break
+            first = left
+        while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, TO, OF):
+            first += 1
+        return (first, last) if first <= last else None
 
     def subject_end(self, verb: int) -> int:
         """The place of the verb group's first word: what stands before it is its subject."""

@@ -55,11 +55,7 @@ CARDINAL_NUMBER = {word: number for number, word in enumerate(CARDINALS)} | {"a"
 
 
 def _cased(words: tuple[str, ...]) -> str:
-    forms = {
-        form
-        for word in words
-        for form in (word.capitalize(), word.upper(), *([word.lower()] * (len(word) > 4)))
-    }
+    forms = {form for word in words for form in (word.capitalize(), word.upper(), *([word.lower()] * (len(word) > 4)))}
     forms |= {
         "may",
         "june",
@@ -76,9 +72,7 @@ def _cased(words: tuple[str, ...]) -> str:
         "nov",
         "dec",
     } & {word.lower() for word in words}
-    return "|".join(
-        f"{first}(?:{'|'.join(_rests(forms, first))})" for first in sorted({form[0] for form in forms})
-    )
+    return "|".join(f"{first}(?:{'|'.join(_rests(forms, first))})" for first in sorted({form[0] for form in forms}))
 
 
 def _rests(forms: set[str], first: str) -> list[str]:
@@ -97,7 +91,9 @@ _YEAR = r"(?:[12]\d{3})"
 _SEASON = f"(?:{_cased(tuple(SEASONS))})"
 _COUNT = r"(?:\d{1,4}|(?:a )?couple of|" + "|".join(CARDINALS[1:]) + "|an?)"
 _PART_OF_DAY = "(?:morning|afternoon|evening|night)"
-_WHICH_YEAR = rf"(?:(?:of{S}|in{S})?(?P<which>this|last|next|the{S}same|the{S}previous|the{S}preceding|the{S}following){S}year)"
+_WHICH_YEAR = (
+    rf"(?:(?:of{S}|in{S})?(?P<which>this|last|next|the{S}same|the{S}previous|the{S}preceding|the{S}following){S}year)"
+)
 
 ANCHOR = re.compile(
     r"\b(?:"
@@ -178,9 +174,7 @@ NARROWING_BEFORE = re.compile(
     rf"(?:end|beginning|start|middle|close|turn){S}of{S}(?:the{S})?)$",
     re.IGNORECASE,
 )
-HALF_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE
-)
+HALF_BEFORE = re.compile(rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE)
 TAIL_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?:end|beginning|start|middle|close|rest|remainder){S}of{S}the|(?:early|late|earlier|later){S}in{S}the){S}$",
     re.IGNORECASE,
@@ -201,9 +195,7 @@ NOWADAYS_AFTER = re.compile(
     r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])?(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|continues?|exists?|"
     r"announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
 )
-IN_CENTURY_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE
-)
+IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE)
 BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
 SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{_YEAR})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
 DATE_PREPOSITION_BEFORE = re.compile(

@@ -107,9 +107,7 @@ def month_at(start: int, end: int, word: str, context: Context) -> Reading | Non
     number = grammar.MONTH_NUMBER[word.lower()]
     lower = word.islower()
     day_before = context.look_back(grammar.DAY_BEFORE_MONTH, start)
-    if day_before is not None and not (
-        number in (3, 5, 8) and lower and not _is_ordinal(day_before[0].group())
-    ):
+    if day_before is not None and not (number in (3, 5, 8) and lower and not _is_ordinal(day_before[0].group())):
         reading = _day_then_month(day_before[0], day_before[1], end, number, context)
         if reading is not None:
             return reading
@@ -139,9 +137,7 @@ def _day_number(digits: str) -> int:
     return int(digits.rstrip("stndrh"))
 
 
-def _day_then_month(
-    before: re.Match[str], start: int, end: int, month: int, context: Context
-) -> Reading | None:
+def _day_then_month(before: re.Match[str], start: int, end: int, month: int, context: Context) -> Reading | None:
     ordinal = before.group("ordinal")
     day = grammar.ORDINAL_NUMBER[ordinal.lower()] if ordinal else _day_number(before.group("day"))
     first = _day_number(before.group("first")) if before.group("first") else day
@@ -232,11 +228,7 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     of_year = context.match(grammar.WHICH_YEAR, spread.end() if spread else end)
     if which is not None and word.islower() and word in _AMBIGUOUS_MONTHS:
         return None
-    if (
-        which is None
-        and of_year is None
-        and not _may_stand_alone(start, end, word, spread is not None, context)
-    ):
+    if which is None and of_year is None and not _may_stand_alone(start, end, word, spread is not None, context):
         return None
     direction = direction_of(context, start, end)
     further_on = context.match(grammar.YEAR_FURTHER_ON, end) if spread is None else None
@@ -244,11 +236,7 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
         year: int | None = int(further_on.group("year"))
     else:
         year = _year_of(of_year.group("which"), context) if of_year else context.year_in_view
-    if (
-        which is not None
-        and which[0].group("year_kind") is None
-        and which[0].group("which").lower() != "same"
-    ):
+    if which is not None and which[0].group("year_kind") is None and which[0].group("which").lower() != "same":
         start = which[1]
         period = relative.month(context.reference, month, which[0].group("which").lower(), direction)
     elif year is not None:
@@ -258,9 +246,7 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     if spread is not None:
         last = grammar.MONTH_NUMBER[spread.group("last_month").lower()]
         ends = (
-            relative.month(context.reference, last, None, direction)
-            if year is None
-            else periods.of_month(year, last)
+            relative.month(context.reference, last, None, direction) if year is None else periods.of_month(year, last)
         )
         if ends.start is not None and period.start is not None and ends.start < period.start:
             period = periods.of_month(period.start.year - 1, month)
@@ -299,9 +285,7 @@ def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
         composed = _date_after_weekday(follow, context)
         if composed is not None:
             return composed._replace(start=start)
-    if word in grammar.SHORT_WEEKDAYS or (
-        found.group().islower() and context.look_back(grammar.HABIT_BEFORE, start)
-    ):
+    if word in grammar.SHORT_WEEKDAYS or (found.group().islower() and context.look_back(grammar.HABIT_BEFORE, start)):
         return None
     next_word = context.match(grammar.NEXT_WORD, end)
     if next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ":
@@ -381,9 +365,7 @@ def _read_unit(found: re.Match[str], context: Context) -> Reading | None:
     else:
         period = relative.unit(context.reference, word, name)
         weekday = (
-            context.match(grammar.ON_WEEKDAY, end)
-            if name == "week" and word in ("this", "last", "next")
-            else None
+            context.match(grammar.ON_WEEKDAY, end) if name == "week" and word in ("this", "last", "next") else None
         )
         if weekday is not None:
             number = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
@@ -438,17 +420,13 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
         return Reading(start, of.end(), unresolved(QUARTER), "fiscal_year", 0.85, _int(of.group("year")))
     if of is not None and of.group("year"):
         year = int(of.group("year"))
-        return Reading(
-            start, of.end(1) if False else of.end(), make(year, number), "calendar_date", 0.96, year
-        )
+        return Reading(start, of.end(1) if False else of.end(), make(year, number), "calendar_date", 0.96, year)
     if of is not None and context.reference is not None:
         year = context.reference.year + relative.offset_of(of.group("which"))
         return Reading(start, of.end(), make(year, number), "relative_date", 0.93)
     if of is not None:
         return Reading(start, of.end(), unresolved(QUARTER), "relative_date", 0.9)
-    if halves and not re.search(
-        r"\b(?:in|during|for|since|by)(?: the)?[ ]$", context.before(start), re.IGNORECASE
-    ):
+    if halves and not re.search(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", context.before(start), re.IGNORECASE):
         return None
     if re.match(r"[ ]of[ ](?!the (?:year|fiscal))", context.text[end : min(end + 20, context.ceiling)]):
         return None
@@ -530,9 +508,7 @@ def _read_season(found: re.Match[str], context: Context) -> Reading | None:
     word = found.group()
     name = grammar.SEASONS[word.lower()]
     year = context.match(grammar.SEASON_YEAR, end)
-    if year is not None and not (
-        word == "fall" and not context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start)
-    ):
+    if year is not None and not (word == "fall" and not context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start)):
         number = int(year.group("year"))
         return Reading(start, year.end(), periods.of_season(number, name), "calendar_date", 0.93, number)
     which_year = context.match(grammar.WHICH_YEAR, end)
@@ -577,9 +553,7 @@ def _read_part_of_today(found: re.Match[str], context: Context) -> Reading | Non
         return None
     if words == "this night":
         return None
-    day = (
-        periods.shift(context.reference, -1 if words.startswith("last") else 0) if context.reference else None
-    )
+    day = periods.shift(context.reference, -1 if words.startswith("last") else 0) if context.reference else None
     period = periods.on_day(day) if day is not None else unresolved(DAY)
     return Reading(*found.span(), period, "relative_date", 0.88)
 
@@ -613,9 +587,7 @@ def _read_numeric(found: re.Match[str], context: Context) -> Reading | None:
         if len(match.group("c")) not in (2, 4) or (match.group("mark") == "." and len(match.group("c")) == 2):
             return None
         year = c if c > 99 else 2000 + c if c < 30 else 1900 + c
-        month, day = (
-            (b, a) if a > 12 or (b <= 12 and (context.day_first or match.group("mark") == ".")) else (a, b)
-        )
+        month, day = (b, a) if a > 12 or (b <= 12 and (context.day_first or match.group("mark") == ".")) else (a, b)
     period = periods.of_day(year, month, day)
     if period.start is None:
         return None
@@ -646,23 +618,17 @@ def _read_decade(found: re.Match[str], context: Context) -> Reading | None:
     if len(digits) == 4:
         first = int(digits)
         if (first % 100 == 0 and first < 2000) or not 1000 <= first < 2100:
-            return Reading(
-                start, found.end(), periods.of_years(first, first + 99, DECADE), "calendar_date", 0.85
-            )
+            return Reading(start, found.end(), periods.of_years(first, first + 99, DECADE), "calendar_date", 0.85)
         return Reading(start, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.96)
     if len(digits) != 2 or digits == "00":
         return None
     apostrophe = before[-1:] in ("'", "’", "‘")
     if not apostrophe and not re.search(r"\b(?:the|early|late|mid|and)[ -]$", before, re.IGNORECASE):
         return None
-    if re.search(
-        r"\b(?:in|into) (?:his|her|their|your|my)(?: (?:early|late|mid))?[ -]$", before, re.IGNORECASE
-    ):
+    if re.search(r"\b(?:in|into) (?:his|her|their|your|my)(?: (?:early|late|mid))?[ -]$", before, re.IGNORECASE):
         return None
     first = 1900 + int(digits)
-    return Reading(
-        start - apostrophe, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.8
-    )
+    return Reading(start - apostrophe, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.8)
 
 
 def _read_era(found: re.Match[str], context: Context) -> Reading | None:
@@ -703,11 +669,7 @@ def _years(start: int, first: int, until: re.Match[str], context: Context) -> Re
     """ "2014–2018", "1776-77", "2019/20"."""
     digits = until.group("until")
     last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
-    if (
-        len(digits) == 2
-        and last <= 12 + first // 100 * 100
-        and (last != first + 1 or until.group().strip()[0] != "/")
-    ):
+    if len(digits) == 2 and last <= 12 + first // 100 * 100 and (last != first + 1 or until.group().strip()[0] != "/"):
         if last != first + 1:
             return None
     if not first < last <= first + 150 or not 1000 <= first <= 2100:

@@ -116,9 +116,7 @@ def _named_day(found: re.Match[str], context: Context, cues: _Cues) -> Reading |
         later = this_year is not None and this_year > context.reference
         step = -1 if later and which is None else 0
         if of_year is not None or which is not None:
-            word = (
-                of_year.group("which").split()[-1] if of_year is not None else which[0].group("which").lower()
-            )  # type: ignore[index]
+            word = of_year.group("which").split()[-1] if of_year is not None else which[0].group("which").lower()  # type: ignore[index]
             step = (
                 {"last": -1, "next": 1}.get(word, 0)
                 if of_year is not None or not later
@@ -171,9 +169,7 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
     return None
 
 
-def _follows_future_date(
-    previous: TemporalExpression | None, sentence: Sentence, reference: date | None
-) -> bool:
+def _follows_future_date(previous: TemporalExpression | None, sentence: Sentence, reference: date | None) -> bool:
     """Whether the sentence has named a future time already: what follows in a list is later still."""
     return (
         previous is not None and reference is not None and previous.date_start is not None
@@ -195,9 +191,7 @@ def _role(reading: Reading, context: Context, previous: TemporalExpression | Non
     if cue is not None:
         return next(role for role, words in cue[0].groupdict().items() if words)
     event = context.look_back(grammar.SINCE_EVENT_BEFORE, reading.start)
-    if event is not None and not re.search(
-        r"\b(?:began|was|were|is|has|had|\w+ed)\b", event[0].group("event")
-    ):
+    if event is not None and not re.search(r"\b(?:began|was|were|is|has|had|\w+ed)\b", event[0].group("event")):
         return "since"
     start = context.look_back(grammar.FROM_BEFORE, reading.start)
     if start is not None and grammar.ONWARD.match(context.text, reading.end):

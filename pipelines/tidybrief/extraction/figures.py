@@ -20,13 +20,14 @@ from tidybrief.extraction.wholes import stated_whole
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_TOPICS = frozenset({"ORG", "PLACE", "PRODUCT", "POLICY", "EVENT"})
+_TAKES_UP = re.compile(
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:company|firm|group|bank|agency|university|organi[sz]ation|institute|chain|"
+    r"project|country|city|state|province|region|program|programme|fund|model|platform|startup|unit))\b"
+)
 _IN_BRACKETS = re.compile(
     r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
 )
-_JOINED = re.compile(
-    r",? (?:or|and) (?:about |around |roughly |some |nearly |over )?|, (?:and )?(?:as high as |averaged around )?"
-)
-
 _Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
 
 
@@ -89,9 +90,9 @@ def find_figures(
             )
             figures.extend(found)
             paragraph.figures.extend(found)
+        silent = {source.entity_id for source in view.sources.get(sentence.sentence_no, ())}
         leading = next(
-            (m for m in inside if m.type in ("ORG", "PLACE", "PRODUCT", "POLICY", "EVENT") and m.form != "adjective"),
-            None,
+            (m for m in inside if m.type in _TOPICS and m.form != "adjective" and m.entity_id not in silent), None
         )
         if leading is not None:
             paragraph.last_subject = leading.entity_id
@@ -186,7 +187,8 @@ def _subject(
         return named[0].entity_id, name_of(named[0].entity_id, view.names), named[1]
     if view.words.worldwide.search(clauses.sentence.text):
         return None, "world", 0.6
-    for entity_id, probability in ((paragraph.last_subject, 0.5), (view.main_subject, 0.45)):
+    taken_up = paragraph.last_subject if _TAKES_UP.search(clauses.sentence.text) else None
+    for entity_id, probability in ((taken_up, 0.55), (view.main_subject, 0.45), (paragraph.last_subject, 0.4)):
         if entity_id is not None:
             return entity_id, name_of(entity_id, view.names), probability
     if named is not None:
@@ -202,7 +204,6 @@ def _taken_over(
     if not earlier:
         return figure
     last = earlier[-1]
-    same_series = quantity.unit == last.unit and quantity.kind == last.kind
     changes: dict[str, object] = {}
     if not Validity(figure.time_start, figure.time_end).stated and (
         found or continuing or _same_unit_before(figure, paragraph)
@@ -215,18 +216,41 @@ def _taken_over(
         if origin is not None:
             changes |= {"attributed_to": origin.attributed_to, "attributed_to_id": origin.attributed_to_id}
     if figure.of_total is None:
-        whole = (
-            last.value
-            if continuing and not found and _part_of(figure, last)
-            else _whole_of_series(figure, earlier + paragraph.figures)
-        )
-        if continuing and found:
-            whole = whole or (last.of_total if _part_of_value(figure, last.of_total) else None)
+        whole = _whole_taken_up(figure, paragraph) if continuing else None
+        if whole is None:
+            whole = _whole_of_series(figure, paragraph.figures + found)
         if whole is not None:
             changes["of_total"] = whole
-    if same_series and figure.indicator is None:
-        changes["indicator"] = last.indicator
+    if figure.attributed_to is None and found and figure.sentence_no not in view.sources:
+        changes |= {"attributed_to": last.attributed_to, "attributed_to_id": last.attributed_to_id}
+    series = _indicator_of_series(figure, last, bool(found), view.text)
+    if series is not None:
+        changes["indicator"] = series
     return replace(figure, **changes) if changes else figure  # type: ignore[arg-type]
+
+
+_JOINED = re.compile(r"(?:,|\band|\bto|\bwith|\bor)[ ](?:[a-z]+ ){0,3}(?:[A-Z][\w ]{2,30})?\(?(?:[a-z]+ ){0,3}$")
+_GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")
+
+
+def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text: str) -> str | None:
+    """The indicator of a figure that stands in a list of its like and says only what differs ("53% for B")."""
+    if last.indicator is None:
+        return None
+    if figure.indicator is None or (figure.kind == "rank" and figure.indicator in ("place", "rank", "position")):
+        return last.indicator if same_sentence or figure.kind == "rank" or figure.unit == last.unit else None
+    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit):
+        return None
+    between = text[last.end : figure.start]
+    follows = _GAP.match(text, figure.end, figure.end + 60)
+    if len(between) > 80 or follows is None or _JOINED.search(between) is None:
+        return None
+    gap = follows.group("gap")
+    place = last.indicator.find(gap) if gap.strip().isalpha() else -1
+    if place < 0:
+        return last.indicator
+    rest = re.match(r"[^,.;:()]{0,70}", text[follows.start("gap") :])
+    return last.indicator[:place] + rest.group().rstrip() if rest else last.indicator
 
 
 def _same_unit_before(figure: Figure, paragraph: _Paragraph) -> Figure | None:
@@ -240,12 +264,14 @@ def _same_unit_before(figure: Figure, paragraph: _Paragraph) -> Figure | None:
     )
 
 
+def _whole_taken_up(figure: Figure, paragraph: _Paragraph) -> float | None:
+    """ "Of these": the last amount of the sentence before."""
+    whole = next((row for row in reversed(paragraph.figures) if row.kind in ("count", "money", "measure")), None)
+    return whole.value if whole is not None and _part_of(figure, whole) else None
+
+
 def _part_of(figure: Figure, whole: Figure) -> bool:
     return whole.kind in ("count", "money", "measure") and (figure.kind == "percent" or figure.value <= whole.value)
-
-
-def _part_of_value(figure: Figure, total: float | None) -> bool:
-    return total is not None and (figure.kind == "percent" or figure.value <= total)
 
 
 def _whole_of_series(figure: Figure, earlier: list[Figure]) -> float | None:

@@ -13,6 +13,9 @@ from tidybrief.extraction.clauses import (
 from tidybrief.extraction.records import Quantity
 
 _LONGEST = 90
+_EMPTY_VERBS = frozenset(
+    "is are was were be has have had include includes included including involve involves need needs make makes".split()
+)
 _EDGES = " ,;:.-–—()[]\"“”'’"
 
 
@@ -24,8 +27,8 @@ def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | No
     if quantity.kind == "age":
         return _age(after, clauses)
     rules = {
-        "count": (_counted,), "measure": (_labelled, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
-        "duration": (_hyphenated, _measured_subject, _headed, _object), "money": (_labelled, _headed, _of_noun, _verbal, _measured_subject, _object),
+        "count": (_labelled, _counted, _of_noun, _measured_subject), "measure": (_labelled, _of_what, _headed, _of_noun, _measured_subject, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
+        "duration": (_hyphenated, _of_what, _measured_subject, _headed, _object), "money": (_labelled, _of_what, _headed, _of_noun, _verbal, _measured_subject, _object),
         "percent": (_share, _labelled, _headed, _of_noun, _measured_subject, _object),
     }  # fmt: skip
     for rule in rules.get(quantity.kind, ()):
@@ -60,93 +63,88 @@ def _age(after: int, clauses: Clauses) -> tuple[str, float] | None:
 
 
 def _tail(last: int, clauses: Clauses, limit: int = 9) -> int:
-    """Where the phrases end that go on after a noun phrase: prepositions and participles, up to a break or a verb."""
+    """Where the phrases end that go on after a noun phrase: prepositions, participles and infinitives, up to a break."""
     right, end = last + 1, last
     while right < len(clauses.classes) and right - last <= limit:
         kind, word = clauses.kind(right), clauses.word(right)
-        if kind in (
-            VERB,
-            AUXILIARY,
-            SUBORDINATOR,
-            ",",
-            ";",
-            ":",
-            "(",
-            ")",
-            ".",
-            "?",
-            "!",
-            "—",
-            "–",
-            '"',
-            "”",
-            "“",
-            QUANTITY,
-            CONJUNCTION,
+        infinitive = kind == VERB and clauses.kind(right - 1) in (TO, AUXILIARY)
+        if kind == AUXILIARY and clauses.kind(right - 1) == TO:
+            right += 1
+            continue
+        if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
+            break
+        if kind == DATE or (kind == PREPOSITION and clauses.kind(right + 1) == DATE):
+            break
+        if word == "by" and not (
+            clauses.kind(right - 1) == PARTICIPLE and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)
         ):
             break
-        if (
-            kind == DATE
-            or (kind == PREPOSITION and clauses.kind(right + 1) == DATE)
-            or word in ("since", "by", "until", "than", "compared", "as")
-        ):
-            if (
-                word == "by"
-                and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)
-                and clauses.kind(right - 1) == PARTICIPLE
-            ):
-                right += 1
-                continue
-            break
-        if kind in (NOUN, NAME, PARTICIPLE, GERUND):
+        if kind in (NOUN, NAME, PARTICIPLE, GERUND) or infinitive:
             end = right
         right += 1
     return end
 
 
+_TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
+_TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according"})
+
+
 def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """The counted noun phrase, what goes on after it, and the verb that says what was done with it."""
-    start = after
-    while clauses.kind(start) in ("-", "'"):
+    start = _past_whole(_past_brackets(after, clauses), clauses)
+    while clauses.kind(start) in ("-", "'", OF, DETERMINER, "a"):
         start += 1
     last = clauses.phrase_after(start)
-    if last < start:
-        return _uncounted(first, after, clauses)
+    if last < start or clauses.kind(after) in (PREPOSITION, TO):
+        return _uncounted(quantity, first, after, clauses)
     end = _tail(last, clauses)
     phrase = clauses.slice(start, end)
     following = clauses.kind(end + 1)
     if following in (AUXILIARY, VERB) and _opens_subject(first, clauses):
         main = clauses.main_verb(end + 1)
-        word = clauses.word(main)
-        if word not in ("is", "are", "was", "were", "has", "have", "had", "be"):
+        if clauses.word(main) not in _EMPTY_VERBS:
             return f"{phrase} {_verb_phrase(main, clauses)}"
         complement = _tail(clauses.phrase_after(main + 1), clauses)
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
     verb = clauses.verb_before(first)
-    if verb >= 0 and first - verb <= 9 and clauses.kind(verb) in (VERB, PARTICIPLE, GERUND):
-        participle = clauses.vocabulary.participles.get(clauses.word(verb), "")
-        if participle and clauses.word(verb) not in (
-            "include",
-            "includes",
-            "included",
-            "involve",
-            "involves",
-            "need",
-            "make",
-            "makes",
-        ):
-            if any(
-                clauses.kind(middle) in (PREPOSITION, OF)
-                for middle in range(verb + 1, clauses.before_qualifiers(first) + 1)
-            ):
-                head = clauses.phrase_before(clauses.before_qualifiers(first))
-                return (
-                    f"{phrase} {clauses.slice(head, clauses.before_qualifiers(first) - 1)}"
-                    if head < clauses.before_qualifiers(first)
-                    else phrase
-                )
-            return f"{phrase} {participle}"
+    left = clauses.before_qualifiers(first)
+    if verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
+        return phrase
+    participle = clauses.vocabulary.participles.get(clauses.word(verb), "")
+    if not participle or clauses.word(verb) in _EMPTY_VERBS:
+        return phrase
+    if any(clauses.kind(middle) in (PREPOSITION, OF) for middle in range(verb + 1, left + 1)):
+        head = clauses.phrase_before(left)
+        return f"{phrase} {clauses.slice(head, left - 1)}" if head < left else phrase
+    phrase = f"{phrase} {participle}"
+    subject = clauses.subject_phrase(verb + 1)
+    if (
+        len(phrase.split()) <= 3
+        and subject is not None
+        and all(clauses.kind(p) == NOUN for p in range(subject[0], subject[1] + 1))
+    ):
+        return f"{phrase} by the {clauses.slice(*subject)}"
     return phrase
+
+
+def _past_brackets(place: int, clauses: Clauses) -> int:
+    """The position after a bracket that opens at a position."""
+    if clauses.kind(place) != "(":
+        return place
+    for right in range(place + 1, min(len(clauses.classes), place + 10)):
+        if clauses.kind(right) == ")":
+            return right + 1
+    return place
+
+
+def _past_whole(place: int, clauses: Clauses) -> int:
+    """The position after the number of the whole in "7 out of 20 suspected cases"."""
+    for right in range(place, min(len(clauses.classes), place + 8)):
+        if clauses.kind(right) == QUANTITY:
+            return right + 1 if any(clauses.kind(middle) == OF for middle in range(place, right)) else place
+        if clauses.kind(right) in (VERB, AUXILIARY, ",", ";", ".", "(", PREPOSITION, NAME):
+            break
+    return place
 
 
 def _opens_subject(first: int, clauses: Clauses) -> bool:
@@ -179,16 +177,27 @@ def _verb_phrase(main: int, clauses: Clauses) -> str:
     return clauses.slice(main, max(main, last))
 
 
-def _uncounted(first: int, after: int, clauses: Clauses) -> str | None:
-    """A bare number: "coverage rose to 5,000", "1720 had been discharged"."""
-    if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE):
-        return _verb_phrase(clauses.main_verb(after), clauses)
-    return None
+def _uncounted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """A bare number: "the number of deaths was 33,000", "killed at least 62", "1720 had been discharged"."""
+    unit = "" if quantity.unit == "number" else quantity.unit
+    if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE) and _opens_subject(first, clauses):
+        return f"{unit} {_verb_phrase(clauses.main_verb(after), clauses)}"
+    verb = clauses.verb_before(first)
+    if verb < 0:
+        return None
+    word = clauses.word(verb)
+    if clauses.kind(verb) == AUXILIARY or word in clauses.vocabulary.measuring_verbs:
+        return _measured_subject(quantity, first, after, clauses)
+    return f"{unit} {clauses.vocabulary.participles.get(word, word)}" if unit else None
 
 
 def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "Loss of life: $1.11 trillion": the label before the colon."""
     left = clauses.before_qualifiers(first)
+    if left < 0:
+        before = clauses.text[max(0, clauses.sentence.start - 90) : clauses.sentence.start].rstrip(" *_")
+        label = before[:-1].rpartition("\n")[2].strip(" -*•–_\t") if before.endswith(":") else ""
+        return label if 0 < len(label.split()) <= 9 else None
     if clauses.kind(left) == ":":
         return clauses.slice(max(0, clauses.phrase_before(left, 8)), left - 1)
     return None
@@ -196,8 +205,8 @@ def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> s
 
 def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "a $5 billion investment program", "a 4% share of the retail market"."""
-    start = after
-    while clauses.kind(start) == "-" or (quantity.kind != "percent" and clauses.word(start) in ("worth",)):
+    start = _past_brackets(after, clauses)
+    while clauses.kind(start) == "-" or clauses.word(start) == "worth":
         start += 1
     if (
         clauses.word(start) == "in"
@@ -205,12 +214,33 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         and clauses.kind(start + 1) in (NOUN, GERUND, PARTICIPLE)
     ):
         start += 1
-    if clauses.word(start) == "of" and quantity.kind == "money":
+    if clauses.kind(start) in (OF, DETERMINER) and quantity.kind == "money":
         start += 1
     last = clauses.phrase_after(start)
-    if last < start or clauses.kind(start) in (DETERMINER, CONJUNCTION, NAME) and clauses.kind(last) == NAME:
+    if last < start or (clauses.kind(start) in (DETERMINER, CONJUNCTION, NAME) and clauses.kind(last) == NAME):
         return None
-    return clauses.slice(start, _tail(last, clauses))
+    phrase = clauses.slice(start, _tail(last, clauses, 10))
+    if len(phrase.split()) > 1:
+        return phrase
+    subject = clauses.subject_phrase(first)
+    if subject is None or clauses.kind(subject[1]) == NAME:
+        return phrase
+    return f"{phrase} of {clauses.slice(*subject)}"
+
+
+def _of_what(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "80,000 tons of lean beef from …", "200 years of diplomatic relations"."""
+    if clauses.kind(after) != OF:
+        return None
+    start = after + 1
+    last = clauses.phrase_after(start)
+    if last < start:
+        return None
+    phrase = clauses.slice(start, _tail(last, clauses, 10))
+    verb = clauses.verb_before(first)
+    if verb >= 0 and first - verb <= 5 and clauses.kind(verb) != AUXILIARY and clauses.word(verb) not in _EMPTY_VERBS:
+        return f"{phrase} {clauses.vocabulary.participles.get(clauses.word(verb), '')}"
+    return phrase
 
 
 def _hyphenated(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -238,19 +268,15 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
 
 def _subject_phrase(place: int, clauses: Clauses) -> str | None:
     """The subject of the verb before a position, without its determiner."""
-    verb = clauses.verb_before(place)
-    if verb < 0:
-        return None
-    begin = clauses.subject_end(verb)
-    head = clauses.phrase_before(begin)
-    return clauses.slice(head, begin - 1) if head < begin else None
+    bounds = clauses.subject_phrase(place)
+    return clauses.slice(*bounds) if bounds is not None else None
 
 
 def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "will invest $5 billion to build …", "cost Americans $2.7 trillion": the verb's noun and its object."""
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(first)
-    if verb < 0 or left - verb > 3:
+    if verb < 0 or left - verb > 3 or clauses.kind(left) in (OF, PREPOSITION):
         return None
     word = clauses.word(verb)
     lemma = clauses.vocabulary.lemmas.get(word, word)
@@ -260,11 +286,9 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     if lemma == "cost":
         return f"cost of {_subject_phrase(verb + 1, clauses) or ''}"
     start = after
-    while clauses.kind(start) in (DATE, PREPOSITION, TO) and start - after < 4:
+    while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
-    if clauses.kind(start) == VERB or clauses.kind(start) == GERUND:
-        start += 0
-    last = _tail(clauses.phrase_after(start + (clauses.kind(start) == VERB)), clauses)
+    last = _tail(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
     return f"{noun} {tail}"
 
@@ -273,52 +297,48 @@ def _measured_subject(quantity: Quantity, first: int, after: int, clauses: Claus
     """ "coverage had risen to 55 percent", "the pipeline capacity is 10 billion": the subject of a verb that measures it."""
     verb = clauses.verb_before(first)
     if verb < 0:
-        return None
+        return _verbless(quantity, first, clauses)
     word = clauses.word(verb)
-    if (
-        clauses.kind(verb) == PARTICIPLE
-        and clauses.kind(verb - 1) in (NOUN, NAME, ",")
-        and word in clauses.vocabulary.measuring_verbs
-    ):
-        head = clauses.phrase_before(verb - (clauses.kind(verb - 1) == ","))
-        return f"{_noun_of(word)} {clauses.slice(head, verb - 1)}"
     if word not in clauses.vocabulary.measuring_verbs and clauses.kind(verb) != AUXILIARY:
         return None
     subject = _subject_phrase(first, clauses)
     if not subject:
         return None
-    changes = word not in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "value",
-        "valued",
-        "reach",
-        "reached",
-        "total",
-        "totaled",
-        "hit",
-        "stood",
-        "estimated",
-    )
-    if clauses.word(clauses.before_qualifiers(first)) == "by" and changes:
+    noun = _NOUN_OF_VERB.get(word)
+    if noun:
+        return f"{noun} {subject}"
+    if clauses.word(clauses.before_qualifiers(first)) == "by" or clauses.vocabulary.lemmas.get(word) == "last":
         return f"{subject} {word}"
     return subject
 
 
-def _noun_of(verb: str) -> str:
-    return {"valued": "value of", "estimated": "", "priced": "price of", "totaling": "", "totalling": ""}.get(
-        verb, verb
-    )
+def _verbless(quantity: Quantity, first: int, clauses: Clauses) -> str | None:
+    """ "with beef cow inventory down by 8.6%"."""
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) == "by":
+        left -= 1
+    end = left + 1
+    while clauses.word(left) in ("up", "down"):
+        left -= 1
+    head = clauses.phrase_before(left + 1)
+    return clauses.slice(head, end - 1) if head <= left and end - 1 > left else None
+
+
+_NOUN_OF_VERB = {
+    "valued": "value of",
+    "priced": "price of",
+    "lasted": "length of",
+    "lasts": "length of",
+    "last": "length of",
+}
 
 
 def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "93 percent of opioid deaths are caused by …": what it is a share of, and what is said of that share."""
+    opening = _share_of_opening(first, after, clauses)
+    if opening is not None:
+        return opening
+    after = _past_brackets(after, clauses)
     if clauses.kind(after) != OF:
         return None
     last = clauses.phrase_after(after + 1)
@@ -403,3 +423,15 @@ def _nearest_phrase(first: int, after: int, clauses: Clauses) -> str:
         left -= 1
     head = clauses.phrase_before(left + 1)
     return clauses.slice(head, left) if head <= left else ""
+
+
+def _share_of_opening(first: int, after: int, clauses: Clauses) -> str | None:
+    """ "Of this total cost, 41 percent is attributed to deaths"."""
+    if clauses.kind(0) != OF or clauses.kind(clauses.before_qualifiers(first)) not in (",", CONJUNCTION):
+        return None
+    last = clauses.phrase_after(1)
+    after = _past_brackets(after, clauses)
+    if last < 1 or clauses.kind(after) not in (AUXILIARY, VERB):
+        return None
+    main = clauses.main_verb(after)
+    return f"{clauses.slice(1, last)} {clauses.slice(main, max(main, _tail(main, clauses)))}"

@@ -65,20 +65,33 @@ def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> 
     if row.date_start is None and row.date_end is None:
         return False
     text, words = clauses.text, clauses.vocabulary
+    if row.role == "at" and row.precision in ("day", "week") and not _tells_the_day(row, quantity):
+        return False
     following = text[row.end : row.end + 14].split()
     if following and following[0].strip(".,;)").lower() in words.price_base and quantity.start != row.end + 1:
         return False
     before = text[max(clauses.sentence.start, row.start - 70) : row.start]
     if row.start >= quantity.end:
         between = text[quantity.end : row.start]
+        if ";" in between or (row.role == "until" and re.search(r"\b(?:is|are|was|were|be|will)\b", between)):
+            return False
         if _COMPARED.search(between) and row.role == "at" and not re.search(r"\bfrom[ ]$", between):
             return False
         if re.search(r"\((?=[^)]*$)", between) and len(between) > 12:
             return False
         return not (row.role == "at" and (_PUBLISHED.search(between) or _ATTACHED.search(between)))
+    if ";" in text[row.end : quantity.start] and row.start - clauses.sentence.start > 20:
+        return False
     if re.search(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $", before) and row.role == "at":
         return False
     return True
+
+
+def _tells_the_day(row: TemporalExpression, quantity: Quantity) -> bool:
+    """Whether a certain day is the one a figure holds for, not only the day of an act that the sentence tells."""
+    if quantity.kind == "percent":
+        return True
+    return 0 <= row.start - quantity.end < 30 and quantity.kind in ("money", "measure", "multiple")
 
 
 def _distance(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> float:

@@ -27,8 +27,9 @@ def main_subject(mentions: Sequence[Mention], title_end: int) -> str | None:
     """The entity that a document speaks of most; names in its title count three times."""
     weights: Counter[str] = Counter()
     for mention in mentions:
-        if mention.type in ("ORG", "PLACE", "PRODUCT", "EVENT", "POLICY"):
-            weights[mention.entity_id] += 3 if mention.start < title_end else 1
+        titled = mention.start < title_end
+        if mention.type in ("ORG", "PLACE") or (titled and mention.type in ("PRODUCT", "EVENT", "POLICY")):
+            weights[mention.entity_id] += 3 if titled else 1
     return weights.most_common(1)[0][0] if weights else None
 
 
@@ -50,7 +51,9 @@ def subject_of(
     following = _in_series(quantity, candidates, neighbours, text)
     if following is not None:
         return following, 0.85
-    silent = {source.entity_id for source in sources if not source.carried}
+    silent = {
+        source.entity_id for source in sources if not source.carried and not _speaks_of_itself(source, quantity, text)
+    }
     clause_start = _clause_start(quantity, clauses)
     before = [m for m in candidates if m.end <= quantity.start]
     grammatical = [m for m in before if m.start >= clause_start] or before
@@ -61,7 +64,13 @@ def subject_of(
         best = _best_before(before, quantity, clauses, silent)
         if best is not None:
             return best[0], best[1] * 0.8
-    after = [m for m in candidates if m.start >= quantity.end and m.entity_id not in silent and m.type != "PERSON"]
+    within = _in_counted_phrase(quantity, candidates, clauses)
+    if within is not None:
+        return within, 0.6
+    ceiling = _clause_end(quantity, clauses)
+    after = [
+        m for m in candidates if quantity.end <= m.start < ceiling and m.entity_id not in silent and m.type != "PERSON"
+    ]
     places = [m for m in after if m.type == "PLACE"]
     if places:
         return places[0], 0.5
@@ -134,23 +143,34 @@ def _best_before(
     """The likeliest among the names before a quantity, by place, case and what follows them."""
     text = clauses.text
     scored: list[tuple[float, int, Mention]] = []
+    framed: set[str] = set()
     for order, mention in enumerate(names):
         score = 0.0
         after = text[mention.end : mention.end + 40]
         before = text[max(clauses.sentence.start, mention.start - 24) : mention.start]
         following = clauses.kind(clauses.at(mention.end))
-        if following in (VERB, AUXILIARY):
+        if following in (VERB, AUXILIARY) or re.match(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b", after):
             score += 1.0
         if _POSSESSIVE.match(after):
             score += 0.7
         if mention.form == "adjective":
             score += -0.5 if _names_next(mention, names, text) else 0.5
-        if _FRAME.search(before):
+        if _FRAME.search(before) or (
+            order and _coordinated(names[order - 1], mention, text) and names[order - 1].entity_id in framed
+        ):
+            framed.add(mention.entity_id)
             score -= 0.7
         if mention.entity_id in silent:
             score -= 0.6
-        if mention.type == "PERSON":
-            score -= 0.4
+        if mention.type == "PERSON" and quantity.kind != "age":
+            score -= 0.7
+        if order and _coordinated(names[order - 1], mention, text):
+            score -= 0.3
+            if following in (VERB, AUXILIARY):
+                scored = [
+                    (value + 1.0 if other is names[order - 1] else value, place, other)
+                    for value, place, other in scored
+                ]
         if order == 0:
             score += 0.3
         score += 0.1 * order / len(names)
@@ -167,6 +187,42 @@ def _names_next(mention: Mention, names: Sequence[Mention], text: str) -> bool:
         0 < other.start - mention.end < 40 and re.fullmatch(r"[ ](?:[a-z-]+ ){0,4}", text[mention.end : other.start])
         for other in names
     )
+
+
+def _speaks_of_itself(source: Source, quantity: Quantity, text: str) -> bool:
+    """ "The company said it had sold 20": a source takes itself up with a pronoun."""
+    return (
+        re.search(r"\b(?:it|its|they|their|he|she|his|her|we|our)\b", text[source.start : quantity.start]) is not None
+    )
+
+
+def _coordinated(first: Mention, second: Mention, text: str) -> bool:
+    return text[first.end : second.start] in (" and ", ", ", ", and ", " & ", " or ")
+
+
+def _in_counted_phrase(quantity: Quantity, candidates: Sequence[Mention], clauses: Clauses) -> Mention | None:
+    """ "62 Tesco outlets"."""
+    start = clauses.at(quantity.end)
+    last = clauses.phrase_after(start, 5)
+    if last < start:
+        return None
+    end = clauses.ends[last]
+    return next((m for m in candidates if quantity.end <= m.start < end and m.type in ("ORG", "PLACE")), None)
+
+
+def _clause_end(quantity: Quantity, clauses: Clauses) -> int:
+    """Where the clause of a quantity ends: before a relative clause, a contrast or a semicolon."""
+    for right in range(clauses.at(quantity.end), len(clauses.classes)):
+        if clauses.classes[right] in (";", ":", "—", "–") or clauses.words[right] in (
+            "which",
+            "while",
+            "whereas",
+            "but",
+            "who",
+            "although",
+        ):
+            return clauses.starts[right]
+    return clauses.sentence.end
 
 
 def name_of(entity_id: str, names: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ _PART_OF = re.compile(
     r"(?:\s+[\w’'-]+){0,4}?\s+(?:out\s+)?of\s+(?:(?:the|a|its|their|his|her|our|all|some|about|around|more than|over|nearly|almost|"
     r"roughly|approximately|an?\s+estimated|total|of|[\w-]+[’']s?|[a-z]+)\s+){0,6}"
 )
+_OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b")
 _INCLUDING = re.compile(r"\b(?:including|of which|of whom|of them|among them|among which)\b[^.;]{0,60}$", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def stated_whole(
             and following.value >= (quantity.value_high or quantity.value)
         ):
             return following.value
+    if preceding is not None and preceding.kind == quantity.kind and _OF_THEM.match(text, quantity.end):
+        return preceding.value if preceding.value >= quantity.value else None
     if preceding is not None and _counts_parts(quantity, preceding):
         between = text[preceding.end : quantity.start]
         if (

@@ -22,6 +22,8 @@ class YearWords:
     of_a_year: frozenset[str]
     identifiers: frozenset[str]
     after_a_year: frozenset[str]
+    number_hedges: frozenset[str]
+    time_cues: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -33,6 +35,8 @@ def year_words(lexicon: Lexicon) -> YearWords:
         of_a_year=frozenset(cues["nouns_of_a_year"]),
         identifiers=frozenset(cues["identifier_nouns"]),
         after_a_year=frozenset(cues["words_after_a_year"]),
+        number_hedges=frozenset(cues["number_hedges"]),
+        time_cues=frozenset(cues["time_cues"]),
     )
 
 
@@ -61,6 +65,10 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
         not next_word and (end >= ceiling or following in _CLOSING or (following == " " and likely))
     ) or next_word in words.after_a_year
     opens_clause = next_match is not None and next_match.group(1)[0].isupper()
+    if last_word in words.number_hedges and not (likely and closed and last_word in ("about", "around")):
+        return 0.0
+    if cue is not None and not likely and cue.group("cue") and cue.group("cue").lower() not in words.time_cues:
+        return 0.0
     if cue is not None and cue.group("weak") is None and opens_clause and year > 1400:
         return 0.85
     if cue is not None:
@@ -75,9 +83,7 @@ def _hyphenated(text: str, end: int, likely: bool, cued: bool) -> float:
     return 0.6 if likely and (cued or tail.startswith(("based", "era", "style", "level", "vintage"))) else 0.0
 
 
-def _after_cue(
-    strong: bool, likely: bool, closed: bool, year: int, next_word: str, words: YearWords
-) -> float:
+def _after_cue(strong: bool, likely: bool, closed: bool, year: int, next_word: str, words: YearWords) -> float:
     if likely:
         if closed or next_word in words.of_a_year:
             return 0.97 if strong else 0.93
