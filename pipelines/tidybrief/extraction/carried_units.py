@@ -36,7 +36,7 @@ def with_carried_units(
         if result and draft.start < result[-1][1].end:
             continue
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if draft.unit is None:
+        if draft.unit is None or draft.method == "count":
             found = carrier.lend(row, draft, following, result)
             if found is None:
                 continue
@@ -60,6 +60,8 @@ class _Carrier:
             return replace(draft, unit=self._currency(row, before), confidence=0.75)
         if (money := self._as_money(row, draft, before)) is not None:
             return money
+        if draft.unit is not None:
+            return draft
         if (unit := self._from_following(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
         if (unit := self._from_number_of(row, draft)) is not None:
@@ -94,7 +96,9 @@ class _Carrier:
         match = _MONEY_AFTER.match(self._low, draft.end)
         if last is None or match is None or match[1] not in self._reader.money_nouns:
             return None
-        return replace(draft, kind="money", unit=last.unit, method="money_carried", confidence=0.8)
+        return replace(
+            draft, kind="money", unit=last.unit, method="money_carried", confidence=0.8, unit_start=draft.end, unit_end=draft.end
+        )
 
     def _from_following(self, row: int, draft: Draft, following: tuple[int, Draft] | None) -> str | None:
         """The unit of the next quantity where both are coordinated: "2000 Thai and 74 Malaysian stores"."""

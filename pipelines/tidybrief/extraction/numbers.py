@@ -13,7 +13,7 @@ from tidybrief.lexicon import Lexicon
 
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0'’]\d{3})++(?!\d)"  # 1,234,567
-    r"|\d{1,2}(?:,\d{2})++,\d{3}(?!\d)"  # 12,34,567
+    r"|\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?!\d)"  # 12,34,567
     r"|\d{1,3}(?:,\d{3}(?=,))*+,\d{4}(?!\d|,)"  # a digit too many in a group
     r"|\d{1,3}(?: \d{3})++(?!\d|,\d|[-–:/])"  # 10 000
     r"|\d{1,3}(?:\.\d{3}){2,}+(?![.\d])"  # 1.234.567
@@ -44,7 +44,7 @@ class Numeral:
 
     `form` is digits, words, fraction (a pure one, without a whole number before it) or indefinite ("billions").
     `magnitude` is the factor that is part of the value; a range lends it to its other end. `plain_end` is where the
-    number without it ends.
+    number without it ends. `mixed` is a whole number with a fraction in words or signs ("one and a half", "2½").
     """
 
     start: int
@@ -55,6 +55,7 @@ class Numeral:
     plain_end: int = 0
     grouped: bool = False
     decimal: bool = False
+    mixed: bool = False
 
 
 class NumberGrammar:
@@ -99,8 +100,10 @@ class NumberGrammar:
                 value, at, form = value / int(slash[1]), slash.end(), "fraction"
             elif (mixed := _FRACTION.match(low, at, end)) and low[at].isspace() and 0 < int(mixed[1]) < int(mixed[2]):
                 value, at = value + int(mixed[1]) / int(mixed[2]), mixed.end()
-        decimal = match["decimals"] is not None
-        return self._with_magnitude(text, low, Numeral(start, at, value, form, 1.0, at, grouped, decimal), end, is_money)
+        number = Numeral(
+            start, at, value, form, 1.0, at, grouped, match["decimals"] is not None, form == "digits" and not value.is_integer()
+        )
+        return self._with_magnitude(text, low, number, end, is_money)
 
     def _with_magnitude(self, text: str, low: str, plain: Numeral, end: int, is_money: bool) -> Numeral:
         """The number with the magnitude word or sign behind it, if there is one."""
@@ -121,15 +124,22 @@ class NumberGrammar:
         if (sign := _SIGN_MAGNITUDE.match(text, at, end)) is not None:
             table = self._spaced if sign[1] else self._glued
             size = table.get(sign[2])
-            if size and (is_money or sign[2] not in self._ambiguous):
+            if size and (is_money or sign[2] not in self._ambiguous or self._is_million(sign[2], value, text, sign.end(), end)):
                 stop = sign.end(2)
                 return Numeral(plain.start, stop, value * size, plain.form, size, plain.end, plain.grouped, plain.decimal)
             if size is None and is_money and sign[1] and sign[2] in ("m", "M", "b", "B"):
                 size = self._glued[sign[2]]
                 return Numeral(plain.start, sign.end(2), value * size, plain.form, size, plain.end, plain.grouped, plain.decimal)
         if tail:
-            return Numeral(plain.start, at, value, plain.form, 1.0, at, plain.grouped, True)
+            return Numeral(plain.start, at, value, plain.form, 1.0, at, plain.grouped, True, mixed=True)
         return plain
+
+    @staticmethod
+    def _is_million(letter: str, value: float, text: str, at: int, end: int) -> bool:
+        """Whether a letter that may be a unit is a magnitude: "5m people", "1.2M." but not "5m high", "6M urea"."""
+        if _COUNTED_PLURAL.match(text, at, end):
+            return letter in ("m", "M", "b", "B")
+        return letter == "M" and value >= 1 and _ENDS.match(text, at, end) is not None
 
     def _extended(self, low: str, number: Numeral, end: int) -> Numeral:
         """"3 million and a quarter", "3 hundred and 21", "three million two hundred thousand"."""
@@ -153,7 +163,7 @@ class NumberGrammar:
         match = _AND_FRACTION.match(low, at, end)
         if match is None:
             return 0.0, at
-        top = 1.0 if match[1] in (None, "a ", "an ") else self.number_words.get(match[1].strip(" -"), 0.0)
+        top = 1.0 if match[1] is None or match[1][0] == "a" else self.number_words.get(match[1].strip(" -"), 0.0)
         bottom = self.denominators.get(match[2], 0.0)
         if not bottom or not top or top >= bottom:
             return 0.0, at
@@ -164,8 +174,10 @@ class NumberGrammar:
         return _WordsReader(self, low, start, end).read()
 
 
+_COUNTED_PLURAL = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 _AND_FRACTION = re.compile(
-    r"\s{1,2}(?:and|&)\s{1,2}(an?\s|(?:one|two|three|four|five|six|seven|eight|nine)[ -])?"
+    r"(?:\s{1,2}|-)(?:and|&)(?:\s{1,2}|-)(an?[\s-]|(?:one|two|three|four|five|six|seven|eight|nine)[ -])?"
     r"(half|third|thirds|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])"
 )
 
@@ -195,7 +207,7 @@ class _WordsReader:
         if article:
             self._at = at
             word, at = self._peek(_GAP)
-        if word == "half" or (word in grammar.denominators and article):
+        if word == "half" or (word in grammar.denominators and (article or word == "quarter")):
             return self._half(word, at)
         total, last_size = 0.0, float("inf")
         value_end = self._at if not article else self._start
@@ -307,7 +319,7 @@ class _WordsReader:
         if tail:
             self._at = at
             scale = magnitude if magnitude > 1 else 1.0
-            number = Numeral(self._start, at, total + tail * scale, "words", 1.0, at, False, True)
+            number = Numeral(self._start, at, total + tail * scale, "words", 1.0, at, False, True, mixed=True)
             return self._then_magnitude(number) if magnitude == 1.0 else number
         return Numeral(self._start, plain_end, total, "words", magnitude, plain_end)
 

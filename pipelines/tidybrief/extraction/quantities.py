@@ -6,6 +6,7 @@ stands in `quantity_reading`, what a bare number counts in `carried_units`.
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import lru_cache
 
 from tidybrief.extraction.carried_units import with_carried_units
@@ -31,6 +32,8 @@ def find_quantities(
     reader = QuantityReader(text, low, lexicon)
     relative = RelativeReader(reader, lexicon)
     masks = _masks(mentions, dates)
+    if all(sentence.kind == "boilerplate" for sentence in sentences):
+        sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
     drafts = _drafts(text, low, sentences, masks, reader, relative, _anchors(lexicon))
     placed = with_carried_units(text, low, drafts, sentences, reader)
     return tuple(_quantity(text, number, draft) for number, draft in placed)
@@ -123,6 +126,8 @@ def _survives(
     """
     draft = drafts[0]
     if is_date[mask]:
+        if draft.kind == "count" and (draft.start, draft.end) == (starts[mask], ends[mask]):
+            return draft.unit is not None or draft.qualifier != "exact"
         return draft.kind in ("duration", "age") and draft.end <= ends[mask] + 12 or draft.kind in ("money", "percent", "measure")
     return draft.kind in ("money", "percent") or (draft.end > ends[mask] and draft.kind != "count")
 

@@ -49,8 +49,12 @@ _CHANGE = re.compile(
 )
 _SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
 _QUOTE_INCH = re.compile(r"\s?\"(?!\w)")
-_AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(\d{1,2})(?=\s?(?:c|cents?|sens?|pence)\b|\s*$)")
+_AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(?=\d|[a-z])")
 _COMPOUND_GAP = re.compile(r"(?:\s?,?\s{1,2}and\s{1,2}|,\s{1,2}|\s{1,2}|(?<=['′\w]))(?=\d|[a-z])")
+_OF_UNIT = re.compile(r"\s{1,2}of(?:\s{1,2}an?)?(?=\s)")
+_MORE = re.compile(r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar|business|working)(?=\s)")
+_RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
+_OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _HALF_MORE = re.compile(r"\s{1,2}and\s{1,2}(?:a\s{1,2}half|half)(?![a-z-])")
 _DURATION_SECONDS = {
     "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629746.0, "year": 31556952.0,
@@ -61,7 +65,7 @@ _LENGTHS = {"mile": 63360.0, "yard": 36.0, "foot": 12.0, "inch": 1.0}
 _METRES = {"kilometer": 1_000_000.0, "meter": 1000.0, "centimeter": 10.0, "millimeter": 1.0}
 _WEIGHTS = {"stone": 224.0, "pound": 16.0, "ounce": 1.0}
 _GRAMS = {"kilogram": 1_000_000.0, "gram": 1000.0, "milligram": 1.0}
-_SCALES = (_LENGTHS, _METRES, _WEIGHTS, _GRAMS)
+_SCALES = (_MONTHS_OF, _DURATION_SECONDS, _LENGTHS, _METRES, _WEIGHTS, _GRAMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class QuantityReader:
         self._currencies = LocalCurrencies(self.tools.units, text, low)
         self._has_pounds_sterling: bool | None = None
         self.multiples = Multiples(self, lexicon.cues["quantities"])
-        self.money_nouns = frozenset(lexicon.cues["quantities"]["money"]["nouns"])
+        self.money_nouns = frozenset(lexicon.cues["quantities"]["money"]["sums"])
 
     # ---- numbers ------------------------------------------------------------------------------
 
@@ -134,6 +138,10 @@ class QuantityReader:
             return [], start + 1
         if currency is not None:
             return self._money(number, currency, floor, end)
+        if number.form == "words" and (restated := _RESTATED.match(low, number.end, end)):
+            again = self.number_at(restated.start(1), end)
+            if again is not None and again.value == number.value:
+                number = replace(number, end=restated.end())
         unit = self._unit_after(number, end)
         second = self._range_end(number, unit, floor, end)
         if second is not None:
@@ -163,19 +171,23 @@ class QuantityReader:
         units = self.tools.units
         if number.end >= end:
             return None
+        at = number.end
+        if number.mixed and (of := _OF_UNIT.match(low, at, end)):
+            at = of.end()
         if (sign := low[number.end]) == "%":
             return Unit("percent", "percent", number.end + 1, is_symbol=True)
-        unit = units.unit_at(text, low, number.end, end)
+        unit = units.unit_at(text, low, at, end)
+        if unit is None and (more := _MORE.match(low, at, end)):
+            unit = units.unit_at(text, low, more.end(), end)
+            if unit is not None and (unit.kind != "duration" or unit.is_symbol):
+                unit = None
         if unit is None:
-            if sign in " $€£₹" or sign in "rzkl" or not sign.isascii():
-                unit = units.currency_after(low, number.end, end)
+            unit = units.currency_after(low, number.end, end)
             if unit is None:
                 unit = units.hundredth_at(low, number.end, end, "USD")
             if unit is None and sign in " \"" and self._is_inch_sign(number.end, end):
                 unit = Unit("inch", "measure", low.index('"', number.end) + 1, is_symbol=True)
             return unit
-        if unit.name == "inch" and low[unit.end - 2 : unit.end] == "in":
-            return unit if self._in_is_inch(number.end, unit.end, end) else None
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
         return unit
@@ -183,11 +195,6 @@ class QuantityReader:
     def _is_inch_sign(self, at: int, end: int) -> bool:
         match = _QUOTE_INCH.match(self.low, at, end)
         return match is not None and self.low.count('"', max(0, at - 300), at) % 2 == 0 and self.low.rfind("\n", 0, at) < at
-
-    def _in_is_inch(self, at: int, stop: int, end: int) -> bool:
-        """"5 in" is a length before a stop or a dimension, not before a word ("5 in favour")."""
-        following = self.low[stop : min(end, stop + 8)]
-        return at + 2 == stop or not following.strip() or following[0] in ".,;)x×" or following.startswith((" long", " wide", " tall", " deep", " high", " thick", " x", " ×", " more"))
 
     def _pounds(self, number: Numeral, unit: Unit) -> Unit:
         """Pounds are money where the amount or the text shows it, else a weight."""
@@ -218,11 +225,25 @@ class QuantityReader:
                 first = self.draft(number, begin, stop[1], low_value, None, "money", code, floor, end, "money_from_to")
                 return [first], stop[1]
             value, high = low_value, high_number
-        elif not negative and number.magnitude == 1.0 and (cents := _AND_CENTS.match(low, stop_at, end)) and not number.decimal and not number.grouped:
-            unit = self.tools.units.hundredth_at(low, cents.end(), end, code)
-            value, stop_at = value + int(cents[1]) / 100, unit.end if unit else cents.end()
+        elif not negative and (cents := self._cents(number, stop_at, code, end)) is not None:
+            value, stop_at = value + cents[0], cents[1]
         draft = self.draft(number, begin, stop_at, value, high, "money", code, floor, end, "money")
         return [draft], max(stop_at, number.end)
+
+    def _cents(self, number: Numeral, at: int, code: str, end: int) -> tuple[float, int] | None:
+        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very end."""
+        if number.magnitude != 1.0 or number.decimal or number.grouped:
+            return None
+        gap = _AND_CENTS.match(self.low, at, end)
+        if gap is None or not (self.low[gap.end()].isdigit() or self._opens_number(gap.end(), end)):
+            return None
+        hundredths = self.number_at(gap.end(), end)
+        if hundredths is None or not hundredths.value.is_integer() or not 0 < hundredths.value < 100:
+            return None
+        unit = self.tools.units.hundredth_at(self.low, hundredths.end, end, code)
+        if unit is None and self.low[hundredths.end : end].strip(" ."):
+            return None
+        return hundredths.value / 100, unit.end if unit is not None else hundredths.end
 
     def _currency_again(self, at: int, end: int, code: str) -> tuple[str, int]:
         """A name of the currency behind an amount that already has its sign: "$10 dollars", "$5 million USD"."""
@@ -414,8 +435,6 @@ class QuantityReader:
                 return self._age(number, number.value, None, unit, floor, end)
             if self._is_ago(unit.end, end):
                 return [], unit.end
-        if unit.is_symbol and unit.kind in ("measure", "duration") and self._is_label_letter(number, unit):
-            return self._bare(number, floor, end)
         number, unit = self._compound(number, unit, end)
         return [self._unit_draft(number, unit, number.value, None, floor, end, unit.kind)], unit.end
 
@@ -426,40 +445,46 @@ class QuantityReader:
         words = self.low[max(floor, number.start - 14) : number.start].split()
         return bool(words) and (words[-1].strip("(") in ("in", "to", "constant", "real", "of") or self.tools.guards.is_month(words[-1]))
 
-    def _is_label_letter(self, number: Numeral, unit: Unit) -> bool:
-        """"5m people": a letter that is a magnitude because something is counted."""
-        letters = self.text[number.end : unit.end].strip()
-        return letters in ("m", "M", "b", "B", "t", "T") and self.tools.nouns.phrase_at(self.text, unit.end, unit.end + 60) is not None and letters != "t" and not self.text[unit.end : unit.end + 4].startswith((" x ", " × "))
-
     def _is_ago(self, at: int, end: int) -> bool:
         return re.compile(r"\s{1,2}(?:ago|earlier|later|before|after|from now|hence)(?![a-z])").match(self.low, at, end) is not None and self.low.startswith((" ago", " from now", " hence"), at)
 
     def _compound(self, number: Numeral, unit: Unit, end: int) -> tuple[Numeral, Unit]:
         """"7 feet and 10 inches", "2 years, 3 months": one quantity in the smaller unit."""
         low = self.low
-        scale = self._scale_of(unit)
-        total, current = number.value, unit
+        total, current, parts = number.value, unit, 1
         if unit.kind == "duration" and (half := _HALF_MORE.match(low, unit.end, end)):
-            return replace(number, value=number.value + 0.5), replace(unit, end=half.end())
-        while scale is not None:
-            gap = _COMPOUND_GAP.match(low, current.end, end)
-            if gap is None or not (low[gap.end()].isdigit() or self._opens_number(gap.end(), end)):
+            return in_whole_units(replace(number, value=number.value + 0.5, mixed=True), replace(unit, end=half.end()))
+        if number.mixed or number.form == "fraction":
+            return in_whole_units(number, unit) if not number.decimal or number.form == "words" else (number, unit)
+        while (gap := _COMPOUND_GAP.match(low, current.end, end)) is not None:
+            if not (low[gap.end()].isdigit() or self._opens_number(gap.end(), end)):
                 break
             following = self.number_at(gap.end(), end)
-            next_unit = self._unit_after(following, end) if following is not None else None
-            if following is None or next_unit is None or next_unit.name not in scale or scale[next_unit.name] >= scale[current.name]:
+            if following is None:
                 break
-            if following.value * scale[next_unit.name] >= scale[current.name] * (10 if scale is _LENGTHS else 1):
+            smaller = self._unit_after(following, end) or self._implied_unit(current, following, end)
+            scale = self._scale_of(current, smaller) if smaller is not None else None
+            if smaller is None or scale is None or following.value * scale[smaller.name] >= scale[current.name] * (10 if scale is _LENGTHS else 1):
                 break
-            total = round(total * scale[current.name] / scale[next_unit.name] + following.value, 6)
-            current = next_unit
+            if (current.name, smaller.name, parts) == ("foot", "inch", 1):
+                return replace(number, value=total + following.value / 12), replace(smaller, name="foot")
+            total = round(total * scale[current.name] / scale[smaller.name] + following.value, 6)
+            current, parts = smaller, parts + 1
         return replace(number, value=total), current
 
+    def _implied_unit(self, unit: Unit, following: Numeral, end: int) -> Unit | None:
+        """The minutes of "2 hours ten", said without their name at the very end."""
+        if unit.name != "hour" or following.value >= 60 or self.low[following.end : end].strip(" ."):
+            return None
+        return Unit("minute", "duration", following.end)
+
     @staticmethod
-    def _scale_of(unit: Unit) -> dict[str, float] | None:
-        if unit.kind == "duration":
-            return _MONTHS_OF if unit.name in ("year", "decade") else _DURATION_SECONDS
-        return next((scale for scale in _SCALES if unit.name in scale), None)
+    def _scale_of(unit: Unit, smaller: Unit) -> dict[str, float] | None:
+        """The scale on which both units are, the second a smaller one."""
+        for scale in _SCALES:
+            if unit.name in scale and scale.get(smaller.name, float("inf")) < scale[unit.name]:
+                return scale
+        return None
 
     def _becomes_age(self, unit: Unit, floor: int, start: int) -> bool:
         return self._old_after(unit.end) is not None or _OF_AGE.match(self.low, unit.end) is not None
@@ -510,6 +535,8 @@ class QuantityReader:
                 return [], number.end
             if qualifier is None and guard.is_name_number(text, number, floor, has_noun=has_noun):
                 return [], number.end
+        if (over := self._over(number, floor, end)) is not None:
+            return [over], over.end
         rate = self._rate(number, floor, end)
         if rate is not None:
             return [rate], rate.unit_end if rate.kind == "count" else rate.end
@@ -551,12 +578,23 @@ class QuantityReader:
     def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None, floor: int, end: int) -> bool:
         left = self.low[max(floor, number.start - 24) : number.start].split()
         previous = left[-1].strip("“\"'(,") if left else ""
-        if previous in self.tools.nouns.before_pronoun_one:
+        if previous in self.tools.nouns.before_pronoun_one or (not left and noun is not None):
             return True
         following = re.compile(r"\s{1,2}([a-z]+)").match(self.low, number.end, end)
         if noun is None:
             return not (number.start == floor and number.end == end)
         return following is not None and following[1] in self.tools.nouns.after_pronoun_one
+
+    def _over(self, number: Numeral, floor: int, end: int) -> Draft | None:
+        """"one over three" at the end of a text: a fraction."""
+        over = _OVER.match(self.low, number.end, end)
+        if over is None or not (self.low[over.end()].isdigit() or self._opens_number(over.end(), end)):
+            return None
+        bottom = self.number_at(over.end(), end)
+        if bottom is None or bottom.value <= abs(number.value) or self.low[bottom.end : end].strip(" ."):
+            return None
+        value = number.value / bottom.value
+        return self.draft(replace(number, end=bottom.end), number.start, bottom.end, value, None, "count", None, floor, end, "fraction")
 
     def _rate(self, number: Numeral, floor: int, end: int) -> Draft | None:
         """"one in five", "one out of every thousand children"."""
@@ -601,6 +639,7 @@ class QuantityReader:
             at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
             unit = self.tools.units.unit_at(self.text, low, at, end)
             if unit is not None and unit.kind != "percent":
+                number, unit = in_whole_units(number, unit)
                 return [self._unit_draft(number, unit, number.value, None, floor, end, "fraction")], unit.end
         noun = self.tools.nouns.after_hyphen(low, number.end, end)
         if noun is not None and noun.singular not in ("thirds", "quarters"):
@@ -636,11 +675,9 @@ class QuantityReader:
         name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
         if unit.factor != 1.0:
             value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
-        if unit.kind == "money" and number.magnitude == 1.0 and not number.decimal and not number.grouped:
-            if (cents := _AND_CENTS.match(self.low, unit.end, end)) is not None:
-                hundredth = self.tools.units.hundredth_at(self.low, cents.end(), end, name)
-                value, stop = value + int(cents[1]) / 100, hundredth.end if hundredth else cents.end()
-                unit_end = stop
+        if unit.kind == "money" and high is None and (cents := self._cents(number, unit.end, name, end)) is not None:
+            value, stop = value + cents[0], cents[1]
+            unit_end = stop
         if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, end)):
             per = "year" if rate[2] == "annum" else rate[2]
             unit_end = rate.end()
@@ -689,6 +726,17 @@ class QuantityReader:
             start, stop, value, high, kind, unit, qualifier, stop, stop, method, _CONFIDENCE.get(kind, 0.85),
             number.form, "", number.end, number.magnitude,
         )
+
+
+def in_whole_units(number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """Fractions of clock time in words, in the unit that makes them whole: half an hour is 30 minutes."""
+    smaller = _SMALLER_CLOCK_UNIT.get(unit.name)
+    if smaller is None or number.value.is_integer():
+        return number, unit
+    return replace(number, value=round(number.value * smaller[1], 6)), replace(unit, name=smaller[0])
+
+
+_SMALLER_CLOCK_UNIT = {"day": ("hour", 24.0), "hour": ("minute", 60.0), "minute": ("second", 60.0)}
 
 
 class Multiples:

@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from tidybrief.extraction.numbers import Numeral
-from tidybrief.extraction.quantity_reading import Draft, QuantityReader
+from tidybrief.extraction.quantity_reading import Draft, QuantityReader, in_whole_units
+from tidybrief.extraction.units import Unit
 from tidybrief.lexicon import Lexicon
 
 _ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
@@ -153,6 +154,9 @@ class RelativeReader:
         start = self._article_before(at, floor)
         if word == "quarters" or word.endswith("s"):
             return [], stop
+        if word == "quarter" and low.startswith((" million", " billion", " of a million", " of a billion"), stop):
+            number = self._tools.numbers.read_words(low, start, end) if start < at else None
+            return self._reader.read(start, floor, end) if number else self._tenth_of(word, at, floor, end)
         if start < at or low.startswith(" of a", stop):
             is_share = low.startswith((" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop) or (
                 _SHARE_BEFORE.search(low, max(floor, start - 16), start) is not None and low[stop : stop + 1] in " ,.;)" and not self._modifies(stop, end)
@@ -171,7 +175,8 @@ class RelativeReader:
     def _and_a_half(self, whole: re.Match[str], stop: int, floor: int, end: int) -> tuple[list[Draft], int]:
         """"a year and a half", "the past month and a half"."""
         number = Numeral(whole.start(1), stop, 1.5, "words", 1.0, stop, False, True)
-        draft = self._reader.draft(number, whole.start(1), stop, 1.5, None, "duration", whole[2], floor, end, "and_a_half")
+        number, unit = in_whole_units(number, Unit(whole[2], "duration", stop))
+        draft = self._reader.draft(number, whole.start(1), stop, number.value, None, "duration", unit.name, floor, end, "and_a_half")
         return [draft], stop
 
     def _tenth(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
@@ -181,6 +186,9 @@ class RelativeReader:
             return [], stop
         number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
         return self._reader.fraction(number, floor, end)
+
+    def _tenth_of(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+        return self._reader.read(at, floor, end)
 
     def _modifies(self, stop: int, end: int) -> bool:
         following = _RANK_TAIL.match(self._low, stop, end)

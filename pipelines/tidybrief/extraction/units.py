@@ -116,18 +116,22 @@ class UnitTable:
         self._signs: dict[str, str] = cues["signs"]
         prefixes: dict[str, str] = {**cues["signs"], **cues["prefixes"]}
         self._prefixes = {**prefixes, **{code.lower(): code for code in self.codes}}
-        prefix_names = [form for form in self.currency_words if len(form) > 3]
         signs = "|".join(re.escape(sign) for sign in sorted(prefixes, key=len, reverse=True) if not sign[0].isalpha())
-        letters = "|".join(re.escape(sign).replace("\\ ", r"\s?") for sign in sorted(prefixes, key=len, reverse=True) if sign[0].isalpha())
+        spaced = frozenset(cues["prefixes_with_space"])
+        letters = "|".join(
+            re.escape(sign[:-1]) + r"\s?" + re.escape(sign[-1]) if sign in spaced else re.escape(sign)
+            for sign in sorted(prefixes, key=len, reverse=True)
+            if sign[0].isalpha()
+        )
         codes = "|".join(sorted(code.lower() for code in self.codes if len(code) == 3))
         self._prefix = re.compile(rf"(?:(?<![^\W_])(?:{letters}|{codes})|{signs})(?:\s{{0,2}}|&)(?:[-−]\s?)?$")
         self._prefix_tail = frozenset(
             [sign[-1] for sign in prefixes] + [code[-1].lower() for code in self.codes]
         )
-        self._suffix_sign = re.compile(rf"\s?(us\$|{signs}|rm(?![a-z])|rs\.?(?![a-z])|zł|kč|l\.e\.)(?!\d|\s\d)")
-        self._named_prefix = re.compile(
-            rf"(?<![^\W_])({'|'.join(re.escape(n) for n in sorted(prefix_names, key=len, reverse=True))})\s$"
+        self._suffix_sign = re.compile(
+            rf"\s?(us\$|{signs}|rm(?![a-z])|rs\.?(?![a-z])|zł|kč|l\.e\.)(?!\d|\s\d(?!\d?\s?(?:cents?|c)\b))"
         )
+        self._million_code = re.compile(r"\s?([mk])(usd|eur|gbp|sek|nok|dkk|chf|aud|cad)(?![a-z])")
 
     def currency_before(self, text: str, low: str, start: int) -> tuple[int, str, str] | None:
         """A currency sign, code or prefix that ends at `start`: where it begins, its code and the sign itself."""
@@ -140,24 +144,18 @@ class UnitTable:
             return None
         begin = start - len(left) + match.start()
         sign = re.sub(r"[\s&−-]+$", "", match[0])
-        key = re.sub(r"\s", " ", sign)
-        code = self._prefixes.get(key) or self._prefixes.get(key.replace(" ", ""))
+        code = self._prefixes.get(re.sub(r"\s", "", sign))
         if code is None:
             return None
         written = text[begin : begin + len(sign)]
-        if sign.isalpha() and (_is_ordinary_word(written) or (len(sign) < 3 and not written[0].isupper())):
+        if sign.isalpha() and (sign in _ORDINARY or (len(sign) < 3 and not written[0].isupper())):
             return None
         return begin, code, sign
 
-    def named_currency_before(self, low: str, start: int) -> tuple[int, str] | None:
-        """A currency's name right before a number ("ringgit 42"); only where the name opens the text."""
-        match = self._named_prefix.search(low[max(0, start - 30) : start])
-        if match is None:
-            return None
-        return start - min(start, 30) + match.start(), self.currency_words[match[1]]
-
     def currency_after(self, low: str, at: int, end: int) -> Unit | None:
         """A currency sign right behind a number."""
+        if (million := self._million_code.match(low, at, end)) is not None:
+            return Unit(million[2].upper(), "money", million.end(), 1e6 if million[1] == "m" else 1e3)
         match = self._suffix_sign.match(low, at, end)
         if match is None:
             return None
@@ -196,6 +194,8 @@ class UnitTable:
             return None
         if len(symbol) == 1 and not _single_letter_fits(symbol, text, match, glued):
             return None
+        if symbol == "in" and not glued and not _ENDS_LENGTH.match(text, match.end(1), end):
+            return None
         return Unit(found[0], found[1], match.end(1), is_symbol=True)
 
     def _quotient(self, parts: re.Match[str], match: re.Match[str], at: int) -> Unit | None:
@@ -230,12 +230,10 @@ class UnitTable:
 
 _HUNDREDTH = re.compile(r"(?:\s|-){0,2}(cents?|pence|penny|pennies|paisas?|paise|sens?|kopeks?|kopecks?|¢|c(?!\w))(?![a-z])")
 _HUNDREDTH_NAMES = {"¢": "cent", "c": "cent", "pennies": "penny", "paise": "paisa", "kopecks": "kopek", "kopeck": "kopek"}
-_ORDINARY = frozenset(("all", "top", "try", "mad", "cup", "pen", "ron", "sos", "bob", "mop", "lak", "gel", "mur", "cad", "rub", "bam", "sit", "php", "le", "rm", "re", "rs", "dm", "rp", "don", "ton", "van", "xxx", "bad", "tops"))
+_ORDINARY = frozenset(("all", "top", "try", "mad", "cup", "pen", "sos", "bob", "mop", "lak", "bam", "sit", "gel", "mur", "ron"))
 
 
-def _is_ordinary_word(written: str) -> bool:
-    """Whether letters before a number are a word of the language rather than a code: "try 5", "all 200"."""
-    return not written.isupper() and written.lower() in _ORDINARY and written not in ("Rs", "Rp", "Le", "Re")
+_ENDS_LENGTH = re.compile(r"\s*(?:$|[.,;)]|[x×]\s|(?:long|wide|tall|deep|high|thick|more or less)\b)")
 
 
 def _same_words(low: str, begin: int, form: str) -> bool:
@@ -253,6 +251,8 @@ def _continues(low: str, stop: int) -> bool:
 def _single_letter_fits(symbol: str, text: str, match: re.Match[str], glued: bool) -> bool:
     """Whether one letter behind a number is a unit there: "5 m", "20g", not "1990s" or "plan 5 B"."""
     following = text[match.end(1) : match.end(1) + 2]
+    if following[:1] == "." and following[1:].isalpha():
+        return False
     if symbol == "s":
         return not glued or "." in text[max(0, match.start() - 4) : match.start()]
     if symbol == "K":
