@@ -266,7 +266,7 @@ class TestTokens:
 
 def _tokens(scheme: str) -> dict[str, str]:
     html = briefing(corpus.empty()).html
-    blocks = re.findall(r":root \{(.*?)\}", html, re.DOTALL)
+    blocks = re.findall(r":root ?\{(.*?)\}", html, re.DOTALL)
     chosen = {"light": blocks[0], "dark": blocks[0] + blocks[1], "print": blocks[0] + blocks[2]}[scheme]
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", chosen))
 

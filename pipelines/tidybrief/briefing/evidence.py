@@ -112,7 +112,9 @@ class Marker:
             relations.setdefault(row["sentence_no"], []).append(back)
         counts = {layer: sum(span.layer == layer for span in spans) for layer in _LAYER_ORDER}
         counts["relation"] = sum(map(len, relations.values()))
-        passages = _passages(source.text, self._library.sentences(source.doc_id), spans, relations)
+        passages = _passages(
+            source.text, self._library.sentences(source.doc_id), spans, relations, self._library.linked
+        )
         return MarkedText(source, tuple(passages), counts)
 
     def _figure_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
@@ -162,7 +164,11 @@ def segments(text: str, start: int, end: int, spans: Iterable[Span]) -> list[Seg
 
 
 def _passages(
-    text: str, sentences: Iterable[Sentence], spans: list[Span], relations: Mapping[int, list[Back]]
+    text: str,
+    sentences: Iterable[Sentence],
+    spans: list[Span],
+    relations: Mapping[int, list[Back]],
+    linked: set[str],
 ) -> Iterable[Passage]:
     spans = sorted(spans, key=lambda span: (span.start, span.end))
     place = first = 0
@@ -178,7 +184,7 @@ def _passages(
         standings = (sentence.kind, sentence.factuality or "")
         yield Passage(
             tuple(pieces),
-            sentence.mark,
+            sentence.mark if sentence.mark in linked else "",
             tuple(standing for standing in standings if standing in _LOOKS),
             ", ".join(_NOTES[standing] for standing in standings if standing in _NOTES),
             tuple(relations.get(sentence.number, ())),

@@ -99,7 +99,11 @@ def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ..
         if key is not None:
             groups.setdefault(key, []).append(figure)
     found = [(members, _distinct(members, "subject")) for members in groups.values()]
-    found = [(members, bars) for members, bars in found if 2 <= len(bars) <= MOST_BARS]
+    found = [
+        (members, bars)
+        for members, bars in found
+        if 2 <= len(bars) <= MOST_BARS and len({bar.value for bar in bars}) > 1
+    ]
     found.sort(key=lambda pair: (-sum(f.weight for f in pair[1]), pair[1][0].figure_id))
     return tuple(_chart(bars, chart_title(bars), "subject", library) for _, bars in found)
 
@@ -184,7 +188,7 @@ def chart_title(figures: Sequence[FigureView]) -> str:
         if len(figures) == 2:
             other = wording.shortened(second.subject or "", 50)
             return f"{indicator}{where}: {highest} {number_words(first)}, {other} {number_words(second)}"
-        return f"{indicator}{where}: {highest} has the highest value of {len(figures)}, {number_words(first)}"
+        return f"{indicator}{where}: {highest} has the highest of {len(figures)} values, {number_words(first)}"
     return f"{indicator}{where}: {wording.count(len(figures), 'value')} side by side"
 
 

@@ -105,6 +105,8 @@ class Library:
         weights = _evidence_nodes(tables)
         rows = tables["documents"].sort("doc_id").to_dicts()
         labels = _labels(rows)
+        self.linked: set[str] = set()
+        """Sentence marks that some quote links to."""
         room, characters = INLINE_NODES, INLINE_CHARACTERS
         sources = []
         for index, row in enumerate(rows):
@@ -153,6 +155,7 @@ class Library:
         low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
         whole = start <= low and end >= high
         target = mark or (sentence.mark if sentence else source.text_anchor)
+        self.linked.add(target)
         before = "" if whole else _cut_before(source.text[low:start], context)
         after = "" if whole else _cut_after(source.text[end:high], context)
         return Quote(source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(target))
@@ -197,17 +200,18 @@ def _evidence_nodes(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
 def _labels(rows: list[dict[str, Any]]) -> list[str]:
     publishers = Counter(row["publisher"] for row in rows)
     titles = Counter(row["title"] for row in rows)
-    return [
-        wording.shortened(
+    labels = []
+    for row in rows:
+        named = (
             row["publisher"]
             if row["publisher"] and publishers[row["publisher"]] == 1
             else row["title"]
             if row["title"] and titles[row["title"]] == 1
-            else row["doc_id"],
-            _LABEL_CHARACTERS,
+            else row["doc_id"]
         )
-        for row in rows
-    ]
+        labels.append(wording.shortened(named, _LABEL_CHARACTERS))
+    alike = Counter(labels)
+    return [f"{label} ({n})" if alike[label] > 1 else label for n, label in enumerate(labels, start=1)]
 
 
 def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) -> Source:

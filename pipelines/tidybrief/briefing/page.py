@@ -9,6 +9,7 @@ policy allows nothing but this program's own style and script, by their hashes.
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,6 +39,9 @@ class _Assets:
     style: Markup
     script: Markup
     policy: str
+
+
+_SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
 
 
 def draw(content: Content) -> Briefing:
@@ -111,6 +115,7 @@ def _environment() -> Environment:
 @lru_cache(maxsize=1)
 def _assets() -> _Assets:
     style, script = (_environment().get_template(name).render() for name in ("style.css", "behaviour.js"))
+    style = _SPACE_AROUND_MARKS.sub(r"\1", style)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

@@ -116,10 +116,10 @@ def bottom_line(
 
 
 def _varied(points: Sequence[Point], support: str) -> list[Point]:
-    """The points with this support, no more of one subject than its share."""
+    """The points with this support, numbers before dates before relations, no more of one subject than its share."""
     subjects: Counter[str] = Counter()
     chosen = []
-    for point in points:
+    for point in sorted(points, key=_point_rank):
         if point.support.key == support and point.verdict in ("agree", "conflict"):
             subjects[point.subject] += 1
             if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT:
@@ -127,11 +127,17 @@ def _varied(points: Sequence[Point], support: str) -> list[Point]:
     return chosen
 
 
+def _point_rank(point: Point) -> tuple[int, float, int, str]:
+    weight = max((position.figure.weight for position in point.positions if position.figure), default=0.0)
+    return (point.verb is not None, -weight, -point.source_groups, point.comparison_id)
+
+
 def _point_item(point: Point) -> Item:
     drafts = (_point_parts(point, characters) for characters in (60, 40, 24))
     parts = next((draft for draft in drafts if _words(draft) <= MOST_WORDS), _point_parts(point, 16))
-    quotes = tuple(quote for position in point.positions for quote in position.quotes[:2])
-    return Item(parts, point.support, _labels(quotes), quotes[:4])
+    quotes = [quote for position in point.positions for quote in position.quotes]
+    one_a_source = list({quote.source.doc_id: quote for quote in reversed(quotes)}.values())[::-1]
+    return Item(parts, point.support, _labels(quotes), tuple(one_a_source[:4]))
 
 
 def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:

@@ -139,7 +139,7 @@ def _money(value: float, value_high: float | None, unit: str) -> str:
 
 def day(when: date) -> str:
     """The day as "5 December 2019"."""
-    return str(format_date(when, "d MMMM y", locale=LOCALE))
+    return str(format_date(when, "d\u00a0MMMM y", locale=LOCALE))
 
 
 def period(start: date | None, end: date | None) -> str:
