@@ -82,6 +82,22 @@ def test_where_links_cannot_be_the_briefing_is_copied(project: Project, monkeypa
     assert (project.reports / "evidence" / "a.html").is_file()
 
 
+def test_a_copy_never_writes_through_a_link_into_a_publication(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked = project.publish("One")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("links are not supported here")
+
+    monkeypatch.setattr(os, "symlink", refuse)
+    (project.outputs / "latest").unlink()
+    (linked.folder / "evidence" / "a.html").write_text("one")
+    project.publish("Two")
+    assert (linked.folder / "evidence" / "a.html").read_text() == "one"
+    assert not (project.reports / "evidence").is_symlink()
+
+
 def test_unchanged_input_and_method_are_current(project: Project) -> None:
     assert not publishing.is_current(project.outputs, method("One"))
     project.publish("One")

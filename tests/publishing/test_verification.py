@@ -7,7 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from publishing.project import Project
+from publishing.project import Project, method
+from tidybrief import publishing
 from tidybrief.publishing import verify
 from tidybrief.publishing.descriptors import write_table
 
@@ -74,6 +75,25 @@ def test_what_somebody_touched_is_found(project: Project, touch: Callable[[Path]
     assert not failed(run.folder)
     touch(run.folder)
     assert failed(run.folder) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("run.json", "[]", id="no object"),
+        pytest.param("run.json", '{"digest": 3, "files": {"dates.parquet": 3}}', id="no facts of a file"),
+        pytest.param("run.json", '{"files": [1], "predecessor": []}', id="no list of files"),
+        pytest.param("datapackage.json", '{"resources": 3}', id="no list of resources"),
+        pytest.param("datapackage.json", '{"resources": [3, {"name": []}]}', id="no resources"),
+        pytest.param("datapackage.json", "\x00", id="no JSON"),
+    ],
+)
+def test_a_damaged_description_is_found_and_hinders_nothing(project: Project, name: str, content: str) -> None:
+    run = project.publish()
+    (run.folder / name).write_text(content)
+    assert failed(run.folder)
+    publishing.is_current(project.outputs, method())
+    assert project.publish("Next").number == 2
 
 
 def test_a_table_of_another_run_is_found(project: Project) -> None:

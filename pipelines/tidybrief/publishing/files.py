@@ -23,8 +23,7 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def replace_link(path: Path, target: str) -> bool:
-    """Makes `path` a link to `target` in one atomic step; False where the file system or the user may not
-    have links."""
+    """Makes `path` a link to `target` in one atomic step; False where links cannot be made."""
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)
     try:
@@ -37,12 +36,12 @@ def replace_link(path: Path, target: str) -> bool:
 
 
 def settle(path: Path) -> None:
-    """Waits until a file, or what a folder lists, is on the disk. Where folders cannot be opened, nothing
-    is waited for."""
+    """Waits until a file, or what a folder lists, is on the disk. Some systems give no handle on folders."""
+    is_folder = path.is_dir()
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
     except PermissionError:
-        if path.is_dir():
+        if is_folder:
             return
         raise
     try:
@@ -66,6 +65,19 @@ def remove(folder: Path) -> None:
 def as_json(value: Mapping[str, Any]) -> str:
     """The one way in which this project writes JSON files."""
     return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def read_json(path: Path) -> Mapping[str, Any]:
+    """The object in a JSON file; empty where there is none that can be read."""
+    try:
+        return as_mapping(json.loads(path.read_bytes()))
+    except (OSError, ValueError):
+        return {}
+
+
+def as_mapping(value: Any) -> Mapping[str, Any]:
+    """A JSON value where it is an object; empty where it is anything else."""
+    return value if isinstance(value, dict) else {}
 
 
 def sha256(path: Path) -> str:

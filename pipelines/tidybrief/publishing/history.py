@@ -4,7 +4,6 @@ What belongs here: names and places of runs, reading them, the lock, and clearin
 What does not: writing a run (`publication`).
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -35,11 +34,10 @@ class Locked(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A publication, or one about to be. `run_id` is its number and the first digits of its digest
-    ("0007-3f9c2a1b").
+    """A publication, or one about to be.
 
-    `folder` is `outputs/runs/<run_id>`; `predecessor` the run_id of the publication before it, None for the
-    first.
+    `run_id` is its number and the first digits of its digest ("0007-3f9c2a1b"), `folder` `outputs/runs/<run_id>`,
+    `predecessor` the run_id of the publication before it, None for the first.
     """
 
     run_id: str
@@ -65,9 +63,8 @@ def read_run(folder: Path) -> Run | None:
 
 
 def read_record(folder: Path) -> Mapping[str, Any]:
-    """The `run.json` of a run folder: inputs, method, settings, counts, checks, files; empty where it
-    cannot be read."""
-    return read_json(folder / RECORD)
+    """The `run.json` of a run folder: inputs, method, settings, counts, checks, files; empty if unreadable."""
+    return files.read_json(folder / RECORD)
 
 
 def next_run(outputs: Path, fingerprint: Fingerprint) -> Run:
@@ -96,9 +93,10 @@ def is_current(outputs: Path, fingerprint: Fingerprint) -> bool:
     run = latest(outputs)
     if run is None or run.digest != fingerprint.digest:
         return False
+    published = files.as_mapping(read_record(run.folder).get("files"))
     return all(
-        (run.folder / name).is_file() and (run.folder / name).stat().st_size == facts["bytes"]
-        for name, facts in read_record(run.folder).get("files", {}).items()
+        (run.folder / name).is_file() and (run.folder / name).stat().st_size == files.as_mapping(facts).get("bytes")
+        for name, facts in published.items()
     )
 
 
@@ -131,13 +129,12 @@ def lock(outputs: Path, timeout: float) -> Iterator[None]:
 
 
 def _clear_up(outputs: Path) -> None:
-    """Removes what a run that died left half done: half-built folders, and a run that never became the
-    latest."""
+    """Removes what a run that died left half done, also a run folder that never became the latest."""
     for half_built in (outputs / STAGING).glob("*/publication"):
         files.remove(half_built)
     note = outputs / UNDER_WAY
     if note.exists():
-        run_id = str(read_json(note).get("run_id"))
+        run_id = str(files.read_json(note).get("run_id"))
         if RUN_ID.fullmatch(run_id) and run_id != _latest_id(outputs):
             files.remove(outputs / RUNS / run_id)
         note.unlink()
@@ -145,17 +142,9 @@ def _clear_up(outputs: Path) -> None:
 
 def _latest_id(outputs: Path) -> str | None:
     link = outputs / LATEST
-    run_id = link.readlink().name if link.is_symlink() else read_json(outputs / LATEST_FILE).get("run_id")
-    return run_id if isinstance(run_id, str) and RUN_ID.fullmatch(run_id) else None
-
-
-def read_json(path: Path) -> Mapping[str, Any]:
-    """The object in a JSON file; empty where there is none that can be read."""
-    try:
-        value = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return value if isinstance(value, dict) else {}
+    pointer = files.read_json(outputs / LATEST_FILE).get("run_id")
+    run_id = link.readlink().name if link.is_symlink() else str(pointer)
+    return run_id if RUN_ID.fullmatch(run_id) else None
 
 
 def _number(run_id: str) -> int:

@@ -133,13 +133,14 @@ def link_briefing(run: Run, reports: Path) -> Path:
                 _link(beside, latest / path.name)
     else:
         files.replace_text(page, (run.folder / BRIEFING).read_text(encoding="utf-8"))
+        if (reports / EVIDENCE).is_symlink():  # never write through a link into a publication
+            (reports / EVIDENCE).unlink()
         shutil.copytree(run.folder / EVIDENCE, reports / EVIDENCE, dirs_exist_ok=True)
     return page
 
 
 def _link(path: Path, target: Path) -> bool:
-    """Links by a relative path, so that outputs and reports can be moved together. `target` is not
-    resolved."""
-    outside = target.parent.parent.resolve() / target.parent.name / target.name
-    wanted = os.path.relpath(outside, path.parent.resolve())
+    """Links by a relative path, so that outputs and reports can be moved together."""
+    through_latest = target.parent.parent.resolve() / target.parent.name / target.name
+    wanted = os.path.relpath(through_latest, path.parent.resolve())
     return (path.is_symlink() and str(path.readlink()) == wanted) or files.replace_link(path, wanted)
