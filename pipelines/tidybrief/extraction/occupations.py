@@ -23,7 +23,7 @@ _OF_COMPLEMENT = re.compile(
 _BEFORE_LIST = re.compile(f"(\\w+)(?:,|:| like| such as| including)? (?:{OPEN}P\\d+{CLOSE}(?:, | and |, and )){{0,8}}$")
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|\.(?:\s|$)"
-    r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|warning"
+    r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
     r"|and (?:he|she|they))\b"
 )
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
@@ -72,7 +72,7 @@ def _offices(lexicon: Lexicon) -> _Offices:
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
             rf"{person},? (?:who )?(?:is|was|became|has been|(?:currently |previously |also |now )?serve[sd] as"
-            r"|has served as|works as|worked as|was named|was appointed|was elected|is currently|was previously|is also) "
+            r"|has served as|works as|worked as|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
         ),
         naming=re.compile(
             rf"\b(?:named|appointed|elected|nominated|hired|promoted|picked|chose) {person} (?:as |to be )?(?=\w)"

@@ -239,7 +239,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         Template(
             "signing", r"^(?:The )?(?P<subject><L>) (?:[^;:.<>]{1,60} )?signing of (?:the )?(?P<object><Y>)", 0.85
         ),
-        Template("adjective", r"(?P<subject><A>) (?P<object><Y>)", 0.8),
+        Template("adjective", r"(?P<subject><A>) (?P<object><Y>)", 0.7),
     ),
     "published": (
         Template(

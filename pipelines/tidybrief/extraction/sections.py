@@ -47,7 +47,7 @@ _MOST_LABEL_WORDS = 7
 
 @lru_cache(maxsize=4)
 def _clause_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.cues["segmentation"]["clause_words"])
+    return frozenset((*lexicon.cues["segmentation"]["clause_words"], *lexicon.cues["factuality"]["says"]))
 
 
 def heading_level(text: str, block: Block, following: Block | None, *, is_first: bool) -> int:
@@ -58,14 +58,15 @@ def heading_level(text: str, block: Block, following: Block | None, *, is_first:
     if len(content) > _LONGEST_TITLE or block.mark in ("bullet", "turn", "row") or "\n" in content:
         return 0
     underline = _UNDERLINED_BELOW.match(text, block.end)
-    if underline:
+    if underline and not _ENDS_PROSE.search(content):
         return 1 if "=" in underline[1] else 2
     return _level_by_form(content, block, following, is_first=is_first)
 
 
 def _level_by_form(content: str, block: Block, following: Block | None, *, is_first: bool) -> int:
     if is_first:
-        return 0 if _ENDS_PROSE.search(content) and not content.endswith("?") else _TITLE_LEVEL
+        is_prose = content.endswith(":") or (_ENDS_PROSE.search(content) and not content.endswith("?"))
+        return 0 if is_prose else _TITLE_LEVEL
     if not _looks_like_title(content, block, following):
         return 0
     if block.mark == "number":

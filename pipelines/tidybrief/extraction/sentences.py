@@ -62,14 +62,14 @@ class _Reader:
         return self._rows
 
     def _find_speakers(self) -> frozenset[str]:
-        """Labels in capitals that come back: the speakers of a transcript."""
+        """The labels in capitals of a transcript, which a label that comes back shows it to be."""
         labels: Counter[str] = Counter()
         for block in self._blocks:
             if not block.mark:
                 end = label_end(self._text, block, self._lexicon, in_list=False)
                 if end is not None and self._text[block.start : end].isupper():
                     labels[self._text[block.start : end]] += 1
-        return frozenset(label for label, times in labels.items() if times > 1)
+        return frozenset(labels) if any(times > 1 for times in labels.values()) else frozenset()
 
     def _read_block(self, block: Block, following: Block | None, *, is_first: bool) -> None:
         text = self._text

@@ -1,0 +1,93 @@
+"""Whether a sentence asserts, attributes, forecasts or imagines."""
+
+import pytest
+
+from tidybrief.extraction.factuality import factuality_of
+from tidybrief.extraction.sentences import find_sentences
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading.document import Document
+
+
+@pytest.mark.parametrize(
+    ("sentence", "factuality"),
+    [
+        pytest.param("The bridge fell in May.", "asserted", id="plain statement"),
+        pytest.param("The mayor said the bridge fell.", "attributed", id="verb of saying"),
+        pytest.param("Prices doubled, the bank reported on Monday.", "attributed", id="verb of saying in the tail"),
+        pytest.param("Prices, the bank said, will double.", "attributed", id="verb of saying in between"),
+        pytest.param("According to the mayor, prices doubled.", "attributed", id="source in front"),
+        pytest.param("Prices doubled, according to Acme.", "attributed", id="source behind"),
+        pytest.param("They signed a treaty, according to which duties fall.", "asserted", id="according to which"),
+        pytest.param("The study shows that prices doubled.", "attributed", id="a study shows"),
+        pytest.param("The painting shows a horse.", "asserted", id="a painting shows"),
+        pytest.param("The report highlights a fund of $8 billion.", "attributed", id="a report highlights"),
+        pytest.param("The visit highlights a need.", "asserted", id="a visit highlights"),
+        pytest.param("The company claims to have made a profit.", "attributed", id="claims to"),
+        pytest.param("Insurance claims rose in May.", "asserted", id="claims as a noun"),
+        pytest.param("The ministry's reports are late.", "asserted", id="reports as a noun"),
+        pytest.param("An estimated 500 people came.", "asserted", id="an estimated number"),
+        pytest.param("Residents were told to stay at home.", "asserted", id="passive"),
+        pytest.param("He went to his uncle, who told the press nothing.", "asserted", id="saying in a relative clause"),
+        pytest.param("The director announced the trial was stopped.", "attributed", id="announced with a clause"),
+        pytest.param("The director announced a plan for the town.", "asserted", id="announced with a noun"),
+        pytest.param("They pledged to invest $3 billion by 2030.", "asserted", id="pledge"),
+        pytest.param("The town has also warned that water is short.", "attributed", id="perfect of a verb of saying"),
+        pytest.param("“We built it,” she said.", "attributed", id="quotation with its speaker"),
+        pytest.param("She was blunt: “We built it in a year.”", "attributed", id="quotation behind a colon"),
+        pytest.param("The “Clean Rivers Plan” cost $5 million.", "asserted", id="title in quotation marks"),
+        pytest.param("The plant will open in May.", "forecast", id="will"),
+        pytest.param("The cable is to be laid by 2030.", "forecast", id="is to"),
+        pytest.param("Schools were to reopen.", "forecast", id="were to"),
+        pytest.param("Sales are expected to grow.", "forecast", id="expected to"),
+        pytest.param("The firm is poised to win.", "forecast", id="poised to"),
+        pytest.param("While it is small now, the firm may grow.", "forecast", id="modal behind a subordinate clause"),
+        pytest.param("She signed a deal that will create jobs.", "asserted", id="modal in a relative clause"),
+        pytest.param("The goal is to plant trees.", "asserted", id="an aim is to"),
+        pytest.param("The report suggests that growth may slow.", "attributed", id="outermost frame wins"),
+        pytest.param("In May 2020 the bridge fell.", "asserted", id="May is a month"),
+        pytest.param("If rain fell, the river would rise.", "hypothetical", id="condition in front"),
+        pytest.param("The river would rise if rain fell.", "hypothetical", id="condition behind"),
+        pytest.param("Imagine walking through the city of 2090.", "hypothetical", id="invitation to imagine"),
+        pytest.param("The minister said that if rain fell, towns would flood.", "attributed", id="condition said"),
+    ],
+)
+def test_factuality(sentence: str, factuality: str) -> None:
+    assert factuality_of(sentence, load_lexicon()) == factuality
+
+
+def factualities(text: str) -> list[str | None]:
+    return [row.factuality for row in find_sentences(Document("a.txt", "", "text/plain", text), load_lexicon())]
+
+
+def test_a_quotation_goes_on_until_it_is_closed() -> None:
+    text = 'Jane Doe spoke of the dam: "It was hard work. It took nine years." The dam opened in May.'
+    assert factualities(text) == ["attributed", "attributed", "asserted"]
+
+
+def test_a_quotation_goes_on_into_the_next_paragraph() -> None:
+    text = "She praised them. “They worked hard for it.\n\n“They never slept. They won.”\n\nThe dam opened in May."
+    assert factualities(text) == ["attributed", "attributed", "attributed", "attributed", "asserted"]
+
+
+def test_an_imagined_scene_goes_on_to_the_end_of_its_section() -> None:
+    scene = "Imagine a town without cars. Its streets are green.\n\nBirds sing."
+    text = f"## Tomorrow\n\n{scene}\n\n## Now\n\nCars are everywhere."
+    assert factualities(text) == [None, "hypothetical", "hypothetical", "hypothetical", None, "asserted"]
+
+
+def test_an_imagined_scene_ends_where_the_text_returns_to_the_present() -> None:
+    text = "Imagine a town without cars. Its streets are green.\n\nToday, cars are everywhere."
+    assert factualities(text) == ["hypothetical", "hypothetical", "asserted"]
+
+
+def test_items_without_a_verb_share_the_frame_of_their_list() -> None:
+    text = "The agency will:\n- train two hundred nurses;\n- open nine clinics.\n\nIt has a staff of ten."
+    assert factualities(text) == ["forecast", "forecast", "forecast", "asserted"]
+
+
+def test_headlines_may_look_ahead() -> None:
+    assert factualities("Grocer Acme to sell its shops in Norway\n\nThe deal covers nine shops.")[0] == "forecast"
+
+
+def test_what_states_nothing_has_no_factuality() -> None:
+    assert factualities("Overview\n\nWho pays?\n\nAdvertisement") == [None, None, None]
