@@ -18,56 +18,78 @@ _BANDS: Final = 32
 _SEED: Final = 7
 _ALIKE: Final = 0.4
 _MOST_CANDIDATES: Final = 20
+_CONTAINED: Final = 0.9
+_MOSTLY_SHARED: Final = 0.75
 _FEWEST_WORDS: Final = 8
 _FEWEST_SENTENCES: Final = 3
-_SHARED_TEXT: Final = 0.15
-_MOST_DOCUMENTS: Final = 20
+_FEWEST_PARTICULARS: Final = 2
+_SHARED_TEXT: Final = 0.2
+_MOST_DOCUMENTS: Final = 5
+_WORD: Final = r"[\p{L}\p{N}]+"
+_PARTICULAR: Final = r"\d|[“”\"]"
 
 
 def near_duplicates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
-    """Pairs of documents whose running texts are largely the same, page furniture aside."""
+    """Pairs of documents whose running texts are largely the same, page furniture aside.
+
+    A form filled in anew is no repetition: the names and numbers must be the same too.
+    """
     texts = (
         tables["sentences"]
         .filter(pl.col("kind") != "boilerplate")
         .group_by("doc_id", maintain_order=True)
-        .agg(pl.col("text").str.join(" ").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+").alias("words"))
+        .agg(pl.col("text").str.join(" ").str.extract_all(_WORD).alias("words"))
         .sort("doc_id")
     )
     doc_ids = texts["doc_id"].to_list()
-    shingles = [_shingles(words) for words in texts["words"].to_list()]
+    words = texts["words"].to_list()
+    shingles = [_shingles([word.lower() for word in sequence]) for sequence in words]
     digests = RMinHash.from_token_sets(shingles, num_perm=_PERMUTATIONS, seed=_SEED)
     index = RMinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     for number, digest in enumerate(digests):
         # Against the first of many copies is enough: the others are joined to it likewise.
         for earlier in sorted(index.query(digest))[:_MOST_CANDIDATES]:
             similarity = _jaccard(shingles[earlier], shingles[number])
-            if similarity >= _ALIKE:
+            if similarity >= _ALIKE and _same_particulars(words[earlier], words[number]):
                 yield Pair(doc_ids[earlier], doc_ids[number], "same text", similarity, DERIVATIVE)
         index.insert(number, digest)
 
 
 def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
-    """Pairs of documents that have several long sentences in common, none of which many documents have."""
+    """Pairs of documents that have several long sentences in common, some of them with numbers or quotations.
+
+    Sentences that many documents have are formulas, and do not count.
+    """
     sentences = (
         tables["sentences"]
         .filter(~pl.col("kind").is_in(["boilerplate", "question"]))
-        .select("doc_id", pl.col("text").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+").alias("words"))
+        .select(
+            "doc_id",
+            pl.col("text").str.to_lowercase().str.extract_all(_WORD).alias("words"),
+            pl.col("text").str.contains(_PARTICULAR).alias("particular"),
+        )
         .filter(pl.col("words").list.len() >= _FEWEST_WORDS)
         .select(
             "doc_id",
+            "particular",
             pl.col("words").list.len().alias("length"),
-            pl.col("words").list.join(" ").hash(_SEED).alias("said"),
+            pl.col("words").list.join(" ").alias("said"),
         )
         .unique(["doc_id", "said"])
     )
-    lengths = tables["documents"].select("doc_id", (pl.col("char_count") / 6).alias("words"))
+    lengths = (
+        tables["sentences"]
+        .filter(pl.col("kind") != "boilerplate")
+        .group_by("doc_id")
+        .agg(pl.col("text").str.count_matches(_WORD).sum().alias("words"))
+    )
     repeated = sentences.filter(pl.col("doc_id").len().over("said").is_between(2, _MOST_DOCUMENTS))
     pairs = (
         repeated.join(repeated.select("doc_id", "said"), on="said", suffix="_other")
         .filter(pl.col("doc_id") < pl.col("doc_id_other"))
         .group_by("doc_id", "doc_id_other")
-        .agg(pl.len().alias("shared"), pl.col("length").sum())
-        .filter(pl.col("shared") >= _FEWEST_SENTENCES)
+        .agg(pl.len().alias("shared"), pl.col("particular").sum(), pl.col("length").sum())
+        .filter(pl.col("shared") >= _FEWEST_SENTENCES, pl.col("particular") >= _FEWEST_PARTICULARS)
         .join(lengths, on="doc_id")
         .join(lengths, left_on="doc_id_other", right_on="doc_id", suffix="_other")
         .with_columns((pl.col("length") / pl.min_horizontal("words", "words_other")).alias("share"))
@@ -81,6 +103,15 @@ def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
 def _shingles(words: Sequence[str]) -> frozenset[str]:
     last = max(1, len(words) - _SHINGLE + 1)
     return frozenset(" ".join(words[start : start + _SHINGLE]) for start in range(last))
+
+
+def _same_particulars(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the capitalised words and numbers of one text are nearly all in the other, or most are in both."""
+    first, second = (
+        frozenset(word for word in words if word[0].isupper() or word[0].isdigit()) for words in (one, other)
+    )
+    smaller = min(len(first), len(second))
+    return len(first & second) >= _CONTAINED * smaller or _jaccard(first, second) >= _MOSTLY_SHARED
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

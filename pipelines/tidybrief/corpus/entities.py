@@ -16,7 +16,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief import dictionary
-from tidybrief.extraction.linking import initials, is_acronym
+from tidybrief.extraction.short_forms import fullest_forms, is_acronym
 
 _LEGAL_FORM: Final = re.compile(
     r"(?:,? (?:inc|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|sa|nv|se|ab|oy|asa|spa|group|"
@@ -127,7 +127,7 @@ def _with_acronyms(clusters: list[list[_Thing]]) -> list[list[_Thing]]:
     for number, cluster in enumerate(clusters):
         for thing in cluster:
             for alias in thing.aliases:
-                if is_acronym(alias) and initials(thing.name) == alias.replace(".", ""):
+                if is_acronym(alias) and fullest_forms(thing.type, [alias, thing.name]).get(alias) == thing.name:
                     expansions[thing.type, alias].add(number)
     joined = {
         number: next(iter(candidates))

@@ -27,7 +27,7 @@ _FUNCTION_WORDS: Final = frozenset(
         """
     )
 )
-_FEWEST_WORDS: Final[Mapping[str, int]] = {"money": 1, "rank": 1, "measure": 1, "age": 0}
+_FEWEST_WORDS: Final[Mapping[str, int]] = {"money": 1, "rank": 1, "measure": 1}
 _FEWEST_WORDS_ELSEWHERE: Final = 2
 _SURE_ENOUGH: Final = 0.5
 _SAME_NEWS: Final = 7
@@ -186,7 +186,7 @@ def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     """The figures of one period where documents exclude each other; nothing where that is in doubt.
 
     A document that gives several values itself speaks of several things; values of another magnitude measure
-    something else; and without a stated period, only news of the same days speak of the same state.
+    something else; and while a period goes on, only news of the same days speak of the same state.
     """
     by_document: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
@@ -194,7 +194,7 @@ def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     if any(len(_clusters(own)) > 1 for own in by_document.values()):
         return []
     voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
-    if figures[0].period == (None, None) and not _same_days(voices):
+    if not _is_over(figures[0].period, voices) and not _same_days(voices):
         return []
     pairs = [
         (one, other)
@@ -204,6 +204,12 @@ def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     ]
     opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
     return [figure for figure in figures if figure.statement.doc_id in opposed]
+
+
+def _is_over(period: tuple[date | None, date | None], figures: Sequence[_Figure]) -> bool:
+    """Whether the period has an end that no document was published before."""
+    end = period[1]
+    return end is not None and all(figure.published_on is None or figure.published_on >= end for figure in figures)
 
 
 def _same_days(figures: Sequence[_Figure]) -> bool:
@@ -217,7 +223,7 @@ def _same_magnitude(one: Value, other: Value) -> bool:
 
 
 def _development(by_period: Mapping[tuple[date | None, date | None], Sequence[_Figure]]) -> list[_Figure]:
-    """One figure a period where the periods differ in documents and in values."""
+    """One figure a period where the periods differ in documents and, within one magnitude, in values."""
     dated = sorted(
         (
             (period, figures[0])
@@ -229,7 +235,7 @@ def _development(by_period: Mapping[tuple[date | None, date | None], Sequence[_F
     course = [figure for _, figure in dated]
     if _documents(course) < 2 or len(_clusters(course)) < 2:
         return []
-    return course
+    return course if all(_same_magnitude(course[0].value, figure.value) for figure in course) else []
 
 
 def _documents(figures: Sequence[_Figure]) -> int:

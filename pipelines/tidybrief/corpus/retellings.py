@@ -19,7 +19,8 @@ from tidybrief.corpus.pairs import DERIVATIVE, RELATED, Pair
 from tidybrief.lexicon import Lexicon
 
 _MOST_DOCUMENTS: Final = 4
-_WEIGHTS: Final[Mapping[str, float]] = {"person": 2.0, "quotation": 2.0, "name": 0.5, "figure": 0.5}
+_TELLING: Final = ("person", "quotation")
+_WEIGHTS: Final[Mapping[str, float]] = {"person": 2.0, "quotation": 1.5, "name": 0.5, "figure": 0.5}
 _SAME_WORDS: Final = 1.0
 _ENOUGH: Final = 3.0
 _RETOLD: Final = 5.0
@@ -55,7 +56,7 @@ def _judge(
     one: str, other: str, shared: pl.DataFrame, contexts: Mapping[tuple[str, str], frozenset[str]]
 ) -> Pair | None:
     kinds = shared["kind"].to_list()
-    strong = sum(_WEIGHTS[kind] for kind in kinds if _WEIGHTS[kind] >= _STRONG)
+    telling = sum(_WEIGHTS[kind] for kind in kinds if kind in _TELLING)
     score = sum(_WEIGHTS[kind] for kind in kinds)
     for point, kind in zip(shared["point"], kinds, strict=True):
         alike = contexts.get((one, point), frozenset()) & contexts.get((other, point), frozenset())
@@ -63,9 +64,9 @@ def _judge(
             score += _SAME_WORDS
     in_order = _longest_rise(shared["start_other"].to_list()) / shared.height
     same_course = shared.height >= _POINTS_IN_ORDER and in_order >= _IN_ORDER
-    if score < _ENOUGH or not (strong or same_course):
+    if score < _ENOUGH or not (telling >= _STRONG or same_course):
         return None
-    retold = score >= _RETOLD and (same_course or strong > _STRONG)
+    retold = score >= _RETOLD and (same_course or telling > _STRONG)
     return Pair(one, other, "same points", min(1.0, score / 10), DERIVATIVE if retold else RELATED)
 
 
