@@ -50,6 +50,9 @@ def told(*, as_json: bool) -> Iterator[None]:
         _end(Refusal(Exit.WRONG_USAGE, error.cause, error.next_step), as_json=as_json)
     except KeyboardInterrupt:
         _end(Refusal(Exit.INTERRUPTED, "interrupted", "The last publication stays."), as_json=as_json)
+    except OSError as error:
+        cause = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        _end(Refusal(Exit.CRASH, cause, "Mend this, then run again. The last publication stays."), as_json=as_json)
     except Exception as error:  # whatever it is, the contract has an exit code for it
         place = traceback.extract_tb(error.__traceback__)[-1]
         _end(

@@ -4,6 +4,7 @@ What belongs here: starting the job, and what became of it in terms of the contr
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import dagster as dg
 
@@ -15,6 +16,10 @@ from tidybrief.orchestration.instance import open_instance
 from tidybrief.orchestration.pipeline import pipeline
 from tidybrief.publishing import Run
 from tidybrief.settings import Settings
+
+OURS: Final = {"tidybrief/started_by": "command line"}
+"""The tag of runs that hold the lock of the outputs folder from before their start until after their end."""
+UNDER_WAY: Final = [dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED]
 
 
 class NothingPublished(RuntimeError):
@@ -45,17 +50,29 @@ def refresh(settings: Settings, narrate: Narrator = silence) -> Refreshed:
     Raises Locked where another run does not end in time, NothingPublished where the gate blocks or no input
     is usable, Crashed for any other error.
     """
+    if not settings.raw.is_dir():
+        raise NothingPublished(
+            failures.NO_USABLE_INPUT, f"{settings.raw}: no such folder", "Name the folder that holds the documents."
+        )
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         before = publishing.latest(settings.outputs)
         job = pipeline(settings, narrate).resolve_job_def(REFRESH)
         with open_instance(settings.outputs) as instance:
-            result = job.execute_in_process(instance=instance, raise_on_error=False)
+            _close_abandoned(instance)
+            result = job.execute_in_process(instance=instance, tags=OURS, raise_on_error=False)
         if not result.success:
             raise _reason(result)
         run = publishing.latest(settings.outputs)
     if run is None:
         raise Crashed("the run succeeded, and yet nothing is published")
     return Refreshed(run, new=before is None or before.run_id != run.run_id)
+
+
+def _close_abandoned(instance: dg.DagsterInstance) -> None:
+    """Ends in the history what a killed process left under way: whoever holds the lock knows that it runs no more."""
+    under_way = dg.RunsFilter(tags=OURS, statuses=UNDER_WAY)
+    for run in instance.get_runs(filters=under_way):
+        instance.report_run_failed(run, "The process of this run was killed.")
 
 
 def _reason(result: dg.ExecuteInProcessResult) -> NothingPublished | Crashed:

@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from tidybrief.settings import Settings, SettingsError, as_environment, load_settings
+
+
+def load(folder: Path, content: str, environment: dict[str, str] | None = None, **flags: object) -> Settings:
+    file = folder / "tidybrief.toml"
+    file.write_text(content)
+    return load_settings(file, environment=environment or {}, **flags)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "tidybrief.toml", environment={}) == Settings()
+
+
+def test_flag_wins_over_environment_over_file_over_default(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        'title = "file"\nkeep_runs = 3\nmax_reject_share = 1\n',
+        {"TIDYBRIEF_TITLE": "environment", "TIDYBRIEF_KEEP_RUNS": "4", "HOME": "/"},
+        title="flag",
+        raw=None,
+    )
+    assert settings == Settings(title="flag", keep_runs=4, max_reject_share=1.0)
+
+
+def test_paths_in_the_file_are_relative_to_it(tmp_path: Path) -> None:
+    settings = load(tmp_path, 'raw = "texts"\noutputs = "/srv/out"\n')
+    assert (settings.raw, settings.outputs) == (tmp_path / "texts", Path("/srv/out"))
+
+
+def test_another_process_gets_the_same_settings(tmp_path: Path) -> None:
+    settings = Settings(title="A & B", raw=tmp_path / "texts", outputs=tmp_path, reports=tmp_path, max_reject_share=0.2)
+    assert load_settings(tmp_path / "none.toml", environment=as_environment(settings)) == settings
+
+
+@pytest.mark.parametrize(
+    ("content", "environment", "told"),
+    [
+        pytest.param("titel = 'x'", {}, "unknown setting 'titel'. Did you mean 'title'?", id="a typing error"),
+        pytest.param("zzz = 1", {}, "unknown setting 'zzz'. Known settings: title,", id="a key like no other"),
+        pytest.param("title = 1", {}, "title: 1 is not a text", id="number for text"),
+        pytest.param("title = ''", {}, "title: '' is not a text", id="empty text"),
+        pytest.param("raw = []", {}, "raw: [] is not a path", id="list for path"),
+        pytest.param("keep_runs = 1.5", {}, "keep_runs: 1.5 is not a whole number", id="fraction for whole number"),
+        pytest.param("keep_runs = true", {}, "keep_runs: True is not a whole number", id="truth for number"),
+        pytest.param("keep_runs = 0", {}, "keep_runs: 0 is out of bounds", id="below its bound"),
+        pytest.param("max_reject_share = nan", {}, "max_reject_share: nan is out of bounds", id="no number at all"),
+        pytest.param("title = ", {}, "not valid TOML", id="broken TOML"),
+        pytest.param(
+            "", {"TIDYBRIEF_KEEP_RUNS": "many"}, "'many' is not a whole number", id="variable that is no number"
+        ),
+        pytest.param("", {"TIDYBRIEF_OUTPUT": "x"}, "Did you mean 'outputs'?", id="unknown variable"),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_the_next_step(
+    tmp_path: Path, content: str, environment: dict[str, str], told: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, content, environment)
+    assert told in str(caught.value)
+    assert caught.value.next_step
