@@ -49,6 +49,7 @@ class FigureView:
     time_end: date | None
     attributed_to: str | None
     of_total: float | None
+    hedge: str | None
     support: Support
     weight: float
 
@@ -70,7 +71,7 @@ class FigureView:
     @property
     def words(self) -> str:
         """The value with qualifier and unit."""
-        return wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier)
+        return wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, self.hedge)
 
     @property
     def exact(self) -> str:
@@ -155,9 +156,16 @@ def _view(
         time_end=row["time_end"],
         attributed_to=row["attributed_to"],
         of_total=row["of_total"],
+        hedge=_hedge(row, sentence, library),
         support=Support(support.get(row["figure_id"], "single_source"), flagged),
         weight=_weight(row, sentence, prominence),
     )
+
+
+def _hedge(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> str | None:
+    """The source's own hedge, sought in front of the number within its sentence."""
+    floor = sentence.start if sentence else 0
+    return wording.hedge_before(library.by_id[row["doc_id"]].text[floor : row["start"]], row["qualifier"])
 
 
 def _weight(row: Mapping[str, Any], sentence: Sentence | None, prominence: Mapping[str, float]) -> float:

@@ -118,7 +118,7 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
     drawn = []
     for members in groups.values():
         parts = _distinct(members, "indicator")
-        if 2 <= len(parts) <= MOST_BARS:
+        if 2 <= len(parts) <= MOST_BARS and len({part.value for part in parts}) > 1:
             first = parts[0]
             about = f"{wording.shortened(first.subject, 50)}: " if first.subject else ""
             number = wording.sentence(wording.count(len(parts), "stated part"))

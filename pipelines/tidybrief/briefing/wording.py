@@ -9,10 +9,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_symbol
+
+from tidybrief.lexicon import load_lexicon
 
 LOCALE: Final = "en"
 QUALIFIER_WORDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most"}
@@ -33,6 +36,7 @@ _IRREGULAR_PLURALS: Final = {
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _WORD_COUNT: Final = re.compile(r"\S+")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LONGEST_HEDGE: Final = 40
 _CONTROL_PICTURES: Final = 0x2400
 
 
@@ -102,10 +106,28 @@ def _split_head(noun: str) -> tuple[str, str, str]:
     return noun[:place], word, noun[place + len(word) :]
 
 
-def quantity(kind: str, value: float, value_high: float | None, unit: str, qualifier: str) -> str:
-    """The value with unit and qualifier: "at least $7.8 billion", "38,000 patents", "6–11%", "rank 2"."""
-    hedge = QUALIFIER_WORDS.get(qualifier, "")
+def quantity(
+    kind: str, value: float, value_high: float | None, unit: str, qualifier: str, hedge: str | None = None
+) -> str:
+    """The value with unit and qualifier: "at least $7.8 billion", "38,000 patents", "6–11%", "rank 2".
+
+    `hedge` is the source's own wording of the qualifier, where it is known.
+    """
+    hedge = hedge or QUALIFIER_WORDS.get(qualifier, "")
     return f"{hedge} {bare_quantity(kind, value, value_high, unit)}".strip()
+
+
+def hedge_before(text: str, qualifier: str) -> str | None:
+    """The source's own words for the qualifier, where `text` ends with some that can be printed before a number."""
+    before = text[-_LONGEST_HEDGE:].rstrip().casefold()
+    return next((phrase for phrase in _hedges(qualifier) if before.endswith(f" {phrase}") or before == phrase), None)
+
+
+@lru_cache(maxsize=8)
+def _hedges(qualifier: str) -> tuple[str, ...]:
+    """The hedges of the lexicon for a qualifier, longest first."""
+    phrases = load_lexicon().cues["briefing"]["hedges"].get(qualifier, ())
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def bare_quantity(kind: str, value: float, value_high: float | None, unit: str) -> str:

@@ -85,6 +85,7 @@
     };
     document.addEventListener("mouseover", explain);
     document.addEventListener("focusin", explain);
+    addEventListener("hashchange", function () { card.hidden = true; });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") { card.hidden = true; } });
   }
 }());
