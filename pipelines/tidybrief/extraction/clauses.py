@@ -28,6 +28,7 @@ _NOT_GERUNDS = frozenset(
      "evening", "meeting", "rating", "ruling", "hearing", "earnings", "lending", "trading", "manufacturing", "engineering", "marketing",
      "mining", "shipping", "banking", "during", "something", "nothing", "anything", "everything", "ceiling", "holding", "clothing"}
 )  # fmt: skip
+_BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _BREAKS = frozenset(";:—–")
 
 
@@ -167,20 +168,28 @@ class Clauses:
                 self.classes[-1] = NOUN
 
     def _decide_either(self) -> None:
-        classes = self.classes
+        """Settles words that are nouns as often as verbs, by their neighbours."""
+        classes, words = self.classes, self.words
         for place, kind in enumerate(classes):
             if kind == _EITHER:
                 before = classes[place - 1] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
-                verb = (
-                    before in (TO, AUXILIARY, PRONOUN)
-                    or before in (NAME, NOUN, ADVERB, ",")
-                    and after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
-                    and not (
-                        before == NOUN and after == PREPOSITION and self.words[place + 1] not in ("by", "from", "at")
-                    )
-                )
-                classes[place] = VERB if verb else NOUN
+                classes[place] = VERB if self._acts(place, before, after) else NOUN
+            elif words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita":
+                classes[place] = NOUN
+
+    def _acts(self, place: int, before: str, after: str) -> bool:
+        if before in (TO, AUXILIARY, PRONOUN):
+            return True
+        if before == ",":
+            return after in (QUANTITY, DETERMINER, NAME)
+        if before not in (NAME, NOUN, ADVERB):
+            return False
+        if before == NOUN and after == TO:
+            return self.words[place - 1].endswith("s")
+        if before == NOUN and after == PREPOSITION:
+            return self.words[place + 1] in ("by", "from", "at")
+        return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
 
     def at(self, offset: int) -> int:
         """The position of the word that starts at or after an offset of the document."""
@@ -277,18 +286,16 @@ class Clauses:
         return first
 
     def verb_before(self, place: int) -> int:
-        """The nearest verb left of a position within its clause; -1 for none."""
+        """The nearest verb left of a position within its clause; -1 for none. Participles before a noun are none."""
         for left in range(place - 1, -1, -1):
             kind = self.classes[left]
-            if kind in (VERB, AUXILIARY, PARTICIPLE, GERUND):
-                if (
-                    kind == PARTICIPLE
-                    and self.kind(left + 1) in (NOUN,)
-                    and self.kind(left - 1) in (DETERMINER, NOUN, PREPOSITION, OF)
-                ):
+            if kind in (VERB, AUXILIARY):
+                return left
+            if kind in (PARTICIPLE, GERUND):
+                if self.kind(left + 1) == NOUN and self.kind(left - 1) in _BEFORE_ADJECTIVES:
                     continue
                 return left
-            if kind in _BREAKS or kind == SUBORDINATOR and self.words[left] in ("while", "whereas", "but"):
+            if kind in _BREAKS or (kind == SUBORDINATOR and self.words[left] in ("while", "whereas", "but")):
                 return -1
         return -1
 
@@ -323,7 +330,11 @@ class Clauses:
         if verb < 0:
             return None
         last = self.subject_end(verb) - 1
+        while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB):
+            last -= 1
         if self.kind(last) == ",":
+            if self.classes[verb] in (GERUND, PARTICIPLE):
+                return self._apposed_phrase(last) or self.subject_phrase(last)
             opening = next((left for left in range(last - 1, max(-1, last - 14), -1) if self.classes[left] == ","), -1)
             if opening <= 0:
                 return None
@@ -356,6 +367,21 @@ class Clauses:
         while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, TO, OF):
             first += 1
         return (first, last) if first <= last else None
+
+    def _apposed_phrase(self, comma: int) -> tuple[int, int] | None:
+        """The noun phrase before a comma that a participle takes up ("the cost of the epidemic, estimated at …")."""
+        last = comma - 1
+        while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB, ")"):
+            last -= 1
+        first = last + 1
+        for left in range(last, max(-1, last - 13), -1):
+            if self.classes[left] in (",", ";", ":", "(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN, TO):
+                break
+            first = left
+        while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, OF):
+            first += 1
+        holds_noun = any(kind in (NOUN, NAME) for kind in self.classes[first : last + 1])
+        return (first, last) if holds_noun and last - first >= 1 else None
 
     def subject_end(self, verb: int) -> int:
         """The place of the verb group's first word: what stands before it is its subject."""

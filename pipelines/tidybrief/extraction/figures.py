@@ -49,6 +49,7 @@ class _View:
     names: Mapping[str, str]
     sources: Mapping[int, tuple[Source, ...]]
     main_subject: str | None
+    people: tuple[Mention, ...]
 
 
 def find_figures(
@@ -69,6 +70,7 @@ def find_figures(
         {entity.entity_id: entity.name for entity in entities},
         find_attributions(document, sentences, entities, mentions, lexicon),
         main_subject(mentions, sentences[0].end),
+        tuple(mention for mention in mentions if mention.type == "PERSON"),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
     figures: list[Figure] = []
@@ -185,6 +187,10 @@ def _subject(
     named = subject_of(quantity, clauses, inside, sources, neighbours)
     if named is not None and named[1] >= 0.5:
         return named[0].entity_id, name_of(named[0].entity_id, view.names), named[1]
+    if quantity.kind == "age":
+        person = next((m for m in view.people if 0 <= m.start - quantity.end < 400), None)
+        if person is not None:
+            return person.entity_id, name_of(person.entity_id, view.names), 0.5
     if view.words.worldwide.search(clauses.sentence.text):
         return None, "world", 0.6
     taken_up = paragraph.last_subject if _TAKES_UP.search(clauses.sentence.text) else None
@@ -223,13 +229,25 @@ def _taken_over(
             changes["of_total"] = whole
     if figure.attributed_to is None and found and figure.sentence_no not in view.sources:
         changes |= {"attributed_to": last.attributed_to, "attributed_to_id": last.attributed_to_id}
+    if quantity.kind == "count" and _IN_APPOSITION.search(view.text, figure.start - 30, figure.start):
+        twin = next(
+            (row for row in reversed(paragraph.figures + found) if row.unit == figure.unit and row.kind == "count"),
+            None,
+        )
+        if twin is not None:
+            changes["indicator"] = twin.indicator
+            return replace(figure, **changes)  # type: ignore[arg-type]
     series = _indicator_of_series(figure, last, bool(found), view.text)
     if series is not None:
         changes["indicator"] = series
     return replace(figure, **changes) if changes else figure  # type: ignore[arg-type]
 
 
-_JOINED = re.compile(r"(?:,|\band|\bto|\bwith|\bor)[ ](?:[a-z]+ ){0,3}(?:[A-Z][\w ]{2,30})?\(?(?:[a-z]+ ){0,3}$")
+_JOINED = re.compile(
+    r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|less|at|least|"
+    r"most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}(?:[A-Z][\w ]{2,30})?\(?(?:[a-z]+ ){0,3}$"
+)
+_IN_APPOSITION = re.compile(r"\((?:(?:just|about|around|over|under|nearly|almost|roughly|only|more|than|some) ){0,3}$")
 _GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")
 
 

@@ -25,22 +25,22 @@ def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | No
     if after == first:
         after = first + 1
     if quantity.kind == "age":
-        return _age(after, clauses)
+        return _age(first, clauses)
     rules = {
-        "count": (_labelled, _counted, _of_noun, _measured_subject), "measure": (_labelled, _of_what, _headed, _of_noun, _measured_subject, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
+        "count": (_counted, _labelled, _of_noun, _measured_subject), "measure": (_of_what, _headed, _labelled, _of_noun, _measured_subject, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
         "duration": (_hyphenated, _of_what, _measured_subject, _headed, _object), "money": (_labelled, _of_what, _headed, _of_noun, _verbal, _measured_subject, _object),
         "percent": (_share, _labelled, _headed, _of_noun, _measured_subject, _object),
     }  # fmt: skip
     for rule in rules.get(quantity.kind, ()):
         found = rule(quantity, first, after, clauses)
-        words = _tidy(found, clauses) if found else ""
+        words = _tidy(found) if found else ""
         if words:
             return words, 0.75
-    fallback = _tidy(_nearest_phrase(first, after, clauses), clauses)
+    fallback = _tidy(_nearest_phrase(first, after, clauses))
     return (fallback, 0.4) if fallback else None
 
 
-def _tidy(words: str, clauses: Clauses) -> str:
+def _tidy(words: str) -> str:
     words = re.sub(r"\([^()]*\)", " ", words)
     words = re.sub(
         r"^(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for)\s+",
@@ -58,11 +58,17 @@ def _tidy(words: str, clauses: Clauses) -> str:
     return words.strip(_EDGES) if any(character.isalpha() for character in words) else ""
 
 
-def _age(after: int, clauses: Clauses) -> tuple[str, float] | None:
-    return "age", 0.7
+def _age(first: int, clauses: Clauses) -> tuple[str, float]:
+    """ "age", of those whose age it is where a noun says so ("children between 5 and 10 years")."""
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) == PREPOSITION or clauses.word(left) in ("aged", "under", "over"):
+        head = clauses.phrase_before(left)
+        if head < left:
+            return f"age of {_tidy(clauses.slice(head, left - 1))}", 0.7
+    return "age", 0.8
 
 
-def _tail(last: int, clauses: Clauses, limit: int = 9) -> int:
+def _tail(last: int, clauses: Clauses, limit: int = 7) -> int:
     """Where the phrases end that go on after a noun phrase: prepositions, participles and infinitives, up to a break."""
     right, end = last + 1, last
     while right < len(clauses.classes) and right - last <= limit:
@@ -91,6 +97,8 @@ _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according"
 
 def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """The counted noun phrase, what goes on after it, and the verb that says what was done with it."""
+    if clauses.kind(after) == OF and clauses.word(after + 1) in ("them", "these", "those", "whom", "which"):
+        return _uncounted(quantity, first, after + 2, clauses)
     start = _past_whole(_past_brackets(after, clauses), clauses)
     while clauses.kind(start) in ("-", "'", OF, DETERMINER, "a"):
         start += 1
@@ -99,18 +107,18 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         return _uncounted(quantity, first, after, clauses)
     end = _tail(last, clauses)
     phrase = clauses.slice(start, end)
-    following = clauses.kind(end + 1)
-    if following in (AUXILIARY, VERB) and _opens_subject(first, clauses):
-        main = clauses.main_verb(end + 1)
+    verb = end + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY)
+    if clauses.kind(verb) in (AUXILIARY, VERB) and _opens_subject(first, clauses):
+        main = clauses.main_verb(verb)
         if clauses.word(main) not in _EMPTY_VERBS:
             return f"{phrase} {_verb_phrase(main, clauses)}"
         complement = _tail(clauses.phrase_after(main + 1), clauses)
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
-    verb = clauses.verb_before(first)
+    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     left = clauses.before_qualifiers(first)
     if verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
-    participle = clauses.vocabulary.participles.get(clauses.word(verb), "")
+    participle = _participle(clauses.word(verb), clauses)
     if not participle or clauses.word(verb) in _EMPTY_VERBS:
         return phrase
     if any(clauses.kind(middle) in (PREPOSITION, OF) for middle in range(verb + 1, left + 1)):
@@ -127,6 +135,11 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     return phrase
 
 
+def _participle(verb: str, clauses: Clauses) -> str:
+    """The past participle of a verb form; "" where neither the lexicon nor the ending gives it."""
+    return clauses.vocabulary.participles.get(verb, verb if verb.endswith("ed") else "")
+
+
 def _past_brackets(place: int, clauses: Clauses) -> int:
     """The position after a bracket that opens at a position."""
     if clauses.kind(place) != "(":
@@ -139,10 +152,13 @@ def _past_brackets(place: int, clauses: Clauses) -> int:
 
 def _past_whole(place: int, clauses: Clauses) -> int:
     """The position after the number of the whole in "7 out of 20 suspected cases"."""
-    for right in range(place, min(len(clauses.classes), place + 8)):
+    start = place + (clauses.word(place) == "out")
+    if clauses.kind(start) != OF:
+        return place
+    for right in range(start + 1, min(len(clauses.classes), start + 7)):
         if clauses.kind(right) == QUANTITY:
-            return right + 1 if any(clauses.kind(middle) == OF for middle in range(place, right)) else place
-        if clauses.kind(right) in (VERB, AUXILIARY, ",", ";", ".", "(", PREPOSITION, NAME):
+            return right + 1
+        if clauses.kind(right) in (VERB, AUXILIARY, ",", ";", ".", "(", PREPOSITION):
             break
     return place
 
@@ -179,16 +195,25 @@ def _verb_phrase(main: int, clauses: Clauses) -> str:
 
 def _uncounted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """A bare number: "the number of deaths was 33,000", "killed at least 62", "1720 had been discharged"."""
-    unit = "" if quantity.unit == "number" else quantity.unit
+    unit = "" if quantity.unit == "number" else _plural(quantity.unit)
     if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE) and _opens_subject(first, clauses):
         return f"{unit} {_verb_phrase(clauses.main_verb(after), clauses)}"
-    verb = clauses.verb_before(first)
+    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb < 0:
         return None
     word = clauses.word(verb)
     if clauses.kind(verb) == AUXILIARY or word in clauses.vocabulary.measuring_verbs:
         return _measured_subject(quantity, first, after, clauses)
-    return f"{unit} {clauses.vocabulary.participles.get(word, word)}" if unit else None
+    return f"{unit} {_participle(word, clauses) or word}" if unit else None
+
+
+def _plural(unit: str) -> str:
+    head, of, rest = unit.partition(" of ")
+    if head.endswith(("s", "x", "ch", "sh")):
+        return unit
+    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        return head[:-1] + "ies" + of + rest
+    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest
 
 
 def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -222,6 +247,19 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     phrase = clauses.slice(start, _tail(last, clauses, 10))
     if len(phrase.split()) > 1:
         return phrase
+    if clauses.kind(last + 1) == OF and clauses.kind(last + 2) == QUANTITY:
+        end = clauses.phrase_after(last + 3)
+        if end > last + 2:
+            return f"{phrase} of {clauses.slice(last + 3, _tail(end, clauses, 4))}"
+    left = clauses.before_qualifiers(first)
+    verb = clauses.verb_before(left)
+    if (
+        clauses.kind(left) == PREPOSITION
+        and verb >= 0
+        and left - verb > 2
+        and clauses.word(verb) not in clauses.vocabulary.measuring_verbs
+    ):
+        return f"{phrase} {clauses.slice(verb, left - 1)}"
     subject = clauses.subject_phrase(first)
     if subject is None or clauses.kind(subject[1]) == NAME:
         return phrase
@@ -237,9 +275,9 @@ def _of_what(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if last < start:
         return None
     phrase = clauses.slice(start, _tail(last, clauses, 10))
-    verb = clauses.verb_before(first)
+    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb >= 0 and first - verb <= 5 and clauses.kind(verb) != AUXILIARY and clauses.word(verb) not in _EMPTY_VERBS:
-        return f"{phrase} {clauses.vocabulary.participles.get(clauses.word(verb), '')}"
+        return f"{phrase} {_participle(clauses.word(verb), clauses)}"
     return phrase
 
 
@@ -258,7 +296,7 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     noun = clauses.word(left - 1)
     if noun in clauses.vocabulary.light_nouns:
         subject = _subject_phrase(left, clauses)
-        return f"{noun} {subject}" if subject and noun not in ("total", "record", "value", "amount") else subject
+        return f"{noun} of {subject}" if subject and noun in ("value", "average", "median", "rate") else subject
     if head >= left:
         return None
     phrase = clauses.slice(head, left - 1)
@@ -275,7 +313,7 @@ def _subject_phrase(place: int, clauses: Clauses) -> str | None:
 def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "will invest $5 billion to build …", "cost Americans $2.7 trillion": the verb's noun and its object."""
     left = clauses.before_qualifiers(first)
-    verb = clauses.verb_before(first)
+    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb < 0 or left - verb > 3 or clauses.kind(left) in (OF, PREPOSITION):
         return None
     word = clauses.word(verb)
@@ -295,7 +333,12 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
 
 def _measured_subject(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "coverage had risen to 55 percent", "the pipeline capacity is 10 billion": the subject of a verb that measures it."""
-    verb = clauses.verb_before(first)
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) in ("up", "down") or (
+        clauses.word(left) == "by" and clauses.word(left - 1) in ("up", "down")
+    ):
+        return _verbless(quantity, first, clauses)
+    verb = clauses.verb_before(left + 1)
     if verb < 0:
         return _verbless(quantity, first, clauses)
     word = clauses.word(verb)
@@ -403,7 +446,7 @@ def _compared(quantity: Quantity, first: int, after: int, clauses: Clauses) -> s
 def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """The verb and its object: "increase its current production capacity by more than ten-fold"."""
     left = clauses.before_qualifiers(first)
-    verb = clauses.verb_before(first)
+    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb < 0:
         return None
     if verb < left:

@@ -24,13 +24,19 @@ _APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
 
 
 def main_subject(mentions: Sequence[Mention], title_end: int) -> str | None:
-    """The entity that a document speaks of most; names in its title count three times."""
-    weights: Counter[str] = Counter()
+    """The entity that a document is about: the one it names most, those of its title before others."""
+    counts: Counter[str] = Counter()
+    boosts: dict[str, int] = {}
     for mention in mentions:
         titled = mention.start < title_end
         if mention.type in ("ORG", "PLACE") or (titled and mention.type in ("PRODUCT", "EVENT", "POLICY")):
-            weights[mention.entity_id] += 3 if titled else 1
-    return weights.most_common(1)[0][0] if weights else None
+            counts[mention.entity_id] += 1
+            if titled:
+                boost = 2 if mention.form == "adjective" else 4
+                boosts[mention.entity_id] = max(boost, boosts.get(mention.entity_id, 1))
+        elif mention.entity_id in counts:
+            counts[mention.entity_id] += 1
+    return max(counts, key=lambda entity: counts[entity] * boosts.get(entity, 1)) if counts else None
 
 
 def subject_of(
@@ -51,17 +57,22 @@ def subject_of(
     following = _in_series(quantity, candidates, neighbours, text)
     if following is not None:
         return following, 0.85
+    if quantity.kind == "age":
+        return _aged(quantity, candidates)
     silent = {
         source.entity_id for source in sources if not source.carried and not _speaks_of_itself(source, quantity, text)
     }
     clause_start = _clause_start(quantity, clauses)
-    before = [m for m in candidates if m.end <= quantity.start]
+    receiver = _receiver(quantity, candidates, clauses)
+    if receiver is not None:
+        return receiver, 0.75
+    before = [m for m in candidates if m.end <= quantity.start and m.entity_id not in silent]
     grammatical = [m for m in before if m.start >= clause_start] or before
-    best = _best_before(grammatical, quantity, clauses, silent)
+    best = _best_before(grammatical, quantity, clauses)
     if best is not None:
         return best
     if before and grammatical is not before:
-        best = _best_before(before, quantity, clauses, silent)
+        best = _best_before(before, quantity, clauses)
         if best is not None:
             return best[0], best[1] * 0.8
     within = _in_counted_phrase(quantity, candidates, clauses)
@@ -111,6 +122,23 @@ def _name_following(quantity: Quantity, candidates: Sequence[Mention], text: str
     return None
 
 
+def _aged(quantity: Quantity, candidates: Sequence[Mention]) -> tuple[Mention, float] | None:
+    """Whose age it is: the nearest person of the sentence."""
+    people = [mention for mention in candidates if mention.type == "PERSON"]
+    if not people:
+        return None
+    return min(people, key=lambda m: min(abs(m.end - quantity.start), abs(m.start - quantity.end))), 0.75
+
+
+def _receiver(quantity: Quantity, candidates: Sequence[Mention], clauses: Clauses) -> Mention | None:
+    """ "saved Americans over $180 billion": the name between a verb and the amount."""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    if quantity.kind != "money" or clauses.kind(left) != "m" or clauses.kind(left - 1) != VERB:
+        if quantity.kind != "money" or clauses.kind(left) != "m" or clauses.kind(left - 1) != "e":
+            return None
+    return next((m for m in candidates if m.start == clauses.starts[left] and m.type in ("PLACE", "ORG")), None)
+
+
 def _clause_start(quantity: Quantity, clauses: Clauses) -> int:
     """Where the clause of a quantity begins: after a semicolon, a contrast, or a comma with a new subject and verb."""
     place = clauses.at(quantity.start)
@@ -137,9 +165,7 @@ def _opens_clause(first: int, place: int, clauses: Clauses) -> bool:
     return False
 
 
-def _best_before(
-    names: Sequence[Mention], quantity: Quantity, clauses: Clauses, silent: set[str]
-) -> tuple[Mention, float] | None:
+def _best_before(names: Sequence[Mention], quantity: Quantity, clauses: Clauses) -> tuple[Mention, float] | None:
     """The likeliest among the names before a quantity, by place, case and what follows them."""
     text = clauses.text
     scored: list[tuple[float, int, Mention]] = []
@@ -155,13 +181,13 @@ def _best_before(
             score += 0.7
         if mention.form == "adjective":
             score += -0.5 if _names_next(mention, names, text) else 0.5
-        if _FRAME.search(before) or (
+        if before.endswith("by ") or before.endswith("by the "):
+            score -= 0.3
+        elif _FRAME.search(before) or (
             order and _coordinated(names[order - 1], mention, text) and names[order - 1].entity_id in framed
         ):
             framed.add(mention.entity_id)
             score -= 0.7
-        if mention.entity_id in silent:
-            score -= 0.6
         if mention.type == "PERSON" and quantity.kind != "age":
             score -= 0.7
         if order and _coordinated(names[order - 1], mention, text):
