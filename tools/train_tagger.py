@@ -158,7 +158,9 @@ def items_of(example: Example, features: "Features") -> Iterator[tuple[list[list
         words = tokens.words
         for first, last in find_candidate_runs(words):
             rows = []
-            for position, flags in enumerate(flags_of_run(words, first, last, document, features.phrases), start=first):
+            for position, flags in enumerate(
+                flags_of_run(tokens, first, last, document, features.phrases), start=first
+            ):
                 row = [FLAGS[flag] for flag in flags]
                 for offset, word in zip(OFFSETS, seen_words(words, first, last, position), strict=True):
                     if word:

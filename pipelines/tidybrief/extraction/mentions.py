@@ -7,7 +7,7 @@ them to the whole document, `place_forms` tells adjectives from names, `linking`
 
 from collections.abc import Iterator, Sequence
 
-from tidybrief.extraction.linking import NameSpan, is_acronym, link
+from tidybrief.extraction.linking import NameSpan, link
 from tidybrief.extraction.name_consistency import consistent, repeated
 from tidybrief.extraction.name_cues import name_cues
 from tidybrief.extraction.name_decisions import Reading, decide
@@ -16,6 +16,7 @@ from tidybrief.extraction.name_matching import name_matcher
 from tidybrief.extraction.name_patterns import abbreviations_of_phrases, find_definitions, find_patterns
 from tidybrief.extraction.place_forms import is_modifier
 from tidybrief.extraction.records import Entity, Mention, Sentence
+from tidybrief.extraction.short_forms import is_acronym
 from tidybrief.extraction.tagger import Tag, name_tagger
 from tidybrief.extraction.tokens import Tokens, token_range, tokenise
 from tidybrief.lexicon import Lexicon

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tidybrief.extraction.linking import is_generic
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
 from tidybrief.extraction.name_types import type_by_context
+from tidybrief.extraction.short_forms import is_generic
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5

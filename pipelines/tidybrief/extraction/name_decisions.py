@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tidybrief.extraction.name_cues import NameCues
-from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, is_title_case
+from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, is_name_like
 from tidybrief.extraction.name_matching import KnownName
 from tidybrief.extraction.name_types import type_by_words
+from tidybrief.extraction.short_forms import is_acronym
 from tidybrief.extraction.tagger import Tag
 from tidybrief.extraction.tokens import Tokens
 
@@ -64,10 +65,11 @@ def decide(
         if not any(_covers(reading, tag) and reading.last - reading.first > tag.last - tag.first for reading in longer)
     ]
     tagged += [reading for reading in longer if not any(reading.overlaps(tag) for tag in tagged)]
+    tagged = [part for tag in tagged for part in _coordinated(tag, words, cues)]
     tagged = [part for tag in tagged for part in _without_owner(tag, words, known, cues)]
     tagged = [_with_nationality(tag, words, known, cues) for tag in tagged]
-    tagged = [tag for tag in tagged if not _is_common_words(words, tag, cues, case)]
-    holding = _known_that_hold(words, known, tagged, cues)
+    tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
+    holding = _known_that_hold(tokens, known, tagged, cues)
     settled = {(reading.first, reading.last) for reading in holding}
     tagged = [
         tag
@@ -107,6 +109,32 @@ def _with_nationality(tag: Reading, words: Sequence[str], known: Sequence[Readin
     return tag
 
 
+def _coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
+    """The names that a tag holds, where "and", "at" or "to" joins whole names rather than words of one."""
+    if tag.type not in {"ORG", "PERSON", "PLACE", "PRODUCT"}:
+        return [tag]
+    for position in range(tag.first + 1, tag.last - 1):
+        word = words[position]
+        if word in {"at", "to", "from", "with"} or (word == "in" and tag.type != "PRODUCT"):
+            splits = tag.type != "PLACE" or word != "to"
+        elif word == "and":
+            splits = _joins_names(words[tag.first : position], words[position + 1 : tag.last], tag.type, cues)
+        else:
+            continue
+        if splits and is_name_like(words[position + 1]):
+            return [replace(tag, last=position), *_coordinated(replace(tag, first=position + 1), words, cues)]
+    return [tag]
+
+
+def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: NameCues) -> bool:
+    """Whether both sides of "and" are names of their own."""
+    if kind != "ORG":
+        return kind == "PERSON" or len(left) == len(right)
+    if "of" in left or "for" in left:
+        return "of" in right or "for" in right
+    return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
+
+
 def _without_owner(tag: Reading, words: Sequence[str], known: Sequence[Reading], cues: NameCues) -> list[Reading]:
     """A tag cut after a known owner ("OpenAI’s ChatGPT", "Chinese AI"); nothing where only general words are left."""
     owner = next(
@@ -131,14 +159,14 @@ def _is_general(words: Sequence[str], cues: NameCues) -> bool:
     return all(word in cues.never or word in _COMMON_HEADS for word in words)
 
 
-def _is_common_words(words: Sequence[str], tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
+def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
     """Whether a tag in a heading consists of words that the document writes in lower case elsewhere."""
-    inside = words[tag.first : tag.last]
+    inside = tokens.words[tag.first : tag.last]
     if tag.type in {"PERSON", "POLICY"} and tag.confidence > _SURE:
         return False
     if tag.method == "tagger" and _is_general(inside, cues):
         return True
-    if not is_title_case(words) and not (tag.first == 0 and len(inside) == 1):
+    if not tokens.title_case and not (tag.first == 0 and len(inside) == 1):
         return False
     return all(word in cues.never or word.lower() in case.lower for word in inside if word[0].isalpha())
 
@@ -165,12 +193,15 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         first = _without_titles(words, first, last, cues)
     elif last - first > 1 and words[first] in cues.titles and words[first + 1] in {"of", "for"}:
         return []
-    if first >= last or tag.type not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
+    kind = tag.type
+    if kind == "OTHER" and first < last and words[last - 1] in cues.awards:
+        kind = "EVENT"
+    if first >= last or kind not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
         return []
     inside = words[first:last]
     if all(word in cues.never or word in cues.function_words or word.lower() in cues.function_words for word in inside):
         return []
-    entity_type = _corrected_type(words, first, last, tag, cues)
+    entity_type = kind if kind != tag.type else _corrected_type(words, first, last, tag, cues)
     return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability)]
 
 
@@ -204,10 +235,10 @@ def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues:
 
 
 def _known_that_hold(
-    words: Sequence[str], known: Sequence[Reading], tagged: Sequence[Reading], cues: NameCues
+    tokens: Tokens, known: Sequence[Reading], tagged: Sequence[Reading], cues: NameCues
 ) -> list[Reading]:
     """Known names, less those that a tag contradicts: a longer name around them, or surely another type."""
-    shouting = is_title_case(words)
+    words, shouting = tokens.words, tokens.title_case
     holding: list[Reading] = []
     for reading in known:
         if reading.type == "PERSON":

@@ -7,6 +7,7 @@ What belongs here: the borders of runs. What does not: which type a run has (`na
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.tokens import Tokens
@@ -39,19 +40,14 @@ def document_case(sentences: Sequence[Tokens]) -> DocumentCase:
     lower: set[str] = set()
     capitalised: set[str] = set()
     for tokens in sentences:
-        if is_title_case(tokens.words):
+        if tokens.title_case:
             continue
         lower.update(word for word in tokens.words if word.islower())
         capitalised.update(word for word in tokens.words[1:] if word[:1].isupper())
     return DocumentCase(frozenset(lower), frozenset(capitalised))
 
 
-def is_title_case(words: Sequence[str]) -> bool:
-    """Whether most of the longer words are capitalised, so that capitals tell nothing."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
-
-
+@lru_cache(maxsize=100_000)
 def is_name_like(word: str) -> bool:
     """Whether the word has a capital where a name may have one."""
     return _NAME_LIKE.fullmatch(word) is not None
@@ -135,9 +131,3 @@ def _continues_enumeration(words: Sequence[str], first: int, conjunction: int, c
     if any(link in inside for link in _LINKS):
         return True
     return conjunction + 2 < len(words) and words[conjunction + 2] in cues.heads["ORG"] and len(inside) == 1
-
-
-def is_all_capitals(words: Iterable[str]) -> bool:
-    """Whether a line is set in capitals throughout."""
-    letters = [word for word in words if word.isalpha()]
-    return len(letters) > 2 and all(word.isupper() for word in letters)

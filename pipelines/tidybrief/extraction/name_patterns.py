@@ -5,11 +5,11 @@ What belongs here: patterns precise enough to outrank the tagger. Names known be
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tidybrief.extraction.linking import is_acronym
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
-from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, find_runs, is_name_like, is_title_case
+from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, find_runs, is_name_like
 from tidybrief.extraction.name_types import type_by_words
+from tidybrief.extraction.short_forms import is_acronym
 from tidybrief.extraction.tokens import Tokens
 
 _OPENING = frozenset('"“‘«')
@@ -99,7 +99,9 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
 def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
     """Names that open with a word for a body and go on with "of" or "for": "Center for Data Innovation"."""
     words = tokens.words
-    shouting = is_title_case(words)
+    if cues.organisation_openers.isdisjoint(words) and cues.heads["POLICY"].isdisjoint(words):
+        return
+    shouting = tokens.title_case
     for run in find_runs(tokens, cues, case):
         inside = words[run.first : run.last]
         if len(inside) > 2 and not shouting and type_by_words(inside, cues) == "POLICY":

@@ -135,6 +135,7 @@ class NameTagger:
 
     def tag(self, sentences: Sequence[Tokens]) -> list[Tag]:
         """The names of a document's sentences, in order of their place."""
+        self._forget()
         places: list[tuple[int, int, int]] = []
         columns: list[list[int]] = [[] for _ in OFFSETS]
         flags: list[int] = []
@@ -146,7 +147,7 @@ class NameTagger:
             for first, last in find_candidate_runs(words):
                 places.append((number, first, last))
                 for position, names in enumerate(
-                    flags_of_run(words, first, last, document, self._phrases), start=first
+                    flags_of_run(tokens, first, last, document, self._phrases), start=first
                 ):
                     for offset, word in enumerate(seen_words(words, first, last, position)):
                         known = self._known[offset]
@@ -163,10 +164,14 @@ class NameTagger:
         np.add.at(emissions, flag_owner, self._flag_scores[flags])
         return self._decode(places, emissions)
 
+    def _forget(self) -> None:
+        """Drops remembered scores before they fill the memory."""
+        for known in self._known:
+            if len(known) > _CACHED_WORDS:
+                known.clear()
+
     def _learn(self, offset: int, word: str) -> int:
         known, table = self._known[offset], self._tables[offset]
-        if len(known) >= _CACHED_WORDS:
-            known.clear()
         row = len(known)
         if row == len(table):
             table = self._tables[offset] = np.concatenate([table, np.zeros_like(table)])

@@ -5,19 +5,20 @@ stand in `tagger`. A feature of a word depends on its letters only, so that its 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tidybrief.extraction.gazetteers import known_places
 from tidybrief.extraction.name_cues import name_cues
-from tidybrief.extraction.name_grammar import is_all_capitals, is_title_case
 from tidybrief.extraction.name_matching import plain_apostrophes
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.lexicon import Lexicon
 
 # Words of a sentence as seen from a token: itself, its neighbours, and the words at and around the edges of its run.
-OFFSETS = ("0", "-1", "+1", "-2", "+2", "before", "after", "head", "first")
+OFFSETS = ("0", "-1", "+1", "-2", "+2", "before", "after", "head", "first", "left pair", "right pair")
 LONGEST_GAP = 3
+_REMEMBERED_WORDS = 50_000
 LONGEST_RUN = 40
 
 _UPPER = re.compile(r"[^\W\d_]")
@@ -122,6 +123,7 @@ class WordLists:
     clusters: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=100_000)
 def is_candidate(word: str) -> bool:
     """Whether the word has a capital letter, or joins letters and digits."""
     return (
@@ -134,6 +136,7 @@ def is_candidate(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
 def is_connector(word: str) -> bool:
     """Whether the word may stand inside a name without a capital."""
     return word in _CONNECTORS or word.isdigit()
@@ -179,6 +182,7 @@ def find_candidate_runs(words: Sequence[str]) -> list[tuple[int, int]]:
     return runs
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """The word with its letters replaced by their kind, repetitions shortened."""
     out: list[str] = []
@@ -196,6 +200,8 @@ class WordFeatures:
         cues = name_cues(lexicon)
         places = known_places(lexicon)
         self._lists = lists
+        self._class_memory: dict[str, list[str]] = {}
+        self._near_memory: dict[str, list[str]] = {}
         self._classes: dict[str, frozenset[str]] = {
             **lists.classes,
             "title": cues.titles,
@@ -217,6 +223,22 @@ class WordFeatures:
 
     def classes(self, word: str) -> list[str]:
         """The classes that hold the word."""
+        return self._remembered(self._classes_of, self._class_memory, word)
+
+    def near(self, word: str) -> list[str]:
+        """What is told of a word to its neighbours."""
+        return self._remembered(self._near, self._near_memory, word)
+
+    @staticmethod
+    def _remembered(find: Callable[[str], list[str]], memory: dict[str, list[str]], word: str) -> list[str]:
+        found = memory.get(word)
+        if found is None:
+            if len(memory) > _REMEMBERED_WORDS:
+                memory.clear()
+            found = memory[word] = find(word)
+        return found
+
+    def _classes_of(self, word: str) -> list[str]:
         plain = plain_apostrophes(word)
         bare = plain.rstrip(".")
         found = [name for name, words in self._classes.items() if plain in words or bare in words]
@@ -225,8 +247,7 @@ class WordFeatures:
             found += [f"{name}~" for name, words in self._classes.items() if title in words]
         return found
 
-    def near(self, word: str) -> list[str]:
-        """What is told of a word to its neighbours."""
+    def _near(self, word: str) -> list[str]:
         features = [f"w={plain_apostrophes(word).lower()}", f"s={shape(word)}"]
         features += [f"c={name}" for name in self.classes(word)]
         features += [f"k={cluster}" for cluster in self._lists.clusters.get(word, ())]
@@ -237,7 +258,7 @@ class WordFeatures:
     def own(self, word: str) -> list[str]:
         """What is told of a word to itself."""
         lower = plain_apostrophes(word).lower()
-        features = self.near(word)
+        features = list(self.near(word))
         features += [f"p{n}={lower[:n]}" for n in (2, 3, 4) if len(lower) > n]
         features += [f"e{n}={lower[-n:]}" for n in (1, 2, 4) if len(lower) > n]
         features.append(f"length={min(len(word), 10)}")
@@ -246,10 +267,24 @@ class WordFeatures:
             features.append("sign")
         return features
 
+    def pair(self, left: str, right: str) -> list[str]:
+        """What two neighbouring words tell together."""
+        features = [
+            f"ww={plain_apostrophes(left).lower()} {plain_apostrophes(right).lower()}",
+            f"ss={shape(left)} {shape(right)}",
+        ]
+        first, second = self.classes(left) or ["-"], self.classes(right) or ["-"]
+        features += [f"cc={one} {other}" for one in first for other in second]
+        features.append(f"sw={shape(left)} {plain_apostrophes(right).lower()}")
+        features.append(f"ws={plain_apostrophes(left).lower()} {shape(right)}")
+        return features
+
     def at(self, offset: str, word: str) -> list[str]:
         """The features of a word as seen over an offset."""
         if offset == "0":
             return [f"0:{feature}" for feature in self.own(word)]
+        if offset.endswith("pair"):
+            return [f"{offset}:{feature}" for feature in self.pair(*word.split("\n"))]
         if offset in {"-2", "+2"}:
             return [f"{offset}:{feature}" for feature in self.near(word) if feature[0] in "wck"]
         return [f"{offset}:{feature}" for feature in self.near(word)]
@@ -272,6 +307,8 @@ def seen_words(words: Sequence[str], first: int, last: int, position: int) -> tu
         at(last),
         words[last - 1],
         words[first],
+        f"{at(position - 1)}\n{words[position]}",
+        f"{words[position]}\n{at(position + 1)}",
     )
 
 
@@ -317,7 +354,7 @@ class DocumentWords:
         capitalised: set[str] = set()
         for tokens in sentences:
             lower.update(tokens.words)
-            if not is_title_case(tokens.words):
+            if not tokens.title_case:
                 capitalised.update(tokens.words[1:])
         return DocumentWords(frozenset(lower), frozenset(capitalised))
 
@@ -326,13 +363,14 @@ _QUOTES = frozenset("\"'“”‘’«»")
 
 
 def flags_of_run(
-    words: Sequence[str], first: int, last: int, document: DocumentWords, phrases: PhraseLists
+    tokens: Tokens, first: int, last: int, document: DocumentWords, phrases: PhraseLists
 ) -> list[list[int]]:
     """The numbers of the flags that hold for each token of the run `first:last`."""
+    words = tokens.words
     common = [_FLAG["bias"]]
-    if is_all_capitals(words):
+    if tokens.all_capitals:
         common.append(_FLAG["all-capitals"])
-    elif is_title_case(words):
+    elif tokens.title_case:
         common.append(_FLAG["title-case"])
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""

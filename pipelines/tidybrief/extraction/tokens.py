@@ -25,11 +25,16 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one sentence: their words and their offsets in the document."""
+    """The tokens of one sentence: their words and their offsets in the document.
+
+    `title_case` and `all_capitals` say that capitals tell nothing in this sentence.
+    """
 
     words: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
+    title_case: bool
+    all_capitals: bool
 
     def __len__(self) -> int:
         return len(self.words)
@@ -42,7 +47,26 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Tokens]:
 
 def _tokens_between(text: str, start: int, end: int) -> Tokens:
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    return Tokens([text[i:j] for i, j in spans], [i for i, _ in spans], [j for _, j in spans])
+    words = [text[i:j] for i, j in spans]
+    return Tokens(
+        words,
+        [i for i, _ in spans],
+        [j for _, j in spans],
+        title_case=_is_title_case(words),
+        all_capitals=_is_all_capitals(words),
+    )
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether most of the longer words are capitalised."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
+def _is_all_capitals(words: Sequence[str]) -> bool:
+    """Whether a line is set in capitals throughout."""
+    letters = [word for word in words if word.isalpha()]
+    return len(letters) > 2 and all(word.isupper() for word in letters)
 
 
 def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

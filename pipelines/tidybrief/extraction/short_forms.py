@@ -1,0 +1,136 @@
+"""Which short names of a document stand for which longer ones: surnames, acronyms, companies without their ending.
+
+What belongs here: comparing names as strings. Which spans are names is decided before; ids are made in `linking`.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from tidybrief.extraction.name_matching import plain_apostrophes
+
+_COMPANY_ENDING = re.compile(
+    r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB|Group|Holdings?|"
+    r"Technolog(?:y|ies)|International)\.?$"
+)
+_GENERIC = frozenset(
+    """inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology technologies international
+    industries enterprises energy pharmaceuticals systems solutions partners capital motors airlines bank robotics labs university
+    institute foundation communications media networks software electronics semiconductor therapeutics biotherapeutics""".split()
+)
+_INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the name consists of capitals and figures only, and is short."""
+    letters = text.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 8 and letters.isalnum() and sum(map(str.isupper, letters)) >= max(2, len(letters) - 1)
+
+
+def is_generic(words: Sequence[str]) -> bool:
+    """Whether the words say of what kind an organisation is, so that its name may go without them."""
+    return bool(words) and all(word.rstrip(".,").lower() in _GENERIC for word in words)
+
+
+def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
+    """Short form → the fullest form among `texts` that it stands for; one that fits two different names is left out."""
+    distinct = list(dict.fromkeys(texts))
+    longer: dict[str, list[str]] = defaultdict(list)
+    for candidates in _buckets(entity_type, distinct):
+        for short in candidates:
+            longer[short] += [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
+    fuller = {
+        short: max(dict.fromkeys(found), key=len)
+        for short, found in longer.items()
+        if found and _are_one_name(entity_type, found)
+    }
+    return {short: _followed(fuller, short) for short in fuller}
+
+
+def _buckets(entity_type: str, texts: Sequence[str]) -> list[list[str]]:
+    """Groups of names outside of which no name stands for another, so that not all need comparing with all."""
+    keyed: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        words = _plain(text).split()
+        if not words:
+            continue
+        keys = {f"first {words[0]}", f"whole {' '.join(words)}"}
+        if entity_type == "PERSON":
+            keys.add(f"last {_core(words)[-1]}")
+        elif is_acronym(text):
+            keys.add(f"initials {text.replace('.', '').upper()}")
+        else:
+            keys.add(f"initials {_initials(text)}")
+        for key in keys:
+            keyed[key].append(text)
+    return [group for group in keyed.values() if len(group) > 1]
+
+
+def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:
+    longest = max(longer, key=len)
+    return all(text == longest or _stands_for(entity_type, text, longest) for text in longer)
+
+
+def _followed(fuller: Mapping[str, str], name: str) -> str:
+    seen = {name}
+    while name in fuller and fuller[name] not in seen:
+        name = fuller[name]
+        seen.add(name)
+    return name
+
+
+def _stands_for(entity_type: str, short: str, full: str) -> bool:
+    plain_short, plain_full = _plain(short), _plain(full)
+    if plain_short == plain_full:
+        return (len(full), short.isupper(), full) > (len(short), full.isupper(), short)
+    if len(plain_full) <= len(plain_short):
+        return False
+    short_words, full_words = plain_short.split(), plain_full.split()
+    if entity_type == "PERSON":
+        return _is_short_person(short_words, full_words)
+    if is_acronym(short):
+        return _initials(full) == short.replace(".", "").upper()
+    if entity_type == "PLACE":
+        return False
+    if _plain(_COMPANY_ENDING.sub("", full)) == plain_short:
+        return True
+    return (
+        entity_type == "ORG"
+        and full_words[: len(short_words)] == short_words
+        and is_generic(full_words[len(short_words) :])
+    )
+
+
+def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
+    core = _core(full)
+    if len(short) == 1:
+        return short[0] in (core[-1], core[0])
+    if short == core[-len(short) :]:
+        return True
+    return short[-1] == core[-1] and (
+        short[0] == core[0] or (len(short[0].rstrip(".")) == 1 and core[0].startswith(short[0][0]))
+    )
+
+
+def _core(words: Sequence[str]) -> Sequence[str]:
+    """A person's name without "Jr" and the like."""
+    return [word for word in words if word not in _GENERATIONS] or words
+
+
+@lru_cache(maxsize=20_000)
+def _initials(text: str) -> str:
+    """The letters that an acronym of the name would have."""
+    words = re.split(r"[\s\-/]+", text)
+    return "".join(word[0] for word in words if word and word not in _INITIALS_SKIP).upper()
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    """The name without accents, hyphens and capitals."""
+    if text.isascii():
+        return text.replace("-", " ").casefold()
+    decomposed = unicodedata.normalize("NFKD", plain_apostrophes(text).replace("-", " "))
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
