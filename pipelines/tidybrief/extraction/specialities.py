@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tidybrief.extraction.relation_rules import compile_template
-from tidybrief.extraction.relation_view import Name, View
+from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View
 from tidybrief.lexicon import Lexicon
 
 _NEXT_VERB = "and (?:is|are|has|have|was|provides|offers|develops|aims)"
@@ -23,7 +23,7 @@ _END_OF_FIELD = re.compile(
 _AND = re.compile(r",? and |, | as well as ")
 _FOR = re.compile(r" (?:for|in|to|of|from|across) ")
 _FOCUS = re.compile(
-    r"^(?:(?:its|the|an?|strong|advanced|cutting-edge|leading|innovative|heavy) )*"
+    rf"^(?:(?:{OPEN}O\d+{CLOSE}'s|its|the|an?|strong|advanced|cutting-edge|leading|innovative|heavy) )*"
     r"(?:focus|emphasis|concentration|work|expertise) (?:on|in) ",
     re.IGNORECASE,
 )
