@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tidybrief.extraction.quantity_reading import Draft, QuantityReader
+from tidybrief.extraction.quantity_drafts import Draft, Drafter
 from tidybrief.extraction.records import Sentence
 
 _LINK = re.compile(
@@ -26,11 +26,11 @@ _REACH = 400
 
 
 def with_carried_units(
-    text: str, low: str, drafts: list[tuple[int, Draft]], sentences: Sequence[Sentence], reader: QuantityReader
+    text: str, low: str, drafts: list[tuple[int, Draft]], sentences: Sequence[Sentence], drafter: Drafter
 ) -> list[tuple[int, Draft]]:
     """The drafts, each with a unit: its own, or the one that the text lends it. Sorted by their spans."""
     drafts = sorted(drafts, key=lambda item: (item[1].start, item[1].end))
-    carrier = _Carrier(text, low, sentences, reader)
+    carrier = _Carrier(text, low, sentences, drafter)
     result: list[tuple[int, Draft]] = []
     for index, (row, draft) in enumerate(drafts):
         if result and draft.start < result[-1][1].end:
@@ -48,9 +48,9 @@ def with_carried_units(
 class _Carrier:
     """Finds units for bare numbers of one text."""
 
-    def __init__(self, text: str, low: str, sentences: Sequence[Sentence], reader: QuantityReader) -> None:
-        self._text, self._low, self._sentences, self._reader = text, low, sentences, reader
-        self._nouns = reader.tools.nouns
+    def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
+        self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
+        self._nouns = drafter.tools.nouns
 
     def lend(
         self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
@@ -94,10 +94,16 @@ class _Carrier:
             return None
         last = next((d for r, d in reversed(before) if r == row and d.kind == "money"), None)
         match = _MONEY_AFTER.match(self._low, draft.end)
-        if last is None or match is None or match[1] not in self._reader.money_nouns:
+        if last is None or match is None or match[1] not in self._drafter.tools.nouns.sums:
             return None
         return replace(
-            draft, kind="money", unit=last.unit, method="money_carried", confidence=0.8, unit_start=draft.end, unit_end=draft.end
+            draft,
+            kind="money",
+            unit=last.unit,
+            method="money_carried",
+            confidence=0.8,
+            unit_start=draft.end,
+            unit_end=draft.end,
         )
 
     def _from_following(self, row: int, draft: Draft, following: tuple[int, Draft] | None) -> str | None:
@@ -112,7 +118,7 @@ class _Carrier:
         return None
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
-        """"the number of deaths in 2015 was 33,000"."""
+        """ "the number of deaths in 2015 was 33,000"."""
         floor = self._sentences[row].start
         last = None
         for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
@@ -154,7 +160,12 @@ class _Carrier:
         """A number that counts nothing named stays a number where its form shows that it is a value."""
         sentence = self._sentences[row]
         is_alone = draft.start - sentence.start < 40 and sentence.end - draft.end < 40
-        shows_value = draft.magnitude > 1 or draft.qualifier != "exact" or "," in draft_text(self._text, draft) or "." in draft_text(self._text, draft)
+        shows_value = (
+            draft.magnitude > 1
+            or draft.qualifier != "exact"
+            or "," in draft_text(self._text, draft)
+            or "." in draft_text(self._text, draft)
+        )
         if not (is_alone or shows_value or draft.value_high is not None):
             return None
         return replace(draft, unit="number", confidence=0.5, method=f"{draft.method}_plain")

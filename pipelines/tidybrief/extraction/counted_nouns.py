@@ -18,9 +18,13 @@ _OF_THE = re.compile(
     r"\s{1,2}(?:of|out of)\s{1,2}(?:a total of\s{1,2}|an estimated\s{1,2})?(?:all\s{1,2})?(?:(?:the|these|those|its|their|our|his|her|my|your|such)\s{1,2})?"
     r"(?:more than\s|over\s|about\s|nearly\s|roughly\s|some\s)?"
 )
-_DIGITS = re.compile(r"[\d.,]*\d(?:\s(?:million|billion|thousand|hundred))?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)(?![a-z])")
+_DIGITS = re.compile(
+    r"[\d.,]*\d(?:\s(?:million|billion|thousand|hundred))?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)(?![a-z])"
+)
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
-_ADJECTIVE = re.compile(r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red|led|ly|er|ing)$")
+_ADJECTIVE = re.compile(
+    r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red|led|ly|er|ing)$"
+)
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:ed|al|ward|wards|ly|ing)$")
 _LONGEST = 7
 
@@ -48,8 +52,11 @@ class NounGrammar:
         self._skipped = frozenset(nouns["skipped"])
         self._containers = frozenset(nouns["containers"])
         self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
-        self._number_words = frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
+        self._number_words = (
+            frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
+        )
         self._months = frozenset(cues["calendar"]["months"])
+        self.sums = frozenset(cues["money"]["sums"])
         self.persons = frozenset(nouns["persons"])
         self.before_pronoun_one = frozenset(nouns["before_pronoun_one"])
         self.after_pronoun_one = frozenset(nouns["after_pronoun_one"])
@@ -58,7 +65,11 @@ class NounGrammar:
         """The singular of a noun in the plural; a word in the singular as it is."""
         low = word.lower()
         if (irregular := self._irregular.get(low)) is not None:
-            return irregular if word.islower() or word.isupper() is False and not word[0].isupper() else irregular.capitalize()
+            return (
+                irregular
+                if word.islower() or (word.isupper() is False and not word[0].isupper())
+                else irregular.capitalize()
+            )
         if low in self._invariant or low in self._not_plural or not low.endswith("s") or len(low) < 3:
             return word
         if low.endswith("ies") and len(low) > 4:
@@ -87,7 +98,12 @@ class NounGrammar:
         if match is None:
             return None
         word = match[1]
-        if word in self._hyphen_stops or word in self._number_words or len(word) < 3 or _NOT_NOUN_AFTER_HYPHEN.search(word):
+        if (
+            word in self._hyphen_stops
+            or word in self._number_words
+            or len(word) < 3
+            or _NOT_NOUN_AFTER_HYPHEN.search(word)
+        ):
             return None
         return NounPhrase(match.start(1), match.end(1), self.singular(word))
 
@@ -151,7 +167,9 @@ class NounGrammar:
                 stop = complement.end(1)
         return NounPhrase(begin, stop, " ".join(words))
 
-    def _singular_head(self, text: str, tokens: list[tuple[str, int, int]], end: int, *, closed: bool) -> NounPhrase | None:
+    def _singular_head(
+        self, text: str, tokens: list[tuple[str, int, int]], end: int, *, closed: bool
+    ) -> NounPhrase | None:
         """The singular noun behind "one"."""
         while tokens and tokens[0][0].lower() in self._skipped:
             tokens = tokens[1:]
@@ -161,7 +179,9 @@ class NounGrammar:
             return self._of_what(text, tokens, end)
         for number, (word, _, _) in enumerate(tokens):
             if not _ADJECTIVE.search(word) and word.islower():
-                return NounPhrase(tokens[0][1], tokens[number][2], " ".join(token[0] for token in tokens[: number + 1]), is_sure=False)
+                return NounPhrase(
+                    tokens[0][1], tokens[number][2], " ".join(token[0] for token in tokens[: number + 1]), is_sure=False
+                )
         return None
 
     def phrase_of(self, text: str, low: str, at: int, end: int) -> NounPhrase | None:

@@ -9,7 +9,9 @@ from typing import Any
 
 from tidybrief.lexicon import Lexicon
 
-_ESTIMATE = re.compile(r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$")
+_ESTIMATE = re.compile(
+    r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
+)
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -20,11 +22,15 @@ class Hedges:
 
     def __init__(self, cues: Any) -> None:
         qualifiers = cues["qualifiers"]
-        self._before = {phrase: name for name in ("approx", "at_least", "at_most") for phrase in qualifiers["before"][name]}
+        self._before = {
+            phrase: name for name in ("approx", "at_least", "at_most") for phrase in qualifiers["before"][name]
+        }
         self._signs = {phrase: name for phrase, name in self._before.items() if not phrase[0].isalnum()}
         after = {phrase: name for name in ("approx", "at_least", "at_most") for phrase in qualifiers["after"][name]}
         self._after_names = after
-        words = "|".join(re.escape(phrase).replace("\\ ", r"\s{1,2}") for phrase in sorted(after, key=len, reverse=True))
+        words = "|".join(
+            re.escape(phrase).replace("\\ ", r"\s{1,2}") for phrase in sorted(after, key=len, reverse=True)
+        )
         self._after = re.compile(rf"(?:[\s,-]{{1,2}}\(?({words})(?![\w-])|(\+)(?!\w))")
         self._during = frozenset(qualifiers["before"]["during"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])

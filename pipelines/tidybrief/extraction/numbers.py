@@ -34,7 +34,7 @@ _AND = re.compile(r"(?:,\s{1,2}|\s{1,2})(?:and\s{1,2})?")
 _POINT = re.compile(r"\s{1,2}point\s{1,2}")
 _SIGN_WORDS = re.compile(r"(?:minus|negative)\s{1,2}$")
 _NO_BREAK = r"[ \t\u00a0\u2009\u202f]"
-_MAGNITUDE = re.compile(rf"(?:\s|-){{0,2}}([a-z]+)")
+_MAGNITUDE = re.compile(r"(?:\s|-){0,2}([a-z]+)")
 _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])")
 
 
@@ -84,8 +84,16 @@ class NumberGrammar:
             return None
         if match["decimals"] is None and (comma := _DECIMAL_COMMA.match(low, start, end)) and comma.end() > match.end():
             at, value = comma.end(), _float(comma[0].replace(",", "."))
-            return self._with_magnitude(text, low, Numeral(start, at, value, "digits", 1.0, at, False, True), end, is_money)
-        whole = low[start : match.start("decimals") if match["decimals"] else match.start("exponent") if match["exponent"] else match.end()]
+            return self._with_magnitude(
+                text, low, Numeral(start, at, value, "digits", 1.0, at, False, True), end, is_money
+            )
+        whole = low[
+            start : match.start("decimals")
+            if match["decimals"]
+            else match.start("exponent")
+            if match["exponent"]
+            else match.end()
+        ]
         at = match.end()
         form, grouped = "digits", not whole.isdigit()
         if _SURPLUS_DIGIT.search(whole):
@@ -96,12 +104,20 @@ class NumberGrammar:
         elif match["decimals"] is None:
             if (vulgar := _VULGAR.match(text, at, end)) is not None:
                 value, at = value + self._vulgar[vulgar[1]], vulgar.end()
-            elif not grouped and (slash := _SLASH.match(low, at, end)) and 0 < int(slash[1]):
+            elif not grouped and (slash := _SLASH.match(low, at, end)) and int(slash[1]) > 0:
                 value, at, form = value / int(slash[1]), slash.end(), "fraction"
             elif (mixed := _FRACTION.match(low, at, end)) and low[at].isspace() and 0 < int(mixed[1]) < int(mixed[2]):
                 value, at = value + int(mixed[1]) / int(mixed[2]), mixed.end()
         number = Numeral(
-            start, at, value, form, 1.0, at, grouped, match["decimals"] is not None, form == "digits" and not value.is_integer()
+            start,
+            at,
+            value,
+            form,
+            1.0,
+            at,
+            grouped,
+            match["decimals"] is not None,
+            form == "digits" and not value.is_integer(),
         )
         return self._with_magnitude(text, low, number, end, is_money)
 
@@ -113,23 +129,32 @@ class NumberGrammar:
         if tail:
             at = at_half
         while (match := _MAGNITUDE.match(low, at, end)) and (
-            size := self.magnitudes.get(match[1]) or (self._plural_magnitudes.get(match[1]) if at == plain.end else None)
+            size := self.magnitudes.get(match[1])
+            or (self._plural_magnitudes.get(match[1]) if at == plain.end else None)
         ):
             if match[1] == "cr" and not low[match.end() :].startswith((" ", ".", ",")) and match.end() != len(low):
                 break
             factor, at = factor * size, match.end()
         if factor != 1.0:
-            number = Numeral(plain.start, at, value * factor, plain.form, factor, plain.end, plain.grouped, plain.decimal)
+            number = Numeral(
+                plain.start, at, value * factor, plain.form, factor, plain.end, plain.grouped, plain.decimal
+            )
             return self._extended(low, number, end)
         if (sign := _SIGN_MAGNITUDE.match(text, at, end)) is not None:
             table = self._spaced if sign[1] else self._glued
             size = table.get(sign[2])
-            if size and (is_money or sign[2] not in self._ambiguous or self._is_million(sign[2], value, text, sign.end(), end)):
+            if size and (
+                is_money or sign[2] not in self._ambiguous or self._is_million(sign[2], value, text, sign.end(), end)
+            ):
                 stop = sign.end(2)
-                return Numeral(plain.start, stop, value * size, plain.form, size, plain.end, plain.grouped, plain.decimal)
+                return Numeral(
+                    plain.start, stop, value * size, plain.form, size, plain.end, plain.grouped, plain.decimal
+                )
             if size is None and is_money and sign[1] and sign[2] in ("m", "M", "b", "B"):
                 size = self._glued[sign[2]]
-                return Numeral(plain.start, sign.end(2), value * size, plain.form, size, plain.end, plain.grouped, plain.decimal)
+                return Numeral(
+                    plain.start, sign.end(2), value * size, plain.form, size, plain.end, plain.grouped, plain.decimal
+                )
         if tail:
             return Numeral(plain.start, at, value, plain.form, 1.0, at, plain.grouped, True, mixed=True)
         return plain
@@ -142,10 +167,19 @@ class NumberGrammar:
         return letter == "M" and value >= 1 and _ENDS.match(text, at, end) is not None
 
     def _extended(self, low: str, number: Numeral, end: int) -> Numeral:
-        """"3 million and a quarter", "3 hundred and 21", "three million two hundred thousand"."""
+        """ "3 million and a quarter", "3 hundred and 21", "three million two hundred thousand"."""
         tail, at = self._and_a_half(low, number.end, end, needs_and=True)
         if tail:
-            return Numeral(number.start, at, number.value + tail * number.magnitude, number.form, number.magnitude, number.plain_end, number.grouped, True)
+            return Numeral(
+                number.start,
+                at,
+                number.value + tail * number.magnitude,
+                number.form,
+                number.magnitude,
+                number.plain_end,
+                number.grouped,
+                True,
+            )
         gap = _AND.match(low, number.end, end)
         if gap is None or gap[0].startswith(","):
             return number
@@ -154,8 +188,15 @@ class NumberGrammar:
             return Numeral(number.start, digits.end(), number.value + int(digits[0]), number.form, 1.0, digits.end())
         if low[gap.end() : gap.end() + 1].isalpha():
             rest = self.read_words(low, gap.end(), end)
-            if rest and rest.form == "words" and 100 <= rest.magnitude < number.magnitude and rest.value < number.magnitude:
-                return Numeral(number.start, rest.end, number.value + rest.value, number.form, rest.magnitude, number.plain_end)
+            if (
+                rest
+                and rest.form == "words"
+                and 100 <= rest.magnitude < number.magnitude
+                and rest.value < number.magnitude
+            ):
+                return Numeral(
+                    number.start, rest.end, number.value + rest.value, number.form, rest.magnitude, number.plain_end
+                )
         return number
 
     def _and_a_half(self, low: str, at: int, end: int, *, needs_and: bool = True) -> tuple[float, int]:
@@ -257,8 +298,12 @@ class _WordsReader:
             return None
         size = 1.0
         while True:
-            word, at = self._peek(gap if small == 1.0 and article and size == 1.0 else (None if self._at == self._start else _GAP))
-            factor = grammar.magnitudes.get(word) or (grammar._plural_magnitudes.get(word) if size == 1.0 and word != "hundreds" else None)
+            word, at = self._peek(
+                gap if small == 1.0 and article and size == 1.0 else (None if self._at == self._start else _GAP)
+            )
+            factor = grammar.magnitudes.get(word) or (
+                grammar._plural_magnitudes.get(word) if size == 1.0 and word != "hundreds" else None
+            )
             if not factor or (factor == 100 and size == 1.0 and small >= 100):
                 return small, size
             size, self._at = size * factor, at
@@ -343,7 +388,7 @@ class _WordsReader:
         return self._fraction(1 / self._grammar.denominators[word], at)
 
     def _vague(self, word: str, at: int) -> Numeral | None:
-        """"several hundred", "a few thousand", "a couple of million", "a couple"."""
+        """ "several hundred", "a few thousand", "a couple of million", "a couple"."""
         grammar = self._grammar
         self._at = at
         following, stop = self._peek(_GAP)
@@ -362,7 +407,9 @@ class _WordsReader:
         return None
 
 
-_OF_MAGNITUDE = re.compile(r"(?:\s{1,2}of)?(?:\s{1,2}an?)?[\s-]{1,2}(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![a-z])")
+_OF_MAGNITUDE = re.compile(
+    r"(?:\s{1,2}of)?(?:\s{1,2}an?)?[\s-]{1,2}(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![a-z])"
+)
 
 
 def _float(digits: str) -> float:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tidybrief.extraction.carried_units import with_carried_units
-from tidybrief.extraction.quantity_reading import Draft, QuantityReader
+from tidybrief.extraction.quantity_drafts import Draft
+from tidybrief.extraction.quantity_reading import QuantityReader
 from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
 from tidybrief.extraction.relative_quantities import RelativeReader
 from tidybrief.lexicon import Lexicon
@@ -35,7 +36,7 @@ def find_quantities(
     if all(sentence.kind == "boilerplate" for sentence in sentences):
         sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
     drafts = _drafts(text, low, sentences, masks, reader, relative, _anchors(lexicon))
-    placed = with_carried_units(text, low, drafts, sentences, reader)
+    placed = with_carried_units(text, low, drafts, sentences, reader.drafter)
     return tuple(_quantity(text, number, draft) for number, draft in placed)
 
 
@@ -60,7 +61,9 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (word, -len(word))):
         by_letter.setdefault(word[0], []).append(word[1:])
-    branches = [f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())]
+    branches = [
+        f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())
+    ]
     return re.compile(rf"(?<![a-z])(?:\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+")
 
 
@@ -128,7 +131,11 @@ def _survives(
     if is_date[mask]:
         if draft.kind == "count" and (draft.start, draft.end) == (starts[mask], ends[mask]):
             return draft.unit is not None or draft.qualifier != "exact"
-        return draft.kind in ("duration", "age") and draft.end <= ends[mask] + 12 or draft.kind in ("money", "percent", "measure")
+        return (draft.kind in ("duration", "age") and draft.end <= ends[mask] + 12) or draft.kind in (
+            "money",
+            "percent",
+            "measure",
+        )
     return draft.kind in ("money", "percent") or (draft.end > ends[mask] and draft.kind != "count")
 
 

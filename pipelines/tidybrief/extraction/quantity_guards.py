@@ -13,12 +13,16 @@ from tidybrief.lexicon import Lexicon
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’&-]*|#|§{1,2})\s{0,2}[(\[“\"]?$")
 _CHAIN = re.compile(r"[-–.:/]\d")
 _CHAIN_BEFORE = re.compile(r"(?:\d[-–.:/−]|[\d.]{3,}\s|\+)$")
-_REPORTER = re.compile(r"\s(?:U\.\s?S\.\s?C|USC\b|C\.\s?F\.\s?R|CFR\b|U\.S\. \d|Fed\.|F\.\s?[23]d|S\.\s?Ct|Stat\.|FR \d|F\. Supp)")
+_REPORTER = re.compile(
+    r"\s(?:U\.\s?S\.\s?C|USC\b|C\.\s?F\.\s?R|CFR\b|U\.S\. \d|Fed\.|F\.\s?[23]d|S\.\s?Ct|Stat\.|FR \d|F\. Supp)"
+)
 _ADDRESS = re.compile(
     r"(?:\s[NSEW]\.?W?\.?)?(?:\s(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)))"
     r"{1,3}\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Dr|Court|Plaza|Parkway|Highway|Terrace|Way|Square)\b"
 )
-_CLOCK = re.compile(r"(?:\s?[ap]\.?m(?:\.|\b)|\s?o['’]clock|\s(?:gmt|utc|edt|est|cet|bst|pst|pdt|et|hours gmt)\b|:\d\d)")
+_CLOCK = re.compile(
+    r"(?:\s?[ap]\.?m(?:\.|\b)|\s?o['’]clock|\s(?:gmt|utc|edt|est|cet|bst|pst|pdt|et|hours gmt)\b|:\d\d)"
+)
 _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
 _BRACKETS = {"(": ")", "[": "]"}
 _CITATION = re.compile(r"\[[\d,\s–-]+\]")
@@ -44,7 +48,9 @@ class Guards:
         """Whether digits belong to a longer token: "COVID-19", "G20", "3.5.1", "555-0123", "10:30", "4Paradigm"."""
         before = text[start - 1] if start else " "
         if not has_currency:
-            if before.isalnum() or before in "_#@&=%\\’'" and (before not in "’'" or start > 1 and text[start - 2].isalnum()):
+            if before.isalnum() or (
+                before in "_#@&=%\\’'" and (before not in "’'" or (start > 1 and text[start - 2].isalnum()))
+            ):
                 return before != "%"
             if before in "-‐‑/.:–−+*" and start > 1 and not text[start - 2].isspace():
                 previous = text[start - 2]
@@ -85,7 +91,11 @@ class Guards:
             return True
         if low_word in self._months or low_word.rstrip(".") in self._months:
             return number.value <= 31 and previous[0].isupper() and not (has_noun and number.value > 12)
-        if number.form == "digits" and _ZIP.search(text, max(floor, start - 6), start) and 5 == number.end - number.start:
+        if (
+            number.form == "digits"
+            and _ZIP.search(text, max(floor, start - 6), start)
+            and number.end - number.start == 5
+        ):
             return True
         return False
 
@@ -94,7 +104,7 @@ class Guards:
         if number.grouped or number.decimal or number.magnitude > 1 or number.form != "digits":
             return False
         word = _WORD_BEFORE.search(text, max(floor, number.start - 24), number.start)
-        if word is None or not word[1][0].isupper() or word[0][-1] in "(\"“[":
+        if word is None or not word[1][0].isupper() or word[0][-1] in '("“[':
             return False
         if word[1].lower() in self._stops or word[1].lower().endswith("ly"):
             return False
@@ -107,10 +117,18 @@ class Guards:
         return word is not None and word[1].rstrip(".") in self._sure_year_words
 
     def _is_enumerator(self, text: str, start: int, end: int, floor: int) -> bool:
-        """"(1) foo, (2) bar": a bracketed number before its item, not after a noun."""
+        """ "(1) foo, (2) bar": a bracketed number before its item, not after a noun."""
         following = text[end : end + 2]
         before = text[max(floor, start - 2) : start].rstrip()
-        return bool(following.strip()) and following[0] in " \t" and (not before or before[-1] in ",;:.—–" or text[max(floor, start - 4) : start].split()[-1:] in (["and"], ["or"]))
+        return (
+            bool(following.strip())
+            and following[0] in " \t"
+            and (
+                not before
+                or before[-1] in ",;:.—–"
+                or text[max(floor, start - 4) : start].split()[-1:] in (["and"], ["or"])
+            )
+        )
 
     def is_month(self, word: str) -> bool:
         """Whether a word names a month."""

@@ -7,14 +7,20 @@ ranges and units from there on are read in `quantity_reading`.
 import re
 from dataclasses import replace
 
+from tidybrief.extraction.compound_units import in_whole_units
 from tidybrief.extraction.numbers import Numeral
-from tidybrief.extraction.quantity_reading import Draft, QuantityReader, in_whole_units
+from tidybrief.extraction.quantity_drafts import Draft
+from tidybrief.extraction.quantity_reading import QuantityReader
 from tidybrief.extraction.units import Unit
 from tidybrief.lexicon import Lexicon
 
 _ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
-_TENS = re.compile(r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds|millions|billions|trillions)(?![a-z])")
-_SHARE_AFTER = re.compile(r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower)(?![a-z])")
+_TENS = re.compile(
+    r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds|millions|billions|trillions)(?![a-z])"
+)
+_SHARE_AFTER = re.compile(
+    r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower)(?![a-z])"
+)
 _SHARE_BEFORE = re.compile(
     r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
 )
@@ -24,12 +30,16 @@ _PART_BEFORE = re.compile(
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_NUMBER_ONE = re.compile(r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$")
+_NUMBER_ONE = re.compile(
+    r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$"
+)
 _AND_A_HALF = re.compile(
     r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
 )
 _IN_MONEY = re.compile(r"\s{1,2}(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
-_MORE_IN_POCKET = re.compile(r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)")
+_MORE_IN_POCKET = re.compile(
+    r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)"
+)
 _PLAIN_INDEFINITE = re.compile(r"\s{1,2}(?:of|more|in)(?![a-z])")
 
 
@@ -37,9 +47,9 @@ class RelativeReader:
     """Reads what begins with a word of the lexicon."""
 
     def __init__(self, reader: QuantityReader, lexicon: Lexicon) -> None:
-        self._reader = reader
-        self._text, self._low = reader.text, reader.low
-        self._tools = reader.tools
+        self._reader, self._drafter = reader, reader.drafter
+        self._text, self._low = reader.drafter.text, reader.drafter.low
+        self._tools = reader.drafter.tools
         cues = lexicon.cues["quantities"]
         ranks, multiples = cues["ranks"], cues["multiple_cues"]
         self._multiples: dict[str, float] = cues["multiples"]
@@ -75,7 +85,12 @@ class RelativeReader:
                 return [], at + len(word)
             if word in numbers.vague and word != "couple" and self._low[max(floor, at - 4) : at] in ("the ", "last"):
                 return [], at + len(word)
-        if self._low.startswith("-", at + len(word)) and word in ("one", "two") and self._low.startswith(("-on-one", "-off", "-time", "-third", "-half"), at + 3) and not self._low.startswith(("-third", "-half"), at + 3):
+        if (
+            self._low.startswith("-", at + len(word))
+            and word in ("one", "two")
+            and self._low.startswith(("-on-one", "-off", "-time", "-third", "-half"), at + 3)
+            and not self._low.startswith(("-third", "-half"), at + 3)
+        ):
             return [], at + len(word)
         number = numbers.read_words(self._low, start, end)
         if number is None:
@@ -98,9 +113,19 @@ class RelativeReader:
             return [], stop
         if word in ("twice", "thrice") and not self._reader.multiples.compares(stop, end):
             return [], stop
-        if not is_change and word not in ("twice", "thrice") and next_word not in ("the", "its", "their", "that", "what", "his", "our", "from", "in", "over", "by"):
+        if (
+            not is_change
+            and word not in ("twice", "thrice")
+            and next_word not in ("the", "its", "their", "that", "what", "his", "our", "from", "in", "over", "by")
+        ):
             return [], stop
-        if not is_change and next_word in ("in", "over", "by", "from") and not re.search(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(floor, at - 14) : at]):
+        if (
+            not is_change
+            and next_word in ("in", "over", "by", "from")
+            and not re.search(
+                r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(floor, at - 14) : at]
+            )
+        ):
             return [], stop
         number = Numeral(at, stop, self._multiples[word], "words", 1.0, stop)
         return [replace(self._reader.multiples.factor(number, stop, floor, end), confidence=0.8)], stop
@@ -118,7 +143,7 @@ class RelativeReader:
         if not self._ranks(at, stop, value, floor, end):
             return []
         number = Numeral(at, stop, value, "words", 1.0, stop)
-        draft = self._reader.draft(number, at, stop, value, None, "rank", "rank", floor, end, "rank")
+        draft = self._drafter.draft(number, at, stop, value, None, "rank", "rank", floor, end, "rank")
         return [replace(draft, qualifier="exact", confidence=0.88)]
 
     def _ranks(self, at: int, stop: int, value: float, floor: int, end: int) -> bool:
@@ -126,21 +151,57 @@ class RelativeReader:
         following = _RANK_TAIL.match(low, stop, end)
         word = following[1] if following else ""
         if word in self._rank_nouns:
-            return not low[max(floor, at - 9) : at].endswith(("in the ", "the "))  or word != "position"
-        if word in self._superlatives or (len(word) > 4 and word.endswith("est") and word not in ("interest", "request", "contest", "forest", "protest", "harvest", "arrest", "invest", "guest", "chest", "quest", "west")):
+            return not low[max(floor, at - 9) : at].endswith(("in the ", "the ")) or word != "position"
+        if word in self._superlatives or (
+            len(word) > 4
+            and word.endswith("est")
+            and word
+            not in (
+                "interest",
+                "request",
+                "contest",
+                "forest",
+                "protest",
+                "harvest",
+                "arrest",
+                "invest",
+                "guest",
+                "chest",
+                "quest",
+                "west",
+            )
+        ):
             return True
         words = low[max(floor, at - 30) : at].replace(",", " ").split()
         previous = words[-1] if words else ""
         if previous in self._rank_verbs:
             return self._continuation.match(low, stop, end) is not None or value > 1
-        if previous in self._weak_verbs or (previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs):
-            return low.startswith((" in the number", " in terms of", " in number of", " with ", " globally", " worldwide", " nationally", " only to", " behind "), stop) and value > 1
+        if previous in self._weak_verbs or (
+            previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs
+        ):
+            return (
+                low.startswith(
+                    (
+                        " in the number",
+                        " in terms of",
+                        " in number of",
+                        " with ",
+                        " globally",
+                        " worldwide",
+                        " nationally",
+                        " only to",
+                        " behind ",
+                    ),
+                    stop,
+                )
+                and value > 1
+            )
         return False
 
     # ---- shares -------------------------------------------------------------------------------
 
     def _share(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
-        """"half of", "a third of", "a quarter of a million"; ordinals and halves of periods are none."""
+        """ "half of", "a third of", "a quarter of a million"; ordinals and halves of periods are none."""
         low = self._low
         stop = at + len(word)
         if low[at - 1 : at] == "-" and at > floor:
@@ -158,13 +219,22 @@ class RelativeReader:
             number = self._tools.numbers.read_words(low, start, end) if start < at else None
             return self._reader.read(start, floor, end) if number else self._tenth_of(word, at, floor, end)
         if start < at or low.startswith(" of a", stop):
-            is_share = low.startswith((" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop) or (
-                _SHARE_BEFORE.search(low, max(floor, start - 16), start) is not None and low[stop : stop + 1] in " ,.;)" and not self._modifies(stop, end)
+            is_share = low.startswith(
+                (" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop
+            ) or (
+                _SHARE_BEFORE.search(low, max(floor, start - 16), start) is not None
+                and low[stop : stop + 1] in " ,.;)"
+                and not self._modifies(stop, end)
             )
             if word == "quarter" and not is_share:
-                is_share = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(low, stop, end) is not None
+                is_share = (
+                    re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(low, stop, end)
+                    is not None
+                )
             if is_share or (start == floor and stop == end):
-                return self._reader.read(start if start < at else at, floor, end) if start < at else self._tenth(word, at, floor, end)
+                return (
+                    self._reader.read(min(at, start), floor, end) if start < at else self._tenth(word, at, floor, end)
+                )
             if word in self._tools.numbers.ordinals:
                 return [], stop
             return [], stop
@@ -173,26 +243,50 @@ class RelativeReader:
         return [], stop
 
     def _and_a_half(self, whole: re.Match[str], stop: int, floor: int, end: int) -> tuple[list[Draft], int]:
-        """"a year and a half", "the past month and a half"."""
+        """ "a year and a half", "the past month and a half"."""
         number = Numeral(whole.start(1), stop, 1.5, "words", 1.0, stop, False, True)
         number, unit = in_whole_units(number, Unit(whole[2], "duration", stop))
-        draft = self._reader.draft(number, whole.start(1), stop, number.value, None, "duration", unit.name, floor, end, "and_a_half")
+        draft = self._drafter.draft(
+            number, whole.start(1), stop, number.value, None, "duration", unit.name, floor, end, "and_a_half"
+        )
         return [draft], stop
 
     def _tenth(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
-        """"tenth of a gallon", without an article."""
+        """ "tenth of a gallon", without an article."""
         stop = at + len(word)
         if at != floor:
             return [], stop
         number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
-        return self._reader.fraction(number, floor, end)
+        return self._reader.ratios.fraction(number, floor, end)
 
     def _tenth_of(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
         return self._reader.read(at, floor, end)
 
     def _modifies(self, stop: int, end: int) -> bool:
         following = _RANK_TAIL.match(self._low, stop, end)
-        return following is not None and following[1] not in ("in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this", "last", "after", "during", "while", "as", "but")
+        return following is not None and following[1] not in (
+            "in",
+            "of",
+            "to",
+            "from",
+            "by",
+            "since",
+            "on",
+            "at",
+            "over",
+            "for",
+            "and",
+            "or",
+            "between",
+            "compared",
+            "this",
+            "last",
+            "after",
+            "during",
+            "while",
+            "as",
+            "but",
+        )
 
     def _is_half(self, at: int, stop: int, floor: int, end: int) -> bool:
         low = self._low
@@ -201,16 +295,22 @@ class RelativeReader:
         if _PART_BEFORE.search(low, max(floor, at - 16), at) or _THE_BEFORE.search(low, max(floor, at - 8), at):
             return False
         tail = low[stop : stop + 14]
-        if re.match(r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day|decade|percentage|percent)", tail):
+        if re.match(
+            r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day|decade|percentage|percent)",
+            tail,
+        ):
             return True
         if tail.startswith("-"):
             return False
-        return _SHARE_AFTER.match(low, stop, end) is not None or _SHARE_BEFORE.search(low, max(floor, at - 16), at) is not None
+        return (
+            _SHARE_AFTER.match(low, stop, end) is not None
+            or _SHARE_BEFORE.search(low, max(floor, at - 16), at) is not None
+        )
 
     # ---- indefinite amounts ---------------------------------------------------------------------
 
     def _indefinite(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
-        """"billions", "tens of thousands": the smallest amount that it can mean."""
+        """ "billions", "tens of thousands": the smallest amount that it can mean."""
         low, units = self._low, self._tools.units
         tens = _TENS.match(low, at, end)
         indefinite = self._tools.numbers.indefinite
@@ -224,24 +324,36 @@ class RelativeReader:
         number = Numeral(at, stop, value, "indefinite", value, stop)
         currency = units.currency_before(self._text, low, at)
         if currency is not None and currency[2][-1] in "$€£¥":
-            return [self._reader.draft(number, currency[0], stop, value, None, "money", currency[1], floor, end, "indefinite")], stop
+            return [
+                self._drafter.draft(
+                    number, currency[0], stop, value, None, "money", currency[1], floor, end, "indefinite"
+                )
+            ], stop
         of = re.compile(r"\s{1,2}of").match(low, stop, end)
         unit = units.unit_at(self._text, low, of.end() if of else stop, end)
-        if unit is not None and unit.kind in ("money", "measure", "duration") and not (unit.is_symbol and len(low[stop:unit.end].split()[-1]) < 2):
+        if (
+            unit is not None
+            and unit.kind in ("money", "measure", "duration")
+            and not (unit.is_symbol and len(low[stop : unit.end].split()[-1]) < 2)
+        ):
             if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
-                name = self._reader.unit_name(unit, stop)
-                draft = self._reader.draft(number, at, unit.end, value, None, "money", name, floor, end, "indefinite")
+                name = self._drafter.unit_name(unit, stop)
+                draft = self._drafter.draft(number, at, unit.end, value, None, "money", name, floor, end, "indefinite")
                 return [draft], unit.end
             if unit.kind == "duration" and low.startswith(" ago", unit.end):
                 return [], unit.end
-            draft = self._reader.draft(number, at, stop, value, None, unit.kind, unit.name, floor, end, "indefinite")
+            draft = self._drafter.draft(number, at, stop, value, None, unit.kind, unit.name, floor, end, "indefinite")
             return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
         if word in ("millions", "billions", "trillions", "thousands", "hundreds") and self._is_money(stop, end):
-            return [self._reader.draft(number, at, stop, value, None, "money", None, floor, end, "indefinite_money")], stop
+            return [
+                self._drafter.draft(number, at, stop, value, None, "money", None, floor, end, "indefinite_money")
+            ], stop
         noun = self._tools.nouns.phrase_of(self._text, low, stop, end) if of else None
         if noun is None and of is None:
             noun = self._tools.nouns.phrase_at(self._text, stop, end) if low.startswith(" more ", stop) else None
-        draft = self._reader.draft(number, at, stop, value, None, "count", noun.singular if noun else None, floor, end, "indefinite")
+        draft = self._drafter.draft(
+            number, at, stop, value, None, "count", noun.singular if noun else None, floor, end, "indefinite"
+        )
         if noun is not None:
             draft = replace(draft, unit_start=noun.start, unit_end=noun.end)
         return [replace(draft, confidence=0.8)], stop
@@ -253,7 +365,9 @@ class RelativeReader:
         if match is None:
             return False
         for length in range(1, 6):
-            partial = re.compile(rf"\s{{1,2}}(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)").match(self._low, stop, end)
+            partial = re.compile(
+                rf"\s{{1,2}}(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)"
+            ).match(self._low, stop, end)
             if partial is None:
                 return False
             if partial[1] in self._money_nouns:
@@ -263,11 +377,15 @@ class RelativeReader:
         return False
 
     def _bare_unit(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
-        """"reaching petabytes": a unit in the plural without a number."""
+        """ "reaching petabytes": a unit in the plural without a number."""
         stop = at + len(word)
         left = self._low[max(floor, at - 12) : at].split()
-        if left and left[-1].strip("(,") in ("in", "per", "as", "of", "and", "or", "the", "into", "to", "between", "from") and not self._low.startswith(" of ", stop):
+        if (
+            left
+            and left[-1].strip("(,") in ("in", "per", "as", "of", "and", "or", "the", "into", "to", "between", "from")
+            and not self._low.startswith(" of ", stop)
+        ):
             return [], stop
         number = Numeral(at, stop, 1.0, "indefinite", 1.0, stop)
         unit = self._tools.units.indefinite[word]
-        return [self._reader.draft(number, at, stop, 1.0, None, "measure", unit, floor, end, "bare_unit")], stop
+        return [self._drafter.draft(number, at, stop, 1.0, None, "measure", unit, floor, end, "bare_unit")], stop

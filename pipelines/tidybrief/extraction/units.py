@@ -66,7 +66,11 @@ class UnitTable:
     def _add_prefixed(self, cues: Any) -> None:
         prefixes: dict[str, str] = cues["prefixes"]
         for base, entry in cues["prefixed"].items():
-            self._add(base, "measure", {"words": entry.get("words", ()), "symbols": [entry["symbol"]] if entry["symbol"] else []})
+            self._add(
+                base,
+                "measure",
+                {"words": entry.get("words", ()), "symbols": [entry["symbol"]] if entry["symbol"] else []},
+            )
             for prefix in entry["prefixes"]:
                 words = [prefix + word for word in entry.get("words", ())]
                 symbol = entry["symbol"]
@@ -125,9 +129,7 @@ class UnitTable:
         )
         codes = "|".join(sorted(code.lower() for code in self.codes if len(code) == 3))
         self._prefix = re.compile(rf"(?:(?<![^\W_])(?:{letters}|{codes})|{signs})(?:\s{{0,2}}|&)(?:[-−]\s?)?$")
-        self._prefix_tail = frozenset(
-            [sign[-1] for sign in prefixes] + [code[-1].lower() for code in self.codes]
-        )
+        self._prefix_tail = frozenset([sign[-1] for sign in prefixes] + [code[-1].lower() for code in self.codes])
         self._suffix_sign = re.compile(
             rf"\s?(us\$|{signs}|rm(?![a-z])|rs\.?(?![a-z])|zł|kč|l\.e\.)(?!\d|\s\d(?!\d?\s?(?:cents?|c)\b))"
         )
@@ -199,12 +201,14 @@ class UnitTable:
         return Unit(found[0], found[1], match.end(1), is_symbol=True)
 
     def _quotient(self, parts: re.Match[str], match: re.Match[str], at: int) -> Unit | None:
-        """"mg/L", "tons/year"."""
+        """ "mg/L", "tons/year"."""
         top = self.named(parts[1])
         bottom = self.named(parts[2])
         if top is None or bottom is None:
             return None if top is None else Unit(top[0], top[1], match.start(1) + len(parts[1]), is_symbol=True)
-        return Unit(f"{top[0]} per {bottom[0]}", "measure" if top[1] == "duration" else top[1], match.end(1), is_symbol=True)
+        return Unit(
+            f"{top[0]} per {bottom[0]}", "measure" if top[1] == "duration" else top[1], match.end(1), is_symbol=True
+        )
 
     def named(self, form: str) -> tuple[str, str] | None:
         """Name and kind of the unit that has this symbol or word."""
@@ -217,7 +221,7 @@ class UnitTable:
         return None
 
     def hundredth_at(self, low: str, at: int, end: int, currency: str) -> Unit | None:
-        """"cents", "pence" behind a number, of `currency` where it has them."""
+        """ "cents", "pence" behind a number, of `currency` where it has them."""
         match = _HUNDREDTH.match(low, at, end)
         if match is None:
             return None
@@ -228,9 +232,20 @@ class UnitTable:
         return Unit(currency if currency in codes else codes[0], "money", match.end(1), 0.01)
 
 
-_HUNDREDTH = re.compile(r"(?:\s|-){0,2}(cents?|pence|penny|pennies|paisas?|paise|sens?|kopeks?|kopecks?|¢|c(?!\w))(?![a-z])")
-_HUNDREDTH_NAMES = {"¢": "cent", "c": "cent", "pennies": "penny", "paise": "paisa", "kopecks": "kopek", "kopeck": "kopek"}
-_ORDINARY = frozenset(("all", "top", "try", "mad", "cup", "pen", "sos", "bob", "mop", "lak", "bam", "sit", "gel", "mur", "ron"))
+_HUNDREDTH = re.compile(
+    r"(?:\s|-){0,2}(cents?|pence|penny|pennies|paisas?|paise|sens?|kopeks?|kopecks?|¢|c(?!\w))(?![a-z])"
+)
+_HUNDREDTH_NAMES = {
+    "¢": "cent",
+    "c": "cent",
+    "pennies": "penny",
+    "paise": "paisa",
+    "kopecks": "kopek",
+    "kopeck": "kopek",
+}
+_ORDINARY = frozenset(
+    ("all", "top", "try", "mad", "cup", "pen", "sos", "bob", "mop", "lak", "bam", "sit", "gel", "mur", "ron")
+)
 
 
 _ENDS_LENGTH = re.compile(r"\s*(?:$|[.,;)]|[x×]\s|(?:long|wide|tall|deep|high|thick|more or less)\b)")
@@ -279,7 +294,9 @@ def _register_of_currencies() -> list[tuple[str, list[str]]]:
 
 _US_DOLLAR = re.compile(r"us\s?\$|u\.s\.\s?\$|\busd\b|\bu\.?s\.? dollars")
 _BARE_DOLLAR = re.compile(r"(?<![a-z.])\$\s?\d")
-_OTHER_DOLLAR = re.compile(r"\b(?:aud|cad|nzd|hkd|sgd|twd)\b|\b(?:australian|canadian|new zealand|hong kong|singapore|taiwan) dollars")
+_OTHER_DOLLAR = re.compile(
+    r"\b(?:aud|cad|nzd|hkd|sgd|twd)\b|\b(?:australian|canadian|new zealand|hong kong|singapore|taiwan) dollars"
+)
 
 
 class LocalCurrencies:

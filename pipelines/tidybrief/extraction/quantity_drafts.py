@@ -1,0 +1,256 @@
+"""Drafts of quantities: a number with the unit that stands at it, before the rest of the text has its say.
+
+What belongs here: the record of a draft, and how number, unit, hedge and denominator make one. Which numbers go
+together stands in the modules that read them: money, ranges, ages, ratios.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from tidybrief.extraction.counted_nouns import NounGrammar, NounPhrase, noun_grammar
+from tidybrief.extraction.hedges import Hedges, hedges
+from tidybrief.extraction.numbers import NumberGrammar, Numeral, number_grammar
+from tidybrief.extraction.quantity_guards import Guards, guards
+from tidybrief.extraction.units import LocalCurrencies, Unit, UnitTable, unit_table
+from tidybrief.lexicon import Lexicon
+
+_PER_TIME = re.compile(
+    r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?/\s?|\s{1,2}an?\s{1,2})"
+    r"(second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
+)
+_PER_NOUN = re.compile(
+    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
+    r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
+)
+_QUOTE_INCH = re.compile(r"\s?\"(?!\w)")
+_AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(?=\d|[a-z])")
+_OF_UNIT = re.compile(r"\s{1,2}of(?:\s{1,2}an?)?(?=\s)")
+_MORE = re.compile(
+    r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar|business|working)(?=\s)"
+)
+_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
+_FIRST_WORD = re.compile(r"[a-z]+")
+_CONFIDENCE = {
+    "money": 0.95,
+    "percent": 0.96,
+    "measure": 0.92,
+    "duration": 0.9,
+    "age": 0.92,
+    "count": 0.85,
+    "multiple": 0.9,
+    "rank": 0.88,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity as far as its own words give it. `unit` is None while it is not known what a bare number counts."""
+
+    start: int
+    end: int
+    value: float
+    value_high: float | None
+    kind: str
+    unit: str | None
+    qualifier: str
+    unit_start: int
+    unit_end: int
+    method: str
+    confidence: float
+    form: str = "digits"
+    per: str = ""
+    number_end: int = 0
+    magnitude: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The grammars of one lexicon."""
+
+    numbers: NumberGrammar
+    units: UnitTable
+    nouns: NounGrammar
+    guards: Guards
+    hedges: Hedges
+
+
+def tools(lexicon: Lexicon) -> Tools:
+    """The grammars by this lexicon; each is compiled once."""
+    return Tools(number_grammar(lexicon), unit_table(lexicon), noun_grammar(lexicon), guards(lexicon), hedges(lexicon))
+
+
+class Drafter:
+    """One text with what it takes to draft quantities from it."""
+
+    def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
+        self.text, self.low = text, low
+        self.tools = tools(lexicon)
+        self.currencies = LocalCurrencies(self.tools.units, text, low)
+        self._has_pounds_sterling: bool | None = None
+
+    def number_at(self, start: int, end: int, *, is_money: bool = False) -> Numeral | None:
+        """The number that begins at `start`, in digits or words."""
+        first = self.low[start]
+        if first.isdigit() or not first.isascii():
+            return self.tools.numbers.read_digits(self.text, self.low, start, end, is_money=is_money)
+        return self.tools.numbers.read_words(self.low, start, end)
+
+    def opens_number(self, position: int, end: int) -> bool:
+        word = _FIRST_WORD.match(self.low, position, end)
+        return word is not None and (word[0] in self.tools.numbers.number_words or word[0] in ("a", "half"))
+
+    def unit_after(self, number: Numeral, end: int) -> Unit | None:
+        """The unit behind a number; a letter that could be a magnitude is one where a noun follows it."""
+        low, text = self.low, self.text
+        units = self.tools.units
+        if number.end >= end:
+            return None
+        at = number.end
+        if number.mixed and (of := _OF_UNIT.match(low, at, end)):
+            at = of.end()
+        if (sign := low[number.end]) == "%":
+            return Unit("percent", "percent", number.end + 1, is_symbol=True)
+        unit = units.unit_at(text, low, at, end)
+        if unit is None and (more := _MORE.match(low, at, end)):
+            unit = units.unit_at(text, low, more.end(), end)
+            if unit is not None and (unit.kind != "duration" or unit.is_symbol):
+                unit = None
+        if unit is None:
+            unit = units.currency_after(low, number.end, end)
+            if unit is None:
+                unit = units.hundredth_at(low, number.end, end, "USD")
+            if unit is None and sign in ' "' and self._is_inch_sign(number.end, end):
+                unit = Unit("inch", "measure", low.index('"', number.end) + 1, is_symbol=True)
+            return unit
+        if unit.name == "pound" and not unit.is_symbol:
+            return self._pounds(number, unit)
+        return unit
+
+    def _is_inch_sign(self, at: int, end: int) -> bool:
+        match = _QUOTE_INCH.match(self.low, at, end)
+        return (
+            match is not None
+            and self.low.count('"', max(0, at - 300), at) % 2 == 0
+            and self.low.rfind("\n", 0, at) < at
+        )
+
+    def _pounds(self, number: Numeral, unit: Unit) -> Unit:
+        """Pounds are money where the amount or the text shows it, else a weight."""
+        is_money = number.magnitude >= 1e5 and not self.low.startswith(" of ", unit.end)
+        if not is_money and self._has_pounds_sterling is None:
+            self._has_pounds_sterling = _STERLING.search(self.low) is not None
+        if is_money or self._has_pounds_sterling:
+            return replace(unit, name="GBP", kind="money")
+        return unit
+
+    def unit_name(self, unit: Unit, at: int) -> str:
+        if unit.kind == "money" and unit.noun:
+            return self.currencies.resolve(unit.name, unit.noun, at)
+        return unit.name
+
+    def unit_draft(
+        self, number: Numeral, unit: Unit, value: float, high: float | None, floor: int, end: int, method: str
+    ) -> Draft:
+        name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
+        if unit.factor != 1.0:
+            value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
+        if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name, end)) is not None:
+            value, stop = value + cents[0], cents[1]
+            unit_end = stop
+        if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, end)):
+            per = "year" if rate[2] == "annum" else rate[2]
+            unit_end = rate.end()
+            if self.low[unit.end] in "/" or (self.low[unit.end : unit.end + 2] == " /"):
+                stop = rate.end()
+        unit_name = f"{name} per {per}" if per else name
+        draft = self.draft(number, number.start, stop, value, high, unit.kind, unit_name, floor, end, method)
+        return replace(draft, unit_start=number.end, unit_end=unit_end)
+
+    def cents(self, number: Numeral, at: int, code: str, end: int) -> tuple[float, int] | None:
+        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very end."""
+        if number.magnitude != 1.0 or number.decimal or number.grouped:
+            return None
+        gap = _AND_CENTS.match(self.low, at, end)
+        if gap is None or not (self.low[gap.end()].isdigit() or self.opens_number(gap.end(), end)):
+            return None
+        hundredths = self.number_at(gap.end(), end)
+        if hundredths is None or not hundredths.value.is_integer() or not 0 < hundredths.value < 100:
+            return None
+        unit = self.tools.units.hundredth_at(self.low, hundredths.end, end, code)
+        if unit is None and self.low[hundredths.end : end].strip(" ."):
+            return None
+        return hundredths.value / 100, unit.end if unit is not None else hundredths.end
+
+    def count_draft(
+        self,
+        number: Numeral,
+        value: float,
+        high: float | None,
+        noun: NounPhrase | None,
+        floor: int,
+        end: int,
+        method: str,
+    ) -> Draft:
+        unit = noun.singular if noun is not None else None
+        unit_start, unit_end = (noun.start, noun.end) if noun is not None else (number.end, number.end)
+        per = ""
+        if (
+            (rate := _PER_TIME.match(self.low, unit_end, end))
+            and not rate["of"]
+            and not (rate[0].strip().startswith(("a ", "an ")) and unit is None)
+        ):
+            per, unit_end = rate[2], rate.end()
+        elif (base := _PER_NOUN.match(self.low, unit_end, end)) and (base["base"] or base["noun"]) and "per" in base[0]:
+            per, unit_end = self._denominator(base, end)
+        if per and unit is not None:
+            unit = f"{unit} per {per}"
+        draft = self.draft(number, number.start, number.end, value, high, "count", unit, floor, end, method)
+        confidence = draft.confidence if noun is None or noun.is_sure else draft.confidence - 0.15
+        return replace(draft, unit_start=unit_start, unit_end=unit_end, per=per, confidence=confidence)
+
+    def _denominator(self, match: re.Match[str], end: int) -> tuple[str, int]:
+        """ "100,000 people", "capita": what a rate is counted over."""
+        start = match.end(0) - len(match[0].lstrip()) if not match["base"] else match.start("base")
+        if not match["base"]:
+            noun = match["noun"].split()[0]
+            return noun, match.start("noun") + len(noun)
+        phrase = self.tools.nouns.phrase_at(self.text, match.end("base") - 1, end)
+        stop = phrase.end if phrase is not None else match.end("base") - 1
+        return self.text[start:stop].strip(), stop
+
+    def draft(
+        self,
+        number: Numeral,
+        start: int,
+        stop: int,
+        value: float,
+        high: float | None,
+        kind: str,
+        unit: str | None,
+        floor: int,
+        end: int,
+        method: str,
+    ) -> Draft:
+        hedge = self.tools.hedges.before(self.low, start, floor, is_duration=kind == "duration")
+        if hedge is None:
+            hedge = self.tools.hedges.after(self.low, stop, end)
+        if number.form == "indefinite":
+            hedge = "at_least"
+        qualifier = hedge or "exact"
+        return Draft(
+            start,
+            stop,
+            value,
+            high,
+            kind,
+            unit,
+            qualifier,
+            stop,
+            stop,
+            method,
+            _CONFIDENCE.get(kind, 0.85),
+            number.form,
+            "",
+            number.end,
+            number.magnitude,
+        )

@@ -1,0 +1,187 @@
+"""Shares, rates and factors: "two-thirds", "one in five", "one out of every thousand children", "three times as many".
+
+What belongs here: numbers that relate to another number. Percentages with their sign are units like others.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from tidybrief.extraction.compound_units import in_whole_units
+from tidybrief.extraction.numbers import Numeral
+from tidybrief.extraction.quantity_drafts import Draft, Drafter
+
+_RATE_BASE = re.compile(r"(?P<by>\s{1,2}(?:in|out\s{1,2}of|of)\s{1,2})(?P<every>every\s{1,2})?")
+_OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
+_TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
+_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
+_NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_FIRST_WORD = re.compile(r"[a-z]+")
+_OF_WHAT = re.compile(r"\s{1,2}(?:of\s{1,2})?(?:(?:an?|one)\s{1,2})?|-")
+
+
+class RatioReader:
+    """Reads the shares and rates of one text."""
+
+    def __init__(self, drafter: Drafter) -> None:
+        self._base = drafter
+
+    def over(self, number: Numeral, floor: int, end: int) -> Draft | None:
+        """ "one over three" at the end of a text: a fraction."""
+        over = _OVER.match(self._base.low, number.end, end)
+        if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end(), end)):
+            return None
+        bottom = self._base.number_at(over.end(), end)
+        if bottom is None or bottom.value <= abs(number.value) or self._base.low[bottom.end : end].strip(" ."):
+            return None
+        value = number.value / bottom.value
+        return self._base.draft(
+            replace(number, end=bottom.end),
+            number.start,
+            bottom.end,
+            value,
+            None,
+            "count",
+            None,
+            floor,
+            end,
+            "fraction",
+        )
+
+    def rate(self, number: Numeral, floor: int, end: int) -> Draft | None:
+        """ "one in five", "one out of every thousand children"."""
+        low = self._base.low
+        match = _RATE_BASE.match(low, number.end, end)
+        if match is None or number.decimal or number.grouped or match.end() >= end:
+            return None
+        if not (low[match.end()].isdigit() or self._opens_base(match.end(), end)):
+            return None
+        base = self._base.number_at(match.end(), end)
+        if (
+            base is None
+            or base.decimal
+            or not number.value < base.value
+            or base.form not in ("digits", "words")
+            or self._base.unit_after(base, end)
+        ):
+            return None
+        by = match["by"].split()[0]
+        if by == "of" and not match["every"]:
+            return None
+        in_words = low[base.start].isalpha()
+        if base.value <= 20 and base.value != 1:
+            if by == "out" and not match["every"] and not in_words and number.value != 1 and base.value != 10:
+                return None
+            share = round(100 * number.value / base.value, 2)
+            return self._base.draft(
+                replace(number, end=base.end),
+                number.start,
+                base.end,
+                share,
+                None,
+                "percent",
+                "percent",
+                floor,
+                end,
+                "ratio",
+            )
+        if base.value >= 100 and base.value in (100, 1000, 10_000, 100_000, 1_000_000) and number.value <= 100:
+            noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, end)
+            denominator = self._base.text[base.start : noun.end if noun else base.end]
+            unit = f"{noun.singular if noun else 'case'} per {denominator}"
+            draft = self._base.draft(
+                number, number.start, number.end, number.value, None, "count", unit, floor, end, "ratio"
+            )
+            return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
+        return None
+
+    def _opens_base(self, position: int, end: int) -> bool:
+        word = _FIRST_WORD.match(self._base.low, position, end)
+        return word is not None and (
+            word[0] in self._base.tools.numbers.number_words
+            or word[0] in self._base.tools.numbers.magnitudes
+            or word[0] == "a"
+        )
+
+    def fraction(self, number: Numeral, floor: int, end: int) -> tuple[list[Draft], int]:
+        """A pure fraction: of a unit a number of it, else a share in percent."""
+        low = self._base.low
+        written = low[number.start : number.end]
+        if written[0].isdigit() and "/" in written and not self._is_slash_fraction(number, floor, end):
+            return [], number.end
+        of = _OF_WHAT.match(low, number.end, end)
+        if of is not None and of.end() > number.end:
+            at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
+            unit = self._base.tools.units.unit_at(self._base.text, low, at, end)
+            if unit is not None and unit.kind != "percent":
+                number, unit = in_whole_units(number, unit)
+                return [self._base.unit_draft(number, unit, number.value, None, floor, end, "fraction")], unit.end
+        noun = self._base.tools.nouns.after_hyphen(low, number.end, end)
+        if noun is not None and noun.singular not in ("thirds", "quarters"):
+            return [], number.end
+        if written[0] in "0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and not low.startswith((" of", " the"), number.end):
+            draft = self._base.draft(
+                number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction"
+            )
+            return [draft], number.end
+        if number.value > 1 or number.value < 0.005 or (number.start == floor and number.end == end):
+            draft = self._base.draft(
+                number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction"
+            )
+            return [draft], number.end
+        share = round(100 * number.value, 2)
+        return [
+            self._base.draft(
+                number, number.start, number.end, share, None, "percent", "percent", floor, end, "fraction"
+            )
+        ], number.end
+
+    def _is_slash_fraction(self, number: Numeral, floor: int, end: int) -> bool:
+        """ "1/4 mile", "2/3 of", or a text of its own; "24/7" and "9/11" are none."""
+        low = self._base.low
+        if number.start == floor and number.end == end:
+            return True
+        if number.value >= 1 or (number.start and low[number.start - 1] in "/-"):
+            return False
+        return (
+            low.startswith((" of ", " the "), number.end)
+            or self._base.tools.units.unit_at(self._base.text, low, number.end, end) is not None
+        )
+
+
+class Multiples:
+    """Factors: "three times as many", "ten-fold", "by 2.7 times"."""
+
+    def __init__(self, drafter: Drafter, cues: Any) -> None:
+        self._base, self._low = drafter, drafter.low
+        self._comparing = frozenset(cues["multiple_cues"]["comparing"])
+        self._changing = frozenset(cues["multiple_cues"]["changing"])
+
+    def after(self, number: Numeral, floor: int, end: int) -> Draft | None:
+        """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
+        if fold := _FOLD.match(self._low, number.end, end):
+            return self.factor(number, fold.end(), floor, end)
+        times = _TIMES.match(self._low, number.end, end)
+        if times is None:
+            return None
+        if self.compares(times.end(), end) or self._changes(number.start, floor) or number.decimal:
+            return self.factor(number, times.end(), floor, end)
+        draft = self._base.draft(
+            number, number.start, number.end, number.value, None, "count", "time", floor, end, "occasions"
+        )
+        return replace(draft, unit_end=times.end())
+
+    def factor(self, number: Numeral, stop: int, floor: int, end: int) -> Draft:
+        """A factor whose words end at `stop`."""
+        return self._base.draft(
+            number, number.start, stop, number.value, None, "multiple", "times", floor, end, "multiple"
+        )
+
+    def compares(self, at: int, end: int) -> bool:
+        """Whether a comparison follows: "as", "more", "the", a comparative."""
+        match = _NEXT_WORD.match(self._low, at, end)
+        return match is not None and (match[1] in self._comparing or match[1].endswith("er"))
+
+    def _changes(self, start: int, floor: int) -> bool:
+        words = self._low[max(floor, start - 40) : start].split()
+        return any(word in self._changing for word in words[-3:])
