@@ -107,7 +107,7 @@ def densest_window(days: Sequence[int], share: float) -> tuple[int, int]:
 def time_ticks(first: date, last: date, most: int = 8) -> tuple[date, ...]:
     """Round dates inside a stretch: decades, years or months, whichever gives at most `most`."""
     months = 12 * (last.year - first.year) + last.month - first.month
-    step = next((step for step in (1, 3, 6, 12, 24, 60, 120, 240, 600) if months / step <= most), 1200)
+    step = next((step for step in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000) if months / step <= most), 24_000)
     start = 12 * first.year + first.month - 1
     candidates = range(-(-start // step) * step, 12 * last.year + last.month, step)
     ticks = (date(month // 12, month % 12 + 1, 1) for month in candidates if 1 <= month // 12 <= 9999)

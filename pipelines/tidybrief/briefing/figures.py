@@ -71,7 +71,7 @@ class FigureView:
     @property
     def words(self) -> str:
         """The value with qualifier and unit."""
-        return wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, self.hedge)
+        return wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, hedge=self.hedge)
 
     @property
     def exact(self) -> str:

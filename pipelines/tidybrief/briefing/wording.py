@@ -107,7 +107,7 @@ def _split_head(noun: str) -> tuple[str, str, str]:
 
 
 def quantity(
-    kind: str, value: float, value_high: float | None, unit: str, qualifier: str, hedge: str | None = None
+    kind: str, value: float, value_high: float | None, unit: str, qualifier: str, *, hedge: str | None = None
 ) -> str:
     """The value with unit and qualifier: "at least $7.8 billion", "38,000 patents", "6–11%", "rank 2".
 
@@ -120,7 +120,8 @@ def quantity(
 def hedge_before(text: str, qualifier: str) -> str | None:
     """The source's own words for the qualifier, where `text` ends with some that can be printed before a number."""
     before = text[-_LONGEST_HEDGE:].rstrip().casefold()
-    return next((phrase for phrase in _hedges(qualifier) if before.endswith(f" {phrase}") or before == phrase), None)
+    found = (phrase for phrase in _hedges(qualifier) if before.endswith(phrase))
+    return next((phrase for phrase in found if not before[: -len(phrase)][-1:].isalnum()), None)
 
 
 @lru_cache(maxsize=8)
