@@ -30,52 +30,52 @@ class AgeReader:
     def __init__(self, drafter: Drafter) -> None:
         self._base = drafter
 
-    def becomes_age(self, unit: Unit, floor: int, start: int) -> bool:
+    def becomes_age(self, unit: Unit, start: int) -> bool:
         return self._old_after(unit.end) is not None or _OF_AGE.match(self._base.low, unit.end) is not None
 
     def _old_after(self, at: int) -> re.Match[str] | None:
         return _OLD.match(self._base.low, at)
 
-    def age_after(self, at: int, end: int) -> re.Match[str] | None:
-        return _AGE.match(self._base.low, at, end)
+    def age_after(self, at: int) -> re.Match[str] | None:
+        return _AGE.match(self._base.low, at, self._base.end)
 
-    def is_aged(self, start: int, floor: int) -> bool:
-        return _AGED.search(self._base.low, max(floor, start - 20), start) is not None
+    def is_aged(self, start: int) -> bool:
+        return _AGED.search(self._base.low, max(self._base.floor, start - 20), start) is not None
 
-    def persons_before(self, start: int, floor: int) -> bool:
-        match = _PERSONS_BEFORE.search(self._base.low, max(floor, start - 60), start)
+    def persons_before(self, start: int) -> bool:
+        match = _PERSONS_BEFORE.search(self._base.low, max(self._base.floor, start - 60), start)
         return match is not None and match[1] in self._base.tools.nouns.persons
 
     def age(
-        self, number: Numeral, value: float, high: float | None, unit: Unit | None, floor: int, end: int
+        self, number: Numeral, value: float, high: float | None, unit: Unit | None
     ) -> tuple[list[Draft], int]:
         stop, name = number.end, "year"
         if unit is not None:
             stop, name = unit.end, unit.name
             if old := self._old_after(unit.end):
                 stop = old.end()
-        elif age := self.age_after(number.end, end):
+        elif age := self.age_after(number.end):
             stop, name = age.end(), age[1] or "year"
-        return [self._base.draft(number, number.start, stop, value, high, "age", name, floor, end, "age")], stop
+        return [self._base.draft(number, number.start, stop, value, high, "age", name, "age")], stop
 
-    def is_young(self, number: Numeral, floor: int, end: int, has_noun: bool) -> bool:
+    def is_young(self, number: Numeral, has_noun: bool) -> bool:
         """ "those under 19", "children under 5", "Maria Lopez, 45, said", "65 and older"."""
         if not 0 < number.value < 120 or number.decimal or has_noun or number.magnitude > 1:
             return False
         low = self._base.low
-        if self.persons_before(number.start, floor):
+        if self.persons_before(number.start):
             return True
-        if _AGE_RANGE_TAIL.match(low, number.end, end):
+        if _AGE_RANGE_TAIL.match(low, number.end, self._base.end):
             return True
         return (
             low[number.end : number.end + 1] == ","
-            and _APPOSITION.search(low, max(floor, number.start - 4), number.start) is not None
+            and _APPOSITION.search(low, max(self._base.floor, number.start - 4), number.start) is not None
             and re.search(
-                r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+, $", self._base.text[max(floor, number.start - 40) : number.start]
+                r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+, $", self._base.text[max(self._base.floor, number.start - 40) : number.start]
             )
             is not None
         )
 
-    def spans_ages(self, at: int, end: int) -> bool:
+    def spans_ages(self, at: int) -> bool:
         """Whether "and older", "or under" behind a number make it a bound of ages."""
-        return _AGE_RANGE_TAIL.match(self._base.low, at, end) is not None
+        return _AGE_RANGE_TAIL.match(self._base.low, at, self._base.end) is not None

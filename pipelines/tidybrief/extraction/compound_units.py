@@ -31,21 +31,21 @@ _SCALES = (_MONTHS_OF, _DURATION_SECONDS, _LENGTHS, _METRES, _WEIGHTS, _GRAMS)
 _SMALLER_CLOCK_UNIT = {"day": ("hour", 24.0), "hour": ("minute", 60.0), "minute": ("second", 60.0)}
 
 
-def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit, end: int) -> tuple[Numeral, Unit]:
+def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """ "7 feet and 10 inches", "2 years, 3 months": one quantity in the smaller unit."""
     low = drafter.low
     total, current, parts = number.value, unit, 1
-    if unit.kind == "duration" and (half := _HALF_MORE.match(low, unit.end, end)):
+    if unit.kind == "duration" and (half := _HALF_MORE.match(low, unit.end, drafter.end)):
         return in_whole_units(replace(number, value=number.value + 0.5, mixed=True), replace(unit, end=half.end()))
     if number.mixed or number.form == "fraction":
         return in_whole_units(number, unit) if not number.decimal or number.form == "words" else (number, unit)
-    while (gap := _COMPOUND_GAP.match(low, current.end, end)) is not None:
-        if not (low[gap.end()].isdigit() or drafter.opens_number(gap.end(), end)):
+    while (gap := _COMPOUND_GAP.match(low, current.end, drafter.end)) is not None:
+        if not (low[gap.end()].isdigit() or drafter.opens_number(gap.end())):
             break
-        following = drafter.number_at(gap.end(), end)
+        following = drafter.number_at(gap.end())
         if following is None:
             break
-        smaller = drafter.unit_after(following, end) or _implied_unit(drafter.low, current, following, end)
+        smaller = drafter.unit_after(following) or _implied_unit(drafter.low, current, following, drafter.end)
         scale = _scale_of(current, smaller) if smaller is not None else None
         if (
             smaller is None

@@ -63,43 +63,43 @@ class RangeReader:
         self,
         drafter: Drafter,
         ages: AgeReader,
-        alone: Callable[[Numeral, Unit | None, int, int], tuple[list[Draft], int]],
+        alone: Callable[[Numeral, Unit | None], tuple[list[Draft], int]],
     ) -> None:
         self._base, self._ages, self._alone = drafter, ages, alone
 
     def range_end(
-        self, first: Numeral, unit: Unit | None, floor: int, end: int
+        self, first: Numeral, unit: Unit | None
     ) -> tuple[Numeral, Unit | None, str] | None:
-        """The number at the other end of a range, its unit, and how they are joined."""
+        """The number at the other self._base.end of a range, its unit, and how they are joined."""
         low = self._base.low
         at = unit.end if unit is not None else first.end
-        tolerance = _TOLERANCE.match(low, at, end)
+        tolerance = _TOLERANCE.match(low, at, self._base.end)
         if tolerance is not None and low[tolerance.end() : tolerance.end() + 1].isdigit():
-            second = self._base.number_at(tolerance.end(), end)
-            return (second, self._base.unit_after(second, end), "±") if second else None
-        connector = CONNECTOR.match(low, at, end)
+            second = self._base.number_at(tolerance.end())
+            return (second, self._base.unit_after(second), "±") if second else None
+        connector = CONNECTOR.match(low, at, self._base.end)
         if connector is None:
             return None
         position = connector.end()
-        if position >= end:
+        if position >= self._base.end:
             return None
         how = connector.lastgroup or ""
         character = low[position]
-        negative = character in "-−" and position + 1 < end and low[position + 1].isdigit()
+        negative = character in "-−" and position + 1 < self._base.end and low[position + 1].isdigit()
         position += negative
-        if not (low[position].isdigit() or (character.isalpha() and self._base.opens_number(position, end))):
+        if not (low[position].isdigit() or (character.isalpha() and self._base.opens_number(position))):
             return None
-        if how == "and" and not stands_between(self._base.low, first.start, floor):
+        if how == "and" and not stands_between(self._base.low, first.start, self._base.floor):
             return None
-        second = self._base.number_at(position, end)
+        second = self._base.number_at(position)
         if second is None or second.form == "indefinite" or (second.form == "fraction" and first.form != "fraction"):
             return None
         if negative:
             second = replace(second, value=-second.value)
-        return second, self._base.unit_after(second, end), how
+        return second, self._base.unit_after(second), how
 
     def range(
-        self, first: Numeral, unit: Unit | None, second: tuple[Numeral, Unit | None, str], floor: int, end: int
+        self, first: Numeral, unit: Unit | None, second: tuple[Numeral, Unit | None, str]
     ) -> tuple[list[Draft], int]:
         """One row for a range, two for a change, none for a score."""
         other, other_unit, how = second
@@ -110,16 +110,16 @@ class RangeReader:
         ) and self._is_chain(first, other):
             return [], other.end
         if how == "±":
-            return self._tolerance(first, unit, other, other_unit, floor, end)
+            return self._tolerance(first, unit, other, other_unit)
         shared = other_unit if other_unit is not None else unit if how in ("dash", "and") else None
         low_value = share_magnitude(first, other)
         same_kind = unit is None or (
             other_unit is not None and (unit.name == other_unit.name or unit.kind == other_unit.kind == "duration")
         )
         noun: NounPhrase | None = None
-        age = self._ages.age_after(other.end, end) or (self._ages.spans_ages(other.end, end))
+        age = self._ages.age_after(other.end) or (self._ages.spans_ages(other.end))
         if shared is None:
-            noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, end)
+            noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, self._base.end)
         if (
             unit is not None
             and other_unit is not None
@@ -130,26 +130,26 @@ class RangeReader:
         if (
             not same_kind
             or low_value >= other.value
-            or (how == "to" and is_change(self._base.low, first.start, floor, has_unit=unit is not None))
+            or (how == "to" and is_change(self._base.low, first.start, self._base.floor, has_unit=unit is not None))
         ):
-            return self._two_figures(first, unit, other, other_unit, how, floor, end)
+            return self._two_figures(first, unit, other, other_unit, how)
         aged = (
             bool(age)
-            or self._ages.is_aged(first.start, floor)
-            or (how == "and" and self._ages.persons_before(first.start, floor))
+            or self._ages.is_aged(first.start)
+            or (how == "and" and self._ages.persons_before(first.start))
         )
         if shared is None and noun is None and not aged:
-            if how == "or" or (how == "dash" and not self._is_sure_range(first, other, floor)):
-                return ([], other.end) if how == "dash" else self._alone(first, unit, floor, end)
+            if how == "or" or (how == "dash" and not self._is_sure_range(first, other)):
+                return ([], other.end) if how == "dash" else self._alone(first, unit)
         if how == "or" and (other.value - low_value > 3 or unit is not None):
-            return self._alone(first, unit, floor, end)
+            return self._alone(first, unit)
         if (
             how == "dash"
             and self._base.low[other.end : other.end + 1] in "-/."
             and self._base.low[other.end + 1 : other.end + 2].isdigit()
         ):
             return [], other.end
-        return self._one_range(first, other, low_value, shared, noun, aged, floor, end)
+        return self._one_range(first, other, low_value, shared, noun, aged)
 
     def _is_chain(self, first: Numeral, other: Numeral) -> bool:
         before = self._base.text[first.start - 1] if first.start else " "
@@ -162,17 +162,17 @@ class RangeReader:
             )
         )
 
-    def _is_sure_range(self, first: Numeral, other: Numeral, floor: int) -> bool:
+    def _is_sure_range(self, first: Numeral, other: Numeral) -> bool:
         """Whether a bare "10-15" is a range of something rather than a score or a reference."""
         return (
             first.decimal
             or first.grouped
             or other.magnitude > 1
-            or self._base.tools.hedges.before(self._base.low, first.start, floor) is not None
+            or self._base.tools.hedges.before(self._base.low, first.start, self._base.floor) is not None
         )
 
     def _two_figures(
-        self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None, how: str, floor: int, end: int
+        self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None, how: str
     ) -> tuple[list[Draft], int]:
         """ "from 208 to 193", "5% to 7": what stands first is read alone, with the other's unit where it has none."""
         if how == "dash" and unit is None and first.form == "digits" and other.form == "digits":
@@ -193,12 +193,9 @@ class RangeReader:
                     None,
                     other_unit.kind,
                     self._base.unit_name(other_unit, other.end),
-                    floor,
-                    end,
-                    "shared_unit",
-                )
+                    "shared_unit")
             ], first.end
-        drafts, stop = self._alone(first, unit, floor, end)
+        drafts, stop = self._alone(first, unit)
         return drafts, stop
 
     def _one_range(
@@ -209,27 +206,25 @@ class RangeReader:
         unit: Unit | None,
         noun: NounPhrase | None,
         aged: bool,
-        floor: int,
-        end: int,
     ) -> tuple[list[Draft], int]:
         number = replace(first, end=other.end, magnitude=other.magnitude)
         if aged and (unit is None or unit.kind == "duration"):
-            return self._ages.age(number, value, other.value, unit, floor, end)
+            return self._ages.age(number, value, other.value, unit)
         if unit is not None:
-            if unit.kind == "duration" and self._ages.becomes_age(unit, floor, first.start):
-                return self._ages.age(number, value, other.value, unit, floor, end)
-            return [self._base.unit_draft(number, unit, value, other.value, floor, end, "range")], unit.end
-        return [self._base.count_draft(number, value, other.value, noun, floor, end, "range")], other.end
+            if unit.kind == "duration" and self._ages.becomes_age(unit, first.start):
+                return self._ages.age(number, value, other.value, unit)
+            return [self._base.unit_draft(number, unit, value, other.value, "range")], unit.end
+        return [self._base.count_draft(number, value, other.value, noun, "range")], other.end
 
     def _tolerance(
-        self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None, floor: int, end: int
+        self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None
     ) -> tuple[list[Draft], int]:
         """ "5 ± 0.2 mm": the stated value, approximately."""
         shared = other_unit or unit
         number = replace(first, end=other.end)
         if shared is not None:
-            draft = self._base.unit_draft(number, shared, first.value, None, floor, end, "tolerance")
+            draft = self._base.unit_draft(number, shared, first.value, None, "tolerance")
             return [replace(draft, qualifier="approx")], max(shared.end, other.end)
-        noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, end)
-        draft = self._base.count_draft(number, first.value, None, noun, floor, end, "tolerance")
+        noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, self._base.end)
+        draft = self._base.count_draft(number, first.value, None, noun, "tolerance")
         return [replace(draft, qualifier="approx")], other.end

@@ -99,11 +99,12 @@ def _drafts(
         if not sentence.start <= at < sentence.end or sentence.kind == "boilerplate":
             continue
         mask = _mask_at(at, starts, ends)
+        reader.drafter.floor, reader.drafter.end = sentence.start, sentence.end
         character = low[at]
         if character.isdigit() or not character.isascii():
-            drafts, consumed = reader.read(at, sentence.start, sentence.end)
+            drafts, consumed = reader.read(at)
         else:
-            drafts, consumed = relative.read(match[0], at, sentence.start, sentence.end)
+            drafts, consumed = relative.read(match[0], at)
         consumed = max(consumed, match.end())
         if mask is not None and not (drafts and _survives(drafts, mask, starts, ends, is_date, text)):
             consumed = max(match.end(), min(consumed, ends[mask]))

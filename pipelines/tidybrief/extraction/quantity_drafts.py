@@ -80,54 +80,55 @@ def tools(lexicon: Lexicon) -> Tools:
 
 
 class Drafter:
-    """One text with what it takes to draft quantities from it."""
+    """One text with what it takes to draft quantities from it. `floor` and `end` bound the sentence that is being read."""
 
     def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
         self.text, self.low = text, low
         self.tools = tools(lexicon)
         self.currencies = LocalCurrencies(self.tools.units, text, low)
         self._has_pounds_sterling: bool | None = None
+        self.floor, self.end = 0, len(text)
 
-    def number_at(self, start: int, end: int, *, is_money: bool = False) -> Numeral | None:
+    def number_at(self, start: int, *, is_money: bool = False) -> Numeral | None:
         """The number that begins at `start`, in digits or words."""
         first = self.low[start]
         if first.isdigit() or not first.isascii():
-            return self.tools.numbers.read_digits(self.text, self.low, start, end, is_money=is_money)
-        return self.tools.numbers.read_words(self.low, start, end)
+            return self.tools.numbers.read_digits(self.text, self.low, start, self.end, is_money=is_money)
+        return self.tools.numbers.read_words(self.low, start, self.end)
 
-    def opens_number(self, position: int, end: int) -> bool:
-        word = _FIRST_WORD.match(self.low, position, end)
+    def opens_number(self, position: int) -> bool:
+        word = _FIRST_WORD.match(self.low, position, self.end)
         return word is not None and (word[0] in self.tools.numbers.number_words or word[0] in ("a", "half"))
 
-    def unit_after(self, number: Numeral, end: int) -> Unit | None:
+    def unit_after(self, number: Numeral) -> Unit | None:
         """The unit behind a number; a letter that could be a magnitude is one where a noun follows it."""
         low, text = self.low, self.text
         units = self.tools.units
-        if number.end >= end:
+        if number.end >= self.end:
             return None
         at = number.end
-        if number.mixed and (of := _OF_UNIT.match(low, at, end)):
+        if number.mixed and (of := _OF_UNIT.match(low, at, self.end)):
             at = of.end()
         if (sign := low[number.end]) == "%":
             return Unit("percent", "percent", number.end + 1, is_symbol=True)
-        unit = units.unit_at(text, low, at, end)
-        if unit is None and (more := _MORE.match(low, at, end)):
-            unit = units.unit_at(text, low, more.end(), end)
+        unit = units.unit_at(text, low, at, self.end)
+        if unit is None and (more := _MORE.match(low, at, self.end)):
+            unit = units.unit_at(text, low, more.end(), self.end)
             if unit is not None and (unit.kind != "duration" or unit.is_symbol):
                 unit = None
         if unit is None:
-            unit = units.currency_after(low, number.end, end)
+            unit = units.currency_after(low, number.end, self.end)
             if unit is None:
-                unit = units.hundredth_at(low, number.end, end, "USD")
-            if unit is None and sign in ' "' and self._is_inch_sign(number.end, end):
+                unit = units.hundredth_at(low, number.end, self.end, "USD")
+            if unit is None and sign in ' "' and self._is_inch_sign(number.end):
                 unit = Unit("inch", "measure", low.index('"', number.end) + 1, is_symbol=True)
             return unit
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
         return unit
 
-    def _is_inch_sign(self, at: int, end: int) -> bool:
-        match = _QUOTE_INCH.match(self.low, at, end)
+    def _is_inch_sign(self, at: int) -> bool:
+        match = _QUOTE_INCH.match(self.low, at, self.end)
         return (
             match is not None
             and self.low.count('"', max(0, at - 300), at) % 2 == 0
@@ -149,35 +150,35 @@ class Drafter:
         return unit.name
 
     def unit_draft(
-        self, number: Numeral, unit: Unit, value: float, high: float | None, floor: int, end: int, method: str
+        self, number: Numeral, unit: Unit, value: float, high: float | None, method: str
     ) -> Draft:
         name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
         if unit.factor != 1.0:
             value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
-        if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name, end)) is not None:
+        if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name)) is not None:
             value, stop = value + cents[0], cents[1]
             unit_end = stop
-        if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, end)):
+        if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, self.end)):
             per = "year" if rate[2] == "annum" else rate[2]
             unit_end = rate.end()
             if self.low[unit.end] in "/" or (self.low[unit.end : unit.end + 2] == " /"):
                 stop = rate.end()
         unit_name = f"{name} per {per}" if per else name
-        draft = self.draft(number, number.start, stop, value, high, unit.kind, unit_name, floor, end, method)
+        draft = self.draft(number, number.start, stop, value, high, unit.kind, unit_name, method)
         return replace(draft, unit_start=number.end, unit_end=unit_end)
 
-    def cents(self, number: Numeral, at: int, code: str, end: int) -> tuple[float, int] | None:
-        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very end."""
+    def cents(self, number: Numeral, at: int, code: str) -> tuple[float, int] | None:
+        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very self.end."""
         if number.magnitude != 1.0 or number.decimal or number.grouped:
             return None
-        gap = _AND_CENTS.match(self.low, at, end)
-        if gap is None or not (self.low[gap.end()].isdigit() or self.opens_number(gap.end(), end)):
+        gap = _AND_CENTS.match(self.low, at, self.end)
+        if gap is None or not (self.low[gap.end()].isdigit() or self.opens_number(gap.end())):
             return None
-        hundredths = self.number_at(gap.end(), end)
+        hundredths = self.number_at(gap.end())
         if hundredths is None or not hundredths.value.is_integer() or not 0 < hundredths.value < 100:
             return None
-        unit = self.tools.units.hundredth_at(self.low, hundredths.end, end, code)
-        if unit is None and self.low[hundredths.end : end].strip(" ."):
+        unit = self.tools.units.hundredth_at(self.low, hundredths.end, self.end, code)
+        if unit is None and self.low[hundredths.end : self.end].strip(" ."):
             return None
         return hundredths.value / 100, unit.end if unit is not None else hundredths.end
 
@@ -187,34 +188,32 @@ class Drafter:
         value: float,
         high: float | None,
         noun: NounPhrase | None,
-        floor: int,
-        end: int,
         method: str,
     ) -> Draft:
         unit = noun.singular if noun is not None else None
         unit_start, unit_end = (noun.start, noun.end) if noun is not None else (number.end, number.end)
         per = ""
         if (
-            (rate := _PER_TIME.match(self.low, unit_end, end))
+            (rate := _PER_TIME.match(self.low, unit_end, self.end))
             and not rate["of"]
             and not (rate[0].strip().startswith(("a ", "an ")) and unit is None)
         ):
             per, unit_end = rate[2], rate.end()
-        elif (base := _PER_NOUN.match(self.low, unit_end, end)) and (base["base"] or base["noun"]) and "per" in base[0]:
-            per, unit_end = self._denominator(base, end)
+        elif (base := _PER_NOUN.match(self.low, unit_end, self.end)) and (base["base"] or base["noun"]) and "per" in base[0]:
+            per, unit_end = self._denominator(base)
         if per and unit is not None:
             unit = f"{unit} per {per}"
-        draft = self.draft(number, number.start, number.end, value, high, "count", unit, floor, end, method)
+        draft = self.draft(number, number.start, number.end, value, high, "count", unit, method)
         confidence = draft.confidence if noun is None or noun.is_sure else draft.confidence - 0.15
         return replace(draft, unit_start=unit_start, unit_end=unit_end, per=per, confidence=confidence)
 
-    def _denominator(self, match: re.Match[str], end: int) -> tuple[str, int]:
+    def _denominator(self, match: re.Match[str]) -> tuple[str, int]:
         """ "100,000 people", "capita": what a rate is counted over."""
         start = match.end(0) - len(match[0].lstrip()) if not match["base"] else match.start("base")
         if not match["base"]:
             noun = match["noun"].split()[0]
             return noun, match.start("noun") + len(noun)
-        phrase = self.tools.nouns.phrase_at(self.text, match.end("base") - 1, end)
+        phrase = self.tools.nouns.phrase_at(self.text, match.end("base") - 1, self.end)
         stop = phrase.end if phrase is not None else match.end("base") - 1
         return self.text[start:stop].strip(), stop
 
@@ -227,13 +226,11 @@ class Drafter:
         high: float | None,
         kind: str,
         unit: str | None,
-        floor: int,
-        end: int,
         method: str,
     ) -> Draft:
-        hedge = self.tools.hedges.before(self.low, start, floor, is_duration=kind == "duration")
+        hedge = self.tools.hedges.before(self.low, start, self.floor, is_duration=kind == "duration")
         if hedge is None:
-            hedge = self.tools.hedges.after(self.low, stop, end)
+            hedge = self.tools.hedges.after(self.low, stop, self.end)
         if number.form == "indefinite":
             hedge = "at_least"
         qualifier = hedge or "exact"

@@ -33,36 +33,36 @@ class QuantityReader:
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
 
-    def read(self, start: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def read(self, start: int) -> tuple[list[Draft], int]:
         """The quantities that begin with the number at `start`, and where reading goes on."""
         low, text = self._base.low, self._base.text
         currency = self._base.tools.units.currency_before(text, low, start)
         if (
-            start > floor
+            start > self._base.floor
             and low[start - 1] == "."
             and low[start].isdigit()
-            and not (start - 1 > floor and low[start - 2].isalnum())
+            and not (start - 1 > self._base.floor and low[start - 2].isalnum())
         ):
             start, leading_dot = start - 1, True
         else:
             leading_dot = False
         number = (
-            self._leading_dot(start, end, currency is not None)
+            self._leading_dot(start, currency is not None)
             if leading_dot
-            else self._base.number_at(start, end, is_money=currency is not None)
+            else self._base.number_at(start, is_money=currency is not None)
         )
         if number is None:
             return [], start + 1
         if currency is not None:
-            return self._money.money(number, currency, floor, end)
-        if number.form == "words" and (restated := _RESTATED.match(low, number.end, end)):
-            again = self._base.number_at(restated.start(1), end)
+            return self._money.money(number, currency)
+        if number.form == "words" and (restated := _RESTATED.match(low, number.end, self._base.end)):
+            again = self._base.number_at(restated.start(1))
             if again is not None and again.value == number.value:
                 number = replace(number, end=restated.end())
-        unit = self._base.unit_after(number, end)
-        second = self._ranges.range_end(number, unit, floor, end)
+        unit = self._base.unit_after(number)
+        second = self._ranges.range_end(number, unit)
         if second is not None:
-            return self._ranges.range(number, unit, second, floor, end)
+            return self._ranges.range(number, unit, second)
         begin, value = signed(low, number)
         if begin != number.start:
             number = replace(number, start=begin, value=value)
@@ -71,99 +71,99 @@ class QuantityReader:
         ):
             return [], number.end
         if unit is not None:
-            return self._with_unit(number, unit, floor, end)
-        if (factor := self.multiples.after(number, floor, end)) is not None:
+            return self._with_unit(number, unit)
+        if (factor := self.multiples.after(number)) is not None:
             return [factor], factor.unit_end
-        return self._bare(number, floor, end)
+        return self._bare(number)
 
-    def _leading_dot(self, start: int, end: int, is_money: bool) -> Numeral | None:
-        number = self._base.number_at(start + 1, end, is_money=is_money)
+    def _leading_dot(self, start: int, is_money: bool) -> Numeral | None:
+        number = self._base.number_at(start + 1, is_money=is_money)
         if number is None or number.form != "digits" or number.grouped or number.decimal:
             return None
         digits = self._base.low[start + 1 : number.plain_end]
         value = float("0." + digits) * number.magnitude if digits.isdigit() else number.value
         return replace(number, start=start, value=value, decimal=True)
 
-    def _alone(self, first: Numeral, unit: Unit | None, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _alone(self, first: Numeral, unit: Unit | None) -> tuple[list[Draft], int]:
         if unit is not None:
-            return self._with_unit(first, unit, floor, end)
-        return self._bare(first, floor, end)
+            return self._with_unit(first, unit)
+        return self._bare(first)
 
-    def _with_unit(self, number: Numeral, unit: Unit, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
         low = self._base.low
-        if unit.kind == "money" and self._money.is_price_base(number, floor):
+        if unit.kind == "money" and self._money.is_price_base(number):
             return [], unit.end
         if unit.kind == "duration":
-            if self._ages.becomes_age(unit, floor, number.start) or self._ages.is_aged(number.start, floor):
-                return self._ages.age(number, number.value, None, unit, floor, end)
-            if self._is_ago(unit.end, end):
+            if self._ages.becomes_age(unit, number.start) or self._ages.is_aged(number.start):
+                return self._ages.age(number, number.value, None, unit)
+            if self._is_ago(unit.end):
                 return [], unit.end
-        number, unit = with_smaller_units(self._base, number, unit, end)
-        return [self._base.unit_draft(number, unit, number.value, None, floor, end, unit.kind)], unit.end
+        number, unit = with_smaller_units(self._base, number, unit)
+        return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
 
-    def _is_ago(self, at: int, end: int) -> bool:
+    def _is_ago(self, at: int) -> bool:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
 
-    def _bare(self, number: Numeral, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _bare(self, number: Numeral) -> tuple[list[Draft], int]:
         """A number without a unit: an age, a rate, a count, or no figure."""
         low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
-            return self._ratios.fraction(number, floor, end)
-        if self._ages.age_after(number.end, end) or (
-            self._ages.is_aged(number.start, floor) and 0 < number.value < 130 and not number.magnitude > 1
+            return self._ratios.fraction(number)
+        if self._ages.age_after(number.end) or (
+            self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
-            return self._ages.age(number, number.value, None, None, floor, end)
+            return self._ages.age(number, number.value, None, None)
         hyphen = (
-            nouns.after_hyphen(low, number.end, end) if low[number.end : number.end + 1] in ("-", "‐", "‑") else None
+            nouns.after_hyphen(low, number.end, self._base.end) if low[number.end : number.end + 1] in ("-", "‐", "‑") else None
         )
         following = low[number.end : number.end + 1]
         noun = hyphen
         if noun is None and following in (" ", "\n", "\u00a0", ""):
-            article = low[max(floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
-            noun = nouns.phrase_of(text, low, number.end, end) or nouns.phrase_at(
-                text, number.end, end, one=number.value == 1, article=article
+            article = low[max(self._base.floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
+            noun = nouns.phrase_of(text, low, number.end, self._base.end) or nouns.phrase_at(
+                text, number.end, self._base.end, one=number.value == 1, article=article
             )
         has_noun = noun is not None and noun.is_sure
         if number.form == "digits":
             guard = self._base.tools.guards
-            if guard.is_reference(text, low, number, floor, end, has_noun=has_noun):
+            if guard.is_reference(text, low, number, self._base.floor, self._base.end, has_noun=has_noun):
                 return [], number.end
-            qualifier = self._base.tools.hedges.before(low, number.start, floor)
-            if guard.is_year(low, number, floor, end, has_noun=has_noun, is_hedged=qualifier is not None):
+            qualifier = self._base.tools.hedges.before(low, number.start, self._base.floor)
+            if guard.is_year(low, number, self._base.floor, self._base.end, has_noun=has_noun, is_hedged=qualifier is not None):
                 return [], number.end
-            if qualifier is None and guard.is_name_number(text, number, floor, has_noun=has_noun):
+            if qualifier is None and guard.is_name_number(text, number, self._base.floor, has_noun=has_noun):
                 return [], number.end
-        if (over := self._ratios.over(number, floor, end)) is not None:
+        if (over := self._ratios.over(number)) is not None:
             return [over], over.end
-        rate = self._ratios.rate(number, floor, end)
+        rate = self._ratios.rate(number)
         if rate is not None:
             return [rate], rate.unit_end if rate.kind == "count" else rate.end
-        if self._ages.is_young(number, floor, end, has_noun):
-            return self._ages.age(number, number.value, None, None, floor, end)
-        if number.form == "words" and self._is_no_count(number, noun, floor, end):
+        if self._ages.is_young(number, has_noun):
+            return self._ages.age(number, number.value, None, None)
+        if number.form == "words" and self._is_no_count(number, noun):
             return [], number.end
-        return [self._base.count_draft(number, number.value, None, noun, floor, end, "count")], number.end
+        return [self._base.count_draft(number, number.value, None, noun, "count")], number.end
 
-    def _is_no_count(self, number: Numeral, noun: NounPhrase | None, floor: int, end: int) -> bool:
+    def _is_no_count(self, number: Numeral, noun: NounPhrase | None) -> bool:
         """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""
         low, text = self._base.low, self._base.text
         word = low[number.start : number.end]
         if word == "one":
-            return self._is_pronoun_one(number, noun, floor, end)
+            return self._is_pronoun_one(number, noun)
         if word in ("zero", "nought", "naught", "nil"):
-            return noun is None and number.end < end and low[number.end : number.end + 1] in " -"
-        if text[number.start].isupper() and number.start > floor and noun is not None and number.value <= 20:
+            return noun is None and number.end < self._base.end and low[number.end : number.end + 1] in " -"
+        if text[number.start].isupper() and number.start > self._base.floor and noun is not None and number.value <= 20:
             following = text[number.end : number.end + 2].strip()
-            left = text[max(floor, number.start - 30) : number.start].split()
+            left = text[max(self._base.floor, number.start - 30) : number.start].split()
             return following[:1].isupper() and not (left and left[-1][0].isupper())
         return False
 
-    def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None, floor: int, end: int) -> bool:
-        left = self._base.low[max(floor, number.start - 24) : number.start].split()
+    def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None) -> bool:
+        left = self._base.low[max(self._base.floor, number.start - 24) : number.start].split()
         previous = left[-1].strip("“\"'(,") if left else ""
         if previous in self._base.tools.nouns.before_pronoun_one or (not left and noun is not None):
             return True
-        following = _FOLLOWING.match(self._base.low, number.end, end)
+        following = _FOLLOWING.match(self._base.low, number.end, self._base.end)
         if noun is None:
-            return not (number.start == floor and number.end == end)
+            return not (number.start == self._base.floor and number.end == self._base.end)
         return following is not None and following[1] in self._base.tools.nouns.after_pronoun_one

@@ -26,13 +26,13 @@ class RatioReader:
     def __init__(self, drafter: Drafter) -> None:
         self._base = drafter
 
-    def over(self, number: Numeral, floor: int, end: int) -> Draft | None:
-        """ "one over three" at the end of a text: a fraction."""
-        over = _OVER.match(self._base.low, number.end, end)
-        if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end(), end)):
+    def over(self, number: Numeral) -> Draft | None:
+        """ "one over three" at the self._base.end of a text: a fraction."""
+        over = _OVER.match(self._base.low, number.end, self._base.end)
+        if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end())):
             return None
-        bottom = self._base.number_at(over.end(), end)
-        if bottom is None or bottom.value <= abs(number.value) or self._base.low[bottom.end : end].strip(" ."):
+        bottom = self._base.number_at(over.end())
+        if bottom is None or bottom.value <= abs(number.value) or self._base.low[bottom.end : self._base.end].strip(" ."):
             return None
         value = number.value / bottom.value
         return self._base.draft(
@@ -43,26 +43,23 @@ class RatioReader:
             None,
             "count",
             None,
-            floor,
-            end,
-            "fraction",
-        )
+            "fraction")
 
-    def rate(self, number: Numeral, floor: int, end: int) -> Draft | None:
+    def rate(self, number: Numeral) -> Draft | None:
         """ "one in five", "one out of every thousand children"."""
         low = self._base.low
-        match = _RATE_BASE.match(low, number.end, end)
-        if match is None or number.decimal or number.grouped or match.end() >= end:
+        match = _RATE_BASE.match(low, number.end, self._base.end)
+        if match is None or number.decimal or number.grouped or match.end() >= self._base.end:
             return None
-        if not (low[match.end()].isdigit() or self._opens_base(match.end(), end)):
+        if not (low[match.end()].isdigit() or self._opens_base(match.end())):
             return None
-        base = self._base.number_at(match.end(), end)
+        base = self._base.number_at(match.end())
         if (
             base is None
             or base.decimal
             or not number.value < base.value
             or base.form not in ("digits", "words")
-            or self._base.unit_after(base, end)
+            or self._base.unit_after(base)
         ):
             return None
         by = match["by"].split()[0]
@@ -81,71 +78,68 @@ class RatioReader:
                 None,
                 "percent",
                 "percent",
-                floor,
-                end,
-                "ratio",
-            )
+                "ratio")
         if base.value >= 100 and base.value in (100, 1000, 10_000, 100_000, 1_000_000) and number.value <= 100:
-            noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, end)
+            noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
             denominator = self._base.text[base.start : noun.end if noun else base.end]
             unit = f"{noun.singular if noun else 'case'} per {denominator}"
             draft = self._base.draft(
-                number, number.start, number.end, number.value, None, "count", unit, floor, end, "ratio"
+                number, number.start, number.end, number.value, None, "count", unit, "ratio"
             )
             return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
         return None
 
-    def _opens_base(self, position: int, end: int) -> bool:
-        word = _FIRST_WORD.match(self._base.low, position, end)
+    def _opens_base(self, position: int) -> bool:
+        word = _FIRST_WORD.match(self._base.low, position, self._base.end)
         return word is not None and (
             word[0] in self._base.tools.numbers.number_words
             or word[0] in self._base.tools.numbers.magnitudes
             or word[0] == "a"
         )
 
-    def fraction(self, number: Numeral, floor: int, end: int) -> tuple[list[Draft], int]:
+    def fraction(self, number: Numeral) -> tuple[list[Draft], int]:
         """A pure fraction: of a unit a number of it, else a share in percent."""
         low = self._base.low
         written = low[number.start : number.end]
-        if written[0].isdigit() and "/" in written and not self._is_slash_fraction(number, floor, end):
+        if written[0].isdigit() and "/" in written and not self._is_slash_fraction(number):
             return [], number.end
-        of = _OF_WHAT.match(low, number.end, end)
+        of = _OF_WHAT.match(low, number.end, self._base.end)
         if of is not None and of.end() > number.end:
             at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
-            unit = self._base.tools.units.unit_at(self._base.text, low, at, end)
+            unit = self._base.tools.units.unit_at(self._base.text, low, at, self._base.end)
             if unit is not None and unit.kind != "percent":
                 number, unit = in_whole_units(number, unit)
-                return [self._base.unit_draft(number, unit, number.value, None, floor, end, "fraction")], unit.end
-        noun = self._base.tools.nouns.after_hyphen(low, number.end, end)
+                return [self._base.unit_draft(number, unit, number.value, None, "fraction")], unit.end
+        noun = self._base.tools.nouns.after_hyphen(low, number.end, self._base.end)
         if noun is not None and noun.singular not in ("thirds", "quarters"):
             return [], number.end
         if written[0] in "0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and not low.startswith((" of", " the"), number.end):
             draft = self._base.draft(
-                number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction"
+                number, number.start, number.end, number.value, None, "count", None, "fraction"
             )
             return [draft], number.end
-        if number.value > 1 or number.value < 0.005 or (number.start == floor and number.end == end):
+        if number.value > 1 or number.value < 0.005 or (number.start == self._base.floor and number.end == self._base.end):
             draft = self._base.draft(
-                number, number.start, number.end, number.value, None, "count", None, floor, end, "fraction"
+                number, number.start, number.end, number.value, None, "count", None, "fraction"
             )
             return [draft], number.end
         share = round(100 * number.value, 2)
         return [
             self._base.draft(
-                number, number.start, number.end, share, None, "percent", "percent", floor, end, "fraction"
+                number, number.start, number.end, share, None, "percent", "percent", "fraction"
             )
         ], number.end
 
-    def _is_slash_fraction(self, number: Numeral, floor: int, end: int) -> bool:
+    def _is_slash_fraction(self, number: Numeral) -> bool:
         """ "1/4 mile", "2/3 of", or a text of its own; "24/7" and "9/11" are none."""
         low = self._base.low
-        if number.start == floor and number.end == end:
+        if number.start == self._base.floor and number.end == self._base.end:
             return True
         if number.value >= 1 or (number.start and low[number.start - 1] in "/-"):
             return False
         return (
             low.startswith((" of ", " the "), number.end)
-            or self._base.tools.units.unit_at(self._base.text, low, number.end, end) is not None
+            or self._base.tools.units.unit_at(self._base.text, low, number.end, self._base.end) is not None
         )
 
 
@@ -157,31 +151,31 @@ class Multiples:
         self._comparing = frozenset(cues["multiple_cues"]["comparing"])
         self._changing = frozenset(cues["multiple_cues"]["changing"])
 
-    def after(self, number: Numeral, floor: int, end: int) -> Draft | None:
+    def after(self, number: Numeral) -> Draft | None:
         """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
-        if fold := _FOLD.match(self._low, number.end, end):
-            return self.factor(number, fold.end(), floor, end)
-        times = _TIMES.match(self._low, number.end, end)
+        if fold := _FOLD.match(self._low, number.end, self._base.end):
+            return self.factor(number, fold.end())
+        times = _TIMES.match(self._low, number.end, self._base.end)
         if times is None:
             return None
-        if self.compares(times.end(), end) or self._changes(number.start, floor) or number.decimal:
-            return self.factor(number, times.end(), floor, end)
+        if self.compares(times.end()) or self._changes(number.start) or number.decimal:
+            return self.factor(number, times.end())
         draft = self._base.draft(
-            number, number.start, number.end, number.value, None, "count", "time", floor, end, "occasions"
+            number, number.start, number.end, number.value, None, "count", "time", "occasions"
         )
         return replace(draft, unit_end=times.end())
 
-    def factor(self, number: Numeral, stop: int, floor: int, end: int) -> Draft:
-        """A factor whose words end at `stop`."""
+    def factor(self, number: Numeral, stop: int) -> Draft:
+        """A factor whose words self._base.end at `stop`."""
         return self._base.draft(
-            number, number.start, stop, number.value, None, "multiple", "times", floor, end, "multiple"
+            number, number.start, stop, number.value, None, "multiple", "times", "multiple"
         )
 
-    def compares(self, at: int, end: int) -> bool:
+    def compares(self, at: int) -> bool:
         """Whether a comparison follows: "as", "more", "the", a comparative."""
-        match = _NEXT_WORD.match(self._low, at, end)
+        match = _NEXT_WORD.match(self._low, at, self._base.end)
         return match is not None and (match[1] in self._comparing or match[1].endswith("er"))
 
-    def _changes(self, start: int, floor: int) -> bool:
-        words = self._low[max(floor, start - 40) : start].split()
+    def _changes(self, start: int) -> bool:
+        words = self._low[max(self._base.floor, start - 40) : start].split()
         return any(word in self._changing for word in words[-3:])

@@ -61,29 +61,29 @@ class RelativeReader:
         self._continuation = re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)")
         self._money_nouns = frozenset(cues["money"]["nouns"])
 
-    def read(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def read(self, word: str, at: int) -> tuple[list[Draft], int]:
         """The quantities that begin with the word at `at`, and where reading goes on."""
         numbers = self._tools.numbers
         if word in numbers.ordinals and word not in numbers.denominators:
-            return self._rank(word, at, floor, end)
+            return self._rank(word, at)
         if word in self._multiples:
-            return self._multiple(word, at, floor, end)
+            return self._multiple(word, at)
         if word in self._tools.units.indefinite:
-            return self._bare_unit(word, at, floor, end)
+            return self._bare_unit(word, at)
         if word in numbers.denominators:
-            return self._share(word, at, floor, end)
+            return self._share(word, at)
         if word == "tens" or word in numbers.indefinite:
-            return self._indefinite(word, at, floor, end)
-        return self._number(word, at, floor, end)
+            return self._indefinite(word, at)
+        return self._number(word, at)
 
-    def _number(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _number(self, word: str, at: int) -> tuple[list[Draft], int]:
         numbers = self._tools.numbers
         start = at
         if word in numbers.magnitudes or word in numbers.vague:
-            start = self._article_before(at, floor)
-            if start == at and at > floor and self._low[at - 1] == "-":
+            start = self._article_before(at)
+            if start == at and at > self._drafter.floor and self._low[at - 1] == "-":
                 return [], at + len(word)
-            if word in numbers.vague and word != "couple" and self._low[max(floor, at - 4) : at] in ("the ", "last"):
+            if word in numbers.vague and word != "couple" and self._low[max(self._drafter.floor, at - 4) : at] in ("the ", "last"):
                 return [], at + len(word)
         if (
             self._low.startswith("-", at + len(word))
@@ -92,26 +92,26 @@ class RelativeReader:
             and not self._low.startswith(("-third", "-half"), at + 3)
         ):
             return [], at + len(word)
-        number = numbers.read_words(self._low, start, end)
+        number = numbers.read_words(self._low, start, self._drafter.end)
         if number is None:
             return [], at + len(word)
-        drafts, stop = self._reader.read(start, floor, end)
+        drafts, stop = self._reader.read(start)
         return drafts, max(stop, at + len(word))
 
-    def _article_before(self, at: int, floor: int) -> int:
-        match = _ARTICLE.search(self._low, max(floor, at - 4), at)
+    def _article_before(self, at: int) -> int:
+        match = _ARTICLE.search(self._low, max(self._drafter.floor, at - 4), at)
         return match.start() if match else at
 
     # ---- multiples ----------------------------------------------------------------------------
 
-    def _multiple(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _multiple(self, word: str, at: int) -> tuple[list[Draft], int]:
         stop = at + len(word)
-        following = _RANK_TAIL.match(self._low, stop, end)
+        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
         next_word = following[1] if following else ""
         is_change = word.endswith("ed") or word.endswith("ing") or word.endswith("fold")
         if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
             return [], stop
-        if word in ("twice", "thrice") and not self._reader.multiples.compares(stop, end):
+        if word in ("twice", "thrice") and not self._reader.multiples.compares(stop):
             return [], stop
         if (
             not is_change
@@ -123,35 +123,35 @@ class RelativeReader:
             not is_change
             and next_word in ("in", "over", "by", "from")
             and not re.search(
-                r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(floor, at - 14) : at]
+                r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(self._drafter.floor, at - 14) : at]
             )
         ):
             return [], stop
         number = Numeral(at, stop, self._multiples[word], "words", 1.0, stop)
-        return [replace(self._reader.multiples.factor(number, stop, floor, end), confidence=0.8)], stop
+        return [replace(self._reader.multiples.factor(number, stop), confidence=0.8)], stop
 
     # ---- ranks --------------------------------------------------------------------------------
 
-    def _rank(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _rank(self, word: str, at: int) -> tuple[list[Draft], int]:
         """An ordinal that ranks: "second place", "third-largest", "ranks first"."""
         stop = at + len(word)
         value = self._tools.numbers.ordinals[word]
-        return self.rank(at, stop, value, floor, end), stop
+        return self.rank(at, stop, value), stop
 
-    def rank(self, at: int, stop: int, value: float, floor: int, end: int) -> list[Draft]:
+    def rank(self, at: int, stop: int, value: float) -> list[Draft]:
         """The rank that an ordinal of this value states, if it ranks."""
-        if not self._ranks(at, stop, value, floor, end):
+        if not self._ranks(at, stop, value):
             return []
         number = Numeral(at, stop, value, "words", 1.0, stop)
-        draft = self._drafter.draft(number, at, stop, value, None, "rank", "rank", floor, end, "rank")
+        draft = self._drafter.draft(number, at, stop, value, None, "rank", "rank", "rank")
         return [replace(draft, qualifier="exact", confidence=0.88)]
 
-    def _ranks(self, at: int, stop: int, value: float, floor: int, end: int) -> bool:
+    def _ranks(self, at: int, stop: int, value: float) -> bool:
         low = self._low
-        following = _RANK_TAIL.match(low, stop, end)
+        following = _RANK_TAIL.match(low, stop, self._drafter.end)
         word = following[1] if following else ""
         if word in self._rank_nouns:
-            return not low[max(floor, at - 9) : at].endswith(("in the ", "the ")) or word != "position"
+            return not low[max(self._drafter.floor, at - 9) : at].endswith(("in the ", "the ")) or word != "position"
         if word in self._superlatives or (
             len(word) > 4
             and word.endswith("est")
@@ -172,10 +172,10 @@ class RelativeReader:
             )
         ):
             return True
-        words = low[max(floor, at - 30) : at].replace(",", " ").split()
+        words = low[max(self._drafter.floor, at - 30) : at].replace(",", " ").split()
         previous = words[-1] if words else ""
         if previous in self._rank_verbs:
-            return self._continuation.match(low, stop, end) is not None or value > 1
+            return self._continuation.match(low, stop, self._drafter.end) is not None or value > 1
         if previous in self._weak_verbs or (
             previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs
         ):
@@ -200,70 +200,70 @@ class RelativeReader:
 
     # ---- shares -------------------------------------------------------------------------------
 
-    def _share(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _share(self, word: str, at: int) -> tuple[list[Draft], int]:
         """ "half of", "a third of", "a quarter of a million"; ordinals and halves of periods are none."""
         low = self._low
         stop = at + len(word)
-        if low[at - 1 : at] == "-" and at > floor:
+        if low[at - 1 : at] == "-" and at > self._drafter.floor:
             return [], stop
-        if word == "half" and (whole := _AND_A_HALF.search(low, max(floor, at - 26), at)):
-            return self._and_a_half(whole, stop, floor, end)
+        if word == "half" and (whole := _AND_A_HALF.search(low, max(self._drafter.floor, at - 26), at)):
+            return self._and_a_half(whole, stop)
         if word in ("half", "halves"):
-            if self._is_half(at, stop, floor, end):
-                return self._reader.read(at, floor, end)
+            if self._is_half(at, stop):
+                return self._reader.read(at)
             return [], stop
-        start = self._article_before(at, floor)
+        start = self._article_before(at)
         if word == "quarters" or word.endswith("s"):
             return [], stop
         if word == "quarter" and low.startswith((" million", " billion", " of a million", " of a billion"), stop):
-            number = self._tools.numbers.read_words(low, start, end) if start < at else None
-            return self._reader.read(start, floor, end) if number else self._tenth_of(word, at, floor, end)
+            number = self._tools.numbers.read_words(low, start, self._drafter.end) if start < at else None
+            return self._reader.read(start) if number else self._tenth_of(word, at)
         if start < at or low.startswith(" of a", stop):
             is_share = low.startswith(
                 (" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop
             ) or (
-                _SHARE_BEFORE.search(low, max(floor, start - 16), start) is not None
+                _SHARE_BEFORE.search(low, max(self._drafter.floor, start - 16), start) is not None
                 and low[stop : stop + 1] in " ,.;)"
-                and not self._modifies(stop, end)
+                and not self._modifies(stop)
             )
             if word == "quarter" and not is_share:
                 is_share = (
-                    re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(low, stop, end)
+                    re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(low, stop, self._drafter.end)
                     is not None
                 )
-            if is_share or (start == floor and stop == end):
+            if is_share or (start == self._drafter.floor and stop == self._drafter.end):
                 return (
-                    self._reader.read(min(at, start), floor, end) if start < at else self._tenth(word, at, floor, end)
+                    self._reader.read(min(at, start)) if start < at else self._tenth(word, at)
                 )
             if word in self._tools.numbers.ordinals:
                 return [], stop
             return [], stop
         if word in self._tools.numbers.ordinals:
-            return self.rank(at, stop, self._tools.numbers.ordinals[word], floor, end), stop
+            return self.rank(at, stop, self._tools.numbers.ordinals[word]), stop
         return [], stop
 
-    def _and_a_half(self, whole: re.Match[str], stop: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _and_a_half(self, whole: re.Match[str], stop: int) -> tuple[list[Draft], int]:
         """ "a year and a half", "the past month and a half"."""
         number = Numeral(whole.start(1), stop, 1.5, "words", 1.0, stop, False, True)
         number, unit = in_whole_units(number, Unit(whole[2], "duration", stop))
         draft = self._drafter.draft(
-            number, whole.start(1), stop, number.value, None, "duration", unit.name, floor, end, "and_a_half"
+            number, whole.start(1), stop, number.value, None, "duration", unit.name, "and_a_half"
         )
         return [draft], stop
 
-    def _tenth(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _tenth(self, word: str, at: int) -> tuple[list[Draft], int]:
         """ "tenth of a gallon", without an article."""
         stop = at + len(word)
-        if at != floor:
+        if at != self._drafter.floor:
             return [], stop
         number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
-        return self._reader.ratios.fraction(number, floor, end)
+        return self._reader.ratios.fraction(number)
 
-    def _tenth_of(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
-        return self._reader.read(at, floor, end)
+    def _tenth_of(self, word: str, at: int) -> tuple[list[Draft], int]:
+        return self._reader.read(at)
 
-    def _modifies(self, stop: int, end: int) -> bool:
-        following = _RANK_TAIL.match(self._low, stop, end)
+    def _modifies(self, stop: int) -> bool:
+        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
         return following is not None and following[1] not in (
             "in",
             "of",
@@ -288,11 +288,11 @@ class RelativeReader:
             "but",
         )
 
-    def _is_half(self, at: int, stop: int, floor: int, end: int) -> bool:
+    def _is_half(self, at: int, stop: int) -> bool:
         low = self._low
-        if at == floor and stop == end:
+        if at == self._drafter.floor and stop == self._drafter.end:
             return True
-        if _PART_BEFORE.search(low, max(floor, at - 16), at) or _THE_BEFORE.search(low, max(floor, at - 8), at):
+        if _PART_BEFORE.search(low, max(self._drafter.floor, at - 16), at) or _THE_BEFORE.search(low, max(self._drafter.floor, at - 8), at):
             return False
         tail = low[stop : stop + 14]
         if re.match(
@@ -303,16 +303,16 @@ class RelativeReader:
         if tail.startswith("-"):
             return False
         return (
-            _SHARE_AFTER.match(low, stop, end) is not None
-            or _SHARE_BEFORE.search(low, max(floor, at - 16), at) is not None
+            _SHARE_AFTER.match(low, stop, self._drafter.end) is not None
+            or _SHARE_BEFORE.search(low, max(self._drafter.floor, at - 16), at) is not None
         )
 
     # ---- indefinite amounts ---------------------------------------------------------------------
 
-    def _indefinite(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _indefinite(self, word: str, at: int) -> tuple[list[Draft], int]:
         """ "billions", "tens of thousands": the smallest amount that it can mean."""
         low, units = self._low, self._tools.units
-        tens = _TENS.match(low, at, end)
+        tens = _TENS.match(low, at, self._drafter.end)
         indefinite = self._tools.numbers.indefinite
         stop = tens.end() if tens else at + len(word)
         if tens:
@@ -326,11 +326,11 @@ class RelativeReader:
         if currency is not None and currency[2][-1] in "$€£¥":
             return [
                 self._drafter.draft(
-                    number, currency[0], stop, value, None, "money", currency[1], floor, end, "indefinite"
+                    number, currency[0], stop, value, None, "money", currency[1], "indefinite"
                 )
             ], stop
-        of = re.compile(r"\s{1,2}of").match(low, stop, end)
-        unit = units.unit_at(self._text, low, of.end() if of else stop, end)
+        of = re.compile(r"\s{1,2}of").match(low, stop, self._drafter.end)
+        unit = units.unit_at(self._text, low, of.end() if of else stop, self._drafter.end)
         if (
             unit is not None
             and unit.kind in ("money", "measure", "duration")
@@ -338,36 +338,36 @@ class RelativeReader:
         ):
             if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
                 name = self._drafter.unit_name(unit, stop)
-                draft = self._drafter.draft(number, at, unit.end, value, None, "money", name, floor, end, "indefinite")
+                draft = self._drafter.draft(number, at, unit.end, value, None, "money", name, "indefinite")
                 return [draft], unit.end
             if unit.kind == "duration" and low.startswith(" ago", unit.end):
                 return [], unit.end
-            draft = self._drafter.draft(number, at, stop, value, None, unit.kind, unit.name, floor, end, "indefinite")
+            draft = self._drafter.draft(number, at, stop, value, None, unit.kind, unit.name, "indefinite")
             return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
-        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and self._is_money(stop, end):
+        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and self._is_money(stop):
             return [
-                self._drafter.draft(number, at, stop, value, None, "money", None, floor, end, "indefinite_money")
+                self._drafter.draft(number, at, stop, value, None, "money", None, "indefinite_money")
             ], stop
-        noun = self._tools.nouns.phrase_of(self._text, low, stop, end) if of else None
+        noun = self._tools.nouns.phrase_of(self._text, low, stop, self._drafter.end) if of else None
         if noun is None and of is None:
-            noun = self._tools.nouns.phrase_at(self._text, stop, end) if low.startswith(" more ", stop) else None
+            noun = self._tools.nouns.phrase_at(self._text, stop, self._drafter.end) if low.startswith(" more ", stop) else None
         draft = self._drafter.draft(
-            number, at, stop, value, None, "count", noun.singular if noun else None, floor, end, "indefinite"
+            number, at, stop, value, None, "count", noun.singular if noun else None, "indefinite"
         )
         if noun is not None:
             draft = replace(draft, unit_start=noun.start, unit_end=noun.end)
         return [replace(draft, confidence=0.8)], stop
 
-    def _is_money(self, stop: int, end: int) -> bool:
-        if _MORE_IN_POCKET.match(self._low, stop, end):
+    def _is_money(self, stop: int) -> bool:
+        if _MORE_IN_POCKET.match(self._low, stop, self._drafter.end):
             return True
-        match = _IN_MONEY.match(self._low, stop, min(end, stop + 60))
+        match = _IN_MONEY.match(self._low, stop, min(self._drafter.end, stop + 60))
         if match is None:
             return False
         for length in range(1, 6):
             partial = re.compile(
                 rf"\s{{1,2}}(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)"
-            ).match(self._low, stop, end)
+            ).match(self._low, stop, self._drafter.end)
             if partial is None:
                 return False
             if partial[1] in self._money_nouns:
@@ -376,10 +376,10 @@ class RelativeReader:
                 return False
         return False
 
-    def _bare_unit(self, word: str, at: int, floor: int, end: int) -> tuple[list[Draft], int]:
+    def _bare_unit(self, word: str, at: int) -> tuple[list[Draft], int]:
         """ "reaching petabytes": a unit in the plural without a number."""
         stop = at + len(word)
-        left = self._low[max(floor, at - 12) : at].split()
+        left = self._low[max(self._drafter.floor, at - 12) : at].split()
         if (
             left
             and left[-1].strip("(,") in ("in", "per", "as", "of", "and", "or", "the", "into", "to", "between", "from")
@@ -388,4 +388,4 @@ class RelativeReader:
             return [], stop
         number = Numeral(at, stop, 1.0, "indefinite", 1.0, stop)
         unit = self._tools.units.indefinite[word]
-        return [self._drafter.draft(number, at, stop, 1.0, None, "measure", unit, floor, end, "bare_unit")], stop
+        return [self._drafter.draft(number, at, stop, 1.0, None, "measure", unit, "bare_unit")], stop
