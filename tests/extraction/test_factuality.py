@@ -45,6 +45,10 @@ from tidybrief.reading.document import Document
         pytest.param("The goal is to plant trees.", "asserted", id="an aim is to"),
         pytest.param("The report suggests that growth may slow.", "attributed", id="outermost frame wins"),
         pytest.param("In May 2020 the bridge fell.", "asserted", id="May is a month"),
+        pytest.param("The WHO says the water is clean.", "attributed", id="acronym like a relative pronoun"),
+        pytest.param("The lake froze in attacks of frost believed to be rare.", "asserted", id="participle at the end"),
+        pytest.param("The road was to the north.", "asserted", id="was to a place"),
+        pytest.param("The probe Helios 2 is to orbit the sun.", "forecast", id="number in a name"),
         pytest.param("If rain fell, the river would rise.", "hypothetical", id="condition in front"),
         pytest.param("The river would rise if rain fell.", "hypothetical", id="condition behind"),
         pytest.param("Imagine walking through the city of 2090.", "hypothetical", id="invitation to imagine"),
@@ -77,6 +81,11 @@ def test_an_imagined_scene_goes_on_to_the_end_of_its_section() -> None:
 
 def test_an_imagined_scene_ends_where_the_text_returns_to_the_present() -> None:
     text = "Imagine a town without cars. Its streets are green.\n\nToday, cars are everywhere."
+    assert factualities(text) == ["hypothetical", "hypothetical", "asserted"]
+
+
+def test_an_imagined_scene_ends_where_a_paragraph_tells_what_happened() -> None:
+    text = "Imagine a town without cars. Its streets are green.\n\nThe town was built in 1954 by miners."
     assert factualities(text) == ["hypothetical", "hypothetical", "asserted"]
 
 

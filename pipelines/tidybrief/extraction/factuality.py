@@ -32,8 +32,15 @@ _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
 _NEVER_SUBJECTS = _DETERMINERS | _BE | {"to", "not", "by", "of", "as", "for", "in", "with", "and", "or", "than"}
 _OPEN_A_CLAUSE = _PRONOUNS | {"that", "there", "to", "how", "why", "what", "whether"}
 _TEMPORAL_PREPOSITIONS = frozenset(("since", "after", "before", "until", "as", "than"))
-_LONGEST_TAIL = 9
+_LONGEST_TAIL = 12
 _LONGEST_COMPLEMENT = 14
+_PASSIVE_BEFORE_TO = frozenset(
+    ("believed", "said", "alleged", "reported", "asked", "told", "urged", "estimated", "found")
+)
+_UNREAL_PAST = re.compile(
+    r"\bwould (?:not |never )?have (?:\w+ed|been|had|made|gone|done|taken|given|seen|come|become|lost|won|led|left)\b"
+)
+_TOLD_AS_FACT = re.compile(r"\b(?:was|were|had|has|have)\b|\b(?:1[89]|20[012])\d\d\b")
 
 
 class _Word(NamedTuple):
@@ -108,7 +115,7 @@ def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False
     frame = _Clauses(sentence, lowered, frames).outermost_frame()
     if frame == ATTRIBUTED:
         return ATTRIBUTED
-    is_counterfactual = " would " in lowered and (" if " in lowered or " would have " in lowered)
+    is_counterfactual = " would " in lowered and (" if " in lowered or _UNREAL_PAST.search(lowered) is not None)
     return HYPOTHETICAL if is_condition or (frame == FORECAST and is_counterfactual) else frame
 
 
@@ -117,9 +124,14 @@ def invites_to_imagine(sentence: str, lexicon: Lexicon) -> bool:
     return _frames(lexicon).imagine.match(sentence.lower()) is not None
 
 
-def returns_to_fact(sentence: str, lexicon: Lexicon) -> bool:
-    """Whether the sentence leads an imagined scene back to what is."""
-    return _frames(lexicon).return_to_fact.match(sentence.lower()) is not None
+def returns_to_fact(sentence: str, lexicon: Lexicon, *, opens_paragraph: bool) -> bool:
+    """Whether the sentence leads an imagined scene back to what is: by its first words, or in a new paragraph
+    by telling what has been or quoting somebody.
+    """
+    if _frames(lexicon).return_to_fact.match(sentence.lower()):
+        return True
+    tells = _TOLD_AS_FACT.search(sentence) is not None or factuality_of(sentence, lexicon) == ATTRIBUTED
+    return opens_paragraph and tells
 
 
 def _names_source(sentence: str, lowered: str, frames: _Frames) -> bool:
@@ -195,8 +207,10 @@ class _Clauses:
         return False
 
     def _opens_no_clause(self, number: int, *, opens: bool) -> bool:
-        """A demonstrative "that"; "since then", "as of", "before 2020"."""
-        text = self._words[number].text
+        """A demonstrative "that"; "since then", "as of", "before 2020"; an acronym such as WHO."""
+        text, start, end = self._words[number]
+        if len(text) > 1 and self._sentence[start:end].isupper():
+            return True
         if text == "that":
             return opens and not self._main_verb_found
         following = self._text_at(number + 1)
@@ -208,9 +222,10 @@ class _Clauses:
         return self._words[number].text if number < len(self._words) else ""
 
     def _closes_sentence(self, number: int) -> bool:
-        """Whether no further clause follows and the end is near."""
-        tail = self._words[number : number + _LONGEST_TAIL + 1]
-        return len(tail) <= _LONGEST_TAIL and all(word.text not in _CLAUSE_MARKS for word in tail)
+        """Whether the clause of the word is the last one, and short."""
+        return len(self._words) - self._last_mark <= _LONGEST_TAIL and all(
+            word.text not in _CLAUSE_MARKS for word in self._words[number:]
+        )
 
     def _is_tail(self, number: int) -> bool:
         """Whether the verb stands in an afterthought, as in ", the ministry said on Monday"."""
@@ -220,12 +235,14 @@ class _Clauses:
         if word.text in self._frames.modals or word.text.endswith(_WILL_CONTRACTED):
             is_month = word.text == "may" and number > 0 and self._sentence[word.start].isupper()
             return not is_month
-        followed_by_to = self._lowered.startswith(" to ", word.end)
+        followed_by_to = self._lowered.startswith(" to ", word.end) and self._text_at(number + 2) not in _DETERMINERS
         if word.text in _BE_PAST:
             return followed_by_to
         if word.text not in _BE_PRESENT or not self._frames.ahead.match(self._lowered, word.end + 1):
             return False
-        return not followed_by_to or all(before.text not in self._frames.aims for before in self._words[:number])
+        if self._text_at(number + 1) != "to":
+            return True
+        return followed_by_to and all(before.text not in self._frames.aims for before in self._words[:number])
 
     def _speaks(self, number: int) -> bool:
         """Whether the word is an active verb of saying, given what stands before and behind it."""
@@ -234,7 +251,7 @@ class _Clauses:
         if number == 0 or not (always or text in frames.framing) or self._is_name(number):
             return False
         subject = self._subject_of(number)
-        if self._words[subject].text in _NEVER_SUBJECTS:
+        if self._words[subject].text in _NEVER_SUBJECTS or (following == "to" and text in _PASSIVE_BEFORE_TO):
             return False
         if always or (text in frames.announces and self._governs_clause(number + 1)):
             return True
@@ -285,7 +302,7 @@ class _Clauses:
     def _takes_object(self, number: int) -> bool:
         """A full verb with its object right behind it: "signed a deal", "covers the stores"."""
         text, following = self._words[number].text, self._text_at(number + 1)
-        if number == 0 or not (following in _DETERMINERS or following[:1].isdigit()):
+        if number == 0 or self._is_name(number) or not (following in _DETERMINERS or following[:1].isdigit()):
             return False
         is_past = text in self._frames.past_verbs or (len(text) > 4 and text.endswith("ed"))
         return is_past or (len(text) > 4 and text.endswith("s") and text[-2] not in "su’'")

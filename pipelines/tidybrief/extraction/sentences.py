@@ -160,7 +160,8 @@ class _Reader:
                 self._add(left, right, "question", None)
                 continue
             claim = factuality.factuality_of(sentence, self._lexicon, in_quotation=quoted or self._in_speech)
-            self._add(left, right, kind, self._in_scene(sentence, self._in_list(sentence, claim)))
+            claim = self._in_list(sentence, claim)
+            self._add(left, right, kind, self._in_scene(sentence, claim, opens_paragraph=left == start))
         self._quotation_open = inside
 
     def _in_list(self, sentence: str, claim: str) -> str:
@@ -171,11 +172,13 @@ class _Reader:
             return self._frame_of_list
         return claim
 
-    def _in_scene(self, sentence: str, claim: str) -> str:
+    def _in_scene(self, sentence: str, claim: str, *, opens_paragraph: bool) -> str:
         if factuality.invites_to_imagine(sentence, self._lexicon) and claim == factuality.HYPOTHETICAL:
             self._scene_imagined = True
-        elif self._scene_imagined and factuality.returns_to_fact(sentence, self._lexicon):
-            self._scene_imagined = False
+        elif self._scene_imagined:
+            self._scene_imagined = not factuality.returns_to_fact(
+                sentence, self._lexicon, opens_paragraph=opens_paragraph
+            )
         return factuality.HYPOTHETICAL if self._scene_imagined else claim
 
     def _add(self, start: int, end: int, kind: str, claim: str | None) -> None:
