@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.figure_points import content_words
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
 _LONGEST_REACH: Final = 150

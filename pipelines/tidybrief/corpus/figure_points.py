@@ -9,26 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
+from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
-_WORD: Final = re.compile(r"[^\W_](?:[\w.+&'’-]*[\w+])?")
-_FUNCTION_WORDS: Final = frozenset(
-    _WORD.findall(
-        """
-        a an the of in on at to for by from with as and or its their his her this that these those which who
-        per is are was were be been being has have had will would it they
-        """
-    )
-)
 _FEWEST_WORDS: Final[Mapping[str, int]] = {"money": 1, "rank": 1, "measure": 1}
 _FEWEST_WORDS_ELSEWHERE: Final = 2
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
 _SAME_NEWS: Final = 7
 _SAME_MAGNITUDE: Final = 5.0
@@ -45,6 +37,7 @@ class _Figure:
     """One figure as a voice on its point."""
 
     statement: Statement
+    kind: str
     value: Value
     indicator: str
     period: tuple[date | None, date | None]
@@ -54,7 +47,7 @@ class _Figure:
 def figure_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for figures with the same subject, indicator, kind and unit."""
     for (subject_id, subject), rows in _shared(tables, lexicon):
-        yield from _compare(subject_id, subject, [_figure(row) for row in rows])
+        yield from _compare(subject_id, subject, [_figure(row) for row in rows], lexicon)
 
 
 def _shared(
@@ -66,12 +59,12 @@ def _shared(
         pl.col("subject_id").is_not_null(),
         pl.col("confidence") >= _SURE_ENOUGH,
     )
-    labels = figures.select("kind", "unit", "indicator").unique(maintain_order=True)
+    labels = figures.select("kind", "unit", "indicator", "subject").unique(maintain_order=True)
     keys = [_key(*label, lexicon=lexicon) for label in labels.iter_rows()]
     keyed = (
         figures.join(
             labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
-            on=["kind", "unit", "indicator"],
+            on=["kind", "unit", "indicator", "subject"],
             nulls_equal=True,
         )
         .filter(pl.col("key").is_not_null())
@@ -84,45 +77,18 @@ def _shared(
         yield (str(subject_id), rows[0]["subject"]), rows
 
 
-def _key(kind: str, unit: str, indicator: str | None, *, lexicon: Lexicon) -> str | None:
-    """What is measured, as one string that is equal for equal points; None where the words are too few to
-    tell.
+def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, lexicon: Lexicon) -> str | None:
+    """What is measured, as one string that is equal for equal points; None where the words are too few to tell.
+
+    That it is measured of its subject, and in a year, is said elsewhere in the row.
     """
-    words = content_words(indicator or "", lexicon)
+    words = content_words(indicator or "", lexicon) - content_words(subject or "", lexicon)
+    words = frozenset(word for word in words if not _YEAR.match(word))
     counted = content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
     if len(words | counted) < _FEWEST_WORDS.get(kind, _FEWEST_WORDS_ELSEWHERE):
         return None
     dimension = unit if kind != "count" else ""
     return f"{kind}|{dimension}|{' '.join(sorted(words | counted))}"
-
-
-def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The words that carry meaning, in the singular, a synonym replaced by the word that stands for all."""
-    empty, synonyms = _vocabulary(lexicon)
-    lowered = text.lower().replace("’", "'").replace("'s", "")
-    for phrase, standard in synonyms.items():
-        if " " in phrase:
-            lowered = lowered.replace(phrase, standard)
-    words = (_singular(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
-    return frozenset(synonyms.get(word, word) for word in words if word not in empty)
-
-
-@lru_cache(maxsize=4)
-def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, str]]:
-    cues = lexicon.cues["comparisons"]["indicators"]
-    return frozenset(cues["empty"]), {
-        word: row[-1] if " " in row[0] else row[0] for row in cues["synonyms"] for word in row
-    }
-
-
-def _singular(word: str) -> str:
-    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    return word.removesuffix("s")
 
 
 def _figure(row: Mapping[str, Any]) -> _Figure:
@@ -138,6 +104,7 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
             text=row["text"],
             source_group=row["source_group"],
         ),
+        kind=row["kind"],
         value=stated(row["value"], row["value_high"], row["qualifier"], row["text"]),
         indicator=row["indicator"] or row["kind"],
         period=(row["time_start"], row["time_end"]),
@@ -145,7 +112,9 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
     )
 
 
-def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Iterator[dict[str, object]]:
+def _compare(
+    subject_id: str, subject: str, figures: Sequence[_Figure], lexicon: Lexicon
+) -> Iterator[dict[str, object]]:
     by_period: dict[tuple[date | None, date | None], list[_Figure]] = defaultdict(list)
     for figure in figures:
         by_period[figure.period].append(figure)
@@ -158,7 +127,7 @@ def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Itera
             statements = [figure.statement for figure in cluster]
             note = f"{documents_in_words(statements)} state the {about}; {_reason(cluster)}."
             yield point(subject_id, attribute, AGREE, statements, note)
-        if contradiction := _contradiction(contemporaries):
+        if contradiction := _contradiction(contemporaries, lexicon):
             statements = [figure.statement for figure in contradiction]
             values = listed([statement.value for statement in statements])
             note = f"{documents_in_words(statements)} differ on the {about}: {values}. Not all of it can hold."
@@ -182,7 +151,7 @@ def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
     return clusters
 
 
-def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
+def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure]:
     """The figures of one period where documents exclude each other; nothing where that is in doubt.
 
     A document that gives several values itself speaks of several things; values of another magnitude measure
@@ -194,7 +163,8 @@ def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     if any(len(_clusters(own)) > 1 for own in by_document.values()):
         return []
     voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
-    if not _is_over(figures[0].period, voices) and not _same_days(voices):
+    happened_once = all(_happened_once(figure, lexicon) for figure in voices)
+    if not (happened_once or _is_over(figures[0].period, voices) or _same_days(voices)):
         return []
     pairs = [
         (one, other)
@@ -210,6 +180,12 @@ def _is_over(period: tuple[date | None, date | None], figures: Sequence[_Figure]
     """Whether the period has an end that no document was published before."""
     end = period[1]
     return end is not None and all(figure.published_on is None or figure.published_on >= end for figure in figures)
+
+
+def _happened_once(figure: _Figure, lexicon: Lexicon) -> bool:
+    """Whether it is an amount that changed hands in one act, and does not change from day to day."""
+    acts = lexicon.cues["comparisons"]["indicators"]["acts"]
+    return figure.kind == "money" and not content_words(figure.indicator, lexicon).isdisjoint(acts)
 
 
 def _same_days(figures: Sequence[_Figure]) -> bool:

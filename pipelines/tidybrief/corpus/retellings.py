@@ -14,8 +14,8 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.corpus.figure_points import content_words
 from tidybrief.corpus.pairs import DERIVATIVE, RELATED, Pair
+from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
 _MOST_DOCUMENTS: Final = 4
@@ -29,7 +29,9 @@ _POINTS_IN_ORDER: Final = 6
 _IN_ORDER: Final = 0.8
 _SHARED_WORDS: Final = 2
 _QUOTATION: Final = r"[“\"]([^“”\"\n]{30,400})[”\"]"
-_TELLING_DIGITS: Final = 3
+_TELLING_DIGITS: Final = 2
+_FEWEST_FIGURES: Final = 3
+_SHARED_FIGURES: Final = 0.5
 
 
 def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[Pair]:
@@ -46,14 +48,22 @@ def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator
         .sort("doc_id", "doc_id_other", "start")
     )
     contexts = _contexts(tables, shared, lexicon)
+    figure_counts = dict(
+        points.filter(pl.col("kind") == "figure").group_by("doc_id").agg(pl.col("point").n_unique()).iter_rows()
+    )
     for (one, other), group in shared.group_by("doc_id", "doc_id_other", maintain_order=True):
-        pair = _judge(str(one), str(other), group, contexts)
+        fewer_figures = min(figure_counts.get(one, 0), figure_counts.get(other, 0))
+        pair = _judge(str(one), str(other), group, contexts, fewer_figures)
         if pair is not None:
             yield pair
 
 
 def _judge(
-    one: str, other: str, shared: pl.DataFrame, contexts: Mapping[tuple[str, str], frozenset[str]]
+    one: str,
+    other: str,
+    shared: pl.DataFrame,
+    contexts: Mapping[tuple[str, str], frozenset[str]],
+    fewer_figures: int,
 ) -> Pair | None:
     kinds = shared["kind"].to_list()
     telling = sum(_WEIGHTS[kind] for kind in kinds if kind in _TELLING)
@@ -64,9 +74,10 @@ def _judge(
             score += _SAME_WORDS
     in_order = _longest_rise(shared["start_other"].to_list()) / shared.height
     same_course = shared.height >= _POINTS_IN_ORDER and in_order >= _IN_ORDER
-    if score < _ENOUGH or not (telling >= _STRONG or same_course):
+    same_figures = kinds.count("figure") >= max(_FEWEST_FIGURES, _SHARED_FIGURES * fewer_figures)
+    if score < _ENOUGH or not (telling >= _STRONG or (same_course and same_figures)):
         return None
-    retold = score >= _RETOLD and (same_course or telling > _STRONG)
+    retold = score >= _RETOLD and (same_course or same_figures)
     return Pair(one, other, "same points", min(1.0, score / 10), DERIVATIVE if retold else RELATED)
 
 

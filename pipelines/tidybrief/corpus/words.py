@@ -1,0 +1,50 @@
+"""The words that tell what is measured or said.
+
+What belongs here: reducing a phrase to the words that carry its meaning, so that two phrasings of one thing are equal.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from tidybrief.lexicon import Lexicon
+
+_WORD: Final = re.compile(r"[^\W_](?:[\w.+&'’-]*[\w+])?")
+_FUNCTION_WORDS: Final = frozenset(
+    _WORD.findall(
+        """
+        a an the of in on at to for by from with as and or its their his her this that these those which who
+        per is are was were be been being has have had will would it they
+        """
+    )
+)
+
+
+def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry meaning, in the singular, a synonym replaced by the word that stands for all."""
+    empty, synonyms = _vocabulary(lexicon)
+    lowered = text.lower().replace("’", "'").replace("'s", "")
+    for phrase, standard in synonyms.items():
+        if " " in phrase:
+            lowered = lowered.replace(phrase, standard)
+    words = (_singular(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
+    return frozenset(synonyms.get(word, word) for word in words if word not in empty)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, str]]:
+    cues = lexicon.cues["comparisons"]["indicators"]
+    return frozenset(cues["empty"]), {
+        word: row[-1] if " " in row[0] else row[0] for row in cues["synonyms"] for word in row
+    }
+
+
+def _singular(word: str) -> str:
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word.removesuffix("s")
