@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tidybrief.extraction.alternation import in_either_case, one_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
@@ -48,12 +49,12 @@ class _Cues:
 @lru_cache(maxsize=4)
 def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon.cues["attribution"]
-    verbs, issued = _any_of(table["reporting_verbs"]), _any_of(table["issued"])
-    openings, organisations = _any_of(table["openings"]), _any_of(table["organisation_nouns"])
-    continuing = _any_of(lexicon.cues["figures"]["anaphoric_openings"])
+    verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
+    openings, organisations = one_of(in_either_case(table["openings"])), one_of(table["organisation_nouns"])
+    continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
     apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,.;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
     return _Cues(
-        opening=re.compile(rf"\b(?:{openings})\b", re.IGNORECASE),
+        opening=re.compile(rf"\b(?:{openings})\b"),
         verb_after=re.compile(
             rf"{apposition}(?:['’]s?)?(?:, (?:who|which))?(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
             rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*[ ](?:{verbs})\b"
@@ -63,15 +64,13 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"\b(?:(?P<person>[Hh]e|[Ss]he)|(?P<other>[Tt]hey|[Ii]t))(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
         organisation=re.compile(rf"\b[Tt]he (?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"),
-        any=re.compile(rf"\b(?:{verbs}|{openings}|went on to say)\b", re.IGNORECASE),
-        unnamed=re.compile(rf"\b(?:{_any_of(table['unnamed_sources'])})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
-        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{_any_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
-        continuing=re.compile(rf"[\"“]?(?:{continuing})\b", re.IGNORECASE),
+        any=re.compile(rf"\b(?:{verbs}|{openings}|went on to say)\b"),
+        unnamed=re.compile(
+            rf"\b(?:{one_of(in_either_case(table['unnamed_sources']))})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"
+        ),
+        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
+        continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
     )
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 def find_sources(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tidybrief.extraction.alternation import in_either_case, one_of
 from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
 from tidybrief.lexicon import Lexicon
 
@@ -18,7 +19,6 @@ AUXILIARY, VERB, PARTICIPLE, GERUND, PRONOUN, ADVERB = "x", "v", "e", "g", "r", 
 NOUN, NAME, QUANTITY, DATE, POSSESSIVE = "n", "m", "q", "T", "'"
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
-_POSSESSIVE_END = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _EITHER = "?"
 _NOT_PARTICIPLES = frozenset(
     {"need", "speed", "hundred", "seed", "feed", "breed", "bed", "red", "shed", "weed", "indeed", "exceed"}
@@ -61,12 +61,11 @@ def grammar_words(lexicon: Lexicon) -> Words:
             classes[form] = kind
             lemmas[form] = verb
             participles[form] = _past(verb)
-    for form, participle in cues["irregular_verbs"].items():
-        classes[form], participles[form] = VERB, participle
-        lemmas.setdefault(form, next((verb for verb in cues["verbs"] if _irregular_of(verb, form)), form))
-    past_of = {lemmas[form]: participle for form, participle in cues["irregular_verbs"].items()}
-    for form, lemma in lemmas.items():
-        participles[form] = past_of.get(lemma, participles[form])
+    for verb, (past, participle) in cues["irregular_verbs"].items():
+        for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
+            classes.setdefault(form, VERB)
+            lemmas[form], participles[form] = verb, participle
+    classes.update({form: NOUN for form in _NOT_GERUNDS if classes.get(form) == GERUND})
     for form in cues["nouns_or_verbs"]:
         classes[form] = _EITHER
     for kind, name in (
@@ -79,14 +78,10 @@ def grammar_words(lexicon: Lexicon) -> Words:
         classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
         frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
         cues["nouns_of_verbs"],
-        re.compile(rf"[\"“]?(?:{_alternatives(cues['anaphoric_openings'])})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{_alternatives(cues['worldwide'])})\b", re.IGNORECASE),
+        re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
+        re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]),
     )  # fmt: skip
-
-
-def _alternatives(phrases: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 def _past(verb: str) -> str:
@@ -107,18 +102,6 @@ def _forms(verb: str) -> Iterable[tuple[str, str]]:
     yield from ((verb, VERB), (third, VERB), (_past(verb), PARTICIPLE), (stem + "ing", GERUND))
     if verb[-1] in "tpgnlmbd" and verb[-2:-1] in tuple("aeiou"):
         yield from ((verb + verb[-1] + "ed", PARTICIPLE), (verb + verb[-1] + "ing", GERUND))
-
-
-_IRREGULAR_STEMS = {
-    "bought": "buy", "built": "build", "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow", "held": "hold",
-    "lost": "lose", "made": "make", "paid": "pay", "rose": "rise", "risen": "rise", "said": "say", "saw": "see", "seen": "see",
-    "sold": "sell", "spent": "spend", "stood": "stand", "took": "take", "won": "win", "went": "go", "came": "come", "lent": "lend",
-    "shrank": "shrink", "sank": "sink", "ran": "run", "gave": "give", "led": "lead", "became": "become", "sent": "send",
-}  # fmt: skip
-
-
-def _irregular_of(verb: str, form: str) -> bool:
-    return _IRREGULAR_STEMS.get(form) == verb
 
 
 class Clauses:
@@ -143,29 +126,27 @@ class Clauses:
         for start, end, kind in spans:
             if start < position:
                 continue
-            self._add_words(position, start)
-            self._add(start, end, "", kind)
+            if start > position:
+                self._add_words(position, start)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.words.append("")
+            self.classes.append(kind)
             position = end
         self._add_words(position, sentence.end)
         self._decide_either()
 
-    def _add(self, start: int, end: int, word: str, kind: str) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.words.append(word)
-        self.classes.append(kind)
-
     def _add_words(self, start: int, end: int) -> None:
         known = self.vocabulary.classes
+        starts, ends, words, classes = self.starts, self.ends, self.words, self.classes
         for found in _WORD.finditer(self.text, start, end):
             surface = found.group()
             word = surface.lower()
-            kind = known.get(word)
-            if kind is None:
-                kind = _class_by_ending(word, surface)
-            self._add(found.start(), found.end(), word, kind)
-            if kind == NOUN and _POSSESSIVE_END.search(word):
-                self.classes[-1] = NOUN
+            first, last = found.span()
+            starts.append(first)
+            ends.append(last)
+            words.append(word)
+            classes.append(known.get(word) or _class_by_ending(word, surface))
 
     def _decide_either(self) -> None:
         """Settles words that are nouns as often as verbs, by their neighbours."""

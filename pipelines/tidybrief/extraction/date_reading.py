@@ -284,7 +284,8 @@ def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
     if follow is not None:
         composed = _date_after_weekday(follow, context)
         if composed is not None:
-            return composed._replace(start=start)
+            composed = composed._replace(start=start)
+            return _on_weekday(composed, grammar.WEEKDAY_NUMBER[word], context.reference)
     if word in grammar.SHORT_WEEKDAYS or (found.group().islower() and context.look_back(grammar.HABIT_BEFORE, start)):
         return None
     next_word = context.match(grammar.NEXT_WORD, end)
@@ -308,6 +309,27 @@ def _read_weekday(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(start, end, period, "relative_date", 0.92 if period.start else 0.88)
 
 
+def _on_weekday(reading: Reading, number: int, reference: date | None) -> Reading:
+    """A date whose year is not named, moved to the nearest year in which it falls on its weekday."""
+    day = reading.period.start
+    if (
+        reading.names_year is not None
+        or day is None
+        or reference is None
+        or reading.period.end != day
+        or day.weekday() == number
+    ):
+        return reading
+    years = sorted(
+        range(max(1, reference.year - 3), reference.year + 4), key=lambda year: (abs(year - reference.year), -year)
+    )
+    fitting = (periods.of_day(year, day.month, day.day) for year in years)
+    for period in fitting:
+        if period.start is not None and period.start.weekday() == number:
+            return reading._replace(period=period)
+    return reading
+
+
 def _date_after_weekday(follow: re.Match[str], context: Context) -> Reading | None:
     if follow.group("month"):
         reading = month_at(follow.start("month"), follow.end("month"), follow.group("month"), context)
@@ -327,7 +349,9 @@ def direction_of(context: Context, start: int, end: int) -> int:
     for last in grammar.FUTURE_OR_PAST.finditer(text, max(context.floor, start - 160), start):
         pass
     nearest = last or grammar.FUTURE_OR_PAST.search(text, end, min(context.ceiling, end + 160))
-    return relative.FUTURE if nearest is not None and nearest.group("future") else relative.PAST
+    if nearest is None:
+        return relative.UNKNOWN
+    return relative.FUTURE if nearest.group("future") else relative.PAST
 
 
 def _read_unit(found: re.Match[str], context: Context) -> Reading | None:

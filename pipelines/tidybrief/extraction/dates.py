@@ -15,6 +15,7 @@ from typing import Any
 
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.calendar_periods import QUARTER, YEAR
 from tidybrief.extraction.date_reading import Context, FiscalYear, Reading, read
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
@@ -38,7 +39,6 @@ class _Cues:
 @lru_cache(maxsize=4)
 def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon.cues["dates"]
-    names = sorted(table["named_days"], key=len, reverse=True)
     return _Cues(
         year_words(lexicon),
         frozenset(table["weekday_habits"]),
@@ -48,7 +48,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         },
         table["named_days"],
         re.compile(
-            rf"\b(?P<name>{'|'.join(map(re.escape, names))})(?![\w/])(?:,? (?:of |in )?(?P<year>[12]\d{{3}})(?!\d))?"
+            rf"\b(?P<name>{one_of(table['named_days'])})(?![\w/])(?:,? (?:of |in )?(?P<year>[12]\d{{3}})(?!\d))?"
         ),
     )
 

@@ -68,7 +68,7 @@ def find_figures(
         document.text,
         grammar_words(lexicon),
         {entity.entity_id: entity.name for entity in entities},
-        find_attributions(document, sentences, entities, mentions, lexicon),
+        find_attributions(document, _near(quantities, sentences, document.text), entities, mentions, lexicon),
         main_subject(mentions, sentences[0].end),
         tuple(mention for mention in mentions if mention.type == "PERSON"),
     )
@@ -99,6 +99,20 @@ def find_figures(
         if leading is not None:
             paragraph.last_subject = leading.entity_id
     return tuple(figures)
+
+
+def _near(quantities: tuple[Quantity, ...], sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ...]:
+    """The sentences of the paragraphs that hold a quantity."""
+    holding = {quantity.sentence_no for quantity in quantities}
+    near: list[Sentence] = []
+    paragraph: list[Sentence] = []
+    for sentence in sentences:
+        if paragraph and "\n" in text[paragraph[-1].end : sentence.start]:
+            near += paragraph if any(member.sentence_no in holding for member in paragraph) else ()
+            paragraph = []
+        paragraph.append(sentence)
+    near += paragraph if any(member.sentence_no in holding for member in paragraph) else ()
+    return tuple(near)
 
 
 def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
@@ -164,6 +178,8 @@ def _figure(
         quantity, clauses, inside, all_sources, neighbours, paragraph, view
     )
     indicator = indicator_of(quantity, clauses)
+    if indicator is not None and indicator[0] == subject:
+        indicator = None
     period = period_of(quantity, dates, clauses)
     confidence = quantity.confidence * (0.5 + 0.25 * subject_confidence + 0.25 * (indicator[1] if indicator else 0.0))
     return Figure(

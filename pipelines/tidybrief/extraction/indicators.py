@@ -121,7 +121,7 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     participle = _participle(clauses.word(verb), clauses)
     if not participle or clauses.word(verb) in _EMPTY_VERBS:
         return phrase
-    if any(clauses.kind(middle) in (PREPOSITION, OF) for middle in range(verb + 1, left + 1)):
+    if any(clauses.kind(middle) in (PREPOSITION, OF, TO) for middle in range(verb + 1, left + 1)):
         head = clauses.phrase_before(left)
         return f"{phrase} {clauses.slice(head, left - 1)}" if head < left else phrase
     phrase = f"{phrase} {participle}"
@@ -233,11 +233,7 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     start = _past_brackets(after, clauses)
     while clauses.kind(start) == "-" or clauses.word(start) == "worth":
         start += 1
-    if (
-        clauses.word(start) == "in"
-        and quantity.kind == "money"
-        and clauses.kind(start + 1) in (NOUN, GERUND, PARTICIPLE)
-    ):
+    if clauses.word(start) == "in" and quantity.kind == "money" and _names_a_thing(start + 1, clauses):
         start += 1
     if clauses.kind(start) in (OF, DETERMINER) and quantity.kind == "money":
         start += 1
@@ -264,6 +260,11 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     if subject is None or clauses.kind(subject[1]) == NAME:
         return phrase
     return f"{phrase} of {clauses.slice(*subject)}"
+
+
+def _names_a_thing(place: int, clauses: Clauses) -> bool:
+    kind = clauses.kind(place)
+    return kind in (NOUN, GERUND, PARTICIPLE) or (kind == NAME and clauses.kind(place + 1) == NOUN)
 
 
 def _of_what(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:

@@ -22,6 +22,7 @@ _PUBLISHED = re.compile(
 _ATTACHED = re.compile(
     r"(?:^|[,;] )(?:which|who|that|introduced|founded|established|signed|launched|first|based)\b[^,;]*$"
 )
+_SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
 
 
@@ -49,7 +50,10 @@ def period_of(quantity: Quantity, dates: list[TemporalExpression], clauses: Clau
     pair = _range_around(best, usable, clauses.text)
     if pair is not None:
         return Validity(pair[0].date_start, pair[1].date_end)
-    return validity_of(best, clauses.text[clauses.sentence.start : quantity.start], quantity.kind)
+    text, start = clauses.text, clauses.sentence.start
+    if best.role == "at" and _SINCE_EVENT.search(text[max(start, best.start - 80) : best.start]):
+        return Validity(best.date_start, None)
+    return validity_of(best, text[start : quantity.start], quantity.kind)
 
 
 def validity_of(row: TemporalExpression, before: str, kind: str) -> Validity:
@@ -75,7 +79,11 @@ def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> 
         between = text[quantity.end : row.start]
         if ";" in between or (row.role == "until" and re.search(r"\b(?:is|are|was|were|be|will)\b", between)):
             return False
-        if _COMPARED.search(between) and row.role == "at" and not re.search(r"\bfrom[ ]$", between):
+        if (
+            _COMPARED.search(between)
+            and row.role == "at"
+            and not re.match(r" (?:to|through|until)\b", text[row.end : row.end + 9])
+        ):
             return False
         if re.search(r"\((?=[^)]*$)", between) and len(between) > 12:
             return False

@@ -9,7 +9,7 @@ from datetime import date
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction.calendar_periods import DAY, DECADE, MONTH, QUARTER, WEEK, YEAR, Period, unresolved
 
-PAST, FUTURE = -1, 1
+PAST, UNKNOWN, FUTURE = -1, 0, 1
 _BACKWARD = frozenset({"last", "past", "previous", "preceding", "prior"})
 _FORWARD = frozenset({"next", "coming", "upcoming", "following"})
 _PRECISION = {
@@ -123,11 +123,14 @@ def day_of_month(reference: date | None, month_number: int, day: int, direction:
     if reference is None:
         return unresolved(DAY)
     year = _nearest_year(reference, (month_number, day), (reference.month, reference.day), direction)
-    nearest = (periods.of_day(year + direction * step, month_number, day) for step in range(9))
+    nearest = (periods.of_day(year + (direction or PAST) * step, month_number, day) for step in range(9))
     return next((period for period in nearest if period.start is not None), unresolved(DAY))
 
 
 def _nearest_year(reference: date, place: tuple[int, int], today: tuple[int, int], direction: int) -> int:
+    if direction == UNKNOWN:
+        ahead = (place[0] - today[0]) % 12
+        return reference.year + (place < today) if ahead < 6 else reference.year - (place > today)
     if direction == FUTURE:
         return reference.year + (place < today)
     return reference.year - (place > today)

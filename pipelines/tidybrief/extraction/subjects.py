@@ -197,6 +197,8 @@ def _best_before(names: Sequence[Mention], quantity: Quantity, clauses: Clauses)
                     (value + 1.0 if other is names[order - 1] else value, place, other)
                     for value, place, other in scored
                 ]
+        if _in_opening(mention, quantity, clauses):
+            score -= 1.0
         if order == 0:
             score += 0.3
         score += 0.1 * order / len(names)
@@ -205,6 +207,20 @@ def _best_before(names: Sequence[Mention], quantity: Quantity, clauses: Clauses)
         return None
     score, _, mention = max(scored, key=lambda row: row[:2])
     return (mention, min(0.9, 0.6 + 0.15 * score)) if score > -0.35 else None
+
+
+_OPENING = re.compile(
+    r"\s*(?:Since|When|After|While|As|Under|Before|Thanks|With|Because|If|In|On|At|For|Through|By|To|Despite|Following|During|Although)\b[^,]*$"
+)
+
+
+def _in_opening(mention: Mention, quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a name stands in the phrase that opens the sentence, before the comma that ends it."""
+    text = clauses.text
+    return (
+        _OPENING.match(text[clauses.sentence.start : mention.start]) is not None
+        and "," in text[mention.end : quantity.start]
+    )
 
 
 def _names_next(mention: Mention, names: Sequence[Mention], text: str) -> bool:

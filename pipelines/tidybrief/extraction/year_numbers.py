@@ -3,10 +3,12 @@
 What belongs here: telling "in 2000" from "2000 people", "Section 1983" and "Windows 2000" by the words around it.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tidybrief.extraction import date_grammar as grammar
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _LIKELY_YEARS = range(1900, 2061)
@@ -24,6 +26,7 @@ class YearWords:
     after_a_year: frozenset[str]
     number_hedges: frozenset[str]
     time_cues: frozenset[str]
+    law_before: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +40,7 @@ def year_words(lexicon: Lexicon) -> YearWords:
         after_a_year=frozenset(cues["words_after_a_year"]),
         number_hedges=frozenset(cues["number_hedges"]),
         time_cues=frozenset(cues["time_cues"]),
+        law_before=re.compile(rf"[A-Z][\w’'-]*[ ](?:{one_of(cues['laws_of_a_year'])})[ ]of[ ]$"),
     )
 
 
@@ -57,6 +61,8 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     cue = grammar.YEAR_CUE_BEFORE.search(before)
     last = grammar.LAST_WORD.search(before)
     last_word = last.group(1).lower().rstrip(".") if last else ""
+    if words.law_before.search(before):
+        return 0.0
     if next_word in words.counted or (last_word in words.identifiers and before[-2:-1] not in ",;"):
         return 0.0
     if following in "-‑" and text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 4] not in ("bas",):
