@@ -22,7 +22,7 @@ ui: $(VENV)/.package  ## the run history and the asset graph, in a browser on th
 	@$(BIN)/tidybrief ui
 
 lock: $(VENV)/.package  ## renew requirements.lock after a change of pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	  --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra dev --all-build-deps --output-file requirements.lock pyproject.toml
 
