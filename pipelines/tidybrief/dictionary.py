@@ -113,6 +113,17 @@ def references(table: str) -> tuple[Reference, ...]:
     return tuple(declared)
 
 
+def rule_in_words(table: str, column: str, check: str) -> str:
+    """What a value must be by one of pandera's checks of its column: "at least 0", "one of exact, approx"."""
+    [described] = [described for described in describe(table).columns if described.name == column]
+    constraints = _AS_CONSTRAINTS[check]
+    if "enum" in constraints:
+        return f"one of {', '.join(described.one_of)}"
+    return " and ".join(
+        _IN_WORDS[name].format(described.rules[name]) for name in constraints if name in described.rules
+    )
+
+
 def resource_schema(table: str) -> dict[str, Any]:
     """The table as a Table Schema (Data Package v2): fields, constraints, primaryKey, foreignKeys."""
     types = polars_schema(table)
@@ -134,9 +145,7 @@ def _target(reference: str) -> tuple[str, tuple[str, ...]]:
 
 def _describe(name: str, column: Any) -> Column:
     metadata = column.metadata
-    rules = {
-        key: value for check in column.checks for key, value in _rules(check.name, check.statistics).items()
-    }
+    rules = {key: value for check in column.checks for key, value in _rules(check.name, check.statistics).items()}
     one_of = tuple(rules.pop("enum", ()))
     return Column(
         name=name,
@@ -169,16 +178,18 @@ _IN_WORDS: Final = {
 }
 
 
+_AS_CONSTRAINTS: Final = {
+    "isin": {"enum": "allowed_values"},
+    "greater_than_or_equal_to": {"minimum": "min_value"},
+    "less_than_or_equal_to": {"maximum": "max_value"},
+    "str_length": {"minLength": "min_value", "maxLength": "max_value"},
+    "str_matches": {"pattern": "pattern"},
+}
+
+
 def _rules(check: str, statistics: Mapping[str, Any]) -> dict[str, Any]:
     """A pandera check as Data Package constraints. Raises KeyError for a check that has no translation."""
-    translated = {
-        "isin": {"enum": "allowed_values"},
-        "greater_than_or_equal_to": {"minimum": "min_value"},
-        "less_than_or_equal_to": {"maximum": "max_value"},
-        "str_length": {"minLength": "min_value", "maxLength": "max_value"},
-        "str_matches": {"pattern": "pattern"},
-    }[check]
-    values = {name: statistics[statistic] for name, statistic in translated.items()}
+    values = {name: statistics[statistic] for name, statistic in _AS_CONSTRAINTS[check].items()}
     return {name: _plain(value) for name, value in values.items() if value is not None}
 
 

@@ -4,11 +4,12 @@ What belongs here: names, types, meanings, units, allowed values, keys and refer
 and Arrow schemas, file metadata, the data dictionary, `datapackage.json`, what the Dagster UI shows.
 """
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final
 
 import pandera.polars as pa
 import polars as pl
+from pandera.api.polars.types import PolarsData
 
 from tidybrief import vocabulary
 
@@ -92,12 +93,35 @@ def _factuality() -> Any:
     return column("How the sentence puts what it says", one_of=vocabulary.FACTUALITIES)
 
 
+def holds(told: str) -> Callable[[Callable[..., pl.Expr]], Any]:
+    """Declares a rule between the columns of a row: a method that gives the expression which is true of a good row.
+
+    `told` is said of a row where it is not. A null result counts as good: presence is a rule of the column.
+    """
+
+    def declare(rule: Callable[..., pl.Expr]) -> Any:
+        def check(cls: type[pa.DataFrameModel], data: PolarsData) -> pl.LazyFrame:
+            return data.lazyframe.select(rule(cls).fill_null(value=True))
+
+        return pa.dataframe_check(error=told)(check)
+
+    return declare
+
+
 class Table(pa.DataFrameModel):
     """What all tables have in common: the columns declared, all of them, in this order, and no others."""
 
     class Config:
         strict = True
         ordered = True
+
+
+class Spanned(Table):
+    """A table whose rows have a place in a document."""
+
+    @holds("end is not after start")
+    def start_before_end(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("start") < pl.col("end")
 
 
 class Documents(Table):
@@ -125,8 +149,12 @@ class Documents(Table):
         references="documents.doc_id",
     )
 
+    @holds("char_count is not the length of text")
+    def counts_its_characters(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("char_count") == pl.col("text").str.len_chars()
 
-class Sentences(Table):
+
+class Sentences(Spanned):
     """One row per sentence, heading, list item or piece of page furniture."""
 
     doc_id: pl.String = _doc_id(key=True)
@@ -150,13 +178,17 @@ class Entities(Table):
     entity_id: pl.String = column("Stable slug of type and canonical name", key=True, str_matches=r"^[a-z]+:.+$")
     name: pl.String = column("Canonical name: the fullest well-known form", str_length={"min_value": 1})
     type: pl.String = column("What kind of thing it is", one_of=vocabulary.ENTITY_TYPES)
-    aliases: pl.List(pl.String) = column("Other forms that the documents use, sorted")
+    aliases: Annotated[pl.List, pl.String] = column("Other forms that the documents use, sorted")
     external_id: pl.String = column("Identifier in a public register, as the lexicon states it", nullable=True)
     mention_count: pl.Int32 = column("Number of mentions", unit="mention", ge=0)
     document_count: pl.Int32 = column("Number of documents that name it", unit="document", ge=0)
 
+    @holds("aliases is a list with gaps")
+    def aliases_without_gaps(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return ~pl.col("aliases").list.eval(pl.element().is_null()).list.any()
 
-class Mentions(Table):
+
+class Mentions(Spanned):
     """One row per occurrence of an entity."""
 
     doc_id: pl.String = _doc_id(key=True)
@@ -173,7 +205,7 @@ class Mentions(Table):
     confidence: pl.Float32 = _confidence()
 
 
-class Figures(Table):
+class Figures(Spanned):
     """One row per quantity that a document states about the world."""
 
     figure_id: pl.String = column("Stable while its sentence is unchanged", key=True)
@@ -202,8 +234,28 @@ class Figures(Table):
     method: pl.String = _method()
     confidence: pl.Float32 = _confidence()
 
+    @holds("value is not a finite number")
+    def finite_value(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("value").is_finite()
 
-class Dates(Table):
+    @holds("value_high is not a finite number")
+    def finite_value_high(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("value_high").is_finite()
+
+    @holds("of_total is not a finite number")
+    def finite_of_total(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("of_total").is_finite()
+
+    @holds("value_high is below value")
+    def low_end_first(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("value") <= pl.col("value_high")
+
+    @holds("time_end is before time_start")
+    def period_in_order(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("time_start") <= pl.col("time_end")
+
+
+class Dates(Spanned):
     """One row per temporal expression."""
 
     date_id: pl.String = column("Stable while its sentence is unchanged", key=True)
@@ -219,8 +271,12 @@ class Dates(Table):
     method: pl.String = _method()
     confidence: pl.Float32 = _confidence()
 
+    @holds("date_end is before date_start")
+    def period_in_order(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("date_start") <= pl.col("date_end")
 
-class Relations(Table):
+
+class Relations(Spanned):
     """One row per triple that a sentence states."""
 
     relation_id: pl.String = column("Stable while its sentence is unchanged", key=True)
@@ -248,8 +304,16 @@ class Comparisons(Table):
     verdict: pl.String = column("What the documents say together", one_of=vocabulary.VERDICTS)
     support: pl.String = column("How many independent sources stand behind it", one_of=vocabulary.SUPPORTS)
     source_groups: pl.Int32 = column("Independent groups of documents that speak", unit="group", ge=1)
-    evidence: pl.List(EVIDENCE) = column("The rows compared, each with its place and its value as text")
+    evidence: Annotated[pl.List, EVIDENCE] = column("The rows compared, each with its place and its value as text")
     note: pl.String = column("The alignment and the reason of the verdict, in a sentence", nullable=True)
+
+    @holds("fewer than two rows are compared")
+    def compares_two(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("evidence").list.len() >= 2
+
+    @holds("evidence is a list with gaps")
+    def evidence_without_gaps(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return ~pl.col("evidence").list.eval(pl.element().is_null()).list.any()
 
 
 class Rejects(Table):
