@@ -21,7 +21,7 @@ from tidybrief.briefing import wording
         pytest.param("percent", 6, 11, "percent", "exact", "6–11%", id="a range of percent"),
         pytest.param("count", 38_000, None, "patent", "exact", "38,000 patents", id="patents"),
         pytest.param("count", 1, None, "model", "exact", "1 model", id="one"),
-        pytest.param("count", 2, None, "child per thousand children", "exact", 
+        pytest.param("count", 2, None, "child per thousand children", "exact",
                      "2 children per thousand children", id="a rate"),
         pytest.param("count", 3, None, "city", "exact", "3 cities", id="y to ies"),
         pytest.param("count", 3, None, "key", "exact", "3 keys", id="vowel and y"),

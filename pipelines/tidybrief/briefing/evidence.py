@@ -88,13 +88,19 @@ class Marker:
     def _rows(self) -> dict[str, dict[str, pl.DataFrame]]:
         """The rows of each table by document."""
         return {
-            name: {str(key[0]): rows for key, rows in self._tables[name].partition_by("doc_id", as_dict=True).items()}
+            name: {
+                str(key[0]): rows
+                for key, rows in self._tables[name]
+                .sort("doc_id", "start", "end")
+                .partition_by("doc_id", as_dict=True)
+                .items()
+            }
             for name in ("mentions", "figures", "dates", "relations")
         }
 
     def _of(self, table: str, doc_id: str) -> Iterable[dict[str, Any]]:
         rows = self._rows[table].get(doc_id)
-        return () if rows is None else rows.sort("start", "end").iter_rows(named=True)
+        return () if rows is None else rows.iter_rows(named=True)
 
     def mark(self, source: Source, targets: Mapping[str, str]) -> MarkedText:
         """The marked text. `targets` gives for a mark or an anchor where the way back leads; others have none."""

@@ -100,7 +100,7 @@ class Library:
     """All documents of a briefing, looked up by id, in the order of their ids."""
 
     def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
-        self._sentence_frames = _by_document(tables["sentences"])
+        self._sentence_frames = _by_document(tables["sentences"].sort("doc_id", "sentence_no"))
         self._sentences: dict[str, list[Sentence]] = {}
         weights = _evidence_nodes(tables)
         rows = tables["documents"].sort("doc_id").to_dicts()
@@ -245,7 +245,7 @@ def _sentences(doc_id: str, frame: pl.DataFrame | None) -> list[Sentence]:
         return []
     seen: Counter[str] = Counter()
     sentences = []
-    for row in frame.sort("sentence_no").iter_rows(named=True):
+    for row in frame.iter_rows(named=True):
         text = row["text"]
         mark = f"s-{digest(doc_id, text, str(seen[text]))[:10]}"
         seen[text] += 1

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import get_currency_symbol
 
 from tidybrief.lexicon import load_lexicon
 
@@ -68,7 +68,7 @@ def number(value: float) -> str:
     if value and not 1e-6 <= abs(value) < 1e15:
         mantissa, _, exponent = f"{value:.6e}".partition("e")
         return f"{mantissa.rstrip('0').rstrip('.')} × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
-    return str(format_decimal(value, format="#,##0.######", locale=LOCALE))
+    return f"{value + 0.0:,.6f}".rstrip("0").rstrip(".")
 
 
 def compact_number(value: float) -> str:
@@ -165,6 +165,7 @@ def day(when: date) -> str:
     return str(format_date(when, "d\u00a0MMMM y", locale=LOCALE))
 
 
+@lru_cache(maxsize=4096)
 def period(start: date | None, end: date | None) -> str:
     """The period as a noun: "2024", "November 2024", "Q2 2024", "2019–2021", "since 2014", "until 2030"; or ""."""
     if start is None and end is None:
