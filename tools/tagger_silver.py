@@ -19,71 +19,129 @@ _TYPES = {
     "ORG": "ORG", "INS": "ORG", "NEWS": "ORG", "PER": "PERSON", "SUR": "PERSON", "LOC": "PLACE", "NORP": "NORP", "PRO": "PRODUCT",
     "DRUG": "PRODUCT", "POL": "POLICY", "EVT": "EVENT", "WRK": "WORK", "TEAM": "ORG", "PARTY": "ORG", "BAND": "ORG", "UNI": "ORG", "ACR": "ORG",
 }  # fmt: skip
-_SYLLABLES = (
-    "al an ar ba be bri ca cam cen che co con cor da del di do dra el en er fa fi fo ga gi gra ha hel ho in is ja ka ken ki ko la len "
-    "li lo lu ma me mi mo mon na ne ni no nor o ol or pa pe pha po qu ra re ri ro ru sa se sha si so sta su ta te ter ti to tra tri "
-    "tu u un va ve vi vo wa wi xi ya yo yu za ze zen zi zo"
-).split()
-_COMPANY_WORDS = (
-    "Technologies Technology Robotics Energy Systems Labs Group Holdings Capital Partners Bank Motors Air Airlines Pharmaceuticals "
-    "Therapeutics Biotherapeutics Semiconductor Software Networks Media Foods Marine Aerospace Industries International Corporation "
-    "Corp Inc Inc. Ltd Limited AG AI Health Logistics Insurance Investment Studios Digital Data Cloud Solutions Electric Gas Oil Ocean "
-    "Mining Steel Telecom Mobile Games Entertainment Retail Stores Cable Shipbuilding Engineering Ventures Cybersecurity"
-).split()
-_CAMEL = (
-    "Cloud Deep Open Mind Sense Light Smart Face Data Net Bio Gen Quantum Micro Hyper Open Block Code Pay Snap Go Fin Health Green Sun "
-    "Star Blue Red Walk Lamp Time Base Path Grid Link Works Flow Stack Logic Wave Scale Point Max Brain Talk Home Ride Space Ship"
-).split()
-_TOPICS = (
-    "Economic Research; Data Innovation; Disease Control and Prevention; Foreign Affairs; Health; Health and Human Services; Finance; "
-    "Finance and Commerce; Energy; Science and Technology; Technology Policy; Industry and Information Technology; Education; Public "
-    "Health; Strategic and International Studies; Security and Emerging Technology; Human Rights; Statistics; Agriculture; Labor; Trade; "
-    "Nuclear Research; Space Research; Artificial Intelligence; Infectious Diseases; Allergy and Infectious Diseases; Working People; "
-    "Climate Change; International Development; Consumer Protection; Competition and Consumer Protection; Medical Research; Defence; "
-    "the Environment; Justice; Homeland Security; Transport; Standards and Technology; Applied Sciences; Law; Oceanography"
-).split("; ")
-_BODIES = "Ministry; Department; Institute; Center; Centre; Centers; Bureau; Office; Agency; Council; Academy; Committee; Commission".split(
-    "; "
+
+
+def _words(listing: str) -> list[str]:
+    return listing.split()
+
+
+def _entries(listing: str) -> list[str]:
+    return [" ".join(entry.split()) for entry in listing.split(";")]
+
+
+_SYLLABLES = _words(
+    """
+    al an ar ba be bri ca cam cen che co con cor da del di do dra el en er fa fi fo ga gi gra ha hel ho in is ja ka
+    ken ki ko la len li lo lu ma me mi mo mon na ne ni no nor o ol or pa pe pha po qu ra re ri ro ru sa se sha si so
+    sta su ta te ter ti to tra tri tu u un va ve vi vo wa wi xi ya yo yu za ze zen zi zo
+    """
 )
-_BODY_ENDS = (
-    "Commission; Authority; Agency; Institute; Council; Committee; Administration; Bureau; Laboratory; Party; Union; Federation; "
-    "Association; Foundation; Society; Ministry; Center; Operation Centre; Energy Forum; Surveillance Team; Academy of Sciences; Board"
-).split("; ")
-_BODY_STARTS = (
-    "National; Federal; European; International; Central; Royal; World; American; Global; African; Democratic; Progressive; Republican; "
-    "State; Foreign; Civil Aviation; Food and Drug; Atlantic; Pacific; Environmental; Emergency; Nuclear; Digital; Consumer; Securities"
-).split("; ")
-_NEWS_ENDS = "Times Post News Herald Tribune Mail Daily Journal Observer Review Today Gazette Briefing Weekly Morning-Post Wire Standard".split()
-_POLICY_STARTS = (
-    "Next Generation; National; Clean; Digital; Consumer; Personal Information; Data; Free; Open; Affordable; Critical; Safe; Strategic; "
-    "Technology; Regional; Public; Global; Green; Federal; Prosperity; Cyber; New; Advanced; Commercial; Emergency; Comprehensive; Family"
-).split("; ")
-_POLICY_MIDDLES = (
-    "Artificial Intelligence Development; Energy; Data Protection; Trade; Infrastructure; Security; Services; Crew; Air; Cities; Recovery; "
-    "Innovation; Investment; Markets; Climate; Health; Minerals; Care; Water; Skills; Competition; Growth; Response; Privacy; Transport"
-).split("; ")
-_POLICY_ENDS = (
-    "Act; Plan; Initiative; Strategy; Program; Programme; Regulation; Law; Agreement; Treaty; Directive; Framework; Policy; Bill; Deal; "
-    "Partnership Agreement; Charter; Protocol; Action Plan; Accord; Appeal; Convention; Roadmap; Code; Measures"
-).split("; ")
-_EVENT_MIDDLES = (
-    "Economic; AI Safety; Climate; Artificial Intelligence; Trade; Health; Security; Technology; Energy; Film; Music; Peace; Nuclear; "
-    "Robotics; Investment; Leaders; Food; Book; Motor; Open; Games; Data"
-).split("; ")
-_EVENT_ENDS = "Summit Conference Forum Congress Expo Fair Festival Championships Cup Games Symposium Week Dialogue Convention Awards".split()
-_WORK_WORDS = (
-    "The; State; Future; World; Long; Road; Power; Night; Children; War; Peace; River; Age; Empire; Dreams; Machine; Human; Secret; "
-    "House; Silent; Story; Mind; Light; Last; Great; Economy; Numbers; Silence; Garden; Shadow; Winter; Kingdom; Stars; Memory"
-).split("; ")
-_TEAM_ENDS = (
-    "United City Rovers Wanderers Athletic FC Town Albion Rangers Lions Tigers Eagles Giants Bears Bulls Hawks Sharks Kings Warriors "
-    "Sox Reds Blues Stars Knights Panthers Dynamo Sporting Real Olympique Racing"
-).split()
-_PARTY_KINDS = (
-    "Democratic; Liberal; Conservative; Labour; Labor; Socialist; Green; National; People's; Republican; Communist; Social Democratic; "
-    "Christian Democratic; Progressive; Freedom; Radical; Centre; Workers'; Independence; Reform; Popular; Nationalist; Farmers'"
-).split("; ")
-_WORK_ENDS = "Report Outlook Index Review Survey Atlas Study Bulletin Yearbook".split()
+_COMPANY_WORDS = _words(
+    """
+    Technologies Technology Robotics Energy Systems Labs Group Holdings Capital Partners Bank Motors Air Airlines
+    Pharmaceuticals Therapeutics Biotherapeutics Semiconductor Software Networks Media Foods Marine Aerospace
+    Industries International Corporation Corp Inc Inc. Ltd Limited AG AI Health Logistics Insurance Investment
+    Studios Digital Data Cloud Solutions Electric Gas Oil Ocean Mining Steel Telecom Mobile Games Entertainment
+    Retail Stores Cable Shipbuilding Engineering Ventures Cybersecurity
+    """
+)
+_CAMEL = _words(
+    """
+    Cloud Deep Open Mind Sense Light Smart Face Data Net Bio Gen Quantum Micro Hyper Open Block Code Pay Snap Go Fin
+    Health Green Sun Star Blue Red Walk Lamp Time Base Path Grid Link Works Flow Stack Logic Wave Scale Point Max
+    Brain Talk Home Ride Space Ship
+    """
+)
+_TOPICS = _entries(
+    """
+    Economic Research; Data Innovation; Disease Control and Prevention; Foreign Affairs; Health; Health and Human
+    Services; Finance; Finance and Commerce; Energy; Science and Technology; Technology Policy; Industry and
+    Information Technology; Education; Public Health; Strategic and International Studies; Security and Emerging
+    Technology; Human Rights; Statistics; Agriculture; Labor; Trade; Nuclear Research; Space Research; Artificial
+    Intelligence; Infectious Diseases; Allergy and Infectious Diseases; Working People; Climate Change;
+    International Development; Consumer Protection; Competition and Consumer Protection; Medical Research; Defence;
+    the Environment; Justice; Homeland Security; Transport; Standards and Technology; Applied Sciences; Law;
+    Oceanography
+    """
+)
+_BODIES = _words(
+    """
+    Ministry Department Institute Center Centre Centers Bureau Office Agency Council Academy Committee Commission
+    """
+)
+_BODY_ENDS = _entries(
+    """
+    Commission; Authority; Agency; Institute; Council; Committee; Administration; Bureau; Laboratory; Party; Union;
+    Federation; Association; Foundation; Society; Ministry; Center; Operation Centre; Energy Forum; Surveillance
+    Team; Academy of Sciences; Board
+    """
+)
+_BODY_STARTS = _entries(
+    """
+    National; Federal; European; International; Central; Royal; World; American; Global; African; Democratic;
+    Progressive; Republican; State; Foreign; Civil Aviation; Food and Drug; Atlantic; Pacific; Environmental;
+    Emergency; Nuclear; Digital; Consumer; Securities
+    """
+)
+_NEWS_ENDS = _words(
+    """
+    Times Post News Herald Tribune Mail Daily Journal Observer Review Today Gazette Briefing Weekly Morning-Post
+    Wire Standard
+    """
+)
+_POLICY_STARTS = _entries(
+    """
+    Next Generation; National; Clean; Digital; Consumer; Personal Information; Data; Free; Open; Affordable;
+    Critical; Safe; Strategic; Technology; Regional; Public; Global; Green; Federal; Prosperity; Cyber; New;
+    Advanced; Commercial; Emergency; Comprehensive; Family
+    """
+)
+_POLICY_MIDDLES = _entries(
+    """
+    Artificial Intelligence Development; Energy; Data Protection; Trade; Infrastructure; Security; Services; Crew;
+    Air; Cities; Recovery; Innovation; Investment; Markets; Climate; Health; Minerals; Care; Water; Skills;
+    Competition; Growth; Response; Privacy; Transport
+    """
+)
+_POLICY_ENDS = _entries(
+    """
+    Act; Plan; Initiative; Strategy; Program; Programme; Regulation; Law; Agreement; Treaty; Directive; Framework;
+    Policy; Bill; Deal; Partnership Agreement; Charter; Protocol; Action Plan; Accord; Appeal; Convention; Roadmap;
+    Code; Measures
+    """
+)
+_EVENT_MIDDLES = _entries(
+    """
+    Economic; AI Safety; Climate; Artificial Intelligence; Trade; Health; Security; Technology; Energy; Film; Music;
+    Peace; Nuclear; Robotics; Investment; Leaders; Food; Book; Motor; Open; Games; Data
+    """
+)
+_EVENT_ENDS = _words(
+    """
+    Summit Conference Forum Congress Expo Fair Festival Championships Cup Games Symposium Week Dialogue Convention
+    Awards
+    """
+)
+_WORK_WORDS = _words(
+    """
+    The State Future World Long Road Power Night Children War Peace River Age Empire Dreams Machine Human Secret
+    House Silent Story Mind Light Last Great Economy Numbers Silence Garden Shadow Winter Kingdom Stars Memory
+    """
+)
+_TEAM_ENDS = _words(
+    """
+    United City Rovers Wanderers Athletic FC Town Albion Rangers Lions Tigers Eagles Giants Bears Bulls Hawks Sharks
+    Kings Warriors Sox Reds Blues Stars Knights Panthers Dynamo Sporting Real Olympique Racing
+    """
+)
+_PARTY_KINDS = _entries(
+    """
+    Democratic; Liberal; Conservative; Labour; Labor; Socialist; Green; National; People's; Republican; Communist;
+    Social Democratic; Christian Democratic; Progressive; Freedom; Radical; Centre; Workers'; Independence; Reform;
+    Popular; Nationalist; Farmers'
+    """
+)
+_WORK_ENDS = ["Report", "Outlook", "Index", "Review", "Survey", "Atlas", "Study", "Bulletin", "Yearbook"]
 
 
 class _Fillers:

@@ -23,28 +23,18 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
+from tagger_silver import silver_records
 
 from tidybrief.extraction.gazetteers import known_places
 from tidybrief.extraction.name_cues import name_cues
 from tidybrief.extraction.name_matching import plain_apostrophes
 from tidybrief.extraction.records import Sentence
-from tidybrief.extraction.tagger import NameTagger, Weights, pack, unpack
-from tidybrief.extraction.tagger_features import (
-    FLAGS,
-    OFFSETS,
-    DocumentWords,
-    PhraseLists,
-    WordFeatures,
-    WordLists,
-    find_candidate_runs,
-    flags_of_run,
-    is_candidate,
-    seen_words,
-)
+from tidybrief.extraction.tagger import NameTagger, pack, unpack
+from tidybrief.extraction.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
+from tidybrief.extraction.tagger_features import OFFSETS, WordFeatures, WordLists
+from tidybrief.extraction.tagger_runs import find_candidate_runs, is_candidate
 from tidybrief.extraction.tokens import Tokens, token_range, tokenise
 from tidybrief.lexicon import Lexicon, load_lexicon
-
-from tagger_silver import silver_records
 
 TYPES = ("ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT", "OTHER", "NORP")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
@@ -79,15 +69,25 @@ def sentences_of(text: str) -> list[Sentence]:
     ]
 
 
-def read_examples(paths: Iterable[Path]) -> Iterator[Example]:
+def read_records(paths: Iterable[Path]) -> dict[str, list[dict[str, Any]]]:
+    """Records that annotate mentions, by the name of their file."""
+    found = {}
     for path in paths:
         with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                if "mentions" in record and "mentions" in record.get("scope", {}).get("fields", ["mentions"]):
-                    example = example_of(path.stem, record)
-                    if example is not None:
-                        yield example
+            records = [json.loads(line) for line in lines]
+        found[path.stem] = [
+            record
+            for record in records
+            if "mentions" in record and "mentions" in record.get("scope", {}).get("fields", ["mentions"])
+        ]
+    return found
+
+
+def examples_of(source: str, records: Iterable[dict[str, Any]]) -> Iterator[Example]:
+    for record in records:
+        example = example_of(source, record)
+        if example is not None:
+            yield example
 
 
 def example_of(source: str, record: dict[str, Any]) -> Example | None:
@@ -421,9 +421,8 @@ def main() -> None:
     parser.add_argument("--unlabelled", nargs="*", type=Path, default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hold-out", default="", help="sources whose name contains this are scored, not trained on")
-    parser.add_argument("--silver", type=int, default=30, help="times that each template is filled")
-    parser.add_argument("--with-lexicon", action="store_true", help="fill templates with names of the lexicon, too")
-    parser.add_argument("--iterations", type=int, default=90)
+    parser.add_argument("--silver", type=int, default=20, help="times that each template is filled")
+    parser.add_argument("--iterations", type=int, default=80)
     parser.add_argument("--c1", type=float, default=0.08)
     parser.add_argument("--c2", type=float, default=0.02)
     options = parser.parse_args()
@@ -431,19 +430,19 @@ def main() -> None:
         entry for path in options.annotated for entry in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])
     ]
     held = [word for word in options.hold_out.split(",") if word]
-    examples = list(read_examples(paths))
-    test = [example for example in examples if any(word in example.source for word in held)]
-    examples = [example for example in examples if not any(word in example.source for word in held)]
+    records = read_records(paths)
+    test = [
+        e
+        for source, found in records.items()
+        if any(word in source for word in held)
+        for e in examples_of(source, found)
+    ]
+    records = {source: found for source, found in records.items() if not any(word in source for word in held)}
+    examples = [e for source, found in records.items() for e in examples_of(source, found)]
+    names = Lexicon((), LEXICON.cues, "")
+    lists = silver_lists(options.lists)
     templates = Path(__file__).with_name("tagger_templates.txt")
-    for record in silver_records(
-        templates,
-        LEXICON if options.with_lexicon else Lexicon((), LEXICON.cues, ""),
-        silver_lists(options.lists),
-        options.silver,
-    ):
-        example = example_of("silver", record)
-        if example is not None:
-            examples.append(example)
+    examples += examples_of("silver", silver_records(templates, names, lists, options.silver))
     own_texts = (" ".join(tokens.words) for example in examples for tokens in example.sentences)
     inside, sentences = word_statistics([*unlabelled_texts(options.unlabelled), *own_texts])
     listed = name_lists(options.lists, inside)

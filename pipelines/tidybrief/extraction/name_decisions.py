@@ -13,19 +13,24 @@ from tidybrief.extraction.name_matching import KnownName
 from tidybrief.extraction.name_types import type_by_words
 from tidybrief.extraction.short_forms import is_acronym
 from tidybrief.extraction.tagger import Tag
-from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.tokens import Tokens, words_of
 
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
 _SURE = 0.9
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 # Words that a body of state begins with after its country's adjective.
-_STATE_WORDS = frozenset(
-    """Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme Constitutional Central National
-    Federal Royal Air Naval Civil Armed Security Border Coast Red Football Olympic Medical Academy Association Institute""".split()
+_STATE_WORDS = words_of(
+    """
+    Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme
+    Constitutional Central National Federal Royal Air Naval Civil Armed Security Border Coast Red Football Olympic
+    Medical Academy Association Institute
+    """
 )
-_COMMON_HEADS = frozenset(
-    "Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems".split()
+_COMMON_HEADS = words_of(
+    """
+    Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
+    """
 )
 
 

@@ -5,7 +5,7 @@ What belongs here: the borders of runs. What does not: which type a run has (`na
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 

@@ -6,21 +6,27 @@ What belongs here: the form of a place's name in its sentence. Adjectives proper
 import re
 
 from tidybrief.extraction.name_grammar import HYPHENS, is_name_like
-from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.tokens import Tokens, words_of
 
 _WORD = re.compile(r"[a-z][a-z-]+")
 # After a place these begin a verb phrase, a clause or a phrase of their own, so that the place is a head.
-_NOT_A_NOUN = frozenset(
-    """is are was were be been has have had do does did will would can could may might must should shall not and or but nor so yet as at by for
-    from in into of off on onto out over per than that then there to up upon via when where whether which while who whom whose why with
-    within without after again against already also although among an any around because before behind below between both during each
-    early either even ever every few here how however if inside instead its just last late later like many more most much near never now
-    often once only other our outside own rather same since some still such the their them these they this those though through
-    throughout today together tomorrow too toward towards under until very we well what yesterday you your he she his her it a i
-    said says told announced called agreed began became came made took gave got went saw won lost led left held set put kept let
-    became remains remain plays play faces face signed makes make takes take leads lead aims aim seeks seek wants want plans needs need
-    continues continue leverages expects calls gets goes gives comes becomes seems hopes claims denies rejects votes joined joins home
-    far ahead abroad alone away last next""".split()
+_NOT_A_NOUN = words_of(
+    """
+    is are was were be been has have had do does did will would can could may might must should shall not and or but
+    nor so yet as at by for from in into of off on onto out over per than that then there to up upon via when where
+    whether which while who whom whose why with within without after again against already also although among an
+    any around because before behind below between both during each early either even ever every few here how
+    however if inside instead its just last late later like many more most much near never now often once only other
+    our outside own rather same since some still such the their them these they this those though through throughout
+    today together tomorrow too toward towards under until very we well what yesterday you your he she his her it a
+    i said says told announced called agreed began became came made took gave got went saw won lost led left held
+    set put kept let became remains remain plays play faces face signed makes make takes take leads lead aims aim
+    seeks seek wants want plans needs need continues continue leverages expects calls gets goes gives comes becomes
+    seems hopes claims denies rejects votes joined joins home fell rose grew met shot fought sent spent bought sold
+    paid built taught thought stood understood ran began knew showed shown drew flew hit cut hurt quit won beat
+    broke spoke chose drove rode wrote threw slept woke sought caught brought heard felt meant spread swept struck
+    withdrew far ahead abroad alone away last next
+    """
 )
 _VERB_ENDING = re.compile(r"(?:ed|ing|ly)$")
 _PLURAL_OR_VERB = re.compile(r"[^s]s$")

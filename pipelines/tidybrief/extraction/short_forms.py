@@ -10,15 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tidybrief.extraction.name_matching import plain_apostrophes
+from tidybrief.extraction.tokens import words_of
 
 _COMPANY_ENDING = re.compile(
     r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB|Group|Holdings?|"
     r"Technolog(?:y|ies)|International)\.?$"
 )
-_GENERIC = frozenset(
-    """inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology technologies international
-    industries enterprises energy pharmaceuticals systems solutions partners capital motors airlines bank robotics labs university
-    institute foundation communications media networks software electronics semiconductor therapeutics biotherapeutics""".split()
+_GENERIC = words_of(
+    """
+    inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology
+    technologies international industries enterprises energy pharmaceuticals systems solutions partners capital
+    motors airlines bank robotics labs university institute foundation communications media networks software
+    electronics semiconductor therapeutics biotherapeutics
+    """
 )
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
@@ -129,8 +133,9 @@ def _initials(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
-    """The name without accents, hyphens and capitals."""
+    """The name without accents, commas, hyphens and capitals."""
+    spaced = plain_apostrophes(text).replace("-", " ").replace(",", "")
     if text.isascii():
-        return text.replace("-", " ").casefold()
-    decomposed = unicodedata.normalize("NFKD", plain_apostrophes(text).replace("-", " "))
+        return spaced.casefold()
+    decomposed = unicodedata.normalize("NFKD", spaced)
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()

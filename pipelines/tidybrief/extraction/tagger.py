@@ -15,17 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tidybrief.extraction.tagger_features import (
-    FLAGS,
-    OFFSETS,
-    DocumentWords,
-    PhraseLists,
-    WordFeatures,
-    WordLists,
-    find_candidate_runs,
-    flags_of_run,
-    seen_words,
-)
+from tidybrief.extraction.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
+from tidybrief.extraction.tagger_features import OFFSETS, WordFeatures, WordLists
+from tidybrief.extraction.tagger_runs import find_candidate_runs
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.lexicon import Lexicon
 

@@ -45,6 +45,11 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Tokens]:
     return [_tokens_between(text, sentence.start, sentence.end) for sentence in sentences]
 
 
+def words_of(listing: str) -> frozenset[str]:
+    """The words of a listing that separates them by spaces."""
+    return frozenset(listing.split())
+
+
 def _tokens_between(text: str, start: int, end: int) -> Tokens:
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
     words = [text[i:j] for i, j in spans]

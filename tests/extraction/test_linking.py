@@ -1,0 +1,80 @@
+"""Which mentions of a document name one thing, and under which name and id."""
+
+import pytest
+
+from sample_names import LEXICON, WITHOUT_NAMES, names_of
+from tidybrief.extraction.linking import entity_id
+from tidybrief.extraction.short_forms import fullest_forms
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "short", "full"),
+    [
+        pytest.param("PERSON", ["Ingrid Solheim", "Solheim"], "Solheim", "Ingrid Solheim", id="surname"),
+        pytest.param("PERSON", ["J. Okoro", "James Okoro"], "J. Okoro", "James Okoro", id="initial"),
+        pytest.param("PERSON", ["Lee Brown Jr.", "Brown"], "Brown", "Lee Brown Jr.", id="generation suffix"),
+        pytest.param("PERSON", ["José Peña", "Jose Pena"], "Jose Pena", "José Peña", id="accents"),
+        pytest.param("ORG", ["World Grain Office", "WGO"], "WGO", "World Grain Office", id="acronym of initials"),
+        pytest.param("ORG", ["Marlow Energy", "Marlow"], "Marlow", "Marlow Energy", id="company without its kind"),
+        pytest.param("ORG", ["Marlow, Inc.", "Marlow"], "Marlow", "Marlow, Inc.", id="company without its ending"),
+    ],
+)
+def test_short_form_stands_for_the_fuller_one(kind: str, names: list[str], short: str, full: str) -> None:
+    assert fullest_forms(kind, names)[short] == full
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "short"),
+    [
+        pytest.param("PERSON", ["Ann Smith", "Bob Smith", "Smith"], "Smith", id="surname of two persons"),
+        pytest.param("ORG", ["Marlow", "Marlow Poland"], "Marlow", id="national branch is another company"),
+        pytest.param("PLACE", ["York", "New York"], "York", id="places do not shorten"),
+    ],
+)
+def test_name_that_stands_alone(kind: str, names: list[str], short: str) -> None:
+    assert short not in fullest_forms(kind, names)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Baidu", "org:baidu", id="one word"),
+        pytest.param("World Health Organization", "org:world-health-organization", id="words"),
+        pytest.param("AT&T", "org:at-and-t", id="ampersand"),
+        pytest.param("L’Oréal", "org:loréal", id="apostrophe and accent"),
+        pytest.param("Face++", "org:face-plus-plus", id="signs"),
+        pytest.param("…", "org:unnamed", id="no letters"),
+    ],
+)
+def test_entity_id(name: str, expected: str) -> None:
+    assert entity_id("ORG", name) == expected
+
+
+def test_bracketed_acronym_and_its_later_use_name_the_same() -> None:
+    entities, mentions = names_of("The National Grain Council (NGC) met on Monday. Later the NGC raised its forecast.")
+    found = [mention for mention in mentions if mention.text == "NGC"]
+    assert len(found) == 2
+    assert {entities[mention.entity_id].name for mention in found} == {"National Grain Council"}
+    assert {mention.form for mention in found} == {"acronym"}
+
+
+def test_surname_is_linked_to_the_full_name() -> None:
+    entities, mentions = names_of("Economist Ingrid Solheim disagreed. “Wages are falling,” Solheim said.")
+    assert {entities[mention.entity_id].name for mention in mentions if "Solheim" in mention.text} == {"Ingrid Solheim"}
+
+
+def test_forms_of_a_country_are_one_entity_with_its_code() -> None:
+    entities, mentions = names_of("The United States and U.S. allies said American ships would leave America’s ports.")
+    assert {mention.entity_id for mention in mentions} == {"place:united-states"}
+    assert entities["place:united-states"].external_id == "iso3166:USA"
+
+
+def test_other_spelling_of_english_leads_to_the_canonical_name() -> None:
+    entities, _ = names_of("The World Health Organisation met.", LEXICON)
+    assert "org:world-health-organization" in entities
+
+
+def test_entities_are_sorted_and_list_their_other_names() -> None:
+    entities, _ = names_of("Ana Ruiz spoke first. Then Ruiz left for Quito.", WITHOUT_NAMES)
+    assert list(entities) == sorted(entities)
+    assert entities["person:ana-ruiz"].aliases == ("Ruiz",)

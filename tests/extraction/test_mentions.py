@@ -1,0 +1,173 @@
+"""Names in sentences: borders, types, forms, and the properties that hold for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sample_names import LEXICON, WITHOUT_NAMES, names_of, typed
+from tidybrief.extraction.mentions import find_mentions
+from tidybrief.extraction.records import Sentence
+from tidybrief.lexicon import Lexicon
+from tidybrief.reading.document import Document
+from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("She moved from Lisbon to Nairobi in 2004.", ("Nairobi", "PLACE"), id="city after a preposition"),
+        pytest.param("Talks in Geneva ended without a result.", ("Geneva", "PLACE"), id="city at the start"),
+        pytest.param("The Kenyan parliament met on Monday.", ("Kenyan", "PLACE"), id="adjective of a country"),
+        pytest.param(
+            "President Marta Oliveira signed the bill.", ("Marta Oliveira", "PERSON"), id="title stays outside"
+        ),
+        pytest.param("Dr. Henrik Solberg declined.", ("Henrik Solberg", "PERSON"), id="abbreviated title"),
+        pytest.param(
+            "He works at the Ministry of Finance and Trade.",
+            ("Ministry of Finance and Trade", "ORG"),
+            id="and inside a name",
+        ),
+        pytest.param(
+            "The Center for Coastal Studies opened.", ("Center for Coastal Studies", "ORG"), id="head with for"
+        ),
+        pytest.param(
+            "The Norwegian Foreign Ministry denied it.", ("Norwegian Foreign Ministry", "ORG"), id="body of a state"
+        ),
+        pytest.param("Veltrano Robotics Inc. makes pumps.", ("Veltrano Robotics Inc.", "ORG"), id="company ending"),
+        pytest.param(
+            "Lawmakers passed the Clean Rivers Act.", ("Clean Rivers Act", "POLICY"), id="law by its head word"
+        ),
+        pytest.param(
+            'The plan is called "National Seed Strategy".', ("National Seed Strategy", "POLICY"), id="quoted plan"
+        ),
+        pytest.param('Her novel "The Silent Orchard" sold well.', ("The Silent Orchard", "WORK"), id="quoted title"),
+        pytest.param(
+            "The Miller administration cut taxes.", ("Miller administration", "ORG"), id="government by its leader"
+        ),
+        pytest.param(
+            "The visit to the United\xa0States was short.", ("United\xa0States", "PLACE"), id="no-break space"
+        ),
+        pytest.param("EXPORTS FROM JAPAN ROSE AGAIN LAST YEAR", ("JAPAN", "PLACE"), id="country in capitals"),
+    ],
+)
+def test_open_world_name(text: str, expected: tuple[str, str]) -> None:
+    assert expected in typed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        pytest.param("It cost US$40 million.", "US", id="currency sign is no country"),
+        pytest.param(
+            "Treatment of opioid use disorder (OUD) helps. OUD is common.", "OUD", id="acronym of a common phrase"
+        ),
+        pytest.param("On Monday, December 6, the shop closed.", "December", id="date"),
+        pytest.param("The Administration will appeal.", "The Administration", id="definite description"),
+        pytest.param("However, sales fell.", "However", id="opening adverb"),
+        pytest.param("The Secretary of Agriculture resigned.", "Secretary of Agriculture", id="office"),
+    ],
+)
+def test_no_name(text: str, absent: str) -> None:
+    assert absent not in {surface for surface, _ in typed(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param(
+            "OpenAI’s ChatGPT and Baidu’s Ernie Bot differ.", "ChatGPT", "PRODUCT", id="product after its owner"
+        ),
+        pytest.param("Megvii (Face++) sells cameras.", "Face++", "ORG", id="alias with signs in brackets"),
+        pytest.param("Analysts at Tencent, Huawei and Alibaba agree.", "Huawei", "ORG", id="enumeration"),
+    ],
+)
+def test_name_of_the_lexicon(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in typed(text, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "is_adjective"),
+    [
+        pytest.param("French farmers protested.", "French", True, id="adjective proper"),
+        pytest.param("U.S. exports fell.", "U.S.", True, id="acronym before a noun"),
+        pytest.param("The Texas company grew.", "Texas", True, id="name before a noun"),
+        pytest.param("Exports from the U.S. fell.", "U.S.", False, id="head of a phrase"),
+        pytest.param("The U.S.-based firm grew.", "U.S.", False, id="before a hyphened participle"),
+        pytest.param("Peru’s economy grew.", "Peru", False, id="possessive"),
+        pytest.param("Peru announced new rules.", "Peru", False, id="subject"),
+        pytest.param("The U.S.-Peru border dispute is over.", "Peru", True, id="joined places before a noun"),
+    ],
+)
+def test_place_form(text: str, surface: str, is_adjective: bool) -> None:
+    forms = [mention.form for mention in names_of(text)[1] if mention.text == surface]
+    assert [form == "adjective" for form in forms] == [is_adjective]
+
+
+def _assert_well_formed(text: str, lexicon: Lexicon) -> None:
+    entities, mentions = names_of(text, lexicon)
+    reached = 0
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
+        assert reached <= mention.start < mention.end
+        assert mention.type in ENTITY_TYPES
+        assert mention.form in MENTION_FORMS
+        assert 0 <= mention.confidence <= 1
+        assert mention.entity_id in entities
+        reached = mention.end
+    assert set(entities) == {mention.entity_id for mention in mentions}
+
+
+_PIECES = st.sampled_from(
+    [
+        "Berlin",
+        "Dr.",
+        "Smith",
+        "'s",
+        "of",
+        "and",
+        "the",
+        "(",
+        ")",
+        "NATO",
+        "\n",
+        ". ",
+        "-",
+        "“",
+        "”",
+        "GPT-4",
+        "US$",
+        "’",
+        "\xa0",
+        "é",
+        "🙂",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" ".join), st.lists(_PIECES, max_size=40).map("".join)
+    )
+)
+def test_any_text_gives_grounded_sorted_mentions(text: str) -> None:
+    _assert_well_formed(text, WITHOUT_NAMES)
+
+
+@pytest.mark.parametrize("character", ["A", "a", "(", "'", ".", "A ", "A.", "Of ", "1", "“"])
+def test_hostile_repetition_ends_soon(character: str) -> None:
+    text = character * 100_000
+    sentence = Sentence(0, 0, len(text), text, "paragraph", "", "asserted")
+    find_mentions(Document("hostile.txt", "", "text/plain", text), (sentence,), WITHOUT_NAMES)
+
+
+def test_a_lexicon_without_cues_still_finds_names() -> None:
+    text = "They met in Bolivia."
+    sentence = Sentence(0, 0, len(text), text, "paragraph", "", "asserted")
+    _, mentions = find_mentions(Document("a.txt", "", "text/plain", text), (sentence,), Lexicon((), {}, "nothing"))
+    assert [(mention.text, mention.type) for mention in mentions] == [("Bolivia", "PLACE")]
+
+
+def test_same_text_gives_same_mentions() -> None:
+    text = "Ana Ruiz of Delta Foods met Ruiz’s brother in Quito. Delta agreed."
+    assert names_of(text) == names_of(text)
