@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from tidybrief.lexicon import Lexicon
@@ -75,7 +76,8 @@ class _Frames:
 @lru_cache(maxsize=4)
 def _frames(lexicon: Lexicon) -> _Frames:
     cues: Mapping[str, list[str]] = lexicon.cues["factuality"]
-    framing = {*cues["says"], *cues["says_after_source"], *cues["announces"], *cues["modals"], "to", "per"}
+    framing = {*cues["says"], *cues["says_after_source"], *cues["announces"], *cues["modals"]}
+    ahead = _any(cues["ahead_after_be"])
     return _Frames(
         says=frozenset(cues["says"]),
         after_source=frozenset(cues["says_after_source"]),
@@ -92,13 +94,18 @@ def _frames(lexicon: Lexicon) -> _Frames:
         imagine=re.compile(rf"(?:(?:and|but|now|so|then|please),?\s+)?(?:{_any(cues['imagine'])})\b"),
         condition=re.compile(rf"(?:{_any(cues['conditions'])})\b"),
         return_to_fact=re.compile(rf"(?:{_any(cues['returns_to_fact'])})\b"),
-        ahead=re.compile(rf"(?:{_any(cues['ahead_after_be'])})\b"),
-        signals=re.compile(rf"\b(?:{_any(framing)})\b|[’']ll\b"),
+        ahead=re.compile(rf"(?:{ahead})\b"),
+        signals=re.compile(rf"\b(?:{_any(framing)})\b|[’']ll\b|\b(?:{_any(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"),
     )
 
 
 def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+    """One expression for any of the phrases, the longest first; a common first letter is tried once."""
+    by_letter = groupby(sorted(set(phrases)), key=lambda phrase: phrase[0])
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in sorted(group, key=len, reverse=True))})"
+        for letter, group in by_letter
+    )
 
 
 def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False) -> str:

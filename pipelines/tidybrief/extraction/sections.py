@@ -42,7 +42,9 @@ _TITLE_LEVEL = 8
 _LABEL_LEVEL = 9
 _LONGEST_HEADING = 140
 _LONGEST_TITLE = 300
+_LONGEST_LABEL = 115
 _MOST_LABEL_WORDS = 7
+_MOST_LABEL_WORDS_IN_CAPITALS = 16
 
 
 @lru_cache(maxsize=4)
@@ -105,21 +107,24 @@ def _followed_by_prose(block: Block, following: Block | None) -> bool:
 
 def label_end(text: str, block: Block, lexicon: Lexicon, *, in_list: bool) -> int | None:
     """Where the label that opens the block ends, its colon included; None where there is none."""
-    label = _LABEL.match(text, block.start, block.end)
-    if not label:
-        return None
-    words = _WORD.findall(label.group())
-    is_capitals = label.group().isupper()
-    if not words or len(words) > (16 if is_capitals else _MOST_LABEL_WORDS):
-        return None
-    if not is_capitals and not _clause_words(lexicon).isdisjoint(word.lower() for word in words):
+    may_be_labelled = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL)) > 0
+    label = _LABEL.match(text, block.start, block.end) if may_be_labelled else None
+    if not label or not _is_label(label.group(), lexicon, in_list=in_list):
         return None
     rest = text[label.end() : block.end].lstrip()
     if not rest:
-        return label.end() if in_list or is_capitals else None
-    if not is_capitals and not words[0][0].isupper() and not in_list:
-        return None
+        return label.end() if in_list or label.group().isupper() else None
     return label.end() if in_list or not rest[0].islower() else None
+
+
+def _is_label(words_before_colon: str, lexicon: Lexicon, *, in_list: bool) -> bool:
+    """Whether the words name something: in capitals, or few, without a verb, and outside a list with a capital."""
+    words = _WORD.findall(words_before_colon)
+    if words_before_colon.isupper():
+        return 0 < len(words) <= _MOST_LABEL_WORDS_IN_CAPITALS
+    if not 0 < len(words) <= _MOST_LABEL_WORDS or not (in_list or words[0][0].isupper()):
+        return False
+    return _clause_words(lexicon).isdisjoint(word.lower() for word in words)
 
 
 @dataclass(slots=True)
