@@ -5,12 +5,13 @@ in `sameness`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief.evaluation.gold import Annotation, Gold
+from tidybrief.evaluation.pairing import Pairs, Same, pair
 from tidybrief.evaluation.sameness import (
     alternatives,
     any_same_name,
@@ -23,9 +24,6 @@ from tidybrief.evaluation.sameness import (
     word_overlap,
 )
 from tidybrief.evaluation.scores import Evaluation, Row, Score
-
-Same = Callable[[Annotation, Row], bool]
-Pairs = list[tuple[Annotation, Row]]
 
 _SAME_INDICATOR: Final = 0.5
 _SAME_OBJECT: Final = 0.7
@@ -77,23 +75,11 @@ class _Layer:
         )
 
     def pairs(self, same: Same) -> Pairs:
-        """Annotations with the nearest row that says the same; each row serves one annotation."""
-        by_document: dict[str, list[Row]] = {}
-        for row in self.predicted:
-            by_document.setdefault(row["doc_id"], []).append(row)
-        taken: set[int] = set()
-        pairs: Pairs = []
-        for annotation in self.gold:
-            candidates = [
-                row
-                for row in by_document.get(annotation["doc_id"], ())
-                if id(row) not in taken and same(annotation, row)
-            ]
-            if candidates:
-                nearest = min(candidates, key=lambda row: _distance(annotation, row))
-                taken.add(id(nearest))
-                pairs.append((annotation, nearest))
-        return pairs
+        """Annotations with the rows that say the same, document by document."""
+        annotations, rows = _by_document(self.gold), _by_document(self.predicted)
+        return [
+            found for doc_id, annotated in annotations.items() for found in pair(annotated, rows.get(doc_id, ()), same)
+        ]
 
     def share(self, measure: str, pairs: Pairs, holds: Same) -> Score:
         """How many of the paired rows are right in one more respect, as a score over those pairs."""
@@ -115,8 +101,11 @@ def _located(row: Annotation, doc_ids: Mapping[str, str]) -> dict[str, Any]:
     return {**row, **span, "doc_id": doc_ids[row["doc"]]}
 
 
-def _distance(annotation: Annotation, row: Row) -> int:
-    return int(abs(annotation["start"] - row["start"]) + abs(annotation["end"] - row["end"]))
+def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    by_document: dict[str, list[Row]] = {}
+    for row in rows:
+        by_document.setdefault(row["doc_id"], []).append(row)
+    return by_document
 
 
 def _mentions(layer: _Layer) -> list[Score]:
