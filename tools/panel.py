@@ -3,8 +3,9 @@
     python tools/panel.py FOLDER
 
 Each file is JSONL, one text a line: `{id, text, dct?, mentions?, figures?, dates?, ignore?, scope?}`, offsets in code
-points. `dct` is the day of the document; `scope` says which fields, figure kinds and mention types are annotated, and the
-rest is left out of the count; an unpaired row that overlaps an `ignore` span counts neither way.
+points. `dct` is the day of the document; `scope` says which fields, figure kinds and mention types are annotated, and
+the rest is left out of the count; an unpaired row that overlaps an `ignore` span counts neither way. KB/s is thousands
+of bytes of the file per CPU second.
 """
 
 import argparse
@@ -32,8 +33,10 @@ def value(gold: Record, row: Record) -> bool:
     readings = [gold.get("value"), *gold.get("alt_values", ())]
     return overlaps(gold, row) and (
         gold.get("value") is None
-        or any(same_number(reading, row["value"]) for reading in readings)
-        and (gold.get("indefinite") or same_number(gold.get("value_high"), row["value_high"]))
+        or (
+            any(same_number(reading, row["value"]) for reading in readings)
+            and (gold.get("indefinite") or same_number(gold.get("value_high"), row["value_high"]))
+        )
     )
 
 
