@@ -14,6 +14,7 @@ from tidybrief.extraction.relation_view import CLOSE, OPEN
 from tidybrief.lexicon import Lexicon
 
 _NAME = re.compile(r"<([A-Z]+)(\+?)>")
+_NEEDED = re.compile(r"\(\?P<(?:subject|object)><([A-Z]+)")
 _WORDS = re.compile(r"<w(\d)>")
 _CUES = re.compile(r"%(\w+)%")
 _JOINS = r"(?:, and |,? and |,? or |, | & |,? as well as )(?:the )?"
@@ -27,13 +28,18 @@ _WORD = rf"(?:(?!(?:{_NEVER_BETWEEN})\b)[\w'&.-]+ )"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One compiled pattern of one predicate; `named_like` holds words of which the subject's name must have one."""
+    """One compiled pattern of one predicate.
+
+    `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
+    which, group by group, the sentence must name one.
+    """
 
     name: str
     predicate: str
     pattern: re.Pattern[str]
     confidence: float
     named_like: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +59,7 @@ def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
                 pattern=compile_template(template.expression, cues),
                 confidence=template.confidence,
                 named_like=frozenset(cues[template.named_like] if template.named_like else ()),
+                needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
             )
 
 

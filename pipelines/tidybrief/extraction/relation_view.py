@@ -116,6 +116,10 @@ class View:
         self._pieces.append(piece)
         self._length += len(piece)
 
+    def types(self) -> frozenset[str]:
+        """The letters of the types of names in the sentence."""
+        return frozenset(mark[1] for mark in _MARK.finditer(self.text))
+
     def marks(self, encoded: str) -> list[Name]:
         """The names that the marks in a stretch of the view stand for, in order."""
         return [self.names[int(mark[2])] for mark in _MARK.finditer(encoded)]

@@ -115,7 +115,10 @@ def _topic_after(sentence: Sentence, mentions: Sequence[Mention], topic: Mention
 
 
 def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) -> Iterator[_Triple]:
+    types = view.types()
     for rule in rules(lexicon):
+        if any(types.isdisjoint(needed) for needed in rule.needs):
+            continue
         for found in rule.pattern.finditer(view.text):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
