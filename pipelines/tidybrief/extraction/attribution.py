@@ -204,7 +204,9 @@ def _starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
     """From where a source before its verb speaks: its own place, or the sentence's start where it opens it."""
     before = text[sentence.start : mention.start]
     return (
-        mention.start if re.search(r"[;,] (?:but|and|while|whereas)\b|, (?:like|including)", before) else sentence.start
+        mention.start
+        if re.search(r"[;,] (?:but|and|while|whereas|which|who)\b|, (?:like|including)", before)
+        else sentence.start
     )
 
 

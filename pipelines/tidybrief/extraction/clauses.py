@@ -156,13 +156,20 @@ class Clauses:
                 before = classes[place - 1] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
                 classes[place] = VERB if self._acts(place, before, after) else NOUN
+            elif (
+                kind == VERB
+                and 0 < place < len(classes) - 1
+                and classes[place + 1] == NOUN
+                and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
+            ):
+                classes[place] = NOUN
             elif words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita":
                 classes[place] = NOUN
 
     def _acts(self, place: int, before: str, after: str) -> bool:
         if before in (TO, AUXILIARY, PRONOUN):
             return True
-        if before == ",":
+        if before in (",", CONJUNCTION):
             return after in (QUANTITY, DETERMINER, NAME)
         if before not in (NAME, NOUN, ADVERB):
             return False
@@ -356,7 +363,7 @@ class Clauses:
             last -= 1
         first = last + 1
         for left in range(last, max(-1, last - 13), -1):
-            if self.classes[left] in (",", ";", ":", "(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN, TO):
+            if self.classes[left] in (",", ";", ":", "(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN):
                 break
             first = left
         while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, OF):

@@ -5,7 +5,6 @@ each part is found stands in `subjects`, `indicators`, `periods`, `attribution` 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -15,7 +14,7 @@ from tidybrief.extraction.clauses import Clauses, Words, grammar_words, spans_of
 from tidybrief.extraction.indicators import indicator_of
 from tidybrief.extraction.periods import Validity, period_of
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
-from tidybrief.extraction.subjects import main_subject, name_of, subject_of
+from tidybrief.extraction.subjects import main_subject, name_of, subject_of, text_of_series
 from tidybrief.extraction.wholes import stated_whole
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
@@ -138,6 +137,10 @@ def _figures_of_sentence(
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         restated = previous is not None and _restates(previous, quantity, view.text)
         base = found[-1] if restated else None
+        if base is None and previous is not None and found and _restates_rate(previous, quantity, view.text):
+            base = found[-1]
+            rate = _RATE.match(view.text, quantity.end)
+            base = replace(base, indicator=f"{base.indicator or ''}{rate.group() if rate else ''}".strip() or None)
         if base is not None:
             figure = _restated(base, quantity)
         else:
@@ -152,6 +155,19 @@ def _restates(previous: Quantity, quantity: Quantity, text: str) -> bool:
     return (previous.kind != quantity.kind or previous.unit != quantity.unit) and _IN_BRACKETS.fullmatch(
         text[max(previous.end, previous.unit_end) if previous.kind == "count" else previous.end : quantity.start]
     ) is not None
+
+
+_RATE = re.compile(r" (?:per|a|an|for (?:each|every)|each) [\w-]+(?: of [\w-]+)?")
+
+
+def _restates_rate(previous: Quantity, quantity: Quantity, text: str) -> bool:
+    """ "$180 billion, or $2,100 per family"."""
+    between = text[previous.end : quantity.start]
+    return (
+        previous.kind == quantity.kind
+        and between in (", or ", " or ", " — or ")
+        and _RATE.match(text, quantity.end) is not None
+    )
 
 
 def _restated(base: Figure, quantity: Quantity) -> Figure:
@@ -178,7 +194,7 @@ def _figure(
         quantity, clauses, inside, all_sources, neighbours, paragraph, view
     )
     indicator = indicator_of(quantity, clauses)
-    if indicator is not None and indicator[0] == subject:
+    if indicator is not None and (indicator[0] == subject or (quantity.kind == "count" and indicator[1] < 0.5)):
         indicator = None
     period = period_of(quantity, dates, clauses)
     confidence = quantity.confidence * (0.5 + 0.25 * subject_confidence + 0.25 * (indicator[1] if indicator else 0.0))
@@ -200,7 +216,10 @@ def _subject(
     paragraph: _Paragraph,
     view: _View,
 ) -> tuple[str | None, str | None, float]:
+    differing = text_of_series(quantity, neighbours, view.text)
     named = subject_of(quantity, clauses, inside, sources, neighbours)
+    if differing is not None and (named is None or named[1] < 0.85):
+        return None, differing, 0.6
     if named is not None and named[1] >= 0.5:
         return named[0].entity_id, name_of(named[0].entity_id, view.names), named[1]
     if quantity.kind == "age":
@@ -245,7 +264,9 @@ def _taken_over(
             changes["of_total"] = whole
     if figure.attributed_to is None and found and figure.sentence_no not in view.sources:
         changes |= {"attributed_to": last.attributed_to, "attributed_to_id": last.attributed_to_id}
-    if quantity.kind == "count" and _IN_APPOSITION.search(view.text, figure.start - 30, figure.start):
+    if quantity.kind == "count" and (
+        figure.indicator is None or _IN_APPOSITION.search(view.text, figure.start - 30, figure.start)
+    ):
         twin = next(
             (row for row in reversed(paragraph.figures + found) if row.unit == figure.unit and row.kind == "count"),
             None,
@@ -253,7 +274,8 @@ def _taken_over(
         if twin is not None:
             changes["indicator"] = twin.indicator
             return replace(figure, **changes)  # type: ignore[arg-type]
-    series = _indicator_of_series(figure, last, bool(found), view.text)
+    twin = next((row for row in reversed(found) if (row.kind, row.unit) == (figure.kind, figure.unit)), last)
+    series = _indicator_of_series(figure, twin, bool(found), view.text)
     if series is not None:
         changes["indicator"] = series
     return replace(figure, **changes) if changes else figure  # type: ignore[arg-type]
@@ -261,7 +283,7 @@ def _taken_over(
 
 _JOINED = re.compile(
     r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|less|at|least|"
-    r"most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}(?:[A-Z][\w ]{2,30})?\(?(?:[a-z]+ ){0,3}$"
+    r"most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}(?:[A-Z][\w ]{2,30})?(?:\((?:[a-z]+ ){0,3})?$"
 )
 _IN_APPOSITION = re.compile(r"\((?:(?:just|about|around|over|under|nearly|almost|roughly|only|more|than|some) ){0,3}$")
 _GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")

@@ -7,6 +7,7 @@ text says what it measures; the first that fits gives the words.
 import re
 
 from tidybrief.extraction.clauses import (
+    ADVERB,
     AUXILIARY, CONJUNCTION, DATE, DETERMINER, GERUND, NAME, NOUN, OF, PARTICIPLE, PREPOSITION, QUANTITY, SUBORDINATOR, TO, VERB,
     Clauses,
 )  # fmt: skip
@@ -16,6 +17,14 @@ _LONGEST = 90
 _EMPTY_VERBS = frozenset(
     "is are was were be has have had include includes included including involve involves need needs make makes".split()
 )
+_DIMENSIONS = {
+    "long": "length",
+    "wide": "width",
+    "tall": "height",
+    "high": "height",
+    "deep": "depth",
+    "thick": "thickness",
+}
 _EDGES = " ,;:.-–—()[]\"“”'’"
 
 
@@ -77,6 +86,9 @@ def _tail(last: int, clauses: Clauses, limit: int = 7) -> int:
         if kind == AUXILIARY and clauses.kind(right - 1) == TO:
             right += 1
             continue
+        if kind == CONJUNCTION and _joins_names(right, clauses):
+            right += 1
+            continue
         if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
             break
         if kind == DATE or (kind == PREPOSITION and clauses.kind(right + 1) == DATE):
@@ -89,6 +101,15 @@ def _tail(last: int, clauses: Clauses, limit: int = 7) -> int:
             end = right
         right += 1
     return end
+
+
+def _joins_names(place: int, clauses: Clauses) -> bool:
+    """Whether "and" joins two nouns of one phrase, not two clauses."""
+    return (
+        clauses.kind(place - 1) in (NOUN, NAME)
+        and clauses.kind(place + 1) in (NOUN, NAME)
+        and clauses.kind(place + 2) not in (VERB, AUXILIARY, ADVERB)
+    )
 
 
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
@@ -114,9 +135,9 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
             return f"{phrase} {_verb_phrase(main, clauses)}"
         complement = _tail(clauses.phrase_after(main + 1), clauses)
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
-    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     left = clauses.before_qualifiers(first)
-    if verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
+    verb = clauses.verb_before(left + 1)
+    if clauses.kind(left) == NOUN or verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
     participle = _participle(clauses.word(verb), clauses)
     if not participle or clauses.word(verb) in _EMPTY_VERBS:
@@ -233,6 +254,10 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     start = _past_brackets(after, clauses)
     while clauses.kind(start) == "-" or clauses.word(start) == "worth":
         start += 1
+    dimension = _DIMENSIONS.get(clauses.word(start), "") if quantity.kind == "measure" else ""
+    if dimension:
+        last = clauses.phrase_after(start + 1)
+        return f"{dimension} of the {clauses.slice(start + 1, last)}" if last > start else dimension
     if clauses.word(start) == "in" and quantity.kind == "money" and _names_a_thing(start + 1, clauses):
         start += 1
     if clauses.kind(start) in (OF, DETERMINER) and quantity.kind == "money":
@@ -253,6 +278,7 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         clauses.kind(left) == PREPOSITION
         and verb >= 0
         and left - verb > 2
+        and QUANTITY not in clauses.classes[verb:left]
         and clauses.word(verb) not in clauses.vocabulary.measuring_verbs
     ):
         return f"{phrase} {clauses.slice(verb, left - 1)}"
@@ -284,7 +310,9 @@ def _of_what(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
 
 def _hyphenated(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     if "-" in quantity.text or clauses.kind(after) == "-":
-        return _headed(quantity, first, after, clauses)
+        start = after + (clauses.kind(after) == "-")
+        last = clauses.phrase_after(start)
+        return clauses.slice(start, last) if last >= start else None
     return None
 
 

@@ -69,6 +69,10 @@ def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> 
     if row.date_start is None and row.date_end is None:
         return False
     text, words = clauses.text, clauses.vocabulary
+    if row.start < quantity.end and quantity.start < row.end:
+        return False
+    if quantity.kind in ("duration", "age") and not 0 <= row.start - quantity.end < 40:
+        return False
     if row.role == "at" and row.precision in ("day", "week") and not _tells_the_day(row, quantity):
         return False
     following = text[row.end : row.end + 14].split()

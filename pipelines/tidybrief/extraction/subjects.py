@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.attribution import Source
-from tidybrief.extraction.clauses import AUXILIARY, VERB, Clauses
+from tidybrief.extraction.clauses import AUXILIARY, PARTICIPLE, VERB, Clauses
 from tidybrief.extraction.records import Mention, Quantity
 
 _SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
+_VERBS = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _FRAME = re.compile(
     r"\b(?:according to|per|citing|by|with|under|from|via|through|in|on|at|for|to|of|like|as|against|between|than)\s+(?:the\s+|its\s+|an?\s+)?$",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def subject_of(
     candidates = [mention for mention in inside if mention.type in _SUBJECT_TYPES]
     if not candidates:
         return None
-    text, sentence = clauses.text, clauses.sentence
+    text = clauses.text
     apposed = _apposed(quantity, candidates, text)
     if apposed is not None:
         return apposed, 0.9
@@ -115,6 +116,24 @@ def _in_series(
     return name
 
 
+_DIFFERING = re.compile(
+    r"[ ](?:for|in|at|among|by|with)[ ](?:the[ ])?(?:[a-z]+[ ]treated[ ]with[ ]|those[ ](?:in|on|with)[ ])?(?P<what>[\w’'-]+(?:[ ][\w’'-]+){0,3}?)(?=,|;|\.|[ ]and\b|$)"
+)
+
+
+def text_of_series(quantity: Quantity, neighbours: tuple[Quantity | None, Quantity | None], text: str) -> str | None:
+    """What differs in a list of its like ("53% for B, 29% for C"): the words after the preposition; None outside a list."""
+    own = _DIFFERING.match(text, quantity.end, quantity.end + 70)
+    if own is None:
+        return None
+    for other in neighbours:
+        if other is not None and other.kind == quantity.kind == "percent":
+            theirs = _DIFFERING.match(text, other.end, other.end + 70)
+            if theirs is not None and theirs.group("what") != own.group("what"):
+                return own.group("what")
+    return None
+
+
 def _name_following(quantity: Quantity, candidates: Sequence[Mention], text: str) -> Mention | None:
     for mention in candidates:
         if quantity.end < mention.start <= quantity.end + 45:
@@ -158,7 +177,7 @@ def _opens_clause(first: int, place: int, clauses: Clauses) -> bool:
         kind = clauses.classes[right]
         if kind == "m":
             seen_name = True
-        elif kind in (VERB, AUXILIARY):
+        elif kind in _VERBS:
             return seen_name
         elif kind in (",", "s", "p", "o", "t", "c"):
             return False
@@ -175,7 +194,7 @@ def _best_before(names: Sequence[Mention], quantity: Quantity, clauses: Clauses)
         after = text[mention.end : mention.end + 40]
         before = text[max(clauses.sentence.start, mention.start - 24) : mention.start]
         following = clauses.kind(clauses.at(mention.end))
-        if following in (VERB, AUXILIARY) or re.match(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b", after):
+        if following in _VERBS or re.match(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b", after):
             score += 1.0
         if _POSSESSIVE.match(after):
             score += 0.7
@@ -192,7 +211,7 @@ def _best_before(names: Sequence[Mention], quantity: Quantity, clauses: Clauses)
             score -= 0.7
         if order and _coordinated(names[order - 1], mention, text):
             score -= 0.3
-            if following in (VERB, AUXILIARY):
+            if following in _VERBS:
                 scored = [
                     (value + 1.0 if other is names[order - 1] else value, place, other)
                     for value, place, other in scored
