@@ -23,6 +23,7 @@ _FEWEST_WORDS_ELSEWHERE: Final = 2
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
 _SAME_NEWS: Final = 7
+_MOST_VOICES: Final = 30
 _SAME_MAGNITUDE: Final = 5.0
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
@@ -121,21 +122,21 @@ def _compare(
     attribute = min((figure.indicator for figure in figures), key=lambda words: (len(words), words))
     for period, contemporaries in by_period.items():
         when = _in_words(period)
-        about = f"{attribute} of {subject}{when}"
+        about = f"“{attribute}” for {subject}{when}"
         agreeing = [cluster for cluster in _clusters(contemporaries) if _documents(cluster) > 1]
         for cluster in agreeing:
             statements = [figure.statement for figure in cluster]
-            note = f"{documents_in_words(statements)} state the {about}; {_reason(cluster)}."
+            note = f"{documents_in_words(statements)} give {about}; {_reason(cluster)}."
             yield point(subject_id, attribute, AGREE, statements, note)
         if contradiction := _contradiction(contemporaries, lexicon):
             statements = [figure.statement for figure in contradiction]
             values = listed([statement.value for statement in statements])
-            note = f"{documents_in_words(statements)} differ on the {about}: {values}. Not all of it can hold."
+            note = f"{documents_in_words(statements)} differ on {about}: {values}. Not all of it can hold."
             yield point(subject_id, attribute, "conflict", statements, note)
     if development := _development(by_period):
         statements = [figure.statement for figure in development]
         told = listed([f"{figure.statement.value}{_in_words(figure.period)}" for figure in development])
-        note = f"The {attribute} of {subject} is stated for different times: {told}. This is a change."
+        note = f"Documents give “{attribute}” for {subject} at different times: {told}. This is a change."
         yield point(subject_id, attribute, "changed", statements, note)
 
 
@@ -155,7 +156,8 @@ def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure
     """The figures of one period where documents exclude each other; nothing where that is in doubt.
 
     A document that gives several values itself speaks of several things; values of another magnitude measure
-    something else; and while a period goes on, only news of the same days speak of the same state.
+    something else; while a period goes on, only news of the same days speak of the same state; and where very many
+    documents differ, they hardly speak of one thing.
     """
     by_document: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
@@ -163,6 +165,8 @@ def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure
     if any(len(_clusters(own)) > 1 for own in by_document.values()):
         return []
     voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
+    if len(voices) > _MOST_VOICES:
+        return []
     happened_once = all(_happened_once(figure, lexicon) for figure in voices)
     if not (happened_once or _is_over(figures[0].period, voices) or _same_days(voices)):
         return []

@@ -1,0 +1,220 @@
+"""Points on which documents agree, contradict each other, or tell of a change."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tidybrief import corpus, dictionary
+from told import YEAR_2024, Told, tables
+
+
+def compared(*documents: Told) -> list[dict[str, Any]]:
+    comparisons = corpus.compare(corpus.link(tables(*documents)))
+    assert comparisons.schema == dictionary.polars_schema("comparisons")
+    for row in comparisons.iter_rows(named=True):
+        assert len({item["doc_id"] for item in row["evidence"]}) > 1
+        assert row["note"].endswith(".")
+    return comparisons.to_dicts()
+
+
+def verdicts(*documents: Told) -> list[tuple[str, str]]:
+    return sorted((row["verdict"], row["support"]) for row in compared(*documents))
+
+
+def revenue(doc_id: str, amount: float, published_on: date | None = None, **more: Any) -> Told:
+    surface = f"${amount:g} million"
+    given = {"unit": "USD", "indicator": "annual revenue", "kind": "money", "time": YEAR_2024, **more}
+    document = Told(doc_id, f"Acme of {doc_id} took in {surface}.", {"Acme": "ORG"}, published_on)
+    return document.figure(surface, amount * 1e6, subject="Acme", **given)
+
+
+AGREE = [("agree", "corroborated")]
+CONFLICT = [("conflict", "disputed")]
+CHANGED = [("changed", "corroborated")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(revenue("a", 85), revenue("b", 85), AGREE, id="equal"),
+        pytest.param(revenue("a", 85), revenue("b", 85.4), AGREE, id="equal after rounding"),
+        pytest.param(revenue("a", 85), revenue("b", 58), CONFLICT, id="different"),
+        pytest.param(revenue("a", 85), revenue("b", 58, indicator="annual turnover"), CONFLICT, id="a synonym"),
+        pytest.param(
+            revenue("a", 85),
+            revenue("b", 58, indicator="the annual revenue of Acme"),
+            CONFLICT,
+            id="the subject said twice",
+        ),
+        pytest.param(revenue("a", 85), revenue("b", 58, indicator="quarterly revenue"), [], id="another indicator"),
+        pytest.param(revenue("a", 85), revenue("b", 58, unit="EUR"), [], id="another currency"),
+        pytest.param(revenue("a", 85), revenue("b", 8500), [], id="another magnitude"),
+        pytest.param(revenue("a", 85), revenue("b", 58, factuality="hypothetical"), [], id="imagined"),
+        pytest.param(revenue("a", 85), revenue("b", 58, factuality="forecast"), [], id="expected"),
+        pytest.param(revenue("a", 85, qualifier="at_least"), revenue("b", 140), [], id="over a bound"),
+        pytest.param(
+            revenue("a", 85), revenue("b", 58, time=(date(2023, 1, 1), date(2023, 12, 31))), CHANGED, id="another year"
+        ),
+        pytest.param(
+            revenue("a", 85, time=(None, None)), revenue("b", 58, time=(None, None)), [], id="no period, no day"
+        ),
+        pytest.param(
+            revenue("a", 85, date(2024, 5, 1), time=(None, None)),
+            revenue("b", 58, date(2024, 5, 3), time=(None, None)),
+            CONFLICT,
+            id="no period, news of the same days",
+        ),
+        pytest.param(
+            revenue("a", 85, date(2024, 5, 1)), revenue("b", 58, date(2024, 9, 1)), [], id="while the period goes on"
+        ),
+        pytest.param(
+            revenue("a", 85, date(2024, 5, 1), time=(None, None), indicator="raised in Series B"),
+            revenue("b", 58, date(2024, 9, 1), time=(None, None), indicator="raised in Series B"),
+            CONFLICT,
+            id="an act of payment",
+        ),
+    ],
+)
+def test_figures(one: Told, other: Told, expected: list[tuple[str, str]]) -> None:
+    assert verdicts(one, other) == expected
+
+
+def test_a_document_with_two_values_speaks_of_two_things() -> None:
+    both = Told("b", "Acme took in $58 million and $21 million.", {"Acme": "ORG"})
+    for surface, amount in (("$58 million", 5.8e7), ("$21 million", 2.1e7)):
+        both.figure(surface, amount, "USD", "Acme", "annual revenue", kind="money", time=YEAR_2024)
+    assert verdicts(revenue("a", 85), both) == []
+
+
+def test_a_copy_is_no_second_source() -> None:
+    text = "Acme grew.\n" + "\n".join(
+        f"Sentence {word} of the common text goes here." for word in ("one", "two", "three", "four")
+    )
+    documents = [
+        Told(doc_id, f"{text}\nAcme took in $85 million.", {"Acme": "ORG"}).figure(
+            "$85 million", 8.5e7, "USD", "Acme", "annual revenue", kind="money", time=YEAR_2024
+        )
+        for doc_id in ("a", "b")
+    ]
+    assert verdicts(*documents) == [("derivative", "single_source")]
+
+
+def person(doc_id: str, predicate: str, obj: str, published_on: date | None = None, **names: str) -> Told:
+    text = f"Ilse Varga, {obj}, spoke in {doc_id}."
+    return Told(doc_id, text, {"Ilse Varga": "PERSON", **names}, published_on).relation("Ilse Varga", predicate, obj)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        pytest.param("software engineer", "film editor", "conflict", id="two trades"),
+        pytest.param("software engineer", "engineer", None, id="one trade in two wordings"),
+        pytest.param("software engineer", "software engineer", "derivative", id="a private person in the same words"),
+        pytest.param("software engineer", "chief executive", None, id="a trade and an office"),
+        pytest.param("nurse", "former teacher", None, id="a trade given up"),
+        pytest.param("nurse", "mother of three", None, id="no trade"),
+    ],
+)
+def test_occupations(one: str, other: str, verdict: str | None) -> None:
+    found = compared(person("a", "occupation", one), person("b", "occupation", other))
+    assert [row["verdict"] for row in found] == ([verdict] if verdict else [])
+
+
+def test_an_occupation_of_another_year_is_a_change() -> None:
+    found = verdicts(
+        person("a", "occupation", "nurse", date(2015, 1, 1)), person("b", "occupation", "farmer", date(2024, 1, 1))
+    )
+    assert [verdict for verdict, _ in found] == ["changed"]
+
+
+def maker(doc_id: str, organisation: str, **more: Any) -> Told:
+    text = f"{organisation} develops Ply, says {doc_id}."
+    return Told(doc_id, text, {organisation: "ORG", "Ply": "PRODUCT"}, **more).relation(organisation, "develops", "Ply")
+
+
+def test_two_unconnected_developers_exclude_each_other() -> None:
+    (row,) = compared(maker("a", "Acme"), maker("b", "Bond"))
+    assert (row["verdict"], row["attribute"], row["subject_id"]) == ("conflict", "developer", "product:ply")
+
+
+def test_a_parent_may_stand_for_its_unit() -> None:
+    parent = Told("c", "Acme is part of Bond.", {"Acme": "ORG", "Bond": "ORG"}).relation("Acme", "part_of", "Bond")
+    assert verdicts(maker("a", "Acme"), maker("b", "Bond"), parent) == []
+    assert verdicts(maker("a", "Acme"), maker("b", "Acme Research")) == []
+
+
+def event(doc_id: str, text: str, surface: str, *days: Any, **more: Any) -> Told:
+    return Told(doc_id, text, {"Orno": "PLACE"}, **more).dated(surface, *days)
+
+
+NOVEMBER = (date(2021, 11, 1), date(2021, 11, 30), "month")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "attribute"),
+    [
+        pytest.param(
+            event("a", "Orno declared a state of emergency on 3 November.", "3 November", date(2021, 11, 3)),
+            event("b", "The state of emergency in Orno began on Wednesday.", "Wednesday", date(2021, 11, 3)),
+            "start of the state of emergency",
+            id="the same day in other words",
+        ),
+        pytest.param(
+            event("a", "The vaccination drive in Orno started on 3 November.", "3 November", date(2021, 11, 3)),
+            event("b", "Orno began its national immunization campaign on 3 November.", "3 November", date(2021, 11, 3)),
+            "start of the campaign",
+            id="synonyms of the event",
+        ),
+        pytest.param(
+            event("a", "The outbreak in Orno began in November.", "November", *NOVEMBER),
+            event("b", "In Orno, the outbreak was confirmed on 16 November.", "16 November", date(2021, 11, 16)),
+            "start of the outbreak",
+            id="a month and a day in it",
+        ),
+        pytest.param(
+            event("a", "The lockdown in Orno ended on 3 November.", "3 November", date(2021, 11, 3)),
+            event("b", "The lockdown in Orno began on 3 November.", "3 November", date(2021, 11, 3)),
+            None,
+            id="the end and the beginning",
+        ),
+        pytest.param(
+            event("a", "A vaccination campaign began in Orno on 3 November.", "3 November", date(2021, 11, 3)),
+            event("b", "A literacy campaign began in Orno on 3 November.", "3 November", date(2021, 11, 3)),
+            None,
+            id="two campaigns",
+        ),
+        pytest.param(
+            event("a", "The election in Orno was held on 3 November.", "3 November", date(2021, 11, 3)),
+            event("b", "The election in Orno was held on 9 November.", "9 November", date(2021, 11, 9)),
+            None,
+            id="two days are no conflict",
+        ),
+    ],
+)
+def test_events(one: Told, other: Told, attribute: str | None) -> None:
+    found = compared(one, other)
+    assert [row["attribute"] for row in found if row["verdict"] == "agree"] == ([attribute] if attribute else [])
+    assert not [row for row in found if row["verdict"] == "conflict"]
+
+
+def test_ids_depend_on_what_is_said_and_not_on_order() -> None:
+    one, other = revenue("a", 85), revenue("b", 58)
+    assert compared(one, other) == compared(other, one)
+    (before,), (after,) = compared(one, other), compared(one, revenue("b", 59))
+    assert before["comparison_id"] != after["comparison_id"]
+
+
+def test_evidence_stands_in_the_text() -> None:
+    documents = [
+        revenue("a", 85),
+        revenue("b", 58),
+        person("c", "occupation", "nurse"),
+        person("d", "occupation", "chef"),
+    ]
+    texts = {document.doc_id: document.text for document in documents}
+    found = compared(*documents)
+    assert len(found) == 2
+    for row in found:
+        for item in row["evidence"]:
+            assert texts[item["doc_id"]][item["start"] : item["end"]] == item["text"]

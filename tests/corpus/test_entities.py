@@ -1,0 +1,76 @@
+"""Which names of different documents mean the same thing, and that every table points to it."""
+
+import polars as pl
+import pytest
+
+from tidybrief import corpus, dictionary
+from told import Told, tables
+
+HEALTH = "World Health Organization"
+
+
+def naming(doc_id: str, name: str, entity_type: str = "ORG", *aliases: str) -> Told:
+    text = f"{name} spoke." + "".join(f"\n{alias} spoke." for alias in aliases)
+    return Told(doc_id, text, {name: entity_type}, aliases={name: aliases} if aliases else {})
+
+
+@pytest.mark.parametrize(
+    ("documents", "names"),
+    [
+        pytest.param([naming("a", "Acme"), naming("b", "Acme")], ["Acme"], id="same name"),
+        pytest.param([naming("a", "Acme Inc."), naming("b", "Acme"), naming("c", "Acme")], ["Acme"], id="legal form"),
+        pytest.param(
+            [naming("a", HEALTH), naming("b", "World Health Organisation"), naming("c", HEALTH)],
+            [HEALTH],
+            id="spelling",
+        ),
+        pytest.param([naming("a", "Café Müller"), naming("b", "Cafe Muller")], ["Café Müller"], id="accents"),
+        pytest.param(
+            [naming("a", HEALTH, "ORG", "WHO"), naming("b", "WHO")], [HEALTH], id="acronym that one document expands"
+        ),
+        pytest.param(
+            [
+                naming("a", "Royal Art Society", "ORG", "RAS"),
+                naming("b", "Rail Alliance South", "ORG", "RAS"),
+                naming("c", "RAS"),
+            ],
+            ["RAS", "Rail Alliance South", "Royal Art Society"],
+            id="acronym that two documents expand in two ways",
+        ),
+        pytest.param([naming("a", "Acme"), naming("b", "Acme", "PRODUCT")], ["Acme", "Acme"], id="another type"),
+        pytest.param(
+            [naming("a", "Jo Berg", "PERSON"), naming("b", "Berg", "PERSON")], ["Berg", "Jo Berg"], id="a surname alone"
+        ),
+    ],
+)
+def test_names(documents: list[Told], names: list[str]) -> None:
+    linked = corpus.link(tables(*documents))
+    assert sorted(linked["entities"]["name"]) == names
+    assert set(linked["mentions"]["entity_id"]) == set(linked["entities"]["entity_id"])
+
+
+def test_counts_and_other_forms() -> None:
+    linked = corpus.link(tables(naming("a", HEALTH, "ORG", "WHO"), naming("b", "WHO"), naming("c", HEALTH)))
+    (entity,) = linked["entities"].to_dicts()
+    assert entity["entity_id"] == "org:world-health-organization"
+    assert entity["aliases"] == ["WHO"]
+    assert (entity["mention_count"], entity["document_count"]) == (4, 3)
+
+
+def test_every_reference_moves_with_its_name() -> None:
+    maker = Told("a", "Acme Inc. makes Ply.", {"Acme Inc.": "ORG", "Ply": "PRODUCT"})
+    maker.relation("Acme Inc.", "develops", "Ply").figure("Ply", 5, "unit", "Acme Inc.", "units made")
+    other = Told("b", "Acme grew.\nAcme is there.", {"Acme": "ORG"})
+    backer = Told("c", "Bond backs Acme Inc.", {"Bond": "ORG", "Acme Inc.": "ORG"}).relation(
+        "Bond", "backs", "Acme Inc."
+    )
+    linked = corpus.link(tables(maker, other, backer, naming("d", "Acme"), naming("e", "Acme")))
+    assert linked["figures"].select("subject_id", "subject").row(0) == ("org:acme", "Acme")
+    backs = linked["relations"].filter(pl.col("predicate") == "backs")
+    assert backs.select("object_id", "object").row(0) == ("org:acme", "Acme")
+    assert linked["entities"].schema == dictionary.polars_schema("entities")
+
+
+def test_no_documents() -> None:
+    linked = corpus.link(tables())
+    assert corpus.compare(linked).schema == dictionary.polars_schema("comparisons")
