@@ -46,9 +46,7 @@ class AgeReader:
         match = _PERSONS_BEFORE.search(self._base.low, max(self._base.floor, start - 60), start)
         return match is not None and match[1] in self._base.tools.nouns.persons
 
-    def age(
-        self, number: Numeral, value: float, high: float | None, unit: Unit | None
-    ) -> tuple[list[Draft], int]:
+    def age(self, number: Numeral, value: float, high: float | None, unit: Unit | None) -> tuple[list[Draft], int]:
         stop, name = number.end, "year"
         if unit is not None:
             stop, name = unit.end, unit.name
@@ -71,7 +69,8 @@ class AgeReader:
             low[number.end : number.end + 1] == ","
             and _APPOSITION.search(low, max(self._base.floor, number.start - 4), number.start) is not None
             and re.search(
-                r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+, $", self._base.text[max(self._base.floor, number.start - 40) : number.start]
+                r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+, $",
+                self._base.text[max(self._base.floor, number.start - 40) : number.start],
             )
             is not None
         )

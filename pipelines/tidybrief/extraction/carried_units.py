@@ -12,8 +12,10 @@ from tidybrief.extraction.quantity_drafts import Draft, Drafter
 from tidybrief.extraction.records import Sentence
 
 _LINK = re.compile(
-    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z]+(?:al|an|ese|ish|ic|ive|ed)))?(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s|another\s|more than\s)?(?:total\sof\s|estimated\s)?(?:the\s)?)"
+    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s|another\s|more than\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
 )
+_AND = re.compile(r"\s{1,2}(?:and|or|to|,)\s{1,2}(?:about\s|around\s)?")
+_TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _NUMBER_OF = re.compile(r"\bnumbers? of\s")
 _NOUN_LINK = re.compile(
     r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s|are\s|at\s|reached\s|totaled\s|numbered\s)?"
@@ -51,6 +53,7 @@ class _Carrier:
     def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
         self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
         self._nouns = drafter.tools.nouns
+        self._list_end, self._list_unit = -2, None
 
     def lend(
         self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
@@ -62,14 +65,22 @@ class _Carrier:
             return money
         if draft.unit is not None:
             return draft
+        if following is not None and (shared := self._shared(row, draft, following)) is not None:
+            return shared
+        if before and (shared := self._shared_from(row, draft, before[-1])) is not None:
+            return shared
         if (unit := self._from_following(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
         if (unit := self._from_number_of(row, draft)) is not None:
             return self._counted(draft, unit, 0.75)
+        if (unit := self._from_list_heading(row, draft)) is not None:
+            return self._counted(draft, unit, 0.7)
         if (unit := self._from_earlier(row, draft, before)) is not None:
             return self._counted(draft, unit, 0.7)
+        if self._befalls(row, draft) or draft.form == "indefinite":
+            return self._counted(draft, "person", 0.65)
         if (unit := self._from_nouns_before(row, draft)) is not None:
-            return self._counted(draft, unit, 0.6)
+            return self._counted(draft, unit, 0.55)
         return self._plain(row, draft)
 
     @staticmethod
@@ -113,9 +124,55 @@ class _Carrier:
         other = following[1]
         if other.kind != "count" or other.unit is None or not 0 < other.start - draft.end <= 45:
             return None
-        if _LINK.fullmatch(self._text, draft.end, other.start):
+        if (other.value == draft.value and other.start - draft.end < 14) or _LINK.fullmatch(self._text, draft.end, other.start):
             return other.unit.split(" per ")[0]
         return None
+
+    def _shared(self, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
+        """"5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""
+        other_row, other = following
+        if other_row != row or draft.kind != "count" or other.kind not in ("percent", "age", "duration", "measure"):
+            return None
+        if draft.unit_end != draft.end or not _AND.fullmatch(self._low, draft.end, other.start):
+            return None
+        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.8)
+
+    def _shared_from(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
+        """"from 9 percent to 3": the unit of the one before."""
+        other_row, other = previous
+        if other_row != row or draft.kind != "count" or other.kind not in ("percent", "money") or draft.magnitude > 1:
+            return None
+        if _TO.fullmatch(self._low, other.end, draft.start) is None or draft.unit_end != draft.end:
+            return None
+        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
+
+    def _from_list_heading(self, row: int, draft: Draft) -> str | None:
+        """The unit of a list of labels and numbers ("Kentucky 12,700"): from the line above the list."""
+        if not self._is_label_and_number(row, draft):
+            return None
+        if row - 1 == self._list_end:
+            self._list_end = row
+            return self._list_unit
+        self._list_end, self._list_unit = row, None
+        if row:
+            above = self._sentences[row - 1]
+            number_of = _NUMBER_OF.search(self._low, above.start, above.end)
+            at = number_of.end() - 1 if number_of else above.start
+            phrase = self._nouns.phrase_at(self._text, at, above.end) if number_of else None
+            self._list_unit = phrase.singular if phrase is not None else None
+        return self._list_unit
+
+    def _is_label_and_number(self, row: int, draft: Draft) -> bool:
+        sentence = self._sentences[row]
+        label = self._text[sentence.start : draft.start].split()
+        return 0 < len(label) <= 5 and not self._text[draft.end : sentence.end].strip(" .;*") and label[0][0].isupper()
+
+    def _befalls(self, row: int, draft: Draft) -> bool:
+        """"killing 12", "62 dead", "81 had died": what befalls persons."""
+        left = self._low[max(self._sentences[row].start, draft.start - 40) : draft.start].split()[-4:]
+        right = self._low[draft.end : min(self._sentences[row].end, draft.end + 40)].split()[:4]
+        words = {word.strip(".,;:()") for word in left + right}
+        return not words.isdisjoint(self._nouns.befalling)
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of deaths in 2015 was 33,000"."""
@@ -138,6 +195,8 @@ class _Carrier:
             if earlier_row != row and _PARAGRAPH.search(self._text, earlier.end, draft.start):
                 return None
             unit = earlier.unit.split(" per ")[0]
+            if self._befalls(row, draft) and not self._nouns.is_person(unit):
+                return None
             return self._nearer_noun(draft, max(earlier.unit_end, draft.start - 60)) or unit
         return None
 
@@ -153,7 +212,7 @@ class _Carrier:
         floor = self._sentences[row].start
         if _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start):
             return "person"
-        phrase = self._nouns.phrase_before(self._text, max(floor, draft.start - 120), draft.start)
+        phrase = self._nouns.phrase_before(self._text, max(floor, draft.start - 60), draft.start)
         return phrase.singular if phrase is not None else None
 
     def _plain(self, row: int, draft: Draft) -> Draft | None:

@@ -57,6 +57,7 @@ class NounGrammar:
         )
         self._months = frozenset(cues["calendar"]["months"])
         self.sums = frozenset(cues["money"]["sums"])
+        self.befalling = frozenset(nouns["befalling"])
         self.persons = frozenset(nouns["persons"])
         self.before_pronoun_one = frozenset(nouns["before_pronoun_one"])
         self.after_pronoun_one = frozenset(nouns["after_pronoun_one"])
@@ -89,8 +90,15 @@ class NounGrammar:
         if low in self._irregular or low in self._invariant:
             return True
         if not low.endswith("s"):
-            return low.endswith(("men", "women")) and len(low) > 5 and not low.endswith(("omen", "imen", "amen"))
+            return low.endswith("men") and len(low) > 5 and low not in self._not_plural
+        if "." in low or (len(low) <= 4 and word.isupper()):
+            return False
         return len(low) > 2 and low not in self._not_plural and not low.endswith(("ss", "us", "is", "'s", "’s"))
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a counted noun in the singular names people, by its list or its ending."""
+        head = noun.split(" of ")[0].split(" ")[-1].lower()
+        return head in self.persons or head.endswith(("er", "or", "ee", "ian", "ant", "ent", "ist", "man", "ican", "one", "ese"))
 
     def after_hyphen(self, low: str, at: int, end: int) -> NounPhrase | None:
         """The noun of "three-step plan": a singular behind a hyphen."""
@@ -122,7 +130,10 @@ class NounGrammar:
                 break
             word, begin, stop = match[1], match.start(1), match.end(1)
             low = word.lower()
-            if low in self._stops or low in self._number_words:
+            if not tokens and low in self._skipped:
+                position = stop
+                continue
+            if (low in self._stops and not (word.isupper() and len(word) > 1 and not word.islower() and text[at:end] != text[at:end].upper())) or low in self._number_words:
                 if low in ("and", "or") and tokens and not joined and not one:
                     position, joined = stop, True
                     tokens.append((word, begin, stop))
@@ -204,7 +215,7 @@ class NounGrammar:
         return None
 
 
-_PLURAL_BEFORE = re.compile(r"[^\W\d_][\w-]*(?:s|en|le|a)\b")
+_PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
 
 
 @lru_cache(maxsize=4)

@@ -24,7 +24,9 @@ class MoneyReader:
         begin, code, sign = currency
         code = self._base.currencies.resolve(code, sign, begin)
         negative = low[number.start - 1] in "-−" or (
-            begin > self._base.floor and low[begin - 1] in "-−" and (begin - 1 == self._base.floor or low[begin - 2].isspace())
+            begin > self._base.floor
+            and low[begin - 1] in "-−"
+            and (begin - 1 == self._base.floor or low[begin - 2].isspace())
         )
         value = -number.value if negative else number.value
         stop = self._currency_again(number.end, code)
@@ -35,9 +37,7 @@ class MoneyReader:
         if second is not None:
             low_value, high_number, stop_at, is_range = second
             if not is_range:
-                first = self._base.draft(
-                    number, begin, stop[1], low_value, None, "money", code, "money_from_to"
-                )
+                first = self._base.draft(number, begin, stop[1], low_value, None, "money", code, "money_from_to")
                 return [first], stop[1]
             value, high = low_value, high_number
         elif not negative and (cents := self._base.cents(number, stop_at, code)) is not None:
@@ -57,12 +57,12 @@ class MoneyReader:
             return unit.name, unit.end
         return code, at
 
-    def _second_amount(
-        self, number: Numeral, at: int, code: str
-    ) -> tuple[float, float, int, bool] | None:
+    def _second_amount(self, number: Numeral, at: int, code: str) -> tuple[float, float, int, bool] | None:
         """The other self._base.end of a range of money: low value, high value, where it ends, and whether it is a range at all."""
         connector = CONNECTOR.match(self._base.low, at, self._base.end)
-        if connector is None or (connector["and"] and not stands_between(self._base.low, number.start, self._base.floor)):
+        if connector is None or (
+            connector["and"] and not stands_between(self._base.low, number.start, self._base.floor)
+        ):
             return None
         position = connector.end()
         sign = _SIGN.match(self._base.low, position, self._base.end)

@@ -67,9 +67,7 @@ class RangeReader:
     ) -> None:
         self._base, self._ages, self._alone = drafter, ages, alone
 
-    def range_end(
-        self, first: Numeral, unit: Unit | None
-    ) -> tuple[Numeral, Unit | None, str] | None:
+    def range_end(self, first: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None, str] | None:
         """The number at the other self._base.end of a range, its unit, and how they are joined."""
         low = self._base.low
         at = unit.end if unit is not None else first.end
@@ -109,6 +107,8 @@ class RangeReader:
             self._base.text, first.start, first.plain_end, has_currency=False
         ) and self._is_chain(first, other):
             return [], other.end
+        if unit is None and other_unit is None and self._is_reference(first, other):
+            return [], other.end
         if how == "±":
             return self._tolerance(first, unit, other, other_unit)
         shared = other_unit if other_unit is not None else unit if how in ("dash", "and") else None
@@ -133,11 +133,7 @@ class RangeReader:
             or (how == "to" and is_change(self._base.low, first.start, self._base.floor, has_unit=unit is not None))
         ):
             return self._two_figures(first, unit, other, other_unit, how)
-        aged = (
-            bool(age)
-            or self._ages.is_aged(first.start)
-            or (how == "and" and self._ages.persons_before(first.start))
-        )
+        aged = bool(age) or self._ages.is_aged(first.start) or (how == "and" and self._ages.persons_before(first.start))
         if shared is None and noun is None and not aged:
             if how == "or" or (how == "dash" and not self._is_sure_range(first, other)):
                 return ([], other.end) if how == "dash" else self._alone(first, unit)
@@ -150,6 +146,13 @@ class RangeReader:
         ):
             return [], other.end
         return self._one_range(first, other, low_value, shared, noun, aged)
+
+    def _is_reference(self, first: Numeral, other: Numeral) -> bool:
+        """"Sections 3 through 6", "pages 10-15"."""
+        base = self._base
+        if first.form != "digits" or first.grouped or other.magnitude > 1:
+            return False
+        return base.tools.guards.is_reference(base.text, base.low, first, base.floor, base.end, has_noun=True)
 
     def _is_chain(self, first: Numeral, other: Numeral) -> bool:
         before = self._base.text[first.start - 1] if first.start else " "
@@ -193,7 +196,8 @@ class RangeReader:
                     None,
                     other_unit.kind,
                     self._base.unit_name(other_unit, other.end),
-                    "shared_unit")
+                    "shared_unit",
+                )
             ], first.end
         drafts, stop = self._alone(first, unit)
         return drafts, stop

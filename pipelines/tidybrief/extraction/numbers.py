@@ -42,7 +42,8 @@ _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])"
 class Numeral:
     """One number of a text: its span, its value with the magnitude applied, and how it is written.
 
-    `form` is digits, words, fraction (a pure one, without a whole number before it) or indefinite ("billions").
+    `form` is digits, words, fraction (a pure one, without a whole number before it), indefinite ("billions") or ordinal
+    ("two hundred and fiftieth"), which is no amount.
     `magnitude` is the factor that is part of the value; a range lends it to its other end. `plain_end` is where the
     number without it ends. `mixed` is a whole number with a fraction in words or signs ("one and a half", "2½").
     """
@@ -217,6 +218,9 @@ class NumberGrammar:
 
 _COUNTED_PLURAL = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+_AND_ORDINAL = re.compile(
+    r"\s{1,2}and\s{1,2}(?:[a-z]+ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]{2,9}ieth|[a-z]{2,9}teenth|tenth|eleventh|twelfth)(?![a-z])"
+)
 _AND_FRACTION = re.compile(
     r"(?:\s{1,2}|-)(?:and|&)(?:\s{1,2}|-)(an?[\s-]|(?:one|two|three|four|five|six|seven|eight|nine)[ -])?"
     r"(half|third|thirds|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])"
@@ -344,22 +348,28 @@ class _WordsReader:
         plain_end = self._at
         if magnitude == 1.0 and (point := _POINT.match(low, self._at, self._end)):
             digits, at = "", point.end()
-            while (word := _WORD.match(low, at, self._end)) and word[0] in grammar.number_words:
-                digits += str(int(grammar.number_words[word[0]]))
-                self._at = word.end()
+            while (digit := _WORD.match(low, at, self._end)) and digit[0] in grammar.number_words:
+                digits += str(int(grammar.number_words[digit[0]]))
+                self._at = digit.end()
                 gap = _GAP.match(low, self._at, self._end)
                 if gap is None:
                     break
                 at = gap.end()
             if digits:
-                number = _float(f"{int(total)}.{digits}")
-                return self._then_magnitude(Numeral(self._start, self._at, number, "words", 1.0, self._at, False, True))
+                value = _float(f"{int(total)}.{digits}")
+                return self._then_magnitude(Numeral(self._start, self._at, value, "words", 1.0, self._at, False, True))
         word, at = self._peek(_GAP)
         bottom = grammar.denominators.get(word, 0.0)
+        if (
+            word in grammar.ordinals
+            and not word.endswith("s")
+            and (total >= 20 or (bottom and total != 1 and bottom > 4))
+        ):
+            return Numeral(self._start, at, total, "ordinal", 1.0, at)
         if bottom and word != "half" and (word.endswith("s") or total == 1 or low[self._at] in "-‐‑"):
-            if word == "quarter" and low[at : at + 4] in (" of ", "-fin"):
-                pass
             return self._fraction(total / bottom, at)
+        if ordinal := _AND_ORDINAL.match(low, self._at, self._end):
+            return Numeral(self._start, ordinal.end(), total, "ordinal", 1.0, ordinal.end())
         tail, at = grammar._and_a_half(low, self._at, self._end)
         if tail:
             self._at = at

@@ -18,6 +18,9 @@ from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 
+_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
+
+
 def find_quantities(
     document: Document,
     sentences: tuple[Sentence, ...],
@@ -33,6 +36,8 @@ def find_quantities(
     reader = QuantityReader(text, low, lexicon)
     relative = RelativeReader(reader, lexicon)
     masks = _masks(mentions, dates)
+    if "</" in text or "/>" in text:
+        low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):
         sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
     drafts = _drafts(text, low, sentences, masks, reader, relative, _anchors(lexicon))

@@ -28,6 +28,7 @@ _OF_UNIT = re.compile(r"\s{1,2}of(?:\s{1,2}an?)?(?=\s)")
 _MORE = re.compile(
     r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar|business|working)(?=\s)"
 )
+PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _CONFIDENCE = {
@@ -107,6 +108,8 @@ class Drafter:
         if number.end >= self.end:
             return None
         at = number.end
+        if (plus := PLUS.match(low, at, self.end)) is not None:
+            at = plus.end()
         if number.mixed and (of := _OF_UNIT.match(low, at, self.end)):
             at = of.end()
         if (sign := low[number.end]) == "%":
@@ -149,9 +152,7 @@ class Drafter:
             return self.currencies.resolve(unit.name, unit.noun, at)
         return unit.name
 
-    def unit_draft(
-        self, number: Numeral, unit: Unit, value: float, high: float | None, method: str
-    ) -> Draft:
+    def unit_draft(self, number: Numeral, unit: Unit, value: float, high: float | None, method: str) -> Draft:
         name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
         if unit.factor != 1.0:
             value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
@@ -199,7 +200,11 @@ class Drafter:
             and not (rate[0].strip().startswith(("a ", "an ")) and unit is None)
         ):
             per, unit_end = rate[2], rate.end()
-        elif (base := _PER_NOUN.match(self.low, unit_end, self.end)) and (base["base"] or base["noun"]) and "per" in base[0]:
+        elif (
+            (base := _PER_NOUN.match(self.low, unit_end, self.end))
+            and (base["base"] or base["noun"])
+            and "per" in base[0]
+        ):
             per, unit_end = self._denominator(base)
         if per and unit is not None:
             unit = f"{unit} per {per}"
@@ -231,7 +236,7 @@ class Drafter:
         hedge = self.tools.hedges.before(self.low, start, self.floor, is_duration=kind == "duration")
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
-        if number.form == "indefinite":
+        if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):
             hedge = "at_least"
         qualifier = hedge or "exact"
         return Draft(

@@ -26,6 +26,8 @@ _CLOCK = re.compile(
 _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
 _BRACKETS = {"(": ")", "[": "]"}
 _CITATION = re.compile(r"\[[\d,\s–-]+\]")
+_OPEN_BRACKET = re.compile(r"\([^)]*$")
+_FAMILY = re.compile(r"\b(?:family|families|household|households|party) of\s$")
 _DECADE = re.compile(r"['’]?s\b")
 _FOLLOWING = re.compile(r"\s{1,2}([a-z.]+)")
 _YEARS = (1500, 2100)
@@ -60,6 +62,12 @@ class Guards:
                     return True
                 if before in "/+" or previous == ".":
                     return True
+            if before == "(" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]"):
+                return True
+            if before in ")]" or (before in "'’" and end - start == 2 and text[end : end + 1] in " ."):
+                return True
+            if before == " " and start > 2 and text[start - 2] in "-‐" and text[start - 3].isalpha():
+                return True
         after = text[end] if end < len(text) else " "
         if after.isalpha() or after == "_":
             return True
@@ -73,6 +81,12 @@ class Guards:
         if _CLOCK.match(low, at, end) or _REPORTER.match(text, at, end) or _ADDRESS.match(text, at, end):
             return True
         before = text[start - 1] if start > floor else " "
+        if text[at : at + 1] == ")" and number.value <= 30 and _OPEN_BRACKET.search(text, max(floor, start - 120), start) is None:
+            return True
+        if before in "“\"‘" and text[at : at + 1] in ("”", '"', "’") or text[max(floor, start - 2) : start] == "+ ":
+            return True
+        if not has_noun and _FAMILY.search(low, max(floor, start - 16), start):
+            return True
         if before in _BRACKETS and text[at : at + 1] == _BRACKETS[before]:
             if before == "[":
                 return True
@@ -85,7 +99,7 @@ class Guards:
             return False
         previous = word[1]
         low_word = previous.lower()
-        if low_word in self._labels or low_word.rstrip(".") in self._labels:
+        if low_word in self._labels or low_word.rstrip(".s") in self._labels:
             return True
         if low_word in self._weak_labels and not has_noun:
             return True
@@ -101,7 +115,9 @@ class Guards:
 
     def is_name_number(self, text: str, number: Numeral, floor: int, *, has_noun: bool) -> bool:
         """Whether a number belongs to the capitalised word before it: "Boeing 737", "Apollo 11"."""
-        if number.grouped or number.decimal or number.magnitude > 1 or number.form != "digits":
+        if number.grouped or number.magnitude > 1 or number.form != "digits":
+            return False
+        if number.decimal and not (number.value.is_integer() and not has_noun):
             return False
         word = _WORD_BEFORE.search(text, max(floor, number.start - 24), number.start)
         if word is None or not word[1][0].isupper() or word[0][-1] in '("“[':
@@ -111,10 +127,6 @@ class Guards:
         if word.start() <= floor:
             return not has_noun
         return not has_noun or number.value >= 100
-
-    def _surely_dated(self, low: str, start: int, floor: int) -> bool:
-        word = _WORD_BEFORE.search(low, max(floor, start - 24), start)
-        return word is not None and word[1].rstrip(".") in self._sure_year_words
 
     def _is_enumerator(self, text: str, start: int, end: int, floor: int) -> bool:
         """ "(1) foo, (2) bar": a bracketed number before its item, not after a noun."""
@@ -151,10 +163,11 @@ class Guards:
             return True
         if at - start != 4 or not _YEARS[0] <= number.value <= _YEARS[1]:
             return False
-        if next_word in ("have", "had", "were", "are") and not self._surely_dated(low, start, floor):
+        if next_word in ("have", "had", "were", "are") and low[max(floor, start - 5) : start].endswith((" and ", ", ")):
             return False
         if not has_noun:
-            return not (is_hedged and next_word and next_word not in self._stops)
+            is_counted = is_hedged and next_word and next_word not in self._stops
+            return not is_counted or low[max(floor, start - 4) : start] == "the "
         word = _WORD_BEFORE.search(low, max(floor, start - 24), start)
         previous = word[1].rstrip(".") if word else ""
         if previous in self._sure_year_words or previous in self._months:

@@ -13,12 +13,15 @@ from tidybrief.extraction.counted_nouns import NounPhrase
 from tidybrief.extraction.money_amounts import MoneyReader
 from tidybrief.extraction.number_ranges import RangeReader
 from tidybrief.extraction.numbers import Numeral, signed
+from tidybrief.extraction.quantity_drafts import PLUS as _PLUS
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
 from tidybrief.extraction.ratios import Multiples, RatioReader
 from tidybrief.extraction.units import Unit
 from tidybrief.lexicon import Lexicon
 
 _RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
+_REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
+_ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
 
@@ -32,6 +35,7 @@ class QuantityReader:
         self._ages = AgeReader(self.drafter)
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
+        self._reference_end = -1
 
     def read(self, start: int) -> tuple[list[Draft], int]:
         """The quantities that begin with the number at `start`, and where reading goes on."""
@@ -53,6 +57,8 @@ class QuantityReader:
         )
         if number is None:
             return [], start + 1
+        if number.form == "ordinal":
+            return [], number.end
         if currency is not None:
             return self._money.money(number, currency)
         if number.form == "words" and (restated := _RESTATED.match(low, number.end, self._base.end)):
@@ -114,10 +120,14 @@ class QuantityReader:
         ):
             return self._ages.age(number, number.value, None, None)
         hyphen = (
-            nouns.after_hyphen(low, number.end, self._base.end) if low[number.end : number.end + 1] in ("-", "‐", "‑") else None
+            nouns.after_hyphen(low, number.end, self._base.end)
+            if low[number.end : number.end + 1] in ("-", "‐", "‑")
+            else None
         )
         following = low[number.end : number.end + 1]
         noun = hyphen
+        if noun is None and (plus := _PLUS.match(low, number.end, self._base.end)) is not None:
+            noun = nouns.phrase_at(text, plus.end(), self._base.end)
         if noun is None and following in (" ", "\n", "\u00a0", ""):
             article = low[max(self._base.floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
             noun = nouns.phrase_of(text, low, number.end, self._base.end) or nouns.phrase_at(
@@ -126,10 +136,13 @@ class QuantityReader:
         has_noun = noun is not None and noun.is_sure
         if number.form == "digits":
             guard = self._base.tools.guards
-            if guard.is_reference(text, low, number, self._base.floor, self._base.end, has_noun=has_noun):
+            if self._continues_reference(number) or guard.is_reference(text, low, number, self._base.floor, self._base.end, has_noun=has_noun):
+                self._reference_end = number.end
                 return [], number.end
             qualifier = self._base.tools.hedges.before(low, number.start, self._base.floor)
-            if guard.is_year(low, number, self._base.floor, self._base.end, has_noun=has_noun, is_hedged=qualifier is not None):
+            if guard.is_year(
+                low, number, self._base.floor, self._base.end, has_noun=has_noun, is_hedged=qualifier is not None
+            ):
                 return [], number.end
             if qualifier is None and guard.is_name_number(text, number, self._base.floor, has_noun=has_noun):
                 return [], number.end
@@ -144,14 +157,26 @@ class QuantityReader:
             return [], number.end
         return [self._base.count_draft(number, number.value, None, noun, "count")], number.end
 
+    def _continues_reference(self, number: Numeral) -> bool:
+        """"Sections 3 and 6": a number that goes on with a reference."""
+        return (
+            0 <= number.start - self._reference_end <= 9
+            and _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start) is not None
+        )
+
     def _is_no_count(self, number: Numeral, noun: NounPhrase | None) -> bool:
         """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""
         low, text = self._base.low, self._base.text
         word = low[number.start : number.end]
+        if noun is None and low.startswith(",", number.end) and _ENUMERATING.search(low, max(self._base.floor, number.start - 6), number.start):
+            return True
         if word == "one":
             return self._is_pronoun_one(number, noun)
-        if word in ("zero", "nought", "naught", "nil"):
-            return noun is None and number.end < self._base.end and low[number.end : number.end + 1] in " -"
+        is_alone = number.start == self._base.floor and not low[number.end : self._base.end].strip(" .")
+        if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and noun is None:
+            return not is_alone or low[number.end : number.end + 1] == "."
+        if noun is None and low.startswith(" is ", number.end):
+            return True
         if text[number.start].isupper() and number.start > self._base.floor and noun is not None and number.value <= 20:
             following = text[number.end : number.end + 2].strip()
             left = text[max(self._base.floor, number.start - 30) : number.start].split()

@@ -32,18 +32,16 @@ class RatioReader:
         if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end())):
             return None
         bottom = self._base.number_at(over.end())
-        if bottom is None or bottom.value <= abs(number.value) or self._base.low[bottom.end : self._base.end].strip(" ."):
+        if (
+            bottom is None
+            or bottom.value <= abs(number.value)
+            or self._base.low[bottom.end : self._base.end].strip(" .")
+        ):
             return None
         value = number.value / bottom.value
         return self._base.draft(
-            replace(number, end=bottom.end),
-            number.start,
-            bottom.end,
-            value,
-            None,
-            "count",
-            None,
-            "fraction")
+            replace(number, end=bottom.end), number.start, bottom.end, value, None, "count", None, "fraction"
+        )
 
     def rate(self, number: Numeral) -> Draft | None:
         """ "one in five", "one out of every thousand children"."""
@@ -71,21 +69,13 @@ class RatioReader:
                 return None
             share = round(100 * number.value / base.value, 2)
             return self._base.draft(
-                replace(number, end=base.end),
-                number.start,
-                base.end,
-                share,
-                None,
-                "percent",
-                "percent",
-                "ratio")
+                replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", "ratio"
+            )
         if base.value >= 100 and base.value in (100, 1000, 10_000, 100_000, 1_000_000) and number.value <= 100:
             noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
             denominator = self._base.text[base.start : noun.end if noun else base.end]
             unit = f"{noun.singular if noun else 'case'} per {denominator}"
-            draft = self._base.draft(
-                number, number.start, number.end, number.value, None, "count", unit, "ratio"
-            )
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", unit, "ratio")
             return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
         return None
 
@@ -114,20 +104,18 @@ class RatioReader:
         if noun is not None and noun.singular not in ("thirds", "quarters"):
             return [], number.end
         if written[0] in "0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and not low.startswith((" of", " the"), number.end):
-            draft = self._base.draft(
-                number, number.start, number.end, number.value, None, "count", None, "fraction"
-            )
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", None, "fraction")
             return [draft], number.end
-        if number.value > 1 or number.value < 0.005 or (number.start == self._base.floor and number.end == self._base.end):
-            draft = self._base.draft(
-                number, number.start, number.end, number.value, None, "count", None, "fraction"
-            )
+        if (
+            number.value > 1
+            or number.value < 0.005
+            or (number.start == self._base.floor and number.end == self._base.end)
+        ):
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", None, "fraction")
             return [draft], number.end
         share = round(100 * number.value, 2)
         return [
-            self._base.draft(
-                number, number.start, number.end, share, None, "percent", "percent", "fraction"
-            )
+            self._base.draft(number, number.start, number.end, share, None, "percent", "percent", "fraction")
         ], number.end
 
     def _is_slash_fraction(self, number: Numeral) -> bool:
@@ -160,16 +148,12 @@ class Multiples:
             return None
         if self.compares(times.end()) or self._changes(number.start) or number.decimal:
             return self.factor(number, times.end())
-        draft = self._base.draft(
-            number, number.start, number.end, number.value, None, "count", "time", "occasions"
-        )
+        draft = self._base.draft(number, number.start, number.end, number.value, None, "count", "time", "occasions")
         return replace(draft, unit_end=times.end())
 
     def factor(self, number: Numeral, stop: int) -> Draft:
         """A factor whose words self._base.end at `stop`."""
-        return self._base.draft(
-            number, number.start, stop, number.value, None, "multiple", "times", "multiple"
-        )
+        return self._base.draft(number, number.start, stop, number.value, None, "multiple", "times", "multiple")
 
     def compares(self, at: int) -> bool:
         """Whether a comparison follows: "as", "more", "the", a comparative."""

@@ -36,7 +36,7 @@ _NUMBER_ONE = re.compile(
 _AND_A_HALF = re.compile(
     r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
 )
-_IN_MONEY = re.compile(r"\s{1,2}(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
+_IN_MONEY = re.compile(r"\s{1,2}(?:more\s)?(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
 _MORE_IN_POCKET = re.compile(
     r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)"
 )
@@ -59,6 +59,7 @@ class RelativeReader:
         self._weak_verbs = frozenset(ranks["weak_verbs"])
         self._superlatives = frozenset(ranks["superlatives"])
         self._continuation = re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)")
+        self._money_verbs = frozenset(cues["money"]["verbs"])
         self._money_nouns = frozenset(cues["money"]["nouns"])
 
     def read(self, word: str, at: int) -> tuple[list[Draft], int]:
@@ -83,7 +84,11 @@ class RelativeReader:
             start = self._article_before(at)
             if start == at and at > self._drafter.floor and self._low[at - 1] == "-":
                 return [], at + len(word)
-            if word in numbers.vague and word != "couple" and self._low[max(self._drafter.floor, at - 4) : at] in ("the ", "last"):
+            if (
+                word in numbers.vague
+                and word != "couple"
+                and self._low[max(self._drafter.floor, at - 4) : at] in ("the ", "last")
+            ):
                 return [], at + len(word)
         if (
             self._low.startswith("-", at + len(word))
@@ -123,7 +128,8 @@ class RelativeReader:
             not is_change
             and next_word in ("in", "over", "by", "from")
             and not re.search(
-                r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$", self._low[max(self._drafter.floor, at - 14) : at]
+                r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$",
+                self._low[max(self._drafter.floor, at - 14) : at],
             )
         ):
             return [], stop
@@ -228,13 +234,13 @@ class RelativeReader:
             )
             if word == "quarter" and not is_share:
                 is_share = (
-                    re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(low, stop, self._drafter.end)
+                    re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(
+                        low, stop, self._drafter.end
+                    )
                     is not None
                 )
             if is_share or (start == self._drafter.floor and stop == self._drafter.end):
-                return (
-                    self._reader.read(min(at, start)) if start < at else self._tenth(word, at)
-                )
+                return self._reader.read(min(at, start)) if start < at else self._tenth(word, at)
             if word in self._tools.numbers.ordinals:
                 return [], stop
             return [], stop
@@ -292,7 +298,9 @@ class RelativeReader:
         low = self._low
         if at == self._drafter.floor and stop == self._drafter.end:
             return True
-        if _PART_BEFORE.search(low, max(self._drafter.floor, at - 16), at) or _THE_BEFORE.search(low, max(self._drafter.floor, at - 8), at):
+        if _PART_BEFORE.search(low, max(self._drafter.floor, at - 16), at) or _THE_BEFORE.search(
+            low, max(self._drafter.floor, at - 8), at
+        ):
             return False
         tail = low[stop : stop + 14]
         if re.match(
@@ -325,9 +333,7 @@ class RelativeReader:
         currency = units.currency_before(self._text, low, at)
         if currency is not None and currency[2][-1] in "$€£¥":
             return [
-                self._drafter.draft(
-                    number, currency[0], stop, value, None, "money", currency[1], "indefinite"
-                )
+                self._drafter.draft(number, currency[0], stop, value, None, "money", currency[1], "indefinite")
             ], stop
         of = re.compile(r"\s{1,2}of").match(low, stop, self._drafter.end)
         unit = units.unit_at(self._text, low, of.end() if of else stop, self._drafter.end)
@@ -344,13 +350,15 @@ class RelativeReader:
                 return [], unit.end
             draft = self._drafter.draft(number, at, stop, value, None, unit.kind, unit.name, "indefinite")
             return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
-        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and self._is_money(stop):
-            return [
-                self._drafter.draft(number, at, stop, value, None, "money", None, "indefinite_money")
-            ], stop
+        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and (self._is_money(stop) or self._is_spent(at, stop)):
+            return [self._drafter.draft(number, at, stop, value, None, "money", None, "indefinite_money")], stop
         noun = self._tools.nouns.phrase_of(self._text, low, stop, self._drafter.end) if of else None
         if noun is None and of is None:
-            noun = self._tools.nouns.phrase_at(self._text, stop, self._drafter.end) if low.startswith(" more ", stop) else None
+            noun = (
+                self._tools.nouns.phrase_at(self._text, stop, self._drafter.end)
+                if low.startswith(" more ", stop)
+                else None
+            )
         draft = self._drafter.draft(
             number, at, stop, value, None, "count", noun.singular if noun else None, "indefinite"
         )
@@ -366,7 +374,7 @@ class RelativeReader:
             return False
         for length in range(1, 6):
             partial = re.compile(
-                rf"\s{{1,2}}(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)"
+                rf"\s{{1,2}}(?:more\s)?(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)"
             ).match(self._low, stop, self._drafter.end)
             if partial is None:
                 return False
@@ -375,6 +383,15 @@ class RelativeReader:
             if self._tools.nouns.is_plural(partial[1]):
                 return False
         return False
+
+    def _is_spent(self, at: int, stop: int) -> bool:
+        """"investing tens of billions to": a verb of money before, and nothing counted behind."""
+        words = self._low[max(self._drafter.floor, at - 30) : at].split()
+        return (
+            bool(words)
+            and not self._low.startswith((" of ", " more "), stop)
+            and not self._money_verbs.isdisjoint(words[-2:])
+        )
 
     def _bare_unit(self, word: str, at: int) -> tuple[list[Draft], int]:
         """ "reaching petabytes": a unit in the plural without a number."""
