@@ -26,11 +26,14 @@ _BE = _BE_PRESENT | _BE_PAST | {"been", "being"}
 _PERFECT = frozenset(("has", "have", "had", "having", "’ve", "'ve"))
 _WILL_CONTRACTED = ("’ll", "'ll")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no", "more", "some", "any"))
+_QUANTIFIERS = frozenset(("all", "many", "several", "both", "each", "every", "few", "most", "other", "such", "please"))
 _DETERMINERS = _ARTICLES | {"its", "their", "his", "her", "our", "my", "your"}
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "while", "although", "though", "whereas"))
 _BETWEEN_SUBJECT_AND_VERB = frozenset(("also", "then", "later", "earlier", "now", "not", "never", "still", "even"))
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
-_NEVER_SUBJECTS = _DETERMINERS | _BE | {"to", "not", "by", "of", "as", "for", "in", "with", "and", "or", "than"}
+_NEVER_SUBJECTS = (
+    _DETERMINERS | _QUANTIFIERS | _BE | {"to", "not", "by", "of", "as", "for", "in", "with", "and", "or", "than"}
+)
 _OPEN_A_CLAUSE = _PRONOUNS | {"that", "there", "to", "how", "why", "what", "whether"}
 _TEMPORAL_PREPOSITIONS = frozenset(("since", "after", "before", "until", "as", "than"))
 _LONGEST_TAIL = 12
