@@ -1,6 +1,7 @@
 """The tagger: its weights file, its decoding, and the candidate runs it looks at."""
 
 import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -56,7 +57,7 @@ def test_runs_never_overlap_and_stay_short() -> None:
     words = ["Of", "A", "and"] * 500
     runs = find_candidate_runs(words)
     assert all(last - first <= LONGEST_RUN + 2 for first, last in runs)
-    assert all(before[1] <= after[0] for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(runs))
 
 
 def test_shape_shortens_repetitions() -> None:

@@ -94,11 +94,10 @@ def _cities(described: Mapping[str, str]) -> Iterator[tuple[str, KnownPlace]]:
 
 
 def _subdivisions() -> Iterable[tuple[str, KnownPlace]]:
-    for country in _SUBDIVIDED:
-        for subdivision in pycountry.subdivisions.get(country_code=country) or ():
-            name = subdivision.name.split(",")[0].strip()
-            if len(name) > 3 and " " not in name[:2]:
-                yield name, KnownPlace(name, "name", f"iso3166-2:{subdivision.code}")
+    for subdivision in sorted(pycountry.subdivisions, key=lambda subdivision: subdivision.code):
+        name = subdivision.name.split(",")[0].strip()
+        if subdivision.country_code in _SUBDIVIDED and len(name) > 3 and " " not in name[:2]:
+            yield name, KnownPlace(name, "name", f"iso3166-2:{subdivision.code}")
 
 
 def _entries(listing: str) -> Iterator[str]:

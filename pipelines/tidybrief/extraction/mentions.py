@@ -1,8 +1,8 @@
 """Names: every mention of a named thing, its type, and which thing it is.
 
-What belongs here: the order in which the steps follow one another. Known names are found in `name_matching`, unknown ones by
-`tagger` and `name_grammar`; `name_decisions` chooses between their readings of a sentence, `name_consistency` holds
-them to the whole document, `place_forms` tells adjectives from names, `linking` says which mentions name one thing.
+What belongs here: the order of the steps. Known names are found in `name_matching`, unknown ones by `tagger` and
+`name_patterns`; `name_decisions` chooses between their readings of a sentence, `name_consistency` holds them to the
+whole document, `place_forms` tells adjectives from names, `linking` says which mentions name one thing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tidybrief.extraction.linking import NameSpan, link
 from tidybrief.extraction.name_consistency import consistent, repeated
 from tidybrief.extraction.name_cues import name_cues
-from tidybrief.extraction.name_decisions import Reading, decide
+from tidybrief.extraction.name_decisions import Evidence, Reading, decide
 from tidybrief.extraction.name_grammar import document_case
 from tidybrief.extraction.name_matching import name_matcher
 from tidybrief.extraction.name_patterns import abbreviations_of_phrases, find_definitions, find_patterns
@@ -68,10 +68,10 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         patterns = find_patterns(number, tokens, cues, case)
         readings.extend(
             reading
-            for reading in decide(tokens, known, by_sentence[number], patterns, cues, case)
+            for reading in decide(Evidence(tokens, known, by_sentence[number], patterns), cues, case)
             if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
         )
-    return repeated(consistent(readings, tokenised, cues), tokenised)
+    return repeated(consistent(readings, tokenised, cues), tokenised, cues)
 
 
 def _known(

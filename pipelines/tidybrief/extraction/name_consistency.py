@@ -5,7 +5,7 @@ What belongs here: evidence across the sentences of a document. Which mentions n
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tidybrief.extraction.name_cues import NameCues
@@ -15,12 +15,14 @@ from tidybrief.extraction.short_forms import is_generic
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
+_LEAST_CONFIDENCE = 0.6
+_REPEATED_CONFIDENCE = 0.8
 _CONTEXT_WEIGHT = {"PERSON": 120, "PLACE": 120, "ORG": 80, "PRODUCT": 60, "WORK": 60, "POLICY": 60, "EVENT": 60}
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
 def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
-    """The same readings, with types that fit what the document says elsewhere of the same name, where they are unsure."""
+    """The same readings, with types that fit what the document says elsewhere of the same name, if unsure."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         votes[_surface(reading, sentences)][reading.type] += _weight(reading)
@@ -78,44 +80,48 @@ def short_forms(entity_type: str, words: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[Reading]:
+def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
     """The readings, and further occurrences of their names where nothing was seen: in headings, capitals, lists."""
-    names: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
-    lower = {word for tokens in sentences for word in tokens.words if word.islower()}
-    for reading in readings:
-        words = tuple(sentences[reading.sentence].words[reading.first : reading.last])
-        single_common = len(words) == 1 and (words[0].lower() in lower or len(words[0]) < 3)
-        if reading.confidence > 0.6 and not single_common and all(words != known for known, _ in names[words[0]]):
-            names[words[0]].append((words, reading))
-            for short in short_forms(reading.type, words) if len(words) > 1 and reading.known is None else ():
-                if (
-                    short.lower() not in lower
-                    and len(short) > 2
-                    and all((short,) != known for known, _ in names[short])
-                ):
-                    names[short].append(((short,), reading))
-    for entries in names.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    names = _names_to_seek(readings, sentences, cues)
     taken = {(reading.sentence, position) for reading in readings for position in range(reading.first, reading.last)}
     found = list(readings)
     for number, tokens in enumerate(sentences):
         words = tokens.words
         for position, word in enumerate(words):
             for name, reading in names.get(word, ()):
-                places = range(position, position + len(name))
-                if tuple(words[position : position + len(name)]) == name and not any(
-                    (number, place) in taken for place in places
-                ):
-                    found.append(
-                        replace(
-                            reading,
-                            sentence=number,
-                            first=position,
-                            last=position + len(name),
-                            method="document",
-                            confidence=min(reading.confidence, 0.8),
-                        )
-                    )
-                    taken.update((number, place) for place in places)
+                last = position + len(name)
+                places = {(number, place) for place in range(position, last)}
+                if tuple(words[position:last]) == name and taken.isdisjoint(places):
+                    confidence = min(reading.confidence, _REPEATED_CONFIDENCE)
+                    again = replace(reading, sentence=number, first=position, last=last)
+                    found.append(replace(again, method="document", confidence=confidence))
+                    taken |= places
                     break
     return sorted(found, key=lambda reading: (reading.sentence, reading.first))
+
+
+def _names_to_seek(
+    readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues
+) -> Mapping[str, list[tuple[tuple[str, ...], Reading]]]:
+    """First word → names that begin with it, longest first, with a reading of each."""
+    lower = {word for tokens in sentences for word in tokens.words if word.islower()}
+    seek: dict[tuple[str, ...], Reading] = {}
+    for reading in readings:
+        name = tuple(sentences[reading.sentence].words[reading.first : reading.last])
+        if reading.confidence <= _LEAST_CONFIDENCE:
+            continue
+        if len(name) > 1 or _is_distinctive(name[0], lower, cues):
+            seek.setdefault(name, reading)
+        if len(name) > 1 and reading.known is None:
+            for short in short_forms(reading.type, name):
+                if short not in cues.given_names and _is_distinctive(short, lower, cues):
+                    seek.setdefault((short,), reading)
+    names: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
+    for name in sorted(seek, key=lambda name: (-len(name), name)):
+        names[name[0]].append((name, seek[name]))
+    return names
+
+
+def _is_distinctive(word: str, lower: Set[str], cues: NameCues) -> bool:
+    """Whether a single word is hardly anything but this name in this document."""
+    return len(word) > 2 and word.lower() not in lower and word not in cues.never and word[0].isupper()

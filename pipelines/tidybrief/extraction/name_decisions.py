@@ -4,7 +4,7 @@ What belongs here: the decision between sources for one sentence. Evidence from 
 `name_consistency`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tidybrief.extraction.name_cues import NameCues
@@ -52,18 +52,22 @@ class Reading:
         return self.sentence == other.sentence and self.first < other.last and other.first < self.last
 
 
-def decide(
-    tokens: Tokens,
-    known: Sequence[Reading],
-    tags: Iterable[Tag],
-    grammar: Sequence[Reading],
-    cues: NameCues,
-    case: DocumentCase,
-) -> list[Reading]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the sources say of one sentence: known names, the tagger's tags, and what patterns of grammar find."""
+
+    tokens: Tokens
+    known: Sequence[Reading]
+    tags: Sequence[Tag]
+    patterns: Sequence[Reading]
+
+
+def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Reading]:
     """The readings of one sentence that hold, without overlap, in order."""
+    tokens, known = evidence.tokens, evidence.known
     words = tokens.words
-    tagged = [reading for tag in tags for reading in _from_tag(tokens, tag, cues)]
-    longer = [reading for reading in grammar if reading.method == "grammar"]
+    tagged = [reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)]
+    longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
     tagged = [
         tag
         for tag in tagged
@@ -82,7 +86,7 @@ def decide(
         if (tag.first, tag.last) not in settled and not any(_covers(reading, tag) for reading in holding)
     ]
     ranked = sorted(
-        (*holding, *tagged, *(reading for reading in grammar if reading.method != "grammar")),
+        (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
         key=lambda reading: (-_rank(reading), -(reading.last - reading.first), reading.first),
     )
     taken: list[Reading] = []

@@ -8,61 +8,59 @@ from collections.abc import Sequence
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_grammar import HYPHENS
 
-_BEFORE_NOUN = 2
+_LINKS = frozenset({"of", "for", "on"})
+_NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
+_PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
 
 
 def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
-    """The type that the words of the name itself tell, or None."""
-    if not words:
+    """The type that the words of a name of several words tell, or None."""
+    if len(words) < 2:
         return None
-    last = words[-1]
-    if len(words) > 1:
-        if f"{words[-2]} {last}" in cues.facilities:
-            return "PLACE"
-        for kind in ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT"):
-            if last in cues.heads[kind]:
-                return kind
-        if words[0] in cues.event_openers:
-            return "EVENT"
-        for link in ("of", "for", "on"):
-            if link in words[1:]:
-                opener = words[words.index(link, 1) - 1]
-                for kind in ("POLICY", "EVENT", "WORK"):
-                    if opener in cues.heads[kind] and opener not in cues.organisation_openers:
-                        return kind
-                return "PLACE" if opener in cues.place_openers else "ORG"
-        if words[0] in cues.place_openers:
-            return "PLACE"
-        if words[0] in cues.given_names and all(word[0].isalpha() or word in HYPHENS for word in words):
-            return "PERSON"
-        if any(character.isdigit() for character in last):
-            return "PRODUCT"
-        if "&" in words:
-            return "ORG"
-        if len(words) == 3 and len(words[1]) <= 2 and words[1].endswith("."):
-            return "PERSON"
-    return None
+    return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+
+
+def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
+    if f"{words[-2]} {words[-1]}" in cues.facilities:
+        return "PLACE"
+    kinds = ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT")
+    return next((kind for kind in kinds if words[-1] in cues.heads[kind]), None)
+
+
+def _by_opener(words: Sequence[str], cues: NameCues) -> str | None:
+    """The type by the first word, or by the word before "of" ("Treaty of …", "Bank of …")."""
+    if words[0] in cues.event_openers:
+        return "EVENT"
+    link = next((position for position, word in enumerate(words) if position and word in _LINKS), 0)
+    if not link:
+        return "PLACE" if words[0] in cues.place_openers else None
+    opener = words[link - 1]
+    if opener in cues.place_openers:
+        return "PLACE"
+    kinds = ("POLICY", "EVENT", "WORK")
+    return next(
+        (kind for kind in kinds if opener in cues.heads[kind] and opener not in cues.organisation_openers), "ORG"
+    )
+
+
+def _by_form(words: Sequence[str], cues: NameCues) -> str | None:
+    if words[0] in cues.given_names and all(word[0].isalpha() or word in HYPHENS for word in words):
+        return "PERSON"
+    if len(words) == 3 and len(words[1]) <= 2 and words[1].endswith("."):
+        return "PERSON"
+    if any(character.isdigit() for character in words[-1]):
+        return "PRODUCT"
+    return "ORG" if "&" in words else None
 
 
 def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
     """The type that the neighbouring words of the span `first:last` of a sentence tell, or None."""
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    if before.rstrip(".") in cues.titles or before in cues.roles or after in cues.speech:
+    if before.rstrip(".") in cues.titles or before in cues.roles or after in cues.speech | cues.person_suffixes:
         return "PERSON"
-    if after in cues.person_suffixes:
-        return "PERSON"
-    following = words[last : last + _BEFORE_NOUN]
-    preceding = words[max(0, first - _BEFORE_NOUN) : first]
-    for kind in ("PRODUCT", "ORG", "WORK", "PLACE"):
-        if any(noun in cues.nouns[kind] for noun in following[:1]) or (preceding and preceding[-1] in cues.nouns[kind]):
-            return kind
-    kind = _apposed_type(words, last, cues)
-    if kind:
-        return kind
-    if before in cues.place_prepositions:
-        return "PLACE"
-    return None
+    told = next((kind for kind in _NOUN_KINDS if after in cues.nouns[kind] or before in cues.nouns[kind]), None)
+    return told or _apposed_type(words, last, cues) or ("PLACE" if before in cues.place_prepositions else None)
 
 
 def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None:
@@ -71,11 +69,11 @@ def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None
     if len(opening) < 2 or not (opening[0] in {",", "is", "was"} and opening[1] in {"a", "an", "the"}):
         return None
     for word in words[last + 2 : last + 8]:
-        if word in {",", ".", ";", "that", "which", "who", "of"}:
-            return None
+        if word in _PHRASE_ENDS:
+            break
         if word in cues.roles:
             return "PERSON"
-        for kind in ("ORG", "PRODUCT", "WORK", "PLACE"):
-            if word in cues.nouns[kind]:
-                return kind
+        told = next((kind for kind in _NOUN_KINDS if word in cues.nouns[kind]), None)
+        if told:
+            return told
     return None

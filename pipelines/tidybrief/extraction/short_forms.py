@@ -92,15 +92,18 @@ def _stands_for(entity_type: str, short: str, full: str) -> bool:
         return (len(full), short.isupper(), full) > (len(short), full.isupper(), short)
     if len(plain_full) <= len(plain_short):
         return False
-    short_words, full_words = plain_short.split(), plain_full.split()
     if entity_type == "PERSON":
-        return _is_short_person(short_words, full_words)
+        return _is_short_person(plain_short.split(), plain_full.split())
     if is_acronym(short):
         return _initials(full) == short.replace(".", "").upper()
-    if entity_type == "PLACE":
-        return False
+    return entity_type != "PLACE" and _is_without_kind(entity_type, plain_short, full)
+
+
+def _is_without_kind(entity_type: str, plain_short: str, full: str) -> bool:
+    """Whether the short name is the full one without "Inc." or other words for what kind of organisation it is."""
     if _plain(_COMPANY_ENDING.sub("", full)) == plain_short:
         return True
+    short_words, full_words = plain_short.split(), _plain(full).split()
     return (
         entity_type == "ORG"
         and full_words[: len(short_words)] == short_words

@@ -1,31 +1,30 @@
 """The trained name tagger: a linear-chain CRF over runs of candidate tokens, scored and decoded with numpy.
 
-What belongs here: loading weights, scoring, exact decoding, confidence. Features stand in `tagger_features`; training in
-`tools/train_tagger.py`; what is made of the tags in `mentions`.
+What belongs here: loading weights and scoring. Features stand in `tagger_features` and `tagger_context`, decoding in
+`tagger_decoding`, training in `tools/train_tagger.py`; what is made of the tags in `name_decisions`.
 """
 
 import io
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tidybrief.extraction.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
+from tidybrief.extraction.tagger_decoding import Matrix, best_labels
 from tidybrief.extraction.tagger_features import OFFSETS, WordFeatures, WordLists
 from tidybrief.extraction.tagger_runs import find_candidate_runs
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.lexicon import Lexicon
 
-Matrix = NDArray[np.float32]
-
 _WEIGHTS = "name_tagger.bin"
 _CACHED_WORDS = 200_000
 _IMPOSSIBLE = np.float32(-1e4)
+_LARGEST_BATCH = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,6 @@ class Tag:
     last: int
     type: str
     probability: float
-    runner_up: str
 
 
 def pack(arrays: dict[str, Any]) -> bytes:
@@ -128,33 +126,38 @@ class NameTagger:
     def tag(self, sentences: Sequence[Tokens]) -> list[Tag]:
         """The names of a document's sentences, in order of their place."""
         self._forget()
-        places: list[tuple[int, int, int]] = []
-        columns: list[list[int]] = [[] for _ in OFFSETS]
-        flags: list[int] = []
-        flag_owner: list[int] = []
         document = DocumentWords.of(sentences)
-        owner = 0
+        tags: list[Tag] = []
+        batch = _Batch()
         for number, tokens in enumerate(sentences):
-            words = tokens.words
-            for first, last in find_candidate_runs(words):
-                places.append((number, first, last))
-                for position, names in enumerate(
-                    flags_of_run(tokens, first, last, document, self._phrases), start=first
-                ):
-                    for offset, word in enumerate(seen_words(words, first, last, position)):
-                        known = self._known[offset]
-                        row = known.get(word)
-                        columns[offset].append(self._learn(offset, word) if row is None else row)
-                    flags.extend(names)
-                    flag_owner.extend([owner] * len(names))
-                    owner += 1
-        if not places:
-            return []
-        emissions = self._tables[0][columns[0]]
-        for table, rows in zip(self._tables[1:], columns[1:], strict=True):
+            for first, last in find_candidate_runs(tokens.words):
+                batch.add(number, first, last, flags_of_run(tokens, first, last, document, self._phrases))
+                for position in range(first, last):
+                    for offset, word in enumerate(seen_words(tokens.words, first, last, position)):
+                        row = self._known[offset].get(word)
+                        batch.columns[offset].append(self._learn(offset, word) if row is None else row)
+            if len(batch.places) > _LARGEST_BATCH:
+                tags += self._tags(batch)
+                batch = _Batch()
+        return tags + self._tags(batch) if batch.places else tags
+
+    def _tags(self, batch: "_Batch") -> list[Tag]:
+        emissions = self._tables[0][batch.columns[0]]
+        for table, rows in zip(self._tables[1:], batch.columns[1:], strict=True):
             emissions += table[rows]
-        np.add.at(emissions, flag_owner, self._flag_scores[flags])
-        return self._decode(places, emissions)
+        np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
+        lengths = np.array([last - first for _, first, last in batch.places])
+        codes, probabilities = best_labels(emissions, lengths, self._start, self._transitions)
+        labels = [self._weights.labels[code] for code in codes.tolist()]
+        tags: list[Tag] = []
+        begin = 0
+        for sentence, first, last in batch.places:
+            offset = first - begin
+            for start, end, kind in _spans(labels, begin, begin + last - first):
+                probability = float(probabilities[start:end].min())
+                tags.append(Tag(sentence, start + offset, end + offset, kind, probability))
+            begin += last - first
+        return tags
 
     def _forget(self) -> None:
         """Drops remembered scores before they fill the memory."""
@@ -173,88 +176,33 @@ class NameTagger:
         known[word] = row
         return row
 
-    def _decode(self, places: list[tuple[int, int, int]], emissions: Matrix) -> list[Tag]:
-        lengths = np.array([last - first for _, first, last in places])
-        order = np.argsort(-lengths, kind="stable")
-        begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])[order]
-        sorted_lengths = lengths[order]
-        longest, width = int(sorted_lengths[0]), emissions.shape[1]
-        active = [int(np.searchsorted(-sorted_lengths, -step, side="left")) for step in range(longest)]
-        best = emissions[begins] + self._start
-        back = np.zeros((longest, len(places), width), dtype=np.int16)
-        scale = np.exp(best - best.max(axis=1, keepdims=True))
-        alphas = np.zeros((longest, len(places), width), dtype=np.float32)
-        alphas[0] = scale / scale.sum(axis=1, keepdims=True)
-        move = np.exp(self._transitions)
-        scores = best.copy()
-        for step in range(1, longest):
-            count = active[step]
-            emission = emissions[begins[:count] + step]
-            through = scores[:count, :, None] + self._transitions[None]
-            back[step, :count] = through.argmax(axis=1)
-            scores[:count] = through.max(axis=1) + emission
-            alpha = (alphas[step - 1, :count] @ move) * np.exp(emission - emission.max(axis=1, keepdims=True))
-            alphas[step, :count] = alpha / alpha.sum(axis=1, keepdims=True)
-        return self._read(places, order, sorted_lengths, begins, active, emissions, scores, back, alphas, move)
 
-    def _read(
-        self,
-        places: list[tuple[int, int, int]],
-        order: NDArray[np.intp],
-        lengths: NDArray[Any],
-        begins: NDArray[Any],
-        active: list[int],
-        emissions: Matrix,
-        scores: Matrix,
-        back: NDArray[np.int16],
-        alphas: Matrix,
-        move: Matrix,
-    ) -> list[Tag]:
-        longest, total = len(active), len(places)
-        path = np.zeros((longest, total), dtype=np.int16)
-        marginals = np.zeros_like(alphas)
-        beta = np.ones((total, emissions.shape[1]), dtype=np.float32)
-        current = scores.argmax(axis=1)
-        rows = np.arange(total)
-        for step in range(longest - 1, -1, -1):
-            count = active[step]
-            path[step, :count] = current[:count]
-            posterior = alphas[step, :count] * beta[:count]
-            marginals[step, :count] = posterior / posterior.sum(axis=1, keepdims=True)
-            if step:
-                emission = emissions[begins[:count] + step]
-                onward = (beta[:count] * np.exp(emission - emission.max(axis=1, keepdims=True))) @ move.T
-                beta[:count] = onward / onward.sum(axis=1, keepdims=True)
-                current[:count] = back[step, rows[:count], current[:count]]
-        tags: list[Tag] = []
-        labels = self._weights.labels
-        for row in range(total):
-            sentence, first, _ = places[int(order[row])]
-            length = int(lengths[row])
-            codes = path[:length, row].tolist()
-            position = 0
-            while position < length:
-                label = labels[codes[position]]
-                if label == "O":
-                    position += 1
-                    continue
-                last = position + 1
-                while last < length and labels[codes[last]] == f"I-{label[2:]}":
-                    last += 1
-                inside = marginals[position:last, row]
-                probability = float(inside[np.arange(last - position), codes[position:last]].min())
-                second = inside[0].copy()
-                second[codes[position]] = 0
-                tags.append(
-                    Tag(
-                        sentence,
-                        first + position,
-                        first + last,
-                        label[2:],
-                        probability,
-                        labels[int(second.argmax())][2:],
-                    )
-                )
-                position = last
-        tags.sort(key=lambda tag: (tag.sentence, tag.first))
-        return tags
+def _spans(labels: Sequence[str], begin: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of each name in `labels[begin:end]`."""
+    position = begin
+    while position < end:
+        kind = labels[position][2:]
+        last = position + 1
+        if kind:
+            while last < end and labels[last] == f"I-{kind}":
+                last += 1
+            yield position, last, kind
+        position = last
+
+
+class _Batch:
+    """Runs that are decoded together: their places, the rows of their tokens in each table, and their flags."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[int, int, int]] = []
+        self.columns: list[list[int]] = [[] for _ in OFFSETS]
+        self.flags: list[int] = []
+        self.flag_owners: list[int] = []
+        self._size = 0
+
+    def add(self, sentence: int, first: int, last: int, flags: Sequence[Sequence[int]]) -> None:
+        self.places.append((sentence, first, last))
+        for own in flags:
+            self.flags.extend(own)
+            self.flag_owners.extend([self._size] * len(own))
+            self._size += 1

@@ -86,37 +86,38 @@ def flags_of_run(
 ) -> list[list[int]]:
     """The numbers of the flags that hold for each token of the run `first:last`."""
     words = tokens.words
-    common = [_FLAG["bias"]]
-    if tokens.all_capitals:
-        common.append(_FLAG["all-capitals"])
-    elif tokens.title_case:
-        common.append(_FLAG["title-case"])
-    before = words[first - 1] if first else ""
-    after = words[last] if last < len(words) else ""
-    if before in _QUOTES and after in _QUOTES:
-        common.append(_FLAG["quoted"])
-    elif before == "(" and after == ")":
-        common.append(_FLAG["bracketed"])
-    if last - first > 6:
-        common.append(_FLAG["long-run"])
-    if last - first == 1:
-        common.append(_FLAG["single"])
+    common = _flags_of_whole_run(tokens, first, last)
     flags = [list(common) for _ in range(first, last)]
     flags[0].append(_FLAG["first-of-run"])
     flags[-1].append(_FLAG["last-of-run"])
+    if first == 0:
+        flags[0].append(_FLAG["starts-sentence"])
+        if words[0] in document.capitalised:
+            flags[0].append(_FLAG["capital-elsewhere"])
     for position in range(first, last):
         word = words[position]
-        own = flags[position - first]
-        if position == 0:
-            own.append(_FLAG["starts-sentence"])
-            if word in document.capitalised:
-                own.append(_FLAG["capital-elsewhere"])
         if word.lower() in document.lower and not word.islower():
-            own.append(_FLAG["lower-elsewhere"])
+            flags[position - first].append(_FLAG["lower-elsewhere"])
         for entry, begins in phrases.by_first.get(word, ()):
             if position + len(entry) <= last and tuple(words[position : position + len(entry)]) == entry:
-                own.append(begins)
+                flags[position - first].append(begins)
                 for inside in range(position + 1, position + len(entry)):
                     flags[inside - first].append(begins + 1)
                 break
     return flags
+
+
+def _flags_of_whole_run(tokens: Tokens, first: int, last: int) -> list[int]:
+    words = tokens.words
+    before = words[first - 1] if first else ""
+    after = words[last] if last < len(words) else ""
+    holding = {
+        "bias": True,
+        "all-capitals": tokens.all_capitals,
+        "title-case": tokens.title_case and not tokens.all_capitals,
+        "quoted": before in _QUOTES and after in _QUOTES,
+        "bracketed": before == "(" and after == ")",
+        "long-run": last - first > 6,
+        "single": last - first == 1,
+    }
+    return [_FLAG[name] for name, holds in holding.items() if holds]

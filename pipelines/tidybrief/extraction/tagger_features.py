@@ -20,7 +20,7 @@ _REMEMBERED_WORDS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """Lists that the tagger's weights were trained with: words by class, and words by how often prose capitalises them."""
+    """Lists that come with the weights: words by class, by cluster, and by how often prose capitalises them."""
 
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     case: Mapping[str, int] = field(default_factory=dict)
