@@ -4,6 +4,7 @@ What belongs here: arguments, options and what each command answers. Dagster and
 command that needs them, so that help and wrong usage answer at once.
 """
 
+import gc
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -37,6 +38,8 @@ app: Final = typer.Typer(
 
 def main() -> None:
     """Runs the command line."""
+    # A short run makes many objects that stay until its end; looking through them for cycles costs a tenth of its time.
+    gc.set_threshold(50_000)
     app()
 
 
