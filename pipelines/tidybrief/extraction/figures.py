@@ -21,8 +21,7 @@ from tidybrief.reading.document import Document
 
 _TOPICS = frozenset({"ORG", "PLACE", "PRODUCT", "POLICY", "EVENT"})
 _TAKES_UP = re.compile(
-    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:company|firm|group|bank|agency|university|organi[sz]ation|institute|chain|"
-    r"project|country|city|state|province|region|program|programme|fund|model|platform|startup|unit))\b"
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:company|firm|group|bank|agency|university|organi[sz]ation|institute|chain|startup))\b"
 )
 _IN_BRACKETS = re.compile(
     r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
@@ -228,7 +227,7 @@ def _subject(
             return person.entity_id, name_of(person.entity_id, view.names), 0.5
     if view.words.worldwide.search(clauses.sentence.text):
         return None, "world", 0.6
-    taken_up = paragraph.last_subject if _TAKES_UP.search(clauses.sentence.text) else None
+    taken_up = paragraph.last_subject if _TAKES_UP.search(view.text, clauses.sentence.start, quantity.start) else None
     for entity_id, probability in ((taken_up, 0.55), (view.main_subject, 0.45), (paragraph.last_subject, 0.4)):
         if entity_id is not None:
             return entity_id, name_of(entity_id, view.names), probability
@@ -256,6 +255,13 @@ def _taken_over(
         origin = last if continuing else _same_unit_before(figure, paragraph)
         if origin is not None:
             changes |= {"attributed_to": origin.attributed_to, "attributed_to_id": origin.attributed_to_id}
+    if (
+        found
+        and last.of_total == quantity.value
+        and (last.subject_id or "").startswith("place:")
+        and last.subject_id == figure.subject_id
+    ):
+        changes |= {"subject": "world", "subject_id": None}
     if figure.of_total is None:
         whole = _whole_taken_up(figure, paragraph) if continuing else None
         if whole is None:

@@ -13,11 +13,13 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
 _VERBS = frozenset({VERB, AUXILIARY, PARTICIPLE})
+_RELATIVE_VERB = re.compile(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b")
 _FRAME = re.compile(
     r"\b(?:according to|per|citing|by|with|under|from|via|through|in|on|at|for|to|of|like|as|against|between|than)\s+(?:the\s+|its\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=[ ])")
+_LOCATES = re.compile(r"\b(?:in|across|throughout|of|to|from|for|among|over|around)[ ](?:the[ ]|all[ ])?$")
 _FOLLOWING_NAME = re.compile(
     r"\s+(?:for|in|at|by|among|of)\s+(?:the\s+|patients\s+treated\s+with\s+|those\s+(?:in|with|on)\s+)?$"
 )
@@ -76,6 +78,9 @@ def subject_of(
         best = _best_before(before, quantity, clauses)
         if best is not None:
             return best[0], best[1] * 0.8
+    inverted = next((m for m in candidates if m.start >= quantity.end and _opens_main_clause(m, clauses)), None)
+    if inverted is not None and not before:
+        return inverted, 0.8
     within = _in_counted_phrase(quantity, candidates, clauses)
     if within is not None:
         return within, 0.6
@@ -83,7 +88,9 @@ def subject_of(
     after = [
         m for m in candidates if quantity.end <= m.start < ceiling and m.entity_id not in silent and m.type != "PERSON"
     ]
-    places = [m for m in after if m.type == "PLACE"]
+    places = [
+        m for m in after if m.type == "PLACE" and _LOCATES.search(text, max(quantity.end - 1, m.start - 16), m.start)
+    ]
     if places:
         return places[0], 0.5
     if before:
@@ -186,46 +193,59 @@ def _opens_clause(first: int, place: int, clauses: Clauses) -> bool:
 
 def _best_before(names: Sequence[Mention], quantity: Quantity, clauses: Clauses) -> tuple[Mention, float] | None:
     """The likeliest among the names before a quantity, by place, case and what follows them."""
-    text = clauses.text
-    scored: list[tuple[float, int, Mention]] = []
-    framed: set[str] = set()
-    for order, mention in enumerate(names):
-        score = 0.0
-        after = text[mention.end : mention.end + 40]
-        before = text[max(clauses.sentence.start, mention.start - 24) : mention.start]
-        following = clauses.kind(clauses.at(mention.end))
-        if following in _VERBS or re.match(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b", after):
-            score += 1.0
-        if _POSSESSIVE.match(after):
-            score += 0.7
-        if mention.form == "adjective":
-            score += -0.5 if _names_next(mention, names, text) else 0.5
-        if before.endswith("by ") or before.endswith("by the "):
-            score -= 0.3
-        elif _FRAME.search(before) or (
-            order and _coordinated(names[order - 1], mention, text) and names[order - 1].entity_id in framed
-        ):
-            framed.add(mention.entity_id)
-            score -= 0.7
-        if mention.type == "PERSON" and quantity.kind != "age":
-            score -= 0.7
-        if order and _coordinated(names[order - 1], mention, text):
-            score -= 0.3
-            if following in _VERBS:
-                scored = [
-                    (value + 1.0 if other is names[order - 1] else value, place, other)
-                    for value, place, other in scored
-                ]
-        if _in_opening(mention, quantity, clauses):
-            score -= 1.0
-        if order == 0:
-            score += 0.3
-        score += 0.1 * order / len(names)
-        scored.append((score, -order, mention))
-    if not scored:
+    if not names:
         return None
-    score, _, mention = max(scored, key=lambda row: row[:2])
-    return (mention, min(0.9, 0.6 + 0.15 * score)) if score > -0.35 else None
+    text = clauses.text
+    scores = [0.1 * order / len(names) for order in range(len(names))]
+    scores[0] += 0.3
+    head = 0
+    framed: set[int] = set()
+    for order, mention in enumerate(names):
+        joined = order > 0 and _coordinated(names[order - 1], mention, text)
+        head = head if joined else order
+        scores[order] += _evidence(mention, names, quantity, clauses) - 0.3 * joined
+        if _is_framed(mention, clauses) or (joined and head in framed):
+            framed.add(order)
+            scores[order] -= 0.7
+        if _acts(mention, clauses):
+            scores[head] += 1.0
+    best = max(range(len(names)), key=lambda order: (scores[order], -order))
+    return (names[best], min(0.9, 0.6 + 0.15 * scores[best])) if scores[best] > -0.35 else None
+
+
+def _opens_main_clause(mention: Mention, clauses: Clauses) -> bool:
+    """ "With 6,000 patents, the USA is second": the subject after the comma that ends an opening phrase."""
+    before = clauses.text[clauses.sentence.start : mention.start]
+    return (
+        _OPENING.match(before.rpartition(",")[0]) is not None
+        and before.endswith((", ", ", the "))
+        and _acts(mention, clauses)
+    )
+
+
+def _acts(mention: Mention, clauses: Clauses) -> bool:
+    """Whether a verb follows the name."""
+    after = clauses.text[mention.end : mention.end + 30]
+    return clauses.kind(clauses.at(mention.end)) in _VERBS or _RELATIVE_VERB.match(after) is not None
+
+
+def _is_framed(mention: Mention, clauses: Clauses) -> bool:
+    """Whether a preposition makes the name a circumstance."""
+    before = clauses.text[max(clauses.sentence.start, mention.start - 24) : mention.start]
+    return _FRAME.search(before) is not None and not before.endswith(("by ", "by the "))
+
+
+def _evidence(mention: Mention, names: Sequence[Mention], quantity: Quantity, clauses: Clauses) -> float:
+    """What case, type and place of a name say for or against it."""
+    text = clauses.text
+    score = 0.7 if _POSSESSIVE.match(text, mention.end) else 0.0
+    if mention.form == "adjective":
+        score += -0.5 if _names_next(mention, names, text) else 0.5
+    if text[max(clauses.sentence.start, mention.start - 7) : mention.start].endswith(("by ", "by the ")):
+        score -= 0.3
+    if mention.type == "PERSON":
+        score -= 0.7
+    return score - 1.0 if _in_opening(mention, quantity, clauses) else score
 
 
 _OPENING = re.compile(
