@@ -54,8 +54,14 @@ def find_gaps(
         _one_group(library),
         _disputed(points),
         _single_source(facts, library),
-        _without("period", "hold for no stated period", [f for f in facts if not f.period], facts),
-        _without("subject", "name nobody and nothing they are about", [f for f in facts if not f.subject], facts),
+        _without("period", ("holds", "hold"), "for no stated period", [f for f in facts if not f.period], facts),
+        _without(
+            "subject",
+            ("names", "name"),
+            "nobody and nothing as its subject",
+            [f for f in facts if not f.subject],
+            facts,
+        ),
         _unresolved(timeline),
         _one_source_names(tables["entities"], actors, library),
         _unread(tables["rejects"]),
@@ -102,14 +108,19 @@ def _single_source(facts: Sequence[FigureView], library: Library) -> Gap | None:
     if not single or len(library.sources) < 2:
         return None
     share = f"{wording.number(len(single))} of {wording.digits(len(facts), 'figure')}"
-    return Gap("Figures of one source only", f"{share} rest on a single source.", (), 0)
+    return Gap(
+        "Figures of one source only", f"{share} {'rests' if len(single) == 1 else 'rest'} on a single source.", (), 0
+    )
 
 
-def _without(what: str, predicate: str, cases: Sequence[FigureView], facts: Sequence[FigureView]) -> Gap | None:
+def _without(
+    what: str, verbs: tuple[str, str], rest: str, cases: Sequence[FigureView], facts: Sequence[FigureView]
+) -> Gap | None:
     if not cases:
         return None
     heaviest = sorted(cases, key=lambda f: (-f.weight, f.figure_id))
-    sentence = f"{wording.number(len(cases))} of {wording.digits(len(facts), 'figure')} {predicate}."
+    verb = verbs[0] if len(cases) == 1 else verbs[1]
+    sentence = f"{wording.number(len(cases))} of {wording.digits(len(facts), 'figure')} {verb} {rest}."
     named = [Named(figure.words, figure.href) for figure in heaviest]
     return _gap(f"Figures without a {what}", sentence, named)
 

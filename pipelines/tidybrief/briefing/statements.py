@@ -4,7 +4,7 @@ What belongs here: choosing and wording them. What does not: judging them; their
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,13 +57,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement of the bottom line with its support and the quotes behind it."""
+    """One statement of the bottom line with its support and the quotes behind it.
+
+    `is_quotation`: it is in the words of its source; `opens`: it is a document's first sentence, for want of more.
+    """
 
     parts: tuple[Part, ...]
     support: Support
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
     is_quotation: bool = False
+    opens: bool = False
 
     @property
     def text(self) -> str:
@@ -112,7 +116,21 @@ def bottom_line(
             Part("."),
         )
         items.append(Item(parts, relation.support, (quote.source.label,), (quote,)))
-    return tuple(items[:MOST_ITEMS])
+    return tuple(items[:MOST_ITEMS]) or tuple(_opening_items(library))
+
+
+def _opening_items(library: Library) -> Iterator[Item]:
+    """The first sentence of running text of the first documents."""
+    for source in library.sources[:3]:
+        sentences = library.sentences(source.doc_id)
+        facts = (s for s in sentences if s.states_a_fact and s.kind in ("paragraph", "list_item"))
+        sentence = next(facts, None)
+        if sentence is not None:
+            quote = library.quote(source.doc_id, sentence.start, sentence.end)
+            words = sentence.text.split()
+            text = " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
+            support = Support("single_source")
+            yield Item((Part(text, quote.href),), support, (source.label,), (quote,), is_quotation=True, opens=True)
 
 
 def _varied(points: Sequence[Point], support: str) -> list[Point]:
@@ -184,7 +202,9 @@ def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], librar
             continue
         seen.update((sentence.mark, topic_key, figure.source.doc_id, figure.subject or topic_key))
         quote = figure.quote(library)
-        items.append(Item(_in_its_words(figure, sentence), figure.support, (quote.source.label,), (quote,), True))
+        items.append(
+            Item(_in_its_words(figure, sentence), figure.support, (quote.source.label,), (quote,), is_quotation=True)
+        )
     return items
 
 

@@ -1,0 +1,214 @@
+"""What the briefing says: chosen, worded and supported by rule, never more than the rows."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+import briefing_corpora as corpus
+from tidybrief.briefing.content import Content, compose
+from tidybrief.briefing.key_figures import chart_title
+from tidybrief.briefing.statements import MOST_WORDS
+from tidybrief.briefing.wording import word_count
+from tidybrief.validation import Check
+
+Tables = dict[str, pl.DataFrame]
+
+
+def content(tables: Tables, checks: tuple[Check, ...] = ()) -> Content:
+    return compose(tables, title="Vellmar", checks=checks, version="0.1.0")
+
+
+def figures(*rows: dict[str, Any], text: str = "Ada 40 Bea 15 Cyd 3 Dov 3.") -> Tables:
+    """One document and a figure for each row, at its number in the text."""
+    made = corpus.Corpus()
+    made.document("a.txt", [text])
+    for row in rows:
+        made.figure(
+            "a.txt", row.pop("words"), row.pop("kind", "count"), row.pop("value"), row.pop("unit", "model"), **row
+        )
+    return made.tables()
+
+
+class TestBottomLine:
+    def test_corroborated_comes_first_then_the_dispute_then_single_sources(self) -> None:
+        keys = [item.support.key for item in content(corpus.harbour()).bottom_line]
+        assert keys[:2] == ["corroborated", "disputed"]
+        assert set(keys[2:]) == {"single_source"}
+
+    def test_is_short(self) -> None:
+        items = content(corpus.harbour()).bottom_line
+        assert 0 < len(items) <= 5
+        assert all(word_count(item.text) <= MOST_WORDS + 2 for item in items)
+
+    def test_says_who_agrees_and_who_does_not(self) -> None:
+        first, second, *_ = (item.text.replace("\u00a0", " ") for item in content(corpus.harbour()).bottom_line)
+        assert first == (
+            "Two independent sources agree on containers handled (Port of Vellmar, 2023): 4.2 million containers."
+        )
+        assert second == "Sources disagree on the occupation of Ida Rohn: harbour master or dock engineer."
+
+    def test_each_item_links_to_its_words(self) -> None:
+        for item in content(corpus.harbour()).bottom_line:
+            assert any(part.href for part in item.parts)
+            assert item.quotes
+
+    def test_a_single_source_speaks_in_its_own_words(self) -> None:
+        items = [item for item in content(corpus.harbour()).bottom_line if item.support.key == "single_source"]
+        assert any(item.text == "Aster Line paid at least $3.1 billion for the quay last spring." for item in items)
+        assert all(item.is_quotation for item in items)
+
+    def test_a_long_sentence_is_cut_around_its_number(self) -> None:
+        text = f"{'word ' * 40}then Ada built 40 models {'more ' * 40}."
+        tables = figures({"words": "40", "value": 40, "subject": "Ada", "indicator": "built"}, text=text)
+        (item,) = content(tables).bottom_line
+        assert item.text.startswith("… word")
+        assert item.text.endswith("more …")
+        assert "built 40 models" in item.text
+        assert word_count(item.text) <= MOST_WORDS + 2
+
+    def test_a_dull_document_speaks_for_itself(self) -> None:
+        (item,) = content(corpus.dull()).bottom_line
+        assert item.text == "It rained, and nobody came."
+
+    def test_nothing_imagined_and_no_furniture(self) -> None:
+        said = " ".join(item.text for item in content(corpus.harbour()).bottom_line)
+        assert "900" not in said
+        assert "50 %" not in said
+
+
+class TestSupport:
+    def test_follows_the_comparisons(self) -> None:
+        rows = {row.figure.words: row.figure.support for row in content(corpus.harbour()).figures}
+        assert rows["4.2\u00a0million containers"].key == "corroborated"
+        assert rows["at least $3.1\u00a0billion"].key == "single_source"
+
+    def test_flags_say_what_stands_between_reader_and_number(self) -> None:
+        rows = {row.figure.words: row.figure.support.flags for row in content(corpus.harbour()).figures}
+        assert rows["4.2\u00a0million containers"] == ("attributed",)
+        assert rows["at least $3.1\u00a0billion"] == ("hedged", "date inferred")
+        assert rows["just over 1.4\u00a0million containers"] == ("hedged",)
+
+
+class TestKeyFigures:
+    def test_same_indicator_unit_and_period_are_drawn_together(self) -> None:
+        same = {"indicator": "notable models"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "Ada", **same},
+            {"words": "15", "value": 15, "subject": "Bea", **same},
+        )
+        (chart,) = content(tables).key_figures.charts
+        assert chart.title == "Notable models: Ada 40, Bea 15"
+        assert [bar.label for bar in chart.bars] == ["Ada", "Bea"]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            pytest.param({"unit": "patent"}, id="another unit"),
+            pytest.param({"time_start": date(2024, 1, 1), "time_end": date(2024, 12, 31)}, id="another period"),
+            pytest.param({"indicator": "models shown"}, id="another indicator"),
+            pytest.param({"value": 40}, id="the same value"),
+            pytest.param({"subject": "Ada"}, id="the same subject with another value"),
+            pytest.param({"factuality": "hypothetical"}, id="an imagined value"),
+        ],
+    )
+    def test_what_is_not_comparable_is_not_drawn(self, other: dict[str, Any]) -> None:
+        first = {"words": "40", "value": 40, "subject": "Ada", "indicator": "notable models"}
+        second = {"words": "15", "value": 15, "subject": "Bea", "indicator": "notable models"}
+        assert content(figures(first, {**second, **other})).key_figures.charts == ()
+
+    def test_parts_of_one_whole_are_drawn_together(self) -> None:
+        whole = {"subject": "Ada", "of_total": 100.0}
+        tables = figures(
+            {"words": "40", "value": 40, "indicator": "tested", **whole},
+            {"words": "15", "value": 15, "indicator": "sold", **whole},
+        )
+        (chart,) = content(tables).key_figures.charts
+        assert chart.title == "Ada: Two stated parts of 100"
+
+    @pytest.mark.parametrize(
+        ("first", "second", "says_highest"),
+        [
+            pytest.param("exact", "exact", True, id="exact values"),
+            pytest.param("at_least", "exact", True, id="a minimum above"),
+            pytest.param("exact", "at_least", False, id="the lower one may be higher"),
+            pytest.param("at_most", "exact", False, id="the higher one may be lower"),
+        ],
+    )
+    def test_a_title_claims_no_order_that_the_bounds_leave_open(
+        self, first: str, second: str, says_highest: bool
+    ) -> None:
+        same = {"indicator": "models"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "Ada", "qualifier": first, **same},
+            {"words": "15", "value": 15, "subject": "Bea", "qualifier": second, **same},
+            {"words": "3", "value": 3, "subject": "Cyd", **same},
+        )
+        (chart,) = content(tables).key_figures.charts
+        assert ("highest" in chart_title([bar.figure for bar in chart.bars])) == says_highest
+
+    def test_a_share_is_derived_with_its_formula(self) -> None:
+        cards = {card.topic: card for card in content(corpus.harbour()).key_figures.cards}
+        formula = cards["Port of Vellmar – empty containers"].formula.replace("\u00a0", " ")
+        assert formula == "33% = 1.4 million / 4.2 million"
+
+
+class TestAgreements:
+    def test_conflicts_show_each_position_with_its_quote(self) -> None:
+        (point,) = content(corpus.harbour()).points["conflict"]
+        assert point.topic == "the occupation of Ida Rohn"
+        assert [position.words for position in point.positions] == ["harbour master", "dock engineer"]
+        assert [position.quotes[0].source.label for position in point.positions] == ["Vellmar Gazette", "Coastal Wire"]
+        assert point.strip is None
+
+    def test_disagreeing_numbers_stand_on_a_strip(self) -> None:
+        made = corpus.Corpus()
+        made.document("a.txt", ["Ada built 40 models."])
+        made.document("b.txt", ["Ada built at most 55 models."])
+        made.entity("org:ada", "Ada", ("a.txt", "Ada"), ("b.txt", "Ada"))
+        first = made.figure("a.txt", "40", "count", 40, "model", subject="Ada", indicator="models built")
+        second = made.figure("b.txt", "55", "count", 55, "model", subject="Ada", qualifier="at_most")
+        made.comparison(
+            "org:ada", "models built", "conflict", (first, "a.txt", "40", "40"), (second, "b.txt", "55", "55")
+        )
+        (point,) = content(made.tables()).points["conflict"]
+        assert point.strip is not None
+        assert [mark.words for mark in point.strip.marks] == ["40 models", "at most 55 models"]
+        assert point.strip.marks[0].end < point.strip.marks[1].end
+        assert point.strip.marks[1].bar.opens == "down"
+
+
+class TestTimeline:
+    def test_imagined_times_are_listed_apart(self) -> None:
+        timeline = content(corpus.harbour()).timeline
+        assert "2080" not in [moment.words for moment in timeline.moments]
+        assert [quote.words for quote in timeline.hypothetical] == ["2080"]
+
+    def test_targets_are_told_from_events(self) -> None:
+        kinds = {moment.words: moment.is_target for moment in content(corpus.harbour()).timeline.moments}
+        assert kinds["by 2030"]
+        assert not kinds["2023"]
+
+
+class TestGaps:
+    def test_name_what_is_missing(self) -> None:
+        gaps = {gap.title: gap for gap in content(corpus.harbour()).gaps}
+        assert gaps["Undated documents"].sentence.startswith("One document of 3 bears no date of publication")
+        assert gaps["Figures without a period"].sentence == "1 of 5 figures holds for no stated period."
+        assert gaps["Unsettled conflicts"].named[0].text == "the occupation of Ida Rohn"
+
+    def test_one_document_cannot_be_corroborated(self) -> None:
+        titles = [gap.title for gap in content(corpus.dull()).gaps]
+        assert "No second source" in titles
+
+
+class TestStatus:
+    def test_rejects_and_failed_checks_are_told_at_the_top(self) -> None:
+        failed = Check("dates", "coverage", "", "warn", passed=False, failing_rows=1, rows=5)
+        quality = content(corpus.hostile(), (failed,)).quality
+        assert quality.status == "One input could not be used and one check did not pass."
+        assert not quality.is_clean
+
+    def test_nothing_is_claimed_of_checks_that_did_not_run(self) -> None:
+        assert content(corpus.harbour()).quality.status == "Nothing was rejected."
