@@ -18,12 +18,11 @@ from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
-_FEWEST_WORDS: Final[Mapping[str, int]] = {"money": 1, "rank": 1, "measure": 1}
-_FEWEST_WORDS_ELSEWHERE: Final = 2
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
 _SAME_NEWS: Final = 7
 _MOST_VOICES: Final = 30
+_SMALL: Final = 10
 _SAME_MAGNITUDE: Final = 5.0
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
@@ -85,23 +84,23 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, le
     """
     words = content_words(indicator or "", lexicon) - content_words(subject or "", lexicon)
     words = frozenset(word for word in words if not _YEAR.match(word))
-    counted = content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
-    if len(words | counted) < _FEWEST_WORDS.get(kind, _FEWEST_WORDS_ELSEWHERE):
+    words |= content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
+    if len(words) < 2 and words.isdisjoint(lexicon.cues["comparisons"]["indicators"]["sufficient"]):
         return None
     dimension = unit if kind != "count" else ""
-    return f"{kind}|{dimension}|{' '.join(sorted(words | counted))}"
+    return f"{kind}|{dimension}|{' '.join(sorted(words))}"
 
 
 def _figure(row: Mapping[str, Any]) -> _Figure:
     sign = _SIGN[row["qualifier"]]
-    high = "" if row["value_high"] is None else f" to {row['value_high']:,.10g}"
+    high = "" if row["value_high"] is None else f" to {_in_digits(row['value_high'])}"
     return _Figure(
         statement=Statement(
             row_id=row["figure_id"],
             doc_id=row["doc_id"],
             start=row["start"],
             end=row["end"],
-            value=f"{sign}{row['value']:,.10g}{high} {row['unit']}",
+            value=f"{sign}{_in_digits(row['value'])}{high} {row['unit']}",
             text=row["text"],
             source_group=row["source_group"],
         ),
@@ -111,6 +110,10 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
         period=(row["time_start"], row["time_end"]),
         published_on=row["published_on"],
     )
+
+
+def _in_digits(number: float) -> str:
+    return f"{number:,.4f}".rstrip("0").rstrip(".")
 
 
 def _compare(
@@ -123,7 +126,8 @@ def _compare(
     for period, contemporaries in by_period.items():
         when = _in_words(period)
         about = f"“{attribute}” for {subject}{when}"
-        agreeing = [cluster for cluster in _clusters(contemporaries) if _documents(cluster) > 1]
+        telling = [figure for figure in contemporaries if _is_telling(figure)]
+        agreeing = [cluster for cluster in _clusters(telling) if _documents(cluster) > 1]
         for cluster in agreeing:
             statements = [figure.statement for figure in cluster]
             note = f"{documents_in_words(statements)} give {about}; {_reason(cluster)}."
@@ -138,6 +142,12 @@ def _compare(
         told = listed([f"{figure.statement.value}{_in_words(figure.period)}" for figure in development])
         note = f"Documents give “{attribute}” for {subject} at different times: {told}. This is a change."
         yield point(subject_id, attribute, "changed", statements, note)
+
+
+def _is_telling(figure: _Figure) -> bool:
+    """Whether the same number twice is more than chance: a stated period, or a number in digits above ten."""
+    has_period = figure.period != (None, None)
+    return has_period or (figure.value.low > _SMALL and any(map(str.isdigit, figure.statement.text)))
 
 
 def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
