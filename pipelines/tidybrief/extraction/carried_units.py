@@ -124,12 +124,14 @@ class _Carrier:
         other = following[1]
         if other.kind != "count" or other.unit is None or not 0 < other.start - draft.end <= 45:
             return None
-        if (other.value == draft.value and other.start - draft.end < 14) or _LINK.fullmatch(self._text, draft.end, other.start):
+        if (other.value == draft.value and other.start - draft.end < 14) or _LINK.fullmatch(
+            self._text, draft.end, other.start
+        ):
             return other.unit.split(" per ")[0]
         return None
 
     def _shared(self, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
-        """"5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""
+        """ "5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""
         other_row, other = following
         if other_row != row or draft.kind != "count" or other.kind not in ("percent", "age", "duration", "measure"):
             return None
@@ -138,7 +140,7 @@ class _Carrier:
         return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.8)
 
     def _shared_from(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
-        """"from 9 percent to 3": the unit of the one before."""
+        """ "from 9 percent to 3": the unit of the one before."""
         other_row, other = previous
         if other_row != row or draft.kind != "count" or other.kind not in ("percent", "money") or draft.magnitude > 1:
             return None
@@ -168,7 +170,7 @@ class _Carrier:
         return 0 < len(label) <= 5 and not self._text[draft.end : sentence.end].strip(" .;*") and label[0][0].isupper()
 
     def _befalls(self, row: int, draft: Draft) -> bool:
-        """"killing 12", "62 dead", "81 had died": what befalls persons."""
+        """ "killing 12", "62 dead", "81 had died": what befalls persons."""
         left = self._low[max(self._sentences[row].start, draft.start - 40) : draft.start].split()[-4:]
         right = self._low[draft.end : min(self._sentences[row].end, draft.end + 40)].split()[:4]
         words = {word.strip(".,;:()") for word in left + right}

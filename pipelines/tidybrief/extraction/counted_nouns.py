@@ -79,7 +79,7 @@ class NounGrammar:
             return word[:-2]
         if low.endswith(("ss", "us", "is")):
             return word
-        for head in ("men", "women", "children", "people"):
+        for head in ("women", "men", "children", "people"):
             if low.endswith(head) and len(low) > len(head) + 2:
                 return word[: -len(head)] + self._irregular[head]
         return word[:-1]
@@ -97,8 +97,14 @@ class NounGrammar:
 
     def is_person(self, noun: str) -> bool:
         """Whether a counted noun in the singular names people, by its list or its ending."""
-        head = noun.split(" of ")[0].split(" ")[-1].lower()
-        return head in self.persons or head.endswith(("er", "or", "ee", "ian", "ant", "ent", "ist", "man", "ican", "one", "ese"))
+        head = noun.split(" of ", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
+        return head in self.persons or head.endswith(
+            ("er", "or", "ee", "ian", "ant", "ent", "ist", "man", "ican", "one", "ese")
+        )
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a word cannot be part of a counted noun phrase."""
+        return word in self._stops
 
     def after_hyphen(self, low: str, at: int, end: int) -> NounPhrase | None:
         """The noun of "three-step plan": a singular behind a hyphen."""
@@ -133,7 +139,12 @@ class NounGrammar:
             if not tokens and low in self._skipped:
                 position = stop
                 continue
-            if (low in self._stops and not (word.isupper() and len(word) > 1 and not word.islower() and text[at:end] != text[at:end].upper())) or low in self._number_words:
+            if (
+                low in self._stops
+                and not (
+                    word.isupper() and len(word) > 1 and not word.islower() and text[at:end] != text[at:end].upper()
+                )
+            ) or low in self._number_words:
                 if low in ("and", "or") and tokens and not joined and not one:
                     position, joined = stop, True
                     tokens.append((word, begin, stop))

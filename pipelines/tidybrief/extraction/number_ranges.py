@@ -12,6 +12,7 @@ from tidybrief.extraction.compound_units import in_other_unit
 from tidybrief.extraction.counted_nouns import NounPhrase
 from tidybrief.extraction.numbers import Numeral, signed
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
+from tidybrief.extraction.quantity_guards import Spot
 from tidybrief.extraction.units import Unit
 
 CONNECTOR = re.compile(
@@ -103,9 +104,9 @@ class RangeReader:
         other, other_unit, how = second
         begin, value = signed(self._base.low, first)
         first = replace(first, start=begin, value=value)
-        if self._base.tools.guards.is_part_of_token(
-            self._base.text, first.start, first.plain_end, has_currency=False
-        ) and self._is_chain(first, other):
+        if self._base.tools.guards.is_part_of_token(self._base.text, first.start, first.plain_end) and self._is_chain(
+            first, other
+        ):
             return [], other.end
         if unit is None and other_unit is None and self._is_reference(first, other):
             return [], other.end
@@ -148,11 +149,11 @@ class RangeReader:
         return self._one_range(first, other, low_value, shared, noun, aged)
 
     def _is_reference(self, first: Numeral, other: Numeral) -> bool:
-        """"Sections 3 through 6", "pages 10-15"."""
+        """ "Sections 3 through 6", "pages 10-15"."""
         base = self._base
         if first.form != "digits" or first.grouped or other.magnitude > 1:
             return False
-        return base.tools.guards.is_reference(base.text, base.low, first, base.floor, base.end, has_noun=True)
+        return base.tools.guards.is_reference(Spot(base.text, base.low, first, base.floor, base.end, ""))
 
     def _is_chain(self, first: Numeral, other: Numeral) -> bool:
         before = self._base.text[first.start - 1] if first.start else " "

@@ -17,7 +17,6 @@ from tidybrief.extraction.relative_quantities import RelativeReader
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
-
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 

@@ -15,6 +15,7 @@ from tidybrief.extraction.number_ranges import RangeReader
 from tidybrief.extraction.numbers import Numeral, signed
 from tidybrief.extraction.quantity_drafts import PLUS as _PLUS
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
+from tidybrief.extraction.quantity_guards import Spot
 from tidybrief.extraction.ratios import Multiples, RatioReader
 from tidybrief.extraction.units import Unit
 from tidybrief.lexicon import Lexicon
@@ -73,7 +74,7 @@ class QuantityReader:
         if begin != number.start:
             number = replace(number, start=begin, value=value)
         if number.form == "digits" and self._base.tools.guards.is_part_of_token(
-            text, number.start, number.end if unit is None else unit.end, has_currency=False
+            text, number.start, number.end if unit is None else unit.end
         ):
             return [], number.end
         if unit is not None:
@@ -135,16 +136,7 @@ class QuantityReader:
             )
         has_noun = noun is not None and noun.is_sure
         if number.form == "digits":
-            guard = self._base.tools.guards
-            if self._continues_reference(number) or guard.is_reference(text, low, number, self._base.floor, self._base.end, has_noun=has_noun):
-                self._reference_end = number.end
-                return [], number.end
-            qualifier = self._base.tools.hedges.before(low, number.start, self._base.floor)
-            if guard.is_year(
-                low, number, self._base.floor, self._base.end, has_noun=has_noun, is_hedged=qualifier is not None
-            ):
-                return [], number.end
-            if qualifier is None and guard.is_name_number(text, number, self._base.floor, has_noun=has_noun):
+            if self._is_no_figure(number, noun.singular if noun is not None and noun.is_sure else None):
                 return [], number.end
         if (over := self._ratios.over(number)) is not None:
             return [over], over.end
@@ -157,8 +149,18 @@ class QuantityReader:
             return [], number.end
         return [self._base.count_draft(number, number.value, None, noun, "count")], number.end
 
+    def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
+        """Whether bare digits name, number or date something. Remembers a reference, which may go on: "Sections 3 and 6"."""
+        base, guard = self._base, self._base.tools.guards
+        spot = Spot(base.text, base.low, number, base.floor, base.end, noun)
+        if self._continues_reference(number) or guard.is_reference(spot):
+            self._reference_end = number.end
+            return True
+        is_hedged = base.tools.hedges.before(base.low, number.start, base.floor) is not None
+        return guard.is_year(spot, is_hedged=is_hedged) or (not is_hedged and guard.is_name_number(spot))
+
     def _continues_reference(self, number: Numeral) -> bool:
-        """"Sections 3 and 6": a number that goes on with a reference."""
+        """ "Sections 3 and 6": a number that goes on with a reference."""
         return (
             0 <= number.start - self._reference_end <= 9
             and _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start) is not None
@@ -168,7 +170,11 @@ class QuantityReader:
         """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""
         low, text = self._base.low, self._base.text
         word = low[number.start : number.end]
-        if noun is None and low.startswith(",", number.end) and _ENUMERATING.search(low, max(self._base.floor, number.start - 6), number.start):
+        if (
+            noun is None
+            and low.startswith(",", number.end)
+            and _ENUMERATING.search(low, max(self._base.floor, number.start - 6), number.start)
+        ):
             return True
         if word == "one":
             return self._is_pronoun_one(number, noun)

@@ -11,7 +11,7 @@ from tidybrief.extraction.compound_units import in_whole_units
 from tidybrief.extraction.numbers import Numeral
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
 
-_RATE_BASE = re.compile(r"(?P<by>\s{1,2}(?:in|out\s{1,2}of|of)\s{1,2})(?P<every>every\s{1,2})?")
+_RATE_BASE = re.compile(r"(?P<by>(?:\s{1,2}|-)(?:in|out\s{1,2}of|of)(?:\s{1,2}|-))(?P<every>every\s{1,2})?")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
@@ -60,7 +60,7 @@ class RatioReader:
             or self._base.unit_after(base)
         ):
             return None
-        by = match["by"].split()[0]
+        by = match["by"].strip(" -\n").split()[0]
         if by == "of" and not match["every"]:
             return None
         in_words = low[base.start].isalpha()
@@ -158,7 +158,9 @@ class Multiples:
     def compares(self, at: int) -> bool:
         """Whether a comparison follows: "as", "more", "the", a comparative."""
         match = _NEXT_WORD.match(self._low, at, self._base.end)
-        return match is not None and (match[1] in self._comparing or match[1].endswith("er"))
+        if match is None:
+            return False
+        return match[1] in self._comparing or match[1].endswith("er") or not self._base.tools.nouns.is_stop(match[1])
 
     def _changes(self, start: int) -> bool:
         words = self._low[max(self._base.floor, start - 40) : start].split()

@@ -29,6 +29,8 @@ _PART_BEFORE = re.compile(
 )
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_MULTIPLIED = frozenset(("the", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
+_MULTIPLYING = re.compile(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _NUMBER_ONE = re.compile(
     r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$"
@@ -110,31 +112,26 @@ class RelativeReader:
     # ---- multiples ----------------------------------------------------------------------------
 
     def _multiple(self, word: str, at: int) -> tuple[list[Draft], int]:
+        """ "doubled", "twice as many", "double the": a factor. "double standard" and "twice" of occasions are none."""
         stop = at + len(word)
-        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
-        next_word = following[1] if following else ""
-        is_change = word.endswith("ed") or word.endswith("ing") or word.endswith("fold")
-        if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
-            return [], stop
-        if word in ("twice", "thrice") and not self._reader.multiples.compares(stop):
-            return [], stop
-        if (
-            not is_change
-            and word not in ("twice", "thrice")
-            and next_word not in ("the", "its", "their", "that", "what", "his", "our", "from", "in", "over", "by")
-        ):
-            return [], stop
-        if (
-            not is_change
-            and next_word in ("in", "over", "by", "from")
-            and not re.search(
-                r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$",
-                self._low[max(self._drafter.floor, at - 14) : at],
-            )
-        ):
+        if not self._multiplies(word, at, stop):
             return [], stop
         number = Numeral(at, stop, self._multiples[word], "words", 1.0, stop)
         return [replace(self._reader.multiples.factor(number, stop), confidence=0.8)], stop
+
+    def _multiplies(self, word: str, at: int, stop: int) -> bool:
+        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
+        next_word = following[1] if following else ""
+        if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
+            return False
+        if word.endswith(("ed", "ing", "fold")):
+            return True
+        if word in ("twice", "thrice"):
+            return self._reader.multiples.compares(stop)
+        return next_word in _MULTIPLIED or (
+            (not next_word or next_word in ("in", "over", "by", "from"))
+            and _MULTIPLYING.search(self._low, max(self._drafter.floor, at - 14), at) is not None
+        )
 
     # ---- ranks --------------------------------------------------------------------------------
 
@@ -350,7 +347,9 @@ class RelativeReader:
                 return [], unit.end
             draft = self._drafter.draft(number, at, stop, value, None, unit.kind, unit.name, "indefinite")
             return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
-        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and (self._is_money(stop) or self._is_spent(at, stop)):
+        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and (
+            self._is_money(stop) or self._is_spent(at, stop)
+        ):
             return [self._drafter.draft(number, at, stop, value, None, "money", None, "indefinite_money")], stop
         noun = self._tools.nouns.phrase_of(self._text, low, stop, self._drafter.end) if of else None
         if noun is None and of is None:
@@ -385,7 +384,7 @@ class RelativeReader:
         return False
 
     def _is_spent(self, at: int, stop: int) -> bool:
-        """"investing tens of billions to": a verb of money before, and nothing counted behind."""
+        """ "investing tens of billions to": a verb of money before, and nothing counted behind."""
         words = self._low[max(self._drafter.floor, at - 30) : at].split()
         return (
             bool(words)
