@@ -41,6 +41,14 @@ class Position:
     is_quotation: bool
     figure: FigureView | None
 
+    @property
+    def one_a_source(self) -> tuple[Quote, ...]:
+        """The first quote of each source."""
+        found: dict[str, Quote] = {}
+        for quote in self.quotes:
+            found.setdefault(quote.source.doc_id, quote)
+        return tuple(found.values())
+
 
 @dataclass(frozen=True, slots=True)
 class StripMark:

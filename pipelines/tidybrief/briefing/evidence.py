@@ -15,6 +15,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import MentionIds, entity_anchor
 from tidybrief.briefing.library import Library, Sentence, Source
+from tidybrief.briefing.relations import VERBS
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
 _NOTES: Final = {
@@ -49,10 +50,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A relation that a sentence states: its mark, what it says, and the way back to it."""
+    """A relation that a sentence states: its mark, its verb, and the way back to it."""
 
     mark: str
-    explanation: str
+    verb: str
     href: str | None
 
 
@@ -111,10 +112,8 @@ class Marker:
         ]
         relations: dict[int, list[Back]] = {}
         for row in self._of("relations", source.doc_id):
-            subject = self._names.get(row["subject_id"], row["subject_id"])
-            verb = row["predicate"].replace("_", " ")
-            says = wording.shortened(f"{subject} {verb} {row['object']}", 140)
-            back = Back(row["relation_id"], says, targets.get(row["relation_id"]))
+            verb = VERBS.get(row["predicate"], row["predicate"])
+            back = Back(row["relation_id"], verb, targets.get(row["relation_id"]))
             relations.setdefault(row["sentence_no"], []).append(back)
         counts = {layer: sum(span.layer == layer for span in spans) for layer in _LAYER_ORDER}
         counts["relation"] = sum(map(len, relations.values()))

@@ -75,9 +75,12 @@ class FigureView:
 
     @property
     def exact(self) -> str:
-        """The value in full digits."""
+        """The value in full digits; "" where the words say it as exactly."""
+        digits = wording.number(self.value)
+        if digits in self.words.split("–")[0] and self.value_high is None:
+            return ""
         high = f"–{wording.number(self.value_high)}" if self.value_high is not None else ""
-        return f"{wording.number(self.value)}{high} {self.unit}"
+        return f"{digits}{high} {self.unit}"
 
     @property
     def period(self) -> str:

@@ -16,7 +16,7 @@ from tidybrief.briefing.statements import number_words, topic
 
 MOST_CHARTS: Final = 6
 MOST_BARS: Final = 12
-MOST_CARDS: Final = 9
+MOST_CARDS: Final = 6
 MOST_OF_ONE_SOURCE: Final = 3
 _APPROXIMATION: Final = 0.05
 

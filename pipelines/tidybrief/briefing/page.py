@@ -41,6 +41,7 @@ class _Assets:
     policy: str
 
 
+_INDENTATION = re.compile(r"\n\s+")
 _SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
 
 
@@ -115,7 +116,7 @@ def _environment() -> Environment:
 @lru_cache(maxsize=1)
 def _assets() -> _Assets:
     style, script = (_environment().get_template(name).render() for name in ("style.css", "behaviour.js"))
-    style = _SPACE_AROUND_MARKS.sub(r"\1", style)
+    style, script = _SPACE_AROUND_MARKS.sub(r"\1", style), _INDENTATION.sub("\n", script)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

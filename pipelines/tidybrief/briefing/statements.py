@@ -74,6 +74,11 @@ class Item:
         """The statement without its links."""
         return "".join(part.text for part in self.parts)
 
+    @property
+    def says_more_behind(self) -> bool:
+        """Whether the quotes hold words that the statement leaves out."""
+        return not self.is_quotation or "…" in self.text
+
 
 def topic(figure: FigureView) -> str:
     """What the figure is about: its subject and indicator, the subject left out where the indicator names it."""
@@ -153,9 +158,8 @@ def _point_rank(point: Point) -> tuple[int, float, int, str]:
 def _point_item(point: Point) -> Item:
     drafts = (_point_parts(point, characters) for characters in (60, 40, 24))
     parts = next((draft for draft in drafts if _words(draft) <= MOST_WORDS), _point_parts(point, 16))
-    quotes = [quote for position in point.positions for quote in position.quotes]
-    one_a_source = list({quote.source.doc_id: quote for quote in reversed(quotes)}.values())[::-1]
-    return Item(parts, point.support, _labels(quotes), tuple(one_a_source[:4]))
+    quotes = [quote for position in point.positions for quote in position.one_a_source]
+    return Item(parts, point.support, _labels(quotes), tuple(quotes[:4]))
 
 
 def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:
