@@ -5,6 +5,8 @@ other words is found in `retellings`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -17,7 +19,8 @@ _PERMUTATIONS: Final = 128
 _BANDS: Final = 32
 _SEED: Final = 7
 _ALIKE: Final = 0.4
-_MOST_CANDIDATES: Final = 20
+_MOST_CANDIDATES: Final = 5
+_KEPT: Final = 256
 _CONTAINED: Final = 0.9
 _MOSTLY_SHARED: Final = 0.75
 _FEWEST_WORDS: Final = 8
@@ -41,16 +44,22 @@ def near_duplicates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
         .agg(pl.col("text").str.join(" ").str.extract_all(_WORD).alias("words"))
         .sort("doc_id")
     )
-    doc_ids = texts["doc_id"].to_list()
-    words = texts["words"].to_list()
-    shingles = [_shingles([word.lower() for word in sequence]) for sequence in words]
-    digests = RMinHash.from_token_sets(shingles, num_perm=_PERMUTATIONS, seed=_SEED)
+    doc_ids, words = texts["doc_id"], texts["words"]
+
+    @lru_cache(maxsize=_KEPT)
+    def text(number: int) -> _Text:
+        return _Text.of(words[number].to_list())
+
+    digests = RMinHash.from_token_sets(
+        (text(number).shingles for number in range(texts.height)), num_perm=_PERMUTATIONS, seed=_SEED
+    )
     index = RMinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     for number, digest in enumerate(digests):
         # Against the first of many copies is enough: the others are joined to it likewise.
         for earlier in sorted(index.query(digest))[:_MOST_CANDIDATES]:
-            similarity = _jaccard(shingles[earlier], shingles[number])
-            if similarity >= _ALIKE and _same_particulars(words[earlier], words[number]):
+            one, other = text(earlier), text(number)
+            similarity = _jaccard(one.shingles, other.shingles)
+            if similarity >= _ALIKE and _same_particulars(one.particulars, other.particulars):
                 yield Pair(doc_ids[earlier], doc_ids[number], "same text", similarity, DERIVATIVE)
         index.insert(number, digest)
 
@@ -100,18 +109,27 @@ def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
         yield Pair(row["doc_id"], row["doc_id_other"], "same sentences", min(1.0, row["share"]), DERIVATIVE)
 
 
-def _shingles(words: Sequence[str]) -> frozenset[str]:
-    last = max(1, len(words) - _SHINGLE + 1)
-    return frozenset(" ".join(words[start : start + _SHINGLE]) for start in range(last))
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Runs of words of a text, and the capitalised words and numbers in it."""
+
+    shingles: frozenset[str]
+    particulars: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "_Text":
+        lowered = [word.lower() for word in words]
+        last = max(1, len(words) - _SHINGLE + 1)
+        return cls(
+            frozenset(" ".join(lowered[start : start + _SHINGLE]) for start in range(last)),
+            frozenset(word for word in words if word[0].isupper() or word[0].isdigit()),
+        )
 
 
-def _same_particulars(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the capitalised words and numbers of one text are nearly all in the other, or most are in both."""
-    first, second = (
-        frozenset(word for word in words if word[0].isupper() or word[0].isdigit()) for words in (one, other)
-    )
-    smaller = min(len(first), len(second))
-    return len(first & second) >= _CONTAINED * smaller or _jaccard(first, second) >= _MOSTLY_SHARED
+def _same_particulars(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether nearly all particulars of one text are in the other, or most of them in both."""
+    smaller = min(len(one), len(other))
+    return len(one & other) >= _CONTAINED * smaller or _jaccard(one, other) >= _MOSTLY_SHARED
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
