@@ -24,7 +24,7 @@ _TYPES = {
     "W": "WORK",
     "E": "EVENT",
 }
-_ANNOTATED = re.compile(r"\[([OPLADYW]) ([^\]]+)\]")
+_ANNOTATED = re.compile(r"\[([OPLADYWE]) ([^\]]+)\]")
 
 
 def extracted(annotated: str) -> tuple[Relation, ...]:
@@ -115,6 +115,9 @@ def triples(annotated: str) -> set[tuple[str, str, str]]:
         pytest.param("[O Beta], a subsidiary of [O Acme], grew.", ("Beta", "part_of", "Acme"), id="subsidiary of"),
         pytest.param("[O Acme] will merge shops into its [O Beta] chain.", ("Beta", "part_of", "Acme"), id="its chain"),
         pytest.param("[O Beta] is owned by [O Acme].", ("Beta", "part_of", "Acme"), id="owned by"),
+        pytest.param("[O Beta], the tool arm of [O Acme], sold [D Zed].", ("Beta", "part_of", "Acme"), id="arm of"),
+        pytest.param("[O Beta], [O Acme]'s tool unit, grew.", ("Beta", "part_of", "Acme"), id="unit behind its name"),
+        pytest.param("[O Beta], an [O Acme] subsidiary, grew.", ("Beta", "part_of", "Acme"), id="kind behind owner"),
         pytest.param("[O Beta] was spun off from [O Acme].", ("Beta", "spun_off_from", "Acme"), id="spun off"),
         pytest.param(
             "[O Acme] focuses on optics, robotics, and medical imaging.",
@@ -181,6 +184,40 @@ def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
 )
 def test_not_stated(annotated: str) -> None:
     assert triples(f"The town met on Monday morning. {annotated}") == set()
+
+
+@pytest.mark.parametrize(
+    ("annotated", "expected"),
+    [
+        pytest.param(
+            "[O Beta], the tool arm of [O Acme], launched [D Zed].",
+            {("Beta", "part_of", "Acme"), ("Beta", "develops", "Zed")},
+            id="the subject of the verb stands before the apposition",
+        ),
+        pytest.param(
+            "[O Acme], best known for its maps, grew and hired.",
+            {("Acme", "specializes_in", "maps")},
+            id="a field ends with its apposition",
+        ),
+        pytest.param(
+            "[O Acme] specializes in maps and counts banks among its clients.",
+            {("Acme", "specializes_in", "maps")},
+            id="a coordinated verb is no field",
+        ),
+        pytest.param(
+            "[O Acme] appointed [P Ann Lee] its new chief scientist.",
+            {("Ann Lee", "occupation", "chief scientist")},
+            id="an office without its owner's pronoun",
+        ),
+        pytest.param(
+            "[P Ann Lee], 45, a chemist at [O Acme], left.",
+            {("Ann Lee", "occupation", "chemist at Acme")},
+            id="an age between name and office",
+        ),
+    ],
+)
+def test_stated_and_nothing_else(annotated: str, expected: set[tuple[str, str, str]]) -> None:
+    assert triples(f"The town met on Monday morning. {annotated}") == expected
 
 
 def test_the_company_is_the_one_its_label_names() -> None:

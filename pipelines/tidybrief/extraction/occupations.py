@@ -26,6 +26,8 @@ _END_OF_OFFICE = re.compile(
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
     r"|and (?:he|she|they))\b"
 )
+_OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
+_OWNED = re.compile(r"(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
 _LEADING_ARTICLE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|then|now|currently|also|another|one of the) )+", re.IGNORECASE
@@ -75,7 +77,7 @@ def _offices(lexicon: Lexicon) -> _Offices:
             r"|has served as|works as|worked as|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
         ),
         naming=re.compile(
-            rf"\b(?:named|appointed|elected|nominated|hired|promoted|picked|chose) {person} (?:as |to be )?(?=\w)"
+            rf"\b(?:named|appointed|elected|nominated|hired|promoted|chose) {person} (?:as |to be )?(?=[\w{OPEN}])"
         ),
     )
 
@@ -183,9 +185,10 @@ def _without_place(view: View, start: int, end: int) -> str:
 
 def _apposition_behind(view: View, person: re.Match[str], offices: _Offices) -> Iterator[Occupation]:
     """An office between commas or in brackets behind the name: "X, deputy director of Y, said"."""
-    start = person.end() + 2
-    if view.text[person.end() : start] not in (", ", " ("):
+    opening = _OPENS_APPOSITION.match(view.text, person.end())
+    if not opening:
         return
+    start = opening.end()
     words = _office_at(view, start, offices, needs_article=False)
     if words:
         yield Occupation(view.marks(person.group())[0], words, "apposition", 0.9, person.start(), start)
@@ -204,7 +207,11 @@ def _office_at(view: View, start: int, offices: _Offices, *, needs_article: bool
     zone = _COMPLEMENT.split(text[begin:end], maxsplit=1)[0]
     if (needs_article and not article and not zone[:1].isupper()) or _PERSON.search(text, begin, end):
         return ""
-    return _without_place(view, begin, end).rstrip(" ,.") if _ends_with_head(zone, offices) else ""
+    return (
+        _OWNED.sub("", _without_place(view, begin, end), count=1).rstrip(" ,.")
+        if _ends_with_head(zone, offices)
+        else ""
+    )
 
 
 def _ends_with_head(zone: str, offices: _Offices) -> bool:

@@ -6,7 +6,8 @@ regular expression stands in `relation_rules`; offices and fields, which are wor
 
 `<O>` stands for one name of a type (O organisation, P person, L place, A place as adjective, D product, Y policy,
 W work, E event; several letters: any of them), `<O+>` for a coordination of them, `<w3>` for up to three words that
-join nothing, `%made%` for a list of cues of the lexicon, `<>` within brackets for the beginning of any name.
+join nothing, `%made%` for a list of cues of the lexicon, `<>` within brackets for the beginning of any name,
+`<gap>` for whatever stands between commas behind a name.
 """
 
 from typing import Final, NamedTuple
@@ -53,6 +54,17 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
             0.95,
         ),
         Template(
+            "seat_of_clause",
+            r"(?P<subject><O>)<gap>(?:is|was) (?:based|headquartered|located) in (?:the )?(?P<object><L>)",
+            0.95,
+        ),
+        Template(
+            "kind_based",
+            r"(?P<subject><O>), an? (?:[\w'&-]+ ){1,6}?(?:based|headquartered) in (?:the )?(?P<object><L>)",
+            0.93,
+        ),
+        Template("owner_place_behind", rf"(?P<subject><O>), (?P<object><AL>)'s <w4>{_KIND}", 0.88),
+        Template(
             "apposition",
             rf"(?P<subject><O>),? {_IS}(?:an? |the |one of )<w3>(?P<object><AL>)(?:-based|'s)? <w4>{_KIND}",
             0.92,
@@ -67,7 +79,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         Template(
             "event_or_policy",
             r"(?P<subject><YE>)(?: (?:initiative|program|programme|plan|strategy|summit|conference|expo|forum))?"
-            r" in (?:the )?(?P<object><L>)",
+            r"(?:,? (?:was |is )?(?:held|hosted|taking place))? in (?:the )?(?P<object><L>)",
             0.85,
         ),
         Template("headquarters", r"(?P<subject><O>)'s (?P<object><AL>) (?:headquarters|head office)", 0.9),
@@ -84,11 +96,11 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
     ),
     "develops": (
         Template(
-            "made", rf"(?P<subject><O+>),? {_HAS}{_BRIEFLY}%made% {_ITS}{_THE}{_SUCH_AS}{_THE}(?P<object><D+>)", 0.9
+            "made", rf"(?P<subject><O+>)<gap>{_HAS}{_BRIEFLY}%made% {_ITS}{_THE}{_SUCH_AS}{_THE}(?P<object><D+>)", 0.9
         ),
         Template(
             "makes",
-            rf"(?P<subject><O+>),? (?:which |that )?{_BRIEFLY}%makes% {_ITS}{_THE}{_SUCH_AS}{_THE}(?P<object><D+>)",
+            rf"(?P<subject><O+>)<gap>(?:which |that )?{_BRIEFLY}%makes% {_ITS}{_THE}{_SUCH_AS}{_THE}(?P<object><D+>)",
             0.85,
         ),
         Template("owner", rf"(?P<subject><O>)'s (?!%not_made%\b){_SUCH_AS}(?:the )?{_QUOTE}(?P<object><D+>)", 0.88),
@@ -102,7 +114,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         Template(
             "made_by",
             r"(?P<object><D>)(?: \w+)?(?:, (?:[^;.()<>]|<AL>){0,140}?)?,? (?:which |that )?"
-            rf"(?:is |was |were |are |has been |being )?{_BRIEFLY}%made_by% by (?:the )?(?:<AL> )?<w3>"
+            rf"(?:is |was |were |are |has been |being )?{_BRIEFLY}%made_by% by (?:the )?(?:<AL>(?:-based)? )?<w3>"
             r"(?P<subject><O+>)",
             0.88,
         ),
@@ -120,6 +132,8 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
     ),
     "part_of": (
         Template("owners_unit", rf"(?P<object><O>)'s (?:<AL> )?<w4>{_UNIT},? (?P<subject><O>)", 0.92),
+        Template("unit_of_owner", rf"(?P<subject><O>), (?P<object><O>)'s <w4>{_UNIT}", 0.9),
+        Template("unit_called", rf"(?P<subject><O>),? {_IS}an? <w2>(?P<object><O>) {_UNIT}", 0.9),
         Template("unit_behind_name", rf"(?P<object><O>)'s <w4>(?P<subject><O>) {_UNIT}", 0.9),
         Template("unit_by_name", r"(?P<object><O>)'s (?P<subject><O>)", 0.88, "unit_name_words"),
         Template(
@@ -166,13 +180,13 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
     "competes_with": (
         Template(
             "competes",
-            r"(?P<subject><OD+>),? (?:which |that )?(?:also )?(?:competes?|competed|is competing|are competing|vies?) "
+            r"(?P<subject><OD+>)<gap>(?:which |that )?(?:also )?(?:competes?|competed|(?:is|are) competing|vies?) "
             r"(?:directly |fiercely )?(?:with|against) (?:the )?<w4>(?:like |such as |including )?(?P<object><OD+>)",
             0.9,
         ),
         Template(
             "owners_rival",
-            r"(?P<subject><OD>)'s <w3>(?:rivals?|competitors?),?(?: such as| like| including)? (?P<object><OD+>)",
+            r"(?P<subject><OD>)'s <w3>(?:rivals?|competitors?),?(?: such as| like| includ\w+)? (?P<object><OD+>)",
             0.92,
         ),
         Template(
@@ -181,6 +195,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
             rf"(?:the )?{_ITS}(?P<object><OD+>)",
             0.9,
         ),
+        Template("rival_of_owner", r"(?P<subject><OD>), (?P<object><OD>)'s <w3>(?:rival|competitor)", 0.9),
         Template("rival_between", r"(?P<subject><OD>) (?:rival|competitor),? (?P<object><OD>)", 0.9),
         Template("rivals", rf"(?P<subject><OD>) (?:rivals|challenges) {_ITS}(?P<object><OD+>)", 0.85),
     ),
@@ -194,15 +209,21 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         ),
         Template(
             "invested",
-            rf"(?P<subject><O+>),? {_HAS}(?:also )?(?:invests|invested|poured|injected|pumped|put)"
+            rf"(?P<subject><O+>)<gap>{_HAS}(?:also )?(?:invests|invested|poured|injected|pumped|put)"
             r"(?: [^;,:<>]{1,40}?)? (?:in|into) (?:the )?<w4>(?P<object><OD+>)",
             0.88,
         ),
         Template(
             "stake",
-            r"(?P<subject><O+>),? (?:which )?(?:has|have|holds?|owns?|held|owned|bought|acquired|took|takes|controls) "
+            r"(?P<subject><O+>)<gap>(?:which )?(?:has|have|holds?|owns?|held|owned|bought|acquired|took|controls) "
             r"[^;:<>]{0,50}?(?:stake|shareholding|shares|interest) in (?:the )?<w3>(?P<object><O>)",
             0.9,
+        ),
+        Template(
+            "funding_round",
+            r"(?P<subject><O+>)<gap>(?:has )?(?:led|co-led|leads|joined) [^;,:<>]{0,50}?round (?:in|for) (?:the )?<w3>"
+            r"(?P<object><OD>)",
+            0.88,
         ),
         Template(
             "investor_in",
@@ -212,7 +233,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         ),
         Template(
             "funds",
-            r"(?P<subject><O>) (?:funds|finances|funded|financed|backs|backed) (?:the )?<w3>(?P<object><OD>)",
+            r"(?P<subject><O>)<gap>(?:funds|finances|funded|financed|backs|backed) (?:the )?<w3>(?P<object><OD>)",
             0.82,
         ),
     ),
@@ -220,7 +241,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         Template("owner", rf"(?P<subject><ALO>)(?: {_OF_STATE})?'s <w4>{_QUOTE}(?P<object><Y+>)", 0.88),
         Template(
             "issued",
-            rf"(?P<subject><LO+>),? {_HAS}{_BRIEFLY}(?:%issued%|%issues%) (?:<LO>'s )?{_THE}<w4>{_QUOTE}"
+            rf"(?P<subject><LO+>)<gap>{_HAS}{_BRIEFLY}(?:%issued%|%issues%) (?:<LO>'s )?{_THE}<w4>{_QUOTE}"
             r"(?P<object><Y+>)",
             0.88,
         ),
@@ -266,12 +287,12 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         ),
         Template(
             "publishes",
-            rf"(?P<subject><O+>),? {_HAS}{_BRIEFLY}%published% {_ITS}{_THE}<w4>{_QUOTE}(?P<object><W>)",
+            rf"(?P<subject><O+>)<gap>{_HAS}{_BRIEFLY}%published% {_ITS}{_THE}<w4>{_QUOTE}(?P<object><W>)",
             0.92,
         ),
         Template(
             "publishes_report",
-            rf"(?P<subject><O+>),? {_HAS}{_BRIEFLY}%published% {_ITS}{_THE}<w3>(?P<literal>{_REPORT})\b",
+            rf"(?P<subject><O+>)<gap>{_HAS}{_BRIEFLY}%published% {_ITS}{_THE}<w3>(?P<literal>{_REPORT})\b",
             0.88,
         ),
     ),
@@ -287,6 +308,12 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
             rf"(?P<subject><P>),? (?:who is |is |was )?{_THE}<w2>(?:author|co-author) of (?:the )?<w3>{_QUOTE}"
             r"(?P<object><W>)",
             0.93,
+        ),
+        Template(
+            "own_book",
+            rf"(?:his|her|their) <w2>(?:book|memoir|novel|paper|article|study|report|essay),? {_QUOTE}(?P<object><W>)"
+            r"['\"”]?, (?P<subject><P>)",
+            0.9,
         ),
         Template(
             "owners_book",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tidybrief.extraction.relation_patterns import PATTERNS
-from tidybrief.extraction.relation_view import CLOSE, OPEN
+from tidybrief.extraction.relation_view import BLANK, CLOSE, OPEN
 from tidybrief.lexicon import Lexicon
 
 _NAME = re.compile(r"<([A-Z]+)(\+?)>")
@@ -31,7 +31,7 @@ class Rule:
     """One compiled pattern of one predicate.
 
     `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
-    which, group by group, the sentence must name one.
+    which, group by group, the sentence must name one; `spans_clause`: runs over `View.clause`, not `View.text`.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Rule:
     confidence: float
     named_like: frozenset[str]
     needs: tuple[frozenset[str], ...]
+    spans_clause: bool
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +60,7 @@ def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
                 pattern=compile_template(template.expression, cues),
                 confidence=template.confidence,
                 named_like=frozenset(cues[template.named_like] if template.named_like else ()),
+                spans_clause="<gap>" in template.expression,
                 needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
             )
 
@@ -67,6 +69,7 @@ def compile_template(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pat
     """The regular expression that a template stands for. Raises KeyError where it names no list of cues."""
     expression = _CUES.sub(lambda found: f"(?:{_any(cues[found[1]])})", template)
     expression = _WORDS.sub(lambda found: f"{_WORD}{{0,{found[1]}}}", expression)
+    expression = expression.replace("<gap>", f"(?:,|{BLANK}+)? ")
     expression = _NAME.sub(lambda found: _names(found[1], many=bool(found[2])), expression)
     return re.compile(expression.replace("<>", OPEN))
 

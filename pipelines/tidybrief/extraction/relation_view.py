@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tidybrief.extraction.records import Mention
 
-OPEN, CLOSE = "\ue000", "\ue001"
+OPEN, CLOSE, BLANK = "\ue000", "\ue001", "\ue002"
 _CODES = {
     "ORG": "O",
     "PERSON": "P",
@@ -23,7 +23,14 @@ _CODES = {
 }
 _ADJECTIVE_CODE = "A"
 _MARK = re.compile(f"{OPEN}([A-Z])(\\d+){CLOSE}")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", OPEN: " ", CLOSE: " ", "‑": "-"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", OPEN: " ", CLOSE: " ", BLANK: " ", "‑": "-"}
+)
+_APPOSITION = re.compile(
+    f"(?<={CLOSE}), (?:(?:the|an?|which|who|formerly|now|then|best|also|once|headquartered|based|founded|owned|backed"
+    f"|led|known|one of|part of|maker|developer|parent|whose)\\b|{OPEN}[A-Z]\\d+{CLOSE}'s )[^,;:.()]{{2,120}},"
+    r"(?= (?!(?:and|or|but|with|who|which|while|as well)\b)[a-z])"
+)
 _BRACKETED_ALIAS = re.compile(r"\s?[(/]\s?$")
 _DEFINITE = re.compile(
     r"(?:(?:The|This) (?:company|firm|start-?up|group|corporation|retailer|chain|bank|lab|agency|carmaker|chipmaker"
@@ -48,7 +55,11 @@ class Name:
 
 
 class View:
-    """One sentence with its names as marks. `text` is what patterns run over."""
+    """One sentence with its names as marks.
+
+    `text` is what patterns run over; `clause` is the same, of equal length, with what stands between commas behind a
+    name blanked out, so that a subject meets its verb.
+    """
 
     def __init__(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
         """`start` is the sentence's offset, `topic` what "the company" or "it" would mean at its beginning."""
@@ -60,6 +71,7 @@ class View:
         self._original_at: list[int] = []
         self._encode(sentence, start, mentions, topic)
         self.text = "".join(self._pieces)
+        self.clause = _APPOSITION.sub(lambda found: BLANK * len(found.group()), self.text)
 
     def _encode(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
         position = 0

@@ -119,7 +119,7 @@ def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) ->
     for rule in rules(lexicon):
         if any(types.isdisjoint(needed) for needed in rule.needs):
             continue
-        for found in rule.pattern.finditer(view.text):
+        for found in rule.pattern.finditer(view.clause if rule.spans_clause else view.text):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
             for subject in view.marks(found["subject"]):

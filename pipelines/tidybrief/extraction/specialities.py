@@ -31,6 +31,7 @@ _ARTICLE = re.compile(
     r"^(?:the |an? |its |their |both |areas? (?:like|such as) |fields? (?:like|such as) )+", re.IGNORECASE
 )
 _ACTIVITY = re.compile(r"^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b")
+_CLAUSE = re.compile(r"[a-z]+s (?:.* )?(?:among|its|their|the|an?)\b")
 _LONGEST_FIELD = 12
 
 
@@ -90,23 +91,25 @@ def _fields(view: View, start: int, limit: int, inseparable: frozenset[str]) -> 
         words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
         if _ACTIVITY.match(words):
             return
-        if words and words.count(" ") < _LONGEST_FIELD:
+        if words and words.count(" ") < _LONGEST_FIELD and not _CLAUSE.match(words):
             yield words
 
 
 def _parts(text: str, start: int, end: int, inseparable: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches between commas and "and"; a field that says what it is for keeps the rest."""
+    """The stretches of a coordination "A", "A and B" or "A, B and C"; a field that says what it is for ends it."""
+    joints = [joint for joint in _AND.finditer(text, start, end) if not _is_inside(text, joint, start, inseparable)]
+    last = next((number for number, joint in enumerate(joints) if "and" in joint.group()), -1)
     position = start
-    for joint in _AND.finditer(text, start, end):
-        if joint.start() < position:
-            continue
+    for joint in joints[: last + 1]:
         if _FOR.search(text, position, joint.start()):
-            break
-        window = text[max(start, joint.start() - 20) : joint.end() + 20].lower()
-        if any(phrase in window for phrase in inseparable):
-            continue
-        if joint.start() > position:
-            yield position, joint.start()
+            yield position, end
+            return
+        yield position, joint.start()
         position = joint.end()
-    if position < end:
-        yield position, end
+    is_open = _FOR.search(text, position, end) is not None
+    yield position, joints[last + 1].start() if last + 1 < len(joints) and not is_open else end
+
+
+def _is_inside(text: str, joint: re.Match[str], start: int, inseparable: frozenset[str]) -> bool:
+    window = text[max(start, joint.start() - 20) : joint.end() + 20].lower()
+    return any(phrase in window for phrase in inseparable)
