@@ -17,7 +17,8 @@ from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.calendar_periods import QUARTER, YEAR
-from tidybrief.extraction.date_reading import Context, FiscalYear, Reading, read
+from tidybrief.extraction.date_context import Context, FiscalYear, Reading
+from tidybrief.extraction.date_reading import read
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
 from tidybrief.extraction.year_numbers import YearWords, year_words
 from tidybrief.lexicon import Lexicon

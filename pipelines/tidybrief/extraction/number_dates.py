@@ -1,0 +1,145 @@
+"""Dates in digits: years, spans of years, decades, eras, days and months by number.
+
+What belongs here: reading them. Which number of four digits is a year is decided in `year_numbers`.
+"""
+
+import re
+
+from tidybrief.extraction import calendar_periods as periods
+from tidybrief.extraction import date_grammar as grammar
+from tidybrief.extraction.calendar_periods import DECADE, YEAR, unresolved
+from tidybrief.extraction.date_context import Context, Reading
+from tidybrief.extraction.period_dates import split_year
+from tidybrief.extraction.year_numbers import confidence_of_year
+
+_DECADE_WORDS = (
+    "",
+    "",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+
+
+def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
+    """A date in digits; of "3/4/2021" the month comes first unless the document shows otherwise."""
+    if context.text[found.start() - 1 : found.start()] in tuple("$€£./-#,") and found.start():
+        return None
+    match = grammar.NUMERIC.match(context.text, found.start(), context.ceiling)
+    if match is None:
+        return None
+    a, b, c = (int(match.group(part)) for part in "abc")
+    if match.group("a") is not None and len(match.group("a")) == 4:
+        if not 1000 <= a <= 2100:
+            return None
+        year, month, day = a, b, c
+    else:
+        if len(match.group("c")) not in (2, 4) or (match.group("mark") == "." and len(match.group("c")) == 2):
+            return None
+        year = c if c > 99 else 2000 + c if c < 30 else 1900 + c
+        month, day = (b, a) if a > 12 or (b <= 12 and (context.day_first or match.group("mark") == ".")) else (a, b)
+    period = periods.of_day(year, month, day)
+    if period.start is None:
+        return None
+    ambiguous = len(match.group("a")) < 3 and a <= 12 and b <= 12 and a != b
+    return Reading(found.start(), match.end(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
+
+
+def read_month_year(found: re.Match[str], context: Context) -> Reading | None:
+    """A month in digits: "9/2019"."""
+    month, year = map(int, re.split("[-/]", found.group()))
+    if context.before(found.start())[-1:] in tuple("$€£./-#,\\"):
+        return None
+    return Reading(*found.span(), periods.of_month(year, month), "calendar_date", 0.75, year)
+
+
+def read_decade_word(found: re.Match[str], context: Context) -> Reading | None:
+    """A decade in words: "the nineties"."""
+    if not re.search(r"\b(?:the|in|early|late|mid)[ -]$", context.before(found.start()), re.IGNORECASE):
+        return None
+    first = 1900 + 10 * _DECADE_WORDS.index(found.group())
+    return Reading(*found.span(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.7)
+
+
+def read_decade(found: re.Match[str], context: Context) -> Reading | None:
+    """A decade in digits: "1980s", "the '90s"; a century's first is the century ("the 1600s")."""
+    digits = re.sub(r"\D", "", found.group())
+    start = found.start()
+    before = context.before(start)
+    if context.text[found.end() : found.end() + 1] in ("°", "º"):
+        return None
+    if len(digits) == 4:
+        first = int(digits)
+        if (first % 100 == 0 and first < 2000) or not 1000 <= first < 2100:
+            return Reading(start, found.end(), periods.of_years(first, first + 99, DECADE), "calendar_date", 0.85)
+        return Reading(start, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.96)
+    if len(digits) != 2 or digits == "00":
+        return None
+    apostrophe = before[-1:] in ("'", "’", "‘")
+    if not apostrophe and not re.search(r"\b(?:the|early|late|mid|and)[ -]$", before, re.IGNORECASE):
+        return None
+    if re.search(r"\b(?:in|into) (?:his|her|their|your|my)(?: (?:early|late|mid))?[ -]$", before, re.IGNORECASE):
+        return None
+    first = 1900 + int(digits)
+    return Reading(start - apostrophe, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.8)
+
+
+def read_era(found: re.Match[str], context: Context) -> Reading | None:
+    """A year with its era; one before Christ has no bounds."""
+    words = found.group()
+    digits = int(re.match(r"\d+", words).group())  # type: ignore[union-attr]
+    if "B" in words or digits < 1:
+        return Reading(*found.span(), unresolved(YEAR), "calendar_date", 0.9)
+    return Reading(*found.span(), periods.of_year(digits), "calendar_date", 0.9, digits)
+
+
+def read_anno(found: re.Match[str], context: Context) -> Reading | None:
+    """A year after AD."""
+    year = int(found.group("anno"))
+    return Reading(*found.span(), periods.of_year(year), "calendar_date", 0.85, year) if year else None
+
+
+def read_year(found: re.Match[str], context: Context) -> Reading | None:
+    """A year, a span of years, or a year with its month in digits."""
+    start, end = found.span()
+    year = int(found.group())
+    until = context.match(grammar.YEAR_RANGE, end)
+    if until is not None:
+        reading = _years(start, year, until, context)
+        if reading is not None:
+            return reading
+    month = context.match(grammar.YEAR_MONTH, end)
+    if month is not None and 1900 <= year < 2100 and not context.before(start)[-1:].isalnum():
+        return Reading(
+            start, month.end(), periods.of_month(year, int(month.group("month"))), "calendar_date", 0.75, year
+        )
+    confidence = confidence_of_year(context.text, start, end, context.floor, context.ceiling, context.words)
+    if confidence <= 0.4 and context.after_year and year in range(1900, 2061):
+        confidence = 0.8
+    if confidence <= 0.4:
+        return None
+    return Reading(start, end, periods.of_year(year), "calendar_date", confidence, year)
+
+
+def _years(start: int, first: int, until: re.Match[str], context: Context) -> Reading | None:
+    """ "2014–2018", "1776-77", "2019/20"."""
+    digits = until.group("until")
+    last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
+    if len(digits) == 2 and last <= 12 + first // 100 * 100 and (last != first + 1 or until.group().strip()[0] != "/"):
+        if last != first + 1:
+            return None
+    if not first < last <= first + 150 or not 1000 <= first <= 2100:
+        return None
+    if confidence_of_year(context.text, start, start + 4, context.floor, start + 4, context.words) < 0.4:
+        return None
+    fiscal = re.match(r"[ ](?:fiscal|financial|tax) year", context.text[until.end() : until.end() + 16])
+    if fiscal is not None:
+        period = split_year(first, context)
+        period = period if period.start is not None else periods.of_years(first, last)
+        return Reading(start, until.end() + fiscal.end(), period, "fiscal_year", 0.85, first)
+    return Reading(start, until.end(), periods.of_years(first, last), "calendar_date", 0.93, first)

@@ -1,0 +1,221 @@
+"""Dates that are built around a unit of time: weeks, quarters, halves, seasons, fiscal years, centuries.
+
+What belongs here: reading them at their place. What "last" and "next" mean stands in `relative_dates`.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from tidybrief.extraction import calendar_periods as periods
+from tidybrief.extraction import date_grammar as grammar
+from tidybrief.extraction import relative_dates as relative
+from tidybrief.extraction.calendar_periods import DECADE, QUARTER, WEEK, YEAR, Period, unresolved
+from tidybrief.extraction.date_context import Context, FiscalYear, Reading, direction_of, year_of
+from tidybrief.extraction.month_dates import day_number, int_or_none
+
+_NUMBER_OF_PART = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "latter": 2, "final": 4,
+    "last": 4,
+}  # fmt: skip
+
+
+def read_unit(found: re.Match[str], context: Context) -> Reading | None:
+    """The date around a unit of time: "last year", "the third quarter of 2024", "later this week"."""
+    start, end = found.span()
+    name = found.group().lower()
+    if context.text[end : end + 1] == "-" and context.text[end + 1 : end + 2].isalpha():
+        return None
+    if name in ("half", "quarter"):
+        part = context.look_back(grammar.PART_BEFORE, start)
+        if part is not None:
+            return _part_of_year(part[0].group("part").lower(), part[1], end, name, context)
+    if name == "half":
+        return None
+    if name == "century":
+        number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
+        if number is not None:
+            return _century(number[0].group("number").lower(), number[1], end, context)
+    if name == "week":
+        week = _week_within(start, end, context)
+        if week is not None:
+            return week
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    if which is None:
+        return _tail_of_unit(name, start, end, context)
+    word, start = which[0].group("which").lower(), which[1]
+    if word == "same":
+        return None
+    if which[0].group("year_kind") in ("fiscal", "financial") and name in ("year", "quarter"):
+        return _relative_fiscal_year(word, start, end, name, context)
+    anaphoric = word in ("previous", "preceding", "following", "prior")
+    if anaphoric and context.year_in_view is not None and name == "year":
+        period = periods.of_year(context.year_in_view + relative.offset_of(word))
+    elif anaphoric and name in ("day", "week", "month") and context.look_back(grammar.THE_BEFORE, start):
+        return None
+    else:
+        period = relative.unit(context.reference, word, name)
+        weekday = (
+            context.match(grammar.ON_WEEKDAY, end) if name == "week" and word in ("this", "last", "next") else None
+        )
+        if weekday is not None:
+            number = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
+            end, period = weekday.end(), relative.weekday(context.reference, number, word, relative.PAST)
+    return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
+
+
+def _week_within(start: int, end: int, context: Context) -> Reading | None:
+    """ "the first week of May 2024", "the last week of 2019"."""
+    part = context.look_back(grammar.PART_BEFORE, start)
+    of = context.match(grammar.WEEK_OF, end)
+    if part is None or of is None or not (of.group("month") or of.group("year")):
+        return None
+    month = grammar.MONTH_NUMBER[of.group("month").lower()] if of.group("month") else None
+    if of.group("year"):
+        year = int(of.group("year"))
+        whole = periods.of_month(year, month) if month is not None else periods.of_year(year)
+    elif month is not None:
+        whole = relative.month(context.reference, month, None, direction_of(context, start, end))
+    if whole.start is None or whole.end is None:
+        return Reading(part[1], of.end(), unresolved(WEEK), "partial_date", 0.85)
+    word = part[0].group("part").lower()
+    if word in ("last", "final"):
+        day: date | None = whole.end
+    else:
+        first_thursday = periods.shift(whole.start, (3 - whole.start.weekday()) % 7)
+        day = periods.shift(first_thursday, 7 * (_NUMBER_OF_PART[word] - 1)) if first_thursday else None
+    period = periods.of_week(day) if day is not None else unresolved(WEEK)
+    return Reading(part[1], of.end(), period, "calendar_date" if of.group("year") else "partial_date", 0.85)
+
+
+def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading | None:
+    """ "the end of the year", "later in the month": of the unit that holds the reference day."""
+    tail = context.look_back(grammar.TAIL_BEFORE, start)
+    if tail is not None:
+        return Reading(tail[1], end, relative.unit(context.reference, "this", name), "relative_date", 0.8)
+    if name == "weekend" and (the := context.look_back(grammar.THE_BEFORE, start)) is not None:
+        if re.search(r"\b(?:over|during|at|on|for)[ ]$", context.before(the[1]), re.IGNORECASE):
+            which = "last" if direction_of(context, start, end) == relative.PAST else "this"
+            return Reading(start, end, relative.unit(context.reference, which, name), "relative_date", 0.7)
+    return None
+
+
+def _part_of_year(part: str, start: int, end: int, name: str, context: Context) -> Reading | None:
+    halves = name == "half"
+    number = 2 if halves and part in ("final", "last") else _NUMBER_OF_PART[part]
+    if (halves and number > 2) or (part == "last" and not halves):
+        return None
+    make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
+    of = context.match(grammar.OF_PERIOD, end)
+    if of is not None and of.group("kind") in ("fiscal", "financial"):
+        return Reading(start, of.end(), unresolved(QUARTER), "fiscal_year", 0.85, int_or_none(of.group("year")))
+    if of is not None and of.group("year"):
+        year = int(of.group("year"))
+        return Reading(start, of.end(1) if False else of.end(), make(year, number), "calendar_date", 0.96, year)
+    if of is not None and context.reference is not None:
+        year = context.reference.year + relative.offset_of(of.group("which"))
+        return Reading(start, of.end(), make(year, number), "relative_date", 0.93)
+    if of is not None:
+        return Reading(start, of.end(), unresolved(QUARTER), "relative_date", 0.9)
+    if halves and not re.search(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", context.before(start), re.IGNORECASE):
+        return None
+    if re.match(r"[ ]of[ ](?!the (?:year|fiscal))", context.text[end : min(end + 20, context.ceiling)]):
+        return None
+    period = relative.quarter(context.reference, number, direction_of(context, start, end), halves)
+    return Reading(start, end, period, "relative_date", 0.75)
+
+
+def _century(number: str, start: int, end: int, context: Context) -> Reading | None:
+    count = grammar.ORDINAL_NUMBER.get(number) or day_number(number)
+    before_christ = context.match(grammar.BEFORE_CHRIST, end)
+    if before_christ is not None:
+        return Reading(start, before_christ.end(), unresolved(DECADE), "calendar_date", 0.9)
+    if not 0 < count <= 30:
+        return None
+    first = max(1, 100 * (count - 1))
+    return Reading(start, end, periods.of_years(first, 100 * count - 1, DECADE), "calendar_date", 0.9)
+
+
+def _relative_fiscal_year(word: str, start: int, end: int, name: str, context: Context) -> Reading:
+    precision = YEAR if name == "year" else QUARTER
+    fiscal, reference = context.fiscal_year, context.reference
+    if name == "quarter" or fiscal is None or reference is None:
+        return Reading(start, end, unresolved(precision), "fiscal_year", 0.85)
+    current = next(y for y in (reference.year + 1, reference.year) if _starts(fiscal, y) <= reference)
+    return Reading(start, end, fiscal.period(current + relative.offset_of(word)), "fiscal_year", 0.85)
+
+
+def _starts(fiscal: FiscalYear, year: int) -> date:
+    return fiscal.period(year).start or date.max
+
+
+def read_fiscal(found: re.Match[str], context: Context) -> Reading | None:
+    """A fiscal year with its number, by the bounds of the country the text speaks of."""
+    short = context.match(grammar.SHORT_YEAR, found.end())
+    if short is None:
+        return None
+    year = int(short.group("until"))
+    year = year if year > 99 else 2000 + year if year < 70 else 1900 + year
+    if year < 1000:
+        return None
+    end = short.end()
+    period = context.fiscal_year.period(year) if context.fiscal_year is not None else unresolved(YEAR)
+    if short.group("last"):
+        period = split_year(year, context)
+    return Reading(found.start(), end, period, "fiscal_year", 0.9, year)
+
+
+def split_year(first: int, context: Context) -> Period:
+    """ "2023/24": the fiscal year that begins in the first of the two."""
+    fiscal = context.fiscal_year
+    if fiscal is None:
+        return unresolved(YEAR)
+    return periods.months(first, fiscal.first_month, 12, YEAR)
+
+
+def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
+    """A quarter or half-year by its mark: "Q3 2024", "H1"."""
+    mark = found.group().upper()
+    halves = mark.startswith("H")
+    number = int(mark.strip("QH"))
+    if halves and number > 2:
+        return None
+    make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
+    after = context.match(grammar.SHORT_YEAR, found.end()) or context.match(grammar.PLAIN_YEAR, found.end())
+    if after is not None:
+        year = int(after.group(1))
+        year = year if year > 99 else 2000 + year
+        return Reading(found.start(), after.end(1), make(year, number), "calendar_date", 0.95, year)
+    start = found.start()
+    year_before = re.search(r"(?<!\d)([12]\d{3})[ -]$", context.before(start))
+    if year_before is not None:
+        return Reading(start - 5, found.end(), make(int(year_before.group(1)), number), "calendar_date", 0.95)
+    if halves:
+        return None
+    period = relative.quarter(context.reference, number, direction_of(context, start, found.end()), halves)
+    return Reading(start, found.end(), period, "relative_date", 0.8)
+
+
+def read_season(found: re.Match[str], context: Context) -> Reading | None:
+    """A season; without a year or "this", "last", "next" it stays unresolved."""
+    start, end = found.span()
+    word = found.group()
+    name = grammar.SEASONS[word.lower()]
+    year = context.match(grammar.SEASON_YEAR, end)
+    if year is not None and not (word == "fall" and not context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start)):
+        number = int(year.group("year"))
+        return Reading(start, year.end(), periods.of_season(number, name), "calendar_date", 0.93, number)
+    which_year = context.match(grammar.WHICH_YEAR, end)
+    if which_year is not None and (known := year_of(which_year.group("which"), context)) is not None:
+        return Reading(start, which_year.end(), periods.of_season(known, name), "relative_date", 0.9)
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    if which is not None:
+        period = relative.season(context.reference, name, which[0].group("which").lower())
+        return Reading(which[1], end, period, "relative_date", 0.9)
+    if word.lower() == "fall" or context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start) is None:
+        return None
+    if context.text[end : end + 1] in "-’'" or (
+        context.match(grammar.NEXT_WORD, end) and context.text[end + 1].isupper()
+    ):
+        return None
+    return Reading(start, end, unresolved(QUARTER), "partial_date", 0.55)
