@@ -55,8 +55,9 @@ def near_duplicates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
     )
     index = RMinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     for number, digest in enumerate(digests):
-        # Against the first of many copies is enough: the others are joined to it likewise.
-        for earlier in sorted(index.query(digest))[:_MOST_CANDIDATES]:
+        # Against the nearest of many copies is enough: the others are joined to them likewise.
+        candidates = sorted(index.query(digest), key=lambda earlier: (-digest.jaccard(digests[earlier]), earlier))
+        for earlier in candidates[:_MOST_CANDIDATES]:
             one, other = text(earlier), text(number)
             similarity = _jaccard(one.shingles, other.shingles)
             if similarity >= _ALIKE and _same_particulars(one.particulars, other.particulars):
