@@ -24,9 +24,11 @@ _BEFORE_LIST = re.compile(f"(\\w+)(?:,|:| like| such as| including)? (?:{OPEN}P\
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
-    r"|and (?:he|she|they))\b"
+    r"|and (?:he|she|they)|in \d+)\b"
 )
 _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
+_IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
+_FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
 _LEADING_ARTICLE = re.compile(
@@ -99,7 +101,7 @@ def find_occupations(view: View, lexicon: Lexicon) -> Iterator[Occupation]:
         yield from _plural_before(view, person, offices)
     for rule, pattern in (("statement", offices.statement), ("naming", offices.naming)):
         for found in pattern.finditer(view.text):
-            words = _office_at(view, found.end(), offices, needs_article=rule == "statement")
+            words = _office_at(view, found.end(), offices, needs_article=_IS.search(found.group()) is not None)
             if words:
                 yield Occupation(view.marks(found["person"])[0], words, rule, 0.85, found.start(), found.end())
 
@@ -145,7 +147,8 @@ def _start_of_phrase(text: str, end: int, offices: _Offices) -> int | None:
             break
         start = word.start()
         if word[1].startswith(OPEN) and not word[1].startswith(f"{OPEN}A"):
-            break
+            former = _FORMER_BEFORE.search(text, max(0, start - 10), start)
+            return former.start() if former else start
     return start
 
 
@@ -224,6 +227,7 @@ def _ends_with_head(zone: str, offices: _Offices) -> bool:
 def _plural_before(view: View, person: re.Match[str], offices: _Offices) -> Iterator[Occupation]:
     """A plural office before a list of names: "two astronauts, X and Y"."""
     before = _BEFORE_LIST.search(view.text, max(0, person.start() - _REACH_BEFORE), person.start())
-    if before and before[1] in offices.plurals:
-        words = offices.plurals[before[1]]
+    plural = before[1].lower() if before and (before[1].islower() or before.start() == 0) else ""
+    if plural in offices.plurals:
+        words = offices.plurals[plural]
         yield Occupation(view.marks(person.group())[0], words, "plural", 0.85, person.start(), person.end())

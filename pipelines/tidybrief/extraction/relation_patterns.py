@@ -31,7 +31,8 @@ _QUOTE = "['\"“]?"
 _IS = "(?:which is |which was |who is |is |was |are |were )?"
 _HAS = "(?:which |who |that )?(?:has |have |had )?"
 _BRIEFLY = (
-    "(?:also |now |recently |already |just |first |since |successfully |jointly |originally |later |then |currently )?"
+    "(?:also |now |recently |already |just |first |since |successfully |jointly |originally |later |then |currently "
+    "|both )?"
 )
 _SUCH_AS = "(?:<w3>[\\w-]+,? (?:such as |including |like |called |named |dubbed |known as )|<w3>[\\w-]+, |<w4>)"
 _ITS = "(?:<O>'s )?"
@@ -60,7 +61,23 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         ),
         Template(
             "kind_based",
-            r"(?P<subject><O>), an? (?:[\w'&-]+ ){1,6}?(?:based|headquartered) in (?:the )?(?P<object><L>)",
+            rf"(?P<subject><O>),? {_IS}an? (?:[\w'&-]+ ){{1,6}}?(?:based|headquartered) in (?:the )?(?P<object><L>)",
+            0.93,
+        ),
+        Template(
+            "kind_in_place",
+            rf"(?P<subject><O>),? {_IS}(?:an? |the |one of the )<w4>(?:{_KIND}|%organisation_plurals%) in (?:the )?"
+            r"(?P<object><L>)",
+            0.88,
+        ),
+        Template(
+            "all_of_place",
+            r"(?P<subject><O+>),? (?:are )?(?:all |both )(?P<object><A>) <w3>%organisation_plurals%",
+            0.9,
+        ),
+        Template(
+            "with_headquarters",
+            r"(?P<subject><O>), (?:with (?:<O>'s )?|whose )headquarters (?:are )?in (?:the )?(?P<object><L>)",
             0.93,
         ),
         Template("owner_place_behind", rf"(?P<subject><O>), (?P<object><AL>)'s <w4>{_KIND}", 0.88),
@@ -113,7 +130,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         Template("maker_before_product", r"(?P<subject><O>) (?P<object><D>)", 0.85),
         Template(
             "made_by",
-            r"(?P<object><D>)(?: \w+)?(?:, (?:[^;.()<>]|<AL>){0,140}?)?,? (?:which |that )?"
+            r"(?P<object><D+>)(?: \w+)?(?:, (?:[^;.()<>]|<AL>){0,140}?)?,? (?:which |that )?"
             rf"(?:is |was |were |are |has been |being )?{_BRIEFLY}%made_by% by (?:the )?(?:<AL>(?:-based)? )?<w3>"
             r"(?P<subject><O+>)",
             0.88,
@@ -275,7 +292,7 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         ),
         Template(
             "report_by",
-            rf"(?P<literal>{_REPORT}) (?:that was |which was )?(?:%published% )?(?:\w+ )?by (?:the )?<w2>"
+            rf"(?P<literal>{_REPORT}) (?:that was |which was )?(?:%published% )?(?:\w+ )?(?:by|from) (?:the )?<w2>"
             rf"(?P<subject><O+>){_NO_PERSON}",
             0.9,
         ),

@@ -17,7 +17,7 @@ _NAME = re.compile(r"<([A-Z]+)(\+?)>")
 _NEEDED = re.compile(r"\(\?P<(?:subject|object)><([A-Z]+)")
 _WORDS = re.compile(r"<w(\d)>")
 _CUES = re.compile(r"%(\w+)%")
-_JOINS = r"(?:, and |,? and |,? or |, | & |,? as well as )(?:the )?"
+_LAST_JOINT = r"(?:,? and |,? or | & |,? as well as )(?:the )?"
 _MOST_JOINED = 15
 _NEVER_BETWEEN = (
     "at|for|of|with|by|in|from|and|or|to|on|that|which|who|said|says|is|was|has|have|not|no|than|against|while|when"
@@ -76,7 +76,7 @@ def compile_template(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pat
 
 def _names(types: str, *, many: bool) -> str:
     name = f"{OPEN}[{types}]\\d+{CLOSE}"
-    return f"{name}(?:{_JOINS}{name}){{0,{_MOST_JOINED}}}" if many else name
+    return f"{name}(?:(?:, (?:the )?{name}){{0,{_MOST_JOINED}}}{_LAST_JOINT}{name})?" if many else name
 
 
 def _any(words: Iterable[str]) -> str:

@@ -76,18 +76,19 @@ def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
         for found in pattern.finditer(view.text):
             limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
             organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"])]
-            for field in _fields(view, found.end(), limit, inseparable):
+            in_commas = rule in ("apposition", "company") and view.text.startswith(",", found.end("subject"))
+            for field in _fields(view, found.end(), limit, inseparable, in_commas=in_commas):
                 for organisation in organisations:
                     yield Speciality(organisation, field, rule, confidence, found.start(), found.end())
 
 
-def _fields(view: View, start: int, limit: int, inseparable: frozenset[str]) -> Iterator[str]:
+def _fields(view: View, start: int, limit: int, inseparable: frozenset[str], *, in_commas: bool) -> Iterator[str]:
     stop = _END_OF_FIELD.search(view.text, start, limit)
     end = stop.start() if stop else limit
     focus = _FOCUS.match(view.text[start:end])
     if focus:
         start += focus.end()
-    for left, right in _parts(view.text, start, end, inseparable):
+    for left, right in _parts(view.text, start, end, inseparable, in_commas=in_commas):
         words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
         if _ACTIVITY.match(words):
             return
@@ -95,10 +96,17 @@ def _fields(view: View, start: int, limit: int, inseparable: frozenset[str]) -> 
             yield words
 
 
-def _parts(text: str, start: int, end: int, inseparable: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches of a coordination "A", "A and B" or "A, B and C"; a field that says what it is for ends it."""
+def _parts(
+    text: str, start: int, end: int, inseparable: frozenset[str], *, in_commas: bool
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a coordination "A", "A and B" or "A, B and C"; a field that says what it is for ends it.
+
+    `in_commas`: a comma must close the coordination, or its first comma does.
+    """
     joints = [joint for joint in _AND.finditer(text, start, end) if not _is_inside(text, joint, start, inseparable)]
     last = next((number for number, joint in enumerate(joints) if "and" in joint.group()), -1)
+    if in_commas and last + 1 >= len(joints) and any("and" not in joint.group() for joint in joints):
+        last = -1
     position = start
     for joint in joints[: last + 1]:
         if _FOR.search(text, position, joint.start()):
