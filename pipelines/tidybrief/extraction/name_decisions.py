@@ -17,6 +17,8 @@ from tidybrief.extraction.tokens import Tokens, words_of
 
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
+_LONGEST_TITLE = 4
+_LONGEST_PERSON = 4
 _SURE = 0.9
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 # Words that a body of state begins with after its country's adjective.
@@ -198,11 +200,12 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         last -= 1
     if tag.type != "WORK":
         first, last = _without_dates(words, first, last, cues)
-    if tag.type == "PERSON":
-        first = _without_titles(words, first, last, cues)
-    elif last - first > 1 and words[first] in cues.titles and words[first + 1] in {"of", "for"}:
-        return []
     kind = tag.type
+    named = _after_titles(words, first, last, cues)
+    if kind == "PERSON" or (named > first and words[named] in cues.given_names):
+        first, kind = named, "PERSON"
+    if _is_office(words[first:last], cues):
+        return []
     if kind == "OTHER" and first < last and words[last - 1] in cues.awards:
         kind = "EVENT"
     if first >= last or kind not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
@@ -210,14 +213,31 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     inside = words[first:last]
     if all(word in cues.never or word in cues.function_words or word.lower() in cues.function_words for word in inside):
         return []
-    entity_type = kind if kind != tag.type else _corrected_type(words, first, last, tag, cues)
+    entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
     return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability)]
 
 
-def _without_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
-    while first + 1 < last and words[first].rstrip(".") in cues.titles:
-        first += 1
-    return first
+def _after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
+    """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein"."""
+    begin = first
+    for position in range(first, min(first + _LONGEST_TITLE, last - 1)):
+        bare = words[position].rstrip(".")
+        if bare in cues.titles or bare.removesuffix("s") in cues.titles:
+            begin = position + 1
+    if begin == first + 1 and words[first] in cues.given_names and last - first == 2:
+        return first
+    return begin
+
+
+def _is_office(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the words name an office or a job, not who holds it: "Program Manager", "Secretary of State"."""
+    link = next((position for position, word in enumerate(words) if word in {"of", "for"}), len(words))
+    if not link > 0:
+        return False
+    head = words[link - 1]
+    if link == len(words) == 1:
+        return head.capitalize() in cues.titles or head.capitalize() in cues.never
+    return head.lower() in cues.roles or (head in cues.titles and link < len(words))
 
 
 def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
@@ -234,6 +254,8 @@ def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) 
 def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:
     """The tag's type, unless the name's own head word says another that the tagger has seldom seen."""
     own = type_by_words(words[first:last], cues)
+    if own == "PERSON" and tag.type == "PLACE" and last - first < _LONGEST_PERSON:
+        return own
     if (
         own in {"POLICY", "EVENT", "PLACE"}
         and tag.type in {"ORG", "WORK", "PLACE", "PRODUCT", "EVENT", "POLICY"}
@@ -251,7 +273,7 @@ def _known_that_hold(
     holding: list[Reading] = []
     for reading in known:
         if reading.type == "PERSON":
-            reading = replace(reading, first=_without_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
+            reading = replace(reading, first=_after_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
         rivals = [tag for tag in tagged if tag.overlaps(reading)]
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
         if any(

@@ -21,6 +21,7 @@ _CONNECTORS = words_of(
     """
 )
 _ARTICLES = words_of("al el ul ad ash von van de la di")  # that names in lower case begin with
+_AFTER_COMMA = words_of("Inc Inc. LLC LLP Ltd Ltd. Corp Corp. PLC L.P. Jr Jr. Sr Sr. S.A. N.V.")  # endings of names
 _TAILS = words_of(
     """
     election elections referendum war wars movement treaty administration government party agreement summit
@@ -67,6 +68,8 @@ def find_candidate_runs(words: Sequence[str]) -> list[tuple[int, int]]:
         last = position + 1
         while last < length:
             gap = last
+            if words[last] == "," and last + 1 < length and words[last + 1] in _AFTER_COMMA:
+                gap += 1
             while (
                 gap < length and gap - last < LONGEST_GAP and is_connector(words[gap]) and not is_candidate(words[gap])
             ):
