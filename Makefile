@@ -13,8 +13,8 @@ briefing: $(VENV)/.package  ## read raw/, publish the tables and the briefing
 	@$(BIN)/tidybrief run
 
 test: $(VENV)/.package  ## linters, types and all tests
-	$(BIN)/ruff check pipelines tests
-	$(BIN)/ruff format --check pipelines tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
 
