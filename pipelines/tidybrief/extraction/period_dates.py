@@ -28,7 +28,7 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:
         return None
     if name in ("half", "quarter"):
         part = context.look_back(grammar.PART_BEFORE, start)
-        if part is not None:
+        if part is not None and not (name == "quarter" and part[0].group("part").lower() == "last"):
             return _part_of_year(part[0].group("part").lower(), part[1], end, name, context)
     if name == "half":
         return None
@@ -103,7 +103,7 @@ def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading 
 def _part_of_year(part: str, start: int, end: int, name: str, context: Context) -> Reading | None:
     halves = name == "half"
     number = 2 if halves and part in ("final", "last") else _NUMBER_OF_PART[part]
-    if (halves and number > 2) or (part == "last" and not halves):
+    if halves and number > 2:
         return None
     make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
     of = context.match(grammar.OF_PERIOD, end)
@@ -111,7 +111,7 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
         return Reading(start, of.end(), unresolved(QUARTER), "fiscal_year", 0.85, int_or_none(of.group("year")))
     if of is not None and of.group("year"):
         year = int(of.group("year"))
-        return Reading(start, of.end(1) if False else of.end(), make(year, number), "calendar_date", 0.96, year)
+        return Reading(start, of.end(), make(year, number), "calendar_date", 0.96, year)
     if of is not None and context.reference is not None:
         year = context.reference.year + relative.offset_of(of.group("which"))
         return Reading(start, of.end(), make(year, number), "relative_date", 0.93)

@@ -11,6 +11,7 @@ from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
+_PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post)-$", re.IGNORECASE)
 _LIKELY_YEARS = range(1900, 2061)
 _OPENING = "(["
 _CLOSING = ".,;:!?)]}\"”’'—–\n"
@@ -51,7 +52,7 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     """
     before = text[max(floor, start - 40) : start]
     previous = before[-1:]
-    if previous and (previous.isalnum() or previous in "$€£¥#/_-.@&+*=<>~\\" or before.endswith("no. ")):
+    if previous and not _PREFIXED.search(before) and (previous.isalnum() or previous in "$€£¥#/_-.@&+*=<>~\\" or before.endswith("no. ")):
         return 0.0
     year = int(text[start:end])
     likely = year in _LIKELY_YEARS
