@@ -24,12 +24,12 @@ _BEFORE_LIST = re.compile(f"(\\w+)(?:,|:| like| such as| including)? (?:{OPEN}P\
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
-    r"|and (?:he|she|they)|in \d+)\b"
+    r"|and (?:he|she|they|his|her|their)|in \d+)\b"
 )
 _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
 _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
-_OWNED = re.compile(r"(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
 _LEADING_ARTICLE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|then|now|currently|also|another|one of the) )+", re.IGNORECASE

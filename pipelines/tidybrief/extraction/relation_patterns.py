@@ -92,7 +92,11 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
             0.92,
         ),
         Template("institution", r"(?P<subject><O>) in (?:the )?(?P<object><L>)", 0.8, "institution_name_words"),
-        Template("kind_behind_name", rf"(?P<subject><O>) {_UNIT} in (?:the )?(?P<object><L>)", 0.85),
+        Template(
+            "kind_behind_name",
+            r"(?P<subject><O>) (?:chain|subsidiary|branch|plant|campus|factory) in (?:the )?(?P<object><L>)",
+            0.85,
+        ),
         Template(
             "event_or_policy",
             r"(?P<subject><YE>)(?: (?:initiative|program|programme|plan|strategy|summit|conference|expo|forum))?"
