@@ -1,0 +1,148 @@
+"""What figures say: subject, indicator, period, source, whole and factuality."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tidybrief.extraction import extract
+from tidybrief.extraction.records import Figure
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+
+def figures_in(text: str, title: str = "Notes from the markets") -> tuple[Figure, ...]:
+    """The figures of a text below a title without names, published in May 2023."""
+    document = Document(
+        "a.txt", "", "text/plain", f"{title}\n\n{text}\n", language="en", published_on=date(2023, 5, 16)
+    )
+    return extract(document, load_lexicon()).figures
+
+
+def figure_in(text: str, surface: str) -> Figure:
+    return next(row for row in figures_in(text) if row.text == surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("Microsoft has invested $13 billion in the firm.", "$13 billion", "Microsoft", id="grammatical subject"),
+        pytest.param("China's exports reached $300 billion.", "$300 billion", "China", id="possessive"),
+        pytest.param("With a good 6,000 patents, Japan is far behind.", "6,000", "Japan", id="subject after the opening phrase"),
+        pytest.param("China filed 900 patents, followed by Japan (just over 400).", "400", "Japan", id="name before a bracket"),
+        pytest.param("The share was 4% in China, compared to 7% in Japan.", "7%", "Japan", id="name after the figure in a comparison"),
+        pytest.param("According to Microsoft, China has 300 data centers.", "300", "China", id="the source is not the subject"),
+        pytest.param("The storms cost Japan $7 billion.", "$7 billion", "Japan", id="receiver of an amount"),
+        pytest.param("China and Japan bought 40 ships.", "40", "China", id="first of several"),
+        pytest.param("Rates were 5% for beginners, 9% for experts.", "9%", "experts", id="what differs in a list"),
+    ],
+)  # fmt: skip
+def test_subject(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+def test_a_sentence_without_names_speaks_of_the_documents_main_subject() -> None:
+    rows = figures_in("The plan covers 301 stores.", title="Microsoft presents its plan")
+    assert [row.subject for row in rows] == ["Microsoft"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "words"),
+    [
+        pytest.param("Microsoft opened 40 new data centers.", "40", "new data centers opened", id="counted noun and verb"),
+        pytest.param("In Japan, 200 people were injured.", "200", "people injured", id="passive"),
+        pytest.param("Microsoft announced a $5 billion investment program.", "$5 billion", "investment program", id="noun after the amount"),
+        pytest.param("Microsoft built it at a cost of $5 billion.", "$5 billion", "cost", id="noun of"),
+        pytest.param("In Japan the unemployment rate rose to 5%.", "5%", "unemployment rate", id="subject of a measuring verb"),
+        pytest.param("In Japan 30% of young workers have two jobs.", "30%", "young workers", id="what a share is of"),
+        pytest.param("Microsoft will invest $3 billion in cloud infrastructure.", "$3 billion", "investment in cloud infrastructure", id="noun of the verb"),
+        pytest.param("Microsoft grew, with net income up by 8%.", "8%", "net income up", id="no verb"),
+        pytest.param("The 34-year-old founder left Microsoft.", "34-year-old", "age", id="age"),
+        pytest.param("The 900 km long pipeline crosses Japan.", "900 km", "length of the pipeline", id="dimension"),
+        pytest.param("Loss of life: $2 billion.", "$2 billion", "Loss of life", id="label"),
+    ],
+)  # fmt: skip
+def test_indicator(text: str, surface: str, words: str) -> None:
+    indicator = figure_in(text, surface).indicator
+    assert indicator is not None
+    assert set(words.lower().split()) <= set(indicator.lower().split())
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "start", "end"),
+    [
+        pytest.param("In 2021, Japan built 40 ships.", "40", "2021-01-01", "2021-12-31", id="date that opens the sentence"),
+        pytest.param("Japan has built 40 ships since 2014.", "40", "2014-01-01", "None", id="open end"),
+        pytest.param("Japan will spend $3 billion by 2030.", "$3 billion", "None", "2030-12-31", id="open start"),
+        pytest.param("Exports of Japan grew 5% from 2015 to 2020.", "5%", "2015-01-01", "2020-12-31", id="from and to"),
+        pytest.param("Japan had 40 ships in 2020, more than in 2019.", "40", "2020-01-01", "2020-12-31", id="not the year compared with"),
+        pytest.param("It cost Japan $3 billion (in 2015 dollars).", "$3 billion", "None", "None", id="not the base of prices"),
+        pytest.param("On Monday, Japan announced 40 ships.", "40", "None", "None", id="not the day of an act"),
+        pytest.param("As of March 2020, Japan had 40 ships.", "40", "2020-03-01", "2020-03-31", id="as of"),
+    ],
+)  # fmt: skip
+def test_period(text: str, surface: str, start: str, end: str) -> None:
+    row = figure_in(text, surface)
+    assert (str(row.time_start), str(row.time_end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "source"),
+    [
+        pytest.param("According to Microsoft, Japan has 40 data centers.", "40", "Microsoft", id="according to"),
+        pytest.param("Microsoft said that Japan has 40 data centers.", "40", "Microsoft", id="said"),
+        pytest.param("Japan has 40 data centers, Microsoft said.", "40", "Microsoft", id="said after"),
+        pytest.param("Microsoft announced a $5 billion plan.", "$5 billion", None, id="an act is no report"),
+        pytest.param("Officials said Japan has 40 data centers.", "40", None, id="unnamed source"),
+        pytest.param("Japan has 40 data centers.", "40", None, id="none"),
+    ],
+)
+def test_attribution(text: str, surface: str, source: str | None) -> None:
+    assert figure_in(text, surface).attributed_to == source
+
+
+def test_attribution_carries_forward_within_the_paragraph_only() -> None:
+    rows = figures_in("Microsoft reported 500 cases in Japan. Of these, 40 were closed.\n\nJapan has 70 laboratories.")
+    assert [(row.text, row.attributed_to) for row in rows] == [
+        ("500", "Microsoft"),
+        ("40", "Microsoft"),
+        ("70", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "whole"),
+    [
+        pytest.param("China holds 38,000 of the 54,000 patents.", "38,000", 54_000, id="of the"),
+        pytest.param("In Japan 7 out of 20 samples failed.", "7", 20, id="out of"),
+        pytest.param("Japan counted 62 deaths, including 54 children.", "54", 62, id="including"),
+        pytest.param("Japan counted 500 cases. Of these, 40 were severe.", "40", 500, id="of these"),
+        pytest.param("Japan built 40 ships.", "40", None, id="no whole"),
+    ],
+)
+def test_part_of_a_whole(text: str, surface: str, whole: float | None) -> None:
+    assert figure_in(text, surface).of_total == whole
+
+
+def test_an_amount_in_brackets_restates_the_one_before() -> None:
+    first, second = figures_in("Japan paid 900 million yen ($6 million) for the land in 2021.")
+    assert (second.subject, second.indicator, second.time_start) == (
+        first.subject,
+        first.indicator,
+        first.time_start,
+    )
+
+
+def test_figures_take_the_factuality_of_their_sentence() -> None:
+    assert figure_in("Japan will build 40 ships.", "40").factuality == "forecast"
+    assert figure_in("Japan built 40 ships.", "40").factuality == "asserted"
+
+
+@given(st.text(alphabet="0123456789 ,.$%()-Of theJapan\n", max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    document = Document("a.txt", "", "text/plain", text, language="en")
+    for row in extract(document, load_lexicon()).figures:
+        assert text[row.start : row.end] == row.text
+        assert 0.0 <= row.confidence <= 1.0
+        assert row.time_start is None or row.time_end is None or row.time_start <= row.time_end
