@@ -37,7 +37,7 @@ def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | No
         return _age(first, clauses)
     rules = {
         "count": (_counted, _labelled, _of_noun, _measured_subject), "measure": (_of_what, _headed, _labelled, _of_noun, _measured_subject, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
-        "duration": (_hyphenated, _of_what, _measured_subject, _headed, _object), "money": (_labelled, _of_what, _headed, _of_noun, _verbal, _measured_subject, _object),
+        "duration": (_hyphenated, _of_what, _measured_subject, _headed, _object), "money": (_labelled, _of_what, _verbal, _headed, _of_noun, _measured_subject, _object),
         "percent": (_share, _labelled, _headed, _of_noun, _measured_subject, _object),
     }  # fmt: skip
     for rule in rules.get(quantity.kind, ()):
@@ -343,7 +343,12 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     """ "will invest $5 billion to build …", "cost Americans $2.7 trillion": the verb's noun and its object."""
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
-    if verb < 0 or left - verb > 3 or clauses.kind(left) in (OF, PREPOSITION):
+    if (
+        verb < 0
+        or left - verb > 3
+        or clauses.kind(after) in (NOUN, NAME, "-")
+        or clauses.kind(left) in (OF, PREPOSITION)
+    ):
         return None
     word = clauses.word(verb)
     lemma = clauses.vocabulary.lemmas.get(word, word)

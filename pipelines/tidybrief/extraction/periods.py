@@ -11,7 +11,7 @@ from tidybrief.extraction.clauses import Clauses
 from tidybrief.extraction.records import Quantity, TemporalExpression
 
 _COMPARED = re.compile(
-    r"\b(?:than|compared (?:to|with)|versus|vs\.?|against|relative to|up from|down from|from)[^,;]{0,25}$",
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?|against|relative to|up from|down from)[^,;]{0,25}$|\bfrom[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -124,9 +124,10 @@ def _range_around(
 ) -> tuple[TemporalExpression, TemporalExpression] | None:
     """ "from 2015 to 2020", "between 2015 and 2020": the two dates that bound one period."""
     place = rows.index(row)
-    for first, last in zip(rows[max(0, place - 1) : place + 1], rows[place : place + 2], strict=False):
-        if first is last:
+    for at in (place - 1, place):
+        if not 0 <= at < len(rows) - 1:
             continue
+        first, last = rows[at], rows[at + 1]
         before, between = text[max(0, first.start - 10) : first.start].lower(), text[first.end : last.start]
         joined = (before.endswith("between ") and between == " and ") or (
             re.fullmatch(r" (?:to|through|until|till) (?:the )?", between) is not None and "from" in before

@@ -172,6 +172,8 @@ def _clause_start(quantity: Quantity, clauses: Clauses) -> int:
         kind, word = clauses.classes[left], clauses.words[left]
         if kind in (";", ":", "—", "–") or word in ("but", "while", "whereas", "although", "though"):
             return clauses.ends[left]
+        if kind == "c" and clauses.kind(left - 1) == "m" and clauses.kind(left + 1) == "m":
+            continue
         if kind in (",", "c") and word in (",", "and") and _opens_clause(left + 1, place, clauses):
             return clauses.ends[left]
     return clauses.sentence.start

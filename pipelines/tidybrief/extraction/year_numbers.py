@@ -52,7 +52,11 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     """
     before = text[max(floor, start - 40) : start]
     previous = before[-1:]
-    if previous and not _PREFIXED.search(before) and (previous.isalnum() or previous in "$€£¥#/_-.@&+*=<>~\\" or before.endswith("no. ")):
+    if (
+        previous
+        and not _PREFIXED.search(before)
+        and (previous.isalnum() or previous in "$€£¥#/_-.@&+*=<>~\\" or before.endswith("no. "))
+    ):
         return 0.0
     year = int(text[start:end])
     likely = year in _LIKELY_YEARS
