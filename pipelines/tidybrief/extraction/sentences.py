@@ -14,6 +14,7 @@ from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.sections import CAPITALS_LEVEL, SectionPath, heading_level, label_end
 from tidybrief.extraction.segmentation import Block, find_blocks, split_sentences
 from tidybrief.lexicon import Lexicon
+from tidybrief.reading import front_matter
 from tidybrief.reading.document import Document
 
 _LIST_MARKS = ("bullet", "number", "row")
@@ -44,6 +45,8 @@ class _Reader:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text = text
         self._lexicon = lexicon
+        metadata = front_matter.span(text)
+        self._body_start = metadata[1] if metadata else 0
         self._blocks = find_blocks(text)
         self._repeated = repeated_lines(text, self._blocks)
         self._speakers = self._find_speakers()
@@ -56,9 +59,14 @@ class _Reader:
         self._frame_of_list: str | None = None
 
     def read(self) -> list[Sentence]:
+        is_first = True
         for number, block in enumerate(self._blocks):
             following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
-            self._read_block(block, following, is_first=not self._rows)
+            if block.start < self._body_start:
+                self._add(block.start, block.end, "boilerplate", None)
+            else:
+                self._read_block(block, following, is_first=is_first)
+                is_first = False
         return self._rows
 
     def _find_speakers(self) -> frozenset[str]:
@@ -156,7 +164,7 @@ class _Reader:
             sentence = text[left:right]
             quoted = inside or (self._quotation_open and left == start)
             inside = _open_quotation_after(sentence, inside)
-            if _ASKS.search(sentence) or _BREAKS_OFF_ASKING.match(sentence):
+            if _asks(sentence):
                 self._add(left, right, "question", None)
                 continue
             claim = factuality.factuality_of(sentence, self._lexicon, in_quotation=quoted or self._in_speech)
@@ -183,6 +191,13 @@ class _Reader:
 
     def _add(self, start: int, end: int, kind: str, claim: str | None) -> None:
         self._rows.append(Sentence(len(self._rows), start, end, self._text[start:end], kind, str(self._path), claim))
+
+
+def _asks(sentence: str) -> bool:
+    """Whether the sentence is a question, or breaks off while asking one."""
+    if sentence[-1] in "—–-":
+        return _BREAKS_OFF_ASKING.match(sentence) is not None
+    return "?" in sentence[-4:] and _ASKS.search(sentence) is not None
 
 
 def _open_quotation_after(sentence: str, is_open: bool) -> bool:
