@@ -52,7 +52,7 @@ def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | No
 def _tidy(words: str) -> str:
     words = re.sub(r"\([^()]*\)", " ", words)
     words = re.sub(
-        r"^(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for)\s+",
+        r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+",
         "",
         " ".join(words.split()).strip(_EDGES),
         flags=re.IGNORECASE,
@@ -357,7 +357,7 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         return None
     if lemma == "cost":
         return f"cost of {_subject_phrase(verb + 1, clauses) or ''}"
-    start = after
+    start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
     last = _tail(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
@@ -378,6 +378,8 @@ def _measured_subject(quantity: Quantity, first: int, after: int, clauses: Claus
     word = clauses.word(verb)
     if word not in clauses.vocabulary.measuring_verbs and clauses.kind(verb) != AUXILIARY:
         return None
+    if clauses.word(left) == "by" and any(clauses.kind(place) in (NOUN, NAME) for place in range(verb + 1, left)):
+        return clauses.slice(verb, left - 1)
     subject = _subject_phrase(first, clauses)
     if not subject:
         return None

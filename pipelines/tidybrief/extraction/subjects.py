@@ -32,7 +32,7 @@ def main_subject(mentions: Sequence[Mention], title_end: int) -> str | None:
     boosts: dict[str, int] = {}
     for mention in mentions:
         titled = mention.start < title_end
-        if mention.type in ("ORG", "PLACE") or (titled and mention.type in ("PRODUCT", "EVENT", "POLICY")):
+        if mention.type in ("ORG", "PLACE") or (titled and mention.type == "PRODUCT"):
             counts[mention.entity_id] += 1
             if titled:
                 boost = 2 if mention.form == "adjective" else 4
