@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from tidybrief.extraction.attribution import Source, find_sources
+from tidybrief.extraction.described_persons import Description, find_descriptions
 from tidybrief.extraction.factuality import ASSERTED, HYPOTHETICAL
 from tidybrief.extraction.occupations import find_occupations
 from tidybrief.extraction.records import Entity, Mention, Relation, Sentence
@@ -58,6 +59,7 @@ def find_relations(
     sources = find_sources(document, sentences, entities, mentions, lexicon)
     known = {entity.entity_id: entity for entity in entities}
     by_sentence = {number: list(group) for number, group in groupby(mentions, lambda one: one.sentence_no)}
+    descriptions = find_descriptions(document.text, sentences, by_sentence)
     places = {name: one for one in entities if one.type == "PLACE" for name in (one.name, *one.aliases)}
     title = document.title or next((one.text for one in sentences if one.kind == "heading"), "")
     rows: list[Relation] = []
@@ -65,13 +67,15 @@ def find_relations(
         if sentence.kind in _SILENT_KINDS or sentence.factuality == HYPOTHETICAL:
             continue
         named = by_sentence.get(sentence.sentence_no, [])
-        if not named and topic is None:
+        description = descriptions.get(sentence.sentence_no)
+        if not named and topic is None and description is None:
             continue
         view = View(sentence.text, sentence.start, named, topic)
         triples = [
             *_by_pattern(view, known, lexicon),
             *_by_office(view, lexicon),
             *_by_field(view, topic, lexicon),
+            *_by_description(description),
             *_by_line(sentence, view, title),
             *_by_policy_name(named, places),
         ]
@@ -161,6 +165,12 @@ def _by_field(view: View, topic: Mention | None, lexicon: Lexicon) -> Iterator[_
         subject = one.organisation or _name_of(topic)
         if subject and not _is_denied(view, one.start, one.end):
             yield _Triple(subject, "specializes_in", one.field, f"specializes_in:{one.rule}", one.confidence)
+
+
+def _by_description(description: Description | None) -> Iterator[_Triple]:
+    person = _name_of(description.person) if description else None
+    if description and person:
+        yield _Triple(person, "occupation", description.words, "occupation:description", 0.85)
 
 
 def _by_line(sentence: Sentence, view: View, title: str) -> Iterator[_Triple]:
