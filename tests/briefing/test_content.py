@@ -212,3 +212,19 @@ class TestStatus:
 
     def test_nothing_is_claimed_of_checks_that_did_not_run(self) -> None:
         assert content(corpus.harbour()).quality.status == "Nothing was rejected."
+
+    def test_failed_checks_come_first_and_passed_ones_share_a_line(self) -> None:
+        def check(table: str, name: str, *, passed: bool) -> Check:
+            samples = () if passed else ({"reason": "no such entity"},)
+            return Check(table, name, f"The {name} hold", "error", passed, 0 if passed else 1, 4, samples)
+
+        checks = (
+            check("dates", "keys", passed=True),
+            check("figures", "references", passed=False),
+            check("figures", "keys", passed=True),
+        )
+        lines = content(corpus.harbour(), checks).quality.checks
+        assert [(line.tables, line.passed, line.rows, line.reason) for line in lines] == [
+            ("figures", False, 4, "no such entity"),
+            ("dates and figures", True, 8, ""),
+        ]

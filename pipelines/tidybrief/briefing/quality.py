@@ -28,6 +28,19 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A failed check of one table, or one that passed in all the tables named; `reason`: of one failing row."""
+
+    description: str
+    tables: str
+    passed: bool
+    blocks: bool
+    failing_rows: int
+    rows: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reject:
     """Input or rows that were not published, with what the reader can do."""
 
@@ -43,7 +56,7 @@ class Quality:
     """The section's content. `status` is the sentence for the head of the page, `is_clean` whether all went well."""
 
     layers: tuple[Layer, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[CheckLine, ...]
     rejects: tuple[Reject, ...]
     reject_count: int
     status: str
@@ -69,7 +82,7 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status = "Nothing was rejected."
     return Quality(
         layers=tuple(_layer(table, words, tables[table]) for table, words in _LAYERS.items()),
-        checks=tuple(sorted(checks, key=lambda check: (check.passed, check.table, check.name))),
+        checks=(*_failed(failed), *_passed(checks)),
         rejects=tuple(
             Reject(row["doc_id"], row["stage"], row["code"], row["message"], row["remedy"])
             for row in rejects.head(MOST_REJECTS).iter_rows(named=True)
@@ -78,6 +91,41 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status=status,
         is_clean=not faults,
     )
+
+
+def _failed(checks: Sequence[Check]) -> list[CheckLine]:
+    return [
+        CheckLine(
+            description=check.description,
+            tables=check.table,
+            passed=False,
+            blocks=check.severity == "error",
+            failing_rows=check.failing_rows,
+            rows=check.rows,
+            reason=next((str(sample["reason"]) for sample in check.samples if "reason" in sample), ""),
+        )
+        for check in sorted(checks, key=lambda check: (check.severity, check.table, check.name))
+    ]
+
+
+def _passed(checks: Sequence[Check]) -> list[CheckLine]:
+    """The checks that passed, one line a check with all its tables."""
+    by_description: dict[str, list[Check]] = {}
+    for check in sorted(checks, key=lambda check: (check.name, check.table)):
+        if check.passed:
+            by_description.setdefault(check.description, []).append(check)
+    return [
+        CheckLine(
+            description=description,
+            tables=wording.joined([check.table for check in same]),
+            passed=True,
+            blocks=False,
+            failing_rows=0,
+            rows=sum(check.rows for check in same),
+            reason="",
+        )
+        for description, same in by_description.items()
+    ]
 
 
 def _layer(table: str, words: str, rows: pl.DataFrame) -> Layer:
