@@ -157,15 +157,13 @@ def items_of(example: Example, features: "Features") -> Iterator[tuple[list[list
     for tokens, labels in zip(example.sentences, example.labels, strict=True):
         words = tokens.words
         for first, last in find_candidate_runs(words):
-            rows = []
-            for position, flags in enumerate(
-                flags_of_run(tokens, first, last, document, features.phrases), start=first
-            ):
-                row = [FLAGS[flag] for flag in flags]
-                for offset, word in zip(OFFSETS, seen_words(words, first, last, position), strict=True):
-                    if word:
-                        row += features.at(offset, word)
-                rows.append(row)
+            whole, own = flags_of_run(tokens, first, last, document, features.phrases)
+            rows = [[FLAGS[flag] for flag in whole] for _ in range(first, last)]
+            for place, flag in own:
+                rows[place].append(FLAGS[flag])
+            for offset, seen in zip(OFFSETS, seen_words(words, first, last), strict=True):
+                for row, word in zip(rows, seen, strict=True):
+                    row += features.at(offset, word)
             run = labels[first:last]
             if run[0].startswith("I-"):
                 run = ["B" + run[0][1:], *run[1:]]
@@ -178,9 +176,9 @@ class Features:
     def __init__(self, lists: WordLists, phrases: PhraseLists) -> None:
         self._words = WordFeatures(LEXICON, lists)
         self.phrases = phrases
-        self._seen: dict[tuple[str, str], list[str]] = {}
+        self._seen: dict[tuple[str, Any], list[str]] = {}
 
-    def at(self, offset: str, word: str) -> list[str]:
+    def at(self, offset: str, word: Any) -> list[str]:
         key = (offset, word)
         if key not in self._seen:
             self._seen[key] = self._words.at(offset, word)

@@ -111,8 +111,7 @@ class NameTagger:
             row = weights.features.get(flag)
             if row is not None:
                 self._flag_scores[number] = weights.scores[row]
-        self._known: list[dict[str, int]] = [{} for _ in OFFSETS]
-        self._tables: list[Matrix] = [np.zeros((256, width), dtype=np.float32) for _ in OFFSETS]
+        self._scores = [_Scores(offset, weights, self._words) for offset in OFFSETS]
         transitions = weights.transitions.copy()
         for before, label in enumerate(weights.labels):
             for after, following in enumerate(weights.labels):
@@ -125,28 +124,32 @@ class NameTagger:
 
     def tag(self, sentences: Sequence[Tokens]) -> list[Tag]:
         """The names of a document's sentences, in order of their place."""
-        self._forget()
+        for scores in self._scores:
+            scores.forget_if_full()
         document = DocumentWords.of(sentences)
         tags: list[Tag] = []
         batch = _Batch()
         for number, tokens in enumerate(sentences):
             for first, last in find_candidate_runs(tokens.words):
-                batch.add(number, first, last, flags_of_run(tokens, first, last, document, self._phrases))
-                for position in range(first, last):
-                    for offset, word in enumerate(seen_words(tokens.words, first, last, position)):
-                        row = self._known[offset].get(word)
-                        batch.columns[offset].append(self._learn(offset, word) if row is None else row)
+                batch.add(number, first, last, *flags_of_run(tokens, first, last, document, self._phrases))
+                for column, scores, seen in zip(
+                    batch.columns, self._scores, seen_words(tokens.words, first, last), strict=True
+                ):
+                    column.extend(map(scores.__getitem__, seen))
             if len(batch.places) > _LARGEST_BATCH:
                 tags += self._tags(batch)
                 batch = _Batch()
         return tags + self._tags(batch) if batch.places else tags
 
     def _tags(self, batch: "_Batch") -> list[Tag]:
-        emissions = self._tables[0][batch.columns[0]]
-        for table, rows in zip(self._tables[1:], batch.columns[1:], strict=True):
-            emissions += table[rows]
-        np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
         lengths = np.array([last - first for _, first, last in batch.places])
+        combinations = list(dict.fromkeys(batch.run_flags))
+        number = {flags: index for index, flags in enumerate(combinations)}
+        of_runs = np.array([self._flag_scores[list(flags)].sum(axis=0) for flags in combinations], dtype=np.float32)
+        emissions = np.repeat(of_runs[[number[flags] for flags in batch.run_flags]], lengths, axis=0)
+        for scores, rows in zip(self._scores, batch.columns, strict=True):
+            emissions += scores.table[rows]
+        np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
         codes, probabilities = best_labels(emissions, lengths, self._start, self._transitions)
         labels = [self._weights.labels[code] for code in codes.tolist()]
         tags: list[Tag] = []
@@ -159,22 +162,29 @@ class NameTagger:
             begin += last - first
         return tags
 
-    def _forget(self) -> None:
-        """Drops remembered scores before they fill the memory."""
-        for known in self._known:
-            if len(known) > _CACHED_WORDS:
-                known.clear()
 
-    def _learn(self, offset: int, word: str) -> int:
-        known, table = self._known[offset], self._tables[offset]
-        row = len(known)
-        if row == len(table):
-            table = self._tables[offset] = np.concatenate([table, np.zeros_like(table)])
+class _Scores(dict[Any, int]):
+    """The scores of words seen over one offset: word → row of `table`, computed when a word is first asked for."""
+
+    def __init__(self, offset: str, weights: Weights, words: WordFeatures) -> None:
+        super().__init__()
+        self._offset, self._weights, self._words = offset, weights, words
+        self.table: Matrix = np.zeros((256, len(weights.labels)), dtype=np.float32)
+
+    def __missing__(self, word: Any) -> int:
+        row = len(self)
+        if row == len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
         features = self._weights.features
-        rows = [features[name] for name in self._words.at(OFFSETS[offset], word) if name in features] if word else []
-        table[row] = self._weights.scores[rows].sum(axis=0) if rows else 0
-        known[word] = row
+        rows = [features[name] for name in self._words.at(self._offset, word) if name in features]
+        self.table[row] = self._weights.scores[rows].sum(axis=0) if rows else 0
+        self[word] = row
         return row
+
+    def forget_if_full(self) -> None:
+        """Drops what is remembered before it fills the memory."""
+        if len(self) > _CACHED_WORDS:
+            self.clear()
 
 
 def _spans(labels: Sequence[str], begin: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -196,13 +206,17 @@ class _Batch:
     def __init__(self) -> None:
         self.places: list[tuple[int, int, int]] = []
         self.columns: list[list[int]] = [[] for _ in OFFSETS]
+        self.run_flags: list[tuple[int, ...]] = []
         self.flags: list[int] = []
         self.flag_owners: list[int] = []
         self._size = 0
 
-    def add(self, sentence: int, first: int, last: int, flags: Sequence[Sequence[int]]) -> None:
+    def add(
+        self, sentence: int, first: int, last: int, run_flags: tuple[int, ...], own_flags: Sequence[tuple[int, int]]
+    ) -> None:
         self.places.append((sentence, first, last))
-        for own in flags:
-            self.flags.extend(own)
-            self.flag_owners.extend([self._size] * len(own))
-            self._size += 1
+        self.run_flags.append(run_flags)
+        for place, flag in own_flags:
+            self.flags.append(flag)
+            self.flag_owners.append(self._size + place)
+        self._size += last - first

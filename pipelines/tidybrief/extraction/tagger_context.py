@@ -9,26 +9,26 @@ from dataclasses import dataclass
 from tidybrief.extraction.tokens import Tokens
 
 
-def seen_words(words: Sequence[str], first: int, last: int, position: int) -> tuple[str, ...]:
-    """The word at each of `OFFSETS` from a token at `position` in the run `first:last`; "" outside the sentence."""
-    length = len(words)
-
-    def at(index: int) -> str:
-        return words[index] if 0 <= index < length else ""
-
-    return (
-        words[position],
-        at(position - 1),
-        at(position + 1),
-        at(position - 2),
-        at(position + 2),
-        at(first - 1),
-        at(last),
-        words[last - 1],
-        words[first],
-        f"{at(position - 1)}\n{words[position]}",
-        f"{words[position]}\n{at(position + 1)}",
-    )
+def seen_words(words: Sequence[str], first: int, last: int) -> list[Sequence[str] | list[tuple[str, str]]]:
+    """For each of `OFFSETS`, what each token of the run `first:last` sees: a word or a pair; "" outside the sentence."""
+    padded = ["", "", *words[max(0, first - 2) : last + 2], "", ""]
+    begin = 2 + min(first, 2)
+    end = begin + last - first
+    length = last - first
+    run, left, right = padded[begin:end], padded[begin - 1 : end - 1], padded[begin + 1 : end + 1]
+    return [
+        run,
+        left,
+        right,
+        padded[begin - 2 : end - 2],
+        padded[begin + 2 : end + 2],
+        left[:1] * length,
+        right[-1:] * length,
+        run[-1:] * length,
+        run[:1] * length,
+        list(zip(left, run, strict=True)),
+        list(zip(run, right, strict=True)),
+    ]
 
 
 FLAGS = (
@@ -78,46 +78,49 @@ class DocumentWords:
         return DocumentWords(frozenset(lower), frozenset(capitalised))
 
 
+_FIRST_OF_RUN, _LAST_OF_RUN = _FLAG["first-of-run"], _FLAG["last-of-run"]
+_STARTS_SENTENCE, _CAPITAL_ELSEWHERE = _FLAG["starts-sentence"], _FLAG["capital-elsewhere"]
+_LOWER_ELSEWHERE = _FLAG["lower-elsewhere"]
 _QUOTES = frozenset("\"'“”‘’«»")
 
 
 def flags_of_run(
     tokens: Tokens, first: int, last: int, document: DocumentWords, phrases: PhraseLists
-) -> list[list[int]]:
-    """The numbers of the flags that hold for each token of the run `first:last`."""
+) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
+    """The flags that hold for the whole run `first:last`, and (place in the run, flag) for those of single tokens."""
     words = tokens.words
-    common = _flags_of_whole_run(tokens, first, last)
-    flags = [list(common) for _ in range(first, last)]
-    flags[0].append(_FLAG["first-of-run"])
-    flags[-1].append(_FLAG["last-of-run"])
+    own = [(0, _FIRST_OF_RUN), (last - first - 1, _LAST_OF_RUN)]
     if first == 0:
-        flags[0].append(_FLAG["starts-sentence"])
+        own.append((0, _STARTS_SENTENCE))
         if words[0] in document.capitalised:
-            flags[0].append(_FLAG["capital-elsewhere"])
+            own.append((0, _CAPITAL_ELSEWHERE))
     for position in range(first, last):
         word = words[position]
         if word.lower() in document.lower and not word.islower():
-            flags[position - first].append(_FLAG["lower-elsewhere"])
+            own.append((position - first, _LOWER_ELSEWHERE))
         for entry, begins in phrases.by_first.get(word, ()):
             if position + len(entry) <= last and tuple(words[position : position + len(entry)]) == entry:
-                flags[position - first].append(begins)
-                for inside in range(position + 1, position + len(entry)):
-                    flags[inside - first].append(begins + 1)
+                own.append((position - first, begins))
+                own += [(inside - first, begins + 1) for inside in range(position + 1, position + len(entry))]
                 break
-    return flags
+    return _flags_of_whole_run(tokens, first, last), own
 
 
-def _flags_of_whole_run(tokens: Tokens, first: int, last: int) -> list[int]:
+def _flags_of_whole_run(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     words = tokens.words
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    holding = {
-        "bias": True,
-        "all-capitals": tokens.all_capitals,
-        "title-case": tokens.title_case and not tokens.all_capitals,
-        "quoted": before in _QUOTES and after in _QUOTES,
-        "bracketed": before == "(" and after == ")",
-        "long-run": last - first > 6,
-        "single": last - first == 1,
-    }
-    return [_FLAG[name] for name, holds in holding.items() if holds]
+    held = [_FLAG["bias"]]
+    if tokens.all_capitals:
+        held.append(_FLAG["all-capitals"])
+    elif tokens.title_case:
+        held.append(_FLAG["title-case"])
+    if before in _QUOTES and after in _QUOTES:
+        held.append(_FLAG["quoted"])
+    elif before == "(" and after == ")":
+        held.append(_FLAG["bracketed"])
+    if last - first > 6:
+        held.append(_FLAG["long-run"])
+    elif last - first == 1:
+        held.append(_FLAG["single"])
+    return tuple(held)

@@ -38,6 +38,11 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=20_000)
+def _class_pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
+    return [f"cc={one} {other}" for one in left or ("-",) for other in right or ("-",)]
+
+
 class WordFeatures:
     """The features of words, given a lexicon's cues and the lists of the weights."""
 
@@ -114,22 +119,24 @@ class WordFeatures:
 
     def pair(self, left: str, right: str) -> list[str]:
         """What two neighbouring words tell together."""
-        features = [
-            f"ww={plain_apostrophes(left).lower()} {plain_apostrophes(right).lower()}",
-            f"ss={shape(left)} {shape(right)}",
+        left_lower, right_lower = plain_apostrophes(left).lower(), plain_apostrophes(right).lower()
+        left_shape, right_shape = shape(left), shape(right)
+        return [
+            f"ww={left_lower} {right_lower}",
+            f"ss={left_shape} {right_shape}",
+            f"sw={left_shape} {right_lower}",
+            f"ws={left_lower} {right_shape}",
+            *_class_pairs(tuple(self.classes(left)), tuple(self.classes(right))),
         ]
-        first, second = self.classes(left) or ["-"], self.classes(right) or ["-"]
-        features += [f"cc={one} {other}" for one in first for other in second]
-        features.append(f"sw={shape(left)} {plain_apostrophes(right).lower()}")
-        features.append(f"ws={plain_apostrophes(left).lower()} {shape(right)}")
-        return features
 
-    def at(self, offset: str, word: str) -> list[str]:
-        """The features of a word as seen over an offset."""
+    def at(self, offset: str, word: str | tuple[str, str]) -> list[str]:
+        """The features of a word, or of a pair of words, as seen over an offset; none outside the sentence."""
+        if isinstance(word, tuple):
+            return [f"{offset}:{feature}" for feature in self.pair(*word)]
+        if not word:
+            return []
         if offset == "0":
             return [f"0:{feature}" for feature in self.own(word)]
-        if offset.endswith("pair"):
-            return [f"{offset}:{feature}" for feature in self.pair(*word.split("\n"))]
         if offset in {"-2", "+2"}:
             return [f"{offset}:{feature}" for feature in self.near(word) if feature[0] in "wck"]
         return [f"{offset}:{feature}" for feature in self.near(word)]
