@@ -194,6 +194,11 @@ def test_section_paths() -> None:
     ]
 
 
+def test_the_title_is_no_section_even_behind_furniture() -> None:
+    found = rows("Advertisement\n\nWater Rises in the North\n\nThe river rose by two metres on Monday.")
+    assert [(row.kind, row.section) for row in found] == [("boilerplate", ""), ("heading", ""), ("paragraph", "")]
+
+
 def test_plain_headings_and_labels_make_paths() -> None:
     text = "The Whole Story\nMarkets\nStocks rose on Monday.\n- Acme:\n- It makes anvils.\n- Beta:\n- It makes rope."
     assert [(row.text, row.section) for row in rows(text)][2:] == [

@@ -56,17 +56,16 @@ class _Reader:
         self._scene_imagined = False
         self._in_speech = False
         self._label_awaits_text = False
+        self._awaits_title = True
         self._frame_of_list: str | None = None
 
     def read(self) -> list[Sentence]:
-        is_first = True
         for number, block in enumerate(self._blocks):
             following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
             if block.start < self._body_start:
                 self._add(block.start, block.end, "boilerplate", None)
             else:
-                self._read_block(block, following, is_first=is_first)
-                is_first = False
+                self._read_block(block, following, is_first=self._awaits_title)
         return self._rows
 
     def _find_speakers(self) -> frozenset[str]:
@@ -190,6 +189,7 @@ class _Reader:
         return factuality.HYPOTHETICAL if self._scene_imagined else claim
 
     def _add(self, start: int, end: int, kind: str, claim: str | None) -> None:
+        self._awaits_title = self._awaits_title and kind == "boilerplate"
         self._rows.append(Sentence(len(self._rows), start, end, self._text[start:end], kind, str(self._path), claim))
 
 
