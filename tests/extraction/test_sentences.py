@@ -56,6 +56,7 @@ def texts(text: str) -> list[str]:
         pytest.param(
             "It rained. (a) The roof broke.", ["It rained.", "(a) The roof broke."], id="subsection in brackets"
         ),
+        pytest.param("It rained.[^1] It stopped.[2]", ["It rained.[^1]", "It stopped.[2]"], id="footnote marks"),
         pytest.param("No final stop", ["No final stop"], id="missing final stop"),
         pytest.param("雨が降る。風も吹く。", ["雨が降る。", "風も吹く。"], id="ideographic full stop"),
     ],

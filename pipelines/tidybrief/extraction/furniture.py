@@ -23,10 +23,12 @@ _DATELINE = re.compile(
     r"(?:[T ,at]*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?",
     re.IGNORECASE,
 )
+_NAME = r"[*_]{0,2}[A-Z][\w’'.-]*[*_]{0,2}"
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|edited|posted|published|words|text|story) )?[Bb][Yy]:? [A-Z][\w’'.-]*"
-    r"(?:,? (?:and |& |de |van |von |der |bin |al-)?[A-Z][\w’'.-]*){1,8}"
+    rf"(?:(?:written|reported|edited|posted|published|words|text|story) )?[Bb][Yy]:? {_NAME}"
+    rf"(?:,? (?:and |& |de |van |von |der |bin |al-)?{_NAME}){{1,8}}"
 )
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _NAVIGATION = re.compile(r"[^.!?|»›>·•]{1,30}(?:\s*[|»›>·•]\s*[^.!?|»›>·•]{1,30}){2,12}")
 
 
@@ -62,14 +64,14 @@ def is_furniture(text: str, block: Block, repeated: frozenset[str], lexicon: Lex
     )
 
 
-def is_dateline(text: str, block: Block) -> bool:
-    """Whether the block is nothing but a date."""
-    return block.end - block.start <= 60 and bool(_DATELINE.fullmatch(text, block.start, block.end))
-
-
-def is_byline(text: str, block: Block) -> bool:
-    """Whether the block names who wrote the text and nothing else."""
-    return block.end - block.start <= 100 and bool(_BYLINE.fullmatch(text, block.start, block.end))
+def is_caption_line(text: str, block: Block) -> bool:
+    """Whether the block is nothing but a date, the names of who wrote the text, or an image."""
+    length = block.end - block.start
+    return (
+        (length <= 60 and _DATELINE.fullmatch(text, block.start, block.end) is not None)
+        or (length <= 100 and _BYLINE.fullmatch(text, block.start, block.end) is not None)
+        or (text.startswith("![", block.start) and _IMAGE.fullmatch(text, block.start, block.end) is not None)
+    )
 
 
 def is_credit(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from tidybrief.extraction import factuality
-from tidybrief.extraction.furniture import is_byline, is_credit, is_dateline, is_furniture, repeated_lines
+from tidybrief.extraction.furniture import is_caption_line, is_credit, is_furniture, repeated_lines
 from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.sections import CAPITALS_LEVEL, SectionPath, heading_level, label_end
 from tidybrief.extraction.segmentation import Block, find_blocks, split_sentences
@@ -82,7 +82,7 @@ class _Reader:
         text = self._text
         if is_furniture(text, block, self._repeated, self._lexicon):
             self._add(block.start, block.end, "boilerplate", None)
-        elif is_dateline(text, block) or is_byline(text, block):
+        elif is_caption_line(text, block):
             self._add(block.start, block.end, "caption", factuality.ASSERTED)
         elif not self._is_turn(block) and (level := heading_level(text, block, following, is_first=is_first)):
             self._read_heading(block, level, following, is_title=is_first)
