@@ -1,107 +1,39 @@
 """Shallow grammar of one sentence: its words with their classes, noun phrases, and the verbs between them.
 
-What belongs here: word classes by closed lists and endings, and walking from word to word. What follows for a figure
-stands in `subjects`, `indicators`, `periods` and `wholes`.
+What belongs here: walking from word to word. What a word can be stands in `word_classes`; what follows for a figure
+in `subjects`, `indicators`, `periods` and `wholes`.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 
-from tidybrief.extraction.alternation import in_either_case, one_of
 from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
-from tidybrief.lexicon import Lexicon
-
-DETERMINER, PREPOSITION, OF, TO, CONJUNCTION, SUBORDINATOR = "d", "p", "o", "t", "c", "s"
-AUXILIARY, VERB, PARTICIPLE, GERUND, PRONOUN, ADVERB = "x", "v", "e", "g", "r", "a"
-NOUN, NAME, QUANTITY, DATE, POSSESSIVE = "n", "m", "q", "T", "'"
+from tidybrief.extraction.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NOUN_OR_VERB,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    Words,
+    class_by_ending,
+)
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
-_EITHER = "?"
-_NOT_PARTICIPLES = frozenset(
-    {"need", "speed", "hundred", "seed", "feed", "breed", "bed", "red", "shed", "weed", "indeed", "exceed"}
-)
-_NOT_GERUNDS = frozenset(
-    {"building", "spending", "funding", "housing", "training", "king", "ring", "spring", "thing", "string", "wing", "morning",
-     "evening", "meeting", "rating", "ruling", "hearing", "earnings", "lending", "trading", "manufacturing", "engineering", "marketing",
-     "mining", "shipping", "banking", "during", "something", "nothing", "anything", "everything", "ceiling", "holding", "clothing"}
-)  # fmt: skip
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _BREAKS = frozenset(";:—–")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word classes of the lexicon, and the sets that single rules ask for."""
-
-    classes: Mapping[str, str]
-    participles: Mapping[str, str]
-    lemmas: Mapping[str, str]
-    qualifiers: frozenset[str]
-    light_nouns: frozenset[str]
-    measuring_verbs: frozenset[str]
-    nouns_of_verbs: Mapping[str, str]
-    anaphoric_opening: re.Pattern[str]
-    worldwide: re.Pattern[str]
-    comparing: frozenset[str]
-    price_base: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def grammar_words(lexicon: Lexicon) -> Words:
-    """The words of this lexicon, compiled once."""
-    cues = lexicon.cues["figures"]
-    classes: dict[str, str] = {}
-    participles: dict[str, str] = {}
-    lemmas: dict[str, str] = {}
-    for verb in cues["verbs"]:
-        for form, kind in _forms(verb):
-            classes[form] = kind
-            lemmas[form] = verb
-            participles[form] = _past(verb)
-    for verb, (past, participle) in cues["irregular_verbs"].items():
-        for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
-            classes.setdefault(form, VERB)
-            lemmas[form], participles[form] = verb, participle
-    classes.update({form: NOUN for form in _NOT_GERUNDS if classes.get(form) == GERUND})
-    for form in cues["nouns_or_verbs"]:
-        classes[form] = _EITHER
-    for kind, name in (
-        (ADVERB, "adverbs"), (PREPOSITION, "prepositions"), (CONJUNCTION, "conjunctions"), (SUBORDINATOR, "subordinators"),
-        (AUXILIARY, "auxiliaries"), (PRONOUN, "pronouns"), (DETERMINER, "determiners"),
-    ):  # fmt: skip
-        classes.update(dict.fromkeys(cues[name], kind))
-    classes["of"], classes["to"] = OF, TO
-    return Words(
-        classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
-        frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
-        cues["nouns_of_verbs"],
-        re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
-        re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
-        frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]),
-    )  # fmt: skip
-
-
-def _past(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ied"
-    return verb + "ed"
-
-
-def _forms(verb: str) -> Iterable[tuple[str, str]]:
-    stem = verb.removesuffix("e")
-    third = (
-        verb[:-1] + "ies"
-        if verb.endswith("y") and verb[-2] not in "aeiou"
-        else (verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else verb + "s")
-    )
-    yield from ((verb, VERB), (third, VERB), (_past(verb), PARTICIPLE), (stem + "ing", GERUND))
-    if verb[-1] in "tpgnlmbd" and verb[-2:-1] in tuple("aeiou"):
-        yield from ((verb + verb[-1] + "ed", PARTICIPLE), (verb + verb[-1] + "ing", GERUND))
 
 
 class Clauses:
@@ -146,13 +78,13 @@ class Clauses:
             starts.append(first)
             ends.append(last)
             words.append(word)
-            classes.append(known.get(word) or _class_by_ending(word, surface))
+            classes.append(known.get(word) or class_by_ending(word, surface, self.vocabulary))
 
     def _decide_either(self) -> None:
         """Settles words that are nouns as often as verbs, by their neighbours."""
         classes, words = self.classes, self.words
         for place, kind in enumerate(classes):
-            if kind == _EITHER:
+            if kind == NOUN_OR_VERB:
                 before = classes[place - 1] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
                 classes[place] = VERB if self._acts(place, before, after) else NOUN
@@ -161,9 +93,7 @@ class Clauses:
                 and 0 < place < len(classes) - 1
                 and classes[place + 1] == NOUN
                 and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
-            ):
-                classes[place] = NOUN
-            elif words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita":
+            ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
                 classes[place] = NOUN
 
     def _acts(self, place: int, before: str, after: str) -> bool:
@@ -379,23 +309,6 @@ class Clauses:
         ):
             left -= 1
         return left
-
-
-def _class_by_ending(word: str, surface: str) -> str:
-    first = word[0]
-    if not first.isalpha():
-        return NOUN if first.isdigit() else word
-    if (
-        word.endswith("ly")
-        and len(word) > 4
-        and word not in ("family", "supply", "assembly", "anomaly", "july", "italy")
-    ):
-        return ADVERB
-    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES and surface == word:
-        return PARTICIPLE
-    if word.endswith("ing") and len(word) > 4 and word not in _NOT_GERUNDS and surface == word:
-        return GERUND
-    return NOUN
 
 
 def spans_of(

@@ -24,7 +24,9 @@ from tidybrief.extraction.number_dates import (
 )
 from tidybrief.extraction.period_dates import read_fiscal, read_quarter_mark, read_season, read_unit
 
-_STATIVE = frozenset("is are has have remain remains still live lives can may exist exists".split())
+_STATIVE = frozenset(
+    ["is", "are", "has", "have", "remain", "remains", "still", "live", "lives", "can", "may", "exist", "exists"]
+)
 _ACTS = frozenset({"been", "set", "proud", "pleased", "to"})
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from tidybrief.extraction.attribution import Source, find_attributions
-from tidybrief.extraction.clauses import Clauses, Words, grammar_words, spans_of
+from tidybrief.extraction.clauses import Clauses, spans_of
 from tidybrief.extraction.indicators import indicator_of
 from tidybrief.extraction.periods import Validity, period_of
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
 from tidybrief.extraction.subjects import main_subject, name_of, subject_of, text_of_series
 from tidybrief.extraction.wholes import stated_whole
+from tidybrief.extraction.word_classes import Words, grammar_words
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 

@@ -4,18 +4,55 @@ What belongs here: choosing and joining these words by the shallow grammar of `c
 text says what it measures; the first that fits gives the words.
 """
 
-import re
-
-from tidybrief.extraction.clauses import (
-    ADVERB,
-    AUXILIARY, CONJUNCTION, DATE, DETERMINER, GERUND, NAME, NOUN, OF, PARTICIPLE, PREPOSITION, QUANTITY, SUBORDINATOR, TO, VERB,
-    Clauses,
-)  # fmt: skip
+from tidybrief.extraction.clauses import Clauses
+from tidybrief.extraction.phrases import (
+    opens_subject,
+    past_brackets,
+    past_participle,
+    past_whole,
+    plural,
+    tail_end,
+    tidy,
+    verb_phrase,
+)
 from tidybrief.extraction.records import Quantity
+from tidybrief.extraction.word_classes import (
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    TO,
+    VERB,
+)
 
-_LONGEST = 90
 _EMPTY_VERBS = frozenset(
-    "is are was were be has have had include includes included including involve involves need needs make makes".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "include",
+        "includes",
+        "included",
+        "including",
+        "involve",
+        "involves",
+        "need",
+        "needs",
+        "make",
+        "makes",
+    ]
 )
 _DIMENSIONS = {
     "long": "length",
@@ -25,7 +62,6 @@ _DIMENSIONS = {
     "deep": "depth",
     "thick": "thickness",
 }
-_EDGES = " ,;:.-–—()[]\"“”'’"
 
 
 def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | None:
@@ -42,29 +78,11 @@ def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | No
     }  # fmt: skip
     for rule in rules.get(quantity.kind, ()):
         found = rule(quantity, first, after, clauses)
-        words = _tidy(found) if found else ""
+        words = tidy(found) if found else ""
         if words:
             return words, 0.75
-    fallback = _tidy(_nearest_phrase(first, after, clauses))
+    fallback = tidy(_nearest_phrase(first, after, clauses))
     return (fallback, 0.4) if fallback else None
-
-
-def _tidy(words: str) -> str:
-    words = re.sub(r"\([^()]*\)", " ", words)
-    words = re.sub(
-        r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+",
-        "",
-        " ".join(words.split()).strip(_EDGES),
-        flags=re.IGNORECASE,
-    )
-    if len(words) > _LONGEST:
-        words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = re.sub(
-        r"\s+(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are)$",
-        "",
-        words,
-    )
-    return words.strip(_EDGES) if any(character.isalpha() for character in words) else ""
 
 
 def _age(first: int, clauses: Clauses) -> tuple[str, float]:
@@ -73,73 +91,34 @@ def _age(first: int, clauses: Clauses) -> tuple[str, float]:
     if clauses.kind(left) == PREPOSITION or clauses.word(left) in ("aged", "under", "over"):
         head = clauses.phrase_before(left)
         if head < left:
-            return f"age of {_tidy(clauses.slice(head, left - 1))}", 0.7
+            return f"age of {tidy(clauses.slice(head, left - 1))}", 0.7
     return "age", 0.8
-
-
-def _tail(last: int, clauses: Clauses, limit: int = 7) -> int:
-    """Where the phrases end that go on after a noun phrase: prepositions, participles and infinitives, up to a break."""
-    right, end = last + 1, last
-    while right < len(clauses.classes) and right - last <= limit:
-        kind, word = clauses.kind(right), clauses.word(right)
-        infinitive = kind == VERB and clauses.kind(right - 1) in (TO, AUXILIARY)
-        if kind == AUXILIARY and clauses.kind(right - 1) == TO:
-            right += 1
-            continue
-        if kind == CONJUNCTION and _joins_names(right, clauses):
-            right += 1
-            continue
-        if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
-            break
-        if kind == DATE or (kind == PREPOSITION and clauses.kind(right + 1) == DATE):
-            break
-        if word == "by" and not (
-            clauses.kind(right - 1) == PARTICIPLE and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)
-        ):
-            break
-        if kind in (NOUN, NAME, PARTICIPLE, GERUND) or infinitive:
-            end = right
-        right += 1
-    return end
-
-
-def _joins_names(place: int, clauses: Clauses) -> bool:
-    """Whether "and" joins two nouns of one phrase, not two clauses."""
-    return (
-        clauses.kind(place - 1) in (NOUN, NAME)
-        and clauses.kind(place + 1) in (NOUN, NAME)
-        and clauses.kind(place + 2) not in (VERB, AUXILIARY, ADVERB)
-    )
-
-
-_TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
-_TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according"})
 
 
 def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """The counted noun phrase, what goes on after it, and the verb that says what was done with it."""
     if clauses.kind(after) == OF and clauses.word(after + 1) in ("them", "these", "those", "whom", "which"):
         return _uncounted(quantity, first, after + 2, clauses)
-    start = _past_whole(_past_brackets(after, clauses), clauses)
+    start = past_whole(past_brackets(after, clauses), clauses)
     while clauses.kind(start) in ("-", "'", OF, DETERMINER, "a"):
         start += 1
     last = clauses.phrase_after(start)
     if last < start or clauses.kind(after) in (PREPOSITION, TO):
         return _uncounted(quantity, first, after, clauses)
-    end = _tail(last, clauses)
+    end = tail_end(last, clauses)
     phrase = clauses.slice(start, end)
     verb = end + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY)
-    if clauses.kind(verb) in (AUXILIARY, VERB) and _opens_subject(first, clauses):
+    if clauses.kind(verb) in (AUXILIARY, VERB) and opens_subject(first, clauses):
         main = clauses.main_verb(verb)
         if clauses.word(main) not in _EMPTY_VERBS:
-            return f"{phrase} {_verb_phrase(main, clauses)}"
-        complement = _tail(clauses.phrase_after(main + 1), clauses)
+            return f"{phrase} {verb_phrase(main, clauses)}"
+        complement = tail_end(clauses.phrase_after(main + 1), clauses)
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(left + 1)
     if clauses.kind(left) == NOUN or verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
-    participle = _participle(clauses.word(verb), clauses)
+    participle = past_participle(clauses.word(verb), clauses)
     if not participle or clauses.word(verb) in _EMPTY_VERBS:
         return phrase
     if any(clauses.kind(middle) in (PREPOSITION, OF, TO) for middle in range(verb + 1, left + 1)):
@@ -156,85 +135,18 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     return phrase
 
 
-def _participle(verb: str, clauses: Clauses) -> str:
-    """The past participle of a verb form; "" where neither the lexicon nor the ending gives it."""
-    return clauses.vocabulary.participles.get(verb, verb if verb.endswith("ed") else "")
-
-
-def _past_brackets(place: int, clauses: Clauses) -> int:
-    """The position after a bracket that opens at a position."""
-    if clauses.kind(place) != "(":
-        return place
-    for right in range(place + 1, min(len(clauses.classes), place + 10)):
-        if clauses.kind(right) == ")":
-            return right + 1
-    return place
-
-
-def _past_whole(place: int, clauses: Clauses) -> int:
-    """The position after the number of the whole in "7 out of 20 suspected cases"."""
-    start = place + (clauses.word(place) == "out")
-    if clauses.kind(start) != OF:
-        return place
-    for right in range(start + 1, min(len(clauses.classes), start + 7)):
-        if clauses.kind(right) == QUANTITY:
-            return right + 1
-        if clauses.kind(right) in (VERB, AUXILIARY, ",", ";", ".", "(", PREPOSITION):
-            break
-    return place
-
-
-def _opens_subject(first: int, clauses: Clauses) -> bool:
-    """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause."""
-    left = clauses.before_qualifiers(first)
-    return left < 0 or clauses.kind(left) in (
-        ",",
-        ";",
-        ":",
-        CONJUNCTION,
-        SUBORDINATOR,
-        "—",
-        "–",
-        '"',
-        "“",
-        PREPOSITION,
-        DATE,
-        NOUN,
-        NAME,
-        VERB,
-        "(",
-        "-",
-    )
-
-
-def _verb_phrase(main: int, clauses: Clauses) -> str:
-    last = clauses.phrase_after(main + 1)
-    if last <= main:
-        last = _tail(main, clauses, 6)
-    return clauses.slice(main, max(main, last))
-
-
 def _uncounted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """A bare number: "the number of deaths was 33,000", "killed at least 62", "1720 had been discharged"."""
-    unit = "" if quantity.unit == "number" else _plural(quantity.unit)
-    if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE) and _opens_subject(first, clauses):
-        return f"{unit} {_verb_phrase(clauses.main_verb(after), clauses)}"
+    unit = "" if quantity.unit == "number" else plural(quantity.unit)
+    if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE) and opens_subject(first, clauses):
+        return f"{unit} {verb_phrase(clauses.main_verb(after), clauses)}"
     verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb < 0:
         return None
     word = clauses.word(verb)
     if clauses.kind(verb) == AUXILIARY or word in clauses.vocabulary.measuring_verbs:
         return _measured_subject(quantity, first, after, clauses)
-    return f"{unit} {_participle(word, clauses) or word}" if unit else None
-
-
-def _plural(unit: str) -> str:
-    head, of, rest = unit.partition(" of ")
-    if head.endswith(("s", "x", "ch", "sh")):
-        return unit
-    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
-        return head[:-1] + "ies" + of + rest
-    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest
+    return f"{unit} {past_participle(word, clauses) or word}" if unit else None
 
 
 def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -251,7 +163,7 @@ def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> s
 
 def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "a $5 billion investment program", "a 4% share of the retail market"."""
-    start = _past_brackets(after, clauses)
+    start = past_brackets(after, clauses)
     while clauses.kind(start) == "-" or clauses.word(start) == "worth":
         start += 1
     dimension = _DIMENSIONS.get(clauses.word(start), "") if quantity.kind == "measure" else ""
@@ -265,13 +177,13 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     last = clauses.phrase_after(start)
     if last < start or (clauses.kind(start) in (DETERMINER, CONJUNCTION, NAME) and clauses.kind(last) == NAME):
         return None
-    phrase = clauses.slice(start, _tail(last, clauses, 10))
+    phrase = clauses.slice(start, tail_end(last, clauses, 10))
     if len(phrase.split()) > 1:
         return phrase
     if clauses.kind(last + 1) == OF and clauses.kind(last + 2) == QUANTITY:
         end = clauses.phrase_after(last + 3)
         if end > last + 2:
-            return f"{phrase} of {clauses.slice(last + 3, _tail(end, clauses, 4))}"
+            return f"{phrase} of {clauses.slice(last + 3, tail_end(end, clauses, 4))}"
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(left)
     if (
@@ -301,10 +213,10 @@ def _of_what(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     last = clauses.phrase_after(start)
     if last < start:
         return None
-    phrase = clauses.slice(start, _tail(last, clauses, 10))
+    phrase = clauses.slice(start, tail_end(last, clauses, 10))
     verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb >= 0 and first - verb <= 5 and clauses.kind(verb) != AUXILIARY and clauses.word(verb) not in _EMPTY_VERBS:
-        return f"{phrase} {_participle(clauses.word(verb), clauses)}"
+        return f"{phrase} {past_participle(clauses.word(verb), clauses)}"
     return phrase
 
 
@@ -329,7 +241,7 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if head >= left:
         return None
     phrase = clauses.slice(head, left - 1)
-    tail = _tail(after - 1, clauses)
+    tail = tail_end(after - 1, clauses)
     return f"{phrase} {clauses.slice(after, tail)}" if tail >= after and clauses.kind(after) == PREPOSITION else phrase
 
 
@@ -360,7 +272,7 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
-    last = _tail(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
+    last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
     return f"{noun} {tail}"
 
@@ -417,18 +329,18 @@ def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str 
     opening = _share_of_opening(first, after, clauses)
     if opening is not None:
         return opening
-    after = _past_brackets(after, clauses)
+    after = past_brackets(after, clauses)
     if clauses.kind(after) != OF:
         return None
     last = clauses.phrase_after(after + 1)
     if last <= after:
         return None
-    phrase = clauses.slice(after + 1, _tail(last, clauses))
-    if _opens_subject(first, clauses):
-        verb = clauses.verb_after(_tail(last, clauses) + 1)
+    phrase = clauses.slice(after + 1, tail_end(last, clauses))
+    if opens_subject(first, clauses):
+        verb = clauses.verb_after(tail_end(last, clauses) + 1)
         if verb >= 0:
             main = clauses.main_verb(verb)
-            return f"{phrase} {clauses.slice(main, max(main, _tail(main, clauses)))}"
+            return f"{phrase} {clauses.slice(main, max(main, tail_end(main, clauses)))}"
     subject = _subject_phrase(first, clauses)
     left = clauses.before_qualifiers(first)
     if clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN:
@@ -450,7 +362,7 @@ def _ranked(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     ):
         start += 1
     last = clauses.phrase_after(start)
-    return clauses.slice(start, _tail(last, clauses, 4)) if last >= start else None
+    return clauses.slice(start, tail_end(last, clauses, 4)) if last >= start else None
 
 
 def _compared(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -488,7 +400,7 @@ def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     if verb < left:
         words = clauses.slice(verb, left - (clauses.kind(left) in (PREPOSITION, TO, OF)))
         return words
-    tail = _tail(after - 1, clauses)
+    tail = tail_end(after - 1, clauses)
     word = clauses.vocabulary.participles.get(clauses.word(verb), clauses.word(verb))
     return f"{word} {clauses.slice(after, tail)}" if tail >= after else _subject_phrase(first, clauses)
 
@@ -509,8 +421,8 @@ def _share_of_opening(first: int, after: int, clauses: Clauses) -> str | None:
     if clauses.kind(0) != OF or clauses.kind(clauses.before_qualifiers(first)) not in (",", CONJUNCTION):
         return None
     last = clauses.phrase_after(1)
-    after = _past_brackets(after, clauses)
+    after = past_brackets(after, clauses)
     if last < 1 or clauses.kind(after) not in (AUXILIARY, VERB):
         return None
     main = clauses.main_verb(after)
-    return f"{clauses.slice(1, last)} {clauses.slice(main, max(main, _tail(main, clauses)))}"
+    return f"{clauses.slice(1, last)} {clauses.slice(main, max(main, tail_end(main, clauses)))}"

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.attribution import Source
-from tidybrief.extraction.clauses import AUXILIARY, PARTICIPLE, VERB, Clauses
+from tidybrief.extraction.clauses import Clauses
 from tidybrief.extraction.records import Mention, Quantity
+from tidybrief.extraction.word_classes import AUXILIARY, PARTICIPLE, VERB
 
 _SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
 _VERBS = frozenset({VERB, AUXILIARY, PARTICIPLE})

@@ -33,10 +33,8 @@ def stated_whole(
         return preceding.value if preceding.value >= quantity.value else None
     if preceding is not None and _counts_parts(quantity, preceding):
         between = text[preceding.end : quantity.start]
-        if (
-            _INCLUDING.search(between)
-            or re.search(r"\bwith$", between[-12:].strip())
-            and "recorded" in text[quantity.end : quantity.end + 12]
+        if _INCLUDING.search(between) or (
+            re.search(r"\bwith$", between[-12:].strip()) and "recorded" in text[quantity.end : quantity.end + 12]
         ):
             return preceding.value
     return None

@@ -1,0 +1,104 @@
+"""Classes of words: by closed lists and, for other words, by their ending.
+
+What belongs here: what one word can be by itself. What its neighbours make of it stands in `clauses`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidybrief.extraction.alternation import in_either_case, one_of
+from tidybrief.lexicon import Lexicon
+
+DETERMINER, PREPOSITION, OF, TO, CONJUNCTION, SUBORDINATOR = "d", "p", "o", "t", "c", "s"
+AUXILIARY, VERB, PARTICIPLE, GERUND, PRONOUN, ADVERB = "x", "v", "e", "g", "r", "a"
+NOUN, NAME, QUANTITY, DATE = "n", "m", "q", "T"
+NOUN_OR_VERB = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of the lexicon, and the sets that single rules ask for."""
+
+    classes: Mapping[str, str]
+    participles: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    qualifiers: frozenset[str]
+    light_nouns: frozenset[str]
+    measuring_verbs: frozenset[str]
+    nouns_of_verbs: Mapping[str, str]
+    anaphoric_opening: re.Pattern[str]
+    worldwide: re.Pattern[str]
+    comparing: frozenset[str]
+    price_base: frozenset[str]
+    nouns_by_ending: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def grammar_words(lexicon: Lexicon) -> Words:
+    """The words of this lexicon, compiled once."""
+    cues = lexicon.cues["figures"]
+    classes: dict[str, str] = {}
+    participles: dict[str, str] = {}
+    lemmas: dict[str, str] = {}
+    for verb in cues["verbs"]:
+        for form, kind in _forms(verb):
+            classes[form] = kind
+            lemmas[form] = verb
+            participles[form] = _past(verb)
+    for verb, (past, participle) in cues["irregular_verbs"].items():
+        for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
+            classes.setdefault(form, VERB)
+            lemmas[form], participles[form] = verb, participle
+    nouns_by_ending = frozenset(cues["nouns_by_ending"])
+    classes.update({form: NOUN for form in nouns_by_ending if classes.get(form) == GERUND})
+    for form in cues["nouns_or_verbs"]:
+        classes[form] = NOUN_OR_VERB
+    for kind, name in (
+        (ADVERB, "adverbs"), (PREPOSITION, "prepositions"), (CONJUNCTION, "conjunctions"), (SUBORDINATOR, "subordinators"),
+        (AUXILIARY, "auxiliaries"), (PRONOUN, "pronouns"), (DETERMINER, "determiners"),
+    ):  # fmt: skip
+        classes.update(dict.fromkeys(cues[name], kind))
+    classes["of"], classes["to"] = OF, TO
+    return Words(
+        classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
+        frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
+        cues["nouns_of_verbs"],
+        re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
+        re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
+        frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
+    )  # fmt: skip
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + "ed"
+
+
+def _forms(verb: str) -> Iterable[tuple[str, str]]:
+    stem = verb.removesuffix("e")
+    third = (
+        verb[:-1] + "ies"
+        if verb.endswith("y") and verb[-2] not in "aeiou"
+        else (verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else verb + "s")
+    )
+    yield from ((verb, VERB), (third, VERB), (_past(verb), PARTICIPLE), (stem + "ing", GERUND))
+    if verb[-1] in "tpgnlmbd" and verb[-2:-1] in tuple("aeiou"):
+        yield from ((verb + verb[-1] + "ed", PARTICIPLE), (verb + verb[-1] + "ing", GERUND))
+
+
+def class_by_ending(word: str, surface: str, words: Words) -> str:
+    """The class of a word that no list holds; punctuation is its own class."""
+    if not word[0].isalpha():
+        return NOUN if word[0].isdigit() else word
+    if surface != word or len(word) <= 4 or word in words.nouns_by_ending:
+        return NOUN
+    if word.endswith("ly"):
+        return ADVERB
+    if word.endswith("ed"):
+        return PARTICIPLE
+    return GERUND if word.endswith("ing") else NOUN
