@@ -16,7 +16,8 @@ _LABEL = re.compile(
     r"[^\s:.!?;](?:[^:.!?;\n]|(?<=\b[A-Z])\.|(?<=\bM[rRsS])\.|(?<=\bMRS)\.|(?<=\bDR)\.){0,110}:[*_]{0,3}(?=\s|$)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'&+.-]*")
-_ENDS_PROSE = re.compile(r"""[.!?…;,。！？]["'”’»)\]*_]*$""")
+_ENDS_PROSE = re.compile(r"""[.!?…;,。！？](?:["'”’»)\]*_]|\[\^?\w{1,8}\])*$""")
+_ADDRESS = re.compile(r"\S@\S|://")
 _STOP_INSIDE = re.compile(r"[a-z)”]{2}[.!?]\s+[A-Z]")
 _ARTICLES_AND_PREPOSITIONS = (
     "a",
@@ -84,6 +85,7 @@ def _looks_like_title(content: str, block: Block, following: Block | None) -> bo
         not words
         or len(words) > 18
         or _STOP_INSIDE.search(content)
+        or _ADDRESS.search(content)
         or (_ENDS_PROSE.search(content) and not content.endswith("?"))
     ):
         return False
