@@ -86,6 +86,14 @@ class Point:
     strip: Strip | None
 
     @property
+    def who(self) -> str:
+        """Who speaks: independent sources, or documents that may share an origin."""
+        documents = len({q.source.doc_id for p in self.positions for q in p.quotes})
+        if self.source_groups == 1 and documents > 1:
+            return f"{wording.count(documents, 'document')} that may share an origin"
+        return wording.count(self.source_groups, "independent source")
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The labels of all sources that speak, each once."""
         return tuple(dict.fromkeys(q.source.label for p in self.positions for q in p.quotes))
@@ -145,13 +153,23 @@ def _positions(
         figure = figures.get(item["row_id"])
         said = item["value"] or item["text"]
         words = figure.words if figure else wording.iso_in_words(said) or wording.shortened(said, 120)
-        mark = item["row_id"] if item["row_id"].startswith(("figure-", "date-")) else None
-        quote = library.quote(item["doc_id"], item["start"], item["end"], mark)
+        quote = _quote(item, library)
         found.setdefault(words, ([], figure))[0].append(quote)
     return tuple(
         Position(words, tuple(quotes), _is_quotation(words, quotes), figure)
         for words, (quotes, figure) in found.items()
     )
+
+
+def _quote(item: Mapping[str, Any], library: Library) -> Quote:
+    """The words of the evidence; where it is a whole sentence that words the value, the value within it."""
+    doc_id, start, end = item["doc_id"], item["start"], item["end"]
+    if item["row_id"].startswith(("figure-", "date-")):
+        return library.quote(doc_id, start, end, item["row_id"])
+    inside = library.by_id[doc_id].text[start:end].find(item["value"] or "")
+    if item["value"] and inside >= 0:
+        start, end = start + inside, start + inside + len(item["value"])
+    return library.quote(doc_id, start, end)
 
 
 def _is_quotation(words: str, quotes: Sequence[Quote]) -> bool:

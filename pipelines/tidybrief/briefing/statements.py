@@ -165,14 +165,15 @@ def _point_item(point: Point) -> Item:
 def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:
     """The point in a sentence, its values and topic cut to so many characters."""
     disputed = point.support.key == "disputed"
-    groups = wording.sentence(wording.count(point.source_groups, "independent source"))
+    who = wording.sentence(point.who)
+    one = who.startswith("One ")
     topic_words = wording.shortened(point.topic, 2 * characters)
     if disputed:
-        lead = f"Sources disagree on {topic_words}: "
+        lead = f"{'Sources' if point.source_groups > 1 else who} disagree on {topic_words}: "
     elif point.verb:
-        lead = f"{groups} {'says' if point.source_groups == 1 else 'say'} that {point.subject} {point.verb} "
+        lead = f"{who} {'says' if one else 'say'} that {point.subject} {point.verb} "
     else:
-        lead = f"{groups} {'gives' if point.source_groups == 1 else 'agree on'} {topic_words}: "
+        lead = f"{who} {'gives' if one else 'agree on'} {topic_words}: "
     parts = [Part(lead)]
     shown = point.positions[:3] if disputed else point.positions[:1]
     for index, position in enumerate(shown):

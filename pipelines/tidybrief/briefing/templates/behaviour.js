@@ -39,6 +39,11 @@
     });
   });
 
+  function sortKey(text) {
+    var number = Number(text.replace(/,/g, ""));
+    return text && !isNaN(number) ? number : text.toLowerCase();
+  }
+
   document.querySelectorAll("table[data-sortable]").forEach(function (table) {
     var heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach(function (head, column) {
@@ -53,7 +58,7 @@
         var rows = Array.from(table.tBodies[0].rows).map(function (row, index) {
           var cell = row.cells[column];
           var key = cell.dataset.key;
-          return { row: row, index: index, key: key === undefined ? cell.textContent.trim().toLowerCase() : Number(key) };
+          return { row: row, index: index, key: key !== undefined ? Number(key) : sortKey(cell.textContent.trim()) };
         });
         rows.sort(function (a, b) {
           var order = a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
