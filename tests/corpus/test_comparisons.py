@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from tidybrief import corpus, dictionary
+from tidybrief import corpus, dictionary, schemas
 from told import YEAR_2024, Told, tables
 
 
 def compared(*documents: Told) -> list[dict[str, Any]]:
     comparisons = corpus.compare(corpus.link(tables(*documents)))
     assert comparisons.schema == dictionary.polars_schema("comparisons")
+    schemas.Comparisons.validate(comparisons)
     for row in comparisons.iter_rows(named=True):
         assert len({item["doc_id"] for item in row["evidence"]}) > 1
         assert row["note"].endswith(".")
@@ -78,6 +79,16 @@ CHANGED = [("changed", "corroborated")]
 )
 def test_figures(one: Told, other: Told, expected: list[tuple[str, str]]) -> None:
     assert verdicts(one, other) == expected
+
+
+def test_a_place_without_a_period_is_too_wide_to_contradict() -> None:
+    documents = [
+        Told(doc_id, f"In Orno the main pipe is {inches}-inch wide.", {"Orno": "PLACE"}, date(2024, 5, 1)).figure(
+            f"{inches}-inch", inches, "inch", "Orno", "width of the main pipe", kind="measure"
+        )
+        for doc_id, inches in (("a", 30), ("b", 20))
+    ]
+    assert verdicts(*documents) == []
 
 
 def test_a_document_with_two_values_speaks_of_two_things() -> None:

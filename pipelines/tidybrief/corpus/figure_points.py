@@ -42,6 +42,7 @@ class _Figure:
     indicator: str
     period: tuple[date | None, date | None]
     published_on: date | None
+    is_of_place: bool
 
 
 def figure_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -109,6 +110,7 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
         indicator=row["indicator"] or row["kind"],
         period=(row["time_start"], row["time_end"]),
         published_on=row["published_on"],
+        is_of_place=row["subject_id"].startswith("place:"),
     )
 
 
@@ -146,8 +148,10 @@ def _compare(
 
 def _is_telling(figure: _Figure) -> bool:
     """Whether the same number twice is more than chance: a stated period, or a number in digits above ten."""
-    has_period = figure.period != (None, None)
-    return has_period or (figure.value.low > _SMALL and any(map(str.isdigit, figure.statement.text)))
+    if figure.period != (None, None):
+        return True
+    is_number = figure.value.low > _SMALL and any(map(str.isdigit, figure.statement.text))
+    return is_number and figure.kind != "duration"
 
 
 def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
@@ -177,6 +181,8 @@ def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure
     voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
     if len(voices) > _MOST_VOICES:
         return []
+    if any(_is_loose(figure) for figure in voices):
+        return []
     happened_once = all(_happened_once(figure, lexicon) for figure in voices)
     if not (happened_once or _is_over(figures[0].period, voices) or _same_days(voices)):
         return []
@@ -194,6 +200,11 @@ def _is_over(period: tuple[date | None, date | None], figures: Sequence[_Figure]
     """Whether the period has an end that no document was published before."""
     end = period[1]
     return end is not None and all(figure.published_on is None or figure.published_on >= end for figure in figures)
+
+
+def _is_loose(figure: _Figure) -> bool:
+    """Whether the words leave open what it is a figure of: in a place, without a period, there is much to measure."""
+    return figure.period == (None, None) and (figure.is_of_place or figure.kind in {"duration", "multiple"})
 
 
 def _happened_once(figure: _Figure, lexicon: Lexicon) -> bool:
