@@ -22,7 +22,7 @@ from tidybrief.extraction.tokens import Tokens, token_range, tokenise
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
-_PRIOR = {"lexicon": 0.92, "gazetteer": 0.94}
+_PRIOR = {"lexicon": 0.94, "gazetteer": 0.95}
 
 
 def find_mentions(
@@ -47,11 +47,18 @@ def find_mentions(
             span.type,
             forms[index],
             span.method,
-            round(span.confidence, 4),
+            _calibrated(span),
         )
         for index, span in enumerate(spans)
     )
     return entities, mentions
+
+
+def _calibrated(span: NameSpan) -> float:
+    """The share of spans with this evidence that are right, as measured on annotated documents."""
+    if span.method == "tagger":
+        return round(0.03 + 0.92 * span.confidence, 4)
+    return round(span.confidence, 4)
 
 
 def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:

@@ -20,6 +20,7 @@ _LEAST_PROBABILITY = 0.4
 _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
+_AGREED = 0.99  # where lexicon or places and the tagger say the same
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 # Words that a body of state begins with after its country's adjective.
 _STATE_WORDS = words_of(
@@ -283,7 +284,7 @@ def _known_that_hold(
         if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
             continue
         agreed = bool(same) and same[0].type == reading.type
-        holding.append(replace(reading, confidence=0.98) if agreed else reading)
+        holding.append(replace(reading, confidence=_AGREED) if agreed else reading)
     return holding
 
 

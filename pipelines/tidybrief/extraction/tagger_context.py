@@ -10,7 +10,7 @@ from tidybrief.extraction.tokens import Tokens
 
 
 def seen_words(words: Sequence[str], first: int, last: int) -> list[Sequence[str] | list[tuple[str, str]]]:
-    """For each of `OFFSETS`, what each token of the run `first:last` sees: a word or a pair; "" outside the sentence."""
+    """For each of `OFFSETS`, what each token of the run `first:last` sees: a word or a pair; "" outside sentences."""
     padded = ["", "", *words[max(0, first - 2) : last + 2], "", ""]
     begin = 2 + min(first, 2)
     end = begin + last - first
