@@ -1,6 +1,7 @@
 """Temporal expressions: span, period, precision and role, and what is no date."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,34 +39,88 @@ def year(number: int) -> str:
     [
         pytest.param("The plant opened on March 5, 2019.", "March 5, 2019", "2019-03-05", "day", id="month day year"),
         pytest.param("The plant opened on 5 March 2019.", "5 March 2019", "2019-03-05", "day", id="day month year"),
-        pytest.param("It opened on the 5th of March, 2019.", "5th of March, 2019", "2019-03-05", "day", id="ordinal day of month"),
-        pytest.param("It opened on Tuesday, March 5, 2019.", "Tuesday, March 5, 2019", "2019-03-05", "day", id="weekday and date"),
+        pytest.param(
+            "It opened on the 5th of March, 2019.", "5th of March, 2019", "2019-03-05", "day", id="ordinal day of month"
+        ),
+        pytest.param(
+            "It opened on Tuesday, March 5, 2019.", "Tuesday, March 5, 2019", "2019-03-05", "day", id="weekday and date"
+        ),
         pytest.param("It opened on 2019-03-05.", "2019-03-05", "2019-03-05", "day", id="ISO date"),
         pytest.param("It opened on 23/03/2019.", "23/03/2019", "2019-03-23", "day", id="day over twelve comes first"),
         pytest.param("It opened on 03/23/2019.", "03/23/2019", "2019-03-23", "day", id="month first"),
         pytest.param("It opened on 23.03.2019.", "23.03.2019", "2019-03-23", "day", id="dots put the day first"),
         pytest.param("It opened in March 2019.", "March 2019", "2019-03-01/2019-03-31", "month", id="month and year"),
         pytest.param("It opened in 2019.", "2019", year(2019), "year", id="year"),
-        pytest.param("It opened early in 2019.", "early in 2019", year(2019), "year", id="early does not narrow a year"),
+        pytest.param(
+            "It opened early in 2019.", "early in 2019", year(2019), "year", id="early does not narrow a year"
+        ),
         pytest.param("It opened in mid-2019.", "mid-2019", year(2019), "year", id="mid does not narrow a year"),
         pytest.param("It closed at the end of 2019.", "end of 2019", year(2019), "year", id="end of a year"),
-        pytest.param("Sales rose in the first half of 2019.", "first half of 2019", "2019-01-01/2019-06-30", "quarter", id="half-year"),
-        pytest.param("Sales rose in the third quarter of 2019.", "third quarter of 2019", "2019-07-01/2019-09-30", "quarter", id="quarter in words"),
+        pytest.param(
+            "Sales rose in the first half of 2019.",
+            "first half of 2019",
+            "2019-01-01/2019-06-30",
+            "quarter",
+            id="half-year",
+        ),
+        pytest.param(
+            "Sales rose in the third quarter of 2019.",
+            "third quarter of 2019",
+            "2019-07-01/2019-09-30",
+            "quarter",
+            id="quarter in words",
+        ),
         pytest.param("Sales rose in Q3 2019.", "Q3 2019", "2019-07-01/2019-09-30", "quarter", id="quarter by its mark"),
-        pytest.param("It opened in the summer of 2019.", "summer of 2019", "2019-06-01/2019-08-31", "quarter", id="season"),
-        pytest.param("It opened in the winter of 2019.", "winter of 2019", "2019-12-01/2020-02-29", "quarter", id="winter runs into the next year"),
+        pytest.param(
+            "It opened in the summer of 2019.", "summer of 2019", "2019-06-01/2019-08-31", "quarter", id="season"
+        ),
+        pytest.param(
+            "It opened in the winter of 2019.",
+            "winter of 2019",
+            "2019-12-01/2020-02-29",
+            "quarter",
+            id="winter runs into the next year",
+        ),
         pytest.param("It opened in the 1980s.", "1980s", "1980-01-01/1989-12-31", "decade", id="decade"),
-        pytest.param("It opened in the late 1980s.", "late 1980s", "1980-01-01/1989-12-31", "decade", id="late does not narrow a decade"),
+        pytest.param(
+            "It opened in the late 1980s.",
+            "late 1980s",
+            "1980-01-01/1989-12-31",
+            "decade",
+            id="late does not narrow a decade",
+        ),
         pytest.param("It opened in the ’90s.", "’90s", "1990-01-01/1999-12-31", "decade", id="short decade"),
-        pytest.param("It was built in the 19th century.", "19th century", "1800-01-01/1899-12-31", "decade", id="century"),
-        pytest.param("The talks ran on December 5 and 6, 2019.", "December 5 and 6, 2019", "2019-12-05/2019-12-06", "day", id="two days of a month"),
-        pytest.param("The talks ran from 5–6 September 2019.", "5–6 September 2019", "2019-09-05/2019-09-06", "day", id="days joined by a dash"),
-        pytest.param("The trial ran March–August 2011.", "March–August 2011", "2011-03-01/2011-08-31", "month", id="months joined by a dash"),
-        pytest.param("The 2014–2018 plan has ended.", "2014–2018", "2014-01-01/2018-12-31", "year", id="years joined by a dash"),
+        pytest.param(
+            "It was built in the 19th century.", "19th century", "1800-01-01/1899-12-31", "decade", id="century"
+        ),
+        pytest.param(
+            "The talks ran on December 5 and 6, 2019.",
+            "December 5 and 6, 2019",
+            "2019-12-05/2019-12-06",
+            "day",
+            id="two days of a month",
+        ),
+        pytest.param(
+            "The talks ran from 5–6 September 2019.",
+            "5–6 September 2019",
+            "2019-09-05/2019-09-06",
+            "day",
+            id="days joined by a dash",
+        ),
+        pytest.param(
+            "The trial ran March–August 2011.",
+            "March–August 2011",
+            "2011-03-01/2011-08-31",
+            "month",
+            id="months joined by a dash",
+        ),
+        pytest.param(
+            "The 2014–2018 plan has ended.", "2014–2018", "2014-01-01/2018-12-31", "year", id="years joined by a dash"
+        ),
         pytest.param("The temple dates from 508 BC.", "508 BC", "open", "year", id="before Christ there are no bounds"),
         pytest.param("We met on February 30, 2019.", "February 30, 2019", "open", "day", id="no such day"),
     ],
-)  # fmt: skip
+)
 def test_absolute_dates(text: str, surface: str, period: str, precision: str) -> None:
     (row,) = dates_in(text)
     assert (row.text, spelled(row), row.precision) == (surface, period, precision)
@@ -79,26 +134,62 @@ def test_absolute_dates(text: str, surface: str, period: str, precision: str) ->
         pytest.param("It signed the deal on Friday.", "Friday", "2023-05-12", "day", id="weekday in the past"),
         pytest.param("It signed the deal on Tuesday.", "Tuesday", "2023-05-16", "day", id="weekday of publication"),
         pytest.param("It will sign the deal on Friday.", "Friday", "2023-05-19", "day", id="weekday in the future"),
-        pytest.param("It is scheduled to sign it on Friday.", "Friday", "2023-05-19", "day", id="scheduled for a weekday"),
-        pytest.param("It signed the deal last Friday.", "last Friday", "2023-05-12", "day", id="last weekday is of last week"),
-        pytest.param("It signed the deal on Monday morning.", "Monday morning", "2023-05-15", "day", id="part of the day"),
-        pytest.param("It signed the deal earlier this month.", "earlier this month", "2023-05-01/2023-05-31", "month", id="earlier this month"),
+        pytest.param(
+            "It is scheduled to sign it on Friday.", "Friday", "2023-05-19", "day", id="scheduled for a weekday"
+        ),
+        pytest.param(
+            "It signed the deal last Friday.", "last Friday", "2023-05-12", "day", id="last weekday is of last week"
+        ),
+        pytest.param(
+            "It signed the deal on Monday morning.", "Monday morning", "2023-05-15", "day", id="part of the day"
+        ),
+        pytest.param(
+            "It signed the deal earlier this month.",
+            "earlier this month",
+            "2023-05-01/2023-05-31",
+            "month",
+            id="earlier this month",
+        ),
         pytest.param("It signed the deal last month.", "last month", "2023-04-01/2023-04-30", "month", id="last month"),
         pytest.param("It will sign it next year.", "next year", year(2024), "year", id="next year"),
         pytest.param("It signed the deal this week.", "this week", "2023-05-15/2023-05-21", "week", id="this week"),
-        pytest.param("It signed it last quarter.", "last quarter", "2023-01-01/2023-03-31", "quarter", id="last quarter"),
+        pytest.param(
+            "It signed it last quarter.", "last quarter", "2023-01-01/2023-03-31", "quarter", id="last quarter"
+        ),
         pytest.param("It launched last summer.", "last summer", "2022-06-01/2022-08-31", "quarter", id="last summer"),
-        pytest.param("It signed the deal in November.", "November", "2022-11-01/2022-11-30", "month", id="bare month in the past"),
-        pytest.param("It will sign the deal in November.", "November", "2023-11-01/2023-11-30", "month", id="bare month in the future"),
+        pytest.param(
+            "It signed the deal in November.", "November", "2022-11-01/2022-11-30", "month", id="bare month in the past"
+        ),
+        pytest.param(
+            "It will sign the deal in November.",
+            "November",
+            "2023-11-01/2023-11-30",
+            "month",
+            id="bare month in the future",
+        ),
         pytest.param("It signed the deal on December 20.", "December 20", "2022-12-20", "day", id="day without a year"),
-        pytest.param("It signed it on March 20 last year.", "March 20 last year", "2022-03-20", "day", id="day of last year"),
-        pytest.param("It signed it in March of last year.", "March of last year", "2022-03-01/2022-03-31", "month", id="month of last year"),
+        pytest.param(
+            "It signed it on March 20 last year.", "March 20 last year", "2022-03-20", "day", id="day of last year"
+        ),
+        pytest.param(
+            "It signed it in March of last year.",
+            "March of last year",
+            "2022-03-01/2022-03-31",
+            "month",
+            id="month of last year",
+        ),
         pytest.param("It signed it two years ago.", "two years ago", year(2021), "year", id="years ago"),
-        pytest.param("It signed it three weeks ago.", "three weeks ago", "2023-04-24/2023-04-30", "week", id="weeks ago"),
-        pytest.param("It wants to sign by the end of the year.", "end of the year", year(2023), "year", id="end of the year"),
-        pytest.param("Please register by Sunday, May 21.", "Sunday, May 21", "2023-05-21", "day", id="the weekday tells the year"),
+        pytest.param(
+            "It signed it three weeks ago.", "three weeks ago", "2023-04-24/2023-04-30", "week", id="weeks ago"
+        ),
+        pytest.param(
+            "It wants to sign by the end of the year.", "end of the year", year(2023), "year", id="end of the year"
+        ),
+        pytest.param(
+            "Please register by Sunday, May 21.", "Sunday, May 21", "2023-05-21", "day", id="the weekday tells the year"
+        ),
     ],
-)  # fmt: skip
+)
 def test_relative_dates(text: str, surface: str, period: str, precision: str) -> None:
     (row,) = dates_in(text)
     assert (row.text, spelled(row), row.precision) == (surface, period, precision)
@@ -179,12 +270,14 @@ def test_an_authors_year_is_a_date() -> None:
 @pytest.mark.parametrize(
     ("country", "text", "period"),
     [
-        pytest.param("united-states", "The agency spent it in fiscal year 2023.", "2022-10-01/2023-09-30", id="United States"),
+        pytest.param(
+            "united-states", "The agency spent it in fiscal year 2023.", "2022-10-01/2023-09-30", id="United States"
+        ),
         pytest.param("japan", "The agency spent it in fiscal 2023.", "2023-04-01/2024-03-31", id="Japan"),
         pytest.param("australia", "The agency spent it in FY2023.", "2022-07-01/2023-06-30", id="Australia"),
         pytest.param("", "The agency spent it in fiscal 2023.", "open", id="no country"),
     ],
-)  # fmt: skip
+)
 def test_fiscal_years_follow_the_country(country: str, text: str, period: str) -> None:
     place = Mention(0, 0, 3, "The", f"place:{country}", "PLACE", "name", "lexicon", 0.9)
     (row,) = dates_in(text, mentions=(place,) if country else ())
@@ -239,4 +332,4 @@ _PIECES = [
 @given(st.lists(st.sampled_from(_PIECES), max_size=25))
 def test_any_jumble_of_date_words_is_read(pieces: list[str]) -> None:
     rows = dates_in("".join(pieces))
-    assert all(first.end <= second.start for first, second in zip(rows, rows[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(rows))

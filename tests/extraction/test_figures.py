@@ -27,17 +27,30 @@ def figure_in(text: str, surface: str) -> Figure:
 @pytest.mark.parametrize(
     ("text", "surface", "subject"),
     [
-        pytest.param("Microsoft has invested $13 billion in the firm.", "$13 billion", "Microsoft", id="grammatical subject"),
+        pytest.param(
+            "Microsoft has invested $13 billion in the firm.", "$13 billion", "Microsoft", id="grammatical subject"
+        ),
         pytest.param("China's exports reached $300 billion.", "$300 billion", "China", id="possessive"),
-        pytest.param("With a good 6,000 patents, Japan is far behind.", "6,000", "Japan", id="subject after the opening phrase"),
-        pytest.param("China filed 900 patents, followed by Japan (just over 400).", "400", "Japan", id="name before a bracket"),
-        pytest.param("The share was 4% in China, compared to 7% in Japan.", "7%", "Japan", id="name after the figure in a comparison"),
-        pytest.param("According to Microsoft, China has 300 data centers.", "300", "China", id="the source is not the subject"),
+        pytest.param(
+            "With a good 6,000 patents, Japan is far behind.", "6,000", "Japan", id="subject after the opening phrase"
+        ),
+        pytest.param(
+            "China filed 900 patents, followed by Japan (just over 400).", "400", "Japan", id="name before a bracket"
+        ),
+        pytest.param(
+            "The share was 4% in China, compared to 7% in Japan.",
+            "7%",
+            "Japan",
+            id="name after the figure in a comparison",
+        ),
+        pytest.param(
+            "According to Microsoft, China has 300 data centers.", "300", "China", id="the source is not the subject"
+        ),
         pytest.param("The storms cost Japan $7 billion.", "$7 billion", "Japan", id="receiver of an amount"),
         pytest.param("China and Japan bought 40 ships.", "40", "China", id="first of several"),
         pytest.param("Rates were 5% for beginners, 9% for experts.", "9%", "experts", id="what differs in a list"),
     ],
-)  # fmt: skip
+)
 def test_subject(text: str, surface: str, subject: str) -> None:
     assert figure_in(text, surface).subject == subject
 
@@ -50,19 +63,33 @@ def test_a_sentence_without_names_speaks_of_the_documents_main_subject() -> None
 @pytest.mark.parametrize(
     ("text", "surface", "words"),
     [
-        pytest.param("Microsoft opened 40 new data centers.", "40", "new data centers opened", id="counted noun and verb"),
+        pytest.param(
+            "Microsoft opened 40 new data centers.", "40", "new data centers opened", id="counted noun and verb"
+        ),
         pytest.param("In Japan, 200 people were injured.", "200", "people injured", id="passive"),
-        pytest.param("Microsoft announced a $5 billion investment program.", "$5 billion", "investment program", id="noun after the amount"),
+        pytest.param(
+            "Microsoft announced a $5 billion investment program.",
+            "$5 billion",
+            "investment program",
+            id="noun after the amount",
+        ),
         pytest.param("Microsoft built it at a cost of $5 billion.", "$5 billion", "cost", id="noun of"),
-        pytest.param("In Japan the unemployment rate rose to 5%.", "5%", "unemployment rate", id="subject of a measuring verb"),
+        pytest.param(
+            "In Japan the unemployment rate rose to 5%.", "5%", "unemployment rate", id="subject of a measuring verb"
+        ),
         pytest.param("In Japan 30% of young workers have two jobs.", "30%", "young workers", id="what a share is of"),
-        pytest.param("Microsoft will invest $3 billion in cloud infrastructure.", "$3 billion", "investment in cloud infrastructure", id="noun of the verb"),
+        pytest.param(
+            "Microsoft will invest $3 billion in cloud infrastructure.",
+            "$3 billion",
+            "investment in cloud infrastructure",
+            id="noun of the verb",
+        ),
         pytest.param("Microsoft grew, with net income up by 8%.", "8%", "net income up", id="no verb"),
         pytest.param("The 34-year-old founder left Microsoft.", "34-year-old", "age", id="age"),
         pytest.param("The 900 km long pipeline crosses Japan.", "900 km", "length of the pipeline", id="dimension"),
         pytest.param("Loss of life: $2 billion.", "$2 billion", "Loss of life", id="label"),
     ],
-)  # fmt: skip
+)
 def test_indicator(text: str, surface: str, words: str) -> None:
     indicator = figure_in(text, surface).indicator
     assert indicator is not None
@@ -72,16 +99,26 @@ def test_indicator(text: str, surface: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "surface", "start", "end"),
     [
-        pytest.param("In 2021, Japan built 40 ships.", "40", "2021-01-01", "2021-12-31", id="date that opens the sentence"),
+        pytest.param(
+            "In 2021, Japan built 40 ships.", "40", "2021-01-01", "2021-12-31", id="date that opens the sentence"
+        ),
         pytest.param("Japan has built 40 ships since 2014.", "40", "2014-01-01", "None", id="open end"),
         pytest.param("Japan will spend $3 billion by 2030.", "$3 billion", "None", "2030-12-31", id="open start"),
         pytest.param("Exports of Japan grew 5% from 2015 to 2020.", "5%", "2015-01-01", "2020-12-31", id="from and to"),
-        pytest.param("Japan had 40 ships in 2020, more than in 2019.", "40", "2020-01-01", "2020-12-31", id="not the year compared with"),
-        pytest.param("It cost Japan $3 billion (in 2015 dollars).", "$3 billion", "None", "None", id="not the base of prices"),
+        pytest.param(
+            "Japan had 40 ships in 2020, more than in 2019.",
+            "40",
+            "2020-01-01",
+            "2020-12-31",
+            id="not the year compared with",
+        ),
+        pytest.param(
+            "It cost Japan $3 billion (in 2015 dollars).", "$3 billion", "None", "None", id="not the base of prices"
+        ),
         pytest.param("On Monday, Japan announced 40 ships.", "40", "None", "None", id="not the day of an act"),
         pytest.param("As of March 2020, Japan had 40 ships.", "40", "2020-03-01", "2020-03-31", id="as of"),
     ],
-)  # fmt: skip
+)
 def test_period(text: str, surface: str, start: str, end: str) -> None:
     row = figure_in(text, surface)
     assert (str(row.time_start), str(row.time_end)) == (start, end)
