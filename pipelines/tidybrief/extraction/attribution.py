@@ -56,12 +56,15 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         opening=re.compile(rf"\b(?:{openings})\b"),
         verb_after=re.compile(
-            rf"{apposition}(?:['’]s?)?(?:, (?:who|which))?(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
-            rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*[ ](?:{verbs})\b"
+            rf"{apposition}(?:['’]s?)?(?:, (?:who|which))?"
+            rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
+            rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*"
+            rf"[ ](?:{verbs})\b"
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
         pronoun=re.compile(
-            rf"\b(?:(?P<person>[Hh]e|[Ss]he)|(?P<other>[Tt]hey|[Ii]t))(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
+            rf"\b(?:(?P<person>[Hh]e|[Ss]he)|(?P<other>[Tt]hey|[Ii]t))"
+            rf"(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
         organisation=re.compile(rf"\b[Tt]he (?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"),
         any=re.compile(rf"\b(?:{verbs}|{openings}|went on to say)\b"),
@@ -80,7 +83,7 @@ def find_sources(
     mentions: tuple[Mention, ...],
     lexicon: Lexicon,
 ) -> Mapping[int, Source]:
-    """The named source of each sentence that has one, by `sentence_no`; of several, the one that speaks for most of it."""
+    """The named source of each sentence that has one, by `sentence_no`: that which speaks for most of it."""
     found = find_attributions(document, sentences, entities, mentions, lexicon)
     return {number: max(sources, key=lambda source: source.end - source.start) for number, sources in found.items()}
 
@@ -128,7 +131,7 @@ def _breaks_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
     return "\n" in text[before.end : sentence.start]
 
 
-def _own_sources(
+def _own_sources(  # noqa: PLR0917 - what the sentence holds
     text: str,
     sentence: Sentence,
     inside: list[Mention],

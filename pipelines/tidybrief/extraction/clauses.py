@@ -142,7 +142,7 @@ class Clauses:
             return self.before_qualifiers(left - 1)
         return left
 
-    def phrase_after(self, place: int, limit: int = 9) -> int:
+    def phrase_after(self, place: int, limit: int = 9) -> int:  # noqa: PLR0912 - one branch a class
         """The last word of the noun phrase that starts at a position, with its "of" phrase; `place - 1` for none."""
         last, right = place - 1, place
         stop = min(len(self.classes), place + limit)
@@ -194,7 +194,7 @@ class Clauses:
                 if first != left + 1 and self.kind(left + 1) != DETERMINER:
                     break
             elif kind == CONJUNCTION and self.words[left] in ("and", "or", "&"):
-                if first != left + 1 or self.kind(left - 1) != NOUN or self.kind(left + 2) in (VERB,):
+                if first != left + 1 or self.kind(left - 1) != NOUN or self.kind(left + 2) == VERB:
                     break
             elif kind == "-":
                 pass

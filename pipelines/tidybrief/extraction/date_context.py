@@ -73,14 +73,12 @@ class FiscalYear(NamedTuple):
 
 
 def direction_of(context: Context, start: int, end: int) -> int:
-    """Whether the sentence speaks of the past or the future around a date: by the nearest verb before it, else after."""
+    """Whether the sentence speaks of the past or the future around a date: by the verb before it, else after it."""
     if context.after_future_date:
         return relative.FUTURE
     text = context.text
-    last = None
-    for last in grammar.FUTURE_OR_PAST.finditer(text, max(context.floor, start - 160), start):
-        pass
-    nearest = last or grammar.FUTURE_OR_PAST.search(text, end, min(context.ceiling, end + 160))
+    before = list(grammar.FUTURE_OR_PAST.finditer(text, max(context.floor, start - 160), start))
+    nearest = before[-1] if before else grammar.FUTURE_OR_PAST.search(text, end, min(context.ceiling, end + 160))
     if nearest is None:
         return relative.UNKNOWN
     return relative.FUTURE if nearest.group("future") else relative.PAST

@@ -188,12 +188,12 @@ OF_PERIOD = re.compile(
     rf"(?:(?P<year>{_YEAR})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
 )
 NOWADAYS_BEFORE = re.compile(
-    r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|here|world|live|lives|living|"
-    r"seen|visible|works?|working|used?|today is|way)(?:[ ][a-z]+)?[ ]$"
+    r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|here|world|"
+    r"live|lives|living|seen|visible|works?|working|used?|today is|way)(?:[ ][a-z]+)?[ ]$"
 )
 NOWADAYS_AFTER = re.compile(
-    r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])?(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|continues?|exists?|"
-    r"announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
+    r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])?(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|"
+    r"continues?|exists?|announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
 )
 IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE)
 BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
@@ -234,7 +234,8 @@ DETERMINER_BEFORE = re.compile(
 LAST_WORD = re.compile(r"([\w.’'&-]+)[^\S\n]+$")
 NEXT_WORD = re.compile(rf"{S}([A-Za-z][\w’'-]*)")
 FUTURE_OR_PAST = re.compile(
-    r"\b(?:(?P<future>will|won[’']t|shall|going to|(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
+    r"\b(?:(?P<future>will|won[’']t|shall|going to|"
+    r"(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
     r"(?:plan|hope|aim|intend|expect|want)s? to|upcoming|scheduled (?:to|for)|[’']ll)|"
     r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"
     r"left|found|wrote|spoke|sent|led|became|got|[a-z]{2,}ed))\b"

@@ -33,7 +33,7 @@ _ACTS = frozenset({"been", "set", "proud", "pleased", "to"})
 def read(found: re.Match[str], context: Context) -> Reading | None:
     """The date around an anchor of `date_grammar.ANCHOR`, or None where there is none."""
     kind = found.lastgroup
-    return _READERS[kind](found, context) if kind in _READERS else None
+    return _READERS[kind](found, context) if kind is not None and kind in _READERS else None
 
 
 def _read_day_word(found: re.Match[str], context: Context) -> Reading | None:

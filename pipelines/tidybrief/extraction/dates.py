@@ -203,7 +203,7 @@ def _role(reading: Reading, context: Context, previous: TemporalExpression | Non
 
 
 def _fiscal_years(mentions: tuple[Mention, ...], cues: _Cues) -> Mapping[int, FiscalYear]:
-    """The fiscal year of the country that a sentence names, by sentence; -1 for the country the document speaks of most."""
+    """The fiscal year of the country that a sentence names, by sentence; -1 for that of the whole document."""
     seen: Counter[str] = Counter()
     by_sentence: dict[int, FiscalYear] = {}
     for mention in mentions:

@@ -22,7 +22,8 @@ from tidybrief.reading.document import Document
 
 _TOPICS = frozenset({"ORG", "PLACE", "PRODUCT", "POLICY", "EVENT"})
 _TAKES_UP = re.compile(
-    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:company|firm|group|bank|agency|university|organi[sz]ation|institute|chain|startup))\b"
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:company|firm|group|bank|agency|university|organi[sz]ation|"
+    r"institute|chain|startup))\b"
 )
 _IN_BRACKETS = re.compile(
     r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
@@ -51,7 +52,7 @@ class _View:
     people: tuple[Mention, ...]
 
 
-def find_figures(
+def find_figures(  # noqa: PLR0917 - what the sentence holds
     document: Document,
     sentences: tuple[Sentence, ...],
     entities: tuple[Entity, ...],
@@ -121,7 +122,7 @@ def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
     return by_number
 
 
-def _figures_of_sentence(
+def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
     sentence: Sentence,
     inside: list[Mention],
     dates: list[TemporalExpression],
@@ -178,7 +179,7 @@ def _restated(base: Figure, quantity: Quantity) -> Figure:
     )  # fmt: skip
 
 
-def _figure(
+def _figure(  # noqa: PLR0917 - what the sentence holds
     quantity: Quantity,
     sentence: Sentence,
     clauses: Clauses,
@@ -199,15 +200,16 @@ def _figure(
     period = period_of(quantity, dates, clauses)
     confidence = quantity.confidence * (0.5 + 0.25 * subject_confidence + 0.25 * (indicator[1] if indicator else 0.0))
     return Figure(
-        sentence.sentence_no, quantity.start, quantity.end, quantity.text, quantity.kind, quantity.value, quantity.value_high,
-        quantity.unit, quantity.qualifier, subject_id, subject, indicator[0] if indicator else None, period.start, period.end,
+        sentence.sentence_no, quantity.start, quantity.end, quantity.text, quantity.kind, quantity.value,
+        quantity.value_high, quantity.unit, quantity.qualifier, subject_id, subject,
+        indicator[0] if indicator else None, period.start, period.end,
         source.entity_id if source else None, source.name if source else None,
-        stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted", quantity.method,
-        round(confidence, 3),
+        stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted",
+        quantity.method, round(confidence, 3),
     )  # fmt: skip
 
 
-def _subject(
+def _subject(  # noqa: PLR0911, PLR0917 - one return a case
     quantity: Quantity,
     clauses: Clauses,
     inside: list[Mention],
@@ -237,7 +239,7 @@ def _subject(
     return None, None, 0.2
 
 
-def _taken_over(
+def _taken_over(  # noqa: PLR0912, PLR0917 - one branch a class
     figure: Figure, quantity: Quantity, found: list[Figure], paragraph: _Paragraph, continuing: bool, view: _View
 ) -> Figure:
     """The figure with what it leaves unsaid because a figure before it has said so."""
@@ -289,8 +291,9 @@ def _taken_over(
 
 
 _JOINED = re.compile(
-    r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|less|at|least|"
-    r"most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}(?:[A-Z][\w ]{2,30})?(?:\((?:[a-z]+ ){0,3})?$"
+    r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|"
+    r"less|at|least|most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}"
+    r"(?:[A-Z][\w ]{2,30})?(?:\((?:[a-z]+ ){0,3})?$"
 )
 _IN_APPOSITION = re.compile(r"\((?:(?:just|about|around|over|under|nearly|almost|roughly|only|more|than|some) ){0,3}$")
 _GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")

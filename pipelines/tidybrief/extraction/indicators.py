@@ -4,7 +4,10 @@ What belongs here: choosing and joining these words by the shallow grammar of `c
 text says what it measures; the first that fits gives the words.
 """
 
+from collections.abc import Callable, Mapping
+
 from tidybrief.extraction.clauses import Clauses
+from tidybrief.extraction.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.phrases import (
     opens_subject,
     past_brackets,
@@ -32,28 +35,10 @@ from tidybrief.extraction.word_classes import (
     VERB,
 )
 
-_EMPTY_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "include",
-        "includes",
-        "included",
-        "including",
-        "involve",
-        "involves",
-        "need",
-        "needs",
-        "make",
-        "makes",
-    ]
-)
+_EMPTY_VERBS = frozenset({
+    "is", "are", "was", "were", "be", "has", "have", "had", "include", "includes", "included", "including", "involve",
+    "involves", "need", "needs", "make", "makes",
+})  # fmt: skip
 _DIMENSIONS = {
     "long": "length",
     "wide": "width",
@@ -71,12 +56,7 @@ def indicator_of(quantity: Quantity, clauses: Clauses) -> tuple[str, float] | No
         after = first + 1
     if quantity.kind == "age":
         return _age(first, clauses)
-    rules = {
-        "count": (_counted, _labelled, _of_noun, _measured_subject), "measure": (_of_what, _headed, _labelled, _of_noun, _measured_subject, _counted), "rank": (_ranked,), "multiple": (_compared, _measured_subject, _object),
-        "duration": (_hyphenated, _of_what, _measured_subject, _headed, _object), "money": (_labelled, _of_what, _verbal, _headed, _of_noun, _measured_subject, _object),
-        "percent": (_share, _labelled, _headed, _of_noun, _measured_subject, _object),
-    }  # fmt: skip
-    for rule in rules.get(quantity.kind, ()):
+    for rule in _RULES.get(quantity.kind, ()):
         found = rule(quantity, first, after, clauses)
         words = tidy(found) if found else ""
         if words:
@@ -95,7 +75,7 @@ def _age(first: int, clauses: Clauses) -> tuple[str, float]:
     return "age", 0.8
 
 
-def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:  # noqa: PLR0911 - one return a case
     """The counted noun phrase, what goes on after it, and the verb that says what was done with it."""
     if clauses.kind(after) == OF and clauses.word(after + 1) in ("them", "these", "those", "whom", "which"):
         return _uncounted(quantity, first, after + 2, clauses)
@@ -145,7 +125,7 @@ def _uncounted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
         return None
     word = clauses.word(verb)
     if clauses.kind(verb) == AUXILIARY or word in clauses.vocabulary.measuring_verbs:
-        return _measured_subject(quantity, first, after, clauses)
+        return measured_subject(quantity, first, after, clauses)
     return f"{unit} {past_participle(word, clauses) or word}" if unit else None
 
 
@@ -161,7 +141,7 @@ def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> s
     return None
 
 
-def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:  # noqa: PLR0911 - one return a case
     """ "a $5 billion investment program", "a 4% share of the retail market"."""
     start = past_brackets(after, clauses)
     while clauses.kind(start) == "-" or clauses.word(start) == "worth":
@@ -229,26 +209,20 @@ def _hyphenated(quantity: Quantity, first: int, after: int, clauses: Clauses) ->
 
 
 def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
-    """ "at a cost of one billion", "losses of 0.4 percent of GDP"; through light nouns ("an average of") to the subject."""
+    """ "at a cost of one billion", "losses of 2 percent"; through light nouns ("an average of") to the subject."""
     left = clauses.before_qualifiers(first)
     if clauses.kind(left) != OF:
         return None
     head = clauses.phrase_before(left)
     noun = clauses.word(left - 1)
     if noun in clauses.vocabulary.light_nouns:
-        subject = _subject_phrase(left, clauses)
+        subject = subject_phrase(left, clauses)
         return f"{noun} of {subject}" if subject and noun in ("value", "average", "median", "rate") else subject
     if head >= left:
         return None
     phrase = clauses.slice(head, left - 1)
     tail = tail_end(after - 1, clauses)
     return f"{phrase} {clauses.slice(after, tail)}" if tail >= after and clauses.kind(after) == PREPOSITION else phrase
-
-
-def _subject_phrase(place: int, clauses: Clauses) -> str | None:
-    """The subject of the verb before a position, without its determiner."""
-    bounds = clauses.subject_phrase(place)
-    return clauses.slice(*bounds) if bounds is not None else None
 
 
 def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -268,60 +242,13 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     if noun is None or (clauses.kind(verb) == AUXILIARY):
         return None
     if lemma == "cost":
-        return f"cost of {_subject_phrase(verb + 1, clauses) or ''}"
+        return f"cost of {subject_phrase(verb + 1, clauses) or ''}"
     start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
     return f"{noun} {tail}"
-
-
-def _measured_subject(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
-    """ "coverage had risen to 55 percent", "the pipeline capacity is 10 billion": the subject of a verb that measures it."""
-    left = clauses.before_qualifiers(first)
-    if clauses.word(left) in ("up", "down") or (
-        clauses.word(left) == "by" and clauses.word(left - 1) in ("up", "down")
-    ):
-        return _verbless(quantity, first, clauses)
-    verb = clauses.verb_before(left + 1)
-    if verb < 0:
-        return _verbless(quantity, first, clauses)
-    word = clauses.word(verb)
-    if word not in clauses.vocabulary.measuring_verbs and clauses.kind(verb) != AUXILIARY:
-        return None
-    if clauses.word(left) == "by" and any(clauses.kind(place) in (NOUN, NAME) for place in range(verb + 1, left)):
-        return clauses.slice(verb, left - 1)
-    subject = _subject_phrase(first, clauses)
-    if not subject:
-        return None
-    noun = _NOUN_OF_VERB.get(word)
-    if noun:
-        return f"{noun} {subject}"
-    if clauses.word(clauses.before_qualifiers(first)) == "by" or clauses.vocabulary.lemmas.get(word) == "last":
-        return f"{subject} {word}"
-    return subject
-
-
-def _verbless(quantity: Quantity, first: int, clauses: Clauses) -> str | None:
-    """ "with beef cow inventory down by 8.6%"."""
-    left = clauses.before_qualifiers(first)
-    if clauses.word(left) == "by":
-        left -= 1
-    end = left + 1
-    while clauses.word(left) in ("up", "down"):
-        left -= 1
-    head = clauses.phrase_before(left + 1)
-    return clauses.slice(head, end - 1) if head <= left and end - 1 > left else None
-
-
-_NOUN_OF_VERB = {
-    "valued": "value of",
-    "priced": "price of",
-    "lasted": "length of",
-    "lasts": "length of",
-    "last": "length of",
-}
 
 
 def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -341,7 +268,7 @@ def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str 
         if verb >= 0:
             main = clauses.main_verb(verb)
             return f"{phrase} {clauses.slice(main, max(main, tail_end(main, clauses)))}"
-    subject = _subject_phrase(first, clauses)
+    subject = subject_phrase(first, clauses)
     left = clauses.before_qualifiers(first)
     if clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN:
         return f"{clauses.word(left - 1)} {phrase}"
@@ -398,11 +325,10 @@ def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     if verb < 0:
         return None
     if verb < left:
-        words = clauses.slice(verb, left - (clauses.kind(left) in (PREPOSITION, TO, OF)))
-        return words
+        return clauses.slice(verb, left - (clauses.kind(left) in (PREPOSITION, TO, OF)))
     tail = tail_end(after - 1, clauses)
     word = clauses.vocabulary.participles.get(clauses.word(verb), clauses.word(verb))
-    return f"{word} {clauses.slice(after, tail)}" if tail >= after else _subject_phrase(first, clauses)
+    return f"{word} {clauses.slice(after, tail)}" if tail >= after else subject_phrase(first, clauses)
 
 
 def _nearest_phrase(first: int, after: int, clauses: Clauses) -> str:
@@ -426,3 +352,15 @@ def _share_of_opening(first: int, after: int, clauses: Clauses) -> str | None:
         return None
     main = clauses.main_verb(after)
     return f"{clauses.slice(1, last)} {clauses.slice(main, max(main, tail_end(main, clauses)))}"
+
+
+_Rule = Callable[[Quantity, int, int, Clauses], str | None]
+_RULES: Mapping[str, tuple[_Rule, ...]] = {
+    "count": (_counted, _labelled, _of_noun, measured_subject),
+    "measure": (_of_what, _headed, _labelled, _of_noun, measured_subject, _counted),
+    "rank": (_ranked,),
+    "multiple": (_compared, measured_subject, _object),
+    "duration": (_hyphenated, _of_what, measured_subject, _headed, _object),
+    "money": (_labelled, _of_what, _verbal, _headed, _of_noun, measured_subject, _object),
+    "percent": (_share, _labelled, _headed, _of_noun, measured_subject, _object),
+}

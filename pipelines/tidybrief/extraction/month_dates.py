@@ -76,11 +76,11 @@ def _month_then_day(start: int, after: re.Match[str], month: int, context: Conte
     return _days(start, after.end(), (month, first), (last_month, last), int_or_none(after.group("year")), context)
 
 
-def _with_year(start: int, end: int, month: int, day: int, year: int | None, context: Context) -> Reading:
+def _with_year(start: int, end: int, month: int, day: int, year: int | None, context: Context) -> Reading:  # noqa: PLR0917 - what the sentence holds
     return _days(start, end, (month, day), (month, day), year, context)
 
 
-def _days(
+def _days(  # noqa: PLR0917 - what the sentence holds
     start: int, end: int, first: tuple[int, int], last: tuple[int, int], year: int | None, context: Context
 ) -> Reading:
     """One day, or the days from the first to the last, of a year that is named, implied or unknown."""

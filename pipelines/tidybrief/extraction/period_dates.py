@@ -20,7 +20,7 @@ _NUMBER_OF_PART = {
 }  # fmt: skip
 
 
-def read_unit(found: re.Match[str], context: Context) -> Reading | None:
+def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911, PLR0912 - one return a case
     """The date around a unit of time: "last year", "the third quarter of 2024", "later this week"."""
     start, end = found.span()
     name = found.group().lower()
@@ -59,8 +59,8 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:
             context.match(grammar.ON_WEEKDAY, end) if name == "week" and word in ("this", "last", "next") else None
         )
         if weekday is not None:
-            number = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
-            end, period = weekday.end(), relative.weekday(context.reference, number, word, relative.PAST)
+            day_of_week = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
+            end, period = weekday.end(), relative.weekday(context.reference, day_of_week, word, relative.PAST)
     return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
 
 
@@ -93,14 +93,14 @@ def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading 
     tail = context.look_back(grammar.TAIL_BEFORE, start)
     if tail is not None:
         return Reading(tail[1], end, relative.unit(context.reference, "this", name), "relative_date", 0.8)
-    if name == "weekend" and (the := context.look_back(grammar.THE_BEFORE, start)) is not None:
-        if re.search(r"\b(?:over|during|at|on|for)[ ]$", context.before(the[1]), re.IGNORECASE):
-            which = "last" if direction_of(context, start, end) == relative.PAST else "this"
-            return Reading(start, end, relative.unit(context.reference, which, name), "relative_date", 0.7)
+    the = context.look_back(grammar.THE_BEFORE, start) if name == "weekend" else None
+    if the is not None and re.search(r"\b(?:over|during|at|on|for)[ ]$", context.before(the[1]), re.IGNORECASE):
+        which = "last" if direction_of(context, start, end) == relative.PAST else "this"
+        return Reading(start, end, relative.unit(context.reference, which, name), "relative_date", 0.7)
     return None
 
 
-def _part_of_year(part: str, start: int, end: int, name: str, context: Context) -> Reading | None:
+def _part_of_year(part: str, start: int, end: int, name: str, context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
     halves = name == "half"
     number = 2 if halves and part in ("final", "last") else _NUMBER_OF_PART[part]
     if halves and number > 2:

@@ -11,18 +11,20 @@ from tidybrief.extraction.clauses import Clauses
 from tidybrief.extraction.records import Quantity, TemporalExpression
 
 _COMPARED = re.compile(
-    r"\b(?:than|compared (?:to|with)|versus|vs\.?|against|relative to|up from|down from)[^,;]{0,25}$|\bfrom[ ](?:the[ ])?$",
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?|against|relative to|up from|down from)[^,;]{0,25}$|"
+    r"\bfrom[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:report|study|survey|statement|released?|published|announced|issued|signed|founded|established|introduced|launched|"
-    r"created|based on|study)\b[^,;:.]{0,60}$",
+    r"\b(?:report|study|survey|statement|released?|published|announced|issued|signed|founded|established|introduced|"
+    r"launched|created|based on|study)\b[^,;:.]{0,60}$",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
     r"(?:^|[,;] )(?:which|who|that|introduced|founded|established|signed|launched|first|based)\b[^,;]*$"
 )
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
+_COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
 
 
@@ -65,7 +67,7 @@ def validity_of(row: TemporalExpression, before: str, kind: str) -> Validity:
     return Validity(row.date_start, row.date_end)
 
 
-def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> bool:
+def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> bool:  # noqa: PLR0911 - one return a case
     if row.date_start is None and row.date_end is None:
         return False
     text, words = clauses.text, clauses.vocabulary
@@ -94,9 +96,7 @@ def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> 
         return not (row.role == "at" and (_PUBLISHED.search(between) or _ATTACHED.search(between)))
     if ";" in text[row.end : quantity.start] and row.start - clauses.sentence.start > 20:
         return False
-    if re.search(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $", before) and row.role == "at":
-        return False
-    return True
+    return not (row.role == "at" and _COMPARED_BEFORE.search(before))
 
 
 def _tells_the_day(row: TemporalExpression, quantity: Quantity) -> bool:

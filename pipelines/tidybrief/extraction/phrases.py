@@ -50,7 +50,7 @@ def tidy(words: str) -> str:
 
 
 def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
-    """Where the phrases end that go on after a noun phrase: prepositions, participles and infinitives, up to a break."""
+    """Where the phrases end that go on after a noun phrase: prepositions, participles, infinitives, up to a break."""
     right, end = last + 1, last
     while right < len(clauses.classes) and right - last <= limit:
         kind, word = clauses.kind(right), clauses.word(right)

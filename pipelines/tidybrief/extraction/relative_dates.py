@@ -23,7 +23,7 @@ def offset_of(which: str) -> int:
     return -1 if which in _BACKWARD else 1 if which in _FORWARD else 0
 
 
-def unit(reference: date | None, which: str, name: str) -> Period:
+def unit(reference: date | None, which: str, name: str) -> Period:  # noqa: PLR0911 - one return a case
     """ "this year", "last quarter", "the past decade"."""
     precision = _PRECISION[name]
     if reference is None:

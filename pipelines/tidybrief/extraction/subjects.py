@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from tidybrief.extraction.attribution import Source
 from tidybrief.extraction.clauses import Clauses
 from tidybrief.extraction.records import Mention, Quantity
-from tidybrief.extraction.word_classes import AUXILIARY, PARTICIPLE, VERB
+from tidybrief.extraction.word_classes import AUXILIARY, NAME, PARTICIPLE, VERB
 
 _SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
 _VERBS = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _RELATIVE_VERB = re.compile(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b")
 _FRAME = re.compile(
-    r"\b(?:according to|per|citing|by|with|under|from|via|through|in|on|at|for|to|of|like|as|against|between|than)\s+(?:the\s+|its\s+|an?\s+)?$",
+    r"\b(?:according to|per|citing|by|with|under|from|via|through|in|on|at|for|to|of|like|as|against|between|than)"
+    r"\s+(?:the\s+|its\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=[ ])")
@@ -43,7 +44,7 @@ def main_subject(mentions: Sequence[Mention], title_end: int) -> str | None:
     return max(counts, key=lambda entity: counts[entity] * boosts.get(entity, 1)) if counts else None
 
 
-def subject_of(
+def subject_of(  # noqa: PLR0911 - one return a case
     quantity: Quantity,
     clauses: Clauses,
     inside: Sequence[Mention],
@@ -115,22 +116,22 @@ def _in_series(
     if not twins:
         return None
     name = _name_following(quantity, candidates, text)
-    if name is None or not any(_name_following(twin, candidates, text) not in (None, name) for twin in twins):
-        if name is None or not re.search(
-            r"\b(?:compared (?:to|with)|versus|against|and) (?:[a-z]+ ){0,2}$",
-            text[max(0, quantity.start - 30) : quantity.start],
-        ):
-            return None
-    return name
+    if name is None:
+        return None
+    if any(_name_following(twin, candidates, text) not in (None, name) for twin in twins):
+        return name
+    return name if _CONTRASTED.search(text, max(0, quantity.start - 30), quantity.start) else None
 
 
+_CONTRASTED = re.compile(r"\b(?:compared (?:to|with)|versus|against|and) (?:[a-z]+ ){0,2}$")
 _DIFFERING = re.compile(
-    r"[ ](?:for|in|at|among|by|with)[ ](?:the[ ])?(?:[a-z]+[ ]treated[ ]with[ ]|those[ ](?:in|on|with)[ ])?(?P<what>[\w’'-]+(?:[ ][\w’'-]+){0,3}?)(?=,|;|\.|[ ]and\b|$)"
+    r"[ ](?:for|in|at|among|by|with)[ ](?:the[ ])?(?:[a-z]+[ ]treated[ ]with[ ]|those[ ](?:in|on|with)[ ])?"
+    r"(?P<what>[\w’'-]+(?:[ ][\w’'-]+){0,3}?)(?=,|;|\.|[ ]and\b|$)"
 )
 
 
 def text_of_series(quantity: Quantity, neighbours: tuple[Quantity | None, Quantity | None], text: str) -> str | None:
-    """What differs in a list of its like ("53% for B, 29% for C"): the words after the preposition; None outside a list."""
+    """What differs in a list of its like ("53% for B, 29% for C"): the words after it; None outside a list."""
     own = _DIFFERING.match(text, quantity.end, quantity.end + 70)
     if own is None:
         return None
@@ -160,9 +161,8 @@ def _aged(quantity: Quantity, candidates: Sequence[Mention]) -> tuple[Mention, f
 def _receiver(quantity: Quantity, candidates: Sequence[Mention], clauses: Clauses) -> Mention | None:
     """ "saved Americans over $180 billion": the name between a verb and the amount."""
     left = clauses.before_qualifiers(clauses.at(quantity.start))
-    if quantity.kind != "money" or clauses.kind(left) != "m" or clauses.kind(left - 1) != VERB:
-        if quantity.kind != "money" or clauses.kind(left) != "m" or clauses.kind(left - 1) != "e":
-            return None
+    if quantity.kind != "money" or clauses.kind(left) != NAME or clauses.kind(left - 1) not in (VERB, PARTICIPLE):
+        return None
     return next((m for m in candidates if m.start == clauses.starts[left] and m.type in ("PLACE", "ORG")), None)
 
 
@@ -173,7 +173,7 @@ def _clause_start(quantity: Quantity, clauses: Clauses) -> int:
         kind, word = clauses.classes[left], clauses.words[left]
         if kind in (";", ":", "—", "–") or word in ("but", "while", "whereas", "although", "though"):
             return clauses.ends[left]
-        if kind == "c" and clauses.kind(left - 1) == "m" and clauses.kind(left + 1) == "m":
+        if kind == "c" and clauses.kind(left - 1) == NAME and clauses.kind(left + 1) == NAME:
             continue
         if kind in (",", "c") and word in (",", "and") and _opens_clause(left + 1, place, clauses):
             return clauses.ends[left]
@@ -185,7 +185,7 @@ def _opens_clause(first: int, place: int, clauses: Clauses) -> bool:
     seen_name = False
     for right in range(first, min(first + 7, place)):
         kind = clauses.classes[right]
-        if kind == "m":
+        if kind == NAME:
             seen_name = True
         elif kind in _VERBS:
             return seen_name
@@ -252,7 +252,8 @@ def _evidence(mention: Mention, names: Sequence[Mention], quantity: Quantity, cl
 
 
 _OPENING = re.compile(
-    r"\s*(?:Since|When|After|While|As|Under|Before|Thanks|With|Because|If|In|On|At|For|Through|By|To|Despite|Following|During|Although)\b[^,]*$"
+    r"\s*(?:Since|When|After|While|As|Under|Before|Thanks|With|Because|If|In|On|At|For|"
+    r"Through|By|To|Despite|Following|During|Although)\b[^,]*$"
 )
 
 

@@ -9,8 +9,8 @@ from tidybrief.extraction.clauses import Clauses
 from tidybrief.extraction.records import Quantity
 
 _PART_OF = re.compile(
-    r"(?:\s+[\w’'-]+){0,4}?\s+(?:out\s+)?of\s+(?:(?:the|a|its|their|his|her|our|all|some|about|around|more than|over|nearly|almost|"
-    r"roughly|approximately|an?\s+estimated|total|of|[\w-]+[’']s?|[a-z]+)\s+){0,6}"
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:out\s+)?of\s+(?:(?:the|a|its|their|his|her|our|all|some|about|around|more than|over|"
+    r"nearly|almost|roughly|approximately|an?\s+estimated|total|of|[\w-]+[’']s?|[a-z]+)\s+){0,6}"
 )
 _OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b")
 _INCLUDING = re.compile(r"\b(?:including|of which|of whom|of them|among them|among which)\b[^.;]{0,60}$", re.IGNORECASE)

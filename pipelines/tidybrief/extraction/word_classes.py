@@ -56,8 +56,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
     for form in cues["nouns_or_verbs"]:
         classes[form] = NOUN_OR_VERB
     for kind, name in (
-        (ADVERB, "adverbs"), (PREPOSITION, "prepositions"), (CONJUNCTION, "conjunctions"), (SUBORDINATOR, "subordinators"),
-        (AUXILIARY, "auxiliaries"), (PRONOUN, "pronouns"), (DETERMINER, "determiners"),
+        (ADVERB, "adverbs"), (PREPOSITION, "prepositions"), (CONJUNCTION, "conjunctions"),
+        (SUBORDINATOR, "subordinators"), (AUXILIARY, "auxiliaries"), (PRONOUN, "pronouns"), (DETERMINER, "determiners"),
     ):  # fmt: skip
         classes.update(dict.fromkeys(cues[name], kind))
     classes["of"], classes["to"] = OF, TO

@@ -45,7 +45,7 @@ def year_words(lexicon: Lexicon) -> YearWords:
     )
 
 
-def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int, words: YearWords) -> float:
+def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int, words: YearWords) -> float:  # noqa: PLR0911, PLR0917 - one return a case
     """The probability that `text[start:end]`, four digits, is a year; 0.0 where it is not.
 
     The context is read between `floor` and `ceiling`, the bounds of the sentence.
@@ -70,7 +70,7 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
         return 0.0
     if next_word in words.counted or (last_word in words.identifiers and before[-2:-1] not in ",;"):
         return 0.0
-    if following in "-‑" and text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 4] not in ("bas",):
+    if following in "-‑" and text[end + 1 : end + 2].isalpha():
         return _hyphenated(text, end, likely, cue is not None)
     closed = (
         not next_word and (end >= ceiling or following in _CLOSING or (following == " " and likely))
@@ -94,7 +94,7 @@ def _hyphenated(text: str, end: int, likely: bool, cued: bool) -> float:
     return 0.6 if likely and (cued or tail.startswith(("based", "era", "style", "level", "vintage"))) else 0.0
 
 
-def _after_cue(strong: bool, likely: bool, closed: bool, year: int, next_word: str, words: YearWords) -> float:
+def _after_cue(strong: bool, likely: bool, closed: bool, year: int, next_word: str, words: YearWords) -> float:  # noqa: PLR0917 - what the sentence holds
     if likely:
         if closed or next_word in words.of_a_year:
             return 0.97 if strong else 0.93
@@ -105,13 +105,13 @@ def _after_cue(strong: bool, likely: bool, closed: bool, year: int, next_word: s
     return (0.85 if strong else 0.6) if closed else 0.0
 
 
-def _without_cue(
+def _without_cue(  # noqa: PLR0911, PLR0917 - one return a case
     before: str, previous: str, following: str, closed: bool, next_word: str, last_word: str, words: YearWords
 ) -> float:
     if not before.strip():
-        return 0.85 if closed or following in ":" else 0.6 if not next_word.endswith("s") else 0.3
+        return 0.85 if closed or following == ":" else 0.6 if not next_word.endswith("s") else 0.3
     if previous in _OPENING or previous in "'‘’“\"":
-        return 0.9 if following not in " " or closed else 0.7
+        return 0.9 if following != " " or closed else 0.7
     if grammar.DETERMINER_BEFORE.search(before):
         plural = next_word.endswith("s") and not next_word.endswith(("ss", "us", "is"))
         return 0.85 if not plural or next_word in words.of_a_year else 0.0
