@@ -1,6 +1,6 @@
 """Who stands behind a row: its support, by rule from the comparisons, and its flags.
 
-What belongs here: the words single source, corroborated, disputed, derived, and attributed, hedged, forecast, date
+What belongs here: the words single source, corroborated, disputed, and attributed, hedged, forecast, date
 inferred. What does not: judgements of likelihood; a program has none.
 """
 
@@ -16,9 +16,8 @@ SUPPORT_WORDS: Final = {
     "corroborated": "corroborated",
     "disputed": "disputed",
     "single_source": "single source",
-    "derived": "derived",
 }
-SUPPORT_ORDER: Final = {"corroborated": 0, "disputed": 1, "single_source": 2, "derived": 3}
+SUPPORT_ORDER: Final = {"corroborated": 0, "disputed": 1, "single_source": 2}
 
 
 @dataclass(frozen=True, slots=True)
