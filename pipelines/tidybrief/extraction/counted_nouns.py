@@ -128,7 +128,7 @@ class NounGrammar:
         number, so that a singular may follow ("a 250 seat theatre").
         """
         tokens: list[tuple[str, int, int]] = []
-        position, closed, joined = at, False, False
+        position, closed, joined, last_plural = at, False, False, 0
         while len(tokens) < _LONGEST:
             match = _TOKEN.match(text, position, end)
             if match is None:
@@ -153,12 +153,15 @@ class NounGrammar:
                 break
             if text[stop : stop + 1] == "." and _ABBREVIATION.fullmatch(word) and len(word) < 6:
                 stop += 1
-            tokens.append((word, begin, stop))
+            tokens.append((text[begin:stop], begin, stop))
             position = stop
             if not one and self.is_plural(word):
                 following = _TOKEN.match(text, position, end)
                 if following is None or not self._goes_on(word, following[1]):
                     return self._of_what(text, tokens, end)
+                last_plural = len(tokens)
+        if last_plural:
+            return self._of_what(text, tokens[:last_plural], end)
         if one:
             return self._singular_head(text, tokens, end, closed=closed)
         if article and tokens and not joined and not _ADJECTIVE.search(tokens[0][0]) and tokens[0][0].islower():
@@ -222,7 +225,9 @@ class NounGrammar:
         for match in reversed(list(_PLURAL_BEFORE.finditer(text, begin, at))):
             word = match[0]
             if self.is_plural(word) and word.lower() not in self._stops:
-                return NounPhrase(match.start(), match.end(), self.singular(word), is_sure=False)
+                singular = self.singular(word)
+                opens_sentence = match.start() == begin and word[1:].islower()
+                return NounPhrase(match.start(), match.end(), singular.lower() if opens_sentence else singular, is_sure=False)
         return None
 
 

@@ -118,7 +118,7 @@ class NumberGrammar:
             at,
             grouped,
             match["decimals"] is not None,
-            form == "digits" and not value.is_integer(),
+            form == "digits" and not (match["decimals"] or match["exponent"]) and not value.is_integer(),
         )
         return self._with_magnitude(text, low, number, end, is_money)
 

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})?[{<\[(]?([^\W\d_]+)")
 _NEXT_WORD = re.compile(r"[-\s]{1,2}(?:[a-z]+)")
 _SYMBOL = re.compile(
     r"(?:\s|-){0,2}[{<]?("
-    r"[°º˚]\s?(?:[CFK](?![\w.])|[Cc]elsius|[Ff]ahrenheit)?"
+    r"[°º˚]\s?(?:[CFK](?!\w)|[Cc]elsius|[Ff]ahrenheit)?"
     r"|%-points?|[%％‰℃℉″′]|''"
     r"|(?:sq|cu|fl)\.?\s[a-z]{1,2}\.?(?!\w)"
     r"|[kp]\.[gp]\.?s?(?!\w)|[kp]\.m\.?(?!\w)"
