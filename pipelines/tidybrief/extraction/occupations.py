@@ -20,7 +20,11 @@ _WORD_BEFORE = re.compile(f"({OPEN}[A-Z]\\d+{CLOSE}(?:'s)?|\\w[\\w'&.+/-]*) $")
 _OF_COMPLEMENT = re.compile(
     f" of (?:the )?(?:{OPEN}[A-Z]\\d+{CLOSE}|[A-Z][\\w'-]+(?:(?:,? and |, | )[A-Z][\\w'-]+){{0,4}}) $"
 )
-_BEFORE_LIST = re.compile(f"(\\w+)(?:,|:| like| such as| including)? (?:{OPEN}P\\d+{CLOSE}(?:, | and |, and )){{0,8}}$")
+_BEFORE_LIST = re.compile(
+    r"(?P<plural>\w+)(?:,|:|(?P<example> like| such as| including))? "
+    f"(?P<others>(?:{OPEN}P\\d+{CLOSE}(?:, | and |, and )){{0,8}})$"
+)
+_MORE_OF_LIST = re.compile(f"(?:, | and |, and ){OPEN}P")
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
@@ -225,9 +229,11 @@ def _ends_with_head(zone: str, offices: _Offices) -> bool:
 
 
 def _plural_before(view: View, person: re.Match[str], offices: _Offices) -> Iterator[Occupation]:
-    """A plural office before a list of names: "two astronauts, X and Y"."""
+    """A plural office before a list of names, or before an example: "two astronauts, X and Y"."""
     before = _BEFORE_LIST.search(view.text, max(0, person.start() - _REACH_BEFORE), person.start())
-    plural = before[1].lower() if before and (before[1].islower() or before.start() == 0) else ""
-    if plural in offices.plurals:
-        words = offices.plurals[plural]
+    if not before or not (before["plural"].islower() or before.start() == 0):
+        return
+    is_list = before["example"] or before["others"] or _MORE_OF_LIST.match(view.text, person.end())
+    words = offices.plurals.get(before["plural"].lower()) if is_list else None
+    if words:
         yield Occupation(view.marks(person.group())[0], words, "plural", 0.85, person.start(), person.end())

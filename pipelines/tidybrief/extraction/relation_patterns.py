@@ -36,8 +36,8 @@ _BRIEFLY = (
 )
 _SUCH_AS = "(?:<w3>[\\w-]+,? (?:such as |including |like |called |named |dubbed |known as )|<w3>[\\w-]+, |<w4>)"
 _ITS = "(?:<O>'s )?"
-_KIND = "%organisation_nouns%"
-_UNIT = "%unit_nouns%"
+_KIND = "%organisation_nouns%\\b"
+_UNIT = "%unit_nouns%\\b"
 _REPORT = "%report_nouns%"
 _AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|first|second|own|joint) )?"
 _OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
@@ -296,9 +296,14 @@ PATTERNS: Final[dict[str, tuple[Template, ...]]] = {
         ),
         Template(
             "report_by",
-            rf"(?P<literal>{_REPORT}) (?:that was |which was )?(?:%published% )?(?:\w+ )?(?:by|from) (?:the )?<w2>"
+            rf"(?P<literal>{_REPORT}) (?:that was |which was )?(?:%published% )?(?:\w+ )?by (?:the )?<w2>"
             rf"(?P<subject><O+>){_NO_PERSON}",
             0.9,
+        ),
+        Template(
+            "report_from",
+            rf"(?P<literal>report|study|survey|poll|paper) from (?:the )?<w2>(?P<subject><O>){_NO_PERSON}",
+            0.85,
         ),
         Template(
             "work_by",

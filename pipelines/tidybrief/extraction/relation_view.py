@@ -37,7 +37,7 @@ _DEFINITE = re.compile(
     r"|developer|maker)(?!\w| (?:of|that|which|behind|said to))"
     r"|It(?= (?:has|is|was|also|focuses|speciali|develop|provides|makes|owns|operates))|Its(?= ))"
 )
-_POSSESSIVE_PRONOUN = re.compile(r"\b(?:its|their)(?= )")
+_POSSESSIVE_PRONOUN = re.compile(r"\bits(?= )")
 _OBLIQUE = re.compile(
     r"\b(?:with|to|by|of|from|for|in|like|against|on|at|than|as|into|between|over|via|including) (?:the |an? )?$"
 )

@@ -30,7 +30,9 @@ _FOCUS = re.compile(
 _ARTICLE = re.compile(
     r"^(?:the |an? |its |their |both |areas? (?:like|such as) |fields? (?:like|such as) )+", re.IGNORECASE
 )
-_ACTIVITY = re.compile(r"^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b")
+_ACTIVITY = re.compile(
+    r"^(?:in|on|at|by|for|with) |^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b"
+)
 _CLAUSE = re.compile(r"[a-z]+s (?:.* )?(?:among|its|their|the|an?)\b")
 _LONGEST_FIELD = 12
 
@@ -55,8 +57,13 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...
     }
     templates = (
         ("verb", r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", 0.9),
-        ("company", r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )(?:[\w'-]+ ){0,6}?%specializing% ", 0.88),
-        ("apposition", r"(?P<subject><O>),? (?:which |is |was )?%specializing% ", 0.9),
+        (
+            "company",
+            r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )(?:[\w'-]+ ){0,5}?%organisation_nouns% "
+            r"%specializing% ",
+            0.9,
+        ),
+        ("apposition", r"(?P<subject><O>)(?:, (?:which |is |was )?| (?:is|was) )%specializing% ", 0.9),
         ("fronted", r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", 0.9),
         ("label", r"^%Specializes% ", 0.92),
     )
@@ -104,8 +111,8 @@ def _parts(
     `in_commas`: a comma must close the coordination, or its first comma does.
     """
     joints = [joint for joint in _AND.finditer(text, start, end) if not _is_inside(text, joint, start, inseparable)]
-    last = next((number for number, joint in enumerate(joints) if "and" in joint.group()), -1)
-    if in_commas and last + 1 >= len(joints) and any("and" not in joint.group() for joint in joints):
+    last = next((number for number, joint in enumerate(joints) if joint.group() != ", "), -1)
+    if in_commas and last + 1 >= len(joints) and any(joint.group() == ", " for joint in joints):
         last = -1
     position = start
     for joint in joints[: last + 1]:
