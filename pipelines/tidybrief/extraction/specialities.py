@@ -59,8 +59,10 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...
         ("verb", r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", 0.9),
         (
             "company",
-            r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )(?:[\w'-]+ ){0,5}?%organisation_nouns% "
-            r"%specializing% ",
+            (
+                r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )(?:[\w'-]+ ){0,5}?%organisation_nouns% "
+                r"%specializing% "
+            ),
             0.9,
         ),
         ("apposition", r"(?P<subject><O>)(?:, (?:which |is |was )?| (?:is|was) )%specializing% ", 0.9),
