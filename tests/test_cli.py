@@ -17,6 +17,7 @@ from sample_documents import options, project
 from tidybrief import corpus, publishing
 from tidybrief.cli.app import app
 from tidybrief.cli.exits import Exit
+from tidybrief.orchestration.instance import open_instance
 from tidybrief.settings import Settings, as_environment
 
 
@@ -198,6 +199,8 @@ def test_a_killed_run_leaves_the_old_publication_and_the_next_one_succeeds(tmp_p
     result = tidybrief("run", *options(settings))
     assert (result.exit_code, result.stderr) == (Exit.DONE, "")
     assert publishing.latest(settings.outputs) != before
+    with open_instance(settings.outputs) as history:
+        assert [run.status.value for run in history.get_runs()] == ["SUCCESS", "FAILURE", "SUCCESS"]
 
 
 def test_a_second_run_at_the_same_time_says_so(published: Settings) -> None:

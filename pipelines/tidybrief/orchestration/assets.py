@@ -7,7 +7,7 @@ The job `refresh` leaves alone what is published already; an asset materialised 
 staged.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Final
@@ -23,7 +23,7 @@ from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
 from tidybrief.publishing import Run
 from tidybrief.reading import Document
-from tidybrief.validation import Validated
+from tidybrief.validation import Check, Validated
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
 
@@ -89,20 +89,19 @@ def _table(name: str, deps: tuple[str, ...] = ()) -> dg.AssetSpec:
 def extracted_tables(context: dg.AssetExecutionContext) -> Results:
     """Reads the documents, extracts what each states, and links what they name."""
     batch: Batch = context.resources.batch
-    wanted = [name for name in EXTRACTED if dg.AssetKey(name) in context.selected_asset_keys]
     if published := _to_keep(context):
-        for name in wanted:
-            yield _kept(published, name)
-            yield from checks.results(batch.published_checks, name)
+        for name in EXTRACTED:
+            yield from _kept(context, name, published)
         return
     if not batch.documents:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
     context.log_event(dg.AssetObservation("raw", metadata=_inputs(batch)))
     tables = _extract(batch)
     validated = batch.validate(tables | {"comparisons": dictionary.empty("comparisons")})
-    for name in wanted:
-        yield _made(batch, name, tables[name])
-        yield from checks.results(validated.checks, name)
+    for name in EXTRACTED:
+        if dg.AssetKey(name) in context.selected_asset_keys:
+            yield _made(batch, name, tables[name])
+        yield from _checked(context, name, validated.checks)
     _stop_where_blocked(validated)
 
 
@@ -120,13 +119,12 @@ def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Re
     """Points on which two or more documents speak, with what they say together."""
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
-        yield _kept(published, "comparisons")
-        yield from checks.results(batch.published_checks, "comparisons")
+        yield from _kept(context, "comparisons", published)
         return
     batch.narrate("comparing the documents")
     compared = corpus.compare({name: table.collect() for name, table in tables.items()})
     yield _made(batch, "comparisons", compared)
-    yield from checks.results(batch.validated.checks, "comparisons")
+    yield from _checked(context, "comparisons", batch.validated.checks)
 
 
 @dg.asset(
@@ -241,15 +239,25 @@ def _made(batch: Batch, name: str, frame: pl.DataFrame) -> dg.MaterializeResult[
     )
 
 
-def _kept(published: Run, name: str) -> dg.MaterializeResult[None]:
+def _kept(context: dg.AssetExecutionContext, name: str, published: Run) -> Results:
+    batch: Batch = context.resources.batch
     path = published.folder.absolute() / f"{name}.parquet"
-    return dg.MaterializeResult(
-        asset_key=name,
-        value=None,
-        metadata={
-            **described.rows_of(pl.scan_parquet(path)),
-            "kept from": published.run_id,
-            "path": dg.MetadataValue.path(path),
-        },
-        data_version=dg.DataVersion(published.digest),
-    )
+    if dg.AssetKey(name) in context.selected_asset_keys:
+        yield dg.MaterializeResult(
+            asset_key=name,
+            value=None,
+            metadata={
+                **described.rows_of(pl.scan_parquet(path)),
+                "kept from": published.run_id,
+                "path": dg.MetadataValue.path(path),
+            },
+            data_version=dg.DataVersion(published.digest),
+        )
+    yield from _checked(context, name, batch.published_checks)
+
+
+def _checked(context: dg.AssetExecutionContext, table: str, found: Iterable[Check]) -> Results:
+    """The asset checks of a table that were asked for."""
+    for result in checks.results(found, table):
+        if dg.AssetCheckKey(dg.AssetKey(table), result.check_name or "") in context.selected_asset_check_keys:
+            yield result
