@@ -109,7 +109,7 @@ ANCHOR = re.compile(
     r"|(?=\d)(?:(?P<numeric>\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?![\d/]|[.-]\d)"
     r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
     r"|(?P<month_year>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/%-]|[.,]\d))"
-    r"|(?P<decade>(?:1\d|20|)[1-9]?0[’']?s(?![A-Za-z]))"
+    r"|(?P<decade>(?:(?:1\d|20)\d|[2-9])0[’']?s(?![A-Za-z]))"
     r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
     rf"|(?P<year>{_YEAR})(?![\d%]|[.,:]\d))"
     r"|(?P<decade_word>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies(?![A-Za-z]))"
@@ -192,7 +192,7 @@ NOWADAYS_BEFORE = re.compile(
     r"live|lives|living|seen|visible|works?|working|used?|today is|way)(?:[ ][a-z]+)?[ ]$"
 )
 NOWADAYS_AFTER = re.compile(
-    r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])?(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|"
+    r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])??(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|"
     r"continues?|exists?|announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
 )
 IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE)
@@ -207,6 +207,7 @@ SEASON_PREPOSITION_BEFORE = re.compile(
     rf"(?<![\w-])(?:in|since|by|until|during|throughout|from|over|before|after|early|late|mid)(?:{S}the)?{S}$|mid-$",
     re.IGNORECASE,
 )
+WEEKLY_BEFORE = re.compile(r"\b(?:per|a|each|every) week\b[^.;:!?]{0,40}$|\bweekly\b[^.;:!?]{0,40}$", re.IGNORECASE)
 HABIT_BEFORE = re.compile(rf"(?<![\w-])(?:every|each|any|an?|most|another|per){S}$", re.IGNORECASE)
 ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<as_of>as{S}(?:of|at|on))|(?P<since>since|starting(?:{S}(?:in|on|from))?|ever{S}since|"

@@ -179,11 +179,14 @@ def _follows_future_date(previous: TemporalExpression | None, sentence: Sentence
 
 
 def _follows_year(text: str, previous: TemporalExpression | None, position: int) -> bool:
-    """Whether a year is the member of a list before this number."""
+    """Whether a year is the member of a list before this number, and not far from it."""
     return (
         previous is not None
         and previous.precision == YEAR
+        and previous.date_start is not None
         and text[previous.end : position] in (", ", " and ", ", and ", " or ", " to ", " through ")
+        and text[position : position + 4].isdecimal()
+        and abs(int(text[position : position + 4]) - previous.date_start.year) <= 300
     )
 
 

@@ -204,6 +204,8 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:
         return None
     if context.look_back(grammar.HABIT_BEFORE, start) is not None or context.match(grammar.PARTS_OF_DAY, end):
         return None
+    if grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start):
+        return None
     number = grammar.WEEKDAY_NUMBER[word]
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     part = context.match(grammar.PART_OF_DAY, end)

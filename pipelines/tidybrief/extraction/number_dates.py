@@ -119,7 +119,7 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:
             start, month.end(), periods.of_month(year, int(month.group("month"))), "calendar_date", 0.75, year
         )
     confidence = confidence_of_year(context.text, start, end, context.floor, context.ceiling, context.words)
-    if confidence <= 0.4 and context.after_year and year in range(1900, 2061):
+    if confidence <= 0.4 and context.after_year and year >= 1000:
         confidence = 0.8
     if confidence <= 0.4:
         return None

@@ -84,6 +84,8 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
         return 0.85
     if cue is not None:
         return _after_cue(cue.group("weak") is None, likely, closed, year, next_word, words)
+    if not likely and not before.strip():
+        return 0.6 if year > 1200 and following in tuple(",:") else 0.0
     if not likely:
         return 0.75 if previous in _OPENING and previous and following in ")-–,;" else 0.0
     return _without_cue(before, previous, following, closed, next_word, last_word, words)
