@@ -204,7 +204,7 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     kind = tag.type
     named = _after_titles(words, first, last, cues)
     if kind == "PERSON" or (named > first and words[named] in cues.given_names):
-        first, kind = named, "PERSON"
+        first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
     if _is_office(words[first:last], cues):
         return []
     if kind == "OTHER" and first < last and words[last - 1] in cues.awards:
@@ -242,14 +242,28 @@ def _is_office(words: Sequence[str], cues: NameCues) -> bool:
 
 
 def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
-    """The span without days and months at its edges ("December 6 National Appeal")."""
+    """The span without days and months at its edges ("December 6 National Appeal"); a person may be called May."""
     while first < last and words[first] in cues.months:
         first += 1
         if first < last and words[first].isdigit():
             first += 1
-    while first + 1 < last and words[last - 1] in cues.months:
+    while first + 1 < last and words[last - 1] in cues.months and words[first] not in cues.given_names:
         last -= 1
     return first, last
+
+
+def _with_hyphened_part(tokens: Tokens, last: int) -> int:
+    """Where a person's name ends whose second part is in lower case after a hyphen ("Kim Jong-un")."""
+    words = tokens.words
+    glued = last + 1 < len(words) and words[last] in HYPHENS and tokens.ends[last - 1] == tokens.starts[last]
+    if (
+        glued
+        and tokens.ends[last] == tokens.starts[last + 1]
+        and words[last + 1].islower()
+        and len(words[last + 1]) < 4
+    ):
+        return last + 2
+    return last
 
 
 def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:

@@ -4,6 +4,7 @@ What belongs here: patterns precise enough to outrank the tagger. Names known be
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
@@ -97,26 +98,23 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
 
 
 def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
-    """Names that open with a word for a body and go on with "of" or "for": "Center for Data Innovation"."""
+    """Runs whose opening or closing word says what they are: "Center for Data Innovation", "Treaty of Versailles"."""
     words = tokens.words
-    if cues.organisation_openers.isdisjoint(words) and cues.heads["POLICY"].isdisjoint(words):
+    if all(
+        openers.isdisjoint(words) for openers in (cues.organisation_openers, cues.heads["POLICY"], cues.event_openers)
+    ):
         return
-    shouting = tokens.title_case
     for run in find_runs(tokens, cues, case):
         inside = words[run.first : run.last]
-        if len(inside) > 2 and not shouting and type_by_words(inside, cues) == "POLICY":
-            yield Reading(number, run.first, run.last, "POLICY", "grammar", 0.7)
-            continue
-        for link in ("of", "for"):
-            if link in inside:
-                position = inside.index(link)
-                if (
-                    position
-                    and inside[position - 1] in cues.organisation_openers
-                    and type_by_words(inside, cues) == "ORG"
-                ):
-                    yield Reading(number, run.first, run.last, "ORG", "grammar", 0.8)
-                break
+        kind = type_by_words(inside, cues)
+        if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
+            yield Reading(number, run.first, run.last, kind, "grammar", 0.7)
+        elif kind == "EVENT" and inside[0] in cues.event_openers:
+            yield Reading(number, run.first, run.last, kind, "grammar", 0.75)
+        elif kind == "ORG" and any(
+            word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
+        ):
+            yield Reading(number, run.first, run.last, kind, "grammar", 0.8)
 
 
 def is_surname_like(word: str) -> bool:
