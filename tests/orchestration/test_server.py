@@ -1,7 +1,6 @@
 """A real UI process on loopback, asked what its browser asks."""
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -117,4 +116,3 @@ def test_the_history_lies_in_the_outputs_folder_and_tells_nobody(ui: Callable[[s
     assert ui("{ instance { executablePath } canShowNux: shouldShowNux }")["canShowNux"] is False
     assert (settings.outputs / ".dagster" / "history").is_dir()
     assert "telemetry: {enabled: false}" in Path(settings.outputs, ".dagster", "dagster.yaml").read_text()
-    assert not os.environ.get("DAGSTER_HOME")
