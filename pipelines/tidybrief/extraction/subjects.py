@@ -29,19 +29,24 @@ _APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
 
 
 def main_subject(mentions: Sequence[Mention], title_end: int) -> str | None:
-    """The entity that a document is about: the one it names most, those of its title before others."""
+    """The entity that a document is about: the one it names most, those of its title before others.
+
+    In a title a name counts more than the adjective of a place ("Greek").
+    """
     counts: Counter[str] = Counter()
     boosts: dict[str, int] = {}
+    entity_of: dict[str, str] = {}
     for mention in mentions:
+        kind, _, slug = mention.entity_id.partition(":")
         titled = mention.start < title_end
         if mention.type in ("ORG", "PLACE") or (titled and mention.type == "PRODUCT"):
-            counts[mention.entity_id] += 1
+            counts[slug] += 1
+            if kind in ("org", "place") or slug not in entity_of:
+                entity_of.setdefault(slug, mention.entity_id)
             if titled:
-                boost = 2 if mention.form == "adjective" else 4
-                boosts[mention.entity_id] = max(boost, boosts.get(mention.entity_id, 1))
-        elif mention.entity_id in counts:
-            counts[mention.entity_id] += 1
-    return max(counts, key=lambda entity: counts[entity] * boosts.get(entity, 1)) if counts else None
+                by_name = mention.form != "adjective" or slug == "-".join(mention.text.lower().split())
+                boosts[slug] = max(4 if by_name else 2, boosts.get(slug, 1))
+    return entity_of[max(counts, key=lambda slug: counts[slug] * boosts.get(slug, 1))] if counts else None
 
 
 def subject_of(  # noqa: PLR0911 - one return a case
@@ -52,7 +57,17 @@ def subject_of(  # noqa: PLR0911 - one return a case
     neighbours: tuple[Quantity | None, Quantity | None],
 ) -> tuple[Mention, float] | None:
     """The name in the quantity's sentence that it is about, with the probability of that; None where none fits."""
-    candidates = [mention for mention in inside if mention.type in _SUBJECT_TYPES]
+    offices = clauses.vocabulary.offices
+    candidates = [
+        mention
+        for mention in inside
+        if mention.type in _SUBJECT_TYPES
+        and not (
+            mention.type == "PERSON"
+            and quantity.kind != "age"
+            and offices.search(clauses.text[max(0, mention.start - 30) : mention.start])
+        )
+    ]
     if not candidates:
         return None
     text = clauses.text
@@ -65,7 +80,11 @@ def subject_of(  # noqa: PLR0911 - one return a case
     if quantity.kind == "age":
         return _aged(quantity, candidates)
     silent = {
-        source.entity_id for source in sources if not source.carried and not _speaks_of_itself(source, quantity, text)
+        source.entity_id
+        for source in sources
+        if not source.carried
+        and source.start <= quantity.start < source.end
+        and not _speaks_of_itself(source, quantity, text)
     }
     clause_start = _clause_start(quantity, clauses)
     receiver = _receiver(quantity, candidates, clauses)
@@ -91,7 +110,11 @@ def subject_of(  # noqa: PLR0911 - one return a case
         m for m in candidates if quantity.end <= m.start < ceiling and m.entity_id not in silent and m.type != "PERSON"
     ]
     places = [
-        m for m in after if m.type == "PLACE" and _LOCATES.search(text, max(quantity.end - 1, m.start - 16), m.start)
+        m
+        for m in after
+        if m.type == "PLACE"
+        and _LOCATES.search(text, max(quantity.end - 1, m.start - 16), m.start)
+        and not _verb_between(quantity, m, clauses)
     ]
     if places:
         return places[0], 0.5
@@ -173,7 +196,8 @@ def _clause_start(quantity: Quantity, clauses: Clauses) -> int:
         kind, word = clauses.classes[left], clauses.words[left]
         if kind in (";", ":", "—", "–") or word in ("but", "while", "whereas", "although", "though"):
             return clauses.ends[left]
-        if kind == "c" and clauses.kind(left - 1) == NAME and clauses.kind(left + 1) == NAME:
+        before = left - 1 - (clauses.kind(left - 1) == ",")
+        if kind == "c" and clauses.kind(before) == NAME and clauses.kind(left + 1) == NAME:
             continue
         if kind in (",", "c") and word in (",", "and") and _opens_clause(left + 1, place, clauses):
             return clauses.ends[left]
@@ -224,6 +248,11 @@ def _opens_main_clause(mention: Mention, clauses: Clauses) -> bool:
         and before.endswith((", ", ", the "))
         and _acts(mention, clauses)
     )
+
+
+def _verb_between(quantity: Quantity, mention: Mention, clauses: Clauses) -> bool:
+    kinds = clauses.classes[clauses.at(quantity.end) : clauses.at(mention.start)]
+    return VERB in kinds or AUXILIARY in kinds
 
 
 def _acts(mention: Mention, clauses: Clauses) -> bool:

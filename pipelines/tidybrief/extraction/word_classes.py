@@ -33,6 +33,7 @@ class Words:
     comparing: frozenset[str]
     price_base: frozenset[str]
     nouns_by_ending: frozenset[str]
+    offices: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +69,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
+        re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
     )  # fmt: skip
 
 
