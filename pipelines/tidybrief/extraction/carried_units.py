@@ -166,6 +166,8 @@ class _Carrier:
 
     def _is_label_and_number(self, row: int, draft: Draft) -> bool:
         sentence = self._sentences[row]
+        if draft.start - sentence.start > 60 or sentence.end - draft.end > 5:
+            return False
         label = self._text[sentence.start : draft.start].split()
         return 0 < len(label) <= 5 and not self._text[draft.end : sentence.end].strip(" .;*") and label[0][0].isupper()
 
@@ -178,7 +180,7 @@ class _Carrier:
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of deaths in 2015 was 33,000"."""
-        floor = self._sentences[row].start
+        floor = max(self._sentences[row].start, draft.start - _REACH)
         last = None
         for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
             last = match

@@ -45,7 +45,7 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
         following = drafter.number_at(gap.end())
         if following is None:
             break
-        smaller = drafter.unit_after(following) or _implied_unit(drafter.low, current, following, drafter.end)
+        smaller = drafter.unit_after(following) or _implied_unit(drafter, current, following)
         scale = _scale_of(current, smaller) if smaller is not None else None
         if (
             smaller is None
@@ -60,9 +60,9 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
     return replace(number, value=total), current
 
 
-def _implied_unit(low: str, unit: Unit, following: Numeral, end: int) -> Unit | None:
+def _implied_unit(drafter: Drafter, unit: Unit, following: Numeral) -> Unit | None:
     """The minutes of "2 hours ten", said without their name at the very end."""
-    if unit.name != "hour" or following.value >= 60 or low[following.end : end].strip(" ."):
+    if unit.name != "hour" or following.value >= 60 or not drafter.ends_at(following.end):
         return None
     return Unit("minute", "duration", following.end)
 

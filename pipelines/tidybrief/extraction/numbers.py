@@ -27,6 +27,7 @@ _FRACTION = re.compile(r"\s{0,2}(\d{1,3})\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄-]*\d)
 _VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄]*\d)")
 _EXPONENT_TEN = re.compile(r"10\s?(?:\^|\*\*)?\s?([-−–+]?\d{1,3})$")
+_LARGEST_MAGNITUDE = 1e18
 _SURPLUS_DIGIT = re.compile(r",\d{4}$")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})")
@@ -133,7 +134,7 @@ class NumberGrammar:
             size := self.magnitudes.get(match[1])
             or (self._plural_magnitudes.get(match[1]) if at == plain.end else None)
         ):
-            if match[1] == "cr" and not low[match.end() :].startswith((" ", ".", ",")) and match.end() != len(low):
+            if factor * size > _LARGEST_MAGNITUDE:
                 break
             factor, at = factor * size, match.end()
         if factor != 1.0:
@@ -308,7 +309,7 @@ class _WordsReader:
             factor = grammar.magnitudes.get(word) or (
                 grammar._plural_magnitudes.get(word) if size == 1.0 and word != "hundreds" else None
             )
-            if not factor or (factor == 100 and size == 1.0 and small >= 100):
+            if not factor or size * factor > _LARGEST_MAGNITUDE or (factor == 100 and size == 1.0 and small >= 100):
                 return small, size
             size, self._at = size * factor, at
 
@@ -319,12 +320,9 @@ class _WordsReader:
         self._at = at
         if 20 <= value < 100:
             unit, stop = self._peek(_GAP)
-            if 1 <= words.get(unit, 0) <= 9 and not self._opens_fraction(stop):
+            if 1 <= words.get(unit, 0) <= 9:
                 return value + words[unit], stop
         return value, at
-
-    def _opens_fraction(self, at: int) -> bool:
-        return False
 
     def _below_hundred(self) -> float:
         """What follows "hundred": " and five", " twenty-one"."""

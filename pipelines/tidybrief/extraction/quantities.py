@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
+from math import isfinite
 
 from tidybrief.extraction.carried_units import with_carried_units
 from tidybrief.extraction.quantity_drafts import Draft
@@ -113,7 +114,7 @@ def _drafts(
         if mask is not None and not (drafts and _survives(drafts, mask, starts, ends, is_date, text)):
             consumed = max(match.end(), min(consumed, ends[mask]))
             continue
-        found.extend((row, draft) for draft in drafts if draft.end <= sentence.end)
+        found.extend((row, draft) for draft in drafts if draft.end <= sentence.end and isfinite(draft.value))
     return found
 
 

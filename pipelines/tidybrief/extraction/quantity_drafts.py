@@ -29,6 +29,7 @@ _MORE = re.compile(
     r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar|business|working)(?=\s)"
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
+_REST = re.compile(r"[ .]*\Z")
 _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _CONFIDENCE = {
@@ -96,6 +97,10 @@ class Drafter:
         if first.isdigit() or not first.isascii():
             return self.tools.numbers.read_digits(self.text, self.low, start, self.end, is_money=is_money)
         return self.tools.numbers.read_words(self.low, start, self.end)
+
+    def ends_at(self, at: int) -> bool:
+        """Whether nothing but full stops follows in the sentence."""
+        return _REST.match(self.low, at, self.end) is not None
 
     def opens_number(self, position: int) -> bool:
         word = _FIRST_WORD.match(self.low, position, self.end)
@@ -179,7 +184,7 @@ class Drafter:
         if hundredths is None or not hundredths.value.is_integer() or not 0 < hundredths.value < 100:
             return None
         unit = self.tools.units.hundredth_at(self.low, hundredths.end, self.end, code)
-        if unit is None and self.low[hundredths.end : self.end].strip(" ."):
+        if unit is None and not self.ends_at(hundredths.end):
             return None
         return hundredths.value / 100, unit.end if unit is not None else hundredths.end
 

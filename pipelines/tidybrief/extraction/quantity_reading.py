@@ -178,7 +178,7 @@ class QuantityReader:
             return True
         if word == "one":
             return self._is_pronoun_one(number, noun)
-        is_alone = number.start == self._base.floor and not low[number.end : self._base.end].strip(" .")
+        is_alone = number.start == self._base.floor and self._base.ends_at(number.end)
         if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and noun is None:
             return not is_alone or low[number.end : number.end + 1] == "."
         if noun is None and low.startswith(" is ", number.end):

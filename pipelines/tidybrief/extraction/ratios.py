@@ -35,7 +35,7 @@ class RatioReader:
         if (
             bottom is None
             or bottom.value <= abs(number.value)
-            or self._base.low[bottom.end : self._base.end].strip(" .")
+            or not self._base.ends_at(bottom.end)
         ):
             return None
         value = number.value / bottom.value
