@@ -261,6 +261,7 @@ def _taken_over(  # noqa: PLR0912, PLR0917 - one branch a class
     if (
         found
         and last.of_total == quantity.value
+        and _OF_THE.fullmatch(view.text, last.end, figure.start)
         and (last.subject_id or "").startswith("place:")
         and last.subject_id == figure.subject_id
     ):
@@ -290,6 +291,7 @@ def _taken_over(  # noqa: PLR0912, PLR0917 - one branch a class
     return replace(figure, **changes) if changes else figure  # type: ignore[arg-type]
 
 
+_OF_THE = re.compile(r" of (?:the|a total of|the total of|all)(?: (?:about|some|around|roughly|over|nearly))? ")
 _JOINED = re.compile(
     r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|"
     r"less|at|least|most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}"

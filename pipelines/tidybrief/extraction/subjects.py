@@ -250,6 +250,12 @@ def _opens_main_clause(mention: Mention, clauses: Clauses) -> bool:
     )
 
 
+def _follows_verb(mention: Mention, clauses: Clauses) -> bool:
+    """Whether a verb stands before the name in its sentence, so that it is no part of the subject."""
+    kinds = clauses.classes[: clauses.at(mention.start)]
+    return VERB in kinds or AUXILIARY in kinds or PARTICIPLE in kinds
+
+
 def _verb_between(quantity: Quantity, mention: Mention, clauses: Clauses) -> bool:
     kinds = clauses.classes[clauses.at(quantity.end) : clauses.at(mention.start)]
     return VERB in kinds or AUXILIARY in kinds
@@ -271,7 +277,9 @@ def _evidence(mention: Mention, names: Sequence[Mention], quantity: Quantity, cl
     """What case, type and place of a name say for or against it."""
     text = clauses.text
     score = 0.7 if _POSSESSIVE.match(text, mention.end) else 0.0
-    if mention.form == "adjective":
+    if mention.form == "adjective" and _follows_verb(mention, clauses):
+        score -= 0.4
+    elif mention.form == "adjective":
         score += -0.5 if _names_next(mention, names, text) else 0.5
     if text[max(clauses.sentence.start, mention.start - 7) : mention.start].endswith(("by ", "by the ")):
         score -= 0.3
