@@ -17,7 +17,7 @@ from tidybrief.extraction.tokens import Tokens
 _OWN_WEIGHT = 1.5
 _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
-_CONTEXT_WEIGHT = {"PERSON": 120, "PLACE": 120, "ORG": 80, "PRODUCT": 60, "WORK": 60, "POLICY": 60, "EVENT": 60}
+_CODE_WEIGHT = 120
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
@@ -26,15 +26,12 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         votes[_surface(reading, sentences)][reading.type] += _weight(reading)
-        told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
-        if told is not None and reading.known is None:
-            votes[_surface(reading, sentences)][told] += _CONTEXT_WEIGHT[told]
-        elif (
-            reading.known is None
-            and reading.last - reading.first == 1
-            and _CODE.fullmatch(_surface(reading, sentences))
-        ):
-            votes[_surface(reading, sentences)]["PRODUCT"] += 2 * _CONTEXT_WEIGHT["PRODUCT"]
+        if reading.known is None:
+            told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
+            if told is not None:
+                votes[_surface(reading, sentences)][told[0]] += told[1]
+            elif reading.last - reading.first == 1 and _CODE.fullmatch(_surface(reading, sentences)):
+                votes[_surface(reading, sentences)]["PRODUCT"] += _CODE_WEIGHT
     parts = _parts(readings, sentences)
     settled = []
     for reading in readings:
@@ -67,7 +64,7 @@ def _parts(readings: Iterable[Reading], sentences: Sequence[Tokens]) -> Mapping[
         if len(words) < 2:
             continue
         for part in short_forms(reading.type, words):
-            parts[part][reading.type] += 2 * _weight(reading)
+            parts[part][reading.type] += 4 * _weight(reading)
     return parts
 
 

@@ -10,6 +10,7 @@ from tidybrief.extraction.name_grammar import HYPHENS
 
 _LINKS = frozenset({"of", "for", "on"})
 _NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
+_NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
 
 
@@ -53,14 +54,24 @@ def _by_form(words: Sequence[str], cues: NameCues) -> str | None:
     return "ORG" if "&" in words else None
 
 
-def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
-    """The type that the neighbouring words of the span `first:last` of a sentence tell, or None."""
+def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[str, int] | None:
+    """The type that the neighbours of the span `first:last` tell, and how strongly, in hundredths of a sure tag."""
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    if before.rstrip(".") in cues.titles or before in cues.roles or after in cues.speech | cues.person_suffixes:
-        return "PERSON"
-    told = next((kind for kind in _NOUN_KINDS if after in cues.nouns[kind] or before in cues.nouns[kind]), None)
-    return told or _apposed_type(words, last, cues) or ("PLACE" if before in cues.place_prepositions else None)
+    if before.rstrip(".") in cues.titles or after in cues.person_suffixes:
+        return "PERSON", 250
+    apposed = _apposed_type(words, last, cues)
+    if apposed:
+        return apposed, 200
+    if before in cues.roles or after in cues.speech:
+        return "PERSON", 150
+    for kind, strength in _NOUN_AFTER.items():
+        if after in cues.nouns[kind]:
+            return kind, strength
+    told = next((kind for kind in _NOUN_KINDS if before in cues.nouns[kind]), None)
+    if told:
+        return told, 120
+    return ("PLACE", 60) if before in cues.place_prepositions else None
 
 
 def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None:
