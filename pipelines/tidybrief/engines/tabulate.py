@@ -40,9 +40,7 @@ def _columns(table: str) -> Mapping[str, pl.DataType]:
 def _rows(document: Document, extraction: Extraction) -> dict[str, list[dict[str, Any]]]:
     doc_id = document.doc_id
     mention_counts = Counter(mention.entity_id for mention in extraction.mentions)
-    figure_id, date_id, relation_id = (
-        _identifier(prefix, doc_id, extraction) for prefix in ("figure", "date", "relation")
-    )
+    figures, dates, relations = (_Identifiers(prefix, doc_id, extraction) for prefix in ("figure", "date", "relation"))
     return {
         "documents": [
             {
@@ -65,16 +63,17 @@ def _rows(document: Document, extraction: Extraction) -> dict[str, list[dict[str
         ],
         "mentions": [{"doc_id": doc_id, **asdict(row)} for row in extraction.mentions],
         "figures": [
-            {"doc_id": doc_id, "figure_id": figure_id(row.sentence_no, row.text), **asdict(row)}
+            {"doc_id": doc_id, "figure_id": figures.identify(row.sentence_no, row.text), **asdict(row)}
             for row in extraction.figures
         ],
         "dates": [
-            {"doc_id": doc_id, "date_id": date_id(row.sentence_no, row.text), **asdict(row)} for row in extraction.dates
+            {"doc_id": doc_id, "date_id": dates.identify(row.sentence_no, row.text), **asdict(row)}
+            for row in extraction.dates
         ],
         "relations": [
             {
                 "doc_id": doc_id,
-                "relation_id": relation_id(row.sentence_no, f"{row.subject_id} {row.predicate} {row.object}"),
+                "relation_id": relations.identify(row.sentence_no, f"{row.subject_id} {row.predicate} {row.object}"),
                 **asdict(row),
             }
             for row in extraction.relations
@@ -82,15 +81,16 @@ def _rows(document: Document, extraction: Extraction) -> dict[str, list[dict[str
     }
 
 
-class _identifier:  # noqa: N801 - used as a function with memory
-    """Ids that depend on document, sentence text, what the row says and its occurrence, not on its position."""
+class _Identifiers:
+    """Gives ids that depend on document, sentence text, what the row says and its occurrence, not on its position."""
 
     def __init__(self, prefix: str, doc_id: str, extraction: Extraction) -> None:
         self._prefix, self._doc_id = prefix, doc_id
         self._sentence_texts = [sentence.text for sentence in extraction.sentences]
         self._seen: Counter[tuple[str, str]] = Counter()
 
-    def __call__(self, sentence_no: int, said: str) -> str:
+    def identify(self, sentence_no: int, said: str) -> str:
+        """The id of the next row that this sentence says in these words."""
         sentence = self._sentence_texts[sentence_no]
         occurrence = self._seen[sentence, said]
         self._seen[sentence, said] += 1
