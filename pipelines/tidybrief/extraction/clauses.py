@@ -95,6 +95,9 @@ class Clauses:
                 and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
             ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
                 classes[place] = NOUN
+            elif words[place] == "that" and 0 < place < len(classes) - 1:
+                if classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB:
+                    classes[place] = SUBORDINATOR
 
     def _acts(self, place: int, before: str, after: str) -> bool:
         if before in (TO, AUXILIARY, PRONOUN):
@@ -251,7 +254,7 @@ class Clauses:
         while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB):
             last -= 1
         if self.kind(last) == ",":
-            if self.classes[verb] in (GERUND, PARTICIPLE):
+            if self.classes[verb] in (GERUND, PARTICIPLE) or self.kind(last + 1) in (GERUND, PARTICIPLE):
                 return self._apposed_phrase(last) or self.subject_phrase(last)
             opening = next((left for left in range(last - 1, max(-1, last - 14), -1) if self.classes[left] == ","), -1)
             if opening <= 0:

@@ -96,6 +96,9 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(left + 1)
+    if clauses.kind(left) == OF and last == start and clauses.word(left - 1) in clauses.vocabulary.light_nouns:
+        if verb >= 0 and clauses.word(verb) in clauses.vocabulary.measuring_verbs:
+            return subject_phrase(first, clauses) or phrase
     if clauses.kind(left) == NOUN or verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
     participle = past_participle(clauses.word(verb), clauses)
@@ -248,6 +251,9 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         start += 1
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
+    subject = clauses.subject_phrase(verb + 1)
+    if subject is not None and NAME not in clauses.classes[subject[0] : subject[1] + 1] and subject[1] - subject[0] < 4:
+        return f"{noun} {tail} by {clauses.slice(*subject)}"
     return f"{noun} {tail}"
 
 

@@ -27,7 +27,7 @@ from tidybrief.extraction.word_classes import (
 _LONGEST = 90
 _EDGES = " ,;:.-–—()[]\"“”'’"
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
-_TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according"})
+_TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
 def tidy(words: str) -> str:
@@ -115,6 +115,8 @@ def past_whole(place: int, clauses: Clauses) -> int:
 def opens_subject(first: int, clauses: Clauses) -> bool:
     """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause."""
     left = clauses.before_qualifiers(first)
+    if clauses.word(left) == "that":
+        return True
     return left < 0 or clauses.kind(left) in (
         ",",
         ";",
