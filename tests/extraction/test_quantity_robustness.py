@@ -38,7 +38,9 @@ def test_any_text_gives_grounded_rows(text: str) -> None:
         assert row.value_high is None or row.value_high > row.value
 
 
-@pytest.mark.parametrize("unit", ["1,", "$", "between ", "7", "a", "1-", "one and ", "half a ", "1 to ", "(1) ", "hundred ", "½"])
+@pytest.mark.parametrize(
+    "unit", ["1,", "$", "between ", "7", "a", "1-", "one and ", "half a ", "1 to ", "(1) ", "hundred ", "½"]
+)
 def test_time_is_linear_in_length(unit: str) -> None:
     quantities(unit * 100)
     spent = []

@@ -13,13 +13,15 @@ _AGE = re.compile(r"(?:[\s-]{1,2}(year|month|week|day)s?)?(?:[\s-]{1,2}olds?(?![
 _OLD = re.compile(r"[\s-]{1,2}olds?(?![a-z])")
 _OF_AGE = re.compile(r"\s{1,2}of\s{1,2}age(?![a-z])")
 _AGED = re.compile(
-    r"(?:\baged?|\bages|\bages? of|\baged? (?:under|over|between|from)|\bages? (?:under|over|between)|(?<!right )(?<!left )(?<!a )\bturn(?:s|ed|ing)?|\bages of)\s{1,2}$"
+    r"(?:\baged?|\bages|\bages? of|\baged? (?:under|over|between|from)|\bages? (?:under|over|between)"
+    r"|(?<!right )(?<!left )(?<!a )\bturn(?:s|ed|ing)?|\bages of)\s{1,2}$"
 )
 _AGE_RANGE_TAIL = re.compile(
     r"\s{1,2}(?:years?|yrs?)?\s{0,2}(?:and|or) (?:older|younger|over|under|up|above|below)(?![a-z])"
 )
 _PERSONS_BEFORE = re.compile(
-    r"([a-z]+)\s{1,2}(?:who (?:are|were)\s|are\s|aged\s)?(?:only\s)?(?:between|from|under|over|below|above|younger than|older than|at least|up to)\s{1,2}(?:the age of\s|age\s)?$"
+    r"([a-z]+)\s{1,2}(?:who (?:are|were)\s|are\s|aged\s)?(?:only\s)?(?:between|from|under|over|below"
+    r"|above|younger than|older than|at least|up to)\s{1,2}(?:the age of\s|age\s)?$"
 )
 _APPOSITION = re.compile(r"(?<=[^\W\d_]),\s$")
 

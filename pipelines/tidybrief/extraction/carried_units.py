@@ -12,13 +12,17 @@ from tidybrief.extraction.quantity_drafts import Draft, Drafter
 from tidybrief.extraction.records import Sentence
 
 _LINK = re.compile(
-    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s|another\s|more than\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
+    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s"
+    r"|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus"
+    r"|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s"
+    r"|another\s|more than\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
 )
 _AND = re.compile(r"\s{1,2}(?:and|or|to|,)\s{1,2}(?:about\s|around\s)?")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _NUMBER_OF = re.compile(r"\bnumbers? of\s")
 _NOUN_LINK = re.compile(
-    r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s|are\s|at\s|reached\s|totaled\s|numbered\s)?"
+    r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
+    r"|are\s|at\s|reached\s|totaled\s|numbered\s)?"
     r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -34,16 +38,14 @@ def with_carried_units(
     drafts = sorted(drafts, key=lambda item: (item[1].start, item[1].end))
     carrier = _Carrier(text, low, sentences, drafter)
     result: list[tuple[int, Draft]] = []
-    for index, (row, draft) in enumerate(drafts):
-        if result and draft.start < result[-1][1].end:
+    for index, (row, found) in enumerate(drafts):
+        if result and found.start < result[-1][1].end:
             continue
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if draft.unit is None or draft.method == "count":
-            found = carrier.lend(row, draft, following, result)
-            if found is None:
-                continue
-            draft = found
-        result.append((row, draft))
+        needs_unit = found.unit is None or found.method == "count"
+        draft = carrier.lend(row, found, following, result) if needs_unit else found
+        if draft is not None:
+            result.append((row, draft))
     return result
 
 
@@ -53,9 +55,10 @@ class _Carrier:
     def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
         self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
         self._nouns = drafter.tools.nouns
-        self._list_end, self._list_unit = -2, None
+        self._list_end = -2
+        self._list_unit: str | None = None
 
-    def lend(
+    def lend(  # noqa: PLR0911
         self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
     ) -> Draft | None:
         """The draft with a unit, or None where the number says nothing."""

@@ -15,15 +15,18 @@ _TOKEN = re.compile(r"[ \t\n\u00a0]{1,2}[“\"‘'(\[]?([^\W\d_](?:[\w&/+]|[-.'�
 _AFTER_HYPHEN = re.compile(r"\s?[-‐‑]\s?([a-z]+)(?![\w])")
 _OF = re.compile(r"\s{1,2}of\s{1,2}")
 _OF_THE = re.compile(
-    r"\s{1,2}(?:of|out of)\s{1,2}(?:a total of\s{1,2}|an estimated\s{1,2})?(?:all\s{1,2})?(?:(?:the|these|those|its|their|our|his|her|my|your|such)\s{1,2})?"
+    r"\s{1,2}(?:of|out of)\s{1,2}(?:a total of\s{1,2}|an estimated\s{1,2})?(?:all\s{1,2})?(?:(?:the|these"
+    r"|those|its|their|our|his|her|my|your|such)\s{1,2})?"
     r"(?:more than\s|over\s|about\s|nearly\s|roughly\s|some\s)?"
 )
 _DIGITS = re.compile(
-    r"[\d.,]*\d(?:\s(?:million|billion|thousand|hundred))?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)(?![a-z])"
+    r"[\d.,]*\d(?:\s(?:million|billion|thousand|hundred))?|(?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)(?![a-z])"
 )
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 _ADJECTIVE = re.compile(
-    r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red|led|ly|er|ing)$"
+    r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red"
+    r"|led|ly|er|ing)$"
 )
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:ed|al|ward|wards|ly|ing)$")
 _LONGEST = 7
@@ -62,7 +65,7 @@ class NounGrammar:
         self.before_pronoun_one = frozenset(nouns["before_pronoun_one"])
         self.after_pronoun_one = frozenset(nouns["after_pronoun_one"])
 
-    def singular(self, word: str) -> str:
+    def singular(self, word: str) -> str:  # noqa: PLR0911
         """The singular of a noun in the plural; a word in the singular as it is."""
         low = word.lower()
         if (irregular := self._irregular.get(low)) is not None:
@@ -227,7 +230,9 @@ class NounGrammar:
             if self.is_plural(word) and word.lower() not in self._stops:
                 singular = self.singular(word)
                 opens_sentence = match.start() == begin and word[1:].islower()
-                return NounPhrase(match.start(), match.end(), singular.lower() if opens_sentence else singular, is_sure=False)
+                return NounPhrase(
+                    match.start(), match.end(), singular.lower() if opens_sentence else singular, is_sure=False
+                )
         return None
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from tidybrief.lexicon import Lexicon
 
 _ESTIMATE = re.compile(
-    r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
+    r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^"
+    r"|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
 )
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4

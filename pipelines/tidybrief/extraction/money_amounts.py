@@ -57,8 +57,8 @@ class MoneyReader:
             return unit.name, unit.end
         return code, at
 
-    def _second_amount(self, number: Numeral, at: int, code: str) -> tuple[float, float, int, bool] | None:
-        """The other self._base.end of a range of money: low value, high value, where it ends, and whether it is a range at all."""
+    def _second_amount(self, number: Numeral, at: int, code: str) -> tuple[float, float, int, bool] | None:  # noqa: PLR0911
+        """The other end of a range of money: low value, high value, where it ends, whether it is a range at all."""
         connector = CONNECTOR.match(self._base.low, at, self._base.end)
         if connector is None or (
             connector["and"] and not stands_between(self._base.low, number.start, self._base.floor)

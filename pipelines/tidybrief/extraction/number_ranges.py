@@ -16,13 +16,17 @@ from tidybrief.extraction.quantity_guards import Spot
 from tidybrief.extraction.units import Unit
 
 CONNECTOR = re.compile(
-    r"(?P<dash>\s?[-‐‑–—−~]\s?|\s--?\s)|\s{1,2}(?P<to>to|through)\s{1,2}(?:about\s|around\s|nearly\s|over\s|a\s|as (?:much|many|high) as\s)?"
+    r"(?P<dash>\s?[-‐‑–—−~]\s?|\s--?\s)|\s{1,2}(?P<to>to|through)\s{1,2}(?:about\s|around\s|nearly\s"
+    r"|over\s|a\s|as (?:much|many|high) as\s)?"
     r"|\s{1,2}(?P<and>and)\s{1,2}(?:about\s|around\s|a\s)?|\s{1,2}(?P<or>or)\s{1,2}"
 )
 _TOLERANCE = re.compile(r"\s?(?:±|\+/-|\+/−|\+−)\s?")
 _CHANGE = re.compile(
-    r"\b(?:ros[e]|rise[sn]?|rising|f[ae]ll(?:en|s|ing)?|grew|grow(?:n|s|ing|th)?|increas\w*|decreas\w*|declin\w*|drop\w*|rais\w*|cut\w*|reduc\w*|lower\w*|jump\w*|climb\w*"
-    r"|surg\w*|went|gone|down|up|plung\w*|slid\w*|soar\w*|shr[aiu]nk\w*|chang\w*|expand\w*|doubl\w*|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*|gain\w*|upgrad\w*|bring\w*|brought)\b"
+    r"\b(?:ros[e]|rise[sn]?|rising|f[ae]ll(?:en|s|ing)?|grew|grow(?:n|s|ing|th)?|increas\w*|decreas\w*"
+    r"|declin\w*|drop\w*|rais\w*|cut\w*|reduc\w*|lower\w*|jump\w*|climb\w*"
+    r"|surg\w*|went|gone|down|up|plung\w*|slid\w*|soar\w*|shr[aiu]nk\w*|chang\w*|expand\w*|doubl\w*"
+    r"|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*"
+    r"|gain\w*|upgrad\w*|bring\w*|brought)\b"
 )
 _SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
@@ -68,8 +72,8 @@ class RangeReader:
     ) -> None:
         self._base, self._ages, self._alone = drafter, ages, alone
 
-    def range_end(self, first: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None, str] | None:
-        """The number at the other self._base.end of a range, its unit, and how they are joined."""
+    def range_end(self, first: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None, str] | None:  # noqa: PLR0911
+        """The number at the other end of a range, its unit, and how they are joined."""
         low = self._base.low
         at = unit.end if unit is not None else first.end
         tolerance = _TOLERANCE.match(low, at, self._base.end)
@@ -97,7 +101,7 @@ class RangeReader:
             second = replace(second, value=-second.value)
         return second, self._base.unit_after(second), how
 
-    def range(
+    def range(  # noqa: PLR0911
         self, first: Numeral, unit: Unit | None, second: tuple[Numeral, Unit | None, str]
     ) -> tuple[list[Draft], int]:
         """One row for a range, two for a change, none for a score."""
@@ -135,9 +139,11 @@ class RangeReader:
         ):
             return self._two_figures(first, unit, other, other_unit, how)
         aged = bool(age) or self._ages.is_aged(first.start) or (how == "and" and self._ages.persons_before(first.start))
-        if shared is None and noun is None and not aged:
-            if how == "or" or (how == "dash" and not self._is_sure_range(first, other)):
-                return ([], other.end) if how == "dash" else self._alone(first, unit)
+        is_bare = shared is None and noun is None and not aged
+        if is_bare and how == "dash" and not self._is_sure_range(first, other):
+            return [], other.end
+        if is_bare and how == "or":
+            return self._alone(first, unit)
         if how == "or" and (other.value - low_value > 3 or unit is not None):
             return self._alone(first, unit)
         if (
@@ -203,7 +209,7 @@ class RangeReader:
         drafts, stop = self._alone(first, unit)
         return drafts, stop
 
-    def _one_range(
+    def _one_range(  # noqa: PLR0917
         self,
         first: Numeral,
         other: Numeral,

@@ -220,7 +220,8 @@ class NumberGrammar:
 _COUNTED_PLURAL = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 _AND_ORDINAL = re.compile(
-    r"\s{1,2}and\s{1,2}(?:[a-z]+ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]{2,9}ieth|[a-z]{2,9}teenth|tenth|eleventh|twelfth)(?![a-z])"
+    r"\s{1,2}and\s{1,2}(?:[a-z]+ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|[a-z]{2,9}ieth|[a-z]{2,9}teenth|tenth|eleventh|twelfth)(?![a-z])"
 )
 _AND_FRACTION = re.compile(
     r"(?:\s{1,2}|-)(?:and|&)(?:\s{1,2}|-)(an?[\s-]|(?:one|two|three|four|five|six|seven|eight|nine)[ -])?"

@@ -81,7 +81,7 @@ def _masks(
     return [s[0] for s in spans], [s[1] for s in spans], [s[2] for s in spans]
 
 
-def _drafts(
+def _drafts(  # noqa: PLR0917
     text: str,
     low: str,
     sentences: tuple[Sentence, ...],
@@ -126,7 +126,7 @@ def _mask_at(at: int, starts: list[int], ends: list[int]) -> int | None:
     return None
 
 
-def _survives(
+def _survives(  # noqa: PLR0917
     drafts: list[Draft], mask: int, starts: list[int], ends: list[int], is_date: list[bool], text: str
 ) -> bool:
     """Whether a quantity is one although it begins inside a name or a date.

@@ -19,14 +19,16 @@ _PER_TIME = re.compile(
     r"(second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
 )
 _PER_NOUN = re.compile(
-    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
+    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand"
+    r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
     r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
 )
 _QUOTE_INCH = re.compile(r"\s?\"(?!\w)")
 _AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(?=\d|[a-z])")
 _OF_UNIT = re.compile(r"\s{1,2}of(?:\s{1,2}an?)?(?=\s)")
 _MORE = re.compile(
-    r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar|business|working)(?=\s)"
+    r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar"
+    r"|business|working)(?=\s)"
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 _REST = re.compile(r"[ .]*\Z")
@@ -82,7 +84,7 @@ def tools(lexicon: Lexicon) -> Tools:
 
 
 class Drafter:
-    """One text with what it takes to draft quantities from it. `floor` and `end` bound the sentence that is being read."""
+    """One text with what it takes to draft quantities from it. `floor` and `end` bound the sentence being read."""
 
     def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
         self.text, self.low = text, low
@@ -167,14 +169,14 @@ class Drafter:
         if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, self.end)):
             per = "year" if rate[2] == "annum" else rate[2]
             unit_end = rate.end()
-            if self.low[unit.end] in "/" or (self.low[unit.end : unit.end + 2] == " /"):
+            if self.low[unit.end] == "/" or (self.low[unit.end : unit.end + 2] == " /"):
                 stop = rate.end()
         unit_name = f"{name} per {per}" if per else name
         draft = self.draft(number, number.start, stop, value, high, unit.kind, unit_name, method)
         return replace(draft, unit_start=number.end, unit_end=unit_end)
 
     def cents(self, number: Numeral, at: int, code: str) -> tuple[float, int] | None:
-        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very self.end."""
+        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very end."""
         if number.magnitude != 1.0 or number.decimal or number.grouped:
             return None
         gap = _AND_CENTS.match(self.low, at, self.end)
@@ -227,7 +229,7 @@ class Drafter:
         stop = phrase.end if phrase is not None else match.end("base") - 1
         return self.text[start:stop].strip(), stop
 
-    def draft(
+    def draft(  # noqa: PLR0917
         self,
         number: Numeral,
         start: int,

@@ -38,7 +38,7 @@ _HIGHEST_LIST_NUMBER = 30
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A number in its sentence, which is bounded by `floor` and `end`. `noun` is what it seems to count, in the singular."""
+    """A number in its sentence, bounded by `floor` and `end`. `noun` is what it seems to count, in the singular."""
 
     text: str
     low: str
@@ -79,7 +79,7 @@ class Guards:
         )
 
     @staticmethod
-    def _is_joined_before(text: str, start: int, end: int) -> bool:
+    def _is_joined_before(text: str, start: int, end: int) -> bool:  # noqa: PLR0911
         """Whether what stands before digits makes them the rest of a token."""
         if not start:
             return False
@@ -98,7 +98,7 @@ class Guards:
         return False
 
     def is_reference(self, spot: Spot) -> bool:
-        """Whether a bare number names or numbers something: a section, a page, a street address, an hour, a citation."""
+        """Whether a bare number names or numbers something: a section, a page, an address, an hour, a citation."""
         text, start, at, end = spot.text, spot.number.start, spot.number.end, spot.end
         return (
             _CLOCK.match(spot.low, at, end) is not None
@@ -113,7 +113,7 @@ class Guards:
 
     @staticmethod
     def _is_enclosed(spot: Spot) -> bool:
-        """ "[12]", "“988”", "(1) foo, (2) bar", "2) bar": a number in brackets or quotes of its own that counts nothing."""
+        """ "[12]", "“988”", "(1) foo, (2) bar", "2) bar": a number in brackets or quotes of its own."""
         text, start, at = spot.text, spot.number.start, spot.number.end
         before = text[start - 1] if start > spot.floor else " "
         after = text[at : at + 1]

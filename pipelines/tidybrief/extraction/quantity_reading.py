@@ -38,7 +38,7 @@ class QuantityReader:
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
         self._reference_end = -1
 
-    def read(self, start: int) -> tuple[list[Draft], int]:
+    def read(self, start: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """The quantities that begin with the number at `start`, and where reading goes on."""
         low, text = self._base.low, self._base.text
         currency = self._base.tools.units.currency_before(text, low, start)
@@ -97,7 +97,6 @@ class QuantityReader:
         return self._bare(first)
 
     def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
-        low = self._base.low
         if unit.kind == "money" and self._money.is_price_base(number):
             return [], unit.end
         if unit.kind == "duration":
@@ -111,7 +110,7 @@ class QuantityReader:
     def _is_ago(self, at: int) -> bool:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
 
-    def _bare(self, number: Numeral) -> tuple[list[Draft], int]:
+    def _bare(self, number: Numeral) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """A number without a unit: an age, a rate, a count, or no figure."""
         low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
@@ -135,9 +134,8 @@ class QuantityReader:
                 text, number.end, self._base.end, one=number.value == 1, article=article
             )
         has_noun = noun is not None and noun.is_sure
-        if number.form == "digits":
-            if self._is_no_figure(number, noun.singular if noun is not None and noun.is_sure else None):
-                return [], number.end
+        if number.form == "digits" and self._is_no_figure(number, noun.singular if noun and has_noun else None):
+            return [], number.end
         if (over := self._ratios.over(number)) is not None:
             return [over], over.end
         rate = self._ratios.rate(number)
@@ -150,7 +148,7 @@ class QuantityReader:
         return [self._base.count_draft(number, number.value, None, noun, "count")], number.end
 
     def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
-        """Whether bare digits name, number or date something. Remembers a reference, which may go on: "Sections 3 and 6"."""
+        """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
         base, guard = self._base, self._base.tools.guards
         spot = Spot(base.text, base.low, number, base.floor, base.end, noun)
         if self._continues_reference(number) or guard.is_reference(spot):

@@ -32,18 +32,14 @@ class RatioReader:
         if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end())):
             return None
         bottom = self._base.number_at(over.end())
-        if (
-            bottom is None
-            or bottom.value <= abs(number.value)
-            or not self._base.ends_at(bottom.end)
-        ):
+        if bottom is None or bottom.value <= abs(number.value) or not self._base.ends_at(bottom.end):
             return None
         value = number.value / bottom.value
         return self._base.draft(
             replace(number, end=bottom.end), number.start, bottom.end, value, None, "count", None, "fraction"
         )
 
-    def rate(self, number: Numeral) -> Draft | None:
+    def rate(self, number: Numeral) -> Draft | None:  # noqa: PLR0911
         """ "one in five", "one out of every thousand children"."""
         low = self._base.low
         match = _RATE_BASE.match(low, number.end, self._base.end)

@@ -16,19 +16,29 @@ from tidybrief.lexicon import Lexicon
 
 _ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
 _TENS = re.compile(
-    r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds|millions|billions|trillions)(?![a-z])"
+    r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds"
+    r"|millions|billions|trillions)(?![a-z])"
 )
 _SHARE_AFTER = re.compile(
     r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower)(?![a-z])"
 )
 _SHARE_BEFORE = re.compile(
-    r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
+    r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least"
+    r"|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:first|second|third|fourth|other|latter|better|last|next|this|that|each|either|opening|closing|top|bottom|lower|upper|northern|southern|eastern|western|previous|current|past|final|every|same|past|front|back|in|and a|per)\s{1,2}$"
+    r"\b(?:first|second|third|fourth|other|latter|better|last|next|this|that|each|either|opening|closing"
+    r"|top|bottom|lower|upper|northern|southern|eastern|western|previous|current|past|final|every|same"
+    r"|past|front|back|in|and a|per)\s{1,2}$"
 )
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_GOING_ON = frozenset((
+    "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
+    "last",
+    "after", "during", "while", "as", "but",
+))  # fmt: skip
+_QUARTERED = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)")
 _MULTIPLIED = frozenset(("the", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
 _MULTIPLYING = re.compile(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
@@ -36,11 +46,13 @@ _NUMBER_ONE = re.compile(
     r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$"
 )
 _AND_A_HALF = re.compile(
-    r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
+    r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week"
+    r"|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
 )
 _IN_MONEY = re.compile(r"\s{1,2}(?:more\s)?(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
 _MORE_IN_POCKET = re.compile(
-    r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)"
+    r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s"
+    r"|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)"
 )
 _PLAIN_INDEFINITE = re.compile(r"\s{1,2}(?:of|more|in)(?![a-z])")
 
@@ -203,7 +215,7 @@ class RelativeReader:
 
     # ---- shares -------------------------------------------------------------------------------
 
-    def _share(self, word: str, at: int) -> tuple[list[Draft], int]:
+    def _share(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """ "half of", "a third of", "a quarter of a million"; ordinals and halves of periods are none."""
         low = self._low
         stop = at + len(word)
@@ -219,8 +231,7 @@ class RelativeReader:
         if word == "quarters" or word.endswith("s"):
             return [], stop
         if word == "quarter" and low.startswith((" million", " billion", " of a million", " of a billion"), stop):
-            number = self._tools.numbers.read_words(low, start, self._drafter.end) if start < at else None
-            return self._reader.read(start) if number else self._tenth_of(word, at)
+            return self._reader.read(start)
         if start < at or low.startswith(" of a", stop):
             is_share = low.startswith(
                 (" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop
@@ -230,16 +241,9 @@ class RelativeReader:
                 and not self._modifies(stop)
             )
             if word == "quarter" and not is_share:
-                is_share = (
-                    re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)").match(
-                        low, stop, self._drafter.end
-                    )
-                    is not None
-                )
+                is_share = _QUARTERED.match(low, stop, self._drafter.end) is not None
             if is_share or (start == self._drafter.floor and stop == self._drafter.end):
                 return self._reader.read(min(at, start)) if start < at else self._tenth(word, at)
-            if word in self._tools.numbers.ordinals:
-                return [], stop
             return [], stop
         if word in self._tools.numbers.ordinals:
             return self.rank(at, stop, self._tools.numbers.ordinals[word]), stop
@@ -262,34 +266,9 @@ class RelativeReader:
         number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
         return self._reader.ratios.fraction(number)
 
-    def _tenth_of(self, word: str, at: int) -> tuple[list[Draft], int]:
-        return self._reader.read(at)
-
     def _modifies(self, stop: int) -> bool:
         following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
-        return following is not None and following[1] not in (
-            "in",
-            "of",
-            "to",
-            "from",
-            "by",
-            "since",
-            "on",
-            "at",
-            "over",
-            "for",
-            "and",
-            "or",
-            "between",
-            "compared",
-            "this",
-            "last",
-            "after",
-            "during",
-            "while",
-            "as",
-            "but",
-        )
+        return following is not None and following[1] not in _GOING_ON
 
     def _is_half(self, at: int, stop: int) -> bool:
         low = self._low
@@ -301,7 +280,9 @@ class RelativeReader:
             return False
         tail = low[stop : stop + 14]
         if re.match(
-            r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day|decade|percentage|percent)",
+            r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile"
+            r"|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day"
+            r"|decade|percentage|percent)",
             tail,
         ):
             return True
@@ -314,7 +295,7 @@ class RelativeReader:
 
     # ---- indefinite amounts ---------------------------------------------------------------------
 
-    def _indefinite(self, word: str, at: int) -> tuple[list[Draft], int]:
+    def _indefinite(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """ "billions", "tens of thousands": the smallest amount that it can mean."""
         low, units = self._low, self._tools.units
         tens = _TENS.match(low, at, self._drafter.end)

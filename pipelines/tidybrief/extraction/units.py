@@ -177,12 +177,12 @@ class UnitTable:
         symbol = _SYMBOL.match(text, at, end)
         return self._symbol_unit(text, symbol, at, end) if symbol is not None else None
 
-    def _word_unit(self, text: str, form: str, name: str, kind: str, begin: int, stop: int) -> Unit | None:
+    def _word_unit(self, text: str, form: str, name: str, kind: str, begin: int, stop: int) -> Unit | None:  # noqa: PLR0917
         if kind == "money" and len(form) == 3 and form.upper() == name and not text[begin:stop].isupper():
             return None
         return Unit(name, kind, stop, noun=form if kind == "money" else "")
 
-    def _symbol_unit(self, text: str, match: re.Match[str], at: int, end: int) -> Unit | None:
+    def _symbol_unit(self, text: str, match: re.Match[str], at: int, end: int) -> Unit | None:  # noqa: PLR0911
         symbol, glued = match[1], match.start(1) == at
         found = self._by_symbol.get(symbol) or self._by_symbol.get(_SPACED.sub(" ", symbol))
         if found is None and symbol[-1:] in "23" and not symbol[-1:].isascii():
@@ -319,7 +319,7 @@ class LocalCurrencies:
         return self._chosen[key] or code
 
     def _has_dollars_of_others(self) -> bool:
-        """A text that writes "US$" beside "$", or names the dollar of a country, means that country's by the bare sign."""
+        """A text that writes "US$" beside "$", or names a country's dollar, means that country's by the sign."""
         if "others" not in self._chosen:
             has_both = _US_DOLLAR.search(self._low) and _BARE_DOLLAR.search(self._low)
             self._chosen["others"] = "yes" if has_both or _OTHER_DOLLAR.search(self._low) else None
