@@ -47,6 +47,10 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
         pytest.param(
             "The visit to the United\xa0States was short.", ("United\xa0States", "PLACE"), id="no-break space"
         ),
+        pytest.param("Aid came after Hurricane Lorenza.", ("Hurricane Lorenza", "EVENT"), id="storm"),
+        pytest.param("The Treaty of Tordesillas is old.", ("Treaty of Tordesillas", "POLICY"), id="treaty of a place"),
+        pytest.param("Critics met Theresa May in Leeds.", ("Theresa May", "PERSON"), id="surname that is a month"),
+        pytest.param("Vice President Amara Diallo spoke.", ("Amara Diallo", "PERSON"), id="title of two words"),
         pytest.param("EXPORTS FROM JAPAN ROSE AGAIN LAST YEAR", ("JAPAN", "PLACE"), id="country in capitals"),
     ],
 )
@@ -63,6 +67,8 @@ def test_open_world_name(text: str, expected: tuple[str, str]) -> None:
         ),
         pytest.param("On Monday, December 6, the shop closed.", "December", id="date"),
         pytest.param("The Administration will appeal.", "The Administration", id="definite description"),
+        pytest.param("The Program Manager left.", "Program Manager", id="job"),
+        pytest.param("THE PRESIDENT: Thank you all.", "PRESIDENT", id="speaker label"),
         pytest.param("However, sales fell.", "However", id="opening adverb"),
         pytest.param("The Secretary of Agriculture resigned.", "Secretary of Agriculture", id="office"),
     ],

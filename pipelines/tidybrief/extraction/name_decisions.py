@@ -215,6 +215,8 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     if all(word in cues.never or word in cues.function_words or word.lower() in cues.function_words for word in inside):
         return []
     entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
+    if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
+        first += 1
     return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability)]
 
 

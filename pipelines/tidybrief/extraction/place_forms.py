@@ -28,6 +28,14 @@ _NOT_A_NOUN = words_of(
     withdrew far ahead abroad alone away last next
     """
 )
+# What a place is, after its name: the name is the head ("Hainan province").
+_KINDS = words_of(
+    "province city county district prefecture river island islands lake peninsula valley municipality pipeline town"
+)
+_NOUNS_IN_ING = words_of(
+    "meeting hearing housing shipping funding training manufacturing mining banking building farming fishing"
+)
+_DETERMINERS = frozenset({"the", "a", "an", "in", "by", "of", "for", "with", "'s", "’s"})
 _VERB_ENDING = re.compile(r"(?:ed|ing|ly)$")
 _PLURAL_OR_VERB = re.compile(r"[^s]s$")
 
@@ -47,15 +55,23 @@ def is_modifier(tokens: Tokens, first: int, last: int) -> bool:
         and is_name_like(following)
     ):
         return True
-    if not _WORD.fullmatch(following) or following in _NOT_A_NOUN or _VERB_ENDING.search(following):
+    if following in _KINDS:
+        return False
+    if not _may_be_noun(following):
         return following.isupper() and len(following) > 1 and following.isalpha() and _is_short(words[first])
-    if _PLURAL_OR_VERB.search(following):
-        return _is_short(words[first]) or (
-            first > 0
-            and words[first - 1] in {"the", "a", "an", "in", "by", "of", "for", "with"}
-            and last < len(words) - 1
-        )
-    return True
+    before = words[first - 1] if first else ""
+    return (
+        not _PLURAL_OR_VERB.search(following)
+        or _is_short(words[first])
+        or (before in _DETERMINERS and last < len(words) - 1)
+    )
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word after a place may be a noun, rather than a verb, an adverb or a function word."""
+    if not _WORD.fullmatch(word) or word in _NOT_A_NOUN:
+        return False
+    return word in _NOUNS_IN_ING or not _VERB_ENDING.search(word)
 
 
 def _is_short(word: str) -> bool:
