@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: briefing test ui lock
+.PHONY: briefing test ui lock panel
 .DELETE_ON_ERROR:
 
 briefing: $(VENV)/.package  ## read raw/, publish the tables and the briefing
@@ -20,6 +20,9 @@ test: $(VENV)/.package  ## linters, types and all tests
 
 ui: $(VENV)/.package  ## the run history and the asset graph, in a browser on this machine
 	@$(BIN)/tidybrief ui
+
+panel: $(VENV)/.package  ## score extraction on a folder of benchmark files: make panel BENCH=FOLDER
+	@$(BIN)/python tools/panel.py $(or $(BENCH),$(error Name the folder of benchmark files: make panel BENCH=FOLDER))
 
 lock: $(VENV)/.package  ## renew requirements.lock after a change of pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \

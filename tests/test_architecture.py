@@ -23,9 +23,9 @@ ROOMS = (
     "validation",
     "engines",
     "corpus",
+    "evaluation",
     "briefing",
     "publishing",
-    "evaluation",
     "orchestration",
     "cli",
 )
