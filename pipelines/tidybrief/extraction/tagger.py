@@ -148,7 +148,7 @@ class NameTagger:
         of_runs = np.array([self._flag_scores[list(flags)].sum(axis=0) for flags in combinations], dtype=np.float32)
         emissions = np.repeat(of_runs[[number[flags] for flags in batch.run_flags]], lengths, axis=0)
         for scores, rows in zip(self._scores, batch.columns, strict=True):
-            emissions += scores.table[rows]
+            emissions += scores.table()[rows]
         np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
         codes, probabilities = best_labels(emissions, lengths, self._start, self._transitions)
         labels = [self._weights.labels[code] for code in codes.tolist()]
@@ -164,27 +164,39 @@ class NameTagger:
 
 
 class _Scores(dict[Any, int]):
-    """The scores of words seen over one offset: word → row of `table`, computed when a word is first asked for."""
+    """The scores of words seen over one offset: word → row of its `table`, which is filled for many words at a time."""
 
     def __init__(self, offset: str, weights: Weights, words: WordFeatures) -> None:
         super().__init__()
         self._offset, self._weights, self._words = offset, weights, words
-        self.table: Matrix = np.zeros((256, len(weights.labels)), dtype=np.float32)
+        self._table: Matrix = np.zeros((256, len(weights.labels)), dtype=np.float32)
+        self._features: list[int] = []
+        self._owners: list[int] = []
 
     def __missing__(self, word: Any) -> int:
-        row = len(self)
-        if row == len(self.table):
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-        features = self._weights.features
-        rows = [features[name] for name in self._words.at(self._offset, word) if name in features]
-        self.table[row] = self._weights.scores[rows].sum(axis=0) if rows else 0
-        self[word] = row
+        row = self[word] = len(self)
+        known = self._weights.features
+        features = [known[name] for name in self._words.at(self._offset, word) if name in known]
+        self._features += features
+        self._owners += [row] * len(features)
         return row
+
+    def table(self) -> Matrix:
+        """One row of scores for each word asked for so far."""
+        while len(self) > len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        if self._owners:
+            owners = np.array(self._owners)
+            begins = np.flatnonzero(np.diff(owners, prepend=-1))
+            self._table[owners[begins]] = np.add.reduceat(self._weights.scores[self._features], begins, axis=0)
+            self._features, self._owners = [], []
+        return self._table
 
     def forget_if_full(self) -> None:
         """Drops what is remembered before it fills the memory."""
         if len(self) > _CACHED_WORDS:
             self.clear()
+            self._table = np.zeros_like(self._table[:256])
 
 
 def _spans(labels: Sequence[str], begin: int, end: int) -> Iterator[tuple[int, int, str]]:
