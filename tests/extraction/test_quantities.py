@@ -34,7 +34,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         pytest.param("It owes RMB 40m to banks.", "RMB 40m", 4e7, "CNY", "exact", id="m is million behind a currency"),
         pytest.param("It is 40m high.", "40m", 40, "meter", "exact", id="m is meter otherwise"),
         pytest.param("Sales of 5m cars.", "5m", 5e6, "car", "exact", id="m is million before a counted noun"),
-        pytest.param("A loan of 900 million złotys.", "900 million złotys", 9e8, "PLN", "exact", id="name of a currency"),
+        pytest.param("It lent 900 million złotys.", "900 million złotys", 9e8, "PLN", "exact", id="currency name"),
         pytest.param("Up to 135,000 jobs.", "135,000", 135000, "job", "at_most", id="up to"),
         pytest.param("Some 50 firms bid.", "50", 50, "firm", "approx", id="some N"),
         pytest.param("The estimated cost is $9.", "$9", 9, "USD", "approx", id="estimate further off"),

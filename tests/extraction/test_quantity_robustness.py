@@ -14,8 +14,8 @@ from tidybrief.vocabulary import FIGURE_KINDS, QUALIFIERS
 
 PIECES = st.sampled_from([
     "1", "2,5", "$", "US$", "€", "%", " ", "-", "–", "to", "between", "and", "half", "a", "million", "third", "one",
-    "in", "of", "km", "years", "old", "'", '"', "(", ")", "[", "\n", ".", "/", "x10^", "±", "°", "½", "dozen", "hundred",
-    "İ", "people", "times", "second", "billions", "e9", "٣", "²",
+    "in", "of", "km", "years", "old", "'", '"', "(", ")", "[", "\n", ".", "/", "x10^", "±", "°", "½", "dozen",
+    "hundred", "İ", "people", "times", "second", "billions", "e9", "٣", "²",
 ])  # fmt: skip
 
 

@@ -23,6 +23,19 @@ _PERSONS_BEFORE = re.compile(
     r"([a-z]+)\s{1,2}(?:who (?:are|were)\s|are\s|aged\s)?(?:only\s)?(?:between|from|under|over|below"
     r"|above|younger than|older than|at least|up to)\s{1,2}(?:the age of\s|age\s)?$"
 )
+_BOUNDS = (
+    "between ",
+    "from ",
+    "under ",
+    "over ",
+    "below ",
+    "above ",
+    "than ",
+    "at least ",
+    "up to ",
+    "age of ",
+    "age ",
+)
 _APPOSITION = re.compile(r"(?<=[^\W\d_]),\s$")
 
 
@@ -42,10 +55,14 @@ class AgeReader:
         return _AGE.match(self._base.low, at, self._base.end)
 
     def is_aged(self, start: int) -> bool:
-        return _AGED.search(self._base.low, max(self._base.floor, start - 20), start) is not None
+        left = self._base.low[max(self._base.floor, start - 20) : start]
+        return ("age" in left or "turn" in left) and _AGED.search(left) is not None
 
     def persons_before(self, start: int) -> bool:
-        match = _PERSONS_BEFORE.search(self._base.low, max(self._base.floor, start - 60), start)
+        left = self._base.low[max(self._base.floor, start - 60) : start]
+        if not left.endswith(_BOUNDS):
+            return False
+        match = _PERSONS_BEFORE.search(left)
         return match is not None and match[1] in self._base.tools.nouns.persons
 
     def age(self, number: Numeral, value: float, high: float | None, unit: Unit | None) -> tuple[list[Draft], int]:

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})")
 _AND = re.compile(r"(?:,\s{1,2}|\s{1,2})(?:and\s{1,2})?")
 _POINT = re.compile(r"\s{1,2}point\s{1,2}")
-_SIGN_WORDS = re.compile(r"(?:minus|negative)\s{1,2}$")
+_SIGN_WORDS = ("minus ", "negative ")
 _NO_BREAK = r"[ \t\u00a0\u2009\u202f]"
 _MAGNITUDE = re.compile(r"(?:\s|-){0,2}([a-z]+)")
 _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])")
@@ -443,8 +443,9 @@ def signed(low: str, number: Numeral) -> tuple[int, float]:
     start = number.start
     if start and low[start - 1] in "-−–" and (start == 1 or low[start - 2] in " \t\n([{:=<>~∼≈≃±\"“'‘|\u00a0"):
         return start - 1, -number.value
-    if (word := _SIGN_WORDS.search(low, max(0, start - 10), start)) is not None:
-        return word.start(), -number.value
+    for word in _SIGN_WORDS:
+        if low.startswith(word, max(0, start - len(word))) and start >= len(word):
+            return start - len(word), -number.value
     return start, number.value
 
 

@@ -92,6 +92,7 @@ class Drafter:
         self.currencies = LocalCurrencies(self.tools.units, text, low)
         self._has_pounds_sterling: bool | None = None
         self.floor, self.end = 0, len(text)
+        self._hedge: tuple[int, str | None] = (-1, None)
 
     def number_at(self, start: int, *, is_money: bool = False) -> Numeral | None:
         """The number that begins at `start`, in digits or words."""
@@ -155,11 +156,13 @@ class Drafter:
         return unit
 
     def unit_name(self, unit: Unit, at: int) -> str:
+        """The unit's canonical name; of a currency's bare noun, that of the country the text is about."""
         if unit.kind == "money" and unit.noun:
             return self.currencies.resolve(unit.name, unit.noun, at)
         return unit.name
 
     def unit_draft(self, number: Numeral, unit: Unit, value: float, high: float | None, method: str) -> Draft:
+        """A quantity in the unit behind its number, with cents and denominator where they follow."""
         name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
         if unit.factor != 1.0:
             value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
@@ -172,8 +175,18 @@ class Drafter:
             if self.low[unit.end] == "/" or (self.low[unit.end : unit.end + 2] == " /"):
                 stop = rate.end()
         unit_name = f"{name} per {per}" if per else name
-        draft = self.draft(number, number.start, stop, value, high, unit.kind, unit_name, method)
-        return replace(draft, unit_start=number.end, unit_end=unit_end)
+        return self.draft(
+            number,
+            number.start,
+            stop,
+            value,
+            high,
+            unit.kind,
+            unit_name,
+            method,
+            unit_start=number.end,
+            unit_end=unit_end,
+        )
 
     def cents(self, number: Numeral, at: int, code: str) -> tuple[float, int] | None:
         """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very end."""
@@ -198,6 +211,7 @@ class Drafter:
         noun: NounPhrase | None,
         method: str,
     ) -> Draft:
+        """A count of `noun`, with the denominator that may follow it. The unit is None where there is no noun."""
         unit = noun.singular if noun is not None else None
         unit_start, unit_end = (noun.start, noun.end) if noun is not None else (number.end, number.end)
         per = ""
@@ -215,9 +229,21 @@ class Drafter:
             per, unit_end = self._denominator(base)
         if per and unit is not None:
             unit = f"{unit} per {per}"
-        draft = self.draft(number, number.start, number.end, value, high, "count", unit, method)
-        confidence = draft.confidence if noun is None or noun.is_sure else draft.confidence - 0.15
-        return replace(draft, unit_start=unit_start, unit_end=unit_end, per=per, confidence=confidence)
+        doubt = 0.0 if noun is None or noun.is_sure else 0.15
+        return self.draft(
+            number,
+            number.start,
+            number.end,
+            value,
+            high,
+            "count",
+            unit,
+            method,
+            unit_start=unit_start,
+            unit_end=unit_end,
+            per=per,
+            doubt=doubt,
+        )
 
     def _denominator(self, match: re.Match[str]) -> tuple[str, int]:
         """ "100,000 people", "capita": what a rate is counted over."""
@@ -229,6 +255,12 @@ class Drafter:
         stop = phrase.end if phrase is not None else match.end("base") - 1
         return self.text[start:stop].strip(), stop
 
+    def hedge_before(self, start: int) -> str | None:
+        """The qualifier that the words before `start` give a number there. Asked twice for most numbers, found once."""
+        if self._hedge[0] != start:
+            self._hedge = (start, self.tools.hedges.before(self.low, start, self.floor))
+        return self._hedge[1]
+
     def draft(  # noqa: PLR0917
         self,
         number: Numeral,
@@ -239,8 +271,20 @@ class Drafter:
         kind: str,
         unit: str | None,
         method: str,
+        *,
+        unit_start: int | None = None,
+        unit_end: int | None = None,
+        per: str = "",
+        doubt: float = 0.0,
     ) -> Draft:
-        hedge = self.tools.hedges.before(self.low, start, self.floor, is_duration=kind == "duration")
+        """A quantity whose span is `start:stop`, with the hedges around it.
+
+        `doubt` is taken off the confidence of its kind; `per` is what a rate is counted over.
+        """
+        if kind == "duration":
+            hedge = self.tools.hedges.before(self.low, start, self.floor, is_duration=True)
+        else:
+            hedge = self.hedge_before(start)
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
         if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):
@@ -254,12 +298,12 @@ class Drafter:
             kind,
             unit,
             qualifier,
-            stop,
-            stop,
+            stop if unit_start is None else unit_start,
+            stop if unit_end is None else unit_end,
             method,
-            _CONFIDENCE.get(kind, 0.85),
+            _CONFIDENCE.get(kind, 0.85) - doubt,
             number.form,
-            "",
+            per,
             number.end,
             number.magnitude,
         )

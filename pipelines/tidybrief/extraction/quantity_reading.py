@@ -154,7 +154,7 @@ class QuantityReader:
         if self._continues_reference(number) or guard.is_reference(spot):
             self._reference_end = number.end
             return True
-        is_hedged = base.tools.hedges.before(base.low, number.start, base.floor) is not None
+        is_hedged = base.hedge_before(number.start) is not None
         return guard.is_year(spot, is_hedged=is_hedged) or (not is_hedged and guard.is_name_number(spot))
 
     def _continues_reference(self, number: Numeral) -> bool:
