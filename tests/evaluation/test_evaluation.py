@@ -28,7 +28,7 @@ def score(tmp_path: Path, measure: tuple[str, str], **layers: list[dict[str, Any
         lines = "".join(json.dumps(row) + "\n" for row in rows)
         (tmp_path / f"{layer.replace('_optional', '-optional')}.jsonl").write_text(lines)
     tables = sample_tables()
-    gold = load_gold(tmp_path, tables["documents"]["doc_id"].to_list())
+    gold = load_gold(tmp_path, dict(tables["documents"].select("doc_id", "text").iter_rows()))
     return evaluate(tables, gold).score(*measure)
 
 
@@ -89,20 +89,72 @@ def test_relations_are_paired_within_their_evidence(tmp_path: Path) -> None:
     assert (found.matched, found.gold) == (1, 2)
 
 
+SENTENCE = {"doc": "a", "start": 0, "end": 7, "standing": "asserted"}
+MENTION = {"doc": "a", "start": 0, "end": 7, "text": "Nothing", "type": "ORG", "canonical": "Nothing"}
+FIGURE = {"doc": "a", "start": 0, "end": 7, "kind": "count", "value": 0, "unit": "thing"}
+POINT = {"subject": "Oslo", "attribute": "area", "verdict": "agree"}
+
+
 @pytest.mark.parametrize(
-    ("files", "message"),
+    ("file", "content", "message"),
     [
-        pytest.param({}, "no annotation", id="empty folder"),
-        pytest.param({"dates.jsonl": "{"}, "dates.jsonl, line 1", id="not JSON"),
-        pytest.param({"dates.jsonl": '{"start": 1}'}, "'doc'", id="no document"),
-        pytest.param({"dates.jsonl": '{"doc": "z"}'}, "'z'", id="document not published"),
+        pytest.param("readme.md", "", "no annotation", id="empty folder"),
+        pytest.param("dates.jsonl", "{", "dates.jsonl, line 1: not JSON", id="not JSON"),
+        pytest.param("dates.jsonl", "\n\n[]", "dates.jsonl, line 3: .* 'doc'", id="no object"),
+        pytest.param("dates.jsonl", '{"start": 1}', "'doc'", id="no document"),
+        pytest.param("sentences.jsonl", json.dumps(SENTENCE | {"doc": "z"}), "'z'", id="document not published"),
+        pytest.param("sentences.jsonl", json.dumps(SENTENCE | {"doc": ""}), "2 published", id="document not unique"),
+        pytest.param("sentences.jsonl", json.dumps(SENTENCE | {"start": "0"}), "start and end", id="offset as text"),
+        pytest.param("sentences.jsonl", json.dumps(SENTENCE | {"end": 99}), "published text", id="beyond the end"),
+        pytest.param("sentences.jsonl", json.dumps(SENTENCE | {"standing": []}), "cannot be", id="list for a word"),
+        pytest.param("mentions.jsonl", json.dumps(MENTION | {"text": "nothing"}), "published text", id="other words"),
+        pytest.param("figures.jsonl", json.dumps(FIGURE | {"value": "zero"}), "'zero'", id="text for a number"),
+        pytest.param("conflicts.jsonl", json.dumps(POINT | {"values": ["a"]}), "'values'", id="no places"),
     ],
 )
-def test_unusable_gold_says_where(tmp_path: Path, files: dict[str, str], message: str) -> None:
-    for name, content in files.items():
-        (tmp_path / name).write_text(content)
+def test_unusable_gold_says_where(tmp_path: Path, file: str, content: str, message: str) -> None:
+    (tmp_path / file).write_text(content)
     with pytest.raises(GoldError, match=message):
-        load_gold(tmp_path, ["a.txt"])
+        load_gold(tmp_path, {"a.txt": "Nothing much.", "b.txt": "Less."})
+
+
+def test_gold_that_is_no_text_says_where(tmp_path: Path) -> None:
+    (tmp_path / "dates.jsonl").write_bytes(b"\xff")
+    with pytest.raises(GoldError, match=r"dates\.jsonl"):
+        load_gold(tmp_path, {})
+
+
+def point(verdict: str, *surfaces: tuple[str, str]) -> dict[str, Any]:
+    spans = [annotated(surface, doc_id) for doc_id, surface in surfaces]
+    values = [{key: span[key] for key in ("doc", "start", "end")} for span in spans]
+    return {"subject": "Nordlicht AI", "attribute": "staff", "verdict": verdict, "values": values}
+
+
+STAFF = (("a.txt", "120"), ("b.txt", "about 130"))
+
+
+@pytest.mark.parametrize(
+    ("points", "optional", "counts"),
+    [
+        pytest.param([point("conflict", *STAFF)], [], (1, 1, 1), id="found"),
+        pytest.param([point("agree", *STAFF)], [], (0, 1, 0), id="a false alarm"),
+        pytest.param([point("conflict", STAFF[0])], [], (0, 0, 1), id="evidence outside the annotated documents"),
+        pytest.param([point("agree", *STAFF)], [point("conflict", *STAFF)], (0, 0, 0), id="may be called a conflict"),
+        pytest.param([point("agree", *STAFF)], [point("neither", *STAFF)], (0, 1, 0), id="is neither"),
+    ],
+)
+def test_conflicts_are_known_by_their_places(
+    tmp_path: Path, points: list[dict[str, Any]], optional: list[dict[str, Any]], counts: tuple[int, int, int]
+) -> None:
+    found = score(tmp_path, ("conflicts", "conflicts"), conflicts=points, conflicts_optional=optional)
+    assert (found.matched, found.predicted, found.gold) == counts
+
+
+def test_paired_rows_that_disagree_are_told_together(tmp_path: Path) -> None:
+    found = score(tmp_path, ("figures", "subject, of value"), figures=[figure(subject="Harbour Weekly")])
+    assert [(one["subject"], other["subject"]) for one, other in found.differing] == [
+        ("Harbour Weekly", "Nordlicht AI")
+    ]
 
 
 @pytest.mark.parametrize(

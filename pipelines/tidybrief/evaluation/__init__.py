@@ -5,8 +5,9 @@ annotator; how rows are found is the business of `extraction` and `corpus`.
 
 A gold folder holds `mentions.jsonl`, `figures.jsonl`, `dates.jsonl`, `relations.jsonl` and
 `sentences.jsonl`, one annotation a line, each with `doc` (how the file name of its document starts) and
-`start`, `end` (code points; relations have `ev_start`, `ev_end`). A file `*-optional.jsonl` beside them
-holds readings that count neither way.
+`start`, `end` (code points; relations have `ev_start`, `ev_end`), and `conflicts.jsonl`, one point a line on
+which documents agree or contradict each other, with its places in `values`. A file `*-optional.jsonl` beside
+them holds readings that count neither way.
 """
 
 from tidybrief.evaluation.gold import Gold, GoldError, load_gold

@@ -12,6 +12,7 @@ import polars as pl
 
 from tidybrief.evaluation.gold import Annotation, Gold
 from tidybrief.evaluation.pairing import Pairs, Same, pair
+from tidybrief.evaluation.points import score_points
 from tidybrief.evaluation.sameness import (
     alternatives,
     any_same_name,
@@ -35,6 +36,8 @@ def evaluate(tables: Mapping[str, pl.DataFrame], gold: Gold) -> Evaluation:
     for layer, measure_layer in _LAYERS.items():
         if gold.annotations[layer]:
             scores.extend(measure_layer(_Layer(layer, gold, tables)))
+    if gold.annotations["conflicts"]:
+        scores.extend(score_points(tables["comparisons"], gold))
     return Evaluation(tuple(scores))
 
 
@@ -43,12 +46,10 @@ class _Layer:
 
     def __init__(self, name: str, gold: Gold, tables: Mapping[str, pl.DataFrame]) -> None:
         self.name = name
-        self.tables = tables
-        self._doc_ids = gold.doc_ids
         self.gold = [_located(row, gold.doc_ids) for row in gold.annotations[name]]
         self.optional = [_located(row, gold.doc_ids) for row in gold.optional[name] if row["doc"] in gold.doc_ids]
         annotated = set(gold.doc_ids.values())
-        self.predicted = tables[name].filter(pl.col("doc_id").is_in(sorted(annotated))).to_dicts()
+        self.predicted = _named(tables[name].filter(pl.col("doc_id").is_in(sorted(annotated))), tables["entities"])
 
     def score(self, measure: str, same: Same, *, same_optional: Same = overlaps) -> Score:
         """Pairs the rows one to one under `same`; an unpaired row that an optional reading covers does not
@@ -83,22 +84,23 @@ class _Layer:
 
     def share(self, measure: str, pairs: Pairs, holds: Same) -> Score:
         """How many of the paired rows are right in one more respect, as a score over those pairs."""
-        wrong = [(annotation, row) for annotation, row in pairs if not holds(annotation, row)]
-        right = len(pairs) - len(wrong)
-        return Score(
-            self.name,
-            measure,
-            right,
-            len(pairs),
-            len(pairs),
-            tuple(annotation for annotation, _ in wrong),
-            tuple(row for _, row in wrong),
-        )
+        wrong = tuple((annotation, row) for annotation, row in pairs if not holds(annotation, row))
+        return Score(self.name, measure, len(pairs) - len(wrong), len(pairs), len(pairs), differing=wrong)
 
 
 def _located(row: Annotation, doc_ids: Mapping[str, str]) -> dict[str, Any]:
     span = {"start": row["ev_start"], "end": row["ev_end"]} if "ev_start" in row else {}
     return {**row, **span, "doc_id": doc_ids[row["doc"]]}
+
+
+def _named(rows: pl.DataFrame, entities: pl.DataFrame) -> list[dict[str, Any]]:
+    """The rows, a mention with the name of what it names (`canonical`), a relation with that of its `subject`."""
+    names = dict(entities.select("entity_id", "name").iter_rows())
+    named = {"entity_id": "canonical"} if "entity_id" in rows.columns else {"subject_id": "subject"}
+    (entity, name), *_ = named.items()
+    if entity not in rows.columns or name in rows.columns:
+        return rows.to_dicts()
+    return [{**row, name: names[row[entity]]} for row in rows.iter_rows(named=True)]
 
 
 def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -109,7 +111,6 @@ def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _mentions(layer: _Layer) -> list[Score]:
-    names = dict(layer.tables["entities"].select("entity_id", "name").iter_rows())
     typed = _all(same_span, lambda gold, row: row["type"] in alternatives(gold, "type"))
     longest: dict[str, str] = {}
     for annotation in layer.gold:
@@ -123,9 +124,7 @@ def _mentions(layer: _Layer) -> list[Score]:
         layer.share(
             "canonical name, of exact span and type",
             layer.pairs(typed),
-            lambda gold, row: any_same_name(
-                (gold["canonical"], longest.get(gold["canonical"])), names[row["entity_id"]]
-            ),
+            lambda gold, row: any_same_name((gold["canonical"], longest.get(gold["canonical"])), row["canonical"]),
         ),
     ]
 
@@ -196,13 +195,11 @@ def _dates(layer: _Layer) -> list[Score]:
 
 
 def _relations(layer: _Layer) -> list[Score]:
-    names = dict(layer.tables["entities"].select("entity_id", "name").iter_rows())
-
     def triple(gold: Annotation, row: Row) -> bool:
         return (
             gold["predicate"] == row["predicate"]
             and overlaps(gold, row)
-            and any_same_name(alternatives(gold, "subject"), names[row["subject_id"]])
+            and any_same_name(alternatives(gold, "subject"), row["subject"])
             and any(word_overlap(words, row["object"]) >= _SAME_OBJECT for words in alternatives(gold, "object"))
         )
 
@@ -211,19 +208,18 @@ def _relations(layer: _Layer) -> list[Score]:
 
 def _sentences(layer: _Layer) -> list[Score]:
     pairs = layer.pairs(overlaps)
-    labels = [(_accepted(annotation, row), annotation["standing"]) for annotation, row in pairs]
-    found, annotated = (
-        Counter(label for label, _ in labels),
-        Counter(annotation["standing"] for annotation in layer.gold),
-    )
-    right = Counter(label for label, standing in labels if label == standing)
-    return [
-        layer.score("boundaries", same_span),
-        *(
-            Score("sentences", f"factuality: {label}", right[label], found[label], annotated[label])
-            for label in sorted(annotated)
-        ),
-    ]
+    labels = [_accepted(annotation, row) for annotation, row in pairs]
+    annotated = Counter(annotation["standing"] for annotation in layer.gold)
+    found = Counter(labels)
+    wrong = [
+        (label, pair) for label, pair in zip(labels, pairs, strict=True) if label != pair[0]["standing"]
+    ]  # each under both labels: missed there, extra here
+    scores = [layer.score("boundaries", same_span)]
+    for label, count in sorted(annotated.items()):
+        differing = tuple(pair for taken, pair in wrong if label in (taken, pair[0]["standing"]))
+        right = found[label] - sum(taken == label for taken, _ in wrong)
+        scores.append(Score("sentences", f"factuality: {label}", right, found[label], count, differing=differing))
+    return scores
 
 
 def _accepted(annotation: Annotation, row: Row) -> str:

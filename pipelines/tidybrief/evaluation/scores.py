@@ -14,6 +14,9 @@ Row = Mapping[str, Any]
 class Score:
     """How many rows of a layer were found under one measure of sameness; `None` where a ratio has no
     denominator.
+
+    `missed` annotations have no row and `extra` rows no annotation; `differing` ones are paired and disagree in
+    what is measured.
     """
 
     layer: str
@@ -23,6 +26,7 @@ class Score:
     gold: int
     missed: tuple[Row, ...] = ()
     extra: tuple[Row, ...] = ()
+    differing: tuple[tuple[Row, Row], ...] = ()
 
     @property
     def precision(self) -> float | None:
