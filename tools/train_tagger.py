@@ -181,7 +181,7 @@ class Features:
     def at(self, offset: str, word: Any) -> list[str]:
         key = (offset, word)
         if key not in self._seen:
-            self._seen[key] = self._words.at(offset, word)
+            self._seen[key] = [f"{offset}:{feature}" for feature in self._words.at(offset, word)]
         return self._seen[key]
 
 

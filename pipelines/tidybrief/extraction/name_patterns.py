@@ -15,6 +15,7 @@ from tidybrief.extraction.tokens import Tokens
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
+_ADMINISTRATION = frozenset({"administration", "Administration"})
 _LONGEST_TITLE = 14
 
 
@@ -30,6 +31,8 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
 def _quoted_titles(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
     """A quotation in title case beside a word for a work, or that its own head word makes a plan or a law."""
     words = tokens.words
+    if _OPENING.isdisjoint(words):
+        return
     position = 0
     while position < len(words):
         if words[position] in _OPENING:
@@ -125,8 +128,10 @@ def is_surname_like(word: str) -> bool:
 def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
     """Governments by the name of who leads them: "Biden administration"."""
     words = tokens.words
+    if _ADMINISTRATION.isdisjoint(words):
+        return
     for position in range(1, len(words)):
-        if words[position] in {"administration", "Administration"} and is_surname_like(words[position - 1]):
+        if words[position] in _ADMINISTRATION and is_surname_like(words[position - 1]):
             first = position - 1
             if first > 1 and words[first - 1] in HYPHENS and is_name_like(words[first - 2]):
                 first -= 2

@@ -6,7 +6,7 @@ What belongs here: loading weights and scoring. Features stand in `tagger_featur
 
 import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,11 +29,14 @@ _LARGEST_BATCH = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What training leaves behind: labels, transition scores, scores of features, and the lists the features need."""
+    """What training leaves behind: labels, transition scores, scores of features, and the lists the features need.
+
+    `features` holds, for each offset ("" for flags), the row of `scores` of each feature.
+    """
 
     labels: tuple[str, ...]
     transitions: Matrix
-    features: dict[str, int]
+    features: Mapping[str, Mapping[str, int]]
     scores: Matrix
     lists: WordLists
     phrases: PhraseLists
@@ -88,7 +91,11 @@ def unpack(content: bytes) -> Weights:
     }
     lists = WordLists({name: frozenset(words.split(" ")) for name, words in classes.items()}, case, clusters)
     phrases = PhraseLists.of(dict(line.split("\t", 1) for line in text["phrases"].split("\n") if line))
-    return Weights(labels, transitions, {feature: row for row, feature in enumerate(features)}, scores, lists, phrases)
+    by_offset: dict[str, dict[str, int]] = {}
+    for row, feature in enumerate(features):
+        offset, _, name = feature.partition(":") if feature not in FLAGS else ("", "", feature)
+        by_offset.setdefault(offset, {})[name] = row
+    return Weights(labels, transitions, by_offset, scores, lists, phrases)
 
 
 @lru_cache(maxsize=4)
@@ -108,7 +115,7 @@ class NameTagger:
         width = len(weights.labels)
         self._flag_scores = np.zeros((len(FLAGS), width), dtype=np.float32)
         for number, flag in enumerate(FLAGS):
-            row = weights.features.get(flag)
+            row = weights.features.get("", {}).get(flag)
             if row is not None:
                 self._flag_scores[number] = weights.scores[row]
         self._scores = [_Scores(offset, weights, self._words) for offset in OFFSETS]
@@ -169,13 +176,14 @@ class _Scores(dict[Any, int]):
     def __init__(self, offset: str, weights: Weights, words: WordFeatures) -> None:
         super().__init__()
         self._offset, self._weights, self._words = offset, weights, words
+        self._known = weights.features.get(offset, {})
         self._table: Matrix = np.zeros((256, len(weights.labels)), dtype=np.float32)
         self._features: list[int] = []
         self._owners: list[int] = []
 
     def __missing__(self, word: Any) -> int:
         row = self[word] = len(self)
-        known = self._weights.features
+        known = self._known
         features = [known[name] for name in self._words.at(self._offset, word) if name in known]
         self._features += features
         self._owners += [row] * len(features)

@@ -28,6 +28,11 @@ class WordLists:
 
 
 @lru_cache(maxsize=50_000)
+def _lower(word: str) -> str:
+    return plain_apostrophes(word).lower()
+
+
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """The word with its letters replaced by their kind, repetitions shortened."""
     out: list[str] = []
@@ -98,7 +103,7 @@ class WordFeatures:
         return found
 
     def _near(self, word: str) -> list[str]:
-        features = [f"w={plain_apostrophes(word).lower()}", f"s={shape(word)}"]
+        features = [f"w={_lower(word)}", f"s={shape(word)}"]
         features += [f"c={name}" for name in self.classes(word)]
         features += [f"k={cluster}" for cluster in self._lists.clusters.get(word, ())]
         if len(word) > 3:
@@ -107,7 +112,7 @@ class WordFeatures:
 
     def own(self, word: str) -> list[str]:
         """What is told of a word to itself."""
-        lower = plain_apostrophes(word).lower()
+        lower = _lower(word)
         features = list(self.near(word))
         features += [f"p{n}={lower[:n]}" for n in (2, 3, 4) if len(lower) > n]
         features += [f"e{n}={lower[-n:]}" for n in (1, 2, 4) if len(lower) > n]
@@ -119,7 +124,7 @@ class WordFeatures:
 
     def pair(self, left: str, right: str) -> list[str]:
         """What two neighbouring words tell together."""
-        left_lower, right_lower = plain_apostrophes(left).lower(), plain_apostrophes(right).lower()
+        left_lower, right_lower = _lower(left), _lower(right)
         left_shape, right_shape = shape(left), shape(right)
         return [
             f"ww={left_lower} {right_lower}",
@@ -132,11 +137,11 @@ class WordFeatures:
     def at(self, offset: str, word: str | tuple[str, str]) -> list[str]:
         """The features of a word, or of a pair of words, as seen over an offset; none outside the sentence."""
         if isinstance(word, tuple):
-            return [f"{offset}:{feature}" for feature in self.pair(*word)]
+            return self.pair(*word)
         if not word:
             return []
         if offset == "0":
-            return [f"0:{feature}" for feature in self.own(word)]
+            return self.own(word)
         if offset in {"-2", "+2"}:
-            return [f"{offset}:{feature}" for feature in self.near(word) if feature[0] in "wck"]
-        return [f"{offset}:{feature}" for feature in self.near(word)]
+            return [feature for feature in self.near(word) if feature[0] in "wck"]
+        return self.near(word)

@@ -51,12 +51,12 @@ def words_of(listing: str) -> frozenset[str]:
 
 
 def _tokens_between(text: str, start: int, end: int) -> Tokens:
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    words = [text[i:j] for i, j in spans]
+    matches = list(_TOKEN.finditer(text, start, end))
+    words = [match[0] for match in matches]
     return Tokens(
         words,
-        [i for i, _ in spans],
-        [j for _, j in spans],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
         title_case=_is_title_case(words),
         all_capitals=_is_all_capitals(words),
     )
