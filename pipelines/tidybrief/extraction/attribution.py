@@ -16,7 +16,7 @@ from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
-_SOURCES = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT"})
+_SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
 _REACH = 90
 
 
@@ -140,23 +140,19 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     person: Mention | None,
     organisation: Mention | None,
 ) -> Iterable[Source]:
-    taken: list[int] = []
+    taken: set[int] = set()
+    starts = [mention.start for mention in inside]
     for opening in cues.opening.finditer(text, sentence.start, sentence.end):
-        source = next(
-            (
-                m
-                for m in inside
-                if opening.end() <= m.start <= opening.end() + _reach(opening.group())
-                and m.type in (*_SOURCES, "PLACE")
-            ),
-            None,
-        )
+        near = inside[
+            bisect_left(starts, opening.end()) : bisect_left(starts, opening.end() + _reach(opening.group()) + 1)
+        ]
+        source = next((mention for mention in near if mention.type in _SPEAKERS), None)
         if source is not None and not re.search(r"[;:]|, ", text[opening.end() : source.start]):
-            source = _head_of_name_group(source, inside, text)
-            taken.append(source.start)
+            source = _head_of_name_group(source, near, text)
+            taken.add(source.start)
             yield _source(source, names, _scope(text, sentence, opening.start(), source.end))
     for mention in inside:
-        if mention.start in taken or mention.type not in (*_SOURCES, "PLACE"):
+        if mention.start in taken or mention.type not in _SPEAKERS:
             continue
         if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
             continue
@@ -214,21 +210,22 @@ def _starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
 
 
 def _closes(text: str, sentence: Sentence, mention: Mention) -> bool:
-    return len(text[mention.end : sentence.end].split()) <= 3
+    return len(text[mention.end : min(sentence.end, mention.end + 60)].split()) <= 3
 
 
 def _scope(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """What "according to X" speaks for: all of its sentence, or what follows it where it stands in the middle."""
     if start - sentence.start <= 12:
         return sentence.start, sentence.end
-    tail = text[end : sentence.end].strip(" .,;)”\"’'\n")
-    before = text[sentence.start : start].rstrip()
+    tail = text[end : min(sentence.end, end + 200)].strip(" .,;)”\"’'\n")
+    floor = max(sentence.start, start - 600)
+    before = text[floor:start].rstrip()
     if before.endswith(",") and tail and re.match(r"[^.;]{0,20},", text[end : end + 22]):
         if re.search(r"\b(?:including|and|but|while)[ ,]*$", before):
             return start, sentence.end
         return sentence.start, sentence.end
     cut = max(before.rfind(";"), before.rfind(" but "), before.rfind(" while "))
-    return (sentence.start + cut + 1 if cut > 0 else sentence.start), sentence.end
+    return (floor + cut + 1 if cut > 0 else sentence.start), sentence.end
 
 
 def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int]) -> Source:

@@ -33,6 +33,7 @@ from tidybrief.extraction.word_classes import (
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
+_REACH = 80
 _BREAKS = frozenset(";:—–")
 
 
@@ -208,7 +209,7 @@ class Clauses:
 
     def verb_before(self, place: int) -> int:
         """The nearest verb left of a position within its clause; -1 for none. Participles before a noun are none."""
-        for left in range(place - 1, -1, -1):
+        for left in range(place - 1, max(-1, place - _REACH), -1):
             kind = self.classes[left]
             if kind in (VERB, AUXILIARY):
                 return left
@@ -321,9 +322,14 @@ def spans_of(
     ranked = [(quantity.start, 0, quantity.end, QUANTITY) for quantity in quantities]
     ranked += [(row.start, 1, row.end, DATE) for row in dates]
     ranked += [(mention.start, 2, mention.end, NAME) for mention in mentions]
-    quantity_spans = [(start, end) for start, rank, end, _ in ranked if rank == 0]
-    return sorted(
-        (start, end, kind)
-        for start, rank, end, kind in ranked
-        if rank == 0 or not any(start < high and low < end for low, high in quantity_spans)
-    )
+    chosen: list[tuple[int, int, str]] = []
+    ranks: list[int] = []
+    for start, rank, end, kind in sorted(ranked):
+        if chosen and start < chosen[-1][1]:
+            if rank >= ranks[-1]:
+                continue
+            chosen.pop()
+            ranks.pop()
+        chosen.append((start, end, kind))
+        ranks.append(rank)
+    return chosen

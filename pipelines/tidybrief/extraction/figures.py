@@ -5,6 +5,7 @@ each part is found stands in `subjects`, `indicators`, `periods`, `attribution` 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -20,6 +21,8 @@ from tidybrief.extraction.word_classes import Words, grammar_words
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_WINDOW = 2000
+_MEMORY = 30
 _TOPICS = frozenset({"ORG", "PLACE", "PRODUCT", "POLICY", "EVENT"})
 _TAKES_UP = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:company|firm|group|bank|agency|university|organi[sz]ation|"
@@ -70,7 +73,7 @@ def find_figures(  # noqa: PLR0917 - what the sentence holds
         {entity.entity_id: entity.name for entity in entities},
         find_attributions(document, _near(quantities, sentences, document.text), entities, mentions, lexicon),
         main_subject(mentions, sentences[0].end),
-        tuple(mention for mention in mentions if mention.type == "PERSON"),
+        tuple(sorted((m for m in mentions if m.type == "PERSON"), key=_start)),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
     figures: list[Figure] = []
@@ -82,7 +85,7 @@ def find_figures(  # noqa: PLR0917 - what the sentence holds
         before = sentence
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.sentence_no in quantities_of and sentence.kind != "boilerplate":
-            found = _figures_of_sentence(
+            found = _figures_of_long_sentence(
                 sentence,
                 inside,
                 dates_of.get(sentence.sentence_no, []),
@@ -120,6 +123,35 @@ def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
     for row in rows:
         by_number.setdefault(row.sentence_no, []).append(row)
     return by_number
+
+
+def _figures_of_long_sentence(  # noqa: PLR0917 - what the sentence holds
+    sentence: Sentence,
+    inside: list[Mention],
+    dates: list[TemporalExpression],
+    quantities: list[Quantity],
+    paragraph: _Paragraph,
+    view: _View,
+) -> list[Figure]:
+    """The figures of a sentence; one beyond all measure is read window by window, so that time stays linear."""
+    if sentence.end - sentence.start <= 2 * _WINDOW:
+        return _figures_of_sentence(sentence, inside, dates, quantities, paragraph, view)
+    found: list[Figure] = []
+    first = 0
+    while first < len(quantities):
+        last = bisect_left(quantities, quantities[first].start + _WINDOW, key=_start)
+        start = max(sentence.start, quantities[first].start - _WINDOW // 2)
+        end = min(sentence.end, quantities[last - 1].end + _WINDOW // 2)
+        window = replace(sentence, start=start, end=end, text=view.text[start:end])
+        near_dates = dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+        near_names = inside[bisect_left(inside, start, key=_start) : bisect_left(inside, end, key=_start)]
+        found += _figures_of_sentence(window, near_names, near_dates, quantities[first:last], paragraph, view)
+        first = last
+    return found
+
+
+def _start(row: Mention | TemporalExpression | Quantity) -> int:
+    return row.start
 
 
 def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
@@ -225,7 +257,9 @@ def _subject(  # noqa: PLR0911, PLR0917 - one return a case
     if named is not None and named[1] >= 0.5:
         return named[0].entity_id, name_of(named[0].entity_id, view.names), named[1]
     if quantity.kind == "age":
-        person = next((m for m in view.people if 0 <= m.start - quantity.end < 400), None)
+        after = bisect_left(view.people, quantity.end, key=_start)
+        person = view.people[after] if after < len(view.people) else None
+        person = person if person is not None and person.start - quantity.end < 400 else None
         if person is not None:
             return person.entity_id, name_of(person.entity_id, view.names), 0.5
     if view.words.worldwide.search(clauses.sentence.text):
@@ -269,7 +303,7 @@ def _taken_over(  # noqa: PLR0912, PLR0917 - one branch a class
     if figure.of_total is None:
         whole = _whole_taken_up(figure, paragraph) if continuing else None
         if whole is None:
-            whole = _whole_of_series(figure, paragraph.figures + found)
+            whole = _whole_of_series(figure, paragraph.figures[-_MEMORY:] + found[-_MEMORY:])
         if whole is not None:
             changes["of_total"] = whole
     if figure.attributed_to is None and found and figure.sentence_no not in view.sources:
@@ -278,13 +312,17 @@ def _taken_over(  # noqa: PLR0912, PLR0917 - one branch a class
         figure.indicator is None or _IN_APPOSITION.search(view.text, figure.start - 30, figure.start)
     ):
         twin = next(
-            (row for row in reversed(paragraph.figures + found) if row.unit == figure.unit and row.kind == "count"),
+            (
+                row
+                for row in reversed(paragraph.figures[-_MEMORY:] + found[-_MEMORY:])
+                if row.unit == figure.unit and row.kind == "count"
+            ),
             None,
         )
         if twin is not None:
             changes["indicator"] = twin.indicator
             return replace(figure, **changes)  # type: ignore[arg-type]
-    twin = next((row for row in reversed(found) if (row.kind, row.unit) == (figure.kind, figure.unit)), last)
+    twin = next((row for row in reversed(found[-_MEMORY:]) if (row.kind, row.unit) == (figure.kind, figure.unit)), last)
     series = _indicator_of_series(figure, twin, bool(found), view.text)
     if series is not None:
         changes["indicator"] = series
@@ -334,7 +372,9 @@ def _same_unit_before(figure: Figure, paragraph: _Paragraph) -> Figure | None:
 
 def _whole_taken_up(figure: Figure, paragraph: _Paragraph) -> float | None:
     """ "Of these": the last amount of the sentence before."""
-    whole = next((row for row in reversed(paragraph.figures) if row.kind in ("count", "money", "measure")), None)
+    whole = next(
+        (row for row in reversed(paragraph.figures[-_MEMORY:]) if row.kind in ("count", "money", "measure")), None
+    )
     return whole.value if whole is not None and _part_of(figure, whole) else None
 
 

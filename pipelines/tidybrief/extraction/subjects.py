@@ -14,6 +14,7 @@ from tidybrief.extraction.word_classes import AUXILIARY, NAME, PARTICIPLE, VERB
 
 _SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
 _VERBS = frozenset({VERB, AUXILIARY, PARTICIPLE})
+_REACH = 80
 _RELATIVE_VERB = re.compile(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b")
 _FRAME = re.compile(
     r"\b(?:according to|per|citing|by|with|under|from|via|through|in|on|at|for|to|of|like|as|against|between|than)"
@@ -192,7 +193,7 @@ def _receiver(quantity: Quantity, candidates: Sequence[Mention], clauses: Clause
 def _clause_start(quantity: Quantity, clauses: Clauses) -> int:
     """Where the clause of a quantity begins: after a semicolon, a contrast, or a comma with a new subject and verb."""
     place = clauses.at(quantity.start)
-    for left in range(place - 1, -1, -1):
+    for left in range(place - 1, max(-1, place - _REACH), -1):
         kind, word = clauses.classes[left], clauses.words[left]
         if kind in (";", ":", "—", "–") or word in ("but", "while", "whereas", "although", "though"):
             return clauses.ends[left]
@@ -252,7 +253,8 @@ def _opens_main_clause(mention: Mention, clauses: Clauses) -> bool:
 
 def _follows_verb(mention: Mention, clauses: Clauses) -> bool:
     """Whether a verb stands before the name in its sentence, so that it is no part of the subject."""
-    kinds = clauses.classes[: clauses.at(mention.start)]
+    place = clauses.at(mention.start)
+    kinds = clauses.classes[max(0, place - _REACH) : place]
     return VERB in kinds or AUXILIARY in kinds or PARTICIPLE in kinds
 
 
@@ -334,7 +336,8 @@ def _in_counted_phrase(quantity: Quantity, candidates: Sequence[Mention], clause
 
 def _clause_end(quantity: Quantity, clauses: Clauses) -> int:
     """Where the clause of a quantity ends: before a relative clause, a contrast or a semicolon."""
-    for right in range(clauses.at(quantity.end), len(clauses.classes)):
+    first = clauses.at(quantity.end)
+    for right in range(first, min(len(clauses.classes), first + _REACH)):
         if clauses.classes[right] in (";", ":", "—", "–") or clauses.words[right] in (
             "which",
             "while",
