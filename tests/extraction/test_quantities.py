@@ -170,3 +170,11 @@ def test_furniture_yields_no_figures() -> None:
     sentences = find_sentences(document, lexicon)
     assert "boilerplate" in {sentence.kind for sentence in sentences}
     assert find_quantities(document, sentences, (), (), lexicon) == ()
+
+
+def test_columns_of_a_written_table_give_the_unit() -> None:
+    text = (
+        "| Country | Patents filed | Share (%) | Cost ($ million) |\n|---|---|---|---|\n| Chad | 38,000 | 12 | 2.5 |\n"
+    )
+    found = [(row.value, row.unit) for row in quantities(text)]
+    assert found == [(38000, "patent"), (12, "percent"), (2.5e6, "USD")]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
 from tidybrief.extraction.records import Sentence
+from tidybrief.extraction.written_tables import column_heading
 
 _LINK = re.compile(
     r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s"
@@ -19,6 +20,12 @@ _LINK = re.compile(
 )
 _AND = re.compile(r"\s{1,2}(?:and|or|to|,)\s{1,2}(?:about\s|around\s)?")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
+_MONEY_HEADING = re.compile(
+    r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
+)
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
+}  # fmt: skip
 _NUMBER_OF = re.compile(r"\bnumbers? of\s")
 _NOUN_LINK = re.compile(
     r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
@@ -62,6 +69,8 @@ class _Carrier:
         self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
     ) -> Draft | None:
         """The draft with a unit, or None where the number says nothing."""
+        if draft.unit is None and (told := self._from_column(draft)) is not None:
+            return told
         if draft.method == "indefinite_money":
             return replace(draft, unit=self._currency(row, before), confidence=0.75)
         if (money := self._as_money(row, draft, before)) is not None:
@@ -132,6 +141,34 @@ class _Carrier:
         ):
             return other.unit.split(" per ")[0]
         return None
+
+    def _from_column(self, draft: Draft) -> Draft | None:
+        """A number in a written table, with the unit that the heading of its column gives."""
+        span = column_heading(self._text, draft.start)
+        if span is None:
+            return None
+        heading = self._low[span[0] : span[1]]
+        if "%" in heading or "percent" in heading or "per cent" in heading:
+            return replace(draft, kind="percent", unit="percent", method="table", confidence=0.85)
+        money = _MONEY_HEADING.search(heading)
+        if money is not None:
+            factor = _SCALES.get(money["scale"] or "", 1.0)
+            code = self._drafter.tools.units.prefix_code(money["sign"])
+            high = None if draft.value_high is None else draft.value_high * factor
+            return replace(
+                draft,
+                kind="money",
+                unit=code,
+                value=draft.value * factor,
+                value_high=high,
+                method="table",
+                confidence=0.8,
+            )
+        phrase = self._nouns.phrase_at(self._text, span[0], span[1])
+        if phrase is None:
+            return None
+        unit = phrase.singular.lower() if phrase.singular[1:].islower() else phrase.singular
+        return replace(draft, unit=unit, method="table", confidence=0.75)
 
     def _shared(self, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
         """ "5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""

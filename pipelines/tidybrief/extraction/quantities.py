@@ -18,6 +18,7 @@ from tidybrief.extraction.relative_quantities import RelativeReader
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
+_TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "quarter")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 
@@ -34,13 +35,11 @@ def find_quantities(
     text = document.text
     low = _lower(text)
     reader = QuantityReader(text, low, lexicon)
-    relative = RelativeReader(reader, lexicon)
-    masks = _masks(mentions, dates)
     if "</" in text or "/>" in text:
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):
         sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
-    drafts = _drafts(text, low, sentences, masks, reader, relative, _anchors(lexicon))
+    drafts = _drafts(low, sentences, _Masks(low, mentions, dates), reader, lexicon)
     placed = with_carried_units(text, low, drafts, sentences, reader.drafter)
     return tuple(_quantity(text, number, draft) for number, draft in placed)
 
@@ -69,32 +68,63 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
     branches = [
         f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())
     ]
-    return re.compile(rf"(?<![a-z])(?:\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+")
+    return re.compile(rf"(?<![a-z])(?:\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+")
 
 
-def _masks(
-    mentions: tuple[Mention, ...], dates: tuple[TemporalExpression, ...]
-) -> tuple[list[int], list[int], list[bool]]:
-    """Spans in which a number is part of a name (False) or a date (True), sorted by where they start."""
-    spans = [(m.start, m.end, False) for m in mentions] + [(d.start, d.end, True) for d in dates]
-    spans.sort()
-    return [s[0] for s in spans], [s[1] for s in spans], [s[2] for s in spans]
+class _Masks:
+    """Spans in which a number is part of a name or of a date."""
+
+    def __init__(self, low: str, mentions: tuple[Mention, ...], dates: tuple[TemporalExpression, ...]) -> None:
+        spans = sorted([(m.start, m.end, False) for m in mentions] + [(d.start, d.end, True) for d in dates])
+        self._low = low
+        self._starts = [start for start, _, _ in spans]
+        self._ends = [end for _, end, _ in spans]
+        self._is_date = [is_date for _, _, is_date in spans]
+
+    def at(self, place: int) -> int | None:
+        """The span that holds a place, by its index."""
+        index = bisect_right(self._starts, place) - 1
+        for candidate in (index, index - 1):
+            if candidate >= 0 and self._starts[candidate] <= place < self._ends[candidate]:
+                return candidate
+        return None
+
+    def end(self, mask: int) -> int:
+        """Where a span ends."""
+        return self._ends[mask]
+
+    def may_hold_quantity(self, mask: int, place: int) -> bool:
+        """Whether it is worth reading inside a span: a date of more than one number and word rarely is an amount."""
+        if not self._is_date[mask]:
+            return True
+        span = self._low[self._starts[mask] : self._ends[mask]]
+        return place == self._starts[mask] or any(unit in span for unit in _TIME_UNITS)
+
+    def keep(self, mask: int, draft: Draft) -> bool:
+        """Whether a quantity is one although it begins inside a name or a date.
+
+        A length of time is one inside "the past four years"; four digits that count something are no year. In a name
+        only what its own signs show: money, percent.
+        """
+        if not self._is_date[mask]:
+            return draft.kind in ("money", "percent") or (draft.end > self._ends[mask] and draft.kind != "count")
+        if draft.kind == "count":
+            is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
+            return is_whole and (draft.unit is not None or draft.qualifier != "exact")
+        if draft.kind in ("duration", "age"):
+            return draft.end <= self._ends[mask] + len(" of age old")
+        return draft.kind in ("money", "percent", "measure")
 
 
-def _drafts(  # noqa: PLR0917
-    text: str,
-    low: str,
-    sentences: tuple[Sentence, ...],
-    masks: tuple[list[int], list[int], list[bool]],
-    reader: QuantityReader,
-    relative: RelativeReader,
-    anchors: re.Pattern[str],
+def _drafts(
+    low: str, sentences: tuple[Sentence, ...], masks: _Masks, reader: QuantityReader, lexicon: Lexicon
 ) -> list[tuple[int, Draft]]:
+    """The quantities of each sentence, with the sentence's number."""
+    relative = RelativeReader(reader, lexicon)
     found: list[tuple[int, Draft]] = []
     consumed, row = 0, 0
     last = len(sentences) - 1
-    starts, ends, is_date = masks
-    for match in anchors.finditer(low):
+    for match in _anchors(lexicon).finditer(low):
         at = match.start()
         if at < consumed:
             continue
@@ -103,46 +133,21 @@ def _drafts(  # noqa: PLR0917
         sentence = sentences[row]
         if not sentence.start <= at < sentence.end or sentence.kind == "boilerplate":
             continue
-        mask = _mask_at(at, starts, ends)
+        mask = masks.at(at)
+        if mask is not None and not masks.may_hold_quantity(mask, at):
+            continue
         reader.drafter.floor, reader.drafter.end = sentence.start, sentence.end
         character = low[at]
         if character.isdigit() or not character.isascii():
-            drafts, consumed = reader.read(at)
+            drafts, stop = reader.read(at)
         else:
-            drafts, consumed = relative.read(match[0], at)
-        consumed = max(consumed, match.end())
-        if mask is not None and not (drafts and _survives(drafts, mask, starts, ends, is_date, text)):
-            consumed = max(match.end(), min(consumed, ends[mask]))
+            drafts, stop = relative.read(match[0], at)
+        consumed = max(stop, match.end())
+        if mask is not None and not (drafts and masks.keep(mask, drafts[0])):
+            consumed = max(match.end(), min(consumed, masks.end(mask)))
             continue
         found.extend((row, draft) for draft in drafts if draft.end <= sentence.end and isfinite(draft.value))
     return found
-
-
-def _mask_at(at: int, starts: list[int], ends: list[int]) -> int | None:
-    index = bisect_right(starts, at) - 1
-    for candidate in (index, index - 1):
-        if candidate >= 0 and starts[candidate] <= at < ends[candidate]:
-            return candidate
-    return None
-
-
-def _survives(  # noqa: PLR0917
-    drafts: list[Draft], mask: int, starts: list[int], ends: list[int], is_date: list[bool], text: str
-) -> bool:
-    """Whether a quantity is one although it begins inside a name or a date.
-
-    A length of time is one inside "the past four years". In a name only what its own signs show: money, percent.
-    """
-    draft = drafts[0]
-    if is_date[mask]:
-        if draft.kind == "count" and (draft.start, draft.end) == (starts[mask], ends[mask]):
-            return draft.unit is not None or draft.qualifier != "exact"
-        return (draft.kind in ("duration", "age") and draft.end <= ends[mask] + 12) or draft.kind in (
-            "money",
-            "percent",
-            "measure",
-        )
-    return draft.kind in ("money", "percent") or (draft.end > ends[mask] and draft.kind != "count")
 
 
 def _quantity(text: str, sentence_no: int, draft: Draft) -> Quantity:

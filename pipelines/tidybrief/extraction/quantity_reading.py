@@ -177,7 +177,9 @@ class QuantityReader:
         if word == "one":
             return self._is_pronoun_one(number, noun)
         is_alone = number.start == self._base.floor and self._base.ends_at(number.end)
-        if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and noun is None:
+        if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and (
+            noun is None or low.startswith("-", number.end)
+        ):
             return not is_alone or low[number.end : number.end + 1] == "."
         if noun is None and low.startswith(" is ", number.end):
             return True

@@ -33,6 +33,7 @@ _PART_BEFORE = re.compile(
 )
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_AFTER_SIGN = ("$ ", "$", "€ ", "€", "£ ", "£", "¥ ", "¥")
 _GOING_ON = frozenset((
     "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
     "last",
@@ -96,6 +97,8 @@ class RelativeReader:
         start = at
         if word in numbers.magnitudes or word in numbers.vague:
             start = self._article_before(at)
+            if start == at and self._low.endswith(_AFTER_SIGN, max(0, at - 3), at):
+                return [], at + len(word)
             if start == at and at > self._drafter.floor and self._low[at - 1] == "-":
                 return [], at + len(word)
             if (

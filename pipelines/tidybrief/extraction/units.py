@@ -141,6 +141,8 @@ class UnitTable:
         bare = left.rstrip(" \t\n\u00a0&-−")
         if not bare or bare[-1] not in self._prefix_tail or len(left) - len(bare) > 3:
             return None
+        if bare[-1].isalpha() and bare.rsplit(None, 1)[-1].lstrip("([{“\"'‘—–-/~<>=") not in self._prefixes:
+            return None
         match = self._prefix.search(left)
         if match is None:
             return None
@@ -153,6 +155,10 @@ class UnitTable:
         if sign.isalpha() and (sign in _ORDINARY or (len(sign) < 3 and not written[0].isupper())):
             return None
         return begin, code, sign
+
+    def prefix_code(self, sign: str) -> str:
+        """The code of the currency that a sign or prefix, in lower case, stands for."""
+        return self._prefixes[sign]
 
     def currency_after(self, low: str, at: int, end: int) -> Unit | None:
         """A currency sign right behind a number."""
@@ -292,11 +298,12 @@ def _register_of_currencies() -> list[tuple[str, list[str]]]:
     ]
 
 
-_US_DOLLAR = re.compile(r"us\s?\$|u\.s\.\s?\$|\busd\b|\bu\.?s\.? dollars")
+_US_DOLLARS = ("us$", "us $", "u.s.$", "u.s. $", "us dollars", "u.s. dollars")
 _BARE_DOLLAR = re.compile(r"(?<![a-z.])\$\s?\d")
-_OTHER_DOLLAR = re.compile(
-    r"\b(?:aud|cad|nzd|hkd|sgd|twd)\b|\b(?:australian|canadian|new zealand|hong kong|singapore|taiwan) dollars"
-)
+_OTHER_DOLLARS = (
+    "australian dollars", "canadian dollars", "new zealand dollars", "hong kong dollars", "singapore dollars",
+    "taiwan dollars", "aud ", "cad ", "nzd ", "hkd ", "sgd ",
+)  # fmt: skip
 
 
 class LocalCurrencies:
@@ -321,8 +328,10 @@ class LocalCurrencies:
     def _has_dollars_of_others(self) -> bool:
         """A text that writes "US$" beside "$", or names a country's dollar, means that country's by the sign."""
         if "others" not in self._chosen:
-            has_both = _US_DOLLAR.search(self._low) and _BARE_DOLLAR.search(self._low)
-            self._chosen["others"] = "yes" if has_both or _OTHER_DOLLAR.search(self._low) else None
+            names_us = any(name in self._low for name in _US_DOLLARS)
+            names_other = any(name in self._low for name in _OTHER_DOLLARS)
+            has_both = names_us and _BARE_DOLLAR.search(self._low) is not None
+            self._chosen["others"] = "yes" if has_both or names_other else None
         return self._chosen["others"] is not None
 
     def _country_of_text(self, countries: dict[str, str]) -> str | None:
