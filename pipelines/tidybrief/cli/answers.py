@@ -27,7 +27,7 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
     conflicts = tables["comparisons"].filter(pl.col("verdict") == "conflict").height
     briefing = settings.reports / "briefing.html"
     if as_json:
-        return _json(
+        return as_json_text(
             run_id=refreshed.run.run_id,
             new=refreshed.new,
             folder=str(refreshed.run.folder),
@@ -64,7 +64,7 @@ def of_verify(run_id: str, checks: Sequence["Check"], *, as_json: bool) -> str:
             }
             for check in failed
         ]
-        return _json(run_id=run_id, holds=not failed, checks=len(checks), failed=found)
+        return as_json_text(run_id=run_id, holds=not failed, checks=len(checks), failed=found)
     if not failed:
         return f"{run_id} holds: {len(checks)} checks, none failed"
     lines = [f"{run_id} does not hold: {len(failed)} of {len(checks)} checks failed"]
@@ -74,5 +74,6 @@ def of_verify(run_id: str, checks: Sequence["Check"], *, as_json: bool) -> str:
     return "\n".join(lines)
 
 
-def _json(**answer: Any) -> str:
+def as_json_text(**answer: Any) -> str:
+    """An answer for scripts."""
     return json.dumps({"schema_version": SCHEMA_VERSION, **answer}, ensure_ascii=False, default=str)

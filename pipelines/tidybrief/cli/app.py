@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from tidybrief import __version__
-from tidybrief.cli import answers
+from tidybrief.cli import answers, evaluation
 from tidybrief.cli.exits import Exit, Refusal, told
 from tidybrief.cli.progress import watched
 from tidybrief.settings import Settings, load_settings
@@ -85,6 +85,23 @@ def verify(
         typer.echo(answers.of_verify(folder.name, checks, as_json=as_json))
     if not all(check.passed for check in checks):
         raise typer.Exit(Exit.DOES_NOT_HOLD)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of annotation made by hand.")],
+    run_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[RUN]", help="The run_id of a publication.", show_default="the latest"),
+    ] = None,
+    outputs: Outputs = None,
+    errors: Annotated[int, typer.Option(help="How many errors of each kind to show a measure.", min=0)] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Measure a publication against your own annotation: precision, recall and F1 of every layer."""
+    with told(as_json=as_json):
+        folder = _run_folder(load_settings(outputs=outputs).outputs, run_id)
+        typer.echo(evaluation.of_evaluation(folder, gold, errors=errors, as_json=as_json))
 
 
 @app.command()

@@ -47,6 +47,8 @@ def load_gold(folder: Path, documents: Mapping[str, str]) -> Gold:
     must, an annotated document is not, or not uniquely, among the published ones, or the annotated words do
     not stand at their place in it.
     """
+    if not folder.is_dir():
+        raise GoldError(f"{folder}: no such folder")
     annotations = {layer: _rows(folder / f"{layer}.jsonl", layer) for layer in NEEDED}
     optional = {layer: _rows(folder / f"{layer}-optional.jsonl", layer) for layer in NEEDED}
     annotated = {doc for rows in annotations.values() for row in rows for doc, _, _ in places(row)}
