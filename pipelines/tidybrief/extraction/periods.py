@@ -4,6 +4,7 @@ What belongs here: choosing among the dates of the text. Finding and resolving t
 """
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _ATTACHED = re.compile(
 )
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
+_NEARBY = 4
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ NO_TIME = Validity(None, None)
 
 def period_of(quantity: Quantity, dates: list[TemporalExpression], clauses: Clauses) -> Validity:
     """The period of a figure by the dates of its sentence (in order); `NO_TIME` where none belongs to it."""
-    usable = [row for row in dates if _may_hold(row, quantity, clauses)]
+    usable = [row for row in _nearby(dates, quantity) if _may_hold(row, quantity, clauses)]
     if not usable:
         return NO_TIME
     best = min(usable, key=lambda row: _distance(row, quantity, clauses))
@@ -56,6 +58,13 @@ def period_of(quantity: Quantity, dates: list[TemporalExpression], clauses: Clau
     if best.role == "at" and _SINCE_EVENT.search(text[max(start, best.start - 80) : best.start]):
         return Validity(best.date_start, None)
     return validity_of(best, text[start : quantity.start], quantity.kind)
+
+
+def _nearby(dates: list[TemporalExpression], quantity: Quantity) -> list[TemporalExpression]:
+    """The few dates on either side of a quantity, and the one that may open the sentence."""
+    place = bisect_left(dates, quantity.start, key=lambda row: row.start)
+    first = max(0, place - _NEARBY)
+    return dates[:1] * (first > 0) + dates[first : place + _NEARBY]
 
 
 def validity_of(row: TemporalExpression, before: str, kind: str) -> Validity:
