@@ -1,7 +1,7 @@
 """Annotated sentences made from templates: contexts that openly licensed annotated text hardly has.
 
-What belongs here: filling `tagger_templates.txt` with names from the lexicon, from open lists, and coined ones. The choice
-depends on a fixed seed only.
+What belongs here: filling `tagger_templates.txt` with names from open lists and coined ones. The choice depends on a
+fixed seed only.
 """
 
 import random
@@ -16,9 +16,15 @@ from tidybrief.lexicon import Lexicon
 
 _SLOT = re.compile(r"\[([A-Z]+)\]")
 _TYPES = {
-    "ORG": "ORG", "INS": "ORG", "NEWS": "ORG", "PER": "PERSON", "SUR": "PERSON", "LOC": "PLACE", "NORP": "NORP", "PRO": "PRODUCT",
-    "DRUG": "PRODUCT", "POL": "POLICY", "EVT": "EVENT", "WRK": "WORK", "TEAM": "ORG", "PARTY": "ORG", "BAND": "ORG", "UNI": "ORG", "ACR": "ORG",
-}  # fmt: skip
+    **dict.fromkeys(("ORG", "INS", "NEWS", "TEAM", "PARTY", "BAND", "UNI", "ACR"), "ORG"),
+    **dict.fromkeys(("PER", "SUR"), "PERSON"),
+    **dict.fromkeys(("PRO", "DRUG"), "PRODUCT"),
+    "LOC": "PLACE",
+    "NORP": "NORP",
+    "POL": "POLICY",
+    "EVT": "EVENT",
+    "WRK": "WORK",
+}
 
 
 def _words(listing: str) -> list[str]:
@@ -39,29 +45,28 @@ _SYLLABLES = _words(
 _COMPANY_WORDS = _words(
     """
     Technologies Technology Robotics Energy Systems Labs Group Holdings Capital Partners Bank Motors Air Airlines
-    Pharmaceuticals Therapeutics Biotherapeutics Semiconductor Software Networks Media Foods Marine Aerospace
-    Industries International Corporation Corp Inc Inc. Ltd Limited AG AI Health Logistics Insurance Investment
+    Pharmaceuticals Therapeutics Biosciences Semiconductor Software Networks Media Foods Shipping Aerospace
+    Industries International Corporation Corp Inc Inc. Ltd Limited AG AI Health Logistics Insurance Management
     Studios Digital Data Cloud Solutions Electric Gas Oil Ocean Mining Steel Telecom Mobile Games Entertainment
-    Retail Stores Cable Shipbuilding Engineering Ventures Cybersecurity
+    Retail Stores Engineering Ventures Cybersecurity Chemicals Paper Textiles
     """
 )
 _CAMEL = _words(
     """
-    Cloud Deep Open Mind Sense Light Smart Face Data Net Bio Gen Quantum Micro Hyper Open Block Code Pay Snap Go Fin
-    Health Green Sun Star Blue Red Walk Lamp Time Base Path Grid Link Works Flow Stack Logic Wave Scale Point Max
-    Brain Talk Home Ride Space Ship
+    Cloud Deep Open Mind Leaf Light Smart Peak Data Net Bio Gen Quantum Micro Hyper North Block Code Pay Snap Go Fin
+    Health Green Sun Star Blue Red Swift Bolt Crest Base Path Grid Link Works Flow Stack Logic Wave Scale Point Max
+    Brain Bridge Home Ride Field Ship
     """
 )
 _TOPICS = _entries(
     """
-    Economic Research; Data Innovation; Disease Control and Prevention; Foreign Affairs; Health; Health and Human
-    Services; Finance; Finance and Commerce; Energy; Science and Technology; Technology Policy; Industry and
-    Information Technology; Education; Public Health; Strategic and International Studies; Security and Emerging
-    Technology; Human Rights; Statistics; Agriculture; Labor; Trade; Nuclear Research; Space Research; Artificial
-    Intelligence; Infectious Diseases; Allergy and Infectious Diseases; Working People; Climate Change;
-    International Development; Consumer Protection; Competition and Consumer Protection; Medical Research; Defence;
-    the Environment; Justice; Homeland Security; Transport; Standards and Technology; Applied Sciences; Law;
-    Oceanography
+    Marine Biology; Rural Development; Food Safety and Hygiene; Foreign Trade; Health; Health and Welfare; Finance;
+    Finance and Planning; Energy; Science and Culture; Transport Policy; Industry and Tourism; Education; Mental
+    Health; Peace and Conflict Studies; Cyber Defence; Human Rights; Statistics; Agriculture; Labor; Trade; Nuclear
+    Safety; Polar Research; Machine Learning; Tropical Medicine; Heart and Lung Diseases; Small Businesses; Climate
+    Change; Regional Planning; Consumer Rights; Land and Water Management; Cancer Research; Defence; the
+    Environment; Justice; Internal Security; Transport; Weights and Measures; Applied Sciences; Law; Oceanography;
+    Forestry and Fisheries; Media Freedom
     """
 )
 _BODIES = _words(
@@ -72,8 +77,8 @@ _BODIES = _words(
 _BODY_ENDS = _entries(
     """
     Commission; Authority; Agency; Institute; Council; Committee; Administration; Bureau; Laboratory; Party; Union;
-    Federation; Association; Foundation; Society; Ministry; Center; Operation Centre; Energy Forum; Surveillance
-    Team; Academy of Sciences; Board
+    Federation; Association; Foundation; Society; Ministry; Center; Control Centre; Policy Forum; Task Force;
+    Academy of Arts; Board
     """
 )
 _BODY_STARTS = _entries(
@@ -85,34 +90,33 @@ _BODY_STARTS = _entries(
 )
 _NEWS_ENDS = _words(
     """
-    Times Post News Herald Tribune Mail Daily Journal Observer Review Today Gazette Briefing Weekly Morning-Post
-    Wire Standard
+    Times Post News Herald Tribune Mail Daily Journal Observer Review Today Gazette Courier Weekly Wire Standard
+    Monitor Express Star
     """
 )
 _POLICY_STARTS = _entries(
     """
-    Next Generation; National; Clean; Digital; Consumer; Personal Information; Data; Free; Open; Affordable;
-    Critical; Safe; Strategic; Technology; Regional; Public; Global; Green; Federal; Prosperity; Cyber; New;
-    Advanced; Commercial; Emergency; Comprehensive; Family
+    National; Clean; Digital; Consumer; Fair; Data; Free; Open; Healthy; Rural; Safe; Strategic; Farm; Regional;
+    Public; Global; Green; Federal; Cyber; New; Advanced; Coastal; Comprehensive; Family; Urban; Marine
     """
 )
 _POLICY_MIDDLES = _entries(
     """
-    Artificial Intelligence Development; Energy; Data Protection; Trade; Infrastructure; Security; Services; Crew;
-    Air; Cities; Recovery; Innovation; Investment; Markets; Climate; Health; Minerals; Care; Water; Skills;
-    Competition; Growth; Response; Privacy; Transport
+    Machine Learning; Energy; Data Protection; Trade; Roads; Security; Services; Housing; Air; Cities; Schools;
+    Innovation; Investment; Markets; Climate; Health; Soils; Care; Water; Skills; Competition; Growth; Forests;
+    Privacy; Transport; Wages; Fisheries
     """
 )
 _POLICY_ENDS = _entries(
     """
     Act; Plan; Initiative; Strategy; Program; Programme; Regulation; Law; Agreement; Treaty; Directive; Framework;
-    Policy; Bill; Deal; Partnership Agreement; Charter; Protocol; Action Plan; Accord; Appeal; Convention; Roadmap;
-    Code; Measures
+    Policy; Bill; Deal; Partnership Agreement; Charter; Protocol; Action Plan; Accord; Convention; Roadmap; Code;
+    Measures; Pact
     """
 )
 _EVENT_MIDDLES = _entries(
     """
-    Economic; AI Safety; Climate; Artificial Intelligence; Trade; Health; Security; Technology; Energy; Film; Music;
+    Economic; Rail Safety; Climate; Machine Learning; Trade; Health; Security; Technology; Energy; Film; Music;
     Peace; Nuclear; Robotics; Investment; Leaders; Food; Book; Motor; Open; Games; Data
     """
 )
@@ -164,11 +168,24 @@ class _Fillers:
 
     def __call__(self, slot: str) -> str:
         makers: dict[str, Callable[[], str]] = {
-            "ORG": self._company, "INS": self._institution, "NEWS": self._outlet, "PER": self._person, "SUR": self._surname,
-            "LOC": self._place, "NORP": lambda: self._one(self._adjectives), "PRO": self._product, "DRUG": self._drug,
-            "POL": self._policy, "EVT": self._event, "WRK": self._work, "TEAM": self._team, "PARTY": self._party, "BAND": self._band,
-            "UNI": self._university, "ACR": self._acronym,
-        }  # fmt: skip
+            "ORG": self._company,
+            "INS": self._institution,
+            "NEWS": self._outlet,
+            "PER": self._person,
+            "SUR": self._surname,
+            "LOC": self._place,
+            "NORP": lambda: self._one(self._adjectives),
+            "PRO": self._product,
+            "DRUG": self._drug,
+            "POL": self._policy,
+            "EVT": self._event,
+            "WRK": self._work,
+            "TEAM": self._team,
+            "PARTY": self._party,
+            "BAND": self._band,
+            "UNI": self._university,
+            "ACR": self._acronym,
+        }
         return makers[slot]()
 
     def _one(self, options: Sequence[str]) -> str:
@@ -184,7 +201,7 @@ class _Fillers:
     def _coined(self) -> str:
         return "".join(self._one(_SYLLABLES) for _ in range(self._random.randint(2, 4))).capitalize()
 
-    def _company(self) -> str:
+    def _company(self) -> str:  # noqa: PLR0911
         roll = self._random.random()
         if roll < 0.2:
             return self._listed("ORG", 1) or self._coined()
@@ -210,7 +227,7 @@ class _Fillers:
             )
         return f"{self._one(self._adjectives if self._chance(0.4) else self._places)} {self._one(_COMPANY_WORDS)}"
 
-    def _institution(self) -> str:
+    def _institution(self) -> str:  # noqa: PLR0911
         roll = self._random.random()
         if roll < 0.15:
             return self._listed("ORG", 1) or self._coined()
@@ -252,21 +269,25 @@ class _Fillers:
             return known
         name = self._coined() if self._chance(0.6) else self._one(_CAMEL) + self._one(_CAMEL)
         number = self._random.randint(1, 12)
-        forms = (name, name, f"{name} {number}", f"{name}-{number}", f"{name} {number}.{number % 5}", f"{name} Pro", f"{name}GPT",
-                 f"{name[0]}{number}", f"{name} {self._one(['Bot', 'X', 'II', 'Dragon', 'Hawk', 'Cloud', 'Vision', 'Heavy', 'Plus'])}")  # fmt: skip
+        forms = (
+            name,
+            name,
+            f"{name} {number}",
+            f"{name}-{number}",
+            f"{name} {number}.{number % 5}",
+            f"{name} Pro",
+            f"{name}GPT",
+            f"{name[0]}{number}",
+            f"{name} {self._one(['Bot', 'X', 'II', 'Lite', 'Star', 'Cloud', 'Vision', 'Wing', 'Plus'])}",
+        )
         return self._one(forms)
 
     def _drug(self) -> str:
         letters = "".join(self._one("ABCDEGHKLMNPRSTVXZ") for _ in range(self._random.randint(2, 4)))
         digits = self._random.randint(10, 999)
+        stem = self._coined()
         return self._one(
-            (
-                f"{letters}-{digits}",
-                f"{letters}{digits}",
-                f"m{letters[:2]}{digits}",
-                f"Z{self._coined()}",
-                f"{letters}-EB{digits % 9}",
-            )
+            (f"{letters}-{digits}", f"{letters}{digits}", f"{stem}mab", f"{stem}nib", f"{letters}-{digits}B")
         )
 
     def _team(self) -> str:
@@ -275,10 +296,18 @@ class _Fillers:
 
     def _party(self) -> str:
         kind = self._one(_PARTY_KINDS)
-        forms = (f"{kind} Party", f"{self._one(self._adjectives)} {kind} Party", f"{kind} Party of {self._place()}", f"{kind}s",
-                 f"{self._one(_BODY_STARTS)} {self._one(['Front', 'Union', 'Alliance', 'Movement', 'Rally', 'League'])}",
-                 f"{kind} {self._one(['Union', 'Alliance', 'Movement', 'Coalition', 'Front'])}", f"{self._coined()} {self._coined()}",
-                 f"Movement for {self._one(_WORK_WORDS[2:])}", f"{self._place()} First", f"Party of {self._one(_TOPICS)}")  # fmt: skip
+        forms = (
+            f"{kind} Party",
+            f"{self._one(self._adjectives)} {kind} Party",
+            f"{kind} Party of {self._place()}",
+            f"{kind}s",
+            f"{self._one(_BODY_STARTS)} {self._one(['Front', 'Union', 'Alliance', 'Movement', 'Rally', 'League'])}",
+            f"{kind} {self._one(['Union', 'Alliance', 'Movement', 'Coalition', 'Front'])}",
+            f"{self._coined()} {self._coined()}",
+            f"Movement for {self._one(_WORK_WORDS[2:])}",
+            f"{self._place()} First",
+            f"Party of {self._one(_TOPICS)}",
+        )
         return self._one(forms)
 
     def _band(self) -> str:
@@ -294,9 +323,20 @@ class _Fillers:
         )
 
     def _university(self) -> str:
-        return self._one(self._lists["universities"]) if self._chance(0.6) else self._one((
-            f"University of {self._place()}", f"{self._place()} University", f"{self._surname()} College", self._place(),
-            f"{self._place()} Institute of Technology", f"{self._place()} School of {self._one(_TOPICS)}"))  # fmt: skip
+        return (
+            self._one(self._lists["universities"])
+            if self._chance(0.6)
+            else self._one(
+                (
+                    f"University of {self._place()}",
+                    f"{self._place()} University",
+                    f"{self._surname()} College",
+                    self._place(),
+                    f"{self._place()} Institute of Technology",
+                    f"{self._place()} School of {self._one(_TOPICS)}",
+                )
+            )
+        )
 
     def _acronym(self) -> str:
         return "".join(self._one("ABCDEFGHIKLMNOPRSTUVW") for _ in range(self._random.randint(2, 5)))
@@ -334,8 +374,14 @@ class _Fillers:
         if known:
             return known
         words = self._random.sample(_WORK_WORDS[1:], 2)
-        forms = (f"The {words[0]} of {words[1]}", f"The {words[0]} {words[1]}", f"{words[0]} and {words[1]}", f"A {words[0]} in the {words[1]}",
-                 f"{self._one(_BODY_STARTS)} {self._one(_EVENT_MIDDLES)} {self._one(_WORK_ENDS)}", f"Journal of {self._one(_TOPICS)}")  # fmt: skip
+        forms = (
+            f"The {words[0]} of {words[1]}",
+            f"The {words[0]} {words[1]}",
+            f"{words[0]} and {words[1]}",
+            f"A {words[0]} in the {words[1]}",
+            f"{self._one(_BODY_STARTS)} {self._one(_EVENT_MIDDLES)} {self._one(_WORK_ENDS)}",
+            f"Journal of {self._one(_TOPICS)}",
+        )
         return self._one(forms)
 
 

@@ -2,10 +2,11 @@
 
     python tools/train_tagger.py ANNOTATED... --lists LISTS --unlabelled TEXTS --out name_tagger.bin
 
-ANNOTATED are JSONL files or folders of them, one record a line: `{"text", "mentions": [{"start", "end", "type", "fine"}],
-"ignore": [...], "scope": {"mention_types": [...]}}`. LISTS holds `cities.csv`, `listed-companies.csv`, `surnames-us.csv`;
-TEXTS are plain text files, or .tar.xz archives of them. Needs python-crfsuite beside the package; docs/tagger.md names
-the data and its licences. The same input gives the same bytes.
+ANNOTATED are JSONL files or folders of them, one record a line: `{"text", "mentions": [{"start", "end", "type",
+"fine"}], "ignore": [...], "scope": {"mention_types": [...]}}`. LISTS holds `cities.csv`, `listed-companies.csv`,
+`surnames-us.csv`, `universities.csv`; TEXTS are plain text files, or .tar.xz archives of them.
+Needs python-crfsuite beside the package; docs/tagger.md names the data and its licences. The same input gives the same
+bytes.
 """
 
 import argparse
@@ -18,8 +19,9 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pycrfsuite
@@ -104,7 +106,7 @@ def example_of(source: str, record: dict[str, Any]) -> Example | None:
     labels = [["O"] * len(tokens) for tokens in tokenised]
     for ignored in record.get("ignore", []):
         if ignored.get("field", "mentions") == "mentions" and "gum" in source:
-            mark(tokenised, labels, text, ignored["start"], ignored["end"], "OTHER")
+            mark((tokenised, labels), ignored["start"], ignored["end"], "OTHER")
     for mention in record["mentions"]:
         kind = mention.get("fine") or ("OTHER" if mention["type"] == "MISC" else mention["type"])
         start, end = mention["start"], mention["end"]
@@ -115,7 +117,7 @@ def example_of(source: str, record: dict[str, Any]) -> Example | None:
             cut = text.index(" and ", start)
             pieces = [(start, cut), (cut + 5, end)]
         for piece in pieces:
-            mark(tokenised, labels, text, *piece, kind)
+            mark((tokenised, labels), *piece, kind)
     for tokens, row in zip(tokenised, labels, strict=True):
         for position, word in enumerate(tokens.words):
             if (
@@ -127,13 +129,14 @@ def example_of(source: str, record: dict[str, Any]) -> Example | None:
     return Example(source, tokenised, labels, complete="crossner" in source or source == "silver")
 
 
-def mark(tokenised: list[Tokens], labels: list[list[str]], text: str, start: int, end: int, kind: str) -> None:
+def mark(example: tuple[list[Tokens], list[list[str]]], start: int, end: int, kind: str) -> None:
+    tokenised, labels = example
     for tokens, row in zip(tokenised, labels, strict=True):
         if not len(tokens) or not tokens.starts[0] <= start < tokens.ends[-1]:
             continue
         first, last = token_range(tokens, start, min(end, tokens.ends[-1]))
         words = tokens.words
-        while first < last - 1 and words[first].lower() in {"the", "a", "an"} and kind not in {"WORK"}:
+        while first < last - 1 and words[first].lower() in {"the", "a", "an"} and kind != "WORK":
             first += 1
         while first < last and words[last - 1] in {"'s", "’s", "'", "’", ".", ","}:
             last -= 1
@@ -163,7 +166,7 @@ def items_of(example: Example, features: "Features") -> Iterator[tuple[list[list
                 rows[place].append(FLAGS[flag])
             for offset, seen in zip(OFFSETS, seen_words(words, first, last), strict=True):
                 for row, word in zip(rows, seen, strict=True):
-                    row += features.at(offset, word)
+                    row.extend(features.at(offset, word))
             run = labels[first:last]
             if run[0].startswith("I-"):
                 run = ["B" + run[0][1:], *run[1:]]
@@ -288,7 +291,7 @@ def clusters(sentences: Sequence[Sequence[str]], inside: Counter[str]) -> str:
     counts = np.zeros((len(vocabulary), 2 * contexts), dtype=np.float32)
     for words in sentences:
         numbers = [index.get(word, -1) for word in words]
-        for left, right in zip(numbers, numbers[1:], strict=False):
+        for left, right in pairwise(numbers):
             if left >= 0 and 0 <= right < contexts:
                 counts[left, right] += 1
             if right >= 0 and 0 <= left < contexts:
@@ -462,8 +465,8 @@ def main() -> None:
 class NoModel:
     """Stands for a model before training, when only the lists are there."""
 
-    state_features: dict[tuple[str, str], float] = {}
-    transitions: dict[tuple[str, str], float] = {}
+    state_features: ClassVar[dict[tuple[str, str], float]] = {}
+    transitions: ClassVar[dict[tuple[str, str], float]] = {}
 
 
 if __name__ == "__main__":
