@@ -118,6 +118,16 @@ def _relations() -> list[dict[str, Any]]:
     return [{**subject, **stated, **place("a.txt", "Nordlicht AI opened in Oslo"), **found}]
 
 
+def _document_pairs() -> list[dict[str, Any]]:
+    evidence = [
+        {name: value for name, value in spoken(doc_id, surface).items() if name != "sentence_no"} | {"value": "employs"}
+        for doc_id, surface in (("a.txt", "employs 120 people"), ("b.txt", "employs about 130 people"))
+    ]
+    documents = {"doc_id": "a.txt", "other_doc_id": "b.txt"}
+    judged = {"kind": "same_points", "strength": "related", "similarity": 0.3, "note": "They may share an origin."}
+    return [{"pair_id": "pair-1", **documents, **judged, "evidence": evidence}]
+
+
 def _comparisons() -> list[dict[str, Any]]:
     evidence = [
         {"row_id": row["figure_id"], "value": f"{row['value']:g} person"}
@@ -149,12 +159,11 @@ def sample_tables() -> dict[str, pl.DataFrame]:
         "figures": _figures(),
         "dates": _dates(),
         "relations": _relations(),
+        "document_pairs": _document_pairs(),
         "comparisons": _comparisons(),
         "rejects": _rejects(),
     }
     return {
-        name: pl.DataFrame(rows[name], schema=dictionary.polars_schema(name)).sort(
-            dictionary.sort_order(name)
-        )
+        name: pl.DataFrame(rows[name], schema=dictionary.polars_schema(name)).sort(dictionary.sort_order(name))
         for name in schemas.TABLES
     }

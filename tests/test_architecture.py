@@ -1,6 +1,7 @@
 """The corridor is held here: a room imports only rooms to its left, and only one has heard of Dagster."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,4 +82,5 @@ def test_a_module(path: Path) -> None:
 def test_asset_key_is_table_name_is_model_name() -> None:
     tables = {key.to_user_string() for key in pipeline(Settings()).resolve_asset_graph().get_all_asset_keys()}
     assert tables - {"raw", "briefing", "publication"} == set(schemas.TABLES)
-    assert [model.__name__.lower() for model in schemas.TABLES.values()] == list(schemas.TABLES)
+    names = [re.sub(r"(?<!^)([A-Z])", r"_\1", model.__name__).lower() for model in schemas.TABLES.values()]
+    assert names == list(schemas.TABLES)

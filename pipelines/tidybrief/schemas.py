@@ -4,6 +4,7 @@ What belongs here: names, types, meanings, units, allowed values, keys and refer
 and Arrow schemas, file metadata, the data dictionary, `datapackage.json`, what the Dagster UI shows.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
@@ -13,7 +14,7 @@ from pandera.api.polars.types import PolarsData
 
 from tidybrief import vocabulary
 
-SCHEMA_VERSION: Final = "1.0.0"
+SCHEMA_VERSION: Final = "1.1.0"
 
 EVIDENCE: Final = pl.Struct(
     {
@@ -24,6 +25,9 @@ EVIDENCE: Final = pl.Struct(
         "value": pl.String,
         "text": pl.String,
     }
+)
+SHARED_PASSAGE: Final = pl.Struct(
+    {"doc_id": pl.String, "start": pl.Int32, "end": pl.Int32, "value": pl.String, "text": pl.String}
 )
 
 
@@ -295,7 +299,38 @@ class Relations(Spanned):
     confidence: pl.Float32 = _confidence()
 
 
-class Comparisons(Table):
+class Evidenced(Table):
+    """A table whose rows rest on several places in documents."""
+
+    @holds("fewer than two places are evidence")
+    def rests_on_two(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("evidence").list.len() >= 2
+
+    @holds("evidence is a list with gaps")
+    def evidence_without_gaps(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return ~pl.col("evidence").list.eval(pl.element().is_null()).list.any()
+
+
+class DocumentPairs(Evidenced):
+    """One row per two documents that may share an origin, and reason to think so."""
+
+    pair_id: pl.String = column("Stable while the documents keep their names", key=True)
+    doc_id: pl.String = _doc_id()
+    other_doc_id: pl.String = column("The other document", references="documents.doc_id")
+    kind: pl.String = column("What they have in common", one_of=vocabulary.PAIR_KINDS)
+    strength: pl.String = column("What may follow from it", one_of=vocabulary.PAIR_STRENGTHS)
+    similarity: pl.Float32 = column("How much of what is looked at they share", unit="share", ge=0, le=1)
+    evidence: Annotated[pl.List, SHARED_PASSAGE] = column(
+        "Sentences of both that show it, a few, each with what it has in common with one of the other document"
+    )
+    note: pl.String = column("The judgement in a sentence", str_length={"min_value": 1})
+
+    @holds("a document is paired with itself")
+    def pairs_two(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("doc_id") != pl.col("other_doc_id")
+
+
+class Comparisons(Evidenced):
     """One row per point on which two or more documents speak."""
 
     comparison_id: pl.String = column("Stable while the point and its evidence are unchanged", key=True)
@@ -306,14 +341,6 @@ class Comparisons(Table):
     source_groups: pl.Int32 = column("Independent groups of documents that speak", unit="group", ge=1)
     evidence: Annotated[pl.List, EVIDENCE] = column("The rows compared, each with its place and its value as text")
     note: pl.String = column("The alignment and the reason of the verdict, in a sentence", nullable=True)
-
-    @holds("fewer than two rows are compared")
-    def compares_two(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
-        return pl.col("evidence").list.len() >= 2
-
-    @holds("evidence is a list with gaps")
-    def evidence_without_gaps(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
-        return ~pl.col("evidence").list.eval(pl.element().is_null()).list.any()
 
 
 class Rejects(Table):
@@ -328,7 +355,7 @@ class Rejects(Table):
 
 
 TABLES: Final[Mapping[str, type[Table]]] = {
-    model.__name__.lower(): model
+    re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower(): model
     for model in (
         Documents,
         Sentences,
@@ -337,6 +364,7 @@ TABLES: Final[Mapping[str, type[Table]]] = {
         Figures,
         Dates,
         Relations,
+        DocumentPairs,
         Comparisons,
         Rejects,
     )

@@ -83,6 +83,15 @@ VERDICTS: Final = {
     "derivative": "one document repeats the other",
     "look_alike": "similar, but not the same point",
 }
+PAIR_KINDS: Final = {
+    "same_text": "the running texts are largely the same",
+    "same_sentences": "several long sentences are the same",
+    "same_points": "particular names, quotations and figures are the same, in other words",
+}
+PAIR_STRENGTHS: Final = {
+    "derivative": "one document may repeat the other",
+    "related": "both may draw on one source",
+}
 SUPPORTS: Final = {
     "corroborated": "two or more independent groups of sources, equal within their qualifiers",
     "disputed": "sources contradict each other",

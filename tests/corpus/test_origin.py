@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tidybrief import corpus
+from tidybrief import corpus, schemas
 from told import Told, tables
 
 WIRE = """Marta Silberhorn has given up her sewing machine.
@@ -108,3 +108,27 @@ def test_the_same_private_person_in_the_same_words() -> None:
 )
 def test_no_common_origin(one: Told, other: Told) -> None:
     assert origins(one, other) == {"a": (None, "a"), "b": (None, "b")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "strength"),
+    [
+        pytest.param(wire("a"), wire("b"), "same_text", "derivative", id="a copy"),
+        pytest.param(wire("a"), wire("b", RETOLD), "same_points", "derivative", id="a retelling"),
+    ],
+)
+def test_a_pair_shows_what_it_rests_on(one: Told, other: Told, kind: str, strength: str) -> None:
+    pairs = corpus.link(tables(one, other))["document_pairs"]
+    schemas.DocumentPairs.validate(pairs)
+    (pair,) = [row for row in pairs.to_dicts() if row["kind"] == kind]
+    assert (pair["doc_id"], pair["other_doc_id"], pair["strength"]) == ("a", "b", strength)
+    assert "may share an origin" in pair["note"]
+    texts = {"a": one.text, "b": other.text}
+    assert {passage["doc_id"] for passage in pair["evidence"]} == {"a", "b"}
+    for passage in pair["evidence"]:
+        assert texts[passage["doc_id"]][passage["start"] : passage["end"]] == passage["text"]
+        assert passage["value"]
+
+
+def test_no_pairs_no_rows() -> None:
+    assert corpus.link(tables(wire("a")))["document_pairs"].is_empty()

@@ -95,7 +95,11 @@ def test_publication_refuses_to_mix_inputs(settings: Settings, instance: dg.Dags
 def test_step_by_step_gives_what_a_refresh_gives(
     settings: Settings, instance: dg.DagsterInstance, tmp_path: Path
 ) -> None:
-    steps = [("documents", "sentences", "rejects"), ("entities", "mentions"), ("figures", "dates", "relations")]
+    steps = [
+        ("documents", "sentences", "rejects"),
+        ("entities", "mentions", "document_pairs"),
+        ("figures", "dates", "relations"),
+    ]
     for assets in (*steps, ("comparisons",), ("briefing",), ("publication",)):
         assert materialise(settings, instance, *assets).success
     at_once = project(tmp_path / "at_once")

@@ -98,7 +98,8 @@ def test_a_bad_row_of_rejects_blocks() -> None:
         pytest.param("dates", {"date_end": date(2020, 1, 1)}, "date_end is before", id="a date upside down"),
         pytest.param("documents", {"char_count": 7}, "char_count is not the length", id="a wrong length"),
         pytest.param("entities", {"aliases": ["A", None]}, "aliases is a list with gaps", id="a missing alias"),
-        pytest.param("comparisons", {"evidence": []}, "fewer than two rows", id="nothing compared"),
+        pytest.param("comparisons", {"evidence": []}, "fewer than two places", id="nothing compared"),
+        pytest.param("document_pairs", {"other_doc_id": "a.txt"}, "paired with itself", id="one document, no pair"),
     ],
 )
 def test_rules_between_columns(table: str, values: dict[str, Any], told: str) -> None:

@@ -61,7 +61,7 @@ def near_duplicates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
             one, other = text(earlier), text(number)
             similarity = _jaccard(one.shingles, other.shingles)
             if similarity >= _ALIKE and _same_particulars(one.particulars, other.particulars):
-                yield Pair(doc_ids[earlier], doc_ids[number], "same text", similarity, DERIVATIVE)
+                yield Pair(doc_ids[earlier], doc_ids[number], "same_text", similarity, DERIVATIVE)
         index.insert(number, digest)
 
 
@@ -107,7 +107,7 @@ def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
         .sort("doc_id", "doc_id_other")
     )
     for row in pairs.iter_rows(named=True):
-        yield Pair(row["doc_id"], row["doc_id_other"], "same sentences", min(1.0, row["share"]), DERIVATIVE)
+        yield Pair(row["doc_id"], row["doc_id_other"], "same_sentences", min(1.0, row["share"]), DERIVATIVE)
 
 
 @dataclass(frozen=True, slots=True)

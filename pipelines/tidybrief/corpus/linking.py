@@ -9,6 +9,7 @@ from typing import Final
 
 import polars as pl
 
+from tidybrief.corpus.document_pairs import document_pairs
 from tidybrief.corpus.entities import Linked, link_entities
 from tidybrief.corpus.origin import find_pairs, with_origin
 from tidybrief.lexicon import Lexicon, load_lexicon
@@ -25,14 +26,15 @@ def link(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> 
     """The tables that extraction fills, with entities across documents.
 
     Takes what `engines.extract_all` returns. `entities` comes back with one row per real-world thing, every
-    reference to an entity points to it and carries its canonical name, and `documents` says which of them may
-    share an origin.
+    reference to an entity points to it and carries its canonical name, and two tables say which documents may share
+    an origin: `document_pairs` has the reasons, `documents` what follows from them.
     """
     linked = link_entities(tables["entities"])
     remapped = {name: _remapped(frame, _REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
     remapped["entities"] = linked.entities
     pairs = find_pairs(remapped, lexicon or load_lexicon())
     remapped["documents"] = with_origin(tables["documents"], pairs)
+    remapped["document_pairs"] = document_pairs(pairs, remapped)
     return remapped
 
 

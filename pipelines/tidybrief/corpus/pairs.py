@@ -12,10 +12,20 @@ RELATED: Final = "related"
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPoint:
+    """What both documents mention, in words, and where in each."""
+
+    said: str
+    start: int
+    start_other: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two documents, what they have in common, how much of it (0 to 1), and whether one repeats the other.
 
-    `strength` is DERIVATIVE where one of them repeats the other, RELATED where both may only draw on one source.
+    `kind` is one of `vocabulary.PAIR_KINDS`. `strength` is DERIVATIVE where one of them repeats the other, RELATED
+    where both may only draw on one source. `points` are what they share where it is not whole sentences.
     """
 
     one: str
@@ -23,3 +33,4 @@ class Pair:
     kind: str
     similarity: float
     strength: str
+    points: tuple[SharedPoint, ...] = ()

@@ -14,7 +14,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.corpus.pairs import DERIVATIVE, RELATED, Pair
+from tidybrief.corpus.pairs import DERIVATIVE, RELATED, Pair, SharedPoint
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
@@ -78,7 +78,8 @@ def _judge(
     if score < _ENOUGH or not (telling >= _STRONG or (same_course and same_figures)):
         return None
     retold = score >= _RETOLD and (same_course or same_figures)
-    return Pair(one, other, "same points", min(1.0, score / 10), DERIVATIVE if retold else RELATED)
+    points = [SharedPoint(*row) for row in shared.select("said", "start", "start_other").iter_rows()]
+    return Pair(one, other, "same_points", min(1.0, score / 10), DERIVATIVE if retold else RELATED, tuple(points))
 
 
 def _names(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
@@ -115,6 +116,7 @@ def _names(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame
         .otherwise(pl.lit("name"))
         .alias("kind"),
         "start",
+        pl.col("name").alias("said"),
     )
 
 
@@ -133,9 +135,9 @@ def _quotations(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         .drop_nulls()
     )
     said = pl.col("quotations").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return quotations.select("doc_id", said.alias("point"), pl.lit("quotation").alias("kind"), "start").filter(
-        pl.col("point").str.count_matches(" ") >= 5
-    )
+    return quotations.select(
+        "doc_id", said.alias("point"), pl.lit("quotation").alias("kind"), "start", pl.col("quotations").alias("said")
+    ).filter(pl.col("point").str.count_matches(" ") >= 5)
 
 
 def _figures(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -152,6 +154,7 @@ def _figures(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
             pl.format("{} {} {}", "kind", "unit", pl.col("value").cast(pl.String)).alias("point"),
             pl.lit("figure").alias("kind"),
             "start",
+            pl.col("text").alias("said"),
         )
     )
 

@@ -37,6 +37,7 @@ UPSTREAM: Final[Mapping[str, tuple[str, ...]]] = {
     "dates": ("sentences",),
     "relations": ("sentences",),
     "entities": ("mentions",),
+    "document_pairs": ("sentences", "mentions", "figures"),
 }
 """What each table of the pass over the text is made from."""
 GROUPS: Final = {
@@ -49,12 +50,13 @@ GROUPS: Final = {
     "dates": "extraction",
     "relations": "extraction",
     "entities": "synthesis",
+    "document_pairs": "synthesis",
     "comparisons": "synthesis",
     "briefing": "publication",
     "publication": "publication",
 }
 EXTRACTED: Final = tuple(UPSTREAM)
-COMPARED: Final = tuple(name for name in EXTRACTED if name != "rejects")
+COMPARED: Final = tuple(name for name in EXTRACTED if name not in {"rejects", "document_pairs"})
 BRIEFING: Final = "briefing.html"
 LATE_AFTER: Final = timedelta(hours=26)
 STALE_AFTER: Final = timedelta(hours=48)

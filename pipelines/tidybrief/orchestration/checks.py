@@ -29,6 +29,7 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "figures": IN_TEXT,
     "dates": IN_TEXT,
     "relations": IN_TEXT,
+    "document_pairs": IN_TEXT,
     "comparisons": IN_TEXT,
     "rejects": ("schema", "coverage"),
 }

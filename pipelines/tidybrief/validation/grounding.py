@@ -53,10 +53,15 @@ def _ungrounded_evidence(frame: pl.DataFrame, texts: Mapping[str, str]) -> Failu
     for number, row in _evidence(frame):
         text, start, end = texts.get(row["doc_id"]), row["start"], row["end"]
         if text is None or start is None or end is None:
-            failures[number].append(f"evidence {row['row_id']} has no place in a document")
+            failures[number].append(f"{_named(row)} has no place in a document")
         elif reason := _misplaced(text, start, end, row["text"] or ""):
-            failures[number].append(f"evidence {row['row_id']} {reason}")
+            failures[number].append(f"{_named(row)} {reason}")
     return dict(failures)
+
+
+def _named(evidence: Mapping[str, Any]) -> str:
+    """The evidence by the row that it is; a passage that is no row has none."""
+    return f"evidence {evidence['row_id']}" if "row_id" in evidence else "a passage of evidence"
 
 
 def _misplaced(text: str, start: int, end: int, surface: str | None) -> str | None:
@@ -82,7 +87,7 @@ def lost_evidence(frame: pl.DataFrame, before: Tables, after: Tables) -> Failure
 def _with_evidence(frame: pl.DataFrame, is_bad: Any, told: str) -> Failures:
     failures: Failures = defaultdict(list)
     for number, row in _evidence(frame):
-        if is_bad(row["row_id"]):
+        if "row_id" in row and is_bad(row["row_id"]):
             failures[number].append(f"evidence {row['row_id']} {told}")
     return dict(failures)
 
