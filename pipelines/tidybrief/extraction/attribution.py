@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import in_either_case, one_of
@@ -18,6 +19,7 @@ from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
 _REACH = 90
+_MOST_SOURCES = 20
 
 
 class Source(NamedTuple):
@@ -110,7 +112,7 @@ def find_attributions(
         inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         own: tuple[Source, ...] = ()
         if sentence.kind != "boilerplate" and cues.any.search(text, sentence.start, sentence.end):
-            own = tuple(_own_sources(text, sentence, inside, names, cues, person, organisation))
+            own = tuple(islice(_own_sources(text, sentence, inside, names, cues, person, organisation), _MOST_SOURCES))
         if not own and cues.unnamed.search(text, sentence.start, sentence.end):
             carried = None
         elif own:

@@ -96,9 +96,12 @@ class Clauses:
                 and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
             ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
                 classes[place] = NOUN
-            elif words[place] == "that" and 0 < place < len(classes) - 1:
-                if classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB:
-                    classes[place] = SUBORDINATOR
+            elif (
+                words[place] == "that"
+                and 0 < place < len(classes) - 1
+                and (classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB)
+            ):
+                classes[place] = SUBORDINATOR
 
     def _acts(self, place: int, before: str, after: str) -> bool:
         if before in (TO, AUXILIARY, PRONOUN):

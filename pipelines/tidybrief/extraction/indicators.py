@@ -96,9 +96,9 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(left + 1)
-    if clauses.kind(left) == OF and last == start and clauses.word(left - 1) in clauses.vocabulary.light_nouns:
-        if verb >= 0 and clauses.word(verb) in clauses.vocabulary.measuring_verbs:
-            return subject_phrase(first, clauses) or phrase
+    light = clauses.kind(left) == OF and last == start and clauses.word(left - 1) in clauses.vocabulary.light_nouns
+    if light and verb >= 0 and clauses.word(verb) in clauses.vocabulary.measuring_verbs:
+        return subject_phrase(first, clauses) or phrase
     if clauses.kind(left) == NOUN or verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
     participle = past_participle(clauses.word(verb), clauses)

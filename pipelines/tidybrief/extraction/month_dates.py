@@ -187,7 +187,7 @@ def read_month(found: re.Match[str], context: Context) -> Reading | None:
     return month_at(found.start(), found.end(), found.group(), context)
 
 
-def read_weekday(found: re.Match[str], context: Context) -> Reading | None:
+def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
     """The date around the name of a weekday."""
     start, end = found.span()
     word = found.group().lower()

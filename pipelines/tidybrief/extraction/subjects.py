@@ -14,6 +14,7 @@ from tidybrief.extraction.word_classes import AUXILIARY, NAME, PARTICIPLE, VERB
 
 _SUBJECT_TYPES = frozenset({"ORG", "PLACE", "PRODUCT", "PERSON", "POLICY", "EVENT", "WORK"})
 _VERBS = frozenset({VERB, AUXILIARY, PARTICIPLE})
+_TAKES_UP_SOURCE = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our)\b")
 _REACH = 80
 _RELATIVE_VERB = re.compile(r",[ ](?:which |who )?(?:is|was|are|were|has|had|will)\b")
 _FRAME = re.compile(
@@ -315,9 +316,7 @@ def _names_next(mention: Mention, names: Sequence[Mention], text: str) -> bool:
 
 def _speaks_of_itself(source: Source, quantity: Quantity, text: str) -> bool:
     """ "The company said it had sold 20": a source takes itself up with a pronoun."""
-    return (
-        re.search(r"\b(?:it|its|they|their|he|she|his|her|we|our)\b", text[source.start : quantity.start]) is not None
-    )
+    return _TAKES_UP_SOURCE.search(text, max(source.start, quantity.start - 300), quantity.start) is not None
 
 
 def _coordinated(first: Mention, second: Mention, text: str) -> bool:
