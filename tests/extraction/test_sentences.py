@@ -264,3 +264,32 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     rows(unit * (200_000 // len(unit)))
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("headline", "factuality"),
+    [
+        pytest.param("Acme to close plant", "forecast", id="somebody to do something"),
+        pytest.param("Acme set to close plant", "forecast", id="set to"),
+        pytest.param("Shoppers turn to local brands", None, id="verb that leads to a noun"),
+        pytest.param("Acme raises money to close old plants in Oslo", None, id="purpose of another verb"),
+        pytest.param("Acme gets $5 million to close old plants in Oslo", None, id="purpose of a sum"),
+        pytest.param("Buyers turn to home-grown apples", None, id="adjective behind to"),
+    ],
+)
+def test_headlines_announce_what_somebody_is_to_do(headline: str, factuality: str | None) -> None:
+    claim = rows(f"{headline}\n\nThe town has many plants and many shops.")[0].factuality
+    assert (claim == "forecast") == (factuality == "forecast")
+
+
+def test_the_top_of_a_page_opens_no_section() -> None:
+    prose = "Boats left the harbour in the morning, and the mayor and the band of the town saw them go from the quay."
+    top = rows(f"FOR IMMEDIATE RELEASE\nBoats leave harbour: a town says goodbye\n4 May 2024\nOSLO\n{prose}")
+    assert [(row.kind, row.section) for row in top] == [
+        ("boilerplate", ""),
+        ("heading", ""),
+        ("caption", ""),
+        ("caption", ""),
+        ("paragraph", ""),
+    ]
+    assert rows(f"Boats leave\nBy Ann Lee in New York\n{prose}")[1].kind == "caption"

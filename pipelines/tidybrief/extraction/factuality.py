@@ -18,7 +18,8 @@ ATTRIBUTED: Final = "attributed"
 FORECAST: Final = "forecast"
 HYPOTHETICAL: Final = "hypothetical"
 
-_WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|[,;:()—–]")
+_WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:()—–]")
+_BRACKETED = re.compile(r"(?<=\S )\([^()]{1,80}\)")
 _CLAUSE_MARKS = frozenset(",;:()—–")
 _BE_PRESENT = frozenset(("is", "are", "am", "’s", "'s", "it’s", "it's", "they’re", "they're", "be"))
 _BE_PAST = frozenset(("was", "were"))
@@ -28,6 +29,8 @@ _WILL_CONTRACTED = ("’ll", "'ll")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no", "more", "some", "any"))
 _QUANTIFIERS = frozenset(("all", "many", "several", "both", "each", "every", "few", "most", "other", "such", "please"))
 _DETERMINERS = _ARTICLES | {"its", "their", "his", "her", "our", "my", "your"}
+_BEHIND_ASIDE = frozenset((",", "in", "on", "at", "during", "late", "earlier", "this", "last"))
+_BEHIND_ASIDE_OR_NOTHING = _BEHIND_ASIDE | {""}
 _COORDINATORS = frozenset(("and", "but", "or", "yet", "while", "although", "though", "whereas"))
 _BETWEEN_SUBJECT_AND_VERB = frozenset(("also", "then", "later", "earlier", "now", "not", "never", "still", "even"))
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
@@ -44,6 +47,7 @@ _PASSIVE_BEFORE_TO = frozenset(
 _UNREAL_PAST = re.compile(
     r"\bwould (?:not |never )?have (?:\w+ed|been|had|made|gone|done|taken|given|seen|come|become|lost|won|led|left)\b"
 )
+_UNREAL = re.compile(r"\bwould\b|^(?:\w+ )?if (?:[\w’'-]+ ){1,6}?(?:were|had|was)\b")
 _TOLD_AS_FACT = re.compile(r"\b(?:was|were|had|has|have)\b|\b(?:1[89]|20[012])\d\d\b")
 
 
@@ -60,6 +64,7 @@ class _Frames:
     says: frozenset[str]
     after_source: frozenset[str]
     only_after_source_noun: frozenset[str]
+    only_after_document: frozenset[str]
     announces: frozenset[str]
     source_nouns: frozenset[str]
     framing: frozenset[str]
@@ -71,6 +76,8 @@ class _Frames:
     source_phrase: re.Pattern[str]
     imagine: re.Pattern[str]
     condition: re.Pattern[str]
+    says_and_acts: frozenset[str]
+    opening_document: re.Pattern[str]
     return_to_fact: re.Pattern[str]
     ahead: re.Pattern[str]
     signals: re.Pattern[str]
@@ -79,7 +86,7 @@ class _Frames:
 @lru_cache(maxsize=4)
 def _frames(lexicon: Lexicon) -> _Frames:
     cues: Mapping[str, list[str]] = lexicon.cues["factuality"]
-    framing = {*cues["says"], *cues["says_after_source"], *cues["announces"], *cues["modals"]}
+    speaking = {*cues["says"], *cues["says_after_source"], *cues["only_after_document"], *cues["announces"]}
     ahead = _any(cues["ahead_after_be"])
     return _Frames(
         says=frozenset(cues["says"]),
@@ -87,7 +94,8 @@ def _frames(lexicon: Lexicon) -> _Frames:
         only_after_source_noun=frozenset(cues["only_after_source_noun"]),
         announces=frozenset(cues["announces"]),
         source_nouns=frozenset(cues["source_nouns"]),
-        framing=frozenset((*cues["says"], *cues["says_after_source"], *cues["announces"])),
+        only_after_document=frozenset(cues["only_after_document"]),
+        framing=frozenset(speaking),
         modals=frozenset(cues["modals"]),
         aims=frozenset(cues["aims"]),
         subordinators=frozenset(cues["subordinators"]),
@@ -96,9 +104,16 @@ def _frames(lexicon: Lexicon) -> _Frames:
         source_phrase=re.compile(rf"\b(?:{_any(cues['source_phrases'])})\b(?!\s+(?:which|whom|plan\b))"),
         imagine=re.compile(rf"(?:(?:and|but|now|so|then|please),?\s+)?(?:{_any(cues['imagine'])})\b"),
         condition=re.compile(rf"(?:{_any(cues['conditions'])})\b"),
+        says_and_acts=frozenset(cues["says_and_acts"]),
+        opening_document=re.compile(
+            rf"(?:in \d+, )?(?:the|an?|its|this|one|another|their) (?:[\w-]+ ){{0,3}}?(?:{_any(cues['documents'])}) "
+            r"(?:by|from|of|in|on|released|published|commissioned|conducted)\b"
+        ),
         return_to_fact=re.compile(rf"(?:{_any(cues['returns_to_fact'])})\b"),
         ahead=re.compile(rf"(?:{ahead})\b"),
-        signals=re.compile(rf"\b(?:{_any(framing)})\b|[’']ll\b|\b(?:{_any(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"),
+        signals=re.compile(
+            rf"\b(?:{_any({*speaking, *cues['modals']})})\b|[’']ll\b|\b(?:{_any(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"
+        ),
     )
 
 
@@ -125,8 +140,10 @@ def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False
     frame = _Clauses(sentence, lowered, frames).outermost_frame()
     if frame == ATTRIBUTED:
         return ATTRIBUTED
+    if is_condition:
+        return FORECAST if frame == FORECAST and not _UNREAL.search(lowered) else HYPOTHETICAL
     is_counterfactual = " would " in lowered and (" if " in lowered or _UNREAL_PAST.search(lowered) is not None)
-    return HYPOTHETICAL if is_condition or (frame == FORECAST and is_counterfactual) else frame
+    return HYPOTHETICAL if frame == FORECAST and is_counterfactual else frame
 
 
 def invites_to_imagine(sentence: str, lexicon: Lexicon) -> bool:
@@ -176,28 +193,38 @@ class _Clauses:
         self._sentence = sentence
         self._lowered = lowered
         self._frames = frames
-        self._words = [_Word(match.group(), match.start(), match.end()) for match in _WORD_OR_MARK.finditer(lowered)]
+        readable = _BRACKETED.sub(lambda found: " " * len(found.group()), lowered) if "(" in lowered else lowered
+        self._words = [_Word(match.group(), match.start(), match.end()) for match in _WORD_OR_MARK.finditer(readable)]
+        self._is_told_by_document = frames.opening_document.match(lowered) is not None
         self._last_mark = -1
         self._subordinate = self._says_in_passing = False
-        self._main_verb_found = self._in_later_clause = False
+        self._main_verb_found = self._in_later_clause = self._framed_before = False
 
     def outermost_frame(self) -> str:
         """Attributed, forecast or asserted, whichever the main clause says first."""
+        frame = ASSERTED
         for number, word in enumerate(self._words):
             if self._is_boundary(number, word.text):
                 continue
             if self._subordinate and not (self._says_in_passing and self._closes_sentence(number)):
-                continue
+                if not self._is_inverted_tail(number):
+                    continue
+                return ATTRIBUTED
             if self._speaks(number) and (not self._main_verb_found or self._is_tail(number)):
                 return ATTRIBUTED
             if self._main_verb_found:
+                if self._goes_on_saying(number) or self._is_inverted_tail(number):
+                    return ATTRIBUTED
                 continue
             if self._lies_ahead(number, word):
-                return FORECAST
+                frame = FORECAST
+                self._main_verb_found = True
+                continue
             if word.text in _PERFECT and self._speaks(self._skip_adverbs(number + 1)):
                 continue
             self._main_verb_found = word.text in self._frames.auxiliaries or self._takes_object(number)
-        return ASSERTED
+            self._framed_before = self._main_verb_found and word.text in self._frames.framing
+        return frame
 
     def _is_boundary(self, number: int, text: str) -> bool:
         """Keeps track of marks and words between clauses; true where the word is nothing else."""
@@ -239,7 +266,30 @@ class _Clauses:
 
     def _is_tail(self, number: int) -> bool:
         """Whether the verb stands in an afterthought, as in ", the ministry said on Monday"."""
-        return not self._in_later_clause and 0 <= self._last_mark < number - 1 and self._closes_sentence(number)
+        if self._in_later_clause or not 0 <= self._last_mark < number - 1:
+            return False
+        return self._closes_sentence(number) or self._is_aside(number)
+
+    def _is_aside(self, number: int) -> bool:
+        """Whether subject and verb stand alone between marks: ", the bank said in a note, published on Monday"."""
+        if number - self._last_mark > _LONGEST_TAIL or self._text_at(self._last_mark + 1) in _COORDINATORS:
+            return False
+        following = self._words[number + 1 : number + _LONGEST_TAIL]
+        return self._text_at(number + 1) in _BEHIND_ASIDE and any(word.text in _CLAUSE_MARKS for word in following)
+
+    def _is_inverted_tail(self, number: int) -> bool:
+        """Whether the verb of saying stands before its subject: "prices fell, said Ann Lee, an analyst"."""
+        if number == 0 or self._last_mark != number - 1 or self._words[number].text not in self._frames.says:
+            return False
+        follows = number + 1 < len(self._words) and (
+            self._is_name(number + 1) or self._text_at(number + 1) in _DETERMINERS
+        )
+        return follows and self._words[number - 1].text == "," and self._main_verb_found
+
+    def _goes_on_saying(self, number: int) -> bool:
+        """Whether a second verb of saying has the subject of the first: "called the fine small and said it …"."""
+        joined = number > 0 and self._words[number - 1].text == "and"
+        return self._framed_before and joined and self._words[number].text in self._frames.says
 
     def _lies_ahead(self, number: int, word: _Word) -> bool:
         if word.text in self._frames.modals or word.text.endswith(_WILL_CONTRACTED):
@@ -263,8 +313,14 @@ class _Clauses:
         subject = self._subject_of(number)
         if self._words[subject].text in _NEVER_SUBJECTS or (following == "to" and text in _PASSIVE_BEFORE_TO):
             return False
+        if text in frames.says_and_acts and following != "that" and following not in _PRONOUNS:
+            return self._is_tail(number)
+        if text in frames.announces and following in _BEHIND_ASIDE_OR_NOTHING and self._is_tail(number):
+            return True
         if always or (text in frames.announces and self._governs_clause(number + 1)):
             return True
+        if self._is_told_by_document and not self._main_verb_found:
+            return text in frames.after_source or text in frames.only_after_document
         return text in frames.after_source and self._is_said_by_source(text, following, subject)
 
     def _is_said_by_source(self, text: str, following: str, subject: int) -> bool:
@@ -301,6 +357,8 @@ class _Clauses:
         if self._text_at(number) == "that":
             return True
         if self._text_at(number) == "to":
+            return False
+        if self._text_at(number) in self._frames.auxiliaries or self._text_at(number) in self._frames.modals:
             return False
         for word in self._words[number : number + _LONGEST_COMPLEMENT]:
             if word.text in _CLAUSE_MARKS or word.text in self._frames.subordinators:

@@ -27,6 +27,7 @@ _NAME = r"[*_]{0,2}[A-Z][\w’'.-]*[*_]{0,2}"
 _BYLINE = re.compile(
     rf"(?:(?:written|reported|edited|posted|published|words|text|story) )?[Bb][Yy]:? {_NAME}"
     rf"(?:,? (?:and |& |de |van |von |der |bin |al-)?{_NAME}){{1,8}}"
+    rf"(?:,? in {_NAME}(?:,? (?:and )?{_NAME}){{0,4}})?"
 )
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _NAVIGATION = re.compile(r"[^.!?|»›>·•]{1,30}(?:\s*[|»›>·•]\s*[^.!?|»›>·•]{1,30}){2,12}")

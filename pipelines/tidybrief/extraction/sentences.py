@@ -28,10 +28,14 @@ _STATES_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _AHEAD_IN_HEADLINE = re.compile(
-    r"[A-Z][^,:;?!]{2,80}? (?:set |due |poised |likely )?to "
-    r"(?!(?:the|a|an|its|their|his|her|our|be)\b)[a-z]{2,}\b"
+    r"(?!From )[A-Z][^,:;?!]{1,80}?(?P<before>[\w’'-]+) (?:set |due |poised |likely )?to "
+    r"(?!(?:the|a|an|its|their|his|her|our|be)\b)[a-z]{2,}(?![\w-])"
 )
+_HAS_VERB_BEFORE = re.compile(r" [a-z]{2,}(?<!s)s (?!(?:set |due |poised |likely )?to )\S+ |[$€£¥\d]")
 _LONGEST_BARE_HEADING = 6
+_MOST_SPACES_IN_PLACE = 3
+_LONGEST_TOP = 8
+_SHORTEST_FIRST_PARAGRAPH = 100
 
 
 def find_sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
@@ -82,12 +86,23 @@ class _Reader:
         text = self._text
         if is_furniture(text, block, self._repeated, self._lexicon):
             self._add(block.start, block.end, "boilerplate", None)
-        elif is_caption_line(text, block):
+        elif is_caption_line(text, block) or self._is_place_of_dateline(block, following):
             self._add(block.start, block.end, "caption", factuality.ASSERTED)
         elif not self._is_turn(block) and (level := heading_level(text, block, following, is_first=is_first)):
             self._read_heading(block, level, following, is_title=is_first)
         else:
             self._read_prose(block, following)
+
+    def _is_place_of_dateline(self, block: Block, following: Block | None) -> bool:
+        """Whether the block is where the text was written: capitals between the date and the first paragraph."""
+        place = self._text[block.start : block.end]
+        if block.mark or not place.isupper() or place.count(" ") > _MOST_SPACES_IN_PLACE or not self._rows:
+            return False
+        stands_at_top = self._rows[-1].kind == "caption" and all(
+            row.kind in ("heading", "caption", "boilerplate") for row in self._rows[:_LONGEST_TOP]
+        )
+        is_before_prose = following is not None and following.end - following.start > _SHORTEST_FIRST_PARAGRAPH
+        return stands_at_top and len(self._rows) <= _LONGEST_TOP and is_before_prose
 
     def _is_turn(self, block: Block) -> bool:
         return any(self._text.startswith(speaker, block.start, block.end) for speaker in self._speakers)
@@ -113,12 +128,19 @@ class _Reader:
     def _claim_of_heading(self, heading: str, *, is_title: bool) -> str | None:
         claim = factuality.factuality_of(heading, self._lexicon)
         if claim == factuality.ASSERTED:
-            if _AHEAD_IN_HEADLINE.match(heading) and not _STATES_SOMETHING.search(heading) and is_title:
+            if is_title and self._announces(heading) and not _STATES_SOMETHING.search(heading):
                 return factuality.FORECAST
             if heading.count(" ") < _LONGEST_BARE_HEADING and not _STATES_SOMETHING.search(heading):
                 return None
             return claim if is_title or _STATES_SOMETHING.search(heading) else None
         return claim
+
+    def _announces(self, heading: str) -> bool:
+        """Whether a headline says what somebody is to do: "Acme to close plant", not "Prices climb to peak"."""
+        ahead = _AHEAD_IN_HEADLINE.match(heading)
+        if ahead is None or _HAS_VERB_BEFORE.search(ahead.group()):
+            return False
+        return ahead["before"].lower() not in self._lexicon.cues["segmentation"]["leads_to"]
 
     def _read_prose(self, block: Block, following: Block | None) -> None:
         text, start = self._text, block.start
