@@ -327,6 +327,8 @@ class _Clauses:
         if self._words[subject].text in self._frames.source_nouns:
             return True
         is_somebody = self._words[subject].text in _PRONOUNS or self._is_name(subject)
+        if not following and is_somebody and self._is_tail(subject + 1):
+            return True
         if text in self._frames.only_after_source_noun:
             return is_somebody and following == "that"
         if not is_somebody:
