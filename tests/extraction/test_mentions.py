@@ -47,6 +47,7 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
         pytest.param(
             "The visit to the United\xa0States was short.", ("United\xa0States", "PLACE"), id="no-break space"
         ),
+        pytest.param("The Ghanaian Army advanced.", ("Ghanaian Army", "ORG"), id="public body of a state"),
         pytest.param("Aid came after Hurricane Lorenza.", ("Hurricane Lorenza", "EVENT"), id="storm"),
         pytest.param("The Treaty of Tordesillas is old.", ("Treaty of Tordesillas", "POLICY"), id="treaty of a place"),
         pytest.param("Critics met Theresa May in Leeds.", ("Theresa May", "PERSON"), id="surname that is a month"),

@@ -30,6 +30,7 @@ class NameCues:
     function_words: frozenset[str]
     months: frozenset[str]
     facilities: frozenset[str]
+    public_bodies: frozenset[str]
     awards: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
@@ -72,6 +73,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
         facilities=phrases("place", "facilities"),
+        public_bodies=words("organisation", "public_bodies"),
         awards=words("event", "awards"),
         heads={kind: words(section, "heads") for kind, section in sections.items()},
         nouns={kind: words(section, "nouns") for kind, section in sections.items()},

@@ -50,6 +50,10 @@ class Reading:
     form: str = "name"
     known: KnownName | None = None
 
+    def known_as_people(self) -> bool:
+        """Whether this is a noun for the people of a place ("Americans")."""
+        return self.known is not None and self.known.is_people
+
     def overlaps(self, other: "Reading") -> bool:
         """Whether both claim a token."""
         return self.sentence == other.sentence and self.first < other.last and other.first < self.last
@@ -71,6 +75,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     words = tokens.words
     tagged = [reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)]
     longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
+    longer += _bodies_of_states(tokens, known, cues)
     tagged = [
         tag
         for tag in tagged
@@ -108,17 +113,32 @@ def _rank(reading: Reading) -> float:
 
 
 def _with_nationality(tag: Reading, words: Sequence[str], known: Sequence[Reading], cues: NameCues) -> Reading:
-    """A body of a state with the adjective before it: "Turkish Foreign Ministry", "Korean Air"."""
-    if (
-        tag.type != "ORG"
-        or words[tag.last - 1] not in cues.heads["ORG"]
-        or words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]
-    ):
+    """A body of a state with the adjective or place before it: "Turkish Foreign Ministry", "Ontario Liberal Party"."""
+    if tag.type != "ORG" or words[tag.last - 1] not in cues.heads["ORG"]:
         return tag
+    if words[tag.last - 1] not in cues.public_bodies and words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]:
+        return tag
+    public = words[tag.last - 1] in cues.public_bodies
     for reading in known:
-        if reading.last == tag.first and reading.form == "adjective" and reading.type == "PLACE":
+        opens = reading.last == tag.first and reading.type == "PLACE" and not reading.known_as_people()
+        if opens and (public or reading.form == "adjective"):
             return replace(tag, first=reading.first)
     return tag
+
+
+def _bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -> list[Reading]:
+    """Public bodies that the name of a state opens: "British Army", "U.S. Senate"."""
+    words = tokens.words
+    found = []
+    for reading in known:
+        if reading.type == "PLACE" and not reading.known_as_people() and not tokens.title_case:
+            last = reading.last
+            while last < len(words) and last - reading.last < 3 and is_name_like(words[last]):
+                last += 1
+                if words[last - 1] in cues.public_bodies:
+                    found.append(Reading(reading.sentence, reading.first, last, "ORG", "grammar", 0.8))
+                    break
+    return found
 
 
 def _coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
@@ -245,13 +265,17 @@ def _is_office(words: Sequence[str], cues: NameCues) -> bool:
 
 def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
     """The span without days and months at its edges ("December 6 National Appeal"); a person may be called May."""
-    while first < last and words[first] in cues.months:
+    while first < last and words[first] in cues.months and not _is_year(words[first + 1 : first + 2]):
         first += 1
         if first < last and words[first].isdigit():
             first += 1
     while first + 1 < last and words[last - 1] in cues.months and words[first] not in cues.given_names:
         last -= 1
     return first, last
+
+
+def _is_year(words: Sequence[str]) -> bool:
+    return any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def _with_hyphened_part(tokens: Tokens, last: int) -> int:
