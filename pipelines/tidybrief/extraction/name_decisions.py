@@ -32,7 +32,7 @@ _STATE_WORDS = words_of(
 )
 _COMMON_HEADS = words_of(
     """
-    Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
+    Proclamation Order Nation Sheet Fact Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
     """
 )
 
@@ -91,7 +91,9 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [
         tag
         for tag in tagged
-        if (tag.first, tag.last) not in settled and not any(_covers(reading, tag) for reading in holding)
+        if (tag.first, tag.last) not in settled
+        and not any(_covers(reading, tag) for reading in holding)
+        and not _is_made_of_known(tag, holding)
     ]
     ranked = sorted(
         (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
