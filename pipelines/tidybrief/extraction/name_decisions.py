@@ -32,7 +32,8 @@ _STATE_WORDS = words_of(
 )
 _COMMON_HEADS = words_of(
     """
-    Proclamation Order Nation Sheet Fact Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
+    Proclamation Order Nation Sheet Fact
+    Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
     """
 )
 
