@@ -11,7 +11,7 @@ from dataclasses import replace
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_decisions import Reading
 from tidybrief.extraction.name_types import type_by_context
-from tidybrief.extraction.short_forms import is_generic
+from tidybrief.extraction.short_forms import initials, is_generic
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
@@ -69,12 +69,12 @@ def _parts(readings: Iterable[Reading], sentences: Sequence[Tokens]) -> Mapping[
 
 
 def short_forms(entity_type: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Single words that may stand for a longer name: a person's names, a company's name without its kind."""
+    """Single words that may stand for a longer name: a person's names, a company's without its kind, an acronym."""
     if entity_type == "PERSON":
         return (words[-1], words[0])
-    if entity_type == "ORG" and is_generic(words[1:]):
-        return (words[0],)
-    return ()
+    acronym = initials(" ".join(words))
+    forms = (acronym,) if len(acronym) > 2 and acronym.isalpha() else ()
+    return (*forms, words[0]) if entity_type == "ORG" and is_generic(words[1:]) else forms
 
 
 def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
@@ -109,10 +109,10 @@ def _names_to_seek(
             continue
         if len(name) > 1 or _is_distinctive(name[0], lower, cues):
             seek.setdefault(name, reading)
-        if len(name) > 1 and reading.known is None:
-            for short in short_forms(reading.type, name):
-                if short not in cues.given_names and _is_distinctive(short, lower, cues):
-                    seek.setdefault((short,), reading)
+        for short in short_forms(reading.type, name) if len(name) > 1 else ():
+            may_stand_alone = short not in cues.given_names and _is_distinctive(short, lower, cues)
+            if may_stand_alone and (reading.known is None or short.isupper()):
+                seek.setdefault((short,), reading)
     names: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
     for name in sorted(seek, key=lambda name: (-len(name), name)):
         names[name[0]].append((name, seek[name]))

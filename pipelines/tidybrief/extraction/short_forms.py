@@ -67,7 +67,7 @@ def _buckets(entity_type: str, texts: Sequence[str]) -> list[list[str]]:
         elif is_acronym(text):
             keys.add(f"initials {text.replace('.', '').upper()}")
         else:
-            keys.add(f"initials {_initials(text)}")
+            keys.add(f"initials {initials(text)}")
         for key in keys:
             keyed[key].append(text)
     return [group for group in keyed.values() if len(group) > 1]
@@ -95,7 +95,7 @@ def _stands_for(entity_type: str, short: str, full: str) -> bool:
     if entity_type == "PERSON":
         return _is_short_person(plain_short.split(), plain_full.split())
     if is_acronym(short):
-        return _initials(full) == short.replace(".", "").upper()
+        return initials(full) == short.replace(".", "").upper()
     return entity_type != "PLACE" and _is_without_kind(entity_type, plain_short, full)
 
 
@@ -128,7 +128,7 @@ def _core(words: Sequence[str]) -> Sequence[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _initials(text: str) -> str:
+def initials(text: str) -> str:
     """The letters that an acronym of the name would have."""
     words = re.split(r"[\s\-/]+", text)
     return "".join(word[0] for word in words if word and word not in _INITIALS_SKIP).upper()
