@@ -29,7 +29,6 @@ _SUBDIVIDED = (
     "AT",
     "NL",
     "AR",
-    "NG",
     "PK",
     "UA",
 )

@@ -63,9 +63,11 @@ def _tokens_between(text: str, start: int, end: int) -> Tokens:
 
 
 def _is_title_case(words: Sequence[str]) -> bool:
-    """Whether most of the longer words are capitalised."""
+    """Whether most of the longer words are capitalised; a headline has no full stop."""
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    if len(longer) < 4 or words[-1] == ".":
+        return False
+    return sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
 def _is_all_capitals(words: Sequence[str]) -> bool:
