@@ -315,13 +315,18 @@ class _Clauses:
             return False
         if text in frames.says_and_acts and following != "that" and following not in _PRONOUNS:
             return self._is_tail(number)
-        if text in frames.announces and following in _BEHIND_ASIDE_OR_NOTHING and self._is_tail(number):
-            return True
-        if always or (text in frames.announces and self._governs_clause(number + 1)):
+        if always or self._announces_clause(number):
             return True
         if self._is_told_by_document and not self._main_verb_found:
             return text in frames.after_source or text in frames.only_after_document
         return text in frames.after_source and self._is_said_by_source(text, following, subject)
+
+    def _announces_clause(self, number: int) -> bool:
+        """Whether the verb performs an act that a clause states, behind it or in front of it."""
+        if self._words[number].text not in self._frames.announces:
+            return False
+        is_behind = self._text_at(number + 1) in _BEHIND_ASIDE_OR_NOTHING and self._is_tail(number)
+        return is_behind or self._governs_clause(number + 1)
 
     def _is_said_by_source(self, text: str, following: str, subject: int) -> bool:
         if self._words[subject].text in self._frames.source_nouns:

@@ -31,7 +31,7 @@ class Rule:
     """One compiled pattern of one predicate.
 
     `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
-    which, group by group, the sentence must name one; `spans_clause`: runs over `View.clause`, not `View.text`.
+    which, group by group, the sentence must name one; `in_text`, `in_clause`: runs over that side of the `View`.
     """
 
     name: str
@@ -40,7 +40,8 @@ class Rule:
     confidence: float
     named_like: frozenset[str]
     needs: tuple[frozenset[str], ...]
-    spans_clause: bool
+    in_text: bool
+    in_clause: bool
 
 
 @lru_cache(maxsize=4)
@@ -60,7 +61,8 @@ def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
                 pattern=compile_template(template.expression, cues),
                 confidence=template.confidence,
                 named_like=frozenset(cues[template.named_like] if template.named_like else ()),
-                spans_clause="<gap>" in template.expression,
+                in_text="<gap>" not in template.expression,
+                in_clause="<gap>" in template.expression or "<aside>" in template.expression,
                 needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
             )
 
@@ -69,14 +71,18 @@ def compile_template(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pat
     """The regular expression that a template stands for. Raises KeyError where it names no list of cues."""
     expression = _CUES.sub(lambda found: f"(?:{_any(cues[found[1]])})", template)
     expression = _WORDS.sub(lambda found: f"{_WORD}{{0,{found[1]}}}", expression)
-    expression = expression.replace("<gap>", f"(?:,|{BLANK}+)? ")
+    expression = expression.replace("<gap>", f"(?:,|{BLANK}+)? ").replace("<aside>", f"(?:,|{BLANK}+)? ")
     expression = _NAME.sub(lambda found: _names(found[1], many=bool(found[2])), expression)
     return re.compile(expression.replace("<>", OPEN))
 
 
 def _names(types: str, *, many: bool) -> str:
     name = f"{OPEN}[{types}]\\d+{CLOSE}"
-    return f"{name}(?:(?:, (?:the )?{name}){{0,{_MOST_JOINED}}}{_LAST_JOINT}{name})?" if many else name
+    if not many:
+        return name
+    kind, kind_behind = (f"{_WORD}{{0,2}}", "(?: [a-z-]+)?") if types == "D" else ("", "")
+    next_name = f"{kind_behind}, (?:the )?{kind}{name}"
+    return f"{name}(?:(?:{next_name}){{0,{_MOST_JOINED}}}{kind_behind}{_LAST_JOINT}{kind}{name})?"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -27,20 +27,36 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", OPEN: " ", CLOSE: " ", BLANK: " ", "‑": "-"}
 )
 _APPOSITION = re.compile(
-    f"(?<={CLOSE}), (?:(?:the|an?|which|who|formerly|now|then|best|also|once|headquartered|based|founded|owned|backed"
-    f"|led|known|one of|part of|maker|developer|parent|whose)\\b|{OPEN}[A-Z]\\d+{CLOSE}'s )[^,;:.()]{{2,120}},"
-    r"(?= (?!(?:and|or|but|with|who|which|while|as well)\b)[a-z])"
+    f"(?<={CLOSE})(?:, (?:(?:the|an?|which|who|whose|formerly|now|then|best|also|once|home|one of|part of|maker"
+    f"|developer|parent|itself|long|in|[a-z]+ed|led|known|set up|built|\\d{{1,3}})\\b|{OPEN}[A-Z]\\d+{CLOSE}'s )"
+    r"(?:[^,;:.()]|\.(?=\w)){2,120},(?= (?!(?:and|or|but|with|who|which|while|as well)\b)[a-z])"
+    r"| \([^()]{1,80}\)(?=[ ,])| — [^—;:]{2,120} —(?= [a-z]))"
+)
+_SAYS_OF_ITSELF = re.compile(
+    f"(?<={CLOSE}),?(?: today| also| has| have)? (?:said|says|announced|announces|confirmed|stated|claims|reported)"
+    r"(?: today| (?:on|in) \w+(?: \d{1,2})?| earlier this \w+| in a (?:\w+ ){0,2}\w+)? (?:that )?(?:it|they)(?= )"
 )
 _BRACKETED_ALIAS = re.compile(r"\s?[(/]\s?$")
 _DEFINITE = re.compile(
-    r"(?:(?:The|This) (?:company|firm|start-?up|group|corporation|retailer|chain|bank|lab|agency|carmaker|chipmaker"
-    r"|developer|maker)(?!\w| (?:of|that|which|behind|said to))"
-    r"|It(?= (?:has|is|was|also|focuses|speciali|develop|provides|makes|owns|operates))|Its(?= ))"
+    r"(?:(?:The|This) (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}(?:-based|['’]s)? )?(?:[a-z]+ )?"
+    r"(?:company|firm|start-?up|group|corporation|retailer|chain|bank|lab|laboratory|agency|carmaker|chipmaker"
+    r"|developer|maker|manufacturer|fund|insurer|airline|lender|publisher|business|think tank|university|institute)"
+    r"(?!\w|-| (?:of|that|which|behind|said to))"
+    r"|It(?= (?:has|is|was|also|focuses|speciali|develop|provides|makes|owns|operates|raised|closed|launched|released"
+    r"|unveiled|built|created|sells|offers|runs|acquired|bought|invested|opened|employs|published|competes|received"
+    r"|secured))|Its(?= ))"
 )
 _POSSESSIVE_PRONOUN = re.compile(r"\bits(?= )")
-_OBLIQUE = re.compile(
-    r"\b(?:with|to|by|of|from|for|in|like|against|on|at|than|as|into|between|over|via|including) (?:the |an? )?$"
+_POSSESSIVE_DESCRIPTION = re.compile(
+    r"\bthe (?:company|firm|start-?up|group|lab|laboratory|bank|carmaker|chipmaker|developer)['’]s(?= )"
 )
+_OBLIQUE = re.compile(
+    r"\b(?:with|to|by|of|from|for|in|like|against|on|at|than|as|into|between|over|via|including) "
+    r"(?:(?:the |an? )?(?:[A-Z][\w.-]*(?:['’]s)? )?(?:[\w-]+ ){0,2}(?:company|firm|fund|start-?up|bank|agency|group|lab"
+    r"|giant|maker|[a-z]+er|[a-z]+or) |(?:the |an? )?[A-Z][\w.-]*['’]s (?:[a-z-]+ ){0,2}|the [A-Z][\w.-]* "
+    r"|(?:the |an? )?)$"
+)
+_REACH_OF_OBLIQUE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,17 @@ class Name:
     text: str
     confidence: float
     is_resolved: bool
+
+
+def is_oblique(sentence: str, offset: int) -> bool:
+    """Whether what stands at the offset depends on a preposition."""
+    return _OBLIQUE.search(sentence, max(0, offset - _REACH_OF_OBLIQUE), offset) is not None
+
+
+def _name_of(mention: Mention | None) -> Name | None:
+    if mention is None:
+        return None
+    return Name(mention.entity_id, mention.type, mention.text, mention.confidence, is_resolved=True)
 
 
 class View:
@@ -69,15 +96,22 @@ class View:
         self._length = 0
         self._encoded_at: list[int] = []
         self._original_at: list[int] = []
+        self.topic = _name_of(topic)
+        self.place_of_topic: Name | None = None
         self._encode(sentence, start, mentions, topic)
         self.text = "".join(self._pieces)
-        self.clause = _APPOSITION.sub(lambda found: BLANK * len(found.group()), self.text)
+        self.clause = self.text
+        if CLOSE in self.text:
+            for aside in (_APPOSITION, _SAYS_OF_ITSELF):
+                self.clause = aside.sub(lambda found: BLANK * len(found.group()), self.clause)
 
     def _encode(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
         position = 0
         definite = _DEFINITE.match(sentence) if topic else None
-        if definite and topic and not any(mention.start - start < definite.end() for mention in mentions):
+        inside = [mention for mention in mentions if definite and mention.start - start < definite.end()]
+        if definite and topic and all(one.type == "PLACE" and definite["place"] for one in inside):
             self._add_mark(topic, 0, is_resolved=True)
+            self.place_of_topic = _name_of(inside[0]) if inside else None
             if definite.group() == "Its":
                 self._add_plain("'s", definite.end())
             position = definite.end()
@@ -86,15 +120,15 @@ class View:
             left, right = mention.start - start, mention.end - start
             if left < position:
                 continue
-            self._add_text(sentence, position, left, subject)
             if index and self._is_alias_of_previous(sentence, mention, mentions[index - 1], left, start):
-                self._add_plain(" " * (right - left), left)
-            else:
-                self._add_mark(mention, left)
-                if mention.type == "ORG" and not _OBLIQUE.search(sentence, max(0, left - 20), left):
-                    subject = mention
+                position = right + (sentence[right : right + 1] == ")")
+                continue
+            self._add_text(sentence, position, left, subject, topic)
+            self._add_mark(mention, left)
+            if mention.type == "ORG" and not is_oblique(sentence, left):
+                subject = mention
             position = right
-        self._add_text(sentence, position, len(sentence), subject)
+        self._add_text(sentence, position, len(sentence), subject, topic)
 
     def _is_alias_of_previous(self, sentence: str, mention: Mention, previous: Mention, left: int, start: int) -> bool:
         between = sentence[previous.end - start : left]
@@ -106,14 +140,16 @@ class View:
         self._append(f"{OPEN}{code}{len(self.names)}{CLOSE}")
         self.names.append(Name(mention.entity_id, mention.type, mention.text, mention.confidence, is_resolved))
 
-    def _add_text(self, sentence: str, start: int, end: int, subject: Mention | None) -> None:
+    def _add_text(self, sentence: str, start: int, end: int, subject: Mention | None, topic: Mention | None) -> None:
         position = start
-        if subject is not None:
-            for pronoun in _POSSESSIVE_PRONOUN.finditer(sentence, start, end):
-                self._add_plain(sentence[position : pronoun.start()], position)
-                self._add_mark(subject, pronoun.start(), is_resolved=True)
-                self._add_plain("'s", pronoun.end())
-                position = pronoun.end()
+        for pattern, meant in ((_POSSESSIVE_PRONOUN, subject), (_POSSESSIVE_DESCRIPTION, subject or topic)):
+            if meant is None:
+                continue
+            for owner in pattern.finditer(sentence, position, end):
+                self._add_plain(sentence[position : owner.start()], position)
+                self._add_mark(meant, owner.start(), is_resolved=True)
+                self._add_plain("'s", owner.end())
+                position = owner.end()
         self._add_plain(sentence[position:end], position)
 
     def _add_plain(self, text: str, original: int) -> None:

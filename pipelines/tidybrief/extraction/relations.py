@@ -15,7 +15,7 @@ from tidybrief.extraction.factuality import ASSERTED, HYPOTHETICAL
 from tidybrief.extraction.occupations import find_occupations
 from tidybrief.extraction.records import Entity, Mention, Relation, Sentence
 from tidybrief.extraction.relation_rules import Rule, rules
-from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View
+from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View, is_oblique
 from tidybrief.extraction.sections import SEPARATOR
 from tidybrief.extraction.specialities import find_specialities
 from tidybrief.lexicon import Lexicon
@@ -32,7 +32,12 @@ _BYLINE = re.compile(
     f",?(?: ?in (?P<place>{OPEN}[LA]\\d+{CLOSE}))?"
 )
 _OWNED_POLICY = re.compile(r"(?P<owner>[A-Z][\w.& -]{1,40}?)['’]s? ")
-_OPENING_OF_SUBJECT = len("However, the ")
+_BEFORE_SUBJECT = re.compile(
+    r"(?:[^.;]{1,60} [-–—]{1,2} )?"
+    r"(?:.{0,13}|(?:In|On|At|By|Since|Last|This|Earlier|Founded|Based|Headquartered)\b[^;:]{1,60}, )"
+    r"(?:(?:the|an?) )?(?:[\w’'-]+ ){0,2}",
+    re.IGNORECASE,
+)
 _CERTAINTY_OF_RESOLVED = 0.9
 _SILENT_KINDS = ("boilerplate", "question")
 
@@ -76,6 +81,7 @@ def find_relations(
             *_by_office(view, lexicon),
             *_by_field(view, topic, lexicon),
             *_by_description(description),
+            *_by_description_of_topic(view),
             *_by_line(sentence, view, title),
             *_by_policy_name(named, places),
         ]
@@ -114,7 +120,8 @@ def _topic_after(sentence: Sentence, mentions: Sequence[Mention], topic: Mention
     organisations = [mention for mention in mentions if mention.type == "ORG"]
     if not organisations:
         return topic
-    opens = organisations[0].start - sentence.start <= _OPENING_OF_SUBJECT
+    offset = organisations[0].start - sentence.start
+    opens = _BEFORE_SUBJECT.fullmatch(sentence.text, 0, offset) and not is_oblique(sentence.text, offset)
     return organisations[0] if opens or len({one.entity_id for one in organisations}) == 1 else None
 
 
@@ -123,12 +130,33 @@ def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) ->
     for rule in rules(lexicon):
         if any(types.isdisjoint(needed) for needed in rule.needs):
             continue
-        for found in rule.pattern.finditer(view.clause if rule.spans_clause else view.text):
+        for found in _occurrences(view, rule):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
-            for subject in view.marks(found["subject"]):
+            for subject in _subjects(view, found):
                 if not rule.named_like or _is_named_like(subject, rule, entities):
                     yield from _triples(view, rule, found, subject)
+
+
+def _occurrences(view: View, rule: Rule) -> Iterator[re.Match[str]]:
+    """Where the rule applies, in the sentence as it stands and without its asides."""
+    if rule.in_text:
+        yield from rule.pattern.finditer(view.text)
+    if rule.in_clause and (view.clause != view.text or not rule.in_text):
+        yield from rule.pattern.finditer(view.clause)
+
+
+def _subjects(view: View, found: re.Match[str]) -> list[Name]:
+    """Whom the pattern makes the subject; what the paragraph is about where it names nobody."""
+    if "subject" in found.re.groupindex:
+        return view.marks(found["subject"])
+    return [view.topic] if view.topic else []
+
+
+def _objects(view: View, found: re.Match[str]) -> list[Name]:
+    if "object" in found.re.groupindex:
+        return view.marks(found["object"] or "")
+    return [] if "literal" in found.re.groupindex or view.topic is None else [view.topic]
 
 
 def _triples(view: View, rule: Rule, found: re.Match[str], subject: Name) -> Iterator[_Triple]:
@@ -136,7 +164,7 @@ def _triples(view: View, rule: Rule, found: re.Match[str], subject: Name) -> Ite
     if groups.get("literal"):
         words = view.words(*found.span("literal"))
         yield _Triple(subject, rule.predicate, words, rule.name, rule.confidence)
-    for object_ in view.marks(groups.get("object") or ""):
+    for object_ in _objects(view, found):
         if object_.entity_id != subject.entity_id and _are_comparable(rule.predicate, subject, object_):
             yield _Triple(subject, rule.predicate, object_, rule.name, rule.confidence)
 
@@ -171,6 +199,12 @@ def _by_description(description: Description | None) -> Iterator[_Triple]:
     person = _name_of(description.person) if description else None
     if description and person:
         yield _Triple(person, "occupation", description.words, "occupation:description", 0.85)
+
+
+def _by_description_of_topic(view: View) -> Iterator[_Triple]:
+    """Where "the Danish firm" says that what the paragraph is about has its seat."""
+    if view.topic and view.place_of_topic:
+        yield _Triple(view.topic, "located_in", view.place_of_topic, "located_in:description", 0.88)
 
 
 def _by_line(sentence: Sentence, view: View, title: str) -> Iterator[_Triple]:

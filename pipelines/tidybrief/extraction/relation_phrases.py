@@ -1,0 +1,44 @@
+"""The language in which the patterns of relations are written: templates, and the phrases they share.
+
+What belongs here: what several patterns use. The patterns stand in the modules named after what they state; how a
+template becomes a regular expression in `relation_rules`.
+
+`<O>` stands for one name of a type (O organisation, P person, L place, A place as adjective, D product, Y policy,
+W work, E event; several letters: any of them), `<O+>` for a coordination of them, `<w3>` for up to three words that
+join nothing, `%made%` for a list of cues of the lexicon, `<>` within brackets for the beginning of any name,
+`<gap>` for whatever stands between commas between a name and its verb, `<aside>` for the same or a mere comma.
+"""
+
+from typing import NamedTuple
+
+
+class Template(NamedTuple):
+    """One pattern. Groups `subject` and `object` hold names, `literal` holds words that are the object themselves.
+
+    A group that is missing stands for what the paragraph is about. `confidence` is the smoothed share of right rows
+    among those it gave on annotated text; `named_like` is the list of cues of which one must be a word of the
+    subject's name.
+    """
+
+    name: str
+    expression: str
+    confidence: float
+    named_like: str = ""
+
+
+THE = "(?:the |an? )?"
+QUOTE = "['\"“]?"
+IS = "(?:which is |which was |who is |is |was |are |were )?"
+HAS = "(?:which |who |that )?(?:has |have |had )?"
+BRIEFLY = (
+    "(?:also |now |recently |already |just |first |since |successfully |jointly |originally |later |then |currently "
+    "|both )?"
+)
+SUCH_AS = "(?:<w3>[\\w-]+,? (?:such as |including |like |called |named |dubbed |known as )|<w3>[\\w-]+, |<w4>)"
+ITS = "(?:<O>'s )?"
+KIND = "%organisation_nouns%\\b"
+UNIT = "%unit_nouns%\\b"
+REPORT = "%report_nouns%"
+AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|first|second|own|joint) )?"
+OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
+NO_PERSON = "(?! (?:[\\w'-]+ ){0,4}<P>)"
