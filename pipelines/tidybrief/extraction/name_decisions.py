@@ -4,7 +4,8 @@ What belongs here: the decision between sources for one sentence. Evidence from 
 `name_consistency`.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tidybrief.extraction.name_cues import NameCues
@@ -55,10 +56,6 @@ class Reading:
         """Whether this is a noun for the people of a place ("Americans")."""
         return self.known is not None and self.known.is_people
 
-    def overlaps(self, other: "Reading") -> bool:
-        """Whether both claim a token."""
-        return self.sentence == other.sentence and self.first < other.last and other.first < self.last
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -70,41 +67,73 @@ class Evidence:
     patterns: Sequence[Reading]
 
 
+class Spans:
+    """Readings of one sentence, found by the tokens they cover."""
+
+    def __init__(self, readings: Iterable[Reading] = ()) -> None:
+        self._by_token: dict[int, list[Reading]] = defaultdict(list)
+        for reading in readings:
+            self.add(reading)
+
+    def add(self, reading: Reading) -> None:
+        for token in range(reading.first, reading.last):
+            self._by_token[token].append(reading)
+
+    def at(self, token: int) -> Sequence[Reading]:
+        """The readings that cover the token."""
+        return self._by_token.get(token, ())
+
+    def touching(self, span: Reading) -> list[Reading]:
+        """The readings that share a token with the span, in order."""
+        found = {
+            (reading.first, reading.last, reading.type): reading
+            for token in range(span.first, span.last)
+            for reading in self._by_token.get(token, ())
+        }
+        return list(found.values())
+
+
 def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Reading]:
     """The readings of one sentence that hold, without overlap, in order."""
-    tokens, known = evidence.tokens, evidence.known
-    words = tokens.words
-    tagged = [reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)]
+    tokens, words, known = evidence.tokens, evidence.tokens.words, Spans(evidence.known)
     longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
-    longer += _bodies_of_states(tokens, known, cues)
-    tagged = [
-        tag
-        for tag in tagged
-        if not any(_covers(reading, tag) and reading.last - reading.first > tag.last - tag.first for reading in longer)
-    ]
-    tagged += [reading for reading in longer if not any(reading.overlaps(tag) for tag in tagged)]
+    longer += _bodies_of_states(tokens, evidence.known, cues)
+    tagged = _tags_and_runs([reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)], longer)
     tagged = [part for tag in tagged for part in _coordinated(tag, words, cues)]
     tagged = [part for tag in tagged for part in _without_owner(tag, words, known, cues)]
     tagged = [_with_nationality(tag, words, known, cues) for tag in tagged]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
-    holding = _known_that_hold(tokens, known, tagged, cues)
-    settled = {(reading.first, reading.last) for reading in holding}
+    holding = _known_that_hold(tokens, evidence.known, tagged, cues)
+    held = Spans(holding)
     tagged = [
         tag
         for tag in tagged
-        if (tag.first, tag.last) not in settled
-        and not any(_covers(reading, tag) for reading in holding)
-        and not _is_made_of_known(tag, holding)
+        if not any(_covers(reading, tag) for reading in held.touching(tag)) and not _is_made_of_known(tag, held)
     ]
     ranked = sorted(
         (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
         key=lambda reading: (-_rank(reading), -(reading.last - reading.first), reading.first),
     )
-    taken: list[Reading] = []
+    taken: set[int] = set()
+    chosen: list[Reading] = []
     for reading in ranked:
-        if not any(reading.overlaps(other) for other in taken):
-            taken.append(reading)
-    return sorted(taken, key=lambda reading: reading.first)
+        covered = range(reading.first, reading.last)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            chosen.append(reading)
+    return sorted(chosen, key=lambda reading: reading.first)
+
+
+def _tags_and_runs(tags: Sequence[Reading], runs: Sequence[Reading]) -> list[Reading]:
+    """The tags, less those inside a longer run of known form, and the runs that no other tag touches."""
+    forms = Spans(runs)
+    kept = [
+        tag
+        for tag in tags
+        if not any(_covers(run, tag) and run.last - run.first > tag.last - tag.first for run in forms.touching(tag))
+    ]
+    touched = Spans(kept)
+    return kept + [run for run in runs if not touched.touching(run)]
 
 
 def _covers(outer: Reading, inner: Reading) -> bool:
@@ -115,14 +144,14 @@ def _rank(reading: Reading) -> float:
     return reading.confidence + (1.0 if reading.method.startswith("grammar:") else 0.0)
 
 
-def _with_nationality(tag: Reading, words: Sequence[str], known: Sequence[Reading], cues: NameCues) -> Reading:
+def _with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
     """A body of a state with the adjective or place before it: "Turkish Foreign Ministry", "Ontario Liberal Party"."""
     if tag.type != "ORG" or words[tag.last - 1] not in cues.heads["ORG"]:
         return tag
     if words[tag.last - 1] not in cues.public_bodies and words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]:
         return tag
     public = words[tag.last - 1] in cues.public_bodies
-    for reading in known:
+    for reading in known.at(tag.first - 1):
         opens = reading.last == tag.first and reading.type == "PLACE" and not reading.known_as_people()
         if opens and (public or reading.form == "adjective"):
             return replace(tag, first=reading.first)
@@ -170,12 +199,12 @@ def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: Nam
     return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
 
 
-def _without_owner(tag: Reading, words: Sequence[str], known: Sequence[Reading], cues: NameCues) -> list[Reading]:
+def _without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> list[Reading]:
     """A tag cut after a known owner ("OpenAI’s ChatGPT", "Chinese AI"); nothing where only general words are left."""
     owner = next(
         (
             reading
-            for reading in known
+            for reading in known.at(tag.first)
             if reading.first == tag.first and reading.last < tag.last and reading.type != "PERSON"
         ),
         None,
@@ -314,14 +343,15 @@ def _known_that_hold(
 ) -> list[Reading]:
     """Known names, less those that a tag contradicts: a longer name around them, or surely another type."""
     words, shouting = tokens.words, tokens.title_case
+    tags, names = Spans(tagged), Spans(known)
     holding: list[Reading] = []
     for reading in known:
         if reading.type == "PERSON":
             reading = replace(reading, first=_after_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
-        rivals = [tag for tag in tagged if tag.overlaps(reading)]
+        rivals = tags.touching(reading)
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
         if any(
-            _is_part_of(words, reading, tag, cues, shouting) and not _is_made_of_known(tag, known) for tag in rivals
+            _is_part_of(words, reading, tag, cues, shouting) and not _is_made_of_known(tag, names) for tag in rivals
         ):
             continue
         if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
@@ -339,9 +369,9 @@ def _is_overruled(reading: Reading, tag: Reading) -> bool:
     return tag.confidence > _SURE and (tag.type == "PERSON" or not is_state)
 
 
-def _is_made_of_known(tag: Reading, known: Sequence[Reading]) -> bool:
+def _is_made_of_known(tag: Reading, known: Spans) -> bool:
     """Whether names of the lexicon cover the whole tag, so that it is two names ("SpaceX Crew Dragon")."""
-    parts = [reading for reading in known if reading.method == "lexicon" and _covers(tag, reading)]
+    parts = [reading for reading in known.touching(tag) if reading.method == "lexicon" and _covers(tag, reading)]
     return len(parts) > 1 and sum(part.last - part.first for part in parts) == tag.last - tag.first
 
 
