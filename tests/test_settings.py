@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,13 +28,15 @@ def test_flag_wins_over_environment_over_file_over_default(tmp_path: Path) -> No
 
 
 def test_paths_in_the_file_are_relative_to_it(tmp_path: Path) -> None:
-    settings = load(tmp_path, 'raw = "texts"\noutputs = "/srv/out"\n')
+    settings = load(tmp_path, 'raw = "texts"\noutputs = "/srv/out"\nlexicon = ["a.toml", "/srv/b.toml"]\n')
     assert (settings.raw, settings.outputs) == (tmp_path / "texts", Path("/srv/out"))
+    assert settings.lexicon == (tmp_path / "a.toml", Path("/srv/b.toml"))
 
 
 def test_another_process_gets_the_same_settings(tmp_path: Path) -> None:
     settings = Settings(title="A & B", raw=tmp_path / "texts", outputs=tmp_path, reports=tmp_path, max_reject_share=0.2)
-    assert load_settings(tmp_path / "none.toml", environment=as_environment(settings)) == settings
+    for given in (settings, replace(settings, lexicon=(tmp_path / "a.toml", tmp_path / "b.toml"))):
+        assert load_settings(tmp_path / "none.toml", environment=as_environment(given)) == given
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,8 @@ def test_another_process_gets_the_same_settings(tmp_path: Path) -> None:
         pytest.param("zzz = 1", {}, "unknown setting 'zzz'. Known settings: title,", id="a key like no other"),
         pytest.param("title = 1", {}, "title: 1 is not a text", id="number for text"),
         pytest.param("title = ''", {}, "title: '' is not a text", id="empty text"),
+        pytest.param("lexicon = 'a.toml'", {}, "lexicon: 'a.toml' is not a list of paths", id="path for list"),
+        pytest.param("lexicon = ['']", {}, "lexicon: [''] is not a list of paths", id="list with an empty path"),
         pytest.param("raw = []", {}, "raw: [] is not a path", id="list for path"),
         pytest.param("keep_runs = 1.5", {}, "keep_runs: 1.5 is not a whole number", id="fraction for whole number"),
         pytest.param("keep_runs = true", {}, "keep_runs: True is not a whole number", id="truth for number"),

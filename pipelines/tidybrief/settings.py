@@ -40,7 +40,7 @@ class Settings:
     `raw` is the folder of the documents, `outputs` that of the publications and their history, `reports` the
     one that the latest briefing is linked into. `keep_runs` counts the publications kept, the latest
     included. Above `max_reject_share` (0 to 1) of rejected rows nothing is published. A run waits
-    `lock_wait_seconds` for another one to end.
+    `lock_wait_seconds` for another one to end. `lexicon` are files of names that win over those of the package.
     """
 
     title: str = "Briefing"
@@ -51,9 +51,11 @@ class Settings:
     max_reject_share: float = 0.05
     max_file_bytes: int = 20 * 1024 * 1024
     lock_wait_seconds: float = 60.0
+    lexicon: tuple[Path, ...] = ()
 
 
-KINDS: Final[Mapping[str, type]] = get_type_hints(Settings)
+KINDS: Final[Mapping[str, Any]] = get_type_hints(Settings)
+PATHS: Final = KINDS["lexicon"]
 
 
 def load_settings(
@@ -74,11 +76,13 @@ def load_settings(
 
 def as_environment(settings: Settings) -> dict[str, str]:
     """The variables that give another process the same settings, wherever it works; paths made absolute."""
-    values = {name: getattr(settings, name) for name in KINDS}
-    return {
-        f"{ENVIRONMENT_PREFIX}{name.upper()}": str(value.absolute() if isinstance(value, Path) else value)
-        for name, value in values.items()
-    }
+    return {f"{ENVIRONMENT_PREFIX}{name.upper()}": _as_text(getattr(settings, name)) for name in KINDS}
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return os.pathsep.join(map(_as_text, value))
+    return str(value.absolute() if isinstance(value, Path) else value)
 
 
 def _from_file(file: Path) -> dict[str, Any]:
@@ -92,7 +96,14 @@ def _from_file(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: not valid TOML: {error}", "Mend this place, then run again.") from error
     _refuse_unknown(file, table)
     values = {name: _typed(f"{file}: {name}", value, KINDS[name]) for name, value in table.items()}
-    return {name: file.parent / value if isinstance(value, Path) else value for name, value in values.items()}
+    return {name: _beside(file, value) for name, value in values.items()}
+
+
+def _beside(file: Path, value: Any) -> Any:
+    """The value with its paths, where it has any, relative to the folder of the file."""
+    if isinstance(value, tuple):
+        return tuple(file.parent / path for path in value)
+    return file.parent / value if isinstance(value, Path) else value
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -108,7 +119,9 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _parsed(place: str, text: str, kind: type) -> Any:
+def _parsed(place: str, text: str, kind: Any) -> Any:
+    if kind == PATHS:
+        return tuple(Path(path) for path in text.split(os.pathsep) if path)
     try:
         value = kind(text) if kind in {int, float} else text
     except ValueError:
@@ -124,12 +137,14 @@ def _refuse_unknown(place: object, names: Iterable[str]) -> None:
             raise SettingsError(f"{place}: unknown setting '{name}'", hint)
 
 
-def _typed(place: str, value: Any, kind: type) -> Any:
+def _typed(place: str, value: Any, kind: Any) -> Any:
+    if kind == PATHS and isinstance(value, list) and all(isinstance(path, str) and path for path in value):
+        return tuple(map(Path, value))
     if kind is Path and isinstance(value, str) and value:
         return Path(value)
     if kind is float and type(value) is int:
         return float(value)
     if type(value) is kind and value != "":
         return value
-    wanted = {str: "a text", Path: "a path", int: "a whole number", float: "a number"}[kind]
+    wanted = {str: "a text", Path: "a path", int: "a whole number", float: "a number", PATHS: "a list of paths"}[kind]
     raise SettingsError(f"{place}: {value!r} is not {wanted}", f"Write {wanted} here.")

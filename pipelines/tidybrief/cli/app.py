@@ -14,7 +14,9 @@ import typer
 from tidybrief import __version__
 from tidybrief.cli import answers, evaluation
 from tidybrief.cli.exits import Exit, Refusal, told
+from tidybrief.cli.lexicon import commands as lexicon_commands
 from tidybrief.cli.progress import watched
+from tidybrief.lexicon import load_lexicon
 from tidybrief.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ app: Final = typer.Typer(
     epilog="Exit codes: 0 done, 1 what was asked for does not hold, 2 wrong usage or settings, "
     "3 no usable input, 4 crash, 5 another run is at work.",
 )
+app.add_typer(lexicon_commands, name="lexicon")
 
 
 def main() -> None:
@@ -63,6 +66,7 @@ def run(raw: Raw = None, outputs: Outputs = None, reports: Reports = None, as_js
     """Read the documents, make the tables and the briefing, and publish them where anything changed."""
     with told(as_json=as_json):
         settings = load_settings(raw=raw, outputs=outputs, reports=reports)
+        load_lexicon(settings.lexicon)  # what is wrong with it is wrong usage, and said before anything runs
         refreshed = _refresh(settings)
         typer.echo(answers.of_run(refreshed, settings, as_json=as_json))
 

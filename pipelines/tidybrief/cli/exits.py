@@ -14,6 +14,7 @@ from typing import NoReturn
 
 import typer
 
+from tidybrief.lexicon import LexiconError
 from tidybrief.settings import SettingsError
 
 
@@ -46,7 +47,7 @@ def told(*, as_json: bool) -> Iterator[None]:
         yield
     except Refusal as refusal:
         _end(refusal, as_json=as_json)
-    except SettingsError as error:
+    except (SettingsError, LexiconError) as error:
         _end(Refusal(Exit.WRONG_USAGE, error.cause, error.next_step), as_json=as_json)
     except KeyboardInterrupt:
         _end(Refusal(Exit.INTERRUPTED, "interrupted", "The last publication stays."), as_json=as_json)

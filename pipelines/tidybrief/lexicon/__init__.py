@@ -5,6 +5,9 @@ aliases; every other file holds the cues of one extraction layer and is named af
 `relations.toml`, …). The grammar that uses the cues stands in `extraction`.
 """
 
-from tidybrief.lexicon.loader import Lexicon, LexiconError, Name, load_lexicon
+from tidybrief.lexicon.checking import Report
+from tidybrief.lexicon.entries import Name
+from tidybrief.lexicon.loader import Lexicon, check_lexicon, load_lexicon
+from tidybrief.lexicon.problems import LexiconError
 
-__all__ = ["Lexicon", "LexiconError", "Name", "load_lexicon"]
+__all__ = ["Lexicon", "LexiconError", "Name", "Report", "check_lexicon", "load_lexicon"]

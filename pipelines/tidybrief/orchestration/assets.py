@@ -124,7 +124,7 @@ def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Re
         yield from _kept(context, "comparisons", published)
         return
     batch.narrate("comparing the documents")
-    compared = corpus.compare({name: table.collect() for name, table in tables.items()})
+    compared = corpus.compare({name: table.collect() for name, table in tables.items()}, batch.lexicon)
     yield _made(batch, "comparisons", compared)
     yield from _checked(context, "comparisons", batch.validated.checks)
 
@@ -210,7 +210,7 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     batch.narrate("linking what the documents name")
     rejects = (*batch.rejects, *filter(None, map(not_extracted, batch.documents)))
     rejected = pl.DataFrame(list(map(asdict, rejects)), schema=dictionary.polars_schema("rejects"))
-    return {**corpus.link(tables), "rejects": rejected}
+    return {**corpus.link(tables, batch.lexicon), "rejects": rejected}
 
 
 def _narrated(batch: Batch) -> Iterator[Document]:

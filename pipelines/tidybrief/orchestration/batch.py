@@ -72,11 +72,12 @@ class Batch:
 def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batch]:
     """Locks the outputs folder and reads the input.
 
-    Raises Locked where another run does not end in time, OSError where the raw folder cannot be listed.
+    Raises Locked where another run does not end in time, LexiconError for a lexicon file of the user's that
+    cannot be used, OSError where the raw folder cannot be listed.
     """
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         narrate("reading the documents")
-        lexicon = load_lexicon()
+        lexicon = load_lexicon(settings.lexicon)
         documents, rejects = read_folder(settings.raw, max_bytes=settings.max_file_bytes)
         fingerprint = publishing.fingerprint(
             documents,
