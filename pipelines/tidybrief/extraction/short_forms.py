@@ -42,35 +42,45 @@ def is_generic(words: Sequence[str]) -> bool:
 def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
     """Short form → the fullest form among `texts` that it stands for; one that fits two different names is left out."""
     distinct = list(dict.fromkeys(texts))
-    longer: dict[str, list[str]] = defaultdict(list)
-    for candidates in _buckets(entity_type, distinct):
-        for short in candidates:
-            longer[short] += [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
-    fuller = {
-        short: max(dict.fromkeys(found), key=len)
-        for short, found in longer.items()
-        if found and _are_one_name(entity_type, found)
-    }
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for text in distinct:
+        for key in _keys_of_full(entity_type, text):
+            by_key[key].append(text)
+    fuller: dict[str, str] = {}
+    for short in distinct:
+        candidates = dict.fromkeys(text for key in _keys_of_short(entity_type, short) for text in by_key.get(key, ()))
+        longer = [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
+        if longer and _are_one_name(entity_type, longer):
+            fuller[short] = max(longer, key=len)
     return {short: _followed(fuller, short) for short in fuller}
 
 
-def _buckets(entity_type: str, texts: Sequence[str]) -> list[list[str]]:
-    """Groups of names outside of which no name stands for another, so that not all need comparing with all."""
-    keyed: dict[str, list[str]] = defaultdict(list)
-    for text in texts:
-        words = _plain(text).split()
-        if not words:
-            continue
-        keys = {f"first {words[0]}", f"whole {' '.join(words)}"}
-        if entity_type == "PERSON":
-            keys.add(f"last {_core(words)[-1]}")
-        elif is_acronym(text):
-            keys.add(f"initials {text.replace('.', '').upper()}")
-        else:
-            keys.add(f"initials {initials(text)}")
-        for key in keys:
-            keyed[key].append(text)
-    return [group for group in keyed.values() if len(group) > 1]
+def _keys_of_full(entity_type: str, text: str) -> set[str]:
+    """Keys under which a name is looked for by its short forms, so that not all names are compared with all."""
+    words = _plain(text).split()
+    if not words:
+        return set()
+    keys = {f"whole {' '.join(words)}", f"initials {initials(text)}", f"whole {_plain(_COMPANY_ENDING.sub('', text))}"}
+    if entity_type == "PERSON":
+        core = _core(words)
+        return keys | {f"first {core[0]}", f"last {core[-1]}"}
+    length = len(words)
+    while length > 1 and is_generic(words[length - 1 : length]):
+        length -= 1
+        keys.add(f"whole {' '.join(words[:length])}")
+    return keys
+
+
+def _keys_of_short(entity_type: str, text: str) -> set[str]:
+    words = _plain(text).split()
+    if not words:
+        return set()
+    keys = {f"whole {' '.join(words)}"}
+    if entity_type == "PERSON":
+        keys |= {f"last {_core(words)[-1]}"} | ({f"first {words[0]}"} if len(words) == 1 else set())
+    elif is_acronym(text):
+        keys.add(f"initials {text.replace('.', '').upper()}")
+    return keys
 
 
 def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:
