@@ -39,21 +39,67 @@ DEVELOPS: Final = (
     ),
     Template(
         "maker_of",
-        rf"(?P<subject><O>)<aside>(?:is |was )?{THE}<w3>"
-        r"(?:maker|developer|creator|company|start-?up|firm|manufacturer|lab)"
-        r" (?:of|behind) (?:the )?<w3>(?P<object><D+>)",
+        rf"(?P<subject><O>)<aside>(?:is |was )?{THE}(?:<AL>(?:-based)? )?<w3>"
+        r"(?:(?:maker|developer|creator|owner|publisher|operator|producer|builder|designer|manufacturer)s? (?:of"
+        r"|behind)"
+        r"|(?:company|start-?up|firm|lab|group|team|studio) behind) (?:the )?<w4>(?P<object><D+>)",
         0.92,
     ),
     Template(
         "product_maker", r"(?P<object><D>)[ -](?:maker|developer|creator|owner|operator),? (?P<subject><O>)", 0.93
     ),
-    Template("product_of_owner", r"(?P<object><D>), (?P<subject><O>)'s ", 0.9),
+    Template("product_of_owner", r"(?P<object><D>), (?P<subject><O>)'s (?!<w4><D>)", 0.9),
+    Template(
+        "relative_clause",
+        r"(?P<object><D+>)(?: [a-z-]+){0,2}(?:, (?:an?|the|its|which)\b(?:[^;:()<>,]|<AL>){0,90}?)?,? (?:that"
+        r"|which) (?:the )?"
+        rf"(?:<AL>(?:-based)? )?<w2>(?P<subject><O+>) (?:has |had )?{BRIEFLY}(?:%made%|%makes%)",
+        0.9,
+    ),
+    Template(
+        "made_with_partner",
+        r"(?P<object><D>)(?:, (?:an?|the)\b(?:[^;:()<>,]|<AL>){0,90}?)? (?:that|which) <O> (?:has |had "
+        r")?(?:%made%|%makes%) "
+        r"(?:jointly |together )?with (?:the )?<w3>(?P<subject><O+>)",
+        0.88,
+    ),
+    Template(
+        "makes_with_partner",
+        rf"<O><gap>{HAS}{BRIEFLY}(?:%made%|%makes%) {ITS}{THE}<w4>(?P<object><D+>) (?:jointly |together |in "
+        r"partnership |in "
+        r"collaboration )with (?:the )?<w3>(?P<subject><O+>)",
+        0.88,
+    ),
+    Template("whose", r"(?P<subject><O>),? whose (?!%not_made%\b)<w4>(?P<object><D+>)", 0.88),
+    Template("model_of_topic", r"(?P<object><D>), (?P<subject><O>)'s <w3>%product_nouns%\b", 0.9),
+    Template(
+        "product_from",
+        r"(?P<object><D+>),? (?:an? |the )<w3>%product_nouns% (?:from|by) (?:the )?(?:<AL>(?:-based)? "
+        r")?<w3>(?P<subject><O+>)",
+        0.9,
+    ),
+    Template(
+        "launch_by",
+        r"(?:launch|release|debut|introduction|unveiling|development|rollout) of (?:the "
+        r")?<w3>(?P<object><D>)[^;:.<>]{0,30} by (?:the )?"
+        r"<w3>(?P<subject><O>)",
+        0.88,
+    ),
+    Template(
+        "began_to_make",
+        rf"(?P<subject><O+>)<gap>{HAS}(?:began|begun|started|begins|starts) (?:selling|shipping|offering"
+        r"|producing|building|testing"
+        rf"|training|developing|making|manufacturing) {ITS}{THE}{SUCH_AS}(?P<object><D+>)",
+        0.88,
+    ),
 )
 COMPETES_WITH: Final = (
     Template(
         "competes",
-        r"(?P<subject><OD+>)<gap>(?:which |that )?(?:also )?(?:competes?|competed|(?:is|are) competing|vies?) "
-        r"(?:directly |fiercely )?(?:with|against) (?:the )?<w4>(?:like |such as |including )?(?P<object><OD+>)",
+        r"(?P<subject><OD+>)(?: [a-z]+)?<gap>(?:which |that )?(?:also )?(?:competes?|competed|(?:is|are) "
+        r"(?:competing|vying"
+        r"|battling|in competition)|vies?) (?:directly |fiercely |mainly |head-on )?(?:with|against) (?:the "
+        r")?<w4>(?:like |such as |including )?(?P<object><OD+>)",
         0.9,
     ),
     Template(
@@ -63,11 +109,29 @@ COMPETES_WITH: Final = (
     ),
     Template(
         "rival_to",
-        rf"(?P<subject><OD>)<aside>(?:is |was )?{THE}<w3>(?:rival|competitor|alternative|challenger|answer) (?:to|of) "
+        rf"(?P<subject><OD>)<aside>(?:is |was )?{THE}<w3>(?:rival|competitor|alternative|challenger|answer) "
+        r"(?:to|of) "
         rf"(?:the )?{ITS}(?P<object><OD+>)",
         0.9,
     ),
     Template("rival_of_owner", r"(?P<subject><OD>), (?P<object><OD>)'s <w3>(?:rival|competitor)", 0.9),
     Template("rival_between", r"(?P<subject><OD>) (?:rival|competitor),? (?P<object><OD>)", 0.9),
     Template("rivals", rf"(?P<subject><OD>) (?:rivals|challenges) {ITS}(?P<object><OD+>)", 0.85),
+    Template(
+        "each_other",
+        r"(?P<subject><OD>) and (?:the )?(?P<object><OD>) (?:are (?:rivals|competitors|competing)|compete)\b",
+        0.9,
+    ),
+    Template(
+        "to_compete",
+        r"[Tt]o (?:compete (?:directly )?with|rival|challenge|take on) (?:the )?(?P<object><OD>)(?:'s [a-z ]+)?, "
+        r"(?:the )?(?P<subject><OD>)",
+        0.85,
+    ),
+    Template(
+        "rivals_are",
+        r"(?P<subject><OD>)'s <w3>(?:rivals|competitors) (?:are|include|includes|also include) (?:the "
+        r")?<w2>(?P<object><OD+>)",
+        0.92,
+    ),
 )

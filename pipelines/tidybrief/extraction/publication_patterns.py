@@ -40,6 +40,12 @@ ISSUED: Final = (
     ),
     Template("signing", r"^(?:The )?(?P<subject><L>) (?:[^;:.<>]{1,60} )?signing of (?:the )?(?P<object><Y>)", 0.85),
     Template("adjective", r"(?P<subject><A>) (?P<object><Y>)", 0.7),
+    Template(
+        "relative_clause",
+        r"(?P<object><Y+>)(?: \([^()]*\))?, which (?:the )?(?P<subject><ALO>)(?:'s)? (?:government |parliament "
+        r"|lawmakers )?(?:has |had )?(?:%issued%)",
+        0.88,
+    ),
 )
 PUBLISHED: Final = (
     Template(
@@ -79,6 +85,33 @@ PUBLISHED: Final = (
         rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}%published% {ITS}{THE}<w3>(?P<literal>{REPORT})\b",
         0.88,
     ),
+    Template(
+        "said_in_work",
+        r"(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
+        rf"){AGE_OF_REPORT}(?:<w2>{REPORT},? )?{QUOTE}(?P<object><W>)",
+        0.9,
+    ),
+    Template(
+        "said_in_report",
+        r"(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
+        rf")<w2>(?P<literal>{REPORT})\b(?!,? {QUOTE}<W>)",
+        0.88,
+    ),
+    Template(
+        "in_a_report",
+        rf"^In (?:its |an? |the ){AGE_OF_REPORT}<w2>(?P<literal>{REPORT})\b(?!,? {QUOTE}<W>)[^;:<>]{{0,60}}, "
+        r"(?:the )?(?P<subject><O>) (?:%stated%)",
+        0.85,
+    ),
+    Template(
+        "in_a_work",
+        rf"^In (?:its |an? |the ){AGE_OF_REPORT}(?:<w2>{REPORT},? "
+        rf")?{QUOTE}(?P<object><W>)['\"”]?[^;:<>]{{0,40}}, (?:the )?(?P<subject><O>) "
+        r"(?:%stated%)",
+        0.88,
+    ),
+    Template("own_work", rf"(?P<subject><O>)'s <w4>{QUOTE}(?P<object><W>)", 0.9),
+    Template("work_from", r"(?P<object><W>)['\"”]?,? (?:from|by) (?:the )?<w2>(?P<subject><O+>)", 0.85),
 )
 AUTHORED: Final = (
     Template(
@@ -104,5 +137,19 @@ AUTHORED: Final = (
         r"(?P<subject><P>)'s <w3>(?:book|memoir|novel|paper|article|study|report|essay|biography),? "
         rf"{QUOTE}(?P<object><W>)",
         0.92,
+    ),
+    Template(
+        "wrote",
+        r"(?P<subject><P+>)<gap>(?:who )?(?:has |had )?(?:also )?(?:wrote|writes|authored|co-authored|co-wrote"
+        r"|penned|published|written) "
+        rf"(?:the |an? |his |her |their )?<w3>{QUOTE}(?P<object><W>)",
+        0.92,
+    ),
+    Template("work_by", r"(?P<object><W>)['\"”]?,?['\"”]? (?:a <w3>)?by (?:the )?<w3>(?P<subject><P+>)", 0.9),
+    Template(
+        "book_of_person",
+        rf"(?P<subject><P>)[^;:<>]{{1,80}} (?:his|her) <w2>(?:book|memoir|novel|paper|article|study|essay),? "
+        rf"{QUOTE}(?P<object><W>)",
+        0.85,
     ),
 )

@@ -42,3 +42,9 @@ REPORT = "%report_nouns%"
 AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|first|second|own|joint) )?"
 OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
 NO_PERSON = "(?! (?:[\\w'-]+ ){0,4}<P>)"
+RAISED = (
+    "(?:raised|raises|secured|secures|closed|closes|received|receives|completed|landed|collected|obtained|drew|announced"
+    "|announces|attracted)"
+)
+ROUND = "(?:round|financing|funding|fundraising|investment|raise|[Ss]eries [A-H])"
+MONEY_AHEAD = f"(?=[^;:<>]{{0,80}}(?:[$€£¥₹₩]|\\d|{ROUND}|capital|loan|grant|money|million|billion))"

@@ -82,4 +82,72 @@ LOCATED_IN: Final = (
         r"(?P<subject><P>), an? (?:[\w'-]+ ){1,5}?(?:from|based in|living in) (?:the )?(?P<object><L>)",
         0.9,
     ),
+    Template(
+        "based_kind", r"(?P<subject><O>)(?:,| is| was) (?:an?|the) <w2>(?P<object><AL>)-(?:based|headquartered) ", 0.93
+    ),
+    Template(
+        "fronted_seat",
+        r"(?:Based|Headquartered|Located) (?:in|near|outside) (?:the )?(?P<object><L>)(?:, <L>)?(?:,|(?: and|,) "
+        r"[a-z][^;:<>,]{1,60},) "
+        r"(?:the )?<w4>(?P<subject><O+>)",
+        0.93,
+    ),
+    Template(
+        "founded_in",
+        r"(?P<subject><O+>)<aside>(?:was |were )?(?:founded|established|set up|started|incorporated|formed)"
+        r"(?: [^;:<>]{1,30}?)? in (?:the )?(?P<object><L>)",
+        0.85,
+    ),
+    Template("nationality", r"(?P<object><A>) (?P<subject><O>)(?! (?:[a-z-]+ ){0,2}<D>)", 0.82),
+    Template("of_place", r"(?<!of )(?P<subject><O>) of (?:the )?(?P<object><L>)(?=[,.;:]|$| [a-z]+(?:s|ed) )", 0.78),
+    Template(
+        "seat_there",
+        r"(?P<object><L>) [^;.:<>]{1,80},? (?:and|but) (?:the )?(?P<subject><O+>) (?:has|have) (?:(?:its|their"
+        r"|<O>'s) )?(?:\w+ )?"
+        r"(?:headquarters|head offices?|seats?) there",
+        0.9,
+    ),
+    Template(
+        "place_of_seat",
+        r"(?P<object><L>), where (?:the )?(?P<subject><O+>) (?:(?:is|are) (?:based|headquartered|located)|(?:has"
+        r"|have) "
+        r"(?:its |their |<O>'s )(?:\w+ )?(?:headquarters|head offices?|seats?))",
+        0.92,
+    ),
+    Template(
+        "has_seat",
+        r"(?P<subject><O+>)<gap>(?:which )?(?:has|have|had|keeps|keep|moved|maintains) (?:<O>'s |its |their |a "
+        r")?(?:\w+ )?"
+        r"(?:headquarters|head offices?|seats?) (?:in|to) (?:the )?(?P<object><L>)",
+        0.92,
+    ),
+    Template(
+        "home", r"(?P<object><L>)(?:,| is|, which is) (?:the )?home (?:of|to) (?:the )?<w3>(?P<subject><O+>)", 0.88
+    ),
+    Template(
+        "headquarters_of",
+        r"(?:headquarters|head office) of (?:the )?(?P<subject><O>) in (?:the )?(?P<object><L>)",
+        0.92,
+    ),
+    Template(
+        "resident",
+        r"(?P<subject><P>)<gap>(?:who )?(?:now |currently |still )?(?:lives|live|resides|is based) in (?:the "
+        r")?(?P<object><L>)",
+        0.9,
+    ),
+    Template(
+        "event_in_place",
+        r"[Ii]n (?:the )?(?P<object><L>)[^;:.<>]{0,30} (?:at|for|during) (?:the )?<w3>(?P<subject><E>)",
+        0.85,
+    ),
+    Template(
+        "event_held",
+        r"(?P<subject><E>)<aside>(?:which )?(?:is |was |were |will be )?(?:being )?(?:held|hosted|took place"
+        r"|takes place|opened|convened|staged)"
+        r"[^;:<>]{0,40}? in (?:the )?(?P<object><L>)",
+        0.88,
+    ),
+    Template(
+        "host", r"(?P<object><L>) (?:hosts|hosted|is hosting|staged|has hosted) (?:the )?<w4>(?P<subject><E>)", 0.88
+    ),
 )
