@@ -11,18 +11,21 @@ from itertools import pairwise
 from tidybrief.extraction.records import Mention, Sentence
 
 _DESCRIPTION = re.compile(
-    r"\b[Tt]he \d{1,3}-year-old (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?=,| (?:from|in|who|of|at|based|with)\b)"
+    r"\b[Tt]he \d{1,3}-year-old (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)"
+    r"(?=,| (?:from|in|who|of|at|based|with|has|had|is|was|says?|said|told|now|also|still|never|then|[a-z]+(?:ed|s))\b)"
 )
-_CALLS_A_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ent|eur|ess|nurse|chef|cook|pilot|professional|man|woman)$")
+_ORIGIN = re.compile(r"(?:,? (?:who is )?based in| from| in| who lives in) (?:the )?")
+CALLS_A_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ent|eur|ess|nurse|chef|cook|pilot|professional|man|woman)$")
 _GIVEN_UP = re.compile(r"\b(?:former|retired|ex|aspiring|unemployed)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What the sentence calls the person; `words` are its own."""
+    """What the sentence calls the person; `words` are its own; `place` is where it says the person is from."""
 
     person: Mention
     words: str
+    place: Mention | None
 
 
 def find_descriptions(
@@ -43,5 +46,14 @@ def _find(
         persons = [one for one in mentions.get(previous.sentence_no, ()) if one.type == "PERSON"]
         others = [one for one in mentions.get(sentence.sentence_no, ()) if one.type == "PERSON"]
         is_one = len({one.entity_id for one in (*persons, *others)}) == 1
-        if persons and is_one and _CALLS_A_PERSON.search(words) and not _GIVEN_UP.search(words):
-            yield sentence.sentence_no, Description(persons[0], words)
+        if persons and is_one and CALLS_A_PERSON.search(words) and not _GIVEN_UP.search(words):
+            place = _place_behind(sentence, found.end(), mentions.get(sentence.sentence_no, ()))
+            yield sentence.sentence_no, Description(persons[0], words, place)
+
+
+def _place_behind(sentence: Sentence, position: int, mentions: Sequence[Mention]) -> Mention | None:
+    origin = _ORIGIN.match(sentence.text, position)
+    if origin is None:
+        return None
+    start = sentence.start + origin.end()
+    return next((one for one in mentions if one.start == start and one.type == "PLACE"), None)

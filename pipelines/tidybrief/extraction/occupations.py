@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tidybrief.extraction.described_persons import CALLS_A_PERSON
 from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View
 from tidybrief.lexicon import Lexicon
 
@@ -35,6 +36,12 @@ _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
+_INDEFINITE = re.compile(
+    r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
+    r"(?P<words>(?:[a-z][a-z-]* ){0,3}(?P<head>[a-z][a-z-]{3,}))"
+    r"(?=,|\.(?:\s|$)|\)| (?:who|from|in|at|by|with|for|based)\b)"
+)
+_ARTICLES = frozenset(("a", "an", "the"))
 _LEADING_ARTICLE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|then|now|currently|also|another|one of the) )+", re.IGNORECASE
 )
@@ -64,6 +71,7 @@ class _Offices:
     plurals: dict[str, str]
     excluded: frozenset[str]
     longest_head: int
+    others: frozenset[str]
     statement: re.Pattern[str]
     naming: re.Pattern[str]
 
@@ -77,6 +85,7 @@ def _offices(lexicon: Lexicon) -> _Offices:
         heads=heads,
         plurals={_plural(head): head for head in heads if head.isalpha()},
         excluded=frozenset(cues["not_in_office"]),
+        others=frozenset(cues["no_occupations"]),
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
             rf"{person},? (?:who )?(?:is|was|became|has been|(?:currently |previously |also |now )?serve[sd] as"
@@ -197,8 +206,20 @@ def _apposition_behind(view: View, person: re.Match[str], offices: _Offices) -> 
         return
     start = opening.end()
     words = _office_at(view, start, offices, needs_article=False)
+    rule, confidence = "apposition", 0.9
+    if not words:
+        words = _occupation_at(view, start, offices)
+        rule, confidence = "apposition_by_form", 0.82
     if words:
-        yield Occupation(view.marks(person.group())[0], words, "apposition", 0.9, person.start(), start)
+        yield Occupation(view.marks(person.group())[0], words, rule, confidence, person.start(), start)
+
+
+def _occupation_at(view: View, start: int, offices: _Offices) -> str:
+    """The words of an indefinite apposition that calls a person what they do by their form: "a market trader"."""
+    noun = _INDEFINITE.match(view.text, start)
+    if not noun or not CALLS_A_PERSON.search(noun["head"]) or noun["head"].lower() in offices.others:
+        return ""
+    return view.words(*noun.span("words"))
 
 
 def _office_at(view: View, start: int, offices: _Offices, *, needs_article: bool) -> str:
@@ -223,7 +244,7 @@ def _office_at(view: View, start: int, offices: _Offices, *, needs_article: bool
 
 def _ends_with_head(zone: str, offices: _Offices) -> bool:
     words = [word.lower().rstrip(".,") for word in _MARK.sub("", zone).split()]
-    if not words or len(words) > _LONGEST_TITLE or words[0] in offices.excluded:
+    if not words or len(words) > _LONGEST_TITLE or words[0] in offices.excluded or not _ARTICLES.isdisjoint(words):
         return False
     return any(" ".join(words[-count:]) in offices.heads for count in range(1, offices.longest_head + 1))
 

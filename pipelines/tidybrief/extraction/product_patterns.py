@@ -119,7 +119,8 @@ COMPETES_WITH: Final = (
     Template("rivals", rf"(?P<subject><OD>) (?:rivals|challenges) {ITS}(?P<object><OD+>)", 0.85),
     Template(
         "each_other",
-        r"(?P<subject><OD>) and (?:the )?(?P<object><OD>) (?:are (?:rivals|competitors|competing)|compete)\b",
+        r"(?P<subject><OD>) and (?:the )?(?P<object><OD>) (?:are (?:rivals|competitors|competing)|compete)\b(?! "
+        r"with| against)",
         0.9,
     ),
     Template(

@@ -33,7 +33,8 @@ _APPOSITION = re.compile(
     r"| \([^()]{1,80}\)(?=[ ,])| — [^—;:]{2,120} —(?= [a-z]))"
 )
 _SAYS_OF_ITSELF = re.compile(
-    f"(?<={CLOSE}),?(?: today| also| has| have)? (?:said|says|announced|announces|confirmed|stated|claims|reported)"
+    f"(?<=[{CLOSE}{BLANK}]),?(?: today| also| has| have)? "
+    r"(?:said|says|announced|announces|confirmed|stated|claims|reported)"
     r"(?: today| (?:on|in) \w+(?: \d{1,2})?| earlier this \w+| in a (?:\w+ ){0,2}\w+)? (?:that )?(?:it|they)(?= )"
 )
 _BRACKETED_ALIAS = re.compile(r"\s?[(/]\s?$")

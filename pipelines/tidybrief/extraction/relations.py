@@ -94,15 +94,24 @@ def _with_topics(
 ) -> Iterator[tuple[Sentence, Mention | None]]:
     """Each sentence with the organisation that "the company" would mean in it: its label's, or its paragraph's."""
     labels = _labels(sentences, mentions)
+    title = _only_organisation(sentences, mentions)
     topic: Mention | None = None
     for previous, sentence in pairwise((None, *sentences)):
         if sentence is None:
             continue
         if previous is None or "\n" in document.text[previous.end : sentence.start]:
-            topic = None
+            topic = title if title and (topic is None or topic.entity_id == title.entity_id) else None
         topic = topic or labels.get(sentence.section.rpartition(SEPARATOR)[2])
         yield sentence, topic
         topic = _topic_after(sentence, mentions.get(sentence.sentence_no, ()), topic)
+
+
+def _only_organisation(sentences: tuple[Sentence, ...], mentions: Mapping[int, Sequence[Mention]]) -> Mention | None:
+    """The organisation that the title starts with, if it names no other."""
+    title = next((one for one in sentences if one.kind == "heading"), None)
+    named = [one for one in mentions.get(title.sentence_no, ()) if one.type == "ORG"] if title else []
+    is_topic = title and len({one.entity_id for one in named}) == 1 and named[0].start == title.start
+    return named[0] if is_topic else None
 
 
 def _labels(sentences: tuple[Sentence, ...], mentions: Mapping[int, Sequence[Mention]]) -> dict[str, Mention]:
@@ -199,6 +208,9 @@ def _by_description(description: Description | None) -> Iterator[_Triple]:
     person = _name_of(description.person) if description else None
     if description and person:
         yield _Triple(person, "occupation", description.words, "occupation:description", 0.85)
+        place = _name_of(description.place)
+        if place:
+            yield _Triple(person, "located_in", place, "located_in:described_person", 0.85)
 
 
 def _by_description_of_topic(view: View) -> Iterator[_Triple]:

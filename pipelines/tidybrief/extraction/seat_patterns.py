@@ -102,7 +102,7 @@ LOCATED_IN: Final = (
     Template("of_place", r"(?<!of )(?P<subject><O>) of (?:the )?(?P<object><L>)(?=[,.;:]|$| [a-z]+(?:s|ed) )", 0.78),
     Template(
         "seat_there",
-        r"(?P<object><L>) [^;.:<>]{1,80},? (?:and|but) (?:the )?(?P<subject><O+>) (?:has|have) (?:(?:its|their"
+        r"(?P<object><L>) [^;:<>]{1,80},? (?:and|but) (?:the )?(?P<subject><O+>) (?:has|have) (?:(?:its|their"
         r"|<O>'s) )?(?:\w+ )?"
         r"(?:headquarters|head offices?|seats?) there",
         0.9,

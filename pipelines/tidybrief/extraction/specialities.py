@@ -66,6 +66,15 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...
             0.9,
         ),
         ("apposition", r"(?P<subject><O>)(?:, (?:which |is |was )?| (?:is|was) )%specializing% ", 0.9),
+        (
+            "maker",
+            (
+                r"(?P<subject><O>)(?:, (?:which is |which was )?| is | was )(?:an? |the )(?:<AL>(?:-based)? )?<w3>"
+                r"%makers% of (?!<)"
+            ),
+            0.82,
+        ),
+        ("second_verb", r"^(?:The )?(?P<subject><O>) [a-z][^;:()]{1,140}? and (?:now |also )?%specializes% ", 0.85),
         ("fronted", r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", 0.9),
         ("label", r"^%Specializes% ", 0.92),
     )
@@ -85,19 +94,25 @@ def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
         for found in pattern.finditer(view.text):
             limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
             organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"])]
-            in_commas = rule in ("apposition", "company") and view.text.startswith(",", found.end("subject"))
-            for field in _fields(view, found.end(), limit, inseparable, in_commas=in_commas):
+            in_commas = rule in ("apposition", "company", "maker") and view.text.startswith(",", found.end("subject"))
+            for field in _fields(
+                view, found.end(), limit, inseparable, in_commas=in_commas, must_be_plain=rule == "maker"
+            ):
                 for organisation in organisations:
                     yield Speciality(organisation, field, rule, confidence, found.start(), found.end())
 
 
-def _fields(view: View, start: int, limit: int, inseparable: frozenset[str], *, in_commas: bool) -> Iterator[str]:
+def _fields(
+    view: View, start: int, limit: int, inseparable: frozenset[str], *, in_commas: bool, must_be_plain: bool
+) -> Iterator[str]:
     stop = _END_OF_FIELD.search(view.text, start, limit)
     end = stop.start() if stop else limit
     focus = _FOCUS.match(view.text[start:end])
     if focus:
         start += focus.end()
     for left, right in _parts(view.text, start, end, inseparable, in_commas=in_commas):
+        if OPEN in view.text[left:right] and must_be_plain:
+            return
         words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
         if _ACTIVITY.match(words):
             return
