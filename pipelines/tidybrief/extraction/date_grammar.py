@@ -23,20 +23,10 @@ ORDINALS = (
     "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 CARDINALS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
     name.lower(): next(n for n, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
@@ -52,6 +42,18 @@ ORDINAL_NUMBER = {word: number for number, word in enumerate(ORDINALS, start=1)}
     word.replace("-", " "): number for number, word in enumerate(ORDINALS, start=1) if "-" in word
 }
 CARDINAL_NUMBER = {word: number for number, word in enumerate(CARDINALS)} | {"a": 1, "an": 1, "couple of": 2}
+CARDINAL_NUMBER |= {word: 10 * number for number, word in enumerate(TENS, start=2)}
+
+
+def count_of(words: str) -> int | None:
+    """The number that a match of COUNT names."""
+    if words.isdigit():
+        return int(words)
+    word = " ".join(words.lower().replace("-", " ").split())
+    tens, _, ones = word.partition(" ")
+    if tens in TENS and ones:
+        return CARDINAL_NUMBER[tens] + CARDINAL_NUMBER[ones]
+    return CARDINAL_NUMBER.get(word.removeprefix("a "))
 
 
 def _cased(words: tuple[str, ...]) -> str:
@@ -83,14 +85,19 @@ S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\n))"
 """Space within a date: never over a blank line."""
 
 DASH = r"[-–—]"
-_MONTH = f"(?:{_cased(MONTHS + _SHORT_MONTHS)})"
-_WEEKDAY = f"(?:{_cased(WEEKDAYS)})"
-_ORDINAL = "(?:" + "|".join(sorted(ORDINAL_NUMBER, key=len, reverse=True)) + ")"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?:[12]\d{3})"
+MONTH = f"(?:{_cased(MONTHS + _SHORT_MONTHS)})"
+WEEKDAY = f"(?:{_cased(WEEKDAYS)})"
+ORDINAL = "(?:" + "|".join(sorted(ORDINAL_NUMBER, key=len, reverse=True)) + ")"
+DAY_DIGITS = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR_DIGITS = r"(?:[12]\d{3})"
 _SEASON = f"(?:{_cased(tuple(SEASONS))})"
-_COUNT = r"(?:\d{1,4}|(?:a )?couple of|" + "|".join(CARDINALS[1:]) + "|an?)"
-_PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+NUMBER_WORD = (
+    f"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(CARDINALS[1:10])})(?![a-z]))?|"
+    + "|".join(sorted(CARDINALS[1:], key=len, reverse=True))
+    + ")"
+)
+COUNT = rf"(?:\d{{1,4}}|(?:a )?couple of|{NUMBER_WORD}|an?)"
+PART_OF_DAY_WORD = "(?:morning|afternoon|evening|night)"
 _WHICH_YEAR = (
     rf"(?:(?:of{S}|in{S})?(?P<which>this|last|next|the{S}same|the{S}previous|the{S}preceding|the{S}following){S}year)"
 )
@@ -99,6 +106,7 @@ ANCHOR = re.compile(
     r"\b(?:"
     rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
     rf"|(?P<weekday>{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})(?![A-Za-z])"
+    r"|(?P<units>(?:day|week|fortnight|month|year|decade)s(?![A-Za-z]))"
     rf"|(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century|Century|half)(?![A-Za-z])"
     rf"|(?P<season>{_cased(tuple(SEASONS))})(?![A-Za-z])"
     r"|(?P<day>(?:[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![A-Za-z]))"
@@ -109,9 +117,11 @@ ANCHOR = re.compile(
     r"|(?=\d)(?:(?P<numeric>\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?![\d/]|[.-]\d)"
     r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
     r"|(?P<month_year>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/%-]|[.,]\d))"
+    r"|(?P<ordinal_day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![\w-]))"
+    r"|(?P<month_day>\d{1,2}/\d{1,2}(?![\w/%°]|[.,-]\d))"
     r"|(?P<decade>(?:(?:1\d|20)\d|[2-9])0[’']?s(?![A-Za-z]))"
     r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
-    rf"|(?P<year>{_YEAR})(?![\d%]|[.,:]\d))"
+    rf"|(?P<year>{YEAR_DIGITS})(?![\d%]|[.,:]\d))"
     r"|(?P<decade_word>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies(?![A-Za-z]))"
     r"|AD[ ]?(?P<anno>\d{1,4}(?!\d))"
     r")"
@@ -119,52 +129,49 @@ ANCHOR = re.compile(
 """The word or number that a date is built around; what stands before and after it is read from there."""
 
 DAY_AFTER_MONTH = re.compile(
-    rf"\.?(?:{S}|[-/]|(?<=\.))(?:the{S})?(?P<day>{_DAY})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
-    rf"(?:{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?{S}(?P<far_day>{_DAY})|"
-    rf"{S}?(?:{DASH}|to|through|and|&|,){S}?(?P<last_day>{_DAY})(?![\d:%]|[.,]\d|{S}(?:[a-z]+s\b(?<!was)(?<!has)|percent|million|people)))?"
-    rf"(?:{S}?[-,/]?(?:{S}of|{S}in)?{S}?(?P<year>{_YEAR})(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<until>{_YEAR})(?!\d))?)?"
+    rf"\.?(?:{S}|[-/]|(?<=\.))(?:the{S})?(?P<day>{DAY_DIGITS})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
+    rf"(?:{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?{S}(?P<far_day>{DAY_DIGITS})|"
+    rf"{S}?(?:{DASH}|to|through|and|&|,){S}?(?P<last_day>{DAY_DIGITS})(?![\d:%]|[.,]\d|{S}(?:[a-z]+s\b(?<!was)(?<!has)|percent|million|people)))?"
+    rf"(?:{S}?[-,/]?(?:{S}of|{S}in)?{S}?(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<until>{YEAR_DIGITS})(?!\d))?)?"
 )
 ORDINAL_AFTER_MONTH = re.compile(
-    rf"{S}(?:the{S})?(?P<ordinal>{_ORDINAL})(?![a-z-])(?:{S}?,?{S}(?P<year>{_YEAR})(?!\d))?"
+    rf"{S}(?:the{S})?(?P<ordinal>{ORDINAL})(?![a-z-])(?:{S}?,?{S}(?P<year>{YEAR_DIGITS})(?!\d))?"
 )
 YEAR_AFTER_MONTH = re.compile(
-    rf"(?:\.?(?:{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?)?(?:{S}?,)?(?:{S}of)?(?:{S}|[-/]|(?<=\.))(?P<year>{_YEAR})"
-    rf"(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<end_month>{_MONTH})\.?{S}(?P<end_year>{_YEAR})(?!\d))?)"
+    rf"(?:\.?(?:{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?)?(?:{S}?,)?(?:{S}of)?(?:{S}|[-/]|(?<=\.))(?P<year>{YEAR_DIGITS})"
+    rf"(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<end_month>{MONTH})\.?{S}(?P<end_year>{YEAR_DIGITS})(?!\d))?)"
 )
-MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{_MONTH})\.?(?![A-Za-z])")
+MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?(?![A-Za-z])")
 DAY_BEFORE_MONTH = re.compile(
-    rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{_DAY}){S}?(?:{DASH}|to|through|and|&){S}?)?(?P<day>{_DAY})|(?P<ordinal>{_ORDINAL}))"
+    rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{DAY_DIGITS}){S}?(?:{DASH}|to|through|and|&){S}?)?(?P<day>{DAY_DIGITS})|(?P<ordinal>{ORDINAL}))"
     rf"(?:{S}of{S}|{S}|-)?$"
 )
-YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of)?(?:{S}|-|/)(?P<year>{_YEAR})(?![\d%]|[.,]\d))")
+YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d))")
 WHICH_YEAR = re.compile(rf"{S}?,?{S}{_WHICH_YEAR}(?![A-Za-z])")
-PLAIN_YEAR = re.compile(rf"{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{_YEAR})(?![\d%]|[.,]\d)")
-YEAR_RANGE = re.compile(rf"(?:{S}?{DASH}{S}?|/|~)(?P<until>{_YEAR}|\d\d)(?![\d%]|[.,]\d|[A-Za-z]|{DASH}\d)")
+PLAIN_YEAR = re.compile(rf"{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)")
+YEAR_RANGE = re.compile(rf"(?:{S}?{DASH}{S}?|/|~)(?P<until>{YEAR_DIGITS}|\d\d)(?![\d%]|[.,]\d|[A-Za-z]|{DASH}\d)")
 SHORT_YEAR = re.compile(r"[ ]?(?P<until>\d{4}|\d\d)(?![\d%]|[.,]\d)(?:[/–-](?P<last>\d{4}|\d\d)(?!\d))?")
 AFTER_WEEKDAY = re.compile(
-    rf"(?:\.?{S}?,?{S}(?:the{S})?)(?=(?P<month>{_MONTH})(?![A-Za-z])|(?:the )?\d|{_ORDINAL}{S}of{S})"
+    rf"(?:\.?{S}?,?{S}(?:the{S})?)(?=(?P<month>{MONTH})(?![A-Za-z])|(?:the )?\d|{ORDINAL}{S}of{S})"
 )
-DAY_THEN_MONTH = re.compile(rf"(?P<day>{_DAY})(?:{S}of)?{S}(?P<month>{_MONTH})(?![A-Za-z])")
+DAY_THEN_MONTH = re.compile(rf"(?P<day>{DAY_DIGITS})(?:{S}of)?{S}(?P<month>{MONTH})(?![A-Za-z])")
 NUMERIC = re.compile(
     r"(?P<a>\d{1,4})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<c>\d{1,4})(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
 YEAR_MONTH = re.compile(r"[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
-PARTS_OF_DAY = re.compile(rf"{S}{_PART_OF_DAY}s(?![A-Za-z])")
-ON_WEEKDAY = re.compile(rf",?{S}(?:on{S})?(?P<weekday>{_WEEKDAY})(?![A-Za-z])")
+PARTS_OF_DAY = re.compile(rf"{S}{PART_OF_DAY_WORD}s(?![A-Za-z])")
+ON_WEEKDAY = re.compile(rf",?{S}(?:on{S})?(?P<weekday>{WEEKDAY})(?![A-Za-z])")
 YEAR_FURTHER_ON = re.compile(
-    rf"{S}(?:to|through|until|till|and|or){S}(?:the{S})?(?:{_DAY}{S}(?:of{S})?)?{_MONTH}(?:{S}{_DAY})?"
-    rf"(?:{S}?,)?(?:{S}of|{S}in)?{S}(?P<year>{_YEAR})(?![\d%]|[.,]\d)"
+    rf"{S}(?:to|through|until|till|and|or){S}(?:the{S})?(?:{DAY_DIGITS}{S}(?:of{S})?)?{MONTH}(?:{S}{DAY_DIGITS})?"
+    rf"(?:{S}?,)?(?:{S}of|{S}in)?{S}(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)"
 )
 WEEK_OF = re.compile(
-    rf"{S}(?:of|in){S}(?:the{S}year{S})?(?:(?P<month>{_MONTH})(?:\.|{S}of|,)?)?(?:{S}?(?P<year>{_YEAR})(?![\d%]|[.,]\d))?(?![A-Za-z])"
+    rf"{S}(?:of|in){S}(?:the{S}year{S})?(?:(?P<month>{MONTH})(?:\.|{S}of|,)?)?(?:{S}?(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d))?(?![A-Za-z])"
 )
-PART_OF_DAY = re.compile(rf"{S}{_PART_OF_DAY}(?![A-Za-z])")
-OF_WEEK = re.compile(rf"{S}(?:of{S})?(?P<which>this|last|next){S}week(?![A-Za-z])")
-COUNT_BEFORE_AGO = re.compile(
-    rf"(?<![\w.,])(?P<count>{_COUNT}){S}(?P<unit>day|week|month|quarter|year|decade)s?{S}$", re.IGNORECASE
-)
+PART_OF_DAY = re.compile(rf"{S}{PART_OF_DAY_WORD}(?![A-Za-z])")
+OF_WEEK = re.compile(rf"{S}(?:(?:of|from){S})?(?P<which>this|last|next){S}week(?![A-Za-z])")
 DEICTIC_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<which>this|last|next|past|previous|preceding|coming|upcoming|following|current|same|prior)"
+    rf"(?<![\w-])(?:this{S}(?=past|coming|upcoming))?(?P<which>this|last|next|past|previous|preceding|coming|upcoming|following|current|same|prior)"
     rf"(?:{S}(?:coming|upcoming))?{S}(?:(?P<year_kind>fiscal|financial|calendar){S})?$",
     re.IGNORECASE,
 )
@@ -185,7 +192,7 @@ PART_BEFORE = re.compile(
 )
 OF_PERIOD = re.compile(
     rf"{S}?,?(?:{S}of)?(?:{S}the)?{S}(?:(?P<kind>fiscal|financial|calendar){S})?(?:year{S})?"
-    rf"(?:(?P<year>{_YEAR})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
+    rf"(?:(?P<year>{YEAR_DIGITS})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
 )
 NOWADAYS_BEFORE = re.compile(
     r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|here|world|"
@@ -195,9 +202,9 @@ NOWADAYS_AFTER = re.compile(
     r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])??(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|"
     r"continues?|exists?|announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
 )
-IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})(?:{S}|-)$", re.IGNORECASE)
+IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}|-)$", re.IGNORECASE)
 BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
-SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{_YEAR})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
+SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{YEAR_DIGITS})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
 DATE_PREPOSITION_BEFORE = re.compile(
     rf"(?<![\w-])(?:in|since|by|until|till|during|from|between|through|throughout|of|before|after|to|and|or|for|on|around|"
     rf"every|each|per|as{S}of|early|late|mid){S}(?:the{S})?$|mid-$",

@@ -1,6 +1,6 @@
 """Reads the date that is built around one word or number of the text.
 
-What belongs here: sending each form to its reader, and the words of single days ("today", "two years ago"). Which
+What belongs here: sending each form to its reader, and the words of single days ("today", "this morning"). Which
 readings become rows, and in which role, is decided in `dates`.
 """
 
@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
-from tidybrief.extraction import relative_dates as relative
-from tidybrief.extraction.calendar_periods import DAY, YEAR, unresolved
+from tidybrief.extraction.calendar_periods import DAY, unresolved
+from tidybrief.extraction.counted_times import read_ago, read_counted_unit
 from tidybrief.extraction.date_context import Context, Reading
 from tidybrief.extraction.month_dates import read_month, read_weekday
 from tidybrief.extraction.number_dates import (
@@ -18,10 +18,12 @@ from tidybrief.extraction.number_dates import (
     read_decade,
     read_decade_word,
     read_era,
+    read_month_day,
     read_month_year,
     read_numeric,
     read_year,
 )
+from tidybrief.extraction.ordinal_days import read_ordinal_day
 from tidybrief.extraction.period_dates import read_fiscal, read_quarter_mark, read_season, read_unit
 
 _STATIVE = frozenset(
@@ -40,9 +42,15 @@ def _read_day_word(found: re.Match[str], context: Context) -> Reading | None:
     days = {"yesterday": -1, "tomorrow": 1}.get(found.group().lower(), 0)
     if found.group().lower() == "today" and _means_nowadays(found, context):
         return None
+    return _day_beside(found, days, context)
+
+
+def _day_beside(found: re.Match[str], days: int, context: Context) -> Reading:
     day = periods.shift(context.reference, days) if context.reference is not None else None
     period = periods.on_day(day) if day is not None else unresolved(DAY)
-    return Reading(*found.span(), period, "relative_date", 0.9)
+    part = context.match(grammar.PART_OF_DAY, found.end())
+    end = part.end() if part is not None else found.end()
+    return Reading(found.start(), end, period, "relative_date", 0.9)
 
 
 def _means_nowadays(found: re.Match[str], context: Context) -> bool:
@@ -67,20 +75,6 @@ def _read_part_of_today(found: re.Match[str], context: Context) -> Reading | Non
     return Reading(*found.span(), period, "relative_date", 0.88)
 
 
-def _read_ago(found: re.Match[str], context: Context) -> Reading | None:
-    counted = context.look_back(grammar.COUNT_BEFORE_AGO, found.start())
-    if counted is None:
-        return None
-    word = counted[0].group("count").lower()
-    count = int(word) if word.isdigit() else grammar.CARDINAL_NUMBER.get(word.removeprefix("a "), 0)
-    unit = counted[0].group("unit").lower()
-    if not 0 < count < 1000:
-        return Reading(counted[1], found.end(), unresolved(YEAR), "relative_date", 0.7)
-    sign = -1 if found.group() == "ago" else 1
-    period = relative.away(context.reference, sign * count, unit)
-    return Reading(counted[1], found.end(), period, "relative_date", 0.85)
-
-
 _READERS: Mapping[str, Callable[[re.Match[str], Context], Reading | None]] = {
     "month": read_month,
     "weekday": read_weekday,
@@ -88,7 +82,10 @@ _READERS: Mapping[str, Callable[[re.Match[str], Context], Reading | None]] = {
     "season": read_season,
     "day": _read_day_word,
     "this": _read_part_of_today,
-    "ago": _read_ago,
+    "ago": read_ago,
+    "units": read_counted_unit,
+    "ordinal_day": read_ordinal_day,
+    "month_day": read_month_day,
     "fiscal": read_fiscal,
     "quarter": read_quarter_mark,
     "numeric": read_numeric,

@@ -17,6 +17,7 @@ from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.calendar_periods import QUARTER, YEAR
+from tidybrief.extraction.composed_dates import compose
 from tidybrief.extraction.date_context import Context, FiscalYear, Reading
 from tidybrief.extraction.date_reading import read
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
@@ -86,7 +87,7 @@ def find_dates(
         reading = _named_day(found, context, cues) if "name" in found.re.groupindex else read(found, context)
         if reading is None:
             continue
-        reading = _with_narrowing(reading, context)
+        reading = _with_narrowing(compose(reading, context), context)
         if names.hold(reading, text):
             continue
         rows.append(

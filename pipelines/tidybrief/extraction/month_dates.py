@@ -11,7 +11,14 @@ from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction import relative_dates as relative
 from tidybrief.extraction.calendar_periods import DAY, MONTH
 from tidybrief.extraction.date_context import Context, Reading, direction_of, year_of
+from tidybrief.extraction.ordinal_days import (
+    NUMBER_BEFORE_WEEKDAY,
+    number_of,
+    weekday_of_month,
+    weekday_with_day,
+)
 
+_OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
 
 
@@ -197,6 +204,15 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         if composed is not None:
             composed = composed._replace(start=start)
             return _on_weekday(composed, grammar.WEEKDAY_NUMBER[word], context.reference)
+    number = grammar.WEEKDAY_NUMBER[word]
+    with_day = weekday_with_day(found, number, context)
+    if with_day is not None:
+        return with_day
+    counted = context.look_back(NUMBER_BEFORE_WEEKDAY, start)
+    if counted is not None:
+        of_month = weekday_of_month(found, counted[1], number_of(counted[0].group("number")), number, context)
+        if of_month is not None or counted[0].group("number").lower() != "last" or context.match(_OF_ANY, end):
+            return of_month
     if word in grammar.SHORT_WEEKDAYS or (found.group().islower() and context.look_back(grammar.HABIT_BEFORE, start)):
         return None
     next_word = context.match(grammar.NEXT_WORD, end)
@@ -206,7 +222,6 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         return None
     if grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start):
         return None
-    number = grammar.WEEKDAY_NUMBER[word]
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     part = context.match(grammar.PART_OF_DAY, end)
     end = part.end() if part is not None else end

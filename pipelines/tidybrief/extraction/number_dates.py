@@ -7,11 +7,17 @@ import re
 
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
+from tidybrief.extraction import relative_dates as relative
 from tidybrief.extraction.calendar_periods import DECADE, YEAR, unresolved
-from tidybrief.extraction.date_context import Context, Reading
+from tidybrief.extraction.date_context import Context, Reading, direction_of
 from tidybrief.extraction.period_dates import split_year
 from tidybrief.extraction.year_numbers import confidence_of_year
 
+_DAY_CUE_BEFORE = re.compile(
+    rf"(?<![\w-])(?:on|since|until|till|dated|{grammar.WEEKDAY},?)(?:{grammar.S}the)?{grammar.S}$", re.IGNORECASE
+)
+_PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
+_NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
 _DECADE_WORDS = (
     "",
     "",
@@ -48,6 +54,22 @@ def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
         return None
     ambiguous = len(match.group("a")) < 3 and a <= 12 and b <= 12 and a != b
     return Reading(found.start(), match.end(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
+
+
+def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
+    """A month and day in digits without a year: "on 5/12", "Friday 5/12"; elsewhere it is a fraction."""
+    start, end = found.span()
+    if context.look_back(_DAY_CUE_BEFORE, start) is None or context.match(_NO_DAY_AFTER, end) is not None:
+        return None
+    a, b = map(int, found.group().split("/"))
+    month, day = (b, a) if a > 12 or (context.day_first and b <= 12) else (a, b)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if context.year_in_view is not None:
+        period = periods.of_day(context.year_in_view, month, day)
+    else:
+        period = relative.day_of_month(context.reference, month, day, direction_of(context, start, end))
+    return Reading(start, end, period, "partial_date", 0.7)
 
 
 def read_month_year(found: re.Match[str], context: Context) -> Reading | None:
@@ -108,6 +130,10 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:
     """A year, a span of years, or a year with its month in digits."""
     start, end = found.span()
     year = int(found.group())
+    part = context.match(_PART_AFTER_YEAR, end)
+    if part is not None:
+        make = periods.of_quarter if part.group("kind").upper() == "Q" else periods.of_half
+        return Reading(start, part.end(), make(year, int(part.group("number"))), "calendar_date", 0.95, year)
     until = context.match(grammar.YEAR_RANGE, end)
     if until is not None:
         reading = _years(start, year, until, context)

@@ -10,10 +10,13 @@ from datetime import date
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction import relative_dates as relative
-from tidybrief.extraction.calendar_periods import DECADE, QUARTER, WEEK, YEAR, Period, unresolved
+from tidybrief.extraction.calendar_periods import DAY, DECADE, QUARTER, WEEK, YEAR, Period, unresolved
 from tidybrief.extraction.date_context import Context, FiscalYear, Reading, direction_of, year_of
 from tidybrief.extraction.month_dates import day_number, int_or_none
+from tidybrief.extraction.ordinal_days import day_of_which_month
 
+_EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")
+_BEYOND = re.compile(rf"{grammar.S}(?:(?P<way>before){grammar.S}last|after{grammar.S}next)(?![A-Za-z])")
 _NUMBER_OF_PART = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "latter": 2, "final": 4,
     "last": 4,
@@ -36,16 +39,29 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
         number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
         if number is not None:
             return _century(number[0].group("number").lower(), number[1], end, context)
-    if name == "week":
-        week = _week_within(start, end, context)
+    if name in ("week", "weekend"):
+        week = _week_within(start, end, name, context)
         if week is not None:
             return week
+    if name == "year":
+        early = context.match(_EARLY_YEAR, end)
+        if early is not None and context.look_back(grammar.THE_BEFORE, start) is not None:
+            year = int(early.group("year"))
+            return Reading(early.start("year"), early.end(), periods.of_year(year), "calendar_date", 0.85, year)
+    beyond = context.match(_BEYOND, end)
+    if beyond is not None:
+        steps = -2 if beyond.group("way") == "before" else 2
+        return Reading(start, beyond.end(), relative.unit_at(context.reference, steps, name), "relative_date", 0.9)
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     if which is None:
         return _tail_of_unit(name, start, end, context)
     word, start = which[0].group("which").lower(), which[1]
     if word == "same":
         return None
+    if name == "month":
+        day = day_of_which_month(start, end, relative.unit(context.reference, word, name), context)
+        if day is not None:
+            return day
     if which[0].group("year_kind") in ("fiscal", "financial") and name in ("year", "quarter"):
         return _relative_fiscal_year(word, start, end, name, context)
     anaphoric = word in ("previous", "preceding", "following", "prior")
@@ -64,8 +80,8 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
 
 
-def _week_within(start: int, end: int, context: Context) -> Reading | None:
-    """ "the first week of May 2024", "the last week of 2019"."""
+def _week_within(start: int, end: int, name: str, context: Context) -> Reading | None:
+    """ "the first week of May 2024", "the last weekend in March": a week belongs to where its Thursday lies."""
     part = context.look_back(grammar.PART_BEFORE, start)
     of = context.match(grammar.WEEK_OF, end)
     if part is None or of is None or not (of.group("month") or of.group("year")):
@@ -76,16 +92,19 @@ def _week_within(start: int, end: int, context: Context) -> Reading | None:
         whole = periods.of_month(year, month) if month is not None else periods.of_year(year)
     elif month is not None:
         whole = relative.month(context.reference, month, None, direction_of(context, start, end))
+    method = "calendar_date" if of.group("year") else "partial_date"
     if whole.start is None or whole.end is None:
-        return Reading(part[1], of.end(), unresolved(WEEK), "partial_date", 0.85)
+        return Reading(part[1], of.end(), unresolved(WEEK if name == "week" else DAY), method, 0.85)
+    middle = 3 if name == "week" else 5
     word = part[0].group("part").lower()
     if word in ("last", "final"):
-        day: date | None = whole.end
+        day = periods.shift(whole.end, -((whole.end.weekday() - middle) % 7))
     else:
-        first_thursday = periods.shift(whole.start, (3 - whole.start.weekday()) % 7)
-        day = periods.shift(first_thursday, 7 * (_NUMBER_OF_PART[word] - 1)) if first_thursday else None
-    period = periods.of_week(day) if day is not None else unresolved(WEEK)
-    return Reading(part[1], of.end(), period, "calendar_date" if of.group("year") else "partial_date", 0.85)
+        first = periods.shift(whole.start, (middle - whole.start.weekday()) % 7)
+        day = periods.shift(first, 7 * (_NUMBER_OF_PART[word] - 1)) if first is not None else None
+    make = periods.of_week if name == "week" else periods.of_weekend
+    period = make(day) if day is not None else unresolved(WEEK)
+    return Reading(part[1], of.end(), period, method, 0.85)
 
 
 def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading | None:

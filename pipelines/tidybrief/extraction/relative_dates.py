@@ -23,14 +23,21 @@ def offset_of(which: str) -> int:
     return -1 if which in _BACKWARD else 1 if which in _FORWARD else 0
 
 
-def unit(reference: date | None, which: str, name: str) -> Period:  # noqa: PLR0911 - one return a case
+def unit(reference: date | None, which: str, name: str) -> Period:
     """ "this year", "last quarter", "the past decade"."""
     precision = _PRECISION[name]
     if reference is None:
         return unresolved(precision)
     if which == "past" and name not in ("weekend", "fortnight"):
         return _span_before(reference, name, precision)
-    step = offset_of(which)
+    return unit_at(reference, offset_of(which), name)
+
+
+def unit_at(reference: date | None, step: int, name: str) -> Period:  # noqa: PLR0911 - one return a case
+    """The unit that is so many steps from the one which holds the reference day."""
+    precision = _PRECISION[name]
+    if reference is None:
+        return unresolved(precision)
     if name == "year":
         return periods.of_year(reference.year + step)
     if name == "month":
@@ -52,14 +59,20 @@ def unit(reference: date | None, which: str, name: str) -> Period:  # noqa: PLR0
 def _span_before(reference: date, name: str, precision: str) -> Period:
     count = {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200}.get(name)
     first = (
-        _months_away(reference, -count)
+        months_away(reference, -count)
         if count is not None
         else periods.shift(reference, -{"day": 1, "week": 7}.get(name, 1))
     )
     return Period(first, reference, precision) if first is not None else unresolved(precision)
 
 
-def _months_away(reference: date, count: int) -> date | None:
+def precision_of(name: str) -> str:
+    """The precision of a time that is named by this unit."""
+    return _PRECISION.get(name, YEAR)
+
+
+def months_away(reference: date, count: int) -> date | None:
+    """The same day so many months later, or the last of that month where it is shorter; None beyond the calendar."""
     month = periods.of_month(reference.year, reference.month + count)
     if month.start is None or month.end is None:
         return None
@@ -71,11 +84,11 @@ def away(reference: date | None, count: int, name: str) -> Period:
     precision = _PRECISION[name]
     if reference is None:
         return unresolved(precision)
-    if name == "day":
+    if name in ("day", "night"):
         day = periods.shift(reference, count)
         return periods.on_day(day) if day is not None else unresolved(DAY)
-    if name == "week":
-        day = periods.shift(reference, 7 * count)
+    if name in ("week", "fortnight"):
+        day = periods.shift(reference, count * (7 if name == "week" else 14))
         return periods.of_week(day) if day is not None else unresolved(WEEK)
     if name == "month":
         return periods.of_month(reference.year, reference.month + count)
@@ -93,6 +106,8 @@ def weekday(reference: date | None, number: int, which: str | None, direction: i
         return unresolved(DAY)
     if which in ("coming", "upcoming", "following"):
         days = (number - reference.weekday() - 1) % 7 + 1
+    elif which == "past":
+        days = -((reference.weekday() - number - 1) % 7 + 1)
     elif which is not None:
         days = number - reference.weekday() + 7 * offset_of(which)
     elif direction == FUTURE:
