@@ -27,7 +27,7 @@ _BEFORE_LIST = re.compile(
 )
 _MORE_OF_LIST = re.compile(f"(?:, | and |, and ){OPEN}P")
 _END_OF_OFFICE = re.compile(
-    r"[,;:()\"“”—–]|\.(?:\s|$)"
+    r"[,;:()\"“”—–]|(?<!\b[A-Z])\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
     r"|and (?:he|she|they|his|her|their)|in \d+)\b"
 )
@@ -38,7 +38,7 @@ _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", r
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
 _INDEFINITE = re.compile(
     r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
-    r"(?P<words>(?:[a-z][a-z-]* ){0,3}(?P<head>[a-z][a-z-]{3,}))"
+    r"(?P<words>(?:(?!(?:of|on|in|for|to|with|and|or|from|at|by)\b)[a-z][a-z-]* ){0,3}(?P<head>[a-z][a-z-]{3,}))"
     r"(?=,|\.(?:\s|$)|\)| (?:who|from|in|at|by|with|for|based)\b)"
 )
 _ARTICLES = frozenset(("a", "an", "the"))

@@ -51,7 +51,8 @@ LOCATED_IN: Final = (
     Template("owner_place_behind", rf"(?P<subject><O>), (?P<object><AL>)'s <w4>{KIND}", 0.88),
     Template(
         "apposition",
-        rf"(?P<subject><O>)<aside>{IS}(?:an? |the |one of )<w3>(?P<object><AL>)(?:-based|'s)? <w4>{KIND}",
+        rf"(?P<subject><O>)<aside>{IS}(?:an? |the |one of )<w3>(?P<object><AL>)(?:-based|'s)? "
+        rf"<w4>{KIND}(?!,? {QUOTE}<O>)",
         0.92,
     ),
     Template(
@@ -98,7 +99,7 @@ LOCATED_IN: Final = (
         r"(?: [^;:<>]{1,30}?)? in (?:the )?(?P<object><L>)",
         0.85,
     ),
-    Template("nationality", r"(?P<object><A>) (?P<subject><O>)(?! (?:[a-z-]+ ){0,2}<D>)", 0.82),
+    Template("nationality", r"(?P<object><A>) (?P<subject><O>)", 0.85, "institution_name_words"),
     Template("of_place", r"(?<!of )(?P<subject><O>) of (?:the )?(?P<object><L>)(?=[,.;:]|$| [a-z]+(?:s|ed) )", 0.78),
     Template(
         "seat_there",
@@ -137,7 +138,7 @@ LOCATED_IN: Final = (
     ),
     Template(
         "event_in_place",
-        r"[Ii]n (?:the )?(?P<object><L>)[^;:.<>]{0,30} (?:at|for|during) (?:the )?<w3>(?P<subject><E>)",
+        r"[Ii]n (?:the )?(?P<object><L>)[^;:.<>]{0,30} at (?:the )?<w3>(?P<subject><E>)",
         0.85,
     ),
     Template(
