@@ -33,8 +33,15 @@ _NOUN_LINK = re.compile(
     r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
 _POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll)\b")
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
+_CLOSES = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
+)
+_PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
+_RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
+_LONGEST_RESTATING = 50
 _REACH = 400
 
 
@@ -52,8 +59,20 @@ def with_carried_units(
         needs_unit = found.unit is None or found.method == "count"
         draft = carrier.lend(row, found, following, result) if needs_unit else found
         if draft is not None:
-            result.append((row, draft))
+            result.append((row, _with_shared_hedge(low, draft, result[-1][1] if result else None)))
     return result
+
+
+def _with_shared_hedge(low: str, draft: Draft, before: Draft | None) -> Draft:
+    """ "up to €35 million or 7 percent", "about 200 tons, or 3%": the hedge of the first counts for both."""
+    if (
+        before is None or draft.qualifier != "exact" or before.qualifier == "exact" or draft.kind == before.kind
+        or draft.start - before.end > _LONGEST_RESTATING or before.form == "indefinite"
+    ):  # fmt: skip
+        return draft
+    if _RESTATING.fullmatch(low, before.end, draft.start) is None:
+        return draft
+    return replace(draft, qualifier=before.qualifier)
 
 
 class _Carrier:
@@ -65,7 +84,7 @@ class _Carrier:
         self._list_end = -2
         self._list_unit: str | None = None
 
-    def lend(  # noqa: PLR0911
+    def lend(  # noqa: PLR0911, PLR0912 - one return a source of units
         self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
     ) -> Draft | None:
         """The draft with a unit, or None where the number says nothing."""
@@ -81,8 +100,12 @@ class _Carrier:
             return shared
         if before and (shared := self._shared_from(row, draft, before[-1])) is not None:
             return shared
+        if before and (shared := self._parallel(row, draft, before[-1])) is not None:
+            return shared
         if (unit := self._from_following(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
+        if _OF_THEM.match(self._low, draft.end) and (unit := self._of_them(row, draft, before)) is not None:
+            return self._counted(draft, unit, 0.75)
         if (unit := self._from_number_of(row, draft)) is not None:
             return self._counted(draft, unit, 0.75)
         if (unit := self._from_list_heading(row, draft)) is not None:
@@ -112,13 +135,16 @@ class _Carrier:
         return "USD"
 
     def _as_money(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> Draft | None:
-        """A bare "107 million" before "loss", in a sentence about money."""
-        if draft.magnitude < 1000 or draft.kind != "count" or not before or before[-1][0] != row:
+        """A bare "311 million" where the sentence, or the one before it about sums, speaks of money."""
+        if draft.magnitude < 1000 or draft.kind != "count" or draft.form == "indefinite" or not before:
             return None
-        last = next((d for r, d in reversed(before) if r == row and d.kind == "money"), None)
-        match = _MONEY_AFTER.match(self._low, draft.end)
-        if last is None or match is None or match[1] not in self._drafter.tools.nouns.sums:
+        last = self._last_amount(row, draft, before)
+        if last is None:
             return None
+        if draft.unit is not None:
+            match = _MONEY_AFTER.match(self._low, draft.end)
+            if match is None or match[1] not in self._drafter.tools.nouns.sums:
+                return None
         return replace(
             draft,
             kind="money",
@@ -128,6 +154,23 @@ class _Carrier:
             unit_start=draft.end,
             unit_end=draft.end,
         )
+
+    def _last_amount(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> Draft | None:
+        """The amount of money that a bare amount goes on with: no large count between, nothing that befalls persons."""
+        for earlier_row, earlier in reversed(before):
+            if earlier_row != row:
+                break
+            if earlier.kind == "money":
+                return None if draft.unit is None and self._befalls(row, draft) else earlier
+            if earlier.kind == "count" and earlier.magnitude >= 1000:
+                return None
+        if draft.unit is not None or not before or row - before[-1][0] > 1 or _OF_THEM.match(self._low, draft.end):
+            return None
+        amount = next((d for r, d in reversed(before) if row - r <= 1 and d.kind == "money"), None)
+        if amount is None or _PARAGRAPH.search(self._text, amount.end, draft.start):
+            return None
+        words = self._low[max(self._sentences[row].start, draft.start - 60) : draft.start].split()
+        return amount if not self._drafter.tools.nouns.sums.isdisjoint(words) else None
 
     def _from_following(self, row: int, draft: Draft, following: tuple[int, Draft] | None) -> str | None:
         """The unit of the next quantity where both are coordinated: "2000 Thai and 74 Malaysian stores"."""
@@ -188,6 +231,17 @@ class _Carrier:
             return None
         return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
 
+    def _parallel(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
+        """ "winds of 165 km/h and gusts of up to 210": the measure before, of which this is another value."""
+        other_row, other = previous
+        if other_row != row or other.kind != "measure" or draft.kind != "count" or draft.start - other.end > 60:
+            return None
+        if not other.value / 20 <= draft.value <= other.value * 20 or not _CLOSES.match(self._low, draft.end):
+            return None
+        if _PARALLEL.search(self._low, other.end, draft.start) is None:
+            return None
+        return replace(draft, kind="measure", unit=other.unit, method="shared_unit", confidence=0.7)
+
     def _from_list_heading(self, row: int, draft: Draft) -> str | None:
         """The unit of a list of labels and numbers ("Kentucky 12,700"): from the line above the list."""
         if not self._is_label_and_number(row, draft):
@@ -217,6 +271,19 @@ class _Carrier:
         right = self._low[draft.end : min(self._sentences[row].end, draft.end + 40)].split()[:4]
         words = {word.strip(".,;:()") for word in left + right}
         return not words.isdisjoint(self._nouns.befalling)
+
+    def _of_them(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
+        """ "five of them": what the last count of the sentence counted, else the nearest noun in the plural, which may
+        stand in the sentence before.
+        """
+        if before and before[-1][0] == row and (unit := self._from_earlier(row, draft, before)) is not None:
+            return unit
+        for sentence in (self._sentences[row], *([self._sentences[row - 1]] if row else [])):
+            stop = min(sentence.end, draft.start)
+            noun = self._nouns.phrase_before(self._text, max(sentence.start, stop - _REACH), stop)
+            if noun is not None:
+                return noun.singular
+        return None
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of deaths in 2015 was 33,000"."""

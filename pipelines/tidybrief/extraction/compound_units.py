@@ -24,10 +24,10 @@ _DURATION_SECONDS = {
 }
 _MONTHS_OF = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0}
 _LENGTHS = {"mile": 63360.0, "yard": 36.0, "foot": 12.0, "inch": 1.0}
-_METRES = {"kilometer": 1_000_000.0, "meter": 1000.0, "centimeter": 10.0, "millimeter": 1.0}
+_METERS = {"kilometer": 1_000_000.0, "meter": 1000.0, "centimeter": 10.0, "millimeter": 1.0}
 _WEIGHTS = {"stone": 224.0, "pound": 16.0, "ounce": 1.0}
 _GRAMS = {"kilogram": 1_000_000.0, "gram": 1000.0, "milligram": 1.0}
-_SCALES = (_MONTHS_OF, _DURATION_SECONDS, _LENGTHS, _METRES, _WEIGHTS, _GRAMS)
+_SCALES = (_MONTHS_OF, _DURATION_SECONDS, _LENGTHS, _METERS, _WEIGHTS, _GRAMS)
 _SMALLER_CLOCK_UNIT = {"day": ("hour", 24.0), "hour": ("minute", 60.0), "minute": ("second", 60.0)}
 
 
@@ -50,12 +50,12 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
         if (
             smaller is None
             or scale is None
-            or following.value * scale[smaller.name] >= scale[current.name] * (10 if scale is _LENGTHS else 1)
+            or following.value * scale[_spelled(smaller)] >= scale[_spelled(current)] * (10 if scale is _LENGTHS else 1)
         ):
             break
         if (current.name, smaller.name, parts) == ("foot", "inch", 1):
             return replace(number, value=total + following.value / 12), replace(smaller, name="foot")
-        total = round(total * scale[current.name] / scale[smaller.name] + following.value, 6)
+        total = round(total * scale[_spelled(current)] / scale[_spelled(smaller)] + following.value, 6)
         current, parts = smaller, parts + 1
     return replace(number, value=total), current
 
@@ -70,9 +70,14 @@ def _implied_unit(drafter: Drafter, unit: Unit, following: Numeral) -> Unit | No
 def _scale_of(unit: Unit, smaller: Unit) -> dict[str, float] | None:
     """The scale on which both units are, the second a smaller one."""
     for scale in _SCALES:
-        if unit.name in scale and scale.get(smaller.name, float("inf")) < scale[unit.name]:
+        if scale.get(_spelled(smaller), float("inf")) < scale.get(_spelled(unit), 0.0):
             return scale
     return None
+
+
+def _spelled(unit: Unit) -> str:
+    """The unit's name as the scales spell it."""
+    return unit.name.replace("metre", "meter")
 
 
 def in_whole_units(number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

@@ -16,7 +16,7 @@ _AFTER_HYPHEN = re.compile(r"\s?[-‐‑]\s?([a-z]+)(?![\w])")
 _OF = re.compile(r"\s{1,2}of\s{1,2}")
 _OF_THE = re.compile(
     r"\s{1,2}(?:of|out of)\s{1,2}(?:a total of\s{1,2}|an estimated\s{1,2})?(?:all\s{1,2})?(?:(?:the|these"
-    r"|those|its|their|our|his|her|my|your|such)\s{1,2})?"
+    r"|those|its|their|our|his|her|my|your|such)\s{1,2}(?:last\s|past\s|first\s|next\s|previous\s|top\s|own\s)?)?"
     r"(?:more than\s|over\s|about\s|nearly\s|roughly\s|some\s)?"
 )
 _DIGITS = re.compile(
@@ -54,6 +54,7 @@ class NounGrammar:
         self._stops = frozenset(nouns["stops"])
         self._skipped = frozenset(nouns["skipped"])
         self._containers = frozenset(nouns["containers"])
+        self._placeholders = frozenset(nouns["placeholders"])
         self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
         self._number_words = (
             frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
@@ -190,10 +191,20 @@ class NounGrammar:
         begin, stop = tokens[kept[0]][1], tokens[-1][2]
         if words[-1].lower() in self._containers and (of := _OF.match(text, stop, end)):
             complement = _TOKEN.match(text, of.end() - 1, end)
-            if complement and complement[1].islower() and complement[1] not in self._stops:
+            if complement and complement[1].islower() and self._ends_phrase(text, complement, end):
                 words += ["of", complement[1]]
                 stop = complement.end(1)
         return NounPhrase(begin, stop, " ".join(words))
+
+    def _ends_phrase(self, text: str, word: re.Match[str], end: int) -> bool:
+        """Whether a word is a noun phrase of its own: "measles", not the "oral" of "oral vaccine"."""
+        if word[1] in self._stops or _ADJECTIVE.search(word[1]):
+            return False
+        following = _TOKEN.match(text, word.end(), end)
+        return (
+            following is None or not following[1].islower() or following[1] in self._stops or self.is_plural(word[1])
+            or following[1].endswith(("ed", "ing", "ly"))
+        )  # fmt: skip
 
     def _singular_head(
         self, text: str, tokens: list[tuple[str, int, int]], end: int, *, closed: bool
@@ -223,10 +234,17 @@ class NounGrammar:
             position = digits.end()
         return self.phrase_at(text, position if digits else position - 1, end)
 
+    @staticmethod
+    def _is_verb(text: str, start: int) -> bool:
+        """Whether a word in -s stands right behind its subject: "which owns"."""
+        return _SUBJECT_BEFORE.search(text, max(0, start - 8), start) is not None
+
     def phrase_before(self, text: str, begin: int, at: int) -> NounPhrase | None:
         """The last noun in the plural between `begin` and `at`."""
         for match in reversed(list(_PLURAL_BEFORE.finditer(text, begin, at))):
             word = match[0]
+            if self._is_verb(text, match.start()) or word.lower() in self._placeholders:
+                continue
             if self.is_plural(word) and word.lower() not in self._stops:
                 singular = self.singular(word)
                 opens_sentence = match.start() == begin and word[1:].islower()
@@ -236,6 +254,7 @@ class NounGrammar:
         return None
 
 
+_SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
 
 

@@ -34,10 +34,11 @@ class Hedges:
         )
         self._after = re.compile(rf"(?:[\s,-]{{1,2}}\(?({words})(?![\w-])|(\+)(?!\w))")
         self._during = frozenset(qualifiers["before"]["during"])
+        self._comparing = frozenset(qualifiers["before"]["comparing"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])
         self.last_words: list[str] = []
 
-    def before(self, low: str, start: int, floor: int, *, is_duration: bool = False) -> str | None:
+    def before(self, low: str, start: int, floor: int, *, is_duration: bool = False) -> str | None:  # noqa: PLR0911
         """The qualifier that the words between `floor` and `start` give, or None."""
         left = low[max(floor, start - _REACH) : start]
         self.last_words = words = left.replace("(", " ").replace("“", " ").replace('"', " ").split()
@@ -45,12 +46,15 @@ class Hedges:
             return None
         if not left[-1].isspace() and (sign := self._sign_at_end(left)):
             return sign
+        is_definite = words[-1] == "the"
         while words and words[-1] in _FILLERS and " ".join(words[-2:]) not in self._before:
             words = words[:-1]
         for length in range(min(_LONGEST, len(words)), 0, -1):
             phrase = " ".join(words[-length:])
             if (name := self._before.get(phrase)) is not None:
                 if is_duration and phrase in self._during and self._means_during(words, length):
+                    return None
+                if is_definite and phrase in self._comparing:
                     return None
                 return name
         if "estimated" in low[max(floor, start - 90) : start] and _ESTIMATE.search(low[max(floor, start - 90) : start]):

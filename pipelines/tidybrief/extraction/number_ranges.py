@@ -97,6 +97,8 @@ class RangeReader:
         second = self._base.number_at(position)
         if second is None or second.form == "indefinite" or (second.form == "fraction" and first.form != "fraction"):
             return None
+        if first.form == "fraction" and second.form != "fraction" and how == "to":
+            return None
         if negative:
             second = replace(second, value=-second.value)
         return second, self._base.unit_after(second), how

@@ -209,7 +209,7 @@ class WordsReader:
             and not word.endswith("s")
             and (total >= 20 or (bottom and total != 1 and bottom > 4))
         ):
-            return Numeral(self._start, at, total, "ordinal", 1.0, at)
+            return Numeral(self._start, at, total + grammar.ordinals[word], "ordinal", 1.0, at)
         if bottom and word != "half" and (word.endswith("s") or total == 1 or low[self._at] in "-‐‑"):
             return self._fraction(total / bottom, at)
         if ordinal := _AND_ORDINAL.match(low, self._at, self._end):

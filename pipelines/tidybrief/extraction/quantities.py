@@ -19,6 +19,7 @@ from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "quarter")
+_ORDINAL_SIGNS = ("st", "nd", "rd", "th")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 
@@ -68,7 +69,13 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
     branches = [
         f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())
     ]
-    return re.compile(rf"(?<![a-z])(?:\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+")
+    hedged = "|".join(
+        f"(?<={word} )" for word in ("about", "around", "nearly", "almost", "over", "than", "least", "roughly")
+    )
+    units = "second|minute|hour|day|week|month|year|decade|century"
+    return re.compile(
+        rf"(?<![a-z])(?:\d+|(?:{hedged})an? (?={units})(?!\w+-)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+"
+    )
 
 
 class _Masks:
@@ -140,6 +147,8 @@ def _drafts(
         character = low[at]
         if character.isdigit() or not character.isascii():
             drafts, stop = reader.read(at)
+            if not drafts and low.startswith(_ORDINAL_SIGNS, match.end()):
+                drafts = relative.ranks.digit_ordinal(at, match.end())
         else:
             drafts, stop = relative.read(match[0], at)
         consumed = max(stop, match.end())

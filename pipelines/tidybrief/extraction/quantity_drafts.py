@@ -34,6 +34,7 @@ PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 _REST = re.compile(r"[ .]*\Z")
 _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
 _FIRST_WORD = re.compile(r"[a-z]+")
+_YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
 _CONFIDENCE = {
     "money": 0.95,
     "percent": 0.96,
@@ -164,6 +165,8 @@ class Drafter:
     def unit_draft(self, number: Numeral, unit: Unit, value: float, high: float | None, method: str) -> Draft:
         """A quantity in the unit behind its number, with cents and denominator where they follow."""
         name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
+        if (years := _YEARS_OF.get(name)) is not None and unit.kind == "duration":
+            name, value, high = "year", value * years, None if high is None else high * years
         if unit.factor != 1.0:
             value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
         if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name)) is not None:

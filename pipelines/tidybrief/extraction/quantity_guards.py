@@ -25,6 +25,8 @@ _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m(?:\.|\b)|\s?o['’]clock|\s(?:gmt|utc|edt|est|cet|bst|pst|pdt|et|hours gmt)\b|:\d\d)"
 )
 _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
+_LEADING_ZERO = re.compile(r"0\d")
+_PHONE_NEAR = re.compile(r"(?:\+\d[\d ()./-]*|\(0\d+\)[\d ./-]*|\b0\d{1,5}[ /-][\d ./-]*)$")
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’"}
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
 _FAMILY = re.compile(r"\b(?:family|families|household|households|party) of\s$")
@@ -97,11 +99,17 @@ class Guards:
             return previous.isalnum() or (before in "/+" and not previous.isspace()) or previous == "."
         return False
 
+    @staticmethod
+    def is_clock(low: str, at: int, end: int) -> bool:
+        """Whether an hour is told by what stands behind a number: "nine o'clock"."""
+        return _CLOCK.match(low, at, end) is not None
+
     def is_reference(self, spot: Spot) -> bool:
         """Whether a bare number names or numbers something: a section, a page, an address, an hour, a citation."""
         text, start, at, end = spot.text, spot.number.start, spot.number.end, spot.end
         return (
             _CLOCK.match(spot.low, at, end) is not None
+            or self._is_phone_number(spot)
             or _REPORTER.match(text, at, end) is not None
             or _ADDRESS.match(text, at, end) is not None
             or self._is_enclosed(spot)
@@ -109,6 +117,20 @@ class Guards:
             or (spot.noun is None and _FAMILY.search(spot.low, max(spot.floor, start - 16), start) is not None)
             or (at - start == 5 and _ZIP.search(text, max(spot.floor, start - 6), start) is not None)
             or text[max(spot.floor, start - 2) : start] == "+ "
+        )
+
+    @staticmethod
+    def _is_phone_number(spot: Spot) -> bool:
+        """ "+49 555 0123", "(020) 7946 0123": a group of digits of a number that begins with a plus or a zero."""
+        text, start, number = spot.text, spot.number.start, spot.number
+        if number.decimal or "," in text[start : number.end] or number.magnitude > 1:
+            return False
+        if _LEADING_ZERO.match(text, start, number.end) is not None and number.end - start > 2:
+            return True
+        return (
+            start > spot.floor
+            and text[start - 1] in " )/.-"
+            and (_PHONE_NEAR.search(text, max(spot.floor, start - 24), start) is not None)
         )
 
     @staticmethod

@@ -23,6 +23,8 @@ from tidybrief.lexicon import Lexicon
 _RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
 _REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
 _ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
+_PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
+_IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
 
@@ -38,7 +40,7 @@ class QuantityReader:
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
         self._reference_end = -1
 
-    def read(self, start: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
+    def read(self, start: int) -> tuple[list[Draft], int]:  # noqa: PLR0911, PLR0912
         """The quantities that begin with the number at `start`, and where reading goes on."""
         low, text = self._base.low, self._base.text
         currency = self._base.tools.units.currency_before(text, low, start)
@@ -78,6 +80,8 @@ class QuantityReader:
         ):
             return [], number.end
         if unit is not None:
+            if unit.name == "pixel" and _IN_STYLE_SHEET.match(low, unit.end):
+                return [], unit.end
             return self._with_unit(number, unit)
         if (factor := self.multiples.after(number)) is not None:
             return [factor], factor.unit_end
@@ -102,7 +106,7 @@ class QuantityReader:
         if unit.kind == "duration":
             if self._ages.becomes_age(unit, number.start) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
-            if self._is_ago(unit.end):
+            if self._is_ago(unit.end) and self._base.hedge_before(number.start) in (None, "approx"):
                 return [], unit.end
         number, unit = with_smaller_units(self._base, number, unit)
         return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
@@ -110,11 +114,21 @@ class QuantityReader:
     def _is_ago(self, at: int) -> bool:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
 
+    def _percentage_of(self, number: Numeral) -> Draft | None:
+        """ "a percentage of 38": the percent before the number, where no number of its own stands before it."""
+        if _PERCENT_OF.search(self._base.low, max(self._base.floor, number.start - 30), number.start) is None:
+            return None
+        return self._base.draft(
+            number, number.start, number.end, number.value, None, "percent", "percent", "percentage_of"
+        )
+
     def _bare(self, number: Numeral) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """A number without a unit: an age, a rate, a count, or no figure."""
         low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
             return self._ratios.fraction(number)
+        if (share := self._percentage_of(number)) is not None:
+            return [share], share.end
         if self._ages.age_after(number.end) or (
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
@@ -140,7 +154,7 @@ class QuantityReader:
             return [over], over.end
         rate = self._ratios.rate(number)
         if rate is not None:
-            return [rate], rate.unit_end if rate.kind == "count" else rate.end
+            return [rate], max(rate.unit_end, rate.end)
         if self._ages.is_young(number, has_noun):
             return self._ages.age(number, number.value, None, None)
         if number.form == "words" and self._is_no_count(number, noun):
@@ -164,10 +178,12 @@ class QuantityReader:
             and _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start) is not None
         )
 
-    def _is_no_count(self, number: Numeral, noun: NounPhrase | None) -> bool:
+    def _is_no_count(self, number: Numeral, noun: NounPhrase | None) -> bool:  # noqa: PLR0911
         """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""
         low, text = self._base.low, self._base.text
         word = low[number.start : number.end]
+        if self._base.tools.guards.is_clock(low, number.end, self._base.end):
+            return True
         if (
             noun is None
             and low.startswith(",", number.end)
@@ -192,6 +208,8 @@ class QuantityReader:
     def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None) -> bool:
         left = self._base.low[max(self._base.floor, number.start - 24) : number.start].split()
         previous = left[-1].strip("“\"'(,") if left else ""
+        if previous == "the" and noun is not None and noun.is_sure and " " in noun.singular:
+            return False
         if previous in self._base.tools.nouns.before_pronoun_one or (not left and noun is not None):
             return True
         following = _FOLLOWING.match(self._base.low, number.end, self._base.end)

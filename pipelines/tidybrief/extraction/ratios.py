@@ -12,6 +12,10 @@ from tidybrief.extraction.numbers import Numeral
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
 
 _RATE_BASE = re.compile(r"(?P<by>(?:\s{1,2}|-)(?:in|out\s{1,2}of|of)(?:\s{1,2}|-))(?P<every>every\s{1,2})?")
+_COUNTED_RATE_BASE = re.compile(r"\s{1,2}(?:[a-z-]+\s{1,2}){1,2}(?P<by>out\s{1,2}of\s{1,2})(?P<every>every\s{1,2})?")
+_COMMON_BASES = frozenset((3.0, 4.0, 5.0, 10.0))
+_ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
+_ARTICLE = re.compile(r"an?[\s-]{1,2}")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
@@ -43,6 +47,8 @@ class RatioReader:
         """ "one in five", "one out of every thousand children"."""
         low = self._base.low
         match = _RATE_BASE.match(low, number.end, self._base.end)
+        counted = _COUNTED_RATE_BASE.match(low, number.end, self._base.end) if match is None else None
+        match = match or counted
         if match is None or number.decimal or number.grouped or match.end() >= self._base.end:
             return None
         if not (low[match.end()].isdigit() or self._opens_base(match.end())):
@@ -60,14 +66,20 @@ class RatioReader:
         if by == "of" and not match["every"]:
             return None
         in_words = low[base.start].isalpha()
-        if base.value <= 20 and base.value != 1:
+        if counted is not None:
+            if not in_words or base.value not in _COMMON_BASES or number.value < 1:
+                return None
+            share = round(100 * number.value / base.value, 2)
+            draft = self._base.draft(number, number.start, number.end, share, None, "percent", "percent", "ratio")
+            return replace(draft, unit_start=base.end, unit_end=base.end)
+        if (base.value <= 20 and base.value != 1) or (match["every"] and base.value not in _ROUND_BASES):
             if by == "out" and not match["every"] and not in_words and number.value != 1 and base.value != 10:
                 return None
             share = round(100 * number.value / base.value, 2)
             return self._base.draft(
                 replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", "ratio"
             )
-        if base.value >= 100 and base.value in (100, 1000, 10_000, 100_000, 1_000_000) and number.value <= 100:
+        if base.value in _ROUND_BASES and number.value <= 100:
             noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
             denominator = self._base.text[base.start : noun.end if noun else base.end]
             unit = f"{noun.singular if noun else 'case'} per {denominator}"
@@ -86,6 +98,9 @@ class RatioReader:
     def fraction(self, number: Numeral) -> tuple[list[Draft], int]:
         """A pure fraction: of a unit a number of it, else a share in percent."""
         low = self._base.low
+        is_whole = number.start == self._base.floor and number.end == self._base.end
+        if (article := _ARTICLE.match(low, number.start, number.end)) is not None:
+            number = replace(number, start=article.end())
         written = low[number.start : number.end]
         if written[0].isdigit() and "/" in written and not self._is_slash_fraction(number):
             return [], number.end
@@ -93,7 +108,7 @@ class RatioReader:
         if of is not None and of.end() > number.end:
             at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
             unit = self._base.tools.units.unit_at(self._base.text, low, at, self._base.end)
-            if unit is not None and unit.kind != "percent":
+            if unit is not None and not (unit.kind == "percent" and unit.is_symbol):
                 number, unit = in_whole_units(number, unit)
                 return [self._base.unit_draft(number, unit, number.value, None, "fraction")], unit.end
         noun = self._base.tools.nouns.after_hyphen(low, number.end, self._base.end)
@@ -102,11 +117,7 @@ class RatioReader:
         if written[0] in "0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and not low.startswith((" of", " the"), number.end):
             draft = self._base.draft(number, number.start, number.end, number.value, None, "count", None, "fraction")
             return [draft], number.end
-        if (
-            number.value > 1
-            or number.value < 0.005
-            or (number.start == self._base.floor and number.end == self._base.end)
-        ):
+        if number.value > 1 or number.value < 0.005 or is_whole:
             draft = self._base.draft(number, number.start, number.end, number.value, None, "count", None, "fraction")
             return [draft], number.end
         share = round(100 * number.value, 2)

@@ -11,6 +11,7 @@ from tidybrief.extraction.compound_units import in_whole_units
 from tidybrief.extraction.numbers import Numeral
 from tidybrief.extraction.quantity_drafts import Draft
 from tidybrief.extraction.quantity_reading import QuantityReader
+from tidybrief.extraction.ranks import RankReader
 from tidybrief.extraction.units import Unit
 from tidybrief.lexicon import Lexicon
 
@@ -37,15 +38,13 @@ _AFTER_SIGN = ("$ ", "$", "€ ", "€", "£ ", "£", "¥ ", "¥")
 _GOING_ON = frozenset((
     "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
     "last",
-    "after", "during", "while", "as", "but",
+    "after", "during", "while", "as", "but", "had", "has", "have", "was", "were", "is", "are", "will", "would", "could",
+    "came", "went", "goes", "comes", "who", "that", "which", "said", "say", "says", "with", "because", "when", "where",
+    "compared", "earlier", "later", "now", "today", "annually", "yearly", "more", "less",
 ))  # fmt: skip
 _QUARTERED = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)")
 _MULTIPLIED = frozenset(("the", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
 _MULTIPLYING = re.compile(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$")
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_NUMBER_ONE = re.compile(
-    r"(?:ranked|ranks|ranking|as|is|was|the|at|world['’]s)\s{1,2}(?:the\s)?(?:no\.?|number|#)\s{0,2}$"
-)
 _AND_A_HALF = re.compile(
     r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week"
     r"|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
@@ -66,22 +65,20 @@ class RelativeReader:
         self._text, self._low = reader.drafter.text, reader.drafter.low
         self._tools = reader.drafter.tools
         cues = lexicon.cues["quantities"]
-        ranks, multiples = cues["ranks"], cues["multiple_cues"]
+        multiples = cues["multiple_cues"]
+        self.ranks = RankReader(reader.drafter, cues)
         self._multiples: dict[str, float] = cues["multiples"]
         self._not_multiple = frozenset(multiples["not_after"])
-        self._rank_nouns = frozenset(ranks["nouns"])
-        self._rank_verbs = frozenset(ranks["verbs"])
-        self._weak_verbs = frozenset(ranks["weak_verbs"])
-        self._superlatives = frozenset(ranks["superlatives"])
-        self._continuation = re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)")
         self._money_verbs = frozenset(cues["money"]["verbs"])
         self._money_nouns = frozenset(cues["money"]["nouns"])
 
-    def read(self, word: str, at: int) -> tuple[list[Draft], int]:
+    def read(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911 - one return a kind
         """The quantities that begin with the word at `at`, and where reading goes on."""
         numbers = self._tools.numbers
+        if word[-1] == " ":
+            return self._one_unit(at + len(word))
         if word in numbers.ordinals and word not in numbers.denominators:
-            return self._rank(word, at)
+            return self.ranks.word(word, at)
         if word in self._multiples:
             return self._multiple(word, at)
         if word in self._tools.units.indefinite:
@@ -92,7 +89,21 @@ class RelativeReader:
             return self._indefinite(word, at)
         return self._number(word, at)
 
-    def _number(self, word: str, at: int) -> tuple[list[Draft], int]:
+    def _one_unit(self, at: int) -> tuple[list[Draft], int]:
+        """ "about a month", "more than a year": one unit of time, its article outside."""
+        unit = self._tools.units.unit_at(self._text, self._low, at, self._drafter.end)
+        if (
+            unit is None
+            or unit.kind != "duration"
+            or self._low.startswith((" and a", " or two", " or so ago"), unit.end)
+        ):
+            return [], at
+        number = Numeral(at, at, 1.0, "words", 1.0, at)
+        draft = self._drafter.unit_draft(number, unit, 1.0, None, "one_unit")
+        hedge = self._drafter.hedge_before(at)
+        return [replace(draft, qualifier=hedge)] if hedge is not None else [], unit.end
+
+    def _number(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
         numbers = self._tools.numbers
         start = at
         if word in numbers.magnitudes or word in numbers.vague:
@@ -117,6 +128,8 @@ class RelativeReader:
         number = numbers.read_words(self._low, start, self._drafter.end)
         if number is None:
             return [], at + len(word)
+        if number.form == "ordinal" and number.value < 1000:
+            return self.ranks.at(start, number.end, number.value), number.end
         drafts, stop = self._reader.read(start)
         return drafts, max(stop, at + len(word))
 
@@ -147,74 +160,6 @@ class RelativeReader:
             (not next_word or next_word in ("in", "over", "by", "from"))
             and _MULTIPLYING.search(self._low, max(self._drafter.floor, at - 14), at) is not None
         )
-
-    # ---- ranks --------------------------------------------------------------------------------
-
-    def _rank(self, word: str, at: int) -> tuple[list[Draft], int]:
-        """An ordinal that ranks: "second place", "third-largest", "ranks first"."""
-        stop = at + len(word)
-        value = self._tools.numbers.ordinals[word]
-        return self.rank(at, stop, value), stop
-
-    def rank(self, at: int, stop: int, value: float) -> list[Draft]:
-        """The rank that an ordinal of this value states, if it ranks."""
-        if not self._ranks(at, stop, value):
-            return []
-        number = Numeral(at, stop, value, "words", 1.0, stop)
-        draft = self._drafter.draft(number, at, stop, value, None, "rank", "rank", "rank")
-        return [replace(draft, qualifier="exact", confidence=0.88)]
-
-    def _ranks(self, at: int, stop: int, value: float) -> bool:
-        low = self._low
-        following = _RANK_TAIL.match(low, stop, self._drafter.end)
-        word = following[1] if following else ""
-        if word in self._rank_nouns:
-            return not low[max(self._drafter.floor, at - 9) : at].endswith(("in the ", "the ")) or word != "position"
-        if word in self._superlatives or (
-            len(word) > 4
-            and word.endswith("est")
-            and word
-            not in (
-                "interest",
-                "request",
-                "contest",
-                "forest",
-                "protest",
-                "harvest",
-                "arrest",
-                "invest",
-                "guest",
-                "chest",
-                "quest",
-                "west",
-            )
-        ):
-            return True
-        words = low[max(self._drafter.floor, at - 30) : at].replace(",", " ").split()
-        previous = words[-1] if words else ""
-        if previous in self._rank_verbs:
-            return self._continuation.match(low, stop, self._drafter.end) is not None or value > 1
-        if previous in self._weak_verbs or (
-            previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs
-        ):
-            return (
-                low.startswith(
-                    (
-                        " in the number",
-                        " in terms of",
-                        " in number of",
-                        " with ",
-                        " globally",
-                        " worldwide",
-                        " nationally",
-                        " only to",
-                        " behind ",
-                    ),
-                    stop,
-                )
-                and value > 1
-            )
-        return False
 
     # ---- shares -------------------------------------------------------------------------------
 
@@ -249,7 +194,7 @@ class RelativeReader:
                 return self._reader.read(min(at, start)) if start < at else self._tenth(word, at)
             return [], stop
         if word in self._tools.numbers.ordinals:
-            return self.rank(at, stop, self._tools.numbers.ordinals[word]), stop
+            return self.ranks.at(at, stop, self._tools.numbers.ordinals[word]), stop
         return [], stop
 
     def _and_a_half(self, whole: re.Match[str], stop: int) -> tuple[list[Draft], int]:

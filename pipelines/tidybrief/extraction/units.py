@@ -55,6 +55,7 @@ class UnitTable:
         self.indefinite = {f"{name}s": name for name in cues["indefinite"]["units"]}
         self._hundredths: dict[str, list[str]] = cues["currency"]["hundredths"]
         self.local: dict[str, dict[str, str]] = cues["currency"]["local"]
+        self.singular_currency = {plural: noun for noun, plural in cues["currency"]["irregular_plurals"].items()}
         self._add_prefixed(cues)
         for kind in ("measure", "duration", "percent"):
             for name, entry in cues[kind].items():
@@ -186,7 +187,7 @@ class UnitTable:
     def _word_unit(self, text: str, form: str, name: str, kind: str, begin: int, stop: int) -> Unit | None:  # noqa: PLR0917
         if kind == "money" and len(form) == 3 and form.upper() == name and not text[begin:stop].isupper():
             return None
-        return Unit(name, kind, stop, noun=form if kind == "money" else "")
+        return Unit(_as_spelled(name, form), kind, stop, noun=form if kind == "money" else "")
 
     def _symbol_unit(self, text: str, match: re.Match[str], at: int, end: int) -> Unit | None:  # noqa: PLR0911
         symbol, glued = match[1], match.start(1) == at
@@ -254,6 +255,15 @@ _ORDINARY = frozenset(
 )
 
 
+def _as_spelled(name: str, form: str) -> str:
+    """A unit's name in the spelling of the text: "kilometre" where it writes so."""
+    for american, british in _SPELLINGS:
+        if british in form:
+            return name.replace(american, british)
+    return name
+
+
+_SPELLINGS = (("meter", "metre"), ("liter", "litre"))
 _ENDS_LENGTH = re.compile(r"\s*(?:$|[.,;)]|[x×]\s|(?:long|wide|tall|deep|high|thick|more or less)\b)")
 
 
@@ -315,7 +325,7 @@ class LocalCurrencies:
 
     def resolve(self, code: str, sign: str, at: int) -> str:
         """`code`, or the currency of the country where the sign at `at` has one of its own there."""
-        key = sign if sign in self._table.local else sign.rstrip("s")
+        key = sign if sign in self._table.local else self._table.singular_currency.get(sign, sign.rstrip("s"))
         countries = self._table.local.get(key)
         if countries is None:
             return code
@@ -339,11 +349,7 @@ class LocalCurrencies:
         for name, code in countries.items():
             if hits := len(re.findall(rf"(?<!New )\b{re.escape(name)}\b", self._text)):
                 votes[code] += hits
-        rivals = len(re.findall(r"\b(?:United States|U\.S\.|US|USA|American|Washington)\b", self._text))
-        if not votes:
-            return None
-        code, hits = votes.most_common(1)[0]
-        return code if hits > rivals or "$" not in countries else None
+        return votes.most_common(1)[0][0] if votes else None
 
 
 @lru_cache(maxsize=4)
