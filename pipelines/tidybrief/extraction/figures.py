@@ -84,7 +84,7 @@ def find_figures(  # noqa: PLR0917 - what the sentence holds
             paragraph = _Paragraph()
         before = sentence
         inside = mentions_of.get(sentence.sentence_no, [])
-        if sentence.sentence_no in quantities_of and sentence.kind != "boilerplate":
+        if sentence.sentence_no in quantities_of:
             found = _figures_of_long_sentence(
                 sentence,
                 inside,
