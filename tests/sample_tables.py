@@ -144,6 +144,13 @@ def _comparisons() -> list[dict[str, Any]]:
     return [{**point, **verdict, "evidence": evidence}]
 
 
+def _derived_figures() -> list[dict[str, Any]]:
+    computed = {"kind": "difference", "value": 10.0, "unit": "person", "qualifier": "approx", "confidence": 0.6}
+    about = {"subject_id": "org:nordlicht-ai", "subject": "Nordlicht AI", "indicator": "employees"}
+    told = {"formula": "employees of Nordlicht AI, less those since 2021", "calculation": "130 − 120 = 10 person"}
+    return [{"derived_id": "derived-1", **computed, **about, **told, "evidence": _comparisons()[0]["evidence"]}]
+
+
 def _rejects() -> list[dict[str, Any]]:
     told = {"message": "the file holds no text", "remedy": "Remove the file or fill it."}
     return [{"doc_id": "empty.txt", "stage": "reading", "code": "EMPTY", **told}]
@@ -161,6 +168,7 @@ def sample_tables() -> dict[str, pl.DataFrame]:
         "relations": _relations(),
         "document_pairs": _document_pairs(),
         "comparisons": _comparisons(),
+        "derived_figures": _derived_figures(),
         "rejects": _rejects(),
     }
     return {

@@ -174,7 +174,7 @@ def test_a_crash_leaves_the_old_publication_and_names_its_place(
     (settings.raw / "third.txt").write_text("Nordlicht AI was founded in 2019.\n")
     result = tidybrief("run", *options(settings))
     assert result.exit_code == Exit.CRASH
-    assert "comparisons" in result.stderr
+    assert "what_documents_say_together" in result.stderr
     assert "ZeroDivisionError: by the test" in result.stderr
     assert publishing.latest(settings.outputs) == before
 

@@ -92,6 +92,11 @@ PAIR_STRENGTHS: Final = {
     "derivative": "one document may repeat the other",
     "related": "both may draw on one source",
 }
+DERIVED_KINDS: Final = {
+    "share": "a part by the whole that is stated with it",
+    "ratio": "one value by another of the same kind, of another subject",
+    "difference": "a value less the same value of an earlier period",
+}
 SUPPORTS: Final = {
     "corroborated": "two or more independent groups of sources, equal within their qualifiers",
     "disputed": "sources contradict each other",

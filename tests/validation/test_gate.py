@@ -80,7 +80,8 @@ def test_a_rejected_document_takes_its_rows_along() -> None:
     kept = gate(documents=without_first("documents", "sha256", "?")).tables
     for table in ("documents", "sentences", "mentions", "figures", "dates", "relations"):
         assert set(kept[table]["doc_id"]) <= {"b.txt"}, table
-    assert kept["comparisons"].is_empty(), "its evidence is gone"
+    for table in ("document_pairs", "comparisons", "derived_figures"):
+        assert kept[table].is_empty(), f"the evidence of {table} is gone"
     assert kept["entities"].filter(entity_id="org:nordlicht-ai")["mention_count"].item() == 1
     turned_away = sum(TABLES[name].height - kept[name].height for name in schemas.TABLES if name != "rejects")
     assert kept["rejects"].height == TABLES["rejects"].height + turned_away

@@ -6,6 +6,7 @@ states is found in `extraction`.
 """
 
 from tidybrief.corpus.comparisons import compare
+from tidybrief.corpus.derived_figures import derive
 from tidybrief.corpus.linking import link
 
-__all__ = ["compare", "link"]
+__all__ = ["compare", "derive", "link"]

@@ -4,7 +4,6 @@ What belongs here: when two figures measure the same thing, and the verdict on t
 values can both hold is arithmetic (`values`).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,23 +12,16 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.measured import measured_figures, period_in_words, statement_of
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
-_SURE_ENOUGH: Final = 0.5
 _SAME_NEWS: Final = 7
 _MOST_VOICES: Final = 30
 _SMALL: Final = 10
 _SAME_MAGNITUDE: Final = 5.0
-_SIGN: Final[Mapping[str, str]] = {
-    "exact": "",
-    "approx": "about ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,56 +47,15 @@ def _shared(
     tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
 ) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
     """The figures of two or more documents that measure the same thing, by subject."""
-    figures = tables["figures"].filter(
-        pl.col("factuality").is_in(["asserted", "attributed"]),
-        pl.col("subject_id").is_not_null(),
-        pl.col("confidence") >= _SURE_ENOUGH,
-    )
-    labels = figures.select("kind", "unit", "indicator", "subject").unique(maintain_order=True)
-    keys = [_key(*label, lexicon=lexicon) for label in labels.iter_rows()]
-    keyed = (
-        figures.join(
-            labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
-            on=["kind", "unit", "indicator", "subject"],
-            nulls_equal=True,
-        )
-        .filter(pl.col("key").is_not_null())
-        .filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
-        .join(tables["documents"].select("doc_id", "published_on", "source_group"), on="doc_id")
-        .sort("subject_id", "key", "doc_id", "start")
-    )
-    for (subject_id, _), group in keyed.group_by("subject_id", "key", maintain_order=True):
+    shared = measured_figures(tables, lexicon).filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+    for (subject_id, _), group in shared.group_by("subject_id", "key", maintain_order=True):
         rows = group.to_dicts()
         yield (str(subject_id), rows[0]["subject"]), rows
 
 
-def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, lexicon: Lexicon) -> str | None:
-    """What is measured, as one string that is equal for equal points; None where the words are too few to tell.
-
-    That it is measured of its subject, and in a year, is said elsewhere in the row.
-    """
-    words = content_words(indicator or "", lexicon) - content_words(subject or "", lexicon)
-    words = frozenset(word for word in words if not _YEAR.match(word))
-    words |= content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
-    if len(words) < 2 and words.isdisjoint(lexicon.cues["comparisons"]["indicators"]["sufficient"]):
-        return None
-    dimension = unit if kind != "count" else ""
-    return f"{kind}|{dimension}|{' '.join(sorted(words))}"
-
-
 def _figure(row: Mapping[str, Any]) -> _Figure:
-    sign = _SIGN[row["qualifier"]]
-    high = "" if row["value_high"] is None else f" to {_in_digits(row['value_high'])}"
     return _Figure(
-        statement=Statement(
-            row_id=row["figure_id"],
-            doc_id=row["doc_id"],
-            start=row["start"],
-            end=row["end"],
-            value=f"{sign}{_in_digits(row['value'])}{high} {row['unit']}",
-            text=row["text"],
-            source_group=row["source_group"],
-        ),
+        statement=statement_of(row),
         kind=row["kind"],
         value=stated(row["value"], row["value_high"], row["qualifier"], row["text"]),
         indicator=row["indicator"] or row["kind"],
@@ -112,10 +63,6 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
         published_on=row["published_on"],
         is_of_place=row["subject_id"].startswith("place:"),
     )
-
-
-def _in_digits(number: float) -> str:
-    return f"{number:,.4f}".rstrip("0").rstrip(".")
 
 
 def _compare(
@@ -126,7 +73,7 @@ def _compare(
         by_period[figure.period].append(figure)
     attribute = min((figure.indicator for figure in figures), key=lambda words: (len(words), words))
     for period, contemporaries in by_period.items():
-        when = _in_words(period)
+        when = period_in_words(period)
         about = f"“{attribute}” for {subject}{when}"
         telling = [figure for figure in contemporaries if _is_telling(figure)]
         agreeing = [cluster for cluster in _clusters(telling) if _documents(cluster) > 1]
@@ -141,7 +88,7 @@ def _compare(
             yield point(subject_id, attribute, "conflict", statements, note)
     if development := _development(by_period):
         statements = [figure.statement for figure in development]
-        told = listed([f"{figure.statement.value}{_in_words(figure.period)}" for figure in development])
+        told = listed([f"{figure.statement.value}{period_in_words(figure.period)}" for figure in development])
         note = f"Documents give “{attribute}” for {subject} at different times: {told}. This is a change."
         yield point(subject_id, attribute, "changed", statements, note)
 
@@ -249,18 +196,3 @@ def _reason(cluster: Sequence[_Figure]) -> str:
     if {figure.value.qualifier for figure in cluster} == {"exact"}:
         return "their values are equal after rounding"
     return "their values are compatible as they are hedged"
-
-
-def _in_words(period: tuple[date | None, date | None]) -> str:
-    start, end = period
-    if start is None and end is None:
-        return ""
-    if start is None:
-        return f" up to {end}"
-    if end is None:
-        return f" since {start}"
-    if start == end:
-        return f" on {start}"
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return f" in {start.year}" if start.year == end.year else f" from {start.year} to {end.year}"
-    return f" from {start} to {end}"

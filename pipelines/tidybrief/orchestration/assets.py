@@ -15,7 +15,7 @@ from typing import Any, Final
 import dagster as dg
 import polars as pl
 
-from tidybrief import __version__, corpus, dictionary, engines, publishing
+from tidybrief import __version__, corpus, dictionary, engines, publishing, schemas
 from tidybrief import briefing as pages
 from tidybrief.extraction import not_extracted
 from tidybrief.orchestration import checks, described, failures
@@ -52,10 +52,12 @@ GROUPS: Final = {
     "entities": "synthesis",
     "document_pairs": "synthesis",
     "comparisons": "synthesis",
+    "derived_figures": "synthesis",
     "briefing": "publication",
     "publication": "publication",
 }
 EXTRACTED: Final = tuple(UPSTREAM)
+TOGETHER: Final = ("comparisons", "derived_figures")
 COMPARED: Final = tuple(name for name in EXTRACTED if name not in {"rejects", "document_pairs"})
 BRIEFING: Final = "briefing.html"
 LATE_AFTER: Final = timedelta(hours=26)
@@ -99,7 +101,7 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
     context.log_event(dg.AssetObservation("raw", metadata=_inputs(batch)))
     tables = _extract(batch)
-    validated = batch.validate(tables | {"comparisons": dictionary.empty("comparisons")})
+    validated = batch.validate(_complete(tables))
     for name in EXTRACTED:
         if dg.AssetKey(name) in context.selected_asset_keys:
             yield _made(batch, name, tables[name])
@@ -107,30 +109,36 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
     _stop_where_blocked(validated)
 
 
-@dg.asset(
+@dg.multi_asset(
+    name="what_documents_say_together",
     ins={name: dg.AssetIn() for name in COMPARED},
-    group_name=GROUPS["comparisons"],
-    kinds={"polars", "parquet"},
-    description=dictionary.describe("comparisons").description,
-    metadata={"dagster/column_schema": described.column_schema("comparisons")},
-    check_specs=checks.specs(["comparisons"]),
-    io_manager_key=IO_MANAGER,
+    specs=[_table(name, COMPARED) for name in TOGETHER],
+    check_specs=checks.specs(TOGETHER),
+    can_subset=True,
     required_resource_keys={"batch"},
 )
-def comparisons(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Results:
-    """Points on which two or more documents speak, with what they say together."""
+def joint_tables(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Results:
+    """Points on which several documents speak, and what can be computed from what they state."""
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
-        yield from _kept(context, "comparisons", published)
+        for name in TOGETHER:
+            yield from _kept(context, name, published)
         return
     batch.narrate("comparing the documents")
-    compared = corpus.compare({name: table.collect() for name, table in tables.items()}, batch.lexicon)
-    yield _made(batch, "comparisons", compared)
-    yield from _checked(context, "comparisons", batch.validated.checks)
+    extracted = {name: table.collect() for name, table in tables.items()}
+    joint = {
+        "comparisons": corpus.compare(extracted, batch.lexicon),
+        "derived_figures": corpus.derive(extracted, batch.lexicon),
+    }
+    validated = batch.validate(_complete(extracted | joint))
+    for name in TOGETHER:
+        if dg.AssetKey(name) in context.selected_asset_keys:
+            yield _made(batch, name, joint[name])
+        yield from _checked(context, name, validated.checks)
 
 
 @dg.asset(
-    deps=[*EXTRACTED, "comparisons"],
+    deps=[*EXTRACTED, *TOGETHER],
     group_name=GROUPS["briefing"],
     kinds={"html"},
     io_manager_key=IO_MANAGER,
@@ -211,6 +219,11 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     rejects = (*batch.rejects, *filter(None, map(not_extracted, batch.documents)))
     rejected = pl.DataFrame(list(map(asdict, rejects)), schema=dictionary.polars_schema("rejects"))
     return {**corpus.link(tables, batch.lexicon), "rejects": rejected}
+
+
+def _complete(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """These tables, and those of the contract that are not among them without rows."""
+    return {name: tables[name] if name in tables else dictionary.empty(name) for name in schemas.TABLES}
 
 
 def _narrated(batch: Batch) -> Iterator[Document]:

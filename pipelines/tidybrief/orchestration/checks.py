@@ -31,6 +31,7 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "relations": IN_TEXT,
     "document_pairs": IN_TEXT,
     "comparisons": IN_TEXT,
+    "derived_figures": IN_TEXT,
     "rejects": ("schema", "coverage"),
 }
 

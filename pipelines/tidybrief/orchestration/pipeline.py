@@ -26,7 +26,7 @@ def pipeline(settings: Settings, narrate: Narrator = silence) -> dg.Definitions:
         assets=[
             assets.raw,
             assets.extracted_tables,
-            assets.comparisons,
+            assets.joint_tables,
             assets.briefing,
             assets.publication,
         ],

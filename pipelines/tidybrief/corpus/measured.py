@@ -1,0 +1,111 @@
+"""What a figure measures, and how to say it.
+
+What belongs here: the point that a figure is about, as a key that is equal for equal points, and figures and periods in
+words. What follows from two figures of one point is decided in the modules that use this.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.corpus.points import Statement
+from tidybrief.corpus.words import content_words
+from tidybrief.lexicon import Lexicon
+
+Period = tuple[date | None, date | None]
+
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
+_SURE_ENOUGH: Final = 0.5
+_SIGN: Final[Mapping[str, str]] = {
+    "exact": "",
+    "approx": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+}
+
+
+def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
+    """The figures that are stated as so of a known subject, with the `key` of what they measure.
+
+    Also `published_on` and `source_group` of their document; sorted by subject, key and place.
+    """
+    figures = tables["figures"].filter(
+        pl.col("factuality").is_in(["asserted", "attributed"]),
+        pl.col("subject_id").is_not_null(),
+        pl.col("confidence") >= _SURE_ENOUGH,
+    )
+    return (
+        with_key(figures, lexicon)
+        .filter(pl.col("key").is_not_null())
+        .join(tables["documents"].select("doc_id", "published_on", "source_group"), on="doc_id")
+        .sort("subject_id", "key", "doc_id", "start")
+    )
+
+
+def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with the `key` of what they measure: null where their words are too few to tell."""
+    labels = figures.select("kind", "unit", "indicator", "subject").unique(maintain_order=True)
+    keys = [_key(*label, lexicon=lexicon) for label in labels.iter_rows()]
+    return figures.join(
+        labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
+        on=["kind", "unit", "indicator", "subject"],
+        how="left",
+        nulls_equal=True,
+    )
+
+
+def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, lexicon: Lexicon) -> str | None:
+    """What is measured, as one string that is equal for equal points; None where the words are too few to tell.
+
+    That it is measured of its subject, and in a year, is said elsewhere in the row.
+    """
+    words = content_words(indicator or "", lexicon) - content_words(subject or "", lexicon)
+    words = frozenset(word for word in words if not _YEAR.match(word))
+    words |= content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
+    if len(words) < 2 and words.isdisjoint(lexicon.cues["comparisons"]["indicators"]["sufficient"]):
+        return None
+    dimension = unit if kind != "count" else ""
+    return f"{kind}|{dimension}|{' '.join(sorted(words))}"
+
+
+def statement_of(row: Mapping[str, Any]) -> Statement:
+    """A figure, with the `source_group` of its document, as evidence."""
+    return Statement(
+        row_id=row["figure_id"],
+        doc_id=row["doc_id"],
+        start=row["start"],
+        end=row["end"],
+        value=value_in_words(row),
+        text=row["text"],
+        source_group=row["source_group"],
+    )
+
+
+def value_in_words(figure: Mapping[str, Any]) -> str:
+    """The value with its hedge, its high end and its unit: "at least 4,000 USD"."""
+    high = "" if figure["value_high"] is None else f" to {in_digits(figure['value_high'])}"
+    return f"{_SIGN[figure['qualifier']]}{in_digits(figure['value'])}{high} {figure['unit']}"
+
+
+def in_digits(number: float) -> str:
+    """The number with its thousands parted, to four decimals."""
+    return f"{number:,.4f}".rstrip("0").rstrip(".")
+
+
+def period_in_words(period: Period) -> str:
+    """When it was, as the end of a phrase: " in 2024"; empty where no period is stated."""
+    start, end = period
+    if start is None and end is None:
+        return ""
+    if start is None:
+        return f" up to {end}"
+    if end is None:
+        return f" since {start}"
+    if start == end:
+        return f" on {start}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f" in {start.year}" if start.year == end.year else f" from {start.year} to {end.year}"
+    return f" from {start} to {end}"

@@ -1,0 +1,73 @@
+"""The tables of what documents say together, and of what follows from it."""
+
+from typing import Annotated
+
+import polars as pl
+
+from tidybrief import vocabulary
+from tidybrief.schemas.columns import (
+    EVIDENCE,
+    SHARED_PASSAGE,
+    Compared,
+    Evidenced,
+    column,
+    doc_id_column,
+    entity_reference,
+    holds,
+)
+
+
+class DocumentPairs(Compared):
+    """One row per two documents that may share an origin, and reason to think so."""
+
+    pair_id: pl.String = column("Stable while the documents keep their names", key=True)
+    doc_id: pl.String = doc_id_column()
+    other_doc_id: pl.String = column("The other document", references="documents.doc_id")
+    kind: pl.String = column("What they have in common", one_of=vocabulary.PAIR_KINDS)
+    strength: pl.String = column("What may follow from it", one_of=vocabulary.PAIR_STRENGTHS)
+    similarity: pl.Float32 = column("How much of what is looked at they share", unit="share", ge=0, le=1)
+    evidence: Annotated[pl.List, SHARED_PASSAGE] = column(
+        "Sentences of both that show it, a few, each with what it has in common with one of the other document"
+    )
+    note: pl.String = column("The judgement in a sentence", str_length={"min_value": 1})
+
+    @holds("a document is paired with itself")
+    def pairs_two(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("doc_id") != pl.col("other_doc_id")
+
+
+class Comparisons(Compared):
+    """One row per point on which two or more documents speak."""
+
+    comparison_id: pl.String = column("Stable while the point and its evidence are unchanged", key=True)
+    subject_id: pl.String = entity_reference("who or what the point is about", nullable=False)
+    attribute: pl.String = column("What is compared: an indicator or a predicate", str_length={"min_value": 1})
+    verdict: pl.String = column("What the documents say together", one_of=vocabulary.VERDICTS)
+    support: pl.String = column("How many independent sources stand behind it", one_of=vocabulary.SUPPORTS)
+    source_groups: pl.Int32 = column("Independent groups of documents that speak", unit="group", ge=1)
+    evidence: Annotated[pl.List, EVIDENCE] = column("The rows compared, each with its place and its value as text")
+    note: pl.String = column("The alignment and the reason of the verdict, in a sentence", nullable=True)
+
+
+class DerivedFigures(Evidenced):
+    """One row per value that is computed from stated ones; no document states it."""
+
+    derived_id: pl.String = column("Stable while the figures it rests on say the same", key=True)
+    kind: pl.String = column("How it is computed", one_of=vocabulary.DERIVED_KINDS)
+    value: pl.Float64 = column("The result", unit="see unit")
+    unit: pl.String = column(
+        "'percent' for a share, 'times' for a ratio; for a difference the unit of its figures, or 'percentage point'",
+        str_length={"min_value": 1},
+    )
+    qualifier: pl.String = column("How exact it is, given its figures", one_of=vocabulary.QUALIFIERS)
+    subject_id: pl.String = entity_reference("who or what it is about")
+    subject: pl.String = column("Who or what it is about", nullable=True)
+    indicator: pl.String = column("What is measured, in the words of the first figure", nullable=True)
+    formula: pl.String = column("What is computed from what, in words", str_length={"min_value": 1})
+    calculation: pl.String = column("The same in numbers; the result rounded for reading", str_length={"min_value": 1})
+    evidence: Annotated[pl.List, EVIDENCE] = column("The figures it rests on, in the order of the formula")
+    confidence: pl.Float32 = column("Probability that all its figures are right", unit="probability", ge=0, le=1)
+
+    @holds("value is not a finite number")
+    def finite_value(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        return pl.col("value").is_finite()
