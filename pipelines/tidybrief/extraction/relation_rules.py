@@ -50,6 +50,16 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return tuple(_compiled(lexicon))
 
 
+@lru_cache(maxsize=512)
+def rules_for(lexicon: Lexicon, types: frozenset[str], names: int) -> tuple[Rule, ...]:
+    """The patterns that can apply to a sentence with so many names, of these types (as letters of marks)."""
+    return tuple(
+        rule
+        for rule in rules(lexicon)
+        if len(rule.needs) <= names and not any(types.isdisjoint(needed) for needed in rule.needs)
+    )
+
+
 def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
     cues = dict(lexicon.cues["relations"])
     cues["organisation_plurals"] = [_plural(noun) for noun in cues["organisation_nouns"]]

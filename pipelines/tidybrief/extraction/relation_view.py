@@ -76,7 +76,8 @@ def is_oblique(sentence: str, offset: int) -> bool:
     return _OBLIQUE.search(sentence, max(0, offset - _REACH_OF_OBLIQUE), offset) is not None
 
 
-def _name_of(mention: Mention | None) -> Name | None:
+def name_of(mention: Mention | None) -> Name | None:
+    """The name that a mention found elsewhere gives; None without one."""
     if mention is None:
         return None
     return Name(mention.entity_id, mention.type, mention.text, mention.confidence, is_resolved=True)
@@ -97,7 +98,7 @@ class View:
         self._length = 0
         self._encoded_at: list[int] = []
         self._original_at: list[int] = []
-        self.topic = _name_of(topic)
+        self.topic = name_of(topic)
         self.place_of_topic: Name | None = None
         self._encode(sentence, start, mentions, topic)
         self.text = "".join(self._pieces)
@@ -112,7 +113,7 @@ class View:
         inside = [mention for mention in mentions if definite and mention.start - start < definite.end()]
         if definite and topic and all(one.type == "PLACE" and definite["place"] for one in inside):
             self._add_mark(topic, 0, is_resolved=True)
-            self.place_of_topic = _name_of(inside[0]) if inside else None
+            self.place_of_topic = name_of(inside[0]) if inside else None
             if definite.group() == "Its":
                 self._add_plain("'s", definite.end())
             position = definite.end()

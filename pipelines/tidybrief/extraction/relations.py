@@ -14,8 +14,8 @@ from tidybrief.extraction.described_persons import Description, find_description
 from tidybrief.extraction.factuality import ASSERTED, HYPOTHETICAL
 from tidybrief.extraction.occupations import find_occupations
 from tidybrief.extraction.records import Entity, Mention, Relation, Sentence
-from tidybrief.extraction.relation_rules import Rule, rules
-from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View, is_oblique
+from tidybrief.extraction.relation_rules import Rule, rules_for
+from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View, is_oblique, name_of
 from tidybrief.extraction.sections import SEPARATOR
 from tidybrief.extraction.specialities import find_specialities
 from tidybrief.lexicon import Lexicon
@@ -39,6 +39,7 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _CERTAINTY_OF_RESOLVED = 0.9
+_MOST_NAMES_NEEDED = 2
 _SILENT_KINDS = ("boilerplate", "question")
 
 
@@ -135,10 +136,7 @@ def _topic_after(sentence: Sentence, mentions: Sequence[Mention], topic: Mention
 
 
 def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) -> Iterator[_Triple]:
-    types = view.types()
-    for rule in rules(lexicon):
-        if any(types.isdisjoint(needed) for needed in rule.needs):
-            continue
+    for rule in rules_for(lexicon, view.types(), min(len(view.names), _MOST_NAMES_NEEDED)):
         for found in _occurrences(view, rule):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
@@ -199,16 +197,16 @@ def _by_office(view: View, lexicon: Lexicon) -> Iterator[_Triple]:
 
 def _by_field(view: View, topic: Mention | None, lexicon: Lexicon) -> Iterator[_Triple]:
     for one in find_specialities(view, lexicon):
-        subject = one.organisation or _name_of(topic)
+        subject = one.organisation or name_of(topic)
         if subject and not _is_denied(view, one.start, one.end):
             yield _Triple(subject, "specializes_in", one.field, f"specializes_in:{one.rule}", one.confidence)
 
 
 def _by_description(description: Description | None) -> Iterator[_Triple]:
-    person = _name_of(description.person) if description else None
+    person = name_of(description.person) if description else None
     if description and person:
         yield _Triple(person, "occupation", description.words, "occupation:description", 0.85)
-        place = _name_of(description.place)
+        place = name_of(description.place)
         if place:
             yield _Triple(person, "located_in", place, "located_in:described_person", 0.85)
 
@@ -235,16 +233,10 @@ def _by_policy_name(mentions: Sequence[Mention], places: Mapping[str, Entity]) -
     for mention in mentions:
         owner = _OWNED_POLICY.match(mention.text) if mention.type == "POLICY" else None
         place = places.get(owner["owner"]) if owner else None
-        policy = _name_of(mention)
+        policy = name_of(mention)
         if place and policy:
             subject = Name(place.entity_id, place.type, place.name, mention.confidence, is_resolved=False)
             yield _Triple(subject, "issued", policy, "issued:name", 0.9)
-
-
-def _name_of(mention: Mention | None) -> Name | None:
-    if mention is None:
-        return None
-    return Name(mention.entity_id, mention.type, mention.text, mention.confidence, is_resolved=True)
 
 
 def _rows(
