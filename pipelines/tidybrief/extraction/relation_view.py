@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tidybrief.extraction.records import Mention
+from tidybrief.extraction.told_types import ToldTypes
 
 OPEN, CLOSE, BLANK = "\ue000", "\ue001", "\ue002"
 _CODES = {
@@ -90,8 +91,11 @@ class View:
     name blanked out, so that a subject meets its verb.
     """
 
-    def __init__(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
+    def __init__(
+        self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None, told: ToldTypes
+    ) -> None:
         """`start` is the sentence's offset, `topic` what "the company" or "it" would mean at its beginning."""
+        self._told = told
         self.names: list[Name] = []
         self._sentence = sentence
         self._pieces: list[str] = []
@@ -126,8 +130,9 @@ class View:
                 position = right + (sentence[right : right + 1] == ")")
                 continue
             self._add_text(sentence, position, left, subject, topic)
-            self._add_mark(mention, left)
-            if mention.type == "ORG" and not is_oblique(sentence, left):
+            type_ = self._told.of(sentence, left, right, mention)
+            self._add_mark(mention, left, type_=type_)
+            if type_ == "ORG" and not is_oblique(sentence, left):
                 subject = mention
             position = right
         self._add_text(sentence, position, len(sentence), subject, topic)
@@ -136,11 +141,14 @@ class View:
         between = sentence[previous.end - start : left]
         return mention.entity_id == previous.entity_id and _BRACKETED_ALIAS.fullmatch(between) is not None
 
-    def _add_mark(self, mention: Mention, original: int, *, is_resolved: bool = False) -> None:
-        code = _ADJECTIVE_CODE if mention.form == "adjective" else _CODES[mention.type]
+    def _add_mark(
+        self, mention: Mention, original: int, *, type_: str | None = None, is_resolved: bool = False
+    ) -> None:
+        type_ = type_ or mention.type
+        code = _ADJECTIVE_CODE if mention.form == "adjective" else _CODES[type_]
         self._note(original)
         self._append(f"{OPEN}{code}{len(self.names)}{CLOSE}")
-        self.names.append(Name(mention.entity_id, mention.type, mention.text, mention.confidence, is_resolved))
+        self.names.append(Name(mention.entity_id, type_, mention.text, mention.confidence, is_resolved))
 
     def _add_text(self, sentence: str, start: int, end: int, subject: Mention | None, topic: Mention | None) -> None:
         position = start

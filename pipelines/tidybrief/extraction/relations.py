@@ -18,6 +18,7 @@ from tidybrief.extraction.relation_rules import Rule, rules_for
 from tidybrief.extraction.relation_view import CLOSE, OPEN, Name, View, is_oblique, name_of
 from tidybrief.extraction.sections import SEPARATOR
 from tidybrief.extraction.specialities import find_specialities
+from tidybrief.extraction.told_types import told_types
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
@@ -68,6 +69,7 @@ def find_relations(
     descriptions = find_descriptions(document.text, sentences, by_sentence)
     places = {name: one for one in entities if one.type == "PLACE" for name in (one.name, *one.aliases)}
     title = document.title or next((one.text for one in sentences if one.kind == "heading"), "")
+    told = told_types(lexicon)
     rows: list[Relation] = []
     for sentence, topic in _with_topics(document, sentences, by_sentence):
         if sentence.kind in _SILENT_KINDS or sentence.factuality == HYPOTHETICAL:
@@ -76,7 +78,7 @@ def find_relations(
         description = descriptions.get(sentence.sentence_no)
         if not named and topic is None and description is None:
             continue
-        view = View(sentence.text, sentence.start, named, topic)
+        view = View(sentence.text, sentence.start, named, topic, told)
         triples = [
             *_by_pattern(view, known, lexicon),
             *_by_office(view, lexicon),
