@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: briefing test ui lock panel
+.PHONY: briefing test ui lock panel accuracy
 .DELETE_ON_ERROR:
 
 briefing: $(VENV)/.package  ## read raw/, publish the tables and the briefing
@@ -20,6 +20,9 @@ test: $(VENV)/.package  ## linters, types and all tests
 
 ui: $(VENV)/.package  ## the run history and the asset graph, in a browser on this machine
 	@$(BIN)/tidybrief ui
+
+accuracy: $(VENV)/.package  ## measure the example documents and write down the figures that briefing and docs tell
+	@$(BIN)/python tools/measure_accuracy.py
 
 panel: $(VENV)/.package  ## score extraction on a folder of benchmark files: make panel BENCH=FOLDER
 	@$(BIN)/python tools/panel.py $(or $(BENCH),$(error Name the folder of benchmark files: make panel BENCH=FOLDER))
