@@ -8,6 +8,8 @@ No pattern nests quantifiers, so that each reads hostile text in linear time.
 
 import re
 
+from tidybrief.extraction.alternation import one_of
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -23,8 +25,8 @@ ORDINALS = (
     "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 CARDINALS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
@@ -97,13 +99,32 @@ NUMBER_WORD = (
     + ")"
 )
 COUNT = rf"(?:\d{{1,4}}|(?:a )?couple of|{NUMBER_WORD}|an?)"
+YEAR_CENTURIES = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_LOW_NUMBER = f"(?:{'|'.join(sorted(CARDINALS[1:10], key=len, reverse=True))})"
+_TWO_DIGITS = (
+    f"(?:(?:{'|'.join(TENS)})(?:[ -]{_LOW_NUMBER}(?![a-z]))?|{'|'.join(sorted(CARDINALS[10:], key=len, reverse=True))})"
+)
+SPELLED_YEAR = (
+    rf"(?:[Tt]wo[ -]thousand[ -](?:and[ ])?(?:{_TWO_DIGITS}|{_LOW_NUMBER})|"
+    rf"(?:{'|'.join(YEAR_CENTURIES)})(?:[ -]hundred)?[ -](?:(?:and|oh)[ ])?{_TWO_DIGITS}|"
+    rf"(?:{'|'.join(YEAR_CENTURIES[:-1])})[ ]oh[ -]{_LOW_NUMBER})"
+)
 PART_OF_DAY_WORD = "(?:morning|afternoon|evening|night)"
 _WHICH_YEAR = (
     rf"(?:(?:of{S}|in{S})?(?P<which>this|last|next|the{S}same|the{S}previous|the{S}preceding|the{S}following){S}year)"
 )
 
+_OPENINGS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
+    "fri", "sat", "sun", "day", "wee", "for", "yea", "cen", "hal", "qua", "spr", "sum", "aut", "fal", "win", "tod", "ton",
+    "yes", "tom", "thi", "las", "ago", "hen", "fro", "fis", "fin", "twe", "fif", "six", "sev", "eig", "nin", "two",
+)  # fmt: skip
+_OPENING = one_of(
+    {form for word in _OPENINGS for form in (word, word.capitalize(), word.upper())} | {"FY", "Q", "q", "AD"}
+)
+
 ANCHOR = re.compile(
-    r"\b(?:"
+    rf"\b(?=\d|{_OPENING})(?:"
     rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
     rf"|(?P<weekday>{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})(?![A-Za-z])"
     r"|(?P<units>(?:day|week|fortnight|month|year|decade)s(?![A-Za-z]))"
@@ -118,15 +139,20 @@ ANCHOR = re.compile(
     r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
     r"|(?P<month_year>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/%-]|[.,]\d))"
     r"|(?P<ordinal_day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![\w-]))"
+    r"|(?P<short_year>(?<=[’'‘])\d\d(?![\w’'%-]|[.,]\d))"
     r"|(?P<month_day>\d{1,2}/\d{1,2}(?![\w/%°]|[.,-]\d))"
     r"|(?P<decade>(?:(?:1\d|20)\d|[2-9])0[’']?s(?![A-Za-z]))"
     r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
     rf"|(?P<year>{YEAR_DIGITS})(?![\d%]|[.,:]\d))"
     r"|(?P<decade_word>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies(?![A-Za-z]))"
+    rf"|(?P<spelled>{SPELLED_YEAR})(?![\w-])"
     r"|AD[ ]?(?P<anno>\d{1,4}(?!\d))"
     r")"
 )
-"""The word or number that a date is built around; what stands before and after it is read from there."""
+"""The word or number that a date is built around; what stands before and after it is read from there.
+
+The first letters of all its words stand in front, because most words of a text fail there and cost no more.
+"""
 
 DAY_AFTER_MONTH = re.compile(
     rf"\.?(?:{S}|[-/]|(?<=\.))(?:the{S})?(?P<day>{DAY_DIGITS})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"

@@ -25,6 +25,7 @@ from tidybrief.extraction.number_dates import (
 )
 from tidybrief.extraction.ordinal_days import read_ordinal_day
 from tidybrief.extraction.period_dates import read_fiscal, read_quarter_mark, read_season, read_unit
+from tidybrief.extraction.spelled_years import read_short_year, read_spelled_year
 
 _STATIVE = frozenset(
     ["is", "are", "has", "have", "remain", "remains", "still", "live", "lives", "can", "may", "exist", "exists"]
@@ -95,4 +96,6 @@ _READERS: Mapping[str, Callable[[re.Match[str], Context], Reading | None]] = {
     "era": read_era,
     "year": read_year,
     "anno": read_anno,
+    "spelled": read_spelled_year,
+    "short_year": read_short_year,
 }

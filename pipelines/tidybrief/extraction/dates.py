@@ -11,15 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
-from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.calendar_periods import QUARTER, YEAR
 from tidybrief.extraction.composed_dates import compose
 from tidybrief.extraction.date_context import Context, FiscalYear, Reading
 from tidybrief.extraction.date_reading import read
+from tidybrief.extraction.named_days import NamedDays, named_days, read_named_day
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
 from tidybrief.extraction.year_numbers import YearWords, year_words
 from tidybrief.lexicon import Lexicon
@@ -34,8 +33,7 @@ class _Cues:
     words: YearWords
     habits: frozenset[str]
     fiscal_years: Mapping[str, FiscalYear]
-    named_days: Mapping[str, Mapping[str, Any]]
-    named_day: re.Pattern[str]
+    days: NamedDays
 
 
 @lru_cache(maxsize=4)
@@ -48,10 +46,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             place: FiscalYear(entry["first_month"], entry["named_after"] == "end")
             for place, entry in table["fiscal_years"].items()
         },
-        table["named_days"],
-        re.compile(
-            rf"\b(?P<name>{one_of(table['named_days'])})(?![\w/])(?:,? (?:of |in )?(?P<year>[12]\d{{3}})(?!\d))?"
-        ),
+        named_days(lexicon),
     )
 
 
@@ -84,7 +79,7 @@ def find_dates(
             _follows_year(text, previous, found.start()),
             day_first, cues.words, cues.habits, fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
         )  # fmt: skip
-        reading = _named_day(found, context, cues) if "name" in found.re.groupindex else read(found, context)
+        reading = read_named_day(found, context, cues.days) if "name" in found.re.groupindex else read(found, context)
         if reading is None:
             continue
         reading = _with_narrowing(compose(reading, context), context)
@@ -101,45 +96,9 @@ def find_dates(
 
 
 def _anchors(text: str, cues: _Cues) -> list[re.Match[str]]:
-    named = list(cues.named_day.finditer(text))
+    named = list(cues.days.pattern.finditer(text))
     found = list(grammar.ANCHOR.finditer(text))
     return sorted(named + found, key=lambda match: (match.start(), -match.end())) if named else found
-
-
-def _named_day(found: re.Match[str], context: Context, cues: _Cues) -> Reading | None:
-    entry = cues.named_days[found.group("name")]
-    stated = int(found.group("year")) if found.group("year") else entry.get("year")
-    start, end = found.span()
-    year = stated or context.year_in_view
-    which = context.look_back(grammar.DEICTIC_BEFORE, start)
-    of_year = context.match(grammar.WHICH_YEAR, end)
-    if year is None and context.reference is not None:
-        this_year = _day_named(entry, context.reference.year)
-        later = this_year is not None and this_year > context.reference
-        step = -1 if later and which is None else 0
-        if of_year is not None or which is not None:
-            word = of_year.group("which").split()[-1] if of_year is not None else which[0].group("which").lower()  # type: ignore[index]
-            step = (
-                {"last": -1, "next": 1}.get(word, 0)
-                if of_year is not None or not later
-                else {"next": 0, "last": -1}.get(word, 0)
-            )
-        year = context.reference.year + step
-    start, end = which[1] if which is not None else start, of_year.end() if of_year is not None else end
-    day = _day_named(entry, year) if year is not None else None
-    period = periods.on_day(day) if day is not None else periods.unresolved("day")
-    return Reading(start, end, period, "named_day", 0.85 if stated else 0.75, stated)
-
-
-def _day_named(entry: Mapping[str, Any], year: int) -> date | None:
-    if not 1 <= year <= 9998:
-        return None
-    if "on" in entry:
-        month, day = map(int, entry["on"].split("-"))
-        return date(year, month, day)
-    if "easter" in entry:
-        return periods.shift(periods.easter(year), entry["easter"])
-    return periods.nth_weekday(year, entry["month"], entry["weekday"], entry["number"])
 
 
 def _with_narrowing(reading: Reading, context: Context) -> Reading:

@@ -17,6 +17,7 @@ from tidybrief.extraction.ordinal_days import (
     weekday_of_month,
     weekday_with_day,
 )
+from tidybrief.extraction.spelled_years import year_after_dash, year_after_month
 
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
@@ -42,6 +43,9 @@ def month_at(start: int, end: int, word: str, context: Context) -> Reading | Non
     with_year = context.match(grammar.YEAR_AFTER_MONTH, end)
     if with_year is not None:
         return _month_and_year(start, with_year, number)
+    in_words = year_after_month(end, context) if not (lower and word in _AMBIGUOUS_MONTHS) else None
+    if in_words is not None:
+        return Reading(start, in_words[0], periods.of_month(in_words[1], number), "calendar_date", 0.9, in_words[1])
     return _bare_month(start, end, word, number, context)
 
 
@@ -92,6 +96,8 @@ def _days(  # noqa: PLR0917 - what the sentence holds
 ) -> Reading:
     """One day, or the days from the first to the last, of a year that is named, implied or unknown."""
     method, confidence = "calendar_date", 0.98
+    if year is None and (other := year_after_month(end, context) or year_after_dash(start, end, context)) is not None:
+        end, year = other
     stated = year
     if year is None:
         which = context.match(grammar.WHICH_YEAR, end)

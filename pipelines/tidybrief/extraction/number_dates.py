@@ -8,7 +8,7 @@ import re
 from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction import relative_dates as relative
-from tidybrief.extraction.calendar_periods import DECADE, YEAR, unresolved
+from tidybrief.extraction.calendar_periods import DAY, DECADE, YEAR, unresolved
 from tidybrief.extraction.date_context import Context, Reading, direction_of
 from tidybrief.extraction.period_dates import split_year
 from tidybrief.extraction.year_numbers import confidence_of_year
@@ -16,6 +16,10 @@ from tidybrief.extraction.year_numbers import confidence_of_year
 _DAY_CUE_BEFORE = re.compile(
     rf"(?<![\w-])(?:on|since|until|till|dated|{grammar.WEEKDAY},?)(?:{grammar.S}the)?{grammar.S}$", re.IGNORECASE
 )
+_MONTH_AND_DAY_AFTER_YEAR = re.compile(
+    rf"[-/ ](?P<month>{grammar.MONTH})[-/ ](?P<day>3[01]|[12]\d|0?[1-9])(?![\w/%]|[.,:]\d)"
+)
+_DASH_IN_BLANKS = re.compile(rf"[ ]{grammar.DASH}[ ](?=\d)")
 _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
 _NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
 _DECADE_WORDS = (
@@ -33,14 +37,25 @@ _DECADE_WORDS = (
 
 
 def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
-    """A date in digits; of "3/4/2021" the month comes first unless the document shows otherwise."""
+    """A date in digits, or two with a dash; of "3/4/2021" the month comes first unless the document shows otherwise."""
     if context.text[found.start() - 1 : found.start()] in tuple("$€£./-#,") and found.start():
         return None
     match = grammar.NUMERIC.match(context.text, found.start(), context.ceiling)
-    if match is None:
-        return None
+    reading = _day_in_digits(match, context) if match is not None else None
+    dash = context.match(_DASH_IN_BLANKS, reading.end) if reading is not None else None
+    if reading is None or dash is None:
+        return reading
+    following = grammar.NUMERIC.match(context.text, dash.end(), context.ceiling)
+    last = _day_in_digits(following, context) if following is not None else None
+    if last is None:
+        return reading
+    period = periods.between(reading.period, last.period, DAY)
+    return last._replace(start=reading.start, period=period) if period.start is not None else reading
+
+
+def _day_in_digits(match: re.Match[str], context: Context) -> Reading | None:
     a, b, c = (int(match.group(part)) for part in "abc")
-    if match.group("a") is not None and len(match.group("a")) == 4:
+    if len(match.group("a")) == 4:
         if not 1000 <= a <= 2100:
             return None
         year, month, day = a, b, c
@@ -53,7 +68,7 @@ def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
     if period.start is None:
         return None
     ambiguous = len(match.group("a")) < 3 and a <= 12 and b <= 12 and a != b
-    return Reading(found.start(), match.end(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
+    return Reading(*match.span(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
 
 
 def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -134,6 +149,11 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:
     if part is not None:
         make = periods.of_quarter if part.group("kind").upper() == "Q" else periods.of_half
         return Reading(start, part.end(), make(year, int(part.group("number"))), "calendar_date", 0.95, year)
+    named_month = context.match(_MONTH_AND_DAY_AFTER_YEAR, end)
+    if named_month is not None:
+        month_number = grammar.MONTH_NUMBER[named_month.group("month").lower()]
+        period = periods.of_day(year, month_number, int(named_month.group("day")))
+        return Reading(start, named_month.end(), period, "calendar_date", 0.95, year)
     until = context.match(grammar.YEAR_RANGE, end)
     if until is not None:
         reading = _years(start, year, until, context)
