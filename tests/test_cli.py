@@ -142,8 +142,8 @@ def test_a_broken_table_leaves_the_old_publication(tmp_path: Path, monkeypatch: 
     tidybrief("run", *options(settings))
     before = publishing.latest(settings.outputs)
 
-    def broken(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-        linked = corpus_link(tables)
+    def broken(*inputs: Any) -> dict[str, pl.DataFrame]:
+        linked = corpus_link(*inputs)
         return {**linked, "dates": pl.concat([linked["dates"], linked["dates"]])}
 
     corpus_link = corpus.link
@@ -167,7 +167,7 @@ def test_a_crash_leaves_the_old_publication_and_names_its_place(
     tidybrief("run", *options(settings))
     before = publishing.latest(settings.outputs)
 
-    def crash(_: Any) -> pl.DataFrame:
+    def crash(*_: Any) -> pl.DataFrame:
         raise ZeroDivisionError("by the test")
 
     monkeypatch.setattr(corpus, "compare", crash)
