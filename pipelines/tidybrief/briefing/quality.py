@@ -10,6 +10,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief.briefing import wording
+from tidybrief.briefing.accuracy import Accuracy, measured_accuracy
 from tidybrief.validation import Check
 
 MOST_REJECTS: Final = 100
@@ -53,7 +54,9 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """The section's content. `status` is the sentence for the head of the page, `is_clean` whether all went well."""
+    """The section's content. `status` is the sentence for the head of the page, `is_clean` whether all went well;
+    `accuracy` was measured beforehand, on other documents.
+    """
 
     layers: tuple[Layer, ...]
     checks: tuple[CheckLine, ...]
@@ -61,6 +64,7 @@ class Quality:
     reject_count: int
     status: str
     is_clean: bool
+    accuracy: Accuracy
 
 
 def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -> Quality:
@@ -90,6 +94,7 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         reject_count=rejects.height,
         status=status,
         is_clean=not faults,
+        accuracy=measured_accuracy(),
     )
 
 
