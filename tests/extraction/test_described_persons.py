@@ -28,6 +28,7 @@ def described(*lines: str, people: tuple[str, ...] = ("Ada Lund",), separator: s
             "Since May, the 34-year-old steel industry worker in Orno walks.", "steel industry worker", id="inside"
         ),
         pytest.param("The 34-year-old film editor, who is shy, walks.", "film editor", id="before a clause"),
+        pytest.param("The 34-year-old marine biologist has walked here.", "marine biologist", id="before its verb"),
         pytest.param("The 34-year-old walks from home to work.", None, id="no trade"),
         pytest.param("The 34-year-old former teacher from Orno walks.", None, id="a trade given up"),
         pytest.param("The 34-year-old bridge in Orno is closed.", None, id="a thing"),

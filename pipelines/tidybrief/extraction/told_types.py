@@ -52,7 +52,8 @@ def told_types(lexicon: Lexicon) -> ToldTypes:
             (
                 told,
                 re.compile(
-                    rf"[’”\"']?, (?:an?|the) (?:[\w’'-]+ ){{0,4}}?(?:{some})"
+                    rf"[’”\"']?, (?:an?|the) "
+                    rf"(?:(?!(?:of|for|behind|in|on|at|and|to|with|by)\b)[\w’'-]+ ){{0,4}}?(?:{some})"
                     r"(?=[,.;:]| (?:that|which|by|from|of|in|built|made|developed|based|backed|founded|owned|for)\b)"
                 ),
             )
