@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tidybrief.extraction.quantity_drafts import Draft, Drafter
 from tidybrief.extraction.records import Sentence
-from tidybrief.extraction.written_tables import column_heading
+from tidybrief.extraction.written_tables import WrittenTables
 
 _LINK = re.compile(
     r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s"
@@ -81,6 +81,7 @@ class _Carrier:
     def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
         self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
         self._nouns = drafter.tools.nouns
+        self._tables = WrittenTables(text)
         self._list_end = -2
         self._list_unit: str | None = None
 
@@ -187,7 +188,7 @@ class _Carrier:
 
     def _from_column(self, draft: Draft) -> Draft | None:
         """A number in a written table, with the unit that the heading of its column gives."""
-        span = column_heading(self._text, draft.start)
+        span = self._tables.column_heading(draft.start)
         if span is None:
             return None
         heading = self._low[span[0] : span[1]]

@@ -18,6 +18,7 @@ from tidybrief.extraction.calendar_periods import QUARTER, YEAR
 from tidybrief.extraction.composed_dates import compose
 from tidybrief.extraction.date_context import Context, FiscalYear, Reading
 from tidybrief.extraction.date_reading import read
+from tidybrief.extraction.date_spans import with_spans
 from tidybrief.extraction.named_days import NamedDays, named_days, read_named_day
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
 from tidybrief.extraction.year_numbers import YearWords, year_words
@@ -92,7 +93,7 @@ def find_dates(
                 _role(reading, context, previous), reading.method, round(reading.confidence, 3),
             )
         )  # fmt: skip
-    return tuple(rows)
+    return tuple(with_spans(text, rows, sentences, document.published_on, lexicon))
 
 
 def _anchors(text: str, cues: _Cues) -> list[re.Match[str]]:

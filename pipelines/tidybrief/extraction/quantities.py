@@ -20,6 +20,7 @@ from tidybrief.reading.document import Document
 
 _TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "quarter")
 _ORDINAL_SIGNS = ("st", "nd", "rd", "th")
+_UP_TO_DATE = re.compile(r"\b(?:months|years?|quarter|half) (?:to|ended|ending|through|until|up to)\b")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 
@@ -105,6 +106,8 @@ class _Masks:
         if not self._is_date[mask]:
             return True
         span = self._low[self._starts[mask] : self._ends[mask]]
+        if _UP_TO_DATE.search(span):
+            return False
         return place == self._starts[mask] or any(unit in span for unit in _TIME_UNITS)
 
     def keep(self, mask: int, draft: Draft) -> bool:

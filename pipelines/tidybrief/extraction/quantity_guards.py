@@ -25,7 +25,7 @@ _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m(?:\.|\b)|\s?o['’]clock|\s(?:gmt|utc|edt|est|cet|bst|pst|pdt|et|hours gmt)\b|:\d\d)"
 )
 _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
-_LEADING_ZERO = re.compile(r"0\d")
+_AREA_CODE = re.compile(r"0\d{2,5}[ ./-]\d\d")
 _PHONE_NEAR = re.compile(r"(?:\+\d[\d ()./-]*|\(0\d+\)[\d ./-]*|\b0\d{1,5}[ /-][\d ./-]*)$")
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’"}
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
@@ -125,7 +125,7 @@ class Guards:
         text, start, number = spot.text, spot.number.start, spot.number
         if number.decimal or "," in text[start : number.end] or number.magnitude > 1:
             return False
-        if _LEADING_ZERO.match(text, start, number.end) is not None and number.end - start > 2:
+        if _AREA_CODE.match(text, start, spot.end) is not None:
             return True
         return (
             start > spot.floor

@@ -106,7 +106,7 @@ class QuantityReader:
         if unit.kind == "duration":
             if self._ages.becomes_age(unit, number.start) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
-            if self._is_ago(unit.end) and self._base.hedge_before(number.start) in (None, "approx"):
+            if self._is_ago(unit.end) and self._base.hedge_before(number.start) in {None, "approx"}:
                 return [], unit.end
         number, unit = with_smaller_units(self._base, number, unit)
         return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end

@@ -1,42 +1,62 @@
 """Tables written in the text: the heading of the column in which a number stands.
 
 What belongs here: finding that heading in a table of bars ("| China | 38,000 |"). What the heading makes of the number
-stands in `carried_units`.
+stands in `carried_units` and `date_spans`.
 """
 
 import re
+from bisect import bisect_right
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}[-:|\s]*$")
-_MOST_ROWS = 500
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$", re.MULTILINE)
+_LONGEST_LINE = 4000
 
 
-def column_heading(text: str, at: int) -> tuple[int, int] | None:
-    """The span of the heading of the column in which the number at `at` stands; None outside such tables."""
-    line_start = text.rfind("\n", 0, at) + 1
-    column = text.count("|", line_start, at)
-    if not column:
-        return None
-    start = line_start
-    for _ in range(_MOST_ROWS):
-        if start == 0:
+class WrittenTables:
+    """The tables of one text, each found once by the rule below its headings."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._headings: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        if "|" not in text or "--" not in text:
+            return
+        for rule in _RULE.finditer(text):
+            if "|" in rule[0] and rule.start() and (not self._ends or rule.start() >= self._ends[-1]):
+                self._headings.append(text.rfind("\n", 0, rule.start() - 1) + 1)
+                self._starts.append(rule.end())
+                self._ends.append(self._end_of_table(rule.end()))
+
+    def _end_of_table(self, at: int) -> int:
+        text = self._text
+        while at < len(text):
+            end = text.find("\n", at + 1)
+            end = len(text) if end < 0 else end
+            if text.find("|", at, end) < 0:
+                return at
+            at = end
+        return at
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the rows of each table start and end."""
+        return list(zip(self._starts, self._ends, strict=True))
+
+    def column_heading(self, at: int) -> tuple[int, int] | None:
+        """The span of the heading of the column in which the number at `at` stands; None outside tables."""
+        place = bisect_right(self._starts, at) - 1
+        if place < 0 or at >= self._ends[place]:
             return None
-        end = start - 1
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end]
-        if _RULE.match(line):
-            return _cell(text, start, column)
-        if "|" not in line:
+        line_start = self._text.rfind("\n", 0, at) + 1
+        if at - line_start > _LONGEST_LINE:
             return None
-    return None
+        column = self._text.count("|", line_start, at)
+        return self._cell(self._headings[place], column) if column else None
 
-
-def _cell(text: str, rule_start: int, column: int) -> tuple[int, int] | None:
-    """The span of a cell of the line above the rule."""
-    if rule_start == 0:
-        return None
-    start = text.rfind("\n", 0, rule_start - 1) + 1
-    cells = text[start : rule_start - 1].split("|")
-    if column >= len(cells):
-        return None
-    begin = start + sum(len(cell) + 1 for cell in cells[:column])
-    return begin, begin + len(cells[column])
+    def _cell(self, start: int, column: int) -> tuple[int, int] | None:
+        line_end = min(self._text.find("\n", start), start + _LONGEST_LINE)
+        cells = self._text[start:line_end].split("|")
+        if column >= len(cells):
+            return None
+        begin = start + sum(len(cell) + 1 for cell in cells[:column])
+        return begin, begin + len(cells[column])

@@ -76,7 +76,10 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
         not next_word and (end >= ceiling or following in _CLOSING or (following == " " and likely))
     ) or next_word in words.after_a_year
     opens_clause = next_match is not None and next_match.group(1)[0].isupper()
-    if last_word in words.number_hedges and not (likely and closed and last_word in ("about", "around")):
+    is_compared_with = last_word == "over" and year % 100 != 0
+    if last_word in words.number_hedges and not (
+        likely and closed and (last_word in ("about", "around") or is_compared_with)
+    ):
         return 0.0
     if cue is not None and not likely and cue.group("cue") and cue.group("cue").lower() not in words.time_cues:
         return 0.0
