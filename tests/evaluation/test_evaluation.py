@@ -75,6 +75,22 @@ def test_an_optional_reading_counts_neither_way(tmp_path: Path) -> None:
     assert (found.matched, found.predicted, found.gold) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("measure", "counts"),
+    [
+        pytest.param("type: ORG", (1, 1, 1), id="found"),
+        pytest.param("type: WORK", (0, 0, 1), id="missed"),
+    ],
+)
+def test_names_are_counted_by_their_type(tmp_path: Path, measure: str, counts: tuple[int, int, int]) -> None:
+    names = [
+        annotated("Nordlicht AI", type="ORG", canonical="Nordlicht AI"),
+        annotated("Oslo", type="WORK", canonical="Oslo"),
+    ]
+    found = score(tmp_path, ("mentions", measure), mentions=names)
+    assert (found.matched, found.predicted, found.gold) == counts
+
+
 def test_documents_without_annotation_do_not_count(tmp_path: Path) -> None:
     found = score(tmp_path, ("figures", "value"), figures=[figure()])
     assert found.predicted == 1

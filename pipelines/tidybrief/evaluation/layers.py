@@ -82,6 +82,20 @@ class _Layer:
             found for doc_id, annotated in annotations.items() for found in pair(annotated, rows.get(doc_id, ()), same)
         ]
 
+    def by(self, field: str, score: Score, pairs: Pairs) -> list[Score]:
+        """The same score apart for each annotated value of a field that the measure compares."""
+        scores = []
+        for value in sorted({annotation[field] for annotation in self.gold}):
+            matched = sum(annotation[field] == value for annotation, _ in pairs)
+            missed = tuple(annotation for annotation in score.missed if annotation[field] == value)
+            extra = tuple(row for row in score.extra if row[field] == value)
+            scores.append(
+                Score(
+                    self.name, f"{field}: {value}", matched, matched + len(extra), matched + len(missed), missed, extra
+                )
+            )
+        return scores
+
     def share(self, measure: str, pairs: Pairs, holds: Same) -> Score:
         """How many of the paired rows are right in one more respect, as a score over those pairs."""
         wrong = tuple((annotation, row) for annotation, row in pairs if not holds(annotation, row))
@@ -117,8 +131,10 @@ def _mentions(layer: _Layer) -> list[Score]:
         if annotation.get("form") != "adjective":
             canonical = annotation["canonical"]
             longest[canonical] = max(longest.get(canonical, ""), annotation["text"], key=len)
+    strict = layer.score("exact span and type", typed)
     return [
-        layer.score("exact span and type", typed),
+        strict,
+        *layer.by("type", strict, layer.pairs(typed)),
         layer.score("exact span", same_span),
         layer.score("overlap", overlaps),
         layer.share(
@@ -203,7 +219,8 @@ def _relations(layer: _Layer) -> list[Score]:
             and any(word_overlap(words, row["object"]) >= _SAME_OBJECT for words in alternatives(gold, "object"))
         )
 
-    return [layer.score("triple", triple, same_optional=triple)]
+    triples = layer.score("triple", triple, same_optional=triple)
+    return [triples, *layer.by("predicate", triples, layer.pairs(triple))]
 
 
 def _sentences(layer: _Layer) -> list[Score]:
