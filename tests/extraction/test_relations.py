@@ -339,7 +339,7 @@ def test_hostile_sentences_take_linear_time(unit: str) -> None:
             id="nationality of an institution",
         ),
         pytest.param(
-            "The [O Acme Summit] grew. [P Ann Lee] lives in [L Oslo].",
+            "The [O Acme] Summit grew. [P Ann Lee] lives in [L Oslo].",
             ("Ann Lee", "located_in", "Oslo"),
             id="residence",
         ),
@@ -527,6 +527,89 @@ def test_hostile_sentences_take_linear_time(unit: str) -> None:
             ("Beta", "specializes_in", "optics"),
             id="second verb",
         ),
+        pytest.param("[O Acme] ([L Oslo]) makes pumps.", ("Acme", "located_in", "Oslo"), id="paren place"),
+        pytest.param(
+            "[O Acme] operates from its headquarters in [L Oslo].",
+            ("Acme", "located_in", "Oslo"),
+            id="O Acme operates from its headquarters in L Oslo.",
+        ),
+        pytest.param(
+            "Dr. [P Ann Lee], a heart surgeon, left.",
+            ("Ann Lee", "occupation", "heart surgeon"),
+            id="Dr. P Ann Lee, a heart surgeon, left.",
+        ),
+        pytest.param(
+            "[P Ann Lee], a [L Oslo] baker, left.",
+            ("Ann Lee", "occupation", "baker"),
+            id="P Ann Lee, a L Oslo baker, left.",
+        ),
+        pytest.param(
+            "[P Ann Lee] is head of research at [O Acme].",
+            ("Ann Lee", "occupation", "head of research at Acme"),
+            id="P Ann Lee is head of research at O Acme.",
+        ),
+        pytest.param(
+            "[D Zed] was developed by researchers at [O Acme].", ("Acme", "develops", "Zed"), id="researchers at"
+        ),
+        pytest.param(
+            "[O Acme]'s new model, called [D Zed], sells.",
+            ("Acme", "develops", "Zed"),
+            id="O Acme's new model, called D Zed, sells.",
+        ),
+        pytest.param(
+            "[O Acme] released a model called [D Zed].",
+            ("Acme", "develops", "Zed"),
+            id="O Acme released a model called D Zed.",
+        ),
+        pytest.param("[O Acme] released a free version of [D Zed].", ("Acme", "develops", "Zed"), id="version of"),
+        pytest.param(
+            "[O Acme] released two models, [D Zed] and [D Yod].",
+            ("Acme", "develops", "Yod"),
+            id="O Acme released two models, D Zed and D Yod.",
+        ),
+        pytest.param(
+            "[O Acme] and [O Beta] jointly developed [D Zed].",
+            ("Beta", "develops", "Zed"),
+            id="O Acme and O Beta jointly developed D Zed.",
+        ),
+        pytest.param("The company behind [D Zed], [O Acme], grew.", ("Acme", "develops", "Zed"), id="company behind"),
+        pytest.param(
+            "[O Acme] faces competition from [O Beta] and [O Gamma].",
+            ("Acme", "competes_with", "Gamma"),
+            id="competition from",
+        ),
+        pytest.param("[O Acme] owns [O Beta].", ("Beta", "part_of", "Acme"), id="owns"),
+        pytest.param("[O Beta], which [O Acme] owns, grew.", ("Beta", "part_of", "Acme"), id="which owns"),
+        pytest.param("[O Acme] acquired [O Beta] in 2020.", ("Beta", "part_of", "Acme"), id="acquired"),
+        pytest.param(
+            "[O Beta], a spin-off from [O Acme], grew.",
+            ("Beta", "spun_off_from", "Acme"),
+            id="O Beta, a spin-off from O Acme, grew.",
+        ),
+        pytest.param(
+            "[O Beta], which has raised $9 million from [O Acme], grew.",
+            ("Acme", "backs", "Beta"),
+            id="O Beta, which has raised $9 million from O Acme, grew.",
+        ),
+        pytest.param(
+            "[O Beta] received a $5 million grant from [O Acme].",
+            ("Acme", "backs", "Beta"),
+            id="O Beta received a $5 million grant from O Acme.",
+        ),
+        pytest.param(
+            "[O Acme] poured $3 million into the [A Danish] start-up [O Beta].",
+            ("Acme", "backs", "Beta"),
+            id="O Acme poured $3 million into the A Danish start-up O Beta.",
+        ),
+        pytest.param("[O Beta], 20% owned by [O Acme], grew.", ("Acme", "backs", "Beta"), id="20% owned"),
+        pytest.param(
+            "[O Acme], a [A Danish] company specialising in optics, grew.",
+            ("Acme", "specializes_in", "optics"),
+            id="O Acme, a A Danish company specialising in optics, grew.",
+        ),
+        pytest.param(
+            "[L Oslo] will host the [E River Summit].", ("River Summit", "located_in", "Oslo"), id="will host"
+        ),
     ],
 )
 def test_stated_in_other_words(annotated: str, expected: tuple[str, str, str]) -> None:
@@ -545,6 +628,9 @@ def test_stated_in_other_words(annotated: str, expected: tuple[str, str, str]) -
         pytest.param("[P Ann Lee], a commuter, left.", id="no occupation"),
         pytest.param("[P Ann Lee] met us, an update on work in hand.", id="no apposition of a person"),
         pytest.param("In it [P Ann Lee], remembers a student.", id="a verb is no office"),
+        pytest.param("[O Acme] could be acquired by [O Beta].", id="could be acquired"),
+        pytest.param("[O Acme] plans to own [O Beta].", id="plans to own"),
+        pytest.param("[O Acme] is in talks to raise $5 million from [O Beta].", id="in talks"),
     ],
 )
 def test_only_said_to_come_or_not_said(annotated: str) -> None:

@@ -38,6 +38,7 @@ _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", r
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
 _INDEFINITE = re.compile(
     r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
+    f"(?:{OPEN}[AL]\\d+{CLOSE}(?:-based)? )?"
     r"(?P<words>(?:(?!(?:of|on|in|for|to|with|and|or|from|at|by)\b)[a-z][a-z-]* ){0,3}(?P<head>[a-z][a-z-]{3,}))"
     r"(?=,|\.(?:\s|$)|\)| (?:who|from|in|at|by|with|for|based)\b)"
 )
@@ -132,7 +133,7 @@ def _titles_before(view: View, person: re.Match[str], offices: _Offices) -> Iter
             return
         name = view.marks(person.group())[0]
         yield Occupation(name, _without_place(view, start, end), "title", 0.9, start, person.end())
-        if not (in_commas and text.endswith(" and ", 0, start)):
+        if not text.endswith(" and ", 0, start):
             return
         end = start - len(" and ")
 
@@ -233,7 +234,8 @@ def _office_at(view: View, start: int, offices: _Offices, *, needs_article: bool
     article = _LEADING_ARTICLE.match(text, start, end)
     begin = article.end() if article else start
     zone = _COMPLEMENT.split(text[begin:end], maxsplit=1)[0]
-    if (needs_article and not article and not zone[:1].isupper()) or _PERSON.search(text, begin, end):
+    has_article = article is not None or zone[:1].isupper() or text.startswith(" of ", begin + len(zone))
+    if (needs_article and not has_article) or _PERSON.search(text, begin, end):
         return ""
     return (
         _OWNED.sub("", _without_place(view, begin, end), count=1).rstrip(" ,.")

@@ -49,6 +49,22 @@ PART_OF: Final = (
         0.85,
     ),
     Template("company_of_owner", r"(?P<subject><O>), an? (?P<object><O>) (?:company|business|brand|unit)\b", 0.88),
+    Template(
+        "owns",
+        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|acquired|bought|took over) (?:the )?<w4>(?P<subject><O>)(?!'s)",
+        0.8,
+    ),
+    Template(
+        "owned_in_clause",
+        r"(?P<subject><O>), which (?:the )?<w2>(?P<object><O>) (?:has |had )?(?:owns|owned|bought|acquired)\b",
+        0.85,
+    ),
+    Template(
+        "acquired_by",
+        rf"(?P<subject><O>)<aside>{IS}(?:been )?{BRIEFLY}(?:acquired|bought|taken over) by (?:the "
+        r")?<w4>(?P<object><O>)",
+        0.82,
+    ),
 )
 SPUN_OFF_FROM: Final = (
     Template(
@@ -222,4 +238,10 @@ BACKS: Final = (
     ),
     Template("shareholder", r"(?P<object><O>)'s <w3>(?:shareholder|investor|backer),? (?P<subject><O>)", 0.9),
     Template("shareholder_behind", r"(?P<subject><O>), (?P<object><O>)'s <w3>(?:shareholder|investor|backer)\b", 0.9),
+    Template(
+        "share_owned_by",
+        r"(?P<object><O>)(?:, | is | was )[\d.]+ ?(?:%|percent|per cent)[ -](?:owned|held|controlled) by (?:the "
+        r")?<w3>(?P<subject><O+>)",
+        0.9,
+    ),
 )

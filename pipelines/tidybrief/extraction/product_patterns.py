@@ -33,7 +33,8 @@ DEVELOPS: Final = (
     Template(
         "made_by",
         r"(?P<object><D+>)(?: \w+)?(?:, (?:[^;.()<>]|<AL>){0,140}?)?,? (?:which |that )?"
-        rf"(?:is |was |were |are |has been |being )?{BRIEFLY}%made_by% by (?:the )?(?:<AL>(?:-based)? )?<w3>"
+        rf"(?:is |was |were |are |has been |being )?{BRIEFLY}%made_by% by (?:the )?(?:<w2>(?:researchers"
+        r"|engineers|scientists|developers|teams?) (?:at|from|of) (?:the )?)?(?:<AL>(?:-based)? )?<w3>"
         r"(?P<subject><O+>)",
         0.88,
     ),
@@ -92,6 +93,12 @@ DEVELOPS: Final = (
         rf"|training|developing|making|manufacturing) {ITS}{THE}{SUCH_AS}(?P<object><D+>)",
         0.88,
     ),
+    Template(
+        "company_behind",
+        r"(?:company|firm|start-?up|lab|group|team|maker|developer) (?:behind|of) (?:the )?<w3>(?P<object><D+>), "
+        r"(?P<subject><O>)",
+        0.9,
+    ),
 )
 COMPETES_WITH: Final = (
     Template(
@@ -134,5 +141,12 @@ COMPETES_WITH: Final = (
         r"(?P<subject><OD>)'s <w3>(?:rivals|competitors) (?:are|include|includes|also include) (?:the "
         r")?<w2>(?P<object><OD+>)",
         0.92,
+    ),
+    Template(
+        "faces_competition",
+        r"(?P<subject><OD>)<gap>(?:which )?(?:also |now )?(?:faces|face|faced|is facing) <w3>competition from "
+        r"(?:the )?<w4>"
+        r"(?:like |such as |including )?(?P<object><OD+>)",
+        0.88,
     ),
 )

@@ -34,7 +34,11 @@ BRIEFLY = (
     "(?:also |now |recently |already |just |first |since |successfully |jointly |originally |later |then |currently "
     "|both )?"
 )
-SUCH_AS = "(?:<w3>[\\w-]+,? (?:such as |including |like |called |named |dubbed |known as )|<w3>[\\w-]+, |<w4>)"
+SUCH_AS = (
+    r"(?:<w3>[\w-]+,? (?:such as |including |like |called |named |dubbed |known as )"
+    r"|<w3>(?:versions?|editions?|updates?|previews?|prototypes?) (?:of|to) (?:the )?<w2>"
+    r"|<w3>[\w-]+, |<w4>)"
+)
 ITS = "(?:<O>'s )?"
 KIND = "%organisation_nouns%\\b"
 UNIT = "%unit_nouns%\\b"

@@ -23,7 +23,7 @@ _NEVER_BETWEEN = (
     "at|for|of|with|by|in|from|and|or|to|on|that|which|who|said|says|is|was|has|have|not|no|than|against|while|when"
     "|rival|rivals|competitor|competitors"
 )
-_WORD = rf"(?:(?!(?:{_NEVER_BETWEEN})\b)[\w'&.-]+ )"
+_WORD = rf"(?:(?!(?:{_NEVER_BETWEEN})\b)[\w'&.-]+ |{OPEN}(?:A\d+{CLOSE}|[AL]\d+{CLOSE}-based) )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class Rule:
     """One compiled pattern of one predicate.
 
     `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
-    which, group by group, the sentence must name one; `in_text`, `in_clause`: runs over that side of the `View`.
+    which, group by group, the sentence must name one; `in_text`, `in_clause`: runs over that side of the `View`;
+    `in_clause_of_name` finds the same in a relative clause behind the name.
     """
 
     name: str
     predicate: str
     pattern: re.Pattern[str]
+    in_clause_of_name: re.Pattern[str] | None
     confidence: float
     named_like: frozenset[str]
     needs: tuple[frozenset[str], ...]
@@ -69,12 +71,20 @@ def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
                 name=f"{predicate}:{template.name}",
                 predicate=predicate,
                 pattern=compile_template(template.expression, cues),
+                in_clause_of_name=_in_clause_of_name(template.expression, cues),
                 confidence=template.confidence,
                 named_like=frozenset(cues[template.named_like] if template.named_like else ()),
                 in_text="<gap>" not in template.expression,
                 in_clause="<gap>" in template.expression or "<aside>" in template.expression,
                 needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
             )
+
+
+def _in_clause_of_name(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:
+    """The pattern for "Acme, which has bought …", which is an aside to what the rest of the sentence says."""
+    if "<gap>" not in template:
+        return None
+    return compile_template(template.replace("<gap>", ", (?=which |who |that )"), cues)
 
 
 def compile_template(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

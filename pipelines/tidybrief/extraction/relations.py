@@ -40,6 +40,7 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _CERTAINTY_OF_RESOLVED = 0.9
+_RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
 _MOST_NAMES_NEEDED = 2
 _SILENT_KINDS = ("boilerplate", "question")
 
@@ -151,6 +152,8 @@ def _occurrences(view: View, rule: Rule) -> Iterator[re.Match[str]]:
     """Where the rule applies, in the sentence as it stands and without its asides."""
     if rule.in_text:
         yield from rule.pattern.finditer(view.text)
+    if rule.in_clause_of_name and _RELATIVE.search(view.text):
+        yield from rule.in_clause_of_name.finditer(view.text)
     if rule.in_clause and (view.clause != view.text or not rule.in_text):
         yield from rule.pattern.finditer(view.clause)
 

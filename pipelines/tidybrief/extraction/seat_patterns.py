@@ -149,6 +149,10 @@ LOCATED_IN: Final = (
         0.88,
     ),
     Template(
-        "host", r"(?P<object><L>) (?:hosts|hosted|is hosting|staged|has hosted) (?:the )?<w4>(?P<subject><E>)", 0.88
+        "host",
+        r"(?P<object><L>) (?:hosts|hosted|is hosting|staged|has hosted|will host|is to host) "
+        r"(?:the )?<w4>(?P<subject><E>)",
+        0.88,
     ),
+    Template("place_in_brackets", r"(?P<subject><O>) \((?:in )?(?P<object><L>)(?:, <L>)?\)", 0.85),
 )

@@ -60,7 +60,7 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...
         (
             "company",
             (
-                r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )(?:[\w'-]+ ){0,5}?%organisation_nouns% "
+                r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )<w5>%organisation_nouns% "
                 r"%specializing% "
             ),
             0.9,
