@@ -151,6 +151,12 @@ def _derived_figures() -> list[dict[str, Any]]:
     return [{"derived_id": "derived-1", **computed, **about, **told, "evidence": _comparisons()[0]["evidence"]}]
 
 
+def _changes() -> list[dict[str, Any]]:
+    about = {"kind": "figure", "change": "changed", "cause": "sources", "subject": "Nordlicht AI"}
+    told = {"attribute": "employees", "before": "100 person", "after": "120 person", "note": "100, now 120."}
+    return [{"change_id": "change-1", **about, **told, "row_id_before": "figure-0", "row_id": "figure-1"}]
+
+
 def _rejects() -> list[dict[str, Any]]:
     told = {"message": "the file holds no text", "remedy": "Remove the file or fill it."}
     return [{"doc_id": "empty.txt", "stage": "reading", "code": "EMPTY", **told}]
@@ -169,6 +175,7 @@ def sample_tables() -> dict[str, pl.DataFrame]:
         "document_pairs": _document_pairs(),
         "comparisons": _comparisons(),
         "derived_figures": _derived_figures(),
+        "changes": _changes(),
         "rejects": _rejects(),
     }
     return {

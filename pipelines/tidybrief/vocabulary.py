@@ -97,6 +97,23 @@ DERIVED_KINDS: Final = {
     "ratio": "one value by another of the same kind, of another subject",
     "difference": "a value less the same value of an earlier period",
 }
+CHANGED_KINDS: Final = {
+    "document": "a document that went in, or what is known of it",
+    "entity": "a thing that the documents name",
+    "figure": "a quantity that they state",
+    "relation": "a triple that they state",
+    "conflict": "a point on which they contradict each other",
+    "method": "how documents are read: version, program, lexicon, libraries, settings",
+}
+CHANGES: Final = {
+    "new": "not said before",
+    "gone": "said no longer",
+    "changed": "another value on the same point",
+}
+CAUSES: Final = {
+    "sources": "the documents say something else",
+    "method": "the documents are read in another way",
+}
 SUPPORTS: Final = {
     "corroborated": "two or more independent groups of sources, equal within their qualifiers",
     "disputed": "sources contradict each other",

@@ -100,7 +100,7 @@ def test_step_by_step_gives_what_a_refresh_gives(
         ("entities", "mentions", "document_pairs"),
         ("figures", "dates", "relations"),
     ]
-    for assets in (*steps, ("comparisons",), ("derived_figures",), ("briefing",), ("publication",)):
+    for assets in (*steps, ("comparisons",), ("derived_figures", "changes"), ("briefing",), ("publication",)):
         assert materialise(settings, instance, *assets).success
     at_once = project(tmp_path / "at_once")
     assert refresh(at_once, instance).success

@@ -69,7 +69,7 @@ def test_what_a_table_refers_to_comes_before_it() -> None:
 
 @pytest.mark.parametrize(
     ("share", "is_published"),
-    [pytest.param(0.05, False, id="1 of 17 is too many"), pytest.param(0.06, True, id="1 of 17 is few")],
+    [pytest.param(0.04, False, id="1 of 20 is too many"), pytest.param(0.05, True, id="1 of 20 is few")],
 )
 def test_the_share_of_rejected_rows(share: float, is_published: bool) -> None:
     dates = without_first("dates", "role", "whenever")

@@ -99,6 +99,7 @@ def test_a_bad_row_of_rejects_blocks() -> None:
         pytest.param("documents", {"char_count": 7}, "char_count is not the length", id="a wrong length"),
         pytest.param("entities", {"aliases": ["A", None]}, "aliases is a list with gaps", id="a missing alias"),
         pytest.param("comparisons", {"evidence": []}, "fewer than two places", id="nothing compared"),
+        pytest.param("changes", {"before": None}, "do not fit the kind of change", id="changed from nothing"),
         pytest.param("derived_figures", {"evidence": []}, "nothing is evidence", id="computed from nothing"),
         pytest.param("document_pairs", {"other_doc_id": "a.txt"}, "paired with itself", id="one document, no pair"),
     ],

@@ -5,8 +5,10 @@ documents may share an origin, and on which points they agree or contradict each
 states is found in `extraction`.
 """
 
+from tidybrief.corpus.changes import changes
 from tidybrief.corpus.comparisons import compare
 from tidybrief.corpus.derived_figures import derive
+from tidybrief.corpus.editions import Edition
 from tidybrief.corpus.linking import link
 
-__all__ = ["compare", "derive", "link"]
+__all__ = ["Edition", "changes", "compare", "derive", "link"]

@@ -53,11 +53,12 @@ GROUPS: Final = {
     "document_pairs": "synthesis",
     "comparisons": "synthesis",
     "derived_figures": "synthesis",
+    "changes": "synthesis",
     "briefing": "publication",
     "publication": "publication",
 }
 EXTRACTED: Final = tuple(UPSTREAM)
-TOGETHER: Final = ("comparisons", "derived_figures")
+TOGETHER: Final = ("comparisons", "derived_figures", "changes")
 COMPARED: Final = tuple(name for name in EXTRACTED if name not in {"rejects", "document_pairs"})
 BRIEFING: Final = "briefing.html"
 LATE_AFTER: Final = timedelta(hours=26)
@@ -118,7 +119,7 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
     required_resource_keys={"batch"},
 )
 def joint_tables(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> Results:
-    """Points on which several documents speak, and what can be computed from what they state."""
+    """Points on which several documents speak, what can be computed from them, and what is not as it was before."""
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
         for name in TOGETHER:
@@ -130,10 +131,12 @@ def joint_tables(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> R
         "comparisons": corpus.compare(extracted, batch.lexicon),
         "derived_figures": corpus.derive(extracted, batch.lexicon),
     }
-    validated = batch.validate(_complete(extracted | joint))
+    joint["changes"] = _changes(batch, extracted | joint)
     for name in TOGETHER:
         if dg.AssetKey(name) in context.selected_asset_keys:
             yield _made(batch, name, joint[name])
+    validated = batch.validated if batch.is_staged else batch.validate(_complete(extracted | joint))
+    for name in TOGETHER:
         yield from _checked(context, name, validated.checks)
 
 
@@ -219,6 +222,14 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     rejects = (*batch.rejects, *filter(None, map(not_extracted, batch.documents)))
     rejected = pl.DataFrame(list(map(asdict, rejects)), schema=dictionary.polars_schema("rejects"))
     return {**corpus.link(tables, batch.lexicon), "rejects": rejected}
+
+
+def _changes(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """What differs from the publication before, of the rows that pass the gate."""
+    if batch.before is None:
+        return dictionary.empty("changes")
+    passed = batch.validate(_complete(tables)).tables
+    return corpus.changes(batch.before, batch.edition(passed), batch.lexicon)
 
 
 def _complete(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

@@ -5,13 +5,14 @@ What belongs here: reading the input once, its fingerprint, and where the tables
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
 import polars as pl
 
 from tidybrief import publishing, schemas, validation
+from tidybrief.corpus import Edition
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
 from tidybrief.publishing.history import read_record
@@ -52,6 +53,27 @@ class Batch:
         if self.published and not self.staging.path(table).exists():
             return pl.scan_parquet(self.published.folder / f"{table}.parquet")
         return self.staging.scan(table)
+
+    @property
+    def is_staged(self) -> bool:
+        """Whether all tables of this input and method lie in staging."""
+        return all(self.staging.path(table).is_file() for table in schemas.TABLES)
+
+    @cached_property
+    def before(self) -> Edition | None:
+        """The publication that what is made is held against: the one before; None where it is the first."""
+        outputs = self.settings.outputs
+        previous = publishing.latest(outputs)
+        if self.published:
+            folder = self.published.predecessor and self.published.folder.with_name(self.published.predecessor)
+            previous = publishing.read_run(folder) if folder else None
+        if previous is None:
+            return None
+        return Edition(publishing.load(previous.folder), publishing.method_of(read_record(previous.folder)))
+
+    def edition(self, tables: Mapping[str, pl.DataFrame]) -> Edition:
+        """The tables of this input, with the method they are made by."""
+        return Edition(tables, publishing.method_of(asdict(self.fingerprint)))
 
     def validate(self, tables: Mapping[str, pl.DataFrame]) -> Validated:
         """The tables held to their rules, within the bounds of the settings."""

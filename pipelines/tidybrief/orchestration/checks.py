@@ -32,6 +32,7 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "document_pairs": IN_TEXT,
     "comparisons": IN_TEXT,
     "derived_figures": IN_TEXT,
+    "changes": ("schema",),
     "rejects": ("schema", "coverage"),
 }
 

@@ -28,6 +28,9 @@ LOCK: Final = ".lock"
 RUN_ID: Final = re.compile(r"(\d{4,})-[0-9a-f]{8}")
 
 
+DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
 class Locked(RuntimeError):
     """Another run holds the outputs folder and did not end in time."""
 
@@ -104,6 +107,22 @@ def load(folder: Path) -> dict[str, pl.DataFrame]:
     """The tables of a run folder by name."""
     paths = {name: folder / f"{name}.parquet" for name in schemas.TABLES}
     return {name: pl.read_parquet(path) for name, path in paths.items() if path.is_file()}
+
+
+def method_of(record: Mapping[str, Any]) -> dict[str, str]:
+    """How a run was made, in words by name: method and settings of its record, digests by their first digits.
+
+    Takes any mapping with the keys `method` and `settings`.
+    """
+    method, settings = (files.as_mapping(record.get(name)) for name in ("method", "settings"))
+    parts = {name: value for name, value in method.items() if not isinstance(value, Mapping)}
+    parts |= {f"library {name}": value for name, value in files.as_mapping(method.get("libraries")).items()}
+    parts |= {f"setting {name}": value for name, value in settings.items()}
+    return {name: _brief(value) for name, value in parts.items()}
+
+
+def _brief(value: Any) -> str:
+    return value[:8] if isinstance(value, str) and DIGEST.fullmatch(value) else str(value)
 
 
 @contextmanager

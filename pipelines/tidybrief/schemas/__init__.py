@@ -10,7 +10,7 @@ from typing import Final
 
 from tidybrief.schemas.columns import Table
 from tidybrief.schemas.extracted import Dates, Documents, Entities, Figures, Mentions, Rejects, Relations, Sentences
-from tidybrief.schemas.joint import Comparisons, DerivedFigures, DocumentPairs
+from tidybrief.schemas.joint import Changes, Comparisons, DerivedFigures, DocumentPairs
 
 SCHEMA_VERSION: Final = "1.1.0"
 
@@ -27,6 +27,7 @@ TABLES: Final[Mapping[str, type[Table]]] = {
         DocumentPairs,
         Comparisons,
         DerivedFigures,
+        Changes,
         Rejects,
     )
 }
@@ -35,6 +36,7 @@ TABLES: Final[Mapping[str, type[Table]]] = {
 __all__ = [
     "SCHEMA_VERSION",
     "TABLES",
+    "Changes",
     "Comparisons",
     "Dates",
     "DerivedFigures",

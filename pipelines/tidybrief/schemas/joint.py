@@ -10,6 +10,7 @@ from tidybrief.schemas.columns import (
     SHARED_PASSAGE,
     Compared,
     Evidenced,
+    Table,
     column,
     doc_id_column,
     entity_reference,
@@ -71,3 +72,24 @@ class DerivedFigures(Evidenced):
     @holds("value is not a finite number")
     def finite_value(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
         return pl.col("value").is_finite()
+
+
+class Changes(Table):
+    """One row per difference from the publication before, by what is said and not by where it stands."""
+
+    change_id: pl.String = column("Stable while the difference is the same", key=True)
+    kind: pl.String = column("What differs", one_of=vocabulary.CHANGED_KINDS)
+    change: pl.String = column("How it differs", one_of=vocabulary.CHANGES)
+    cause: pl.String = column("Where the difference comes from", one_of=vocabulary.CAUSES)
+    subject: pl.String = column("Who or what it is about; null for the method", nullable=True)
+    attribute: pl.String = column("Indicator with its period, predicate, or part of the method", nullable=True)
+    before: pl.String = column("What was said before; null where it is new", nullable=True)
+    after: pl.String = column("What is said now; null where it is gone", nullable=True)
+    row_id_before: pl.String = column("Id of the row in the publication before", nullable=True)
+    row_id: pl.String = column("Id of the row in this publication", nullable=True)
+    note: pl.String = column("The difference in a sentence", str_length={"min_value": 1})
+
+    @holds("before and after do not fit the kind of change")
+    def sides_fit(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
+        is_new, is_gone = pl.col("change") == "new", pl.col("change") == "gone"
+        return (pl.col("before").is_null() == is_new) & (pl.col("after").is_null() == is_gone)
