@@ -15,7 +15,9 @@ _DESCRIPTION = re.compile(
     r"(?=,| (?:from|in|who|of|at|based|with|has|had|is|was|says?|said|told|now|also|still|never|then|[a-z]+(?:ed|s))\b)"
 )
 _ORIGIN = re.compile(r"(?:,? (?:who is )?based in| from| in| who lives in) (?:the )?")
-CALLS_A_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ent|eur|(?<!n)ess|nurse|chef|cook|pilot|professional|man|woman)$")
+CALLS_A_PERSON = re.compile(
+    r"(?:er|or|ist|ian|ant|(?<!m)ent|eur|(?<!n)ess|nurse|chef|cook|pilot|professional|man|woman)$"
+)
 _GIVEN_UP = re.compile(r"\b(?:former|retired|ex|aspiring|unemployed)\b")
 
 

@@ -87,13 +87,13 @@ PUBLISHED: Final = (
     ),
     Template(
         "said_in_work",
-        r"(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
+        r"(?<!of )(?<!of the )(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
         rf"){AGE_OF_REPORT}(?:<w2>{REPORT},? )?{QUOTE}(?P<object><W>)",
         0.9,
     ),
     Template(
         "said_in_report",
-        r"(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
+        r"(?<!of )(?<!of the )(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
         rf")<w2>(?P<literal>{REPORT})\b(?!,? {QUOTE}<W>)",
         0.88,
     ),
@@ -111,7 +111,11 @@ PUBLISHED: Final = (
         0.88,
     ),
     Template("own_work", rf"(?P<subject><O>)'s <w4>{QUOTE}(?P<object><W>)", 0.9),
-    Template("work_from", r"(?P<object><W>)['\"”]?,? (?:from|by) (?:the )?<w2>(?P<subject><O+>)", 0.85),
+    Template(
+        "kind_of_work_by",
+        rf"(?P<object><W>)['\"”]?,['\"”]? (?:an? |the )<w3>{REPORT} (?:from|by) (?:the )?<w2>(?P<subject><O+>)",
+        0.9,
+    ),
 )
 AUTHORED: Final = (
     Template(

@@ -53,13 +53,16 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=512)
-def rules_for(lexicon: Lexicon, types: frozenset[str], names: int) -> tuple[Rule, ...]:
-    """The patterns that can apply to a sentence with so many names, of these types (as letters of marks)."""
-    return tuple(
-        rule
-        for rule in rules(lexicon)
-        if len(rule.needs) <= names and not any(types.isdisjoint(needed) for needed in rule.needs)
-    )
+def rules_for(lexicon: Lexicon, types: str) -> tuple[Rule, ...]:
+    """The patterns that can apply to a sentence with names of these types, as `View.types` gives them."""
+    return tuple(rule for rule in rules(lexicon) if _can_be_filled(rule.needs, types))
+
+
+def _can_be_filled(needs: Sequence[frozenset[str]], types: str) -> bool:
+    """Whether each group of a pattern finds a name of its own."""
+    if not needs:
+        return True
+    return any(_can_be_filled(needs[1:], types.replace(letter, "", 1)) for letter in set(types) & needs[0])
 
 
 def _compiled(lexicon: Lexicon) -> Iterator[Rule]:

@@ -174,9 +174,10 @@ class View:
         self._pieces.append(piece)
         self._length += len(piece)
 
-    def types(self) -> frozenset[str]:
-        """The letters of the types of names in the sentence."""
-        return frozenset(mark[1] for mark in _MARK.finditer(self.text))
+    def types(self) -> str:
+        """The letters of the types of names in the sentence, sorted; twice where there are several of a type."""
+        found = [mark[1] for mark in _MARK.finditer(self.text)]
+        return "".join(letter * min(found.count(letter), 2) for letter in sorted(set(found)))
 
     def marks(self, encoded: str) -> list[Name]:
         """The names that the marks in a stretch of the view stand for, in order."""

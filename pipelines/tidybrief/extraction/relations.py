@@ -41,7 +41,6 @@ _BEFORE_SUBJECT = re.compile(
 )
 _CERTAINTY_OF_RESOLVED = 0.9
 _RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
-_MOST_NAMES_NEEDED = 2
 _SILENT_KINDS = ("boilerplate", "question")
 
 
@@ -139,7 +138,7 @@ def _topic_after(sentence: Sentence, mentions: Sequence[Mention], topic: Mention
 
 
 def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) -> Iterator[_Triple]:
-    for rule in rules_for(lexicon, view.types(), min(len(view.names), _MOST_NAMES_NEEDED)):
+    for rule in rules_for(lexicon, view.types()):
         for found in _occurrences(view, rule):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue

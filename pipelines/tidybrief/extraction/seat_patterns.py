@@ -100,7 +100,7 @@ LOCATED_IN: Final = (
         0.85,
     ),
     Template("nationality", r"(?P<object><A>) (?P<subject><O>)", 0.85, "institution_name_words"),
-    Template("of_place", r"(?<!of )(?P<subject><O>) of (?:the )?(?P<object><L>)(?=[,.;:]|$| [a-z]+(?:s|ed) )", 0.78),
+    Template("of_place", r"(?<!of )(?P<subject><O>) of (?P<object><L>)(?=[,.;:]|$| [a-z]+(?:s|ed) )", 0.78),
     Template(
         "seat_there",
         r"(?P<object><L>) [^;:<>]{1,80},? (?:and|but) (?:the )?(?P<subject><O+>) (?:has|have) (?:(?:its|their"
@@ -154,5 +154,5 @@ LOCATED_IN: Final = (
         r"(?:the )?<w4>(?P<subject><E>)",
         0.88,
     ),
-    Template("place_in_brackets", r"(?P<subject><O>) \((?:in )?(?P<object><L>)(?:, <L>)?\)", 0.85),
+    Template("place_in_brackets", r"(?P<subject><O>) \((?P<object><L>), <L>\)", 0.88),
 )
