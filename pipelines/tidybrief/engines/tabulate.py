@@ -6,93 +6,98 @@ What does not: anything that needs two documents (`corpus`).
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, Final
 
 import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.extraction.records import Extraction
-from tidybrief.reading import Document
+from tidybrief.reading import Document, Reject
+
+EXTRACTED: Final = ("documents", "sentences", "entities", "mentions", "figures", "dates", "relations", "rejects")
+"""The tables that extraction fills."""
+
+_Extractions = Sequence[tuple[Document, Extraction]]
+_Derived = Mapping[str, Sequence[Any]]
 
 
-def tabulate(extractions: Iterable[tuple[Document, Extraction]]) -> dict[str, pl.DataFrame]:
-    """One frame for each table that extraction fills, sorted by document and place.
+def tabulate(
+    extractions: Iterable[tuple[Document, Extraction]], rejects: Iterable[Reject] = ()
+) -> dict[str, pl.DataFrame]:
+    """One frame for each of `EXTRACTED`, sorted by document and place.
 
     Columns are those of `schemas`, except that `entities` has one row per entity and document, with its `doc_id`, and
     that `derived_from` and `source_group` of `documents` still say that every document stands alone.
     """
-    rows: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("documents", "sentences", "entities", "mentions", "figures", "dates", "relations")
-    }
-    for document, extraction in sorted(extractions, key=lambda pair: pair[0].doc_id):
-        for name, document_rows in _rows(document, extraction).items():
-            rows[name].extend(document_rows)
-    return {name: pl.DataFrame(table, schema=_columns(name)) for name, table in rows.items()}
-
-
-def _columns(table: str) -> Mapping[str, pl.DataType]:
-    columns = dictionary.polars_schema(table)
-    return {"doc_id": pl.String(), **columns} if table == "entities" else columns
-
-
-def _rows(document: Document, extraction: Extraction) -> dict[str, list[dict[str, Any]]]:
-    doc_id = document.doc_id
-    mention_counts = Counter(mention.entity_id for mention in extraction.mentions)
-    figures, dates, relations = (_Identifiers(prefix, doc_id, extraction) for prefix in ("figure", "date", "relation"))
+    pairs = sorted(extractions, key=lambda pair: pair[0].doc_id)
     return {
-        "documents": [
-            {
-                **asdict(document),
-                "char_count": len(document.text),
-                "sentence_count": len(extraction.sentences),
-                "derived_from": None,
-                "source_group": doc_id,
-            }
-        ],
-        "sentences": [{"doc_id": doc_id, "page": None, **asdict(row)} for row in extraction.sentences],
-        "entities": [
-            {
-                "doc_id": doc_id,
-                **asdict(row),
-                "mention_count": mention_counts[row.entity_id],
-                "document_count": 1,
-            }
-            for row in extraction.entities
-        ],
-        "mentions": [{"doc_id": doc_id, **asdict(row)} for row in extraction.mentions],
-        "figures": [
-            {"doc_id": doc_id, "figure_id": figures.identify(row.sentence_no, row.text), **asdict(row)}
-            for row in extraction.figures
-        ],
-        "dates": [
-            {"doc_id": doc_id, "date_id": dates.identify(row.sentence_no, row.text), **asdict(row)}
-            for row in extraction.dates
-        ],
-        "relations": [
-            {
-                "doc_id": doc_id,
-                "relation_id": relations.identify(row.sentence_no, f"{row.subject_id} {row.predicate} {row.object}"),
-                **asdict(row),
-            }
-            for row in extraction.relations
-        ],
+        "documents": _frame("documents", [document for document, _ in pairs], _about_documents(pairs)),
+        "sentences": _layer("sentences", pairs, {"page": [None] * sum(len(told.sentences) for _, told in pairs)}),
+        "entities": _layer("entities", pairs, _about_entities(pairs)),
+        "mentions": _layer("mentions", pairs, {}),
+        "figures": _layer("figures", pairs, {"figure_id": _ids("figure", pairs, "figures", attrgetter("text"))}),
+        "dates": _layer("dates", pairs, {"date_id": _ids("date", pairs, "dates", attrgetter("text"))}),
+        "relations": _layer("relations", pairs, {"relation_id": _ids("relation", pairs, "relations", _triple)}),
+        "rejects": _frame("rejects", sorted(rejects, key=attrgetter("doc_id", "code")), {}),
     }
 
 
-class _Identifiers:
-    """Gives ids that depend on document, sentence text, what the row says and its occurrence, not on its position."""
+def in_order(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables with their documents in the order in which `tabulate` leaves them."""
+    return {name: frame.sort("doc_id", maintain_order=True) for name, frame in tables.items()}
 
-    def __init__(self, prefix: str, doc_id: str, extraction: Extraction) -> None:
-        self._prefix, self._doc_id = prefix, doc_id
-        self._sentence_texts = [sentence.text for sentence in extraction.sentences]
-        self._seen: Counter[tuple[str, str]] = Counter()
 
-    def identify(self, sentence_no: int, said: str) -> str:
-        """The id of the next row that this sentence says in these words."""
-        sentence = self._sentence_texts[sentence_no]
-        occurrence = self._seen[sentence, said]
-        self._seen[sentence, said] += 1
-        identity = "\0".join((self._doc_id, sentence, said, str(occurrence)))
-        return f"{self._prefix}-{hashlib.sha256(identity.encode()).hexdigest()[:16]}"
+def _layer(name: str, pairs: _Extractions, derived: _Derived) -> pl.DataFrame:
+    of_layer = attrgetter(name)
+    rows = [row for _, told in pairs for row in of_layer(told)]
+    return _frame(
+        name, rows, {"doc_id": [document.doc_id for document, told in pairs for _ in of_layer(told)], **derived}
+    )
+
+
+def _frame(name: str, rows: Sequence[Any], derived: _Derived) -> pl.DataFrame:
+    """The table whose columns are derived, or else attributes of the rows by the same name."""
+    schema = dictionary.polars_schema(name)
+    columns = {"doc_id": pl.String(), **schema} if name == "entities" else schema
+    return pl.DataFrame(
+        {column: derived[column] if column in derived else list(map(attrgetter(column), rows)) for column in columns},
+        schema=columns,
+    )
+
+
+def _about_documents(pairs: _Extractions) -> _Derived:
+    return {
+        "char_count": [len(document.text) for document, _ in pairs],
+        "sentence_count": [len(told.sentences) for _, told in pairs],
+        "derived_from": [None] * len(pairs),
+        "source_group": [document.doc_id for document, _ in pairs],
+    }
+
+
+def _about_entities(pairs: _Extractions) -> _Derived:
+    mention_counts = [Counter(mention.entity_id for mention in told.mentions) for _, told in pairs]
+    entities = [(row, counts) for (_, told), counts in zip(pairs, mention_counts, strict=True) for row in told.entities]
+    return {
+        "aliases": [list(row.aliases) for row, _ in entities],
+        "mention_count": [counts[row.entity_id] for row, counts in entities],
+        "document_count": [1] * len(entities),
+    }
+
+
+def _triple(relation: Any) -> str:
+    return f"{relation.subject_id} {relation.predicate} {relation.object}"
+
+
+def _ids(prefix: str, pairs: _Extractions, layer: str, said_by: Any) -> list[str]:
+    """Ids that depend on document, sentence text, what the row says and its occurrence, not on its position."""
+    ids = []
+    for document, told in pairs:
+        seen: Counter[tuple[str, str]] = Counter()
+        for row in getattr(told, layer):
+            sentence, said = told.sentences[row.sentence_no].text, said_by(row)
+            identity = "\0".join((document.doc_id, sentence, said, str(seen[sentence, said])))
+            seen[sentence, said] += 1
+            ids.append(f"{prefix}-{hashlib.sha256(identity.encode()).hexdigest()[:16]}")
+    return ids
