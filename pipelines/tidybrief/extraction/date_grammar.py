@@ -89,6 +89,7 @@ S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\n))"
 DASH = r"[-–—]"
 MONTH = f"(?:{_cased(MONTHS + _SHORT_MONTHS)})"
 WEEKDAY = f"(?:{_cased(WEEKDAYS)})"
+ANY_WEEKDAY = f"(?:{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})"
 ORDINAL = "(?:" + "|".join(sorted(ORDINAL_NUMBER, key=len, reverse=True)) + ")"
 DAY_DIGITS = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR_DIGITS = r"(?:[12]\d{3})"
@@ -116,8 +117,9 @@ _WHICH_YEAR = (
 
 _OPENINGS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
-    "fri", "sat", "sun", "day", "wee", "for", "yea", "cen", "hal", "qua", "spr", "sum", "aut", "fal", "win", "tod", "ton",
-    "yes", "tom", "thi", "las", "ago", "hen", "fro", "fis", "fin", "twe", "fif", "six", "sev", "eig", "nin", "two",
+    "fri", "sat", "sun", "day", "wee", "for", "yea", "cen", "hal", "qua", "spr", "sum", "aut", "fal", "win", "tod",
+    "ton", "yes", "tom", "thi", "las", "ago", "hen", "fro", "fis", "fin", "twe", "fif", "six", "sev", "eig", "nin",
+    "two",
 )  # fmt: skip
 _OPENING = one_of(
     {form for word in _OPENINGS for form in (word, word.capitalize(), word.upper())} | {"FY", "Q", "q", "AD"}
@@ -128,7 +130,7 @@ ANCHOR = re.compile(
     rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
     rf"|(?P<weekday>{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})(?![A-Za-z])"
     r"|(?P<units>(?:day|week|fortnight|month|year|decade)s(?![A-Za-z]))"
-    rf"|(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century|Century|half)(?![A-Za-z])"
+    rf"|(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century|Century|centuries|half)(?![A-Za-z])"
     rf"|(?P<season>{_cased(tuple(SEASONS))})(?![A-Za-z])"
     r"|(?P<day>(?:[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![A-Za-z]))"
     r"|(?P<this>(?:[Tt]his|[Ll]ast)[ ](?:morning|afternoon|evening|night)(?![A-Za-z]))"
@@ -164,15 +166,17 @@ ORDINAL_AFTER_MONTH = re.compile(
     rf"{S}(?:the{S})?(?P<ordinal>{ORDINAL})(?![a-z-])(?:{S}?,?{S}(?P<year>{YEAR_DIGITS})(?!\d))?"
 )
 YEAR_AFTER_MONTH = re.compile(
-    rf"(?:\.?(?:{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?)?(?:{S}?,)?(?:{S}of)?(?:{S}|[-/]|(?<=\.))(?P<year>{YEAR_DIGITS})"
+    rf"(?:\.?(?:{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?)?(?:{S}?,)?(?:{S}of|{S}in)?(?:{S}|[-/]|(?<=\.))(?P<year>{YEAR_DIGITS})"
     rf"(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<end_month>{MONTH})\.?{S}(?P<end_year>{YEAR_DIGITS})(?!\d))?)"
 )
+MONTHS_IN_WORDS = re.compile(rf"{S}(?:to|through|until|till){S}{MONTH}(?![A-Za-z])")
 MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?(?![A-Za-z])")
 DAY_BEFORE_MONTH = re.compile(
-    rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{DAY_DIGITS}){S}?(?:{DASH}|to|through|and|&){S}?)?(?P<day>{DAY_DIGITS})|(?P<ordinal>{ORDINAL}))"
+    rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{DAY_DIGITS}|{ORDINAL}){S}?(?:{DASH}|to|through|until|till|and|&){S}?(?:the{S})?)?"
+    rf"(?:(?P<day>{DAY_DIGITS})|(?P<ordinal>{ORDINAL})))"
     rf"(?:{S}of{S}|{S}|-)?$"
 )
-YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d))")
+YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d))")
 WHICH_YEAR = re.compile(rf"{S}?,?{S}{_WHICH_YEAR}(?![A-Za-z])")
 PLAIN_YEAR = re.compile(rf"{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)")
 YEAR_RANGE = re.compile(rf"(?:{S}?{DASH}{S}?|/|~)(?P<until>{YEAR_DIGITS}|\d\d)(?![\d%]|[.,]\d|[A-Za-z]|{DASH}\d)")
@@ -209,7 +213,7 @@ NARROWING_BEFORE = re.compile(
 )
 HALF_BEFORE = re.compile(rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE)
 TAIL_BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?:end|beginning|start|middle|close|rest|remainder){S}of{S}the|(?:early|late|earlier|later){S}in{S}the){S}$",
+    rf"(?<![\w-])(?:(?:end|beginning|start|middle|close|rest|remainder){S}of{S}the|(?:by|at|until|before){S}(?:the{S})?(?:end|start|beginning){S}of|(?:early|late|earlier|later){S}in{S}the){S}$",
     re.IGNORECASE,
 )
 PART_BEFORE = re.compile(
@@ -228,6 +232,11 @@ NOWADAYS_AFTER = re.compile(
     r"(?:,[ ]|[ ])(?:[^.,;:!?\n]{0,60}?[ ])??(?P<verb>is|are|has|have|remains?|still|lives?|makes?|can|may|"
     r"continues?|exists?|announces?|marks?|will|was|were|had|did|does|do|\w+ed|\w+ing)\b(?P<next>[ ]\w+)?"
 )
+IN_CENTURIES_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<first>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}?{DASH}{S}?|{S}(?:to|and|or|through){S})"
+    rf"(?:the{S})?(?:(?:early|mid|late)(?:{S}|-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}|-)$",
+    re.IGNORECASE,
+)
 IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}|-)$", re.IGNORECASE)
 BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
 SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{YEAR_DIGITS})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
@@ -241,7 +250,9 @@ SEASON_PREPOSITION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 WEEKLY_BEFORE = re.compile(r"\b(?:per|a|each|every) week\b[^.;:!?]{0,40}$|\bweekly\b[^.;:!?]{0,40}$", re.IGNORECASE)
-HABIT_BEFORE = re.compile(rf"(?<![\w-])(?:every|each|any|an?|most|another|per){S}$", re.IGNORECASE)
+HABIT_BEFORE = re.compile(
+    rf"(?<![\w-])(?:every|each|any|an?|most|another|per|(?:every|each){S}(?:other|second|third)){S}$", re.IGNORECASE
+)
 ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<as_of>as{S}(?:of|at|on))|(?P<since>since|starting(?:{S}(?:in|on|from))?|ever{S}since|"
     rf"beginning(?:{S}(?:in|on|from))?|effective(?:{S}(?:on|from))?|dating{S}(?:back{S})?(?:to|from))|"
@@ -268,7 +279,7 @@ DETERMINER_BEFORE = re.compile(
 LAST_WORD = re.compile(r"([\w.’'&-]+)[^\S\n]+$")
 NEXT_WORD = re.compile(rf"{S}([A-Za-z][\w’'-]*)")
 FUTURE_OR_PAST = re.compile(
-    r"\b(?:(?P<future>will|won[’']t|shall|going to|"
+    r"\b(?:(?P<future>[Ww]ill|won[’']t|[Ss]hall|going to|[Ll]et[’']s|[Ll]et us|"
     r"(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
     r"(?:plan|hope|aim|intend|expect|want)s? to|upcoming|scheduled (?:to|for)|[’']ll)|"
     r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"

@@ -20,6 +20,7 @@ from tidybrief.extraction.ordinal_days import (
 from tidybrief.extraction.spelled_years import year_after_dash, year_after_month
 
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
+_DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
 
 
@@ -64,10 +65,10 @@ def day_number(digits: str) -> int:
 
 
 def _day_then_month(before: re.Match[str], start: int, end: int, month: int, context: Context) -> Reading | None:
-    ordinal = before.group("ordinal")
+    ordinal, earlier = before.group("ordinal"), before.group("first")
     day = grammar.ORDINAL_NUMBER[ordinal.lower()] if ordinal else day_number(before.group("day"))
-    first = day_number(before.group("first")) if before.group("first") else day
-    if ordinal:
+    first = (grammar.ORDINAL_NUMBER.get(earlier) or day_number(earlier)) if earlier else day
+    if ordinal and not earlier:
         start += before.start("ordinal") - before.start()
     year = context.match(grammar.YEAR_AFTER_DAY_MONTH, end)
     named = int_or_none(year.group("year")) if year else None
@@ -186,8 +187,9 @@ def _may_stand_alone(start: int, end: int, word: str, spread: bool, context: Con
     if (word.islower() and lower in _AMBIGUOUS_MONTHS) or (lower in grammar.SHORT_MONTHS and not prepared):
         return False
     if lower in _AMBIGUOUS_MONTHS:
-        return prepared or spread or context.look_back(grammar.NARROWING_BEFORE, start) is not None
-    if prepared or spread:
+        runs_on = spread or (word[0].isupper() and context.match(grammar.MONTHS_IN_WORDS, end) is not None)
+        return prepared or runs_on or context.look_back(grammar.NARROWING_BEFORE, start) is not None
+    if prepared or spread or context.match(grammar.MONTHS_IN_WORDS, end) is not None:
         return True
     before = context.before(start)
     named_before = re.search(r"[A-Z][\w’'-]*[ ]$", before) is not None
@@ -209,7 +211,9 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         composed = _date_after_weekday(follow, context)
         if composed is not None:
             composed = composed._replace(start=start)
-            return _on_weekday(composed, grammar.WEEKDAY_NUMBER[word], context.reference)
+            return on_weekday(composed, grammar.WEEKDAY_NUMBER[word], context.reference)
+    if context.match(_DIGITS_AFTER, end) is not None:
+        return None
     number = grammar.WEEKDAY_NUMBER[word]
     with_day = weekday_with_day(found, number, context)
     if with_day is not None:
@@ -219,14 +223,7 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         of_month = weekday_of_month(found, counted[1], number_of(counted[0].group("number")), number, context)
         if of_month is not None or counted[0].group("number").lower() != "last" or context.match(_OF_ANY, end):
             return of_month
-    if word in grammar.SHORT_WEEKDAYS or (found.group().islower() and context.look_back(grammar.HABIT_BEFORE, start)):
-        return None
-    next_word = context.match(grammar.NEXT_WORD, end)
-    if next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ":
-        return None
-    if context.look_back(grammar.HABIT_BEFORE, start) is not None or context.match(grammar.PARTS_OF_DAY, end):
-        return None
-    if grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start):
+    if word in grammar.SHORT_WEEKDAYS or _is_habit(start, end, context):
         return None
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     part = context.match(grammar.PART_OF_DAY, end)
@@ -243,7 +240,18 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
     return Reading(start, end, period, "relative_date", 0.92 if period.start else 0.88)
 
 
-def _on_weekday(reading: Reading, number: int, reference: date | None) -> Reading:
+def _is_habit(start: int, end: int, context: Context) -> bool:
+    """Whether a weekday stands for all such days ("every Sunday", "Sunday trading", "Friday nights")."""
+    next_word = context.match(grammar.NEXT_WORD, end)
+    return (
+        (next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ")
+        or context.look_back(grammar.HABIT_BEFORE, start) is not None
+        or context.match(grammar.PARTS_OF_DAY, end) is not None
+        or grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start) is not None
+    )
+
+
+def on_weekday(reading: Reading, number: int, reference: date | None) -> Reading:
     """A date whose year is not named, moved to the nearest year in which it falls on its weekday."""
     day = reading.period.start
     if (

@@ -26,24 +26,39 @@ _PART_AFTER = re.compile(rf"{S}{grammar.PART_OF_DAY_WORD}(?![A-Za-z])")
 
 @dataclass(frozen=True, slots=True)
 class NamedDays:
-    """The rule of each named day by its name in lower case, and a pattern for all of them."""
+    """The rule of each named day by its name in lower case, and patterns for the names as written and in lower case."""
 
     rules: Mapping[str, Mapping[str, Any]]
-    pattern: re.Pattern[str]
+    capitalised: re.Pattern[str]
+    lower: re.Pattern[str]
+    lower_names: tuple[str, ...]
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """Where a text names such days."""
+        found = list(self.capitalised.finditer(text))
+        if any(name in text for name in self.lower_names):
+            found += self.lower.finditer(text)
+        return [match for match in found if not text[match.start() - 1 : match.start()].isalnum()]
 
 
 @lru_cache(maxsize=4)
 def named_days(lexicon: Lexicon) -> NamedDays:
-    """The named days of this lexicon, with either apostrophe and in lower case where their rule does not forbid it."""
+    """The named days of this lexicon, with either apostrophe and also in lower case where their rule allows it."""
     rules: dict[str, Mapping[str, Any]] = {}
-    forms: set[str] = set()
+    capitalised: set[str] = set()
+    lower: set[str] = set()
     table = lexicon.cues["dates"]["named_days"]
     for name, entry in table.items():
         rule = table[entry["same_as"]] if "same_as" in entry else entry
         for form in {name, name.replace("'", "’"), name.replace("'", "")}:
             rules[form.lower()] = rule
-            forms |= {form} if rule.get("capitalised_only") else {form, form.lower()}
-    return NamedDays(rules, re.compile(rf"\b(?P<name>{one_of(forms)})(?![\w/])"))
+            capitalised.add(form)
+            lower |= {form.lower()} if rule.get("any_case") else set()
+    return NamedDays(rules, _pattern_of(capitalised), _pattern_of(lower), tuple(sorted(lower)))
+
+
+def _pattern_of(forms: set[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{one_of(forms)})(?![\w/])")
 
 
 def read_named_day(found: re.Match[str], context: Context, days: NamedDays) -> Reading | None:
@@ -102,13 +117,17 @@ def _around(day: date | None, unit: re.Match[str] | None) -> Period:
 
 
 def _nearest(rule: Mapping[str, Any], reference: date, word: str | None, direction: int) -> date | None:
-    """The day of the year that "last" or "next" or the tense of the sentence points to; without these the last one."""
+    """The day of the year that "last" or "next" or the tense of the sentence points to; without these the nearest."""
     this_year = day_in_year(rule, reference.year)
     if this_year is None or word in ("this", "current", "same"):
         return this_year
     if (word is not None and relative.offset_of(word) > 0) or (word is None and direction == relative.FUTURE):
         return day_in_year(rule, reference.year + (this_year < reference))
-    return day_in_year(rule, reference.year - (this_year > reference))
+    before = day_in_year(rule, reference.year - (this_year > reference))
+    after = day_in_year(rule, reference.year + (this_year < reference))
+    if word is not None or direction == relative.PAST or before is None or after is None:
+        return before
+    return before if reference - before <= after - reference else after
 
 
 def day_in_year(rule: Mapping[str, Any], year: int) -> date | None:

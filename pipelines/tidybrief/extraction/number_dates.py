@@ -10,11 +10,15 @@ from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction import relative_dates as relative
 from tidybrief.extraction.calendar_periods import DAY, DECADE, YEAR, unresolved
 from tidybrief.extraction.date_context import Context, Reading, direction_of
+from tidybrief.extraction.month_dates import on_weekday
 from tidybrief.extraction.period_dates import split_year
 from tidybrief.extraction.year_numbers import confidence_of_year
 
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?:this|next|last){grammar.S})?(?P<weekday>{grammar.ANY_WEEKDAY})\.?,?{grammar.S}$"
+)
 _DAY_CUE_BEFORE = re.compile(
-    rf"(?<![\w-])(?:on|since|until|till|dated|{grammar.WEEKDAY},?)(?:{grammar.S}the)?{grammar.S}$", re.IGNORECASE
+    rf"(?<![\w-])(?:on|since|until|till|dated|{grammar.ANY_WEEKDAY}\.?,?)(?:{grammar.S}the)?{grammar.S}$", re.IGNORECASE
 )
 _MONTH_AND_DAY_AFTER_YEAR = re.compile(
     rf"[-/ ](?P<month>{grammar.MONTH})[-/ ](?P<day>3[01]|[12]\d|0?[1-9])(?![\w/%]|[.,:]\d)"
@@ -42,8 +46,13 @@ def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
         return None
     match = grammar.NUMERIC.match(context.text, found.start(), context.ceiling)
     reading = _day_in_digits(match, context) if match is not None else None
-    dash = context.match(_DASH_IN_BLANKS, reading.end) if reading is not None else None
-    if reading is None or dash is None:
+    if reading is None:
+        return None
+    weekday = context.look_back(_WEEKDAY_BEFORE, reading.start)
+    if weekday is not None:
+        reading = reading._replace(start=weekday[1])
+    dash = context.match(_DASH_IN_BLANKS, reading.end)
+    if dash is None:
         return reading
     following = grammar.NUMERIC.match(context.text, dash.end(), context.ceiling)
     last = _day_in_digits(following, context) if following is not None else None
@@ -76,6 +85,8 @@ def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
     start, end = found.span()
     if context.look_back(_DAY_CUE_BEFORE, start) is None or context.match(_NO_DAY_AFTER, end) is not None:
         return None
+    weekday = context.look_back(_WEEKDAY_BEFORE, start)
+    start = weekday[1] if weekday is not None else start
     a, b = map(int, found.group().split("/"))
     month, day = (b, a) if a > 12 or (context.day_first and b <= 12) else (a, b)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -84,7 +95,10 @@ def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
         period = periods.of_day(context.year_in_view, month, day)
     else:
         period = relative.day_of_month(context.reference, month, day, direction_of(context, start, end))
-    return Reading(start, end, period, "partial_date", 0.7)
+    reading = Reading(start, end, period, "partial_date", 0.7)
+    if weekday is None or context.year_in_view is not None:
+        return reading
+    return on_weekday(reading, grammar.WEEKDAY_NUMBER[weekday[0].group("weekday").lower()], context.reference)
 
 
 def read_month_year(found: re.Match[str], context: Context) -> Reading | None:

@@ -11,6 +11,7 @@ from tidybrief.extraction import calendar_periods as periods
 from tidybrief.extraction import date_grammar as grammar
 from tidybrief.extraction import relative_dates as relative
 from tidybrief.extraction.calendar_periods import DAY, DECADE, QUARTER, WEEK, YEAR, Period, unresolved
+from tidybrief.extraction.counted_times import read_counted_unit
 from tidybrief.extraction.date_context import Context, FiscalYear, Reading, direction_of, year_of
 from tidybrief.extraction.month_dates import day_number, int_or_none
 from tidybrief.extraction.ordinal_days import day_of_which_month
@@ -29,16 +30,25 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     name = found.group().lower()
     if context.text[end : end + 1] == "-" and context.text[end + 1 : end + 2].isalpha():
         return None
+    if name in ("week", "month", "fortnight"):
+        counted = read_counted_unit(found, context)
+        if counted is not None:
+            return counted
     if name in ("half", "quarter"):
         part = context.look_back(grammar.PART_BEFORE, start)
         if part is not None and not (name == "quarter" and part[0].group("part").lower() == "last"):
             return _part_of_year(part[0].group("part").lower(), part[1], end, name, context)
     if name == "half":
         return None
-    if name == "century":
+    if name in ("century", "centuries"):
+        several = context.look_back(grammar.IN_CENTURIES_BEFORE, start)
+        if several is not None:
+            return _centuries(several[0], several[1], end, context)
         number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
         if number is not None:
             return _century(number[0].group("number").lower(), number[1], end, context)
+        if name == "centuries":
+            return None
     if name in ("week", "weekend"):
         week = _week_within(start, end, name, context)
         if week is not None:
@@ -153,6 +163,15 @@ def _century(number: str, start: int, end: int, context: Context) -> Reading | N
         return None
     first = max(1, 100 * (count - 1))
     return Reading(start, end, periods.of_years(first, 100 * count - 1, DECADE), "calendar_date", 0.9)
+
+
+def _centuries(numbers: re.Match[str], start: int, end: int, context: Context) -> Reading:
+    """ "the 18th and 19th centuries": from the first day of the one to the last day of the other."""
+    first = _century(numbers.group("first").lower(), start, end, context)
+    last = _century(numbers.group("number").lower(), start, end, context)
+    if first is None or last is None:
+        return Reading(start, end, unresolved(DECADE), "calendar_date", 0.8)
+    return last._replace(period=periods.between(first.period, last.period, DECADE))
 
 
 def _relative_fiscal_year(word: str, start: int, end: int, name: str, context: Context) -> Reading:
