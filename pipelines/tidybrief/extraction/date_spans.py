@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from tidybrief.extraction import calendar_periods as periods
@@ -43,12 +44,17 @@ _VALID_FROM = re.compile(
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|never)\b|n[’']t\b)[^,.;]{0,40}\bbefore (?:the )?$", re.IGNORECASE)
 _ENDING = re.compile(r"\bending (?:in|on) $", re.IGNORECASE)
 _LISTED = re.compile(r",? and |, ")
+_YEAR = re.compile("year")
 _COUNTED_FROM_BEFORE = re.compile(
-    r"\b(?:(?P<earlier>(?:a|one) year earlier|the year before(?=[,.;)]|$| and\b| when\b))|"
-    r"(?:the|that) (?P<same>same year)|"
-    r"(?:for|over) (?:the|its) (?P<full>full year)(?=[,.;)]|$| (?:the|it|and|to)\b))(?![\w-])",
+    r"\b(?:(?P<earlier>(?:a|one|(?P<the>the)) )|(?:the|that) (?P<same>same )|(?:for|over) (?:the|its) (?P<full>full ))$",
     re.IGNORECASE,
 )
+_AFTER_YEAR = {
+    "earlier": re.compile(r" earlier(?![\w-])"),
+    "the": re.compile(r" before(?=[,.;)]|$| and\b| when\b)"),
+    "same": re.compile(r"(?![\w-])"),
+    "full": re.compile(r"(?=[,.;)]|$| (?:the|it|and|to)\b)"),
+}
 _YEAR_ENDED = re.compile(r",? ?\(?(?:which |that )?(?:ended|ends|ending|closed)(?: on)? (?:[A-Z][a-z]+day,? )?")
 _CELL_YEAR = re.compile(r"(?<=\|)[ \t]*(?P<year>(?:1[5-9]|20)\d\d)[ \t]*(?=\||$)", re.MULTILINE)
 _FUTURE = re.compile(r"\b(?:will|could|may|might|would|should|is to|are to|expect\w*|plan\w*|due|next)\b")
@@ -224,9 +230,17 @@ def _counted_from_before(
     """ "a year earlier", "the same year": by the date before it in the paragraph; "the full year": that of the text."""
     ends = [row.end for row in rows]
     found = []
-    for match in _COUNTED_FROM_BEFORE.finditer(text):
-        group = match.lastgroup or "same"
-        start, end = match.span(group)
+    for year_word in _YEAR.finditer(text):
+        window = text[max(0, year_word.start() - 20) : year_word.start()]
+        match = _COUNTED_FROM_BEFORE.search(window)
+        if match is None:
+            continue
+        group = "same" if match["same"] else "full" if match["full"] else "earlier"
+        after = _AFTER_YEAR["the" if match["the"] else group].match(text, year_word.end())
+        if after is None:
+            continue
+        start = year_word.start() - len(window) + match.start(group)
+        end = after.end()
         base = _base(text, rows, bisect_right(ends, start) - 1, start)
         if group == "full":
             year = published_on.year if published_on is not None else None
@@ -262,7 +276,7 @@ def _years_of_tables(
 ) -> list[TemporalExpression]:
     """The years in columns of written tables whose heading asks for one: "Founded"."""
     tables = WrittenTables(text)
-    headings = re.compile(rf"\b(?:{one_of(lexicon.cues['dates']['year_headings'])})\b", re.IGNORECASE)
+    headings = _headings(lexicon)
     found = []
     for first, last in tables.spans:
         for match in _CELL_YEAR.finditer(text, first, last):
@@ -273,6 +287,11 @@ def _years_of_tables(
                 if row is not None:
                     found.append(row)
     return found
+
+
+@lru_cache(maxsize=4)
+def _headings(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(lexicon.cues['dates']['year_headings'])})\b", re.IGNORECASE)
 
 
 def _row(  # noqa: PLR0917 - what a row holds

@@ -347,7 +347,7 @@ class LocalCurrencies:
     def _country_of_text(self, countries: dict[str, str]) -> str | None:
         votes: Counter[str] = Counter()
         for name, code in countries.items():
-            if hits := len(re.findall(rf"(?<!New )\b{re.escape(name)}\b", self._text)):
+            if name in self._text and (hits := len(re.findall(rf"(?<!New )\b{re.escape(name)}\b", self._text))):
                 votes[code] += hits
         return votes.most_common(1)[0][0] if votes else None
 
