@@ -93,7 +93,7 @@ def verify(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Folder of annotation made by hand.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of annotation made by hand.")],
     run_id: Annotated[
         str | None,
         typer.Argument(metavar="[RUN]", help="The run_id of a publication.", show_default="the latest"),
