@@ -15,7 +15,7 @@ from tidybrief.extraction.date_context import Context, Reading
 from tidybrief.extraction.date_grammar import S
 
 _DISTANCE_BEFORE = re.compile(
-    rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT}){S}|the{S})(?P<unit>day|week|month|year|decade)(?P<many>s?){S}"
+    rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT}){S}|(?<=the[ ]))(?P<unit>day|week|month|year|decade)(?P<many>s?){S}"
     rf"(?P<way>after|before|from|following|prior{S}to){S}(?:the{S})?$",
     re.IGNORECASE,
 )
@@ -83,6 +83,8 @@ def _away_from(anchor: Period, words: re.Match[str]) -> Period | None:
     steps = -count if words.group("way").lower().startswith(("before", "prior")) else count
     if unit == "decade":
         unit, steps = YEAR, 10 * steps
+    if unit == YEAR and anchor.precision == MONTH:
+        unit, steps = MONTH, 12 * steps
     if anchor.precision not in (DAY, unit):
         return None
     if anchor.start is None:

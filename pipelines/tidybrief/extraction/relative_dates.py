@@ -145,6 +145,8 @@ def day_of_month(reference: date | None, month_number: int, day: int, direction:
 def _nearest_year(reference: date, place: tuple[int, int], today: tuple[int, int], direction: int) -> int:
     if direction == UNKNOWN:
         ahead = (place[0] - today[0]) % 12
+        if ahead == 0:
+            return reference.year
         return reference.year + (place < today) if ahead < 6 else reference.year - (place > today)
     if direction == FUTURE:
         return reference.year + (place < today)
