@@ -69,6 +69,20 @@ from tidybrief.reading.document import Document
         pytest.param("The deal added some 650 workers.", "asserted", id="added is no saying"),
         pytest.param("He called the fine late and said it was small.", "attributed", id="two verbs of saying"),
         pytest.param("Two rules have shaped the trade.", "asserted", id="rules as a noun"),
+        pytest.param("Sales fell in May, data from the bureau showed.", "attributed", id="data show behind"),
+        pytest.param("Data from the bureau show that sales fell.", "attributed", id="data show in front"),
+        pytest.param("Prices, analysts at Acme note, have doubled.", "attributed", id="source in between"),
+        pytest.param("Half of the wells, he claims, are dry.", "attributed", id="pronoun in between"),
+        pytest.param("Half of the wells are dry, found a survey by Acme.", "attributed", id="document behind its verb"),
+        pytest.param("The bank estimates the damage at $3 million.", "attributed", id="somebody reckons"),
+        pytest.param("Prices have doubled, she adds.", "attributed", id="she adds"),
+        pytest.param("The ministry blamed the flood on rain.", "attributed", id="blame"),
+        pytest.param("The company found that half of the wells leak.", "attributed", id="a company found that"),
+        pytest.param("The company found oil near the coast.", "asserted", id="a company found something"),
+        pytest.param("The police questioned nine men.", "asserted", id="an act of the police"),
+        pytest.param("The minister called an election.", "asserted", id="an act of a minister"),
+        pytest.param("The firm shows its pumps in Oslo.", "asserted", id="a firm shows goods"),
+        pytest.param("The fund, announced in May, holds $3 million.", "asserted", id="participle between commas"),
         pytest.param("The river would rise if rain fell.", "hypothetical", id="condition behind"),
         pytest.param("Imagine walking through the city of 2090.", "hypothetical", id="invitation to imagine"),
         pytest.param("The minister said that if rain fell, towns would flood.", "attributed", id="condition said"),
@@ -106,6 +120,11 @@ def test_an_imagined_scene_ends_where_the_text_returns_to_the_present() -> None:
 def test_an_imagined_scene_ends_where_a_paragraph_tells_what_happened() -> None:
     text = "Imagine a town without cars. Its streets are green.\n\nThe town was built in 1954 by miners."
     assert factualities(text) == ["hypothetical", "hypothetical", "asserted"]
+
+
+def test_an_imagined_scene_ends_where_the_writer_speaks_of_himself() -> None:
+    text = "Imagine a town without cars. Its streets are green. I live in another one. Cars are everywhere."
+    assert factualities(text) == ["hypothetical", "hypothetical", "asserted", "asserted"]
 
 
 def test_items_without_a_verb_share_the_frame_of_their_list() -> None:

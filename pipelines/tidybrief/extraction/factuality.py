@@ -5,12 +5,12 @@ scene) stands in `sentences`; what kind of row a sentence is in `sections` and `
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from typing import Final, NamedTuple
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 ASSERTED: Final = "asserted"
@@ -48,6 +48,7 @@ _UNREAL_PAST = re.compile(
     r"\bwould (?:not |never )?have (?:\w+ed|been|had|made|gone|done|taken|given|seen|come|become|lost|won|led|left)\b"
 )
 _UNREAL = re.compile(r"\bwould\b|^(?:\w+ )?if (?:[\w’'-]+ ){1,6}?(?:were|had|was)\b")
+_SPEAKS_OF_ONESELF = re.compile(r"(?:(?:And|But|So|When),? )?(?:I|I['’](?:ve|m|d)|My)\b")
 _TOLD_AS_FACT = re.compile(r"\b(?:was|were|had|has|have)\b|\b(?:1[89]|20[012])\d\d\b")
 
 
@@ -67,6 +68,8 @@ class _Frames:
     only_after_document: frozenset[str]
     announces: frozenset[str]
     source_nouns: frozenset[str]
+    acting_sources: frozenset[str]
+    reckons: frozenset[str]
     framing: frozenset[str]
     modals: frozenset[str]
     aims: frozenset[str]
@@ -87,7 +90,7 @@ class _Frames:
 def _frames(lexicon: Lexicon) -> _Frames:
     cues: Mapping[str, list[str]] = lexicon.cues["factuality"]
     speaking = {*cues["says"], *cues["says_after_source"], *cues["only_after_document"], *cues["announces"]}
-    ahead = _any(cues["ahead_after_be"])
+    ahead = one_of(cues["ahead_after_be"])
     return _Frames(
         says=frozenset(cues["says"]),
         after_source=frozenset(cues["says_after_source"]),
@@ -95,34 +98,27 @@ def _frames(lexicon: Lexicon) -> _Frames:
         announces=frozenset(cues["announces"]),
         source_nouns=frozenset(cues["source_nouns"]),
         only_after_document=frozenset(cues["only_after_document"]),
+        acting_sources=frozenset(cues["acting_sources"]),
+        reckons=frozenset(cues["reckons"]),
         framing=frozenset(speaking),
         modals=frozenset(cues["modals"]),
         aims=frozenset(cues["aims"]),
         subordinators=frozenset(cues["subordinators"]),
         auxiliaries=frozenset(cues["auxiliaries"]),
         past_verbs=frozenset(cues["past_verbs"]),
-        source_phrase=re.compile(rf"\b(?:{_any(cues['source_phrases'])})\b(?!\s+(?:which|whom|plan\b))"),
-        imagine=re.compile(rf"(?:(?:and|but|now|so|then|please),?\s+)?(?:{_any(cues['imagine'])})\b"),
-        condition=re.compile(rf"(?:{_any(cues['conditions'])})\b"),
+        source_phrase=re.compile(rf"\b(?:{one_of(cues['source_phrases'])})\b(?!\s+(?:which|whom|plan\b))"),
+        imagine=re.compile(rf"(?:(?:and|but|now|so|then|please),?\s+)?(?:{one_of(cues['imagine'])})\b"),
+        condition=re.compile(rf"(?:{one_of(cues['conditions'])})\b"),
         says_and_acts=frozenset(cues["says_and_acts"]),
         opening_document=re.compile(
-            rf"(?:in \d+, )?(?:the|an?|its|this|one|another|their) (?:[\w-]+ ){{0,3}}?(?:{_any(cues['documents'])}) "
+            rf"(?:in \d+, )?(?:(?:the|an?|its|this|one|another|their) )?(?:[\w-]+ ){{0,3}}?(?:{one_of(cues['documents'])}) "
             r"(?:by|from|of|in|on|released|published|commissioned|conducted)\b"
         ),
-        return_to_fact=re.compile(rf"(?:{_any(cues['returns_to_fact'])})\b"),
+        return_to_fact=re.compile(rf"(?:{one_of(cues['returns_to_fact'])})\b"),
         ahead=re.compile(rf"(?:{ahead})\b"),
         signals=re.compile(
-            rf"\b(?:{_any({*speaking, *cues['modals']})})\b|[’']ll\b|\b(?:{_any(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"
+            rf"\b(?:{one_of({*speaking, *cues['modals']})})\b|[’']ll\b|\b(?:{one_of(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"
         ),
-    )
-
-
-def _any(phrases: Iterable[str]) -> str:
-    """One expression for any of the phrases, the longest first; a common first letter is tried once."""
-    by_letter = groupby(sorted(set(phrases)), key=lambda phrase: phrase[0])
-    return "|".join(
-        f"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in sorted(group, key=len, reverse=True))})"
-        for letter, group in by_letter
     )
 
 
@@ -152,10 +148,10 @@ def invites_to_imagine(sentence: str, lexicon: Lexicon) -> bool:
 
 
 def returns_to_fact(sentence: str, lexicon: Lexicon, *, opens_paragraph: bool) -> bool:
-    """Whether the sentence leads an imagined scene back to what is: by its first words, or in a new paragraph
-    by telling what has been or quoting somebody.
+    """Whether the sentence leads an imagined scene back to what is: by its first words, by speaking of
+    the writer, or in a new paragraph by telling what has been or quoting somebody.
     """
-    if _frames(lexicon).return_to_fact.match(sentence.lower()):
+    if _frames(lexicon).return_to_fact.match(sentence.lower()) or _SPEAKS_OF_ONESELF.match(sentence):
         return True
     tells = _TOLD_AS_FACT.search(sentence) is not None or factuality_of(sentence, lexicon) == ATTRIBUTED
     return opens_paragraph and tells
@@ -279,12 +275,14 @@ class _Clauses:
 
     def _is_inverted_tail(self, number: int) -> bool:
         """Whether the verb of saying stands before its subject: "prices fell, said Ann Lee, an analyst"."""
-        if number == 0 or self._last_mark != number - 1 or self._words[number].text not in self._frames.says:
+        if number == 0 or self._last_mark != number - 1 or self._words[number - 1].text != ",":
             return False
-        follows = number + 1 < len(self._words) and (
-            self._is_name(number + 1) or self._text_at(number + 1) in _DETERMINERS
-        )
-        return follows and self._words[number - 1].text == "," and self._main_verb_found
+        behind, text = self._words[number + 1 : number + 5], self._words[number].text
+        if not behind or not self._main_verb_found:
+            return False
+        if text in self._frames.only_after_source_noun:
+            return any(word.text in self._frames.source_nouns for word in behind)
+        return text in self._frames.says and (self._is_name(number + 1) or behind[0].text in _DETERMINERS)
 
     def _goes_on_saying(self, number: int) -> bool:
         """Whether a second verb of saying has the subject of the first: "called the fine small and said it …"."""
@@ -319,7 +317,7 @@ class _Clauses:
             return True
         if self._is_told_by_document and not self._main_verb_found:
             return text in frames.after_source or text in frames.only_after_document
-        return text in frames.after_source and self._is_said_by_source(text, following, subject)
+        return text in frames.after_source and self._is_said_by_source(text, following, subject, number)
 
     def _announces_clause(self, number: int) -> bool:
         """Whether the verb performs an act that a clause states, behind it or in front of it."""
@@ -328,17 +326,28 @@ class _Clauses:
         is_behind = self._text_at(number + 1) in _BEHIND_ASIDE_OR_NOTHING and self._is_tail(number)
         return is_behind or self._governs_clause(number + 1)
 
-    def _is_said_by_source(self, text: str, following: str, subject: int) -> bool:
-        if self._words[subject].text in self._frames.source_nouns:
+    def _is_said_by_source(self, text: str, following: str, subject: int, number: int) -> bool:
+        noun = self._words[subject].text
+        if following in ("", ",") and self._is_tail(number) and self._names_source_before(number):
             return True
-        is_somebody = self._words[subject].text in _PRONOUNS or self._is_name(subject)
-        if not following and is_somebody and self._is_tail(subject + 1):
+        if noun in self._frames.source_nouns:
+            speaks_always = noun not in self._frames.acting_sources or text in self._frames.reckons
+            return speaks_always or (following in _OPEN_A_CLAUSE and following != "to")
+        is_somebody = noun in _PRONOUNS or self._is_name(subject)
+        if text in self._frames.reckons and self._text_at(subject - 1) in _ARTICLES and following in _DETERMINERS:
             return True
         if text in self._frames.only_after_source_noun:
             return is_somebody and following == "that"
         if not is_somebody:
             return following == "that"
         return following in _DETERMINERS or following in _OPEN_A_CLAUSE or following[:1].isdigit()
+
+    def _names_source_before(self, number: int) -> bool:
+        """Whether the clause up to the word names somebody or something that says things."""
+        return any(
+            self._is_name(place) or self._words[place].text in _PRONOUNS | self._frames.source_nouns
+            for place in range(self._last_mark + 1, number)
+        )
 
     def _is_name(self, number: int) -> bool:
         return self._sentence[self._words[number].start].isupper()
@@ -367,11 +376,11 @@ class _Clauses:
             return False
         if self._text_at(number) in self._frames.auxiliaries or self._text_at(number) in self._frames.modals:
             return False
-        for word in self._words[number : number + _LONGEST_COMPLEMENT]:
+        for place, word in enumerate(self._words[number : number + _LONGEST_COMPLEMENT], number):
             if word.text in _CLAUSE_MARKS or word.text in self._frames.subordinators:
                 return False
             if word.text in self._frames.auxiliaries or word.text in self._frames.modals:
-                return True
+                return not self._is_name(place)
         return False
 
     def _takes_object(self, number: int) -> bool:

@@ -59,6 +59,7 @@ _OBLIQUE = re.compile(
     r"|(?:the |an? )?)$"
 )
 _REACH_OF_OBLIQUE = 60
+_RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class View:
         self._encode(sentence, start, mentions, topic)
         self.text = "".join(self._pieces)
         self.clause = self.text
+        self.has_relative_clause = _RELATIVE.search(self.text) is not None
         if CLOSE in self.text:
             for aside in (_APPOSITION, _SAYS_OF_ITSELF):
                 self.clause = aside.sub(lambda found: BLANK * len(found.group()), self.clause)

@@ -40,7 +40,6 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _CERTAINTY_OF_RESOLVED = 0.9
-_RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
 _SILENT_KINDS = ("boilerplate", "question")
 
 
@@ -151,7 +150,7 @@ def _occurrences(view: View, rule: Rule) -> Iterator[re.Match[str]]:
     """Where the rule applies, in the sentence as it stands and without its asides."""
     if rule.in_text:
         yield from rule.pattern.finditer(view.text)
-    if rule.in_clause_of_name and _RELATIVE.search(view.text):
+    if rule.in_clause_of_name and view.has_relative_clause:
         yield from rule.in_clause_of_name.finditer(view.text)
     if rule.in_clause and (view.clause != view.text or not rule.in_text):
         yield from rule.pattern.finditer(view.clause)
