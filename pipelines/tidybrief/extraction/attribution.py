@@ -33,6 +33,11 @@ class Source(NamedTuple):
     carried: bool
     start: int
     end: int
+    manner: str = "said"
+    """How the text names it: "opening" words, a "verb" of saying, a "pronoun", a "noun"; for a carried source, whether
+    the sentence is "linked" to the one before or "loose"."""
+    distance: int = 0
+    """How many sentences ago it was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,15 @@ def find_sources(
     lexicon: Lexicon,
 ) -> Mapping[int, Source]:
     """The named source of each sentence that has one, by `sentence_no`: that which speaks for most of it."""
-    found = find_attributions(document, sentences, entities, mentions, lexicon)
-    return {number: max(sources, key=lambda source: source.end - source.start) for number, sources in found.items()}
+    found = {
+        number: [source for source in sources if source.manner != "loose"]
+        for number, sources in find_attributions(document, sentences, entities, mentions, lexicon).items()
+    }
+    return {
+        number: max(sources, key=lambda source: source.end - source.start)
+        for number, sources in found.items()
+        if sources
+    }
 
 
 def find_attributions(
@@ -118,12 +130,16 @@ def find_attributions(
         elif own:
             by_sentence[sentence.sentence_no] = own
             carried = own[-1]
-        elif carried is not None and (
-            sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start)
-        ):
-            by_sentence[sentence.sentence_no] = (
-                carried._replace(carried=True, start=sentence.start, end=sentence.end),
+        elif carried is not None:
+            linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
+            carried = carried._replace(
+                carried=True,
+                start=sentence.start,
+                end=sentence.end,
+                manner="linked" if linked else "loose",
+                distance=carried.distance + 1,
             )
+            by_sentence[sentence.sentence_no] = (carried,)
         person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
         organisation = next((mention for mention in inside if mention.type == "ORG"), organisation)
     return by_sentence
@@ -152,7 +168,7 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
         if source is not None and not re.search(r"[;:]|, ", text[opening.end() : source.start]):
             source = _head_of_name_group(source, near, text)
             taken.add(source.start)
-            yield _source(source, names, _scope(text, sentence, opening.start(), source.end))
+            yield _source(source, names, _scope(text, sentence, opening.start(), source.end), "opening")
     for mention in inside:
         if mention.start in taken or mention.type not in _SPEAKERS:
             continue
@@ -163,15 +179,15 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
         if cues.verb_after.match(text, mention.end, sentence.end):
             after = _starts_clause(text, sentence, mention)
             scope = (after, sentence.end) if not _closes(text, sentence, mention) else (sentence.start, sentence.end)
-            yield _source(mention, names, scope)
+            yield _source(mention, names, scope, "before the verb")
         elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
-            yield _source(mention, names, (sentence.start, sentence.end))
+            yield _source(mention, names, (sentence.start, sentence.end), "after the verb")
     for pronoun in cues.pronoun.finditer(text, sentence.start, sentence.end):
         referent = person if pronoun.group("person") else None
         if referent is not None:
-            yield _source(referent, names, (sentence.start, sentence.end))
+            yield _source(referent, names, (sentence.start, sentence.end), "pronoun")
     if organisation is not None and (said := cues.organisation.search(text, sentence.start, sentence.end)):
-        yield _source(organisation, names, (said.start(), sentence.end))
+        yield _source(organisation, names, (said.start(), sentence.end), "noun")
 
 
 def _reach(opening: str) -> int:
@@ -230,5 +246,5 @@ def _scope(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, in
     return (floor + cut + 1 if cut > 0 else sentence.start), sentence.end
 
 
-def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int]) -> Source:
-    return Source(mention.entity_id, names.get(mention.entity_id, mention.text), False, *scope)
+def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int], manner: str) -> Source:
+    return Source(mention.entity_id, names.get(mention.entity_id, mention.text), False, *scope, manner)

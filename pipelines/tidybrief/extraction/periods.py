@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tidybrief.extraction.clauses import Clauses
-from tidybrief.extraction.records import Quantity, TemporalExpression
+from tidybrief.extraction.ranking import Candidate, Ranker
+from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
 
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:to|with)|versus|vs\.?|against|relative to|up from|down from)[^,;]{0,25}$|"
@@ -45,19 +46,109 @@ class Validity(NamedTuple):
 NO_TIME = Validity(None, None)
 
 
-def period_of(quantity: Quantity, dates: list[TemporalExpression], clauses: Clauses) -> Validity:
-    """The period of a figure by the dates of its sentence (in order); `NO_TIME` where none belongs to it."""
-    usable = [row for row in _nearby(dates, quantity) if _may_hold(row, quantity, clauses)]
-    if not usable:
+def period_of(  # noqa: PLR0917 - what a period can come from
+    quantity: Quantity,
+    dates: list[TemporalExpression],
+    clauses: Clauses,
+    earlier: Figure | None,
+    distance: str,
+    published_on: date | None,
+    ranker: Ranker,
+) -> Validity:
+    """The period of a figure; `NO_TIME` where the text states none. `earlier` is the figure before, `distance` how
+    far off it stands.
+    """
+    found: dict[Validity, list[str]] = {}
+    _of_sentence(quantity, dates, clauses, found)
+    stated = bool(found)
+    setting = "dates in the sentence" if stated else "no dates"
+    if earlier is not None:
+        _carried(quantity, earlier, distance, setting, clauses, found)
+    if published_on is not None and _TODAY.search(
+        clauses.text, max(clauses.sentence.start, quantity.start - 150), min(clauses.sentence.end, quantity.end + 150)
+    ):
+        found.setdefault(Validity(published_on, published_on), []).extend(("day of publication", setting))
+    if not found:
         return NO_TIME
-    best = min(usable, key=lambda row: _distance(row, quantity, clauses))
-    pair = _range_around(best, usable, clauses.text)
-    if pair is not None:
-        return Validity(pair[0].date_start, pair[1].date_end)
+    none = [
+        "none",
+        f"none, {setting}",
+        f"none, {quantity.kind}",
+        f"none, {quantity.kind}, {setting}",
+        f"none, {clauses.sentence.factuality}",
+    ]
+    if earlier is not None and distance != "document" and earlier.time_start is None and earlier.time_end is None:
+        none.append(f"none before in the {distance}")
+        none.append(f"none before in the {distance}, {setting}")
+    found.setdefault(NO_TIME, []).extend(none)
+    candidates = [Candidate(validity, features) for validity, features in found.items()]
+    return ranker.choose("period", quantity.start, candidates)[0]
+
+
+def _of_sentence(  # noqa: PLR0912 - one branch a feature
+    quantity: Quantity, dates: list[TemporalExpression], clauses: Clauses, found: dict[Validity, list[str]]
+) -> None:
+    """Adds the dates of the sentence, each with its role and place."""
+    usable = [
+        row
+        for row in _nearby(dates, quantity)
+        if (row.date_start is not None or row.date_end is not None)
+        and not (row.start < quantity.end and quantity.start < row.end)
+        and not _is_price_base(row, quantity, clauses)
+    ]
+    holding = [row for row in usable if _may_hold(row, quantity, clauses)]
+    best = min(holding, key=lambda row: _distance(row, quantity, clauses), default=None)
+    nearest = min(usable, key=lambda row: _distance(row, quantity, clauses), default=None)
     text, start = clauses.text, clauses.sentence.start
-    if best.role == "at" and _SINCE_EVENT.search(text[max(start, best.start - 80) : best.start]):
-        return Validity(best.date_start, None)
-    return validity_of(best, text[start : quantity.start], quantity.kind)
+    for row in usable:
+        pair = _range_around(row, usable, text)
+        if pair is not None:
+            validity = Validity(pair[0].date_start, pair[1].date_end)
+        elif row.role == "at" and _SINCE_EVENT.search(text, max(start, row.start - 80), row.start):
+            validity = Validity(row.date_start, None)
+        else:
+            validity = validity_of(row, text[start : quantity.start], quantity.kind)
+        features = found.setdefault(validity, [])
+        side = "after" if row.start >= quantity.end else "before"
+        first, last = (quantity.end, row.start) if side == "after" else (row.end, quantity.start)
+        between = text[first:last]
+        features += [
+            f"date {side}",
+            f"date {side}, {_length(between)}",
+            f"date, {row.role}",
+            f"date, {row.precision}",
+            f"date, {quantity.kind}",
+            f"date, {row.precision}, {quantity.kind}",
+            f"date {side}, {_word_before(row, clauses)}",
+        ]
+        if any(mark in between for mark in (";", " but ", " while ", " whereas ")):
+            features.append(f"date {side}, other clause")
+        if between.count(","):
+            features.append(f"date {side}, behind commas")
+        if row.start - start <= 20:
+            features.append("date opens the sentence")
+        if row.role == "at" and row.precision in ("day", "week"):
+            features.append(f"date {side}, of an act" if not _tells_the_day(row, quantity) else "date tells the day")
+        if row in holding:
+            features.append("date may hold")
+        if row is best:
+            features.append("nearest date that may hold")
+        if row is nearest:
+            features.append("nearest date")
+        if any(character.isdigit() for character in between):
+            features.append(f"date {side}, behind another number")
+        if _ACT.search(between):
+            features.append(f"date {side}, behind an act of telling")
+        if _COMPARED.search(between if side == "after" else text[max(start, row.start - 30) : row.start]):
+            features.append(f"date {side}, compared with")
+
+
+_TODAY = re.compile(r"\b(?:today|midday|trading|shares|currently|now)\b")
+_ACT = re.compile(r"\b(?:said|says|announced|reported|published|released|told|signed|launched)\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:an?|one) year (?:earlier|ago|before)|the (?:year before|previous year|preceding year)|"
+    r"same (?:period|quarter|month|time|point) (?:last|of the previous|a) year|last year)\b"
+)
 
 
 def _nearby(dates: list[TemporalExpression], quantity: Quantity) -> list[TemporalExpression]:
@@ -65,6 +156,63 @@ def _nearby(dates: list[TemporalExpression], quantity: Quantity) -> list[Tempora
     place = bisect_left(dates, quantity.start, key=lambda row: row.start)
     first = max(0, place - _NEARBY)
     return dates[:1] * (first > 0) + dates[first : place + _NEARBY]
+
+
+def _length(between: str) -> str:
+    size = len(between)
+    return "near" if size < 12 else "close" if size < 35 else "apart" if size < 80 else "far"
+
+
+def _word_before(row: TemporalExpression, clauses: Clauses) -> str:
+    place = clauses.at(row.start) - 1
+    word = clauses.word(place)
+    if word == "the" or word in ("fiscal", "year", "early", "late", "mid"):
+        word = clauses.word(place - 1)
+    return word if word in _PREPOSITIONS else "no preposition"
+
+
+_PREPOSITIONS = frozenset({
+    "in", "on", "by", "since", "until", "of", "during", "for", "from", "than", "to", "between", "after", "before", "at",
+    "through", "over", "and", "against",
+})  # fmt: skip
+
+
+def _carried(  # noqa: PLR0917 - what carries on depends on both figures
+    quantity: Quantity,
+    earlier: Figure,
+    distance: str,
+    setting: str,
+    clauses: Clauses,
+    found: dict[Validity, list[str]],
+) -> None:
+    """Adds the period of the figure before, and the same a year earlier where the words say so."""
+    validity = Validity(earlier.time_start, earlier.time_end)
+    if not validity.stated:
+        return
+    alike = "alike" if (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit) else "unlike"
+    found.setdefault(validity, []).extend(
+        (
+            f"period before in the {distance}",
+            f"period before in the {distance}, {setting}",
+            f"period before in the {distance}, {alike}",
+            f"period before, {quantity.kind}",
+            f"period before in the {distance}, {clauses.sentence.factuality}",
+        )
+    )
+    text, sentence = clauses.text, clauses.sentence
+    moved = _YEAR_BEFORE.search(text, quantity.end, min(sentence.end, quantity.end + 40))
+    if moved is not None and validity.start is not None and validity.end is not None:
+        shifted = Validity(_a_year_before(validity.start), _a_year_before(validity.end))
+        near = "right after" if moved.start() - quantity.end < 4 else "later"
+        found.setdefault(shifted, []).extend(("a year before the figure before", f"a year before, {near}"))
+
+
+def _a_year_before(day: date) -> date:
+    return (
+        day.replace(year=max(1, day.year - 1), day=28)
+        if (day.month, day.day) == (2, 29)
+        else day.replace(year=max(1, day.year - 1))
+    )
 
 
 def validity_of(row: TemporalExpression, before: str, kind: str) -> Validity:
@@ -79,15 +227,12 @@ def validity_of(row: TemporalExpression, before: str, kind: str) -> Validity:
 def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> bool:  # noqa: PLR0911 - one return a case
     if row.date_start is None and row.date_end is None:
         return False
-    text, words = clauses.text, clauses.vocabulary
+    text = clauses.text
     if row.start < quantity.end and quantity.start < row.end:
         return False
     if quantity.kind in ("duration", "age") and not 0 <= row.start - quantity.end < 40:
         return False
     if row.role == "at" and row.precision in ("day", "week") and not _tells_the_day(row, quantity):
-        return False
-    following = text[row.end : row.end + 14].split()
-    if following and following[0].strip(".,;)").lower() in words.price_base and quantity.start != row.end + 1:
         return False
     before = text[max(clauses.sentence.start, row.start - 70) : row.start]
     if row.start >= quantity.end:
@@ -106,6 +251,13 @@ def _may_hold(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> 
     if ";" in text[row.end : quantity.start] and row.start - clauses.sentence.start > 20:
         return False
     return not (row.role == "at" and _COMPARED_BEFORE.search(before))
+
+
+def _is_price_base(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> bool:
+    """ "in 2015 dollars"."""
+    following = clauses.text[row.end : row.end + 14].split()
+    base = bool(following) and following[0].strip(".,;)").lower() in clauses.vocabulary.price_base
+    return base and quantity.start != row.end + 1
 
 
 def _tells_the_day(row: TemporalExpression, quantity: Quantity) -> bool:

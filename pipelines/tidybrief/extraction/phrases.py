@@ -26,26 +26,27 @@ from tidybrief.extraction.word_classes import (
 
 _LONGEST = 90
 _EDGES = " ,;:.-–—()[]\"“”'’"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LOOSE_START = re.compile(
+    r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+", re.IGNORECASE
+)
+_LOOSE_END = re.compile(
+    r"\s(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are)$"
+)
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
 def tidy(words: str) -> str:
     """Words cut out of a sentence without brackets, articles and loose ends; "" where nothing is left."""
-    words = re.sub(r"\([^()]*\)", " ", words)
-    words = re.sub(
-        r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+",
-        "",
-        " ".join(words.split()).strip(_EDGES),
-        flags=re.IGNORECASE,
-    )
+    if not words:
+        return ""
+    if "(" in words:
+        words = _BRACKETS.sub(" ", words)
+    words = _LOOSE_START.sub("", " ".join(words.split()).strip(_EDGES))
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = re.sub(
-        r"\s+(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are)$",
-        "",
-        words,
-    )
+    words = _LOOSE_END.sub("", words)
     return words.strip(_EDGES) if any(character.isalpha() for character in words) else ""
 
 

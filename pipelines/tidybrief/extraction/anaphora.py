@@ -1,0 +1,82 @@
+"""How a clause takes up what was named before it: by a pronoun, a possessive, or a common noun with an article.
+
+What belongs here: finding such words and which types of names they can mean. Who is meant is chosen in `subjects`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidybrief.extraction.alternation import in_either_case, one_of
+from tidybrief.lexicon import Lexicon
+
+_EVERY = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
+_PRONOUNS = {
+    "he": "person", "she": "person", "his": "person", "her": "person", "him": "person",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "they": "several", "their": "several", "them": "several",
+    "we": "speaker", "our": "speaker", "us": "speaker", "i": "speaker", "my": "speaker", "me": "speaker",
+    "mine": "speaker",
+}  # fmt: skip
+_TYPES = {
+    "person": frozenset({"PERSON"}),
+    "thing": _EVERY - {"PERSON"},
+    "several": frozenset({"ORG", "PERSON", "PLACE", "PRODUCT"}),
+    "speaker": frozenset({"ORG", "PERSON"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that take up a name: their kind, the types of names they fit, and the common noun ("" for a pronoun)."""
+
+    kind: str
+    types: frozenset[str]
+    noun: str
+    start: int
+    end: int
+
+    @property
+    def refers(self) -> bool:
+        """Whether the words point to something named."""
+        return self.kind != "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphors:
+    """The words of a lexicon that take up names."""
+
+    pattern: re.Pattern[str]
+    types_of_nouns: Mapping[str, frozenset[str]]
+
+    def first(self, text: str, start: int, end: int) -> Anaphor:
+        """The first such words of a stretch of text; an anaphor of the kind "none" where it has none."""
+        found = self.pattern.search(text, start, end)
+        if found is None:
+            return Anaphor("none", _EVERY, "", end, end)
+        pronoun = found.group("pronoun")
+        if pronoun is not None:
+            kind = _PRONOUNS[pronoun.lower()]
+            return Anaphor(kind, _TYPES[kind], "", found.start(), found.end())
+        if found.group("aged") is not None:
+            return Anaphor("noun", _TYPES["person"], "", found.start(), found.end())
+        noun = found.group("noun")
+        return Anaphor("noun", self.types_of_nouns[noun], noun, found.start(), found.end())
+
+
+@lru_cache(maxsize=4)
+def anaphors(lexicon: Lexicon) -> Anaphors:
+    """The anaphors of this lexicon, compiled once."""
+    nouns: dict[str, frozenset[str]] = {}
+    for kind, words in lexicon.cues["common_nouns"].items():
+        for word in words:
+            nouns[word] = nouns.get(word, frozenset()) | {kind.upper()}
+    return Anaphors(
+        re.compile(
+            rf"\b(?:(?P<pronoun>{one_of(in_either_case(_PRONOUNS) - {'i'})})\b|"
+            r"(?P<aged>[Tt]he \d{1,3}-year-old)\b|"
+            rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,2}}?(?P<noun>{one_of(nouns)})\b)"
+        ),
+        nouns,
+    )

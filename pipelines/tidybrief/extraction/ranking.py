@@ -1,0 +1,49 @@
+"""Choosing among candidates by what speaks for each: a log-linear model over named features.
+
+What belongs here: weighing and choosing. Which candidates there are, and what is true of them, stands with each
+question (`subjects`, `indicators`, `periods`, `sources`); the weights stand in `lexicon/figure_weights.toml`, and
+`tools/train_figure_context.py` rebuilds them from annotated documents.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from typing import Generic, TypeVar
+
+from tidybrief.lexicon import Lexicon
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[Answer]):
+    """A possible answer and the names of what is true of it."""
+
+    answer: Answer
+    features: Iterable[str]
+
+
+class Ranker:
+    """The weights of each question's features."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        """`weights` by question and feature; a feature without a weight says nothing."""
+        self._weights = weights
+
+    def choose(self, question: str, at: int, candidates: Sequence[Candidate[Answer]]) -> tuple[Answer, float]:
+        """The likeliest of one or more candidates for the figure that starts `at`, with its probability.
+
+        Of equals, the first.
+        """
+        known = self._weights.get(question, {})
+        scores = [sum([known.get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
+        highest = max(scores)
+        total = sum([exp(score - highest) for score in scores])
+        return candidates[scores.index(highest)].answer, 1.0 / total
+
+
+@lru_cache(maxsize=4)
+def ranker_of(lexicon: Lexicon) -> Ranker:
+    """The ranker with the weights of this lexicon."""
+    return Ranker(lexicon.cues["figure_weights"])
