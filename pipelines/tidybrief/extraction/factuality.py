@@ -111,13 +111,14 @@ def _frames(lexicon: Lexicon) -> _Frames:
         condition=re.compile(rf"(?:{one_of(cues['conditions'])})\b"),
         says_and_acts=frozenset(cues["says_and_acts"]),
         opening_document=re.compile(
-            rf"(?:in \d+, )?(?:(?:the|an?|its|this|one|another|their) )?(?:[\w-]+ ){{0,3}}?(?:{one_of(cues['documents'])}) "
-            r"(?:by|from|of|in|on|released|published|commissioned|conducted)\b"
+            r"(?:in \d+, )?(?:(?:the|an?|its|this|one|another|their) )?(?:[\w-]+ ){0,3}?"
+            rf"(?:{one_of(cues['documents'])}) (?:by|from|of|in|on|released|published|commissioned|conducted)\b"
         ),
         return_to_fact=re.compile(rf"(?:{one_of(cues['returns_to_fact'])})\b"),
         ahead=re.compile(rf"(?:{ahead})\b"),
         signals=re.compile(
-            rf"\b(?:{one_of({*speaking, *cues['modals']})})\b|[’']ll\b|\b(?:{one_of(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"
+            rf"\b(?:{one_of({*speaking, *cues['modals']})})\b|[’']ll\b"
+            rf"|\b(?:{one_of(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"
         ),
     )
 
