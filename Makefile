@@ -21,7 +21,7 @@ test: $(VENV)/.package  ## linters, types and all tests
 ui: $(VENV)/.package  ## the run history and the asset graph, in a browser on this machine
 	@$(BIN)/tidybrief ui
 
-accuracy: $(VENV)/.package  ## measure the example documents and write down the figures that briefing and docs tell
+accuracy: $(VENV)/.package  ## measure the example documents; renew what briefing and docs tell of it, raise the floors
 	@$(BIN)/python tools/measure_accuracy.py
 
 panel: $(VENV)/.package  ## score extraction on a folder of benchmark files: make panel BENCH=FOLDER

@@ -16,11 +16,10 @@ GUIDE = (ROOT / "docs" / "lexicon.md").read_text()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_file_opens_with_what_it_holds_and_how_to_add_to_it(file: Path) -> None:
+def test_a_file_opens_with_what_it_holds_and_how_it_changes(file: Path) -> None:
     header = re.match(r"(?:#.*\n)+", file.read_text())
     assert header
-    assert "# To add " in header[0]
-    assert "docs/lexicon.md" in header[0]
+    assert re.search(r"# To add |[Rr]ebuilt by tools/", header[0])
 
 
 def test_the_guide_tells_of_all_files_keys_and_types() -> None:
