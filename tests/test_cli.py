@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -216,3 +217,63 @@ def test_help_answers_without_loading_what_it_does_not_need() -> None:
     code = "import sys, tidybrief.cli; print([name for name in ('dagster', 'polars', 'rich') if name in sys.modules])"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A project with two publications: between them a figure was corrected and a document came."""
+    settings = project(tmp_path_factory.mktemp("twice"))
+    assert tidybrief("run", *options(settings)).exit_code == Exit.DONE
+    wire = settings.raw / "wire.txt"
+    wire.write_text(wire.read_text().replace("120 people", "150 people"))
+    (settings.raw / "third.txt").write_text("Brightmere Robotics was founded in Bergen in 2019.\n")
+    assert tidybrief("run", *options(settings)).exit_code == Exit.DONE
+    return settings
+
+
+def test_diff_says_what_differs(twice: Settings) -> None:
+    result = tidybrief("diff", "--outputs", twice.outputs, "--json", "--exit-code")
+    assert result.exit_code == Exit.DOES_NOT_HOLD
+    answer = json.loads(result.stdout)
+    latest = publishing.latest(twice.outputs)
+    assert latest
+    assert (answer["before"], answer["after"]) == (latest.predecessor, latest.run_id)
+    differing = {(row["kind"], row["change"], row["cause"]) for row in answer["changes"]}
+    assert {("document", "new", "sources"), ("figure", "changed", "sources")} <= differing
+    published = pl.read_parquet(latest.folder / "changes.parquet").to_dicts()
+    assert sorted(answer["changes"], key=lambda row: row["change_id"]) == published
+    assert "120 person" in tidybrief("diff", "--outputs", twice.outputs).stdout
+
+
+def test_diff_of_a_run_folder_that_was_moved_is_empty(twice: Settings, tmp_path: Path) -> None:
+    latest = publishing.latest(twice.outputs)
+    assert latest
+    moved = shutil.copytree(latest.folder, tmp_path / "elsewhere-0002")
+    result = tidybrief("diff", latest.run_id, moved, "--outputs", twice.outputs, "--exit-code")
+    assert result.exit_code == Exit.DONE, result.stdout
+    assert "say the same" in result.stdout
+
+
+def test_diff_of_a_first_publication_has_nothing_before_it(published: Settings) -> None:
+    result = tidybrief("diff", "--outputs", published.outputs)
+    assert result.exit_code == Exit.NO_USABLE_INPUT
+    assert "RUN_A" in result.stderr
+
+
+def test_explain_and_history_of_a_figure(twice: Settings) -> None:
+    latest = publishing.latest(twice.outputs)
+    assert latest
+    figures = pl.read_parquet(latest.folder / "figures.parquet").filter(pl.col("text").str.contains("150"))
+    figure_id = figures["figure_id"].item()
+    explained = json.loads(tidybrief("explain", figure_id, "--outputs", twice.outputs, "--json").stdout)
+    assert "150 people" in explained["quotes"][0]["text"] + explained["quotes"][0]["after"]
+    assert figure_id in tidybrief("explain", figure_id, "--outputs", twice.outputs).stdout
+    history = tidybrief("history", figure_id, "--outputs", twice.outputs).stdout
+    assert history.index("120 person") < history.index("150 person")
+
+
+@pytest.mark.parametrize("command", ["explain", "history"])
+def test_an_id_that_is_not_there(published: Settings, command: str) -> None:
+    result = tidybrief(command, "figure-0", "--outputs", published.outputs, "--json")
+    assert result.exit_code == Exit.WRONG_USAGE
+    assert "figure-0" in json.loads(result.stdout)["error"]["message"]

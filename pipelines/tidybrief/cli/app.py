@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from tidybrief import __version__
-from tidybrief.cli import answers, evaluation
+from tidybrief.cli import answers, evaluation, publications
 from tidybrief.cli.exits import Exit, Refusal, told
 from tidybrief.cli.lexicon import commands as lexicon_commands
 from tidybrief.cli.progress import watched
+from tidybrief.cli.publications import run_folder
 from tidybrief.lexicon import load_lexicon
 from tidybrief.settings import Settings, load_settings
 
@@ -37,6 +38,8 @@ app: Final = typer.Typer(
     "3 no usable input, 4 crash, 5 another run is at work.",
 )
 app.add_typer(lexicon_commands, name="lexicon")
+for command in (publications.diff, publications.explain, publications.history):
+    app.command()(command)
 
 
 def main() -> None:
@@ -84,7 +87,7 @@ def verify(
     with told(as_json=as_json):
         from tidybrief import publishing
 
-        folder = _run_folder(load_settings(outputs=outputs).outputs, run_id)
+        folder = run_folder(load_settings(outputs=outputs).outputs, run_id)
         checks = publishing.verify(folder)
         typer.echo(answers.of_verify(folder.name, checks, as_json=as_json))
     if not all(check.passed for check in checks):
@@ -104,7 +107,7 @@ def evaluate(
 ) -> None:
     """Measure a publication against your own annotation: precision, recall and F1 of every layer."""
     with told(as_json=as_json):
-        folder = _run_folder(load_settings(outputs=outputs).outputs, run_id)
+        folder = run_folder(load_settings(outputs=outputs).outputs, run_id)
         typer.echo(evaluation.of_evaluation(folder, gold, errors=errors, as_json=as_json))
 
 
@@ -163,21 +166,3 @@ def _refresh(settings: Settings) -> "Refreshed":
             str(error),
             f"The last publication stays. Look at the run: tidybrief ui --outputs {settings.outputs}",
         ) from error
-
-
-def _run_folder(outputs: Path, run_id: str | None) -> Path:
-    from tidybrief import publishing
-
-    latest = publishing.latest(outputs)
-    if latest is None:
-        raise Refusal(Exit.NO_USABLE_INPUT, f"{outputs}: nothing is published there", "Publish first: tidybrief run")
-    if run_id is None:
-        return latest.folder
-    known = sorted(folder.name for folder in latest.folder.parent.iterdir() if not folder.name.startswith("."))
-    if run_id not in known:
-        raise Refusal(
-            Exit.WRONG_USAGE,
-            f"{run_id}: no publication of that name in {outputs}",
-            f"There are: {', '.join(known)}",
-        )
-    return latest.folder.parent / run_id

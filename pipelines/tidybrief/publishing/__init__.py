@@ -27,6 +27,7 @@ from tidybrief.publishing.history import (
     next_run,
     read_record,
     read_run,
+    run_folders,
 )
 from tidybrief.publishing.publication import GateClosed, link_briefing, publish
 from tidybrief.publishing.staging import MixedTables, Staging
@@ -50,5 +51,6 @@ __all__ = [
     "publish",
     "read_record",
     "read_run",
+    "run_folders",
     "verify",
 ]

@@ -1,0 +1,71 @@
+"""How one thing that is said went over the publications.
+
+What belongs here: finding the same point in each of several publications. When two say the same is decided in
+`editions`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tidybrief.corpus import editions
+from tidybrief.corpus.editions import Edition, Said
+from tidybrief.lexicon import Lexicon, load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One publication: the newest day of its documents, and what it says on the point; nothing where it is silent."""
+
+    run_id: str
+    as_of: date | None
+    values: tuple[str, ...]
+    row_ids: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A point of comparison over the publications, the oldest first."""
+
+    kind: str
+    subject: str | None
+    attribute: str | None
+    stages: tuple[Stage, ...]
+
+
+def course(publications: Sequence[tuple[str, Edition]], row_id: str, lexicon: Lexicon | None = None) -> Course | None:
+    """The course of the figure, relation, entity or conflict with this id in any of the publications.
+
+    `publications` are run_ids with what they published, the oldest first. None where no publication has the id.
+    """
+    lexicon = lexicon or load_lexicon()
+    readable = [(run_id, edition) for run_id, edition in publications if edition.is_readable]
+    for kind, read in _READ.items():
+        sayings = [(run_id, edition, list(read(edition, lexicon))) for run_id, edition in readable]
+        found = [saying for _, _, said in reversed(sayings) for saying in said if saying.row_id == row_id]
+        if found:
+            stages = (_stage(run_id, edition, said, found[0]) for run_id, edition, said in sayings)
+            return Course(kind, found[0].subject, found[0].attribute, tuple(stages))
+    return None
+
+
+def _stage(run_id: str, edition: Edition, said: Iterable[Said], point: Said) -> Stage:
+    alike = [saying for saying in said if saying.about == point.about]
+    newest = edition.tables["documents"]["published_on"].max()
+    return Stage(
+        run_id=run_id,
+        as_of=newest if isinstance(newest, date) else None,
+        values=tuple(dict.fromkeys(saying.value for saying in alike)),
+        row_ids=tuple(saying.row_id for saying in alike if saying.row_id),
+        documents=tuple(sorted({doc_id for saying in alike for doc_id in saying.documents})),
+    )
+
+
+_READ: Final[Mapping[str, Callable[[Edition, Lexicon], Iterable[Said]]]] = {
+    "figure": lambda edition, lexicon: editions.figures(edition, lexicon, {}),
+    "relation": lambda edition, lexicon: editions.relations(edition, lexicon, {}),
+    "conflict": lambda edition, lexicon: editions.conflicts(edition, lexicon, {}),
+    "entity": lambda edition, _: editions.things(edition).values(),
+}
