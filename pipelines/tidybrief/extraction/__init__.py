@@ -4,6 +4,7 @@ What belongs here: what one text states. What several documents say together bel
 and files to the rooms to the right. No I/O, no Polars, no Dagster.
 """
 
+from tidybrief.extraction.confidence import with_confidence
 from tidybrief.extraction.dates import find_dates
 from tidybrief.extraction.figures import find_figures
 from tidybrief.extraction.mentions import find_mentions
@@ -27,7 +28,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     quantities = find_quantities(document, sentences, mentions, dates, lexicon)
     figures = find_figures(document, sentences, entities, mentions, dates, quantities, lexicon)
     relations = find_relations(document, sentences, entities, mentions, lexicon)
-    return Extraction(sentences, entities, mentions, figures, dates, relations)
+    return Extraction(sentences, entities, mentions, figures, with_confidence(dates), relations)
 
 
 def not_extracted(document: Document) -> Reject | None:

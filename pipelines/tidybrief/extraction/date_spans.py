@@ -46,7 +46,8 @@ _ENDING = re.compile(r"\bending (?:in|on) $", re.IGNORECASE)
 _LISTED = re.compile(r",? and |, ")
 _YEAR = re.compile("year")
 _COUNTED_FROM_BEFORE = re.compile(
-    r"\b(?:(?P<earlier>(?:a|one|(?P<the>the)) )|(?:the|that) (?P<same>same )|(?:for|over) (?:the|its) (?P<full>full ))$",
+    r"\b(?:(?P<earlier>(?:a|one|(?P<the>the)) )|(?:the|that) (?P<same>same )|"
+    r"(?:for|over) (?:the|its) (?P<full>full ))$",
     re.IGNORECASE,
 )
 _AFTER_YEAR = {

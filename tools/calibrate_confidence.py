@@ -1,0 +1,210 @@
+"""Fits the confidence of figures and dates on annotated documents, and writes how reliable it is.
+
+    python tools/calibrate_confidence.py RAW GOLD [RAW GOLD ...] [--table FILE] [--report FILE]
+
+RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`, `dates.jsonl`, and rows to be left
+out of the count in `figures-optional.jsonl`, `dates-optional.jsonl`). A document is named there by its file's name
+without the ending, or by what stands before its first underscore.
+
+A figure is right where value, unit and qualifier are; a date where span and period are. Each kind of evidence weighs
+what it adds to the log odds of a row being right, by ridge regression. The documents at hand flatter rules that were
+written with them. So each row counts a quarter more, and each kind of evidence a few rows more, at the rate at which
+rows were right when documents were seen for the first time (`_FIRST_SEEN`).
+
+The reliability table is made under leave-one-document-out: each document by a table fitted on all others.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from tidybrief.evaluation.pairing import pair
+from tidybrief.evaluation.sameness import alternatives, overlaps, same_number, same_unit
+from tidybrief.extraction import confidence, extract
+from tidybrief.extraction.dates import find_dates
+from tidybrief.extraction.mentions import find_mentions
+from tidybrief.extraction.quantities import find_quantities
+from tidybrief.extraction.sentences import find_sentences
+from tidybrief.lexicon import Lexicon, load_lexicon
+from tidybrief.reading import Document, read_folder
+
+_FIRST_SEEN = {"figures": 0.77, "dates": 0.9}
+_PRIOR_ROWS = 4.0
+_PRIOR_SHARE = 0.25
+_RIDGE = 0.5
+_BINS = (0.0, 0.7, 0.85, 0.9, 0.95, 1.0)
+_PACKAGE = Path(confidence.__file__).parent
+
+
+class Observation(NamedTuple):
+    """One extracted row: its document, what bears on it, and whether it is right."""
+
+    document: str
+    evidence: tuple[str, ...]
+    is_right: bool
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def _of_document(rows: Sequence[dict[str, Any]], document: Document) -> list[dict[str, Any]]:
+    stem = document.doc_id.rsplit(".", 1)[0]
+    return [row for row in rows if row["doc"] in {document.doc_id, stem, stem.split("_")[0]}]
+
+
+def _same_figure(gold: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    return (
+        overlaps(gold, row)
+        and same_number(gold["value"], row["value"])
+        and same_number(gold.get("value_high"), row["value_high"])
+        and any(same_unit(unit, row["unit"]) for unit in alternatives(gold, "unit"))
+        and (gold.get("qualifier") or "exact") == row["qualifier"]
+    )
+
+
+def _same_date(gold: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    return overlaps(gold, row) and (
+        (str(gold["iso_start"]), str(gold["iso_end"])) == (str(row["date_start"]), str(row["date_end"]))
+        or (bool(gold.get("may_be_null")) and row["date_start"] is None)
+    )
+
+
+def observations(raw: Path, gold: Path, lexicon: Lexicon) -> dict[str, list[Observation]]:
+    """The rows of each layer in the documents of a folder, each with its evidence and whether it is right."""
+    documents, _ = read_folder(raw)
+    annotated = {name: _rows(gold / f"{name}.jsonl") for name in ("figures", "dates")}
+    optional = {name: _rows(gold / f"{name}-optional.jsonl") for name in ("figures", "dates")}
+    found: dict[str, list[Observation]] = {"figures": [], "dates": []}
+    everything = [row for path in sorted(gold.glob("*.jsonl")) for row in _rows(path) if "doc" in row]
+    for document in documents:
+        if not _of_document(everything, document):
+            continue
+        figures, dates = _with_evidence(document, lexicon)
+        for layer, rows, same in (("figures", figures, _same_figure), ("dates", dates, _same_date)):
+            wanted = _of_document(annotated[layer], document)
+            pairs = pair(wanted, [row for row, _ in rows], same)
+            right = {id(row) for _, row in pairs}
+            left_out = _of_document(optional[layer], document)
+            found[layer] += [
+                Observation(document.doc_id, evidence, id(row) in right)
+                for row, evidence in rows
+                if id(row) in right or not any(overlaps(other, row) for other in left_out)
+            ]
+    return found
+
+
+def _with_evidence(document: Document, lexicon: Lexicon) -> tuple[list[Any], list[Any]]:
+    """The figures and dates of a document as mappings, each with its evidence."""
+    sentences = find_sentences(document, lexicon)
+    _, mentions = find_mentions(document, sentences, lexicon)
+    dates = find_dates(document, sentences, mentions, lexicon)
+    quantities = {(q.start, q.end): q for q in find_quantities(document, sentences, mentions, dates, lexicon)}
+    figures = [
+        (_as_mapping(figure), confidence.figure_evidence(
+            quantities[figure.start, figure.end], has_subject=figure.subject is not None,
+            has_indicator=figure.indicator is not None,
+        ))
+        for figure in extract(document, lexicon).figures
+        if (figure.start, figure.end) in quantities
+    ]  # fmt: skip
+    return figures, [(_as_mapping(row), confidence.date_evidence(row)) for row in dates]
+
+
+def _as_mapping(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in row.__slots__}
+
+
+def fitted(rows: Iterable[Observation], first_seen: float) -> dict[str, float]:
+    """The log odds of each kind of evidence, "base" those of a row with none."""
+    rows = list(rows)
+    names = sorted({name for row in rows for name in row.evidence})
+    place = {name: number for number, name in enumerate(names, start=1)}
+    features: list[Any] = []
+    right: list[float] = []
+    weights: list[float] = []
+    prior: list[tuple[tuple[str, ...], float]] = [((), _PRIOR_ROWS), *(((name,), _PRIOR_ROWS) for name in names)]
+    for evidence, is_right, weight in (
+        *((row.evidence, float(row.is_right), 1.0) for row in rows),
+        *((row.evidence, first_seen, _PRIOR_SHARE) for row in rows),
+        *((evidence, first_seen, weight) for evidence, weight in prior),
+    ):
+        vector = np.zeros(len(names) + 1)
+        vector[0] = 1.0
+        for name in evidence:
+            vector[place[name]] = 1.0
+        features.append(vector)
+        right.append(is_right)
+        weights.append(weight)
+    x, y, w = np.array(features), np.array(right), np.array(weights)
+    ridge = np.full(len(names) + 1, _RIDGE)
+    ridge[0] = 0.0
+    beta = np.zeros(len(names) + 1)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ beta))
+        gradient = x.T @ (w * (y - p)) - ridge * beta
+        curvature = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(curvature, gradient)
+        beta += step
+        if float(np.abs(step).max()) < 1e-8:
+            break
+    return {"base": round(float(beta[0]), 2)} | {name: round(float(beta[place[name]]), 2) for name in names}
+
+
+def probability(table: Mapping[str, float], evidence: Iterable[str]) -> float:
+    """The probability that a table gives to a row with this evidence."""
+    return 1 / (1 + math.exp(-(table["base"] + sum(table.get(name, 0.0) for name in evidence))))
+
+
+def left_out(rows: Sequence[Observation], first_seen: float) -> list[tuple[float, bool]]:
+    """Each row's probability by a table fitted without its document, and whether it is right."""
+    result = []
+    for document in sorted({row.document for row in rows}):
+        table = fitted((row for row in rows if row.document != document), first_seen)
+        result += [(probability(table, row.evidence), row.is_right) for row in rows if row.document == document]
+    return result
+
+
+def reliability(layer: str, pairs: Sequence[tuple[float, bool]]) -> list[str]:
+    """The lines of a table: rows by confidence, and how many of them are right."""
+    lines = [f"| {layer}: confidence | rows | mean confidence | right |", "|---|---|---|---|"]
+    for low, high in pairwise(_BINS):
+        inside = [(p, is_right) for p, is_right in pairs if low <= p < high or (high == 1.0 and p == 1.0)]
+        if inside:
+            mean, share = (sum(values) / len(inside) for values in zip(*inside, strict=True))
+            lines.append(f"| {low:.2f} to {high:.2f} | {len(inside)} | {mean:.2f} | {share:.2f} |")
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="RAW GOLD")
+    parser.add_argument("--table", type=Path, default=_PACKAGE / "weights" / "confidence.json")
+    parser.add_argument("--report", type=Path, help="Markdown file; its tables are replaced")
+    arguments = parser.parse_args()
+    if len(arguments.folders) % 2:
+        parser.error("each folder of documents needs the folder of its annotation behind it")
+    lexicon = load_lexicon()
+    rows: dict[str, list[Observation]] = {"figures": [], "dates": []}
+    for raw, gold in zip(arguments.folders[::2], arguments.folders[1::2], strict=True):
+        for layer, found in observations(raw, gold, lexicon).items():
+            rows[layer] += found
+    tables = {layer: fitted(found, _FIRST_SEEN[layer]) for layer, found in rows.items()}
+    arguments.table.write_text(json.dumps(tables, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    report: list[str] = []
+    for layer, found in rows.items():
+        report += [*reliability(layer, left_out(found, _FIRST_SEEN[layer])), ""]
+    print("\n".join(report))
+    if arguments.report is not None:
+        head, _, _ = arguments.report.read_text(encoding="utf-8").partition("<!-- tables -->")
+        arguments.report.write_text(f"{head}<!-- tables -->\n\n" + "\n".join(report).rstrip() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
