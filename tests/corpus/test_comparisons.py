@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import polars as pl
 import pytest
 
 from tidybrief import corpus, dictionary, schemas
@@ -229,3 +230,38 @@ def test_evidence_stands_in_the_text() -> None:
     for row in found:
         for item in row["evidence"]:
             assert texts[item["doc_id"]][item["start"] : item["end"]] == item["text"]
+
+
+def borrowed(doc_id: str, amount: float, indicator: str) -> Told:
+    return revenue(doc_id, amount, indicator=indicator, time=(None, None))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(("size of the fund", 80), ("private investment", 78), ["look_alike"], id="fund and investment"),
+        pytest.param(("size of the fund", 80), ("private investment", 60), [], id="amounts far apart"),
+        pytest.param(("investment from the fund", 80), ("private investment", 78), [], id="both are named in one"),
+        pytest.param(("size of the fund", 80), ("price of the ships", 80), [], id="no instrument"),
+    ],
+)
+def test_look_alikes(one: tuple[str, float], other: tuple[str, float], expected: list[str]) -> None:
+    documents = (borrowed(doc_id, amount, indicator) for doc_id, (indicator, amount) in (("a", one), ("b", other)))
+    assert [verdict for verdict, _ in verdicts(*documents)] == expected
+
+
+@pytest.mark.parametrize(
+    ("publishers", "expected"),
+    [
+        pytest.param(("Daily", "Weekly"), ("corroborated", 2), id="two publishers"),
+        pytest.param((None, None), ("corroborated", 2), id="unknown publishers"),
+        pytest.param(("Daily", "daily"), ("single_source", 1), id="one publisher"),
+        pytest.param(("Daily", "Weekly", "Daily"), ("corroborated", 2), id="one of three publishes twice"),
+    ],
+)
+def test_independent_sources(publishers: tuple[str | None, ...], expected: tuple[str, int]) -> None:
+    linked = corpus.link(tables(*(revenue(str(number), 85) for number in range(len(publishers)))))
+    named = linked["documents"].with_columns(pl.Series("publisher", publishers, dtype=pl.String))
+    (row,) = corpus.compare({**linked, "documents": named}).to_dicts()
+    assert row["verdict"] == "agree"
+    assert (row["support"], row["source_groups"]) == expected

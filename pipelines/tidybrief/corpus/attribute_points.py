@@ -88,7 +88,9 @@ def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
             how="left",
         )
         .join(
-            tables["documents"].select("doc_id", "published_on", "source_group", pl.col("text").alias("document")),
+            tables["documents"].select(
+                "doc_id", "published_on", "source_group", "publisher", pl.col("text").alias("document")
+            ),
             on="doc_id",
         )
         .sort("subject_id", "predicate", "doc_id", "start", "relation_id")
@@ -138,6 +140,7 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
             value=row["object"],
             text=row["document"][row["start"] : row["end"]],
             source_group=row["source_group"],
+            publisher=row["publisher"],
         ),
         subject=row["subject"],
         said=row["object_id"] or " ".join(sorted(content_words(row["object"], lexicon))),

@@ -11,6 +11,7 @@ from tidybrief import dictionary
 from tidybrief.corpus.attribute_points import attribute_points
 from tidybrief.corpus.event_points import event_points
 from tidybrief.corpus.figure_points import figure_points
+from tidybrief.corpus.look_alikes import look_alikes
 from tidybrief.lexicon import Lexicon, load_lexicon
 
 
@@ -24,5 +25,6 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
         *figure_points(tables, lexicon),
         *attribute_points(tables, lexicon),
         *event_points(tables, lexicon),
+        *look_alikes(tables, lexicon),
     ]
     return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")

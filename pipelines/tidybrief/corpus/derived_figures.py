@@ -5,8 +5,8 @@ formula and the figures it rests on. They are never mixed with what sources stat
 """
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from itertools import pairwise
 from typing import Any, Final
@@ -15,6 +15,7 @@ import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.corpus.measured import in_digits, measured_figures, period_in_words, statement_of
+from tidybrief.corpus.points import evidence_of
 from tidybrief.corpus.values import AGREE, stated, weigh
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon, load_lexicon
@@ -163,12 +164,7 @@ def _derived(
     kind: str, value: float, unit: str, qualifier: str, figures: Sequence[_Row], *, formula: str, calculation: str
 ) -> dict[str, object]:
     first = figures[0]
-    statements = [statement_of(figure) for figure in figures]
-    evidence = [asdict(statement) for statement in statements]
-    confidence = 1.0
-    for figure, item in zip(figures, evidence, strict=True):
-        confidence *= figure["confidence"]
-        del item["source_group"]
+    confidence = math.prod(figure["confidence"] for figure in figures)
     # What is computed is the same however many documents state what it rests on.
     said = "\0".join(
         (kind, *(f"{row['subject_id']} {row['key']} {row['value']} {_when(row)}" for row in figures), calculation)
@@ -184,7 +180,7 @@ def _derived(
         "indicator": first["indicator"],
         "formula": formula,
         "calculation": calculation,
-        "evidence": evidence,
+        "evidence": [evidence_of(statement_of(figure)) for figure in figures],
         "confidence": confidence,
     }
 

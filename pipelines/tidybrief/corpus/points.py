@@ -11,12 +11,13 @@ from typing import Final
 
 _COUNT_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MAY_SHARE_ORIGIN: Final = "They may share an origin, so this counts as one source."
+_ONE_PUBLISHER: Final = "They have one publisher, so this counts as one source."
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One row of figures, dates or relations as evidence. `value` is what it says, `source_group` who stands
-    behind.
+    """One row of figures, dates or relations as evidence. `value` is what it says; `source_group` and `publisher`,
+    where it is known, are who stands behind.
     """
 
     row_id: str
@@ -26,6 +27,7 @@ class Statement:
     value: str
     text: str
     source_group: str
+    publisher: str | None = None
 
 
 def point(
@@ -33,12 +35,16 @@ def point(
 ) -> dict[str, object]:
     """The row of `comparisons` for the verdict on these statements.
 
-    An agreement of documents that may share an origin becomes `derivative`: it adds no second source.
+    An agreement of documents that may share an origin becomes `derivative`; neither they nor documents of one
+    publisher add a second source.
     """
-    groups = {statement.source_group for statement in statements}
-    if verdict == "agree" and len(groups) == 1:
+    independent = _independent_sources(statements)
+    if verdict == "agree" and len({statement.source_group for statement in statements}) == 1:
         verdict, note = "derivative", f"{note} {_MAY_SHARE_ORIGIN}"
-    support = "disputed" if verdict == "conflict" else "corroborated" if len(groups) > 1 else "single_source"
+    elif verdict == "agree" and independent == 1:
+        note = f"{note} {_ONE_PUBLISHER}"
+    agreed = independent > 1 and verdict != "look_alike"
+    support = "disputed" if verdict == "conflict" else "corroborated" if agreed else "single_source"
     ordered = sorted(statements, key=lambda statement: (statement.doc_id, statement.start, statement.row_id))
     said = "\0".join((subject_id, attribute, verdict, *sorted(statement.row_id for statement in ordered)))
     return {
@@ -47,16 +53,29 @@ def point(
         "attribute": attribute,
         "verdict": verdict,
         "support": support,
-        "source_groups": len(groups),
-        "evidence": [_evidence(statement) for statement in ordered],
+        "source_groups": independent,
+        "evidence": [evidence_of(statement) for statement in ordered],
         "note": note,
     }
 
 
-def _evidence(statement: Statement) -> dict[str, object]:
+def evidence_of(statement: Statement) -> dict[str, object]:
+    """The statement as a row of the column `evidence`."""
     row = asdict(statement)
-    del row["source_group"]
+    del row["source_group"], row["publisher"]
     return row
+
+
+def _independent_sources(statements: Sequence[Statement]) -> int:
+    """How many groups are left when those with a common origin, and those with a common publisher, are one."""
+    groups: list[set[tuple[str, str]]] = []
+    for statement in statements:
+        behind = {("group", statement.source_group)}
+        if statement.publisher:
+            behind.add(("publisher", statement.publisher.casefold()))
+        apart = [group for group in groups if not group & behind]
+        groups = [*apart, behind.union(*(group for group in groups if group & behind))]
+    return len(groups)
 
 
 def documents_in_words(statements: Sequence[Statement]) -> str:
