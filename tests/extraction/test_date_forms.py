@@ -223,6 +223,10 @@ def test_named_days(text: str, surface: str, period: str) -> None:
         pytest.param("It counted two thousand and five people.", id="a count in words"),
         pytest.param("They marked Holocaust Remembrance Day.", id="the end of another name"),
         pytest.param("They worked day after day.", id="day after day"),
+        pytest.param("Half of the values lie between Q1 and Q3.", id="quartiles"),
+        pytest.param("The office is open Monday to Friday.", id="weekdays of every week"),
+        pytest.param("A popular street on the weekend.", id="every weekend"),
+        pytest.param("The hall seats the 1730 guests.", id="a count after its article"),
     ],
 )
 def test_what_only_looks_like_these_forms(text: str) -> None:

@@ -14,7 +14,9 @@ from tidybrief.extraction.date_context import Context, Reading, direction_of
 from tidybrief.extraction.date_grammar import S
 
 _COUNT_BEFORE_AGO = re.compile(
-    rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT})|(?P<vague>\d{{1,3}}(?:,\d{{3}})+|(?:a{S})?few|several|many|some))"
+    rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT})|(?P<vague>\d{{1,3}}(?:,\d{{3}})+|"
+    rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{grammar.NUMBER_WORD}){S}(?:hundred|thousand|million|billion)|"
+    rf"(?:a{S})?few|several|many|some))"
     rf"{S}(?P<unit>day|night|week|fortnight|month|quarter|year|decade|(?P<century>centur(?:y|ie)))s?{S}$",
     re.IGNORECASE,
 )

@@ -213,7 +213,8 @@ NARROWING_BEFORE = re.compile(
 )
 HALF_BEFORE = re.compile(rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE)
 TAIL_BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?:end|beginning|start|middle|close|rest|remainder){S}of{S}the|(?:by|at|until|before){S}(?:the{S})?(?:end|start|beginning){S}of|(?:early|late|earlier|later){S}in{S}the){S}$",
+    rf"(?<![\w-])(?:(?:by|at|until|before|since){S}(?:the{S})?(?P<bare>(?:end|start|beginning){S}of)|"
+    rf"(?P<tail>(?:end|beginning|start|middle|close|rest|remainder){S}of{S}the|(?:early|late|earlier|later){S}in{S}the)){S}$",
     re.IGNORECASE,
 )
 PART_BEFORE = re.compile(
@@ -225,7 +226,7 @@ OF_PERIOD = re.compile(
     rf"(?:(?P<year>{YEAR_DIGITS})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
 )
 NOWADAYS_BEFORE = re.compile(
-    r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|here|world|"
+    r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|world|"
     r"live|lives|living|seen|visible|works?|working|used?|today is|way)(?:[ ][a-z]+)?[ ]$"
 )
 NOWADAYS_AFTER = re.compile(

@@ -27,6 +27,8 @@ from tidybrief.extraction.ordinal_days import read_ordinal_day
 from tidybrief.extraction.period_dates import read_fiscal, read_quarter_mark, read_season, read_unit
 from tidybrief.extraction.spelled_years import read_short_year, read_spelled_year
 
+_FIRST_PERSON_BEFORE = re.compile(r"\b(?:[Ww]e|I)(?: will| can)? [a-z]+ $")
+_MARKED_DAY_AFTER = re.compile(r" is (?:an?|the|my|our|his|her|your|not|[A-Z][a-z]+)[ ]")
 _STATIVE = frozenset(
     ["is", "are", "has", "have", "remain", "remains", "still", "live", "lives", "can", "may", "exist", "exists"]
 )
@@ -60,6 +62,8 @@ def _means_nowadays(found: re.Match[str], context: Context) -> bool:
         return True
     after = context.match(grammar.NOWADAYS_AFTER, found.end())
     if after is None:
+        return False
+    if context.look_back(_FIRST_PERSON_BEFORE, found.start()) or context.match(_MARKED_DAY_AFTER, found.end()):
         return False
     verb, following = after.group("verb"), (after.group("next") or "").strip()
     return verb in _STATIVE and not following.endswith(("ing", "ed")) and following not in _ACTS

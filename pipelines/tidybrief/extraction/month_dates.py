@@ -19,6 +19,13 @@ from tidybrief.extraction.ordinal_days import (
 )
 from tidybrief.extraction.spelled_years import year_after_dash, year_after_month
 
+_UP_TO_WEEKDAY = re.compile(
+    rf"(?:{grammar.S}(?:to|through|thru){grammar.S}|{grammar.S}?{grammar.DASH}{grammar.S}?){grammar.ANY_WEEKDAY}(?![A-Za-z])"
+)
+_FROM_WEEKDAY = re.compile(
+    rf"{grammar.ANY_WEEKDAY}(?:{grammar.S}(?:to|through|thru){grammar.S}|{grammar.S}?{grammar.DASH}{grammar.S}?)$"
+)
+_SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
@@ -241,8 +248,11 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
 
 
 def _is_habit(start: int, end: int, context: Context) -> bool:
-    """Whether a weekday stands for all such days ("every Sunday", "Sunday trading", "Friday nights")."""
+    """Whether a weekday stands for all such days ("every Sunday", "Sunday trading", "open Monday to Friday")."""
     next_word = context.match(grammar.NEXT_WORD, end)
+    in_span = context.match(_UP_TO_WEEKDAY, end) or context.look_back(_FROM_WEEKDAY, start)
+    if in_span is not None and direction_of(context, start, end) == relative.UNKNOWN:
+        return context.look_back(_SPAN_CUE_BEFORE, start) is None
     return (
         (next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ")
         or context.look_back(grammar.HABIT_BEFORE, start) is not None

@@ -23,6 +23,7 @@ _DAY_CUE_BEFORE = re.compile(
 _MONTH_AND_DAY_AFTER_YEAR = re.compile(
     rf"[-/ ](?P<month>{grammar.MONTH})[-/ ](?P<day>3[01]|[12]\d|0?[1-9])(?![\w/%]|[.,:]\d)"
 )
+_OPENING_BRACKETS = ("(", "[")
 _DASH_IN_BLANKS = re.compile(rf"[ ]{grammar.DASH}[ ](?=\d)")
 _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
 _NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
@@ -194,7 +195,9 @@ def _years(start: int, first: int, until: re.Match[str], context: Context) -> Re
         return None
     if not first < last <= first + 150 or not 1000 <= first <= 2100:
         return None
-    if confidence_of_year(context.text, start, start + 4, context.floor, start + 4, context.words) < 0.4:
+    in_brackets = len(digits) == 4 and context.before(start)[-1:] in _OPENING_BRACKETS
+    confidence = confidence_of_year(context.text, start, start + 4, context.floor, start + 4, context.words)
+    if confidence < 0.4 and not in_brackets:
         return None
     fiscal = re.match(r"[ ](?:fiscal|financial|tax) year", context.text[until.end() : until.end() + 16])
     if fiscal is not None:

@@ -17,6 +17,14 @@ from tidybrief.extraction.month_dates import day_number, int_or_none
 from tidybrief.extraction.ordinal_days import day_of_which_month
 
 _EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")
+_QUARTER_CUE_BEFORE = re.compile(
+    r"\b(?:in|for|during|of|since|by|from|to|until|through|this|last|next|early|late|mid|fiscal|end|our|its|their)[ ]$",
+    re.IGNORECASE,
+)
+_QUARTER_NOUN = re.compile(rf"{grammar.S}(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}}")
+_YEAR_END = re.compile(r"(?:[’']s|s[’'])?[- ]end(?![A-Za-z])")
+_YEAR_END_CUE_BEFORE = re.compile(r"\b(?:by|at|before|until|since|through|to|of)[ ](?:the[ ])?$", re.IGNORECASE)
+_WEEKEND_CUE_BEFORE = re.compile(r"\b(?:(?P<over>over|for)|during|at|on)[ ]$", re.IGNORECASE)
 _BEYOND = re.compile(rf"{grammar.S}(?:(?P<way>before){grammar.S}last|after{grammar.S}next)(?![A-Za-z])")
 _NUMBER_OF_PART = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "latter": 2, "final": 4,
@@ -28,6 +36,10 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     """The date around a unit of time: "last year", "the third quarter of 2024", "later this week"."""
     start, end = found.span()
     name = found.group().lower()
+    if name == "year" and (closing := context.match(_YEAR_END, end)) is not None:
+        if _YEAR_END_CUE_BEFORE.search(context.before(start)) is None:
+            return None
+        return Reading(start, closing.end(), relative.unit(context.reference, "this", name), "relative_date", 0.8)
     if context.text[end : end + 1] == "-" and context.text[end + 1 : end + 2].isalpha():
         return None
     if name in ("week", "month", "fortnight"):
@@ -121,10 +133,13 @@ def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading 
     """ "the end of the year", "later in the month": of the unit that holds the reference day."""
     tail = context.look_back(grammar.TAIL_BEFORE, start)
     if tail is not None:
-        return Reading(tail[1], end, relative.unit(context.reference, "this", name), "relative_date", 0.8)
+        start = tail[1] + tail[0].start(tail[0].lastgroup or "tail") - tail[0].start()
+        return Reading(start, end, relative.unit(context.reference, "this", name), "relative_date", 0.8)
     the = context.look_back(grammar.THE_BEFORE, start) if name == "weekend" else None
-    if the is not None and re.search(r"\b(?:over|during|at|on|for)[ ]$", context.before(the[1]), re.IGNORECASE):
-        which = "last" if direction_of(context, start, end) == relative.PAST else "this"
+    cue = _WEEKEND_CUE_BEFORE.search(context.before(the[1])) if the is not None else None
+    direction = direction_of(context, start, end)
+    if cue is not None and (direction != relative.UNKNOWN or cue.group("over")):
+        which = "last" if direction == relative.PAST else "this"
         return Reading(start, end, relative.unit(context.reference, which, name), "relative_date", 0.7)
     return None
 
@@ -228,7 +243,7 @@ def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
     year_before = re.search(r"(?<!\d)([12]\d{3})[ -]$", context.before(start))
     if year_before is not None:
         return Reading(start - 5, found.end(), make(int(year_before.group(1)), number), "calendar_date", 0.95)
-    if halves:
+    if halves or not (_QUARTER_CUE_BEFORE.search(context.before(start)) or context.match(_QUARTER_NOUN, found.end())):
         return None
     period = relative.quarter(context.reference, number, direction_of(context, start, found.end()), halves)
     return Reading(start, found.end(), period, "relative_date", 0.8)

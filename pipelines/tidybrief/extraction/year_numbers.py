@@ -85,6 +85,12 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
         return 0.0
     if cue is not None and cue.group("weak") is None and opens_clause and year > 1400:
         return 0.85
+    if (
+        not likely
+        and _may_be_early(year, next_word, following)
+        and ((cue is not None and cue.group("weak") is None) or grammar.DETERMINER_BEFORE.search(before))
+    ):
+        return 0.7
     if cue is not None:
         return _after_cue(cue.group("weak") is None, likely, closed, year, next_word, words)
     if not likely and not before.strip():
@@ -92,6 +98,12 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     if not likely:
         return 0.75 if previous in _OPENING and previous and following in ")-–,;" else 0.0
     return _without_cue(before, previous, following, closed, next_word, last_word, words)
+
+
+def _may_be_early(year: int, next_word: str, following: str) -> bool:
+    """Whether an odd number may be a year of earlier times before a verb or a noun in the singular."""
+    plural = next_word.endswith("s") and not next_word.endswith(("ss", "us", "is"))
+    return 1500 < year < 1900 and year % 50 != 0 and following == " " and bool(next_word) and not plural
 
 
 def _hyphenated(text: str, end: int, likely: bool, cued: bool) -> float:
