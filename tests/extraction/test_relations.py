@@ -629,6 +629,7 @@ def test_stated_in_other_words(annotated: str, expected: tuple[str, str, str]) -
         pytest.param("[P Ann Lee] met us, an update on work in hand.", id="no apposition of a person"),
         pytest.param("In it [P Ann Lee], remembers a student.", id="a verb is no office"),
         pytest.param("[O Acme] could be acquired by [O Beta].", id="could be acquired"),
+        pytest.param("[W Press Call] by [P Ann Lee] in May.", id="an event that somebody holds"),
         pytest.param("[O Acme] plans to own [O Beta].", id="plans to own"),
         pytest.param("[O Acme] is in talks to raise $5 million from [O Beta].", id="in talks"),
     ],

@@ -149,7 +149,11 @@ AUTHORED: Final = (
         rf"(?:the |an? |his |her |their )?<w3>{QUOTE}(?P<object><W>)",
         0.92,
     ),
-    Template("work_by", r"(?P<object><W>)['\"”]?,?['\"”]? (?:a <w3>)?by (?:the )?<w3>(?P<subject><P+>)", 0.9),
+    Template(
+        "work_by",
+        r"(?P<object><W>)(?:['\"”],?|,['\"”]|,['\"”]? (?:an?|the) <w3>[a-z]+) by (?:the )?<w3>(?P<subject><P+>)",
+        0.9,
+    ),
     Template(
         "book_of_person",
         rf"(?P<subject><P>)[^;:<>]{{1,80}} (?:his|her) <w2>(?:book|memoir|novel|paper|article|study|essay),? "

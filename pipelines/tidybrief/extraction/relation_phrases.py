@@ -40,7 +40,7 @@ SUCH_AS = (
     r"|<w3>[\w-]+, |<w4>)"
 )
 ITS = "(?:<O>'s )?"
-KIND = "%organisation_nouns%\\b"
+KIND = "(?:%organisation_nouns%|[a-z]+(?:maker|builder|grower))\\b"
 UNIT = "%unit_nouns%\\b"
 REPORT = "%report_nouns%"
 AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|first|second|own|joint) )?"
