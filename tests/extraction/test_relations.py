@@ -289,7 +289,20 @@ def test_rows_are_valid_whatever_the_words(annotated: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[O Acme] and ", "[O Acme], ", "president ", "[P Ann Lee], a ", "[D Zed] made , ", "its "]
+    "unit",
+    [
+        "[O Acme] and ",
+        "[O Acme], ",
+        "president ",
+        "[P Ann Lee], a ",
+        "[D Zed] made , ",
+        "its ",
+        "[O Acme], the maker of [D Zed], ",
+        "[O Acme] raised $5 million in a round, ",
+        "[O Acme], which has ",
+        "[O Acme] (",
+        "[O Acme] said it ",
+    ],
 )
 def test_hostile_sentences_take_linear_time(unit: str) -> None:
     started = time.process_time()

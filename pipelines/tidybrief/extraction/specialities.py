@@ -35,6 +35,7 @@ _ACTIVITY = re.compile(
 )
 _CLAUSE = re.compile(r"[a-z]+s (?:.* )?(?:among|its|their|the|an?)\b")
 _LONGEST_FIELD = 12
+_LONGEST_COORDINATION = 600
 
 
 class Speciality(NamedTuple):
@@ -105,6 +106,7 @@ def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
 def _fields(
     view: View, start: int, limit: int, inseparable: frozenset[str], *, in_commas: bool, must_be_plain: bool
 ) -> Iterator[str]:
+    limit = min(limit, start + _LONGEST_COORDINATION)
     stop = _END_OF_FIELD.search(view.text, start, limit)
     end = stop.start() if stop else limit
     focus = _FOCUS.match(view.text[start:end])
