@@ -2,9 +2,9 @@
 
     python tools/train_figure_context.py RAW:GOLD... --examples tools/figure_examples.jsonl --out figure_weights.toml
 
-Each RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`); the examples are short texts made
-for the purpose. Prints, for each question, the
-share of answers that are right: with weights learnt from all documents, and with weights learnt from all others.
+Each RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`); the examples are short
+texts made for the purpose. Prints, for each question, the share of answers that are right: with weights learnt from all
+documents, and with weights learnt from all others.
 The same input gives the same file.
 """
 
@@ -36,6 +36,7 @@ LEXICON = load_lexicon()
 ROUNDS = 3
 FOLDS = 8
 COMMON = 3
+CLOSE = 0.15
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -73,8 +74,16 @@ class Recorder(Ranker):
         gold = self.annotated.gold.get(at)
         if gold is not None and FIELDS[question] in gold:
             right = [RIGHT[question](candidate.answer, gold, self.annotated.names) for candidate in candidates]
+            if question == "indicator":
+                right = _best(right, [word_overlap(gold.get("indicator"), one.answer) for one in candidates])
             self.choices[question].append(Choice([tuple(one.features) for one in candidates], right))
         return super().choose(question, at, candidates)
+
+
+def _best(right: list[bool], overlaps: list[float]) -> list[bool]:
+    """Of the right candidates, those that come close to the best."""
+    enough = max(overlaps) - CLOSE
+    return [flag and overlap >= enough for flag, overlap in zip(right, overlaps, strict=True)]
 
 
 def is_subject(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -> bool:
@@ -287,8 +296,8 @@ def left_out(work: tuple[list[Annotated], int, Mapping[str, float]]) -> list[Ann
 
 def write(weights: Weights, path: Path) -> None:
     lines = [
-        "# How much each feature speaks for a candidate, by question. Rebuilt by tools/train_figure_context.py, not edited",
-        "# by hand. The features are made in extraction/subject_candidates.py, indicators.py, periods.py and sources.py.",
+        "# How much each feature speaks for a candidate, by question. Rebuilt by tools/train_figure_context.py,",
+        "# not edited by hand. Made in extraction/subject_candidates.py, indicators.py, periods.py and sources.py.",
     ]
     for question in QUESTIONS:
         lines += ["", f"[{question}]"]

@@ -20,6 +20,7 @@ from tidybrief.reading.document import Document
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
 _REACH = 90
 _MOST_SOURCES = 20
+_REMEMBERED = 60
 
 
 class Source(NamedTuple):
@@ -51,6 +52,7 @@ class _Cues:
     continuing: re.Pattern[str]
     unnamed: re.Pattern[str]
     act: re.Pattern[str]
+    report: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -59,12 +61,14 @@ def _cues(lexicon: Lexicon) -> _Cues:
     verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
     openings, organisations = one_of(in_either_case(table["openings"])), one_of(table["organisation_nouns"])
     continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
-    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,.;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
+    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
+    reports = one_of(table["report_nouns"])
     return _Cues(
         opening=re.compile(rf"\b(?:{openings})\b"),
         verb_after=re.compile(
             rf"{apposition}(?:['’]s?)?(?:, (?:who|which))?"
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
+            r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*"
             rf"[ ](?:{verbs})\b"
         ),
@@ -73,8 +77,15 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"\b(?:(?P<person>[Hh]e|[Ss]he)|(?P<other>[Tt]hey|[Ii]t))"
             rf"(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
-        organisation=re.compile(rf"\b[Tt]he (?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"),
-        any=re.compile(rf"\b(?:{verbs}|{openings}|went on to say)\b"),
+        organisation=re.compile(
+            rf"\b[Tt]he (?:[\w-]+ ){{0,1}}(?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"
+        ),
+        any=re.compile(rf"\b(?:{verbs}|{openings}|{one_of(table['report_verbs'])}|went on to say)\b"),
+        report=re.compile(
+            rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
+            rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
+            rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
+        ),
         unnamed=re.compile(
             rf"\b(?:{one_of(in_either_case(table['unnamed_sources']))})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"
         ),
@@ -118,18 +129,24 @@ def find_attributions(
     carried: Source | None = None
     person: Mention | None = None
     organisation: Mention | None = None
+    report: tuple[str, str] | None = None
     for place, sentence in enumerate(sentences):
         if place and _breaks_paragraph(text, sentences[place - 1], sentence):
-            carried = organisation = None
-        inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            carried = None
+        first = bisect_left(starts, sentence.start)
+        inside = ordered[first : bisect_left(starts, sentence.end)]
         own: tuple[Source, ...] = ()
         if sentence.kind != "boilerplate" and cues.any.search(text, sentence.start, sentence.end):
-            own = tuple(islice(_own_sources(text, sentence, inside, names, cues, person, organisation), _MOST_SOURCES))
+            cited = report or _last_work(ordered[max(0, first - _REMEMBERED) : first], names)
+            found = _own_sources(text, sentence, inside, names, cues, person, organisation, cited)
+            own = tuple(islice(found, _MOST_SOURCES))
         if not own and cues.unnamed.search(text, sentence.start, sentence.end):
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
             carried = own[-1]
+            if carried.entity_id.startswith(("org:", "work:")):
+                report = (carried.entity_id, carried.name)
         elif carried is not None:
             linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
             carried = carried._replace(
@@ -145,6 +162,12 @@ def find_attributions(
     return by_sentence
 
 
+def _last_work(earlier: list[Mention], names: Mapping[str, str]) -> tuple[str, str] | None:
+    """The titled report that was named last, as "the report" takes it up."""
+    work = next((mention for mention in reversed(earlier) if mention.type == "WORK"), None)
+    return (work.entity_id, names.get(work.entity_id, work.text)) if work is not None else None
+
+
 def _breaks_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
     return "\n" in text[before.end : sentence.start]
 
@@ -157,6 +180,7 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     cues: _Cues,
     person: Mention | None,
     organisation: Mention | None,
+    report: tuple[str, str] | None,
 ) -> Iterable[Source]:
     taken: set[int] = set()
     starts = [mention.start for mention in inside]
@@ -186,6 +210,9 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
         referent = person if pronoun.group("person") else None
         if referent is not None:
             yield _source(referent, names, (sentence.start, sentence.end), "pronoun")
+    if report is not None and cues.report.search(text, sentence.start, sentence.end):
+        yield Source(*report, False, sentence.start, sentence.end, "report")
+        return
     if organisation is not None and (said := cues.organisation.search(text, sentence.start, sentence.end)):
         yield _source(organisation, names, (said.start(), sentence.end), "noun")
 

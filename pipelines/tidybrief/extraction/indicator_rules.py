@@ -325,6 +325,37 @@ def _nearest(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     return clauses.slice(head, left) if head <= left else ""
 
 
+def _change(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """ "Revenue rose 12%", "sales were down by a third": the noun of the change, and what changed."""
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) == "by":
+        left = clauses.before_qualifiers(left)
+    verb = left if clauses.word(left) in clauses.vocabulary.nouns_of_changes else clauses.verb_before(left + 1)
+    noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(verb)) if verb >= 0 and left - verb <= 3 else None
+    if noun is None:
+        return None
+    subject = clauses.subject_phrase(verb + 1 if clauses.kind(verb) in (VERB, PARTICIPLE) else first)
+    return f"{noun} {_without_owner(*subject, clauses)}" if subject is not None else None
+
+
+def _without_owner(first: int, last: int, clauses: Clauses) -> str:
+    """A noun phrase without the name that it belongs to ("Meridian's shares", "Halden shares")."""
+    start = first
+    if clauses.kind(start) == NAME and start < last:
+        start += 1
+        while start < last and clauses.word(start) in ("'", "’", "s"):
+            start += 1
+        if clauses.kind(start) not in (NOUN, GERUND):
+            start = first
+    return clauses.slice(start, last)
+
+
+def _subject(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
+    """The subject of the clause, whatever its verb says, without its owner."""
+    subject = clauses.subject_phrase(first)
+    return _without_owner(*subject, clauses) if subject is not None else None
+
+
 def _share_of_opening(first: int, after: int, clauses: Clauses) -> str | None:
     """ "Of this total cost, 41 percent is attributed to deaths"."""
     if clauses.kind(0) != OF or clauses.kind(clauses.before_qualifiers(first)) not in (",", CONJUNCTION):
@@ -352,5 +383,7 @@ RULES: Mapping[str, _Rule] = {
     "measured": measured_subject,
     "object": _object,
     "nearest": _nearest,
+    "change": _change,
+    "subject": _subject,
 }
 """The rules by name."""

@@ -28,6 +28,7 @@ class Words:
     light_nouns: frozenset[str]
     measuring_verbs: frozenset[str]
     nouns_of_verbs: Mapping[str, str]
+    nouns_of_changes: Mapping[str, str]
     anaphoric_opening: re.Pattern[str]
     worldwide: re.Pattern[str]
     comparing: frozenset[str]
@@ -66,11 +67,17 @@ def grammar_words(lexicon: Lexicon) -> Words:
         classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
         frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
         cues["nouns_of_verbs"],
+        _of_all_forms(cues["nouns_of_changes"], lemmas),
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
         re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
     )  # fmt: skip
+
+
+def _of_all_forms(nouns: Mapping[str, str], lemmas: Mapping[str, str]) -> Mapping[str, str]:
+    """The noun of each verb under all forms of the verb."""
+    return {form: nouns[lemma] for form, lemma in lemmas.items() if lemma in nouns} | dict(nouns)
 
 
 def _past(verb: str) -> str:
