@@ -223,6 +223,8 @@ def test_named_days(text: str, surface: str, period: str) -> None:
         pytest.param("It counted two thousand and five people.", id="a count in words"),
         pytest.param("They marked Holocaust Remembrance Day.", id="the end of another name"),
         pytest.param("They worked day after day.", id="day after day"),
+        pytest.param("The Good Friday Agreement holds.", id="a name that holds a named day"),
+        pytest.param("They sailed to Easter Island.", id="a place called after a day"),
         pytest.param("Half of the values lie between Q1 and Q3.", id="quartiles"),
         pytest.param("The office is open Monday to Friday.", id="weekdays of every week"),
         pytest.param("A popular street on the weekend.", id="every weekend"),

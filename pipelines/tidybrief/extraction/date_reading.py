@@ -28,6 +28,8 @@ from tidybrief.extraction.period_dates import read_fiscal, read_quarter_mark, re
 from tidybrief.extraction.spelled_years import read_short_year, read_spelled_year
 
 _FIRST_PERSON_BEFORE = re.compile(r"\b(?:[Ww]e|I)(?: will| can)? [a-z]+ $")
+_CLAUSE_BEFORE = re.compile(r"[a-z]{2} $")
+_PHRASE_AFTER = re.compile(r" (?:and|for|to|at|with|as|from|on)\b")
 _MARKED_DAY_AFTER = re.compile(r" is (?:an?|the|my|our|his|her|your|not|[A-Z][a-z]+)[ ]")
 _STATIVE = frozenset(
     ["is", "are", "has", "have", "remain", "remains", "still", "live", "lives", "can", "may", "exist", "exists"]
@@ -64,6 +66,8 @@ def _means_nowadays(found: re.Match[str], context: Context) -> bool:
     if after is None:
         return False
     if context.look_back(_FIRST_PERSON_BEFORE, found.start()) or context.match(_MARKED_DAY_AFTER, found.end()):
+        return False
+    if context.look_back(_CLAUSE_BEFORE, found.start()) and context.match(_PHRASE_AFTER, found.end()):
         return False
     verb, following = after.group("verb"), (after.group("next") or "").strip()
     return verb in _STATIVE and not following.endswith(("ing", "ed")) and following not in _ACTS

@@ -65,9 +65,10 @@ def find_dates(
     fiscal_years = _fiscal_years(mentions, cues)
     day_first = _DAY_FIRST.search(text) is not None
     rows: list[TemporalExpression] = []
+    name_end = 0
     for found in _anchors(text, cues):
         previous = rows[-1] if rows else None
-        if previous is not None and found.start() < previous.end:
+        if found.start() < (previous.end if previous is not None else 0) or found.start() < name_end:
             continue
         place = bisect_right(starts, found.start()) - 1
         if place < 0 or found.end() > sentences[place].end:
@@ -80,8 +81,10 @@ def find_dates(
             _follows_year(text, previous, found.start()),
             day_first, cues.words, cues.habits, fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
         )  # fmt: skip
-        reading = read_named_day(found, context, cues.days) if "name" in found.re.groupindex else read(found, context)
+        is_named = "name" in found.re.groupindex
+        reading = read_named_day(found, context, cues.days) if is_named else read(found, context)
         if reading is None:
+            name_end = found.end() if is_named else name_end
             continue
         reading = _with_narrowing(compose(reading, context), context)
         if names.hold(reading, text):

@@ -20,7 +20,8 @@ from tidybrief.extraction.date_grammar import S
 from tidybrief.lexicon import Lexicon
 
 _YEAR_AFTER = re.compile(rf",?{S}(?:of{S}|in{S})?(?P<year>[12]\d{{3}})(?![\d%]|[.,]\d)")
-_WEEKEND_AFTER = re.compile(rf"{S}(?P<unit>weekend|week|season|period|holidays?|break)(?![A-Za-z])")
+_NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
+_WEEKEND_AFTER = re.compile(rf"{S}(?P<unit>[Ww]eekend|week|season|period|holidays?|break)(?![A-Za-z])")
 _PART_AFTER = re.compile(rf"{S}{grammar.PART_OF_DAY_WORD}(?![A-Za-z])")
 
 
@@ -69,8 +70,10 @@ def read_named_day(found: re.Match[str], context: Context, days: NamedDays) -> R
     if which is None and _is_end_of_name(start, context):
         return None
     unit = context.match(_WEEKEND_AFTER, end)
-    if unit is not None and unit.group("unit") not in ("weekend", "week"):
+    if unit is not None and unit.group("unit").lower() not in ("weekend", "week"):
         return None if which is None else Reading(which[1], unit.end(), unresolved("week"), "named_day", 0.6)
+    if unit is None and context.match(_NAME_AFTER, end) is not None:
+        return None
     end = unit.end() if unit is not None else end
     after = context.match(_YEAR_AFTER, end)
     of_year = context.match(grammar.WHICH_YEAR, end)
