@@ -1,4 +1,4 @@
-"""Relations of texts whose names are annotated in place: "[O Acme] grew." Only the reading of relations is tested so."""
+"""Relations of texts whose names are annotated in place: "[O Acme] grew." It tests the reading of relations alone."""
 
 import re
 
