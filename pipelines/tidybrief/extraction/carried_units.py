@@ -139,6 +139,8 @@ class _Carrier:
         """A bare "311 million" where the sentence, or the one before it about sums, speaks of money."""
         if draft.magnitude < 1000 or draft.kind != "count" or draft.form == "indefinite" or not before:
             return None
+        if draft.value == draft.magnitude and draft.form == "words":
+            return None
         last = self._last_amount(row, draft, before)
         if last is None:
             return None

@@ -42,6 +42,14 @@ _VALID_FROM = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|never)\b|n[’']t\b)[^,.;]{0,40}\bbefore (?:the )?$", re.IGNORECASE)
+_UNTIL_THE_HOUR = re.compile(
+    r"\b(?:until|till|by) (?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)"
+    r"(?: [A-Z]{2,4}| [A-Z][a-z]+ [Tt]ime| local time)?(?: on)?,? $"
+)
+_SINCE_EVENT = re.compile(r"\b[Ss]ince (?P<event>(?:[\w’'-]+ ){2,6})$")
+_FINITE = re.compile(
+    r"\b(?:began|was|were|is|are|has|had|have|took|came|won|lost|fell|rose|in|on|\w+(?:ed|ing)|it|they|he|she|we)\b"
+)
 _ENDING = re.compile(r"\bending (?:in|on) $", re.IGNORECASE)
 _LISTED = re.compile(r",? and |, ")
 _YEAR = re.compile("year")
@@ -214,8 +222,11 @@ def _with_roles(text: str, rows: list[TemporalExpression]) -> list[TemporalExpre
 def _role_by_words(text: str, before: str, previous: TemporalExpression | None, row: TemporalExpression) -> str:
     if _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end)):
         return "since"
-    if _ENDING.search(before):
+    if _ENDING.search(before) or _UNTIL_THE_HOUR.search(before):
         return "until"
+    event = _SINCE_EVENT.search(before)
+    if event is not None and _FINITE.search(event["event"]) is None:
+        return "since"
     if previous is not None and previous.role == "until" and _LISTED.fullmatch(text, previous.end, row.start):
         return "until"
     return "at"

@@ -25,7 +25,8 @@ _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m(?:\.|\b)|\s?o['’]clock|\s(?:gmt|utc|edt|est|cet|bst|pst|pdt|et|hours gmt)\b|:\d\d)"
 )
 _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
-_AREA_CODE = re.compile(r"0\d{2,5}[ ./-]\d\d")
+_AREA_CODE = re.compile(r"0\d{2,5}(?:[ ./-]|\) ?)\d\d")
+_COUNTRY_CODE = re.compile(r"\d{1,3}[ -]\(?\d\d")
 _PHONE_NEAR = re.compile(r"(?:\+\d[\d ()./-]*|\(0\d+\)[\d ./-]*|\b0\d{1,5}[ /-][\d ./-]*)$")
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’"}
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
@@ -126,6 +127,8 @@ class Guards:
         if number.decimal or "," in text[start : number.end] or number.magnitude > 1:
             return False
         if _AREA_CODE.match(text, start, spot.end) is not None:
+            return True
+        if text[max(spot.floor, start - 1) : start] == "+" and _COUNTRY_CODE.match(text, start, spot.end):
             return True
         return (
             start > spot.floor

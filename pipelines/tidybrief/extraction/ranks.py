@@ -52,7 +52,7 @@ class RankReader:
         following = _RANK_TAIL.match(low, stop, self._drafter.end)
         word = following[1] if following else ""
         if word in self._rank_nouns:
-            return not low[max(self._drafter.floor, at - 9) : at].endswith(("in the ", "the ")) or word != "position"
+            return not (low[max(self._drafter.floor, at - 4) : at] == "the " and (value == 1 or word == "position"))
         if word in self._superlatives or (
             len(word) > 4 and word.endswith("est") and word not in self._not_superlatives
         ):

@@ -101,7 +101,9 @@ class RelativeReader:
         number = Numeral(at, at, 1.0, "words", 1.0, at)
         draft = self._drafter.unit_draft(number, unit, 1.0, None, "one_unit")
         hedge = self._drafter.hedge_before(at)
-        return [replace(draft, qualifier=hedge)] if hedge is not None else [], unit.end
+        if hedge is None or (hedge == "approx" and self._low.startswith((" ago", " from now"), unit.end)):
+            return [], unit.end
+        return [replace(draft, qualifier=hedge)], unit.end
 
     def _number(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
         numbers = self._tools.numbers

@@ -1,0 +1,104 @@
+"""Quantities that take their unit or hedge from the text around them, and numbers that say nothing."""
+
+import pytest
+
+from tidybrief.extraction.quantities import find_quantities
+from tidybrief.extraction.sentences import find_sentences
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+
+def told(text: str) -> list[tuple[str, float, str, str]]:
+    document = Document("a.txt", "", "text/plain", text, language="en")
+    lexicon = load_lexicon()
+    rows = find_quantities(document, find_sentences(document, lexicon), (), (), lexicon)
+    return [(row.text, row.value, row.unit, row.qualifier) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norwegian profit hit 90 million kroner, up from 70 million.",
+            [("90 million kroner", 9e7, "NOK", "exact"), ("70 million", 7e7, "NOK", "exact")],
+            id="a bare amount goes on with the currency",
+        ),
+        pytest.param(
+            "In Sweden it cost 40 kronor.", [("40 kronor", 40, "SEK", "exact")], id="the crown of the text's country"
+        ),
+        pytest.param(
+            "Costs grew by a third to 9 million euros.",
+            [("third", 33.33, "percent", "exact"), ("9 million euros", 9e6, "EUR", "exact")],
+            id="a share before the amount it led to",
+        ),
+        pytest.param(
+            "Speeds of 80 kilometres per hour and bursts of up to 120.",
+            [
+                ("80 kilometres per hour", 80, "kilometre per hour", "exact"),
+                ("120", 120, "kilometre per hour", "at_most"),
+            ],
+            id="a parallel measure, in the spelling of the text",
+        ),
+        pytest.param(
+            "One in every 40 bulbs broke.", [("One in every 40", 2.5, "percent", "exact")], id="one in every N"
+        ),
+        pytest.param("Eight lamps out of ten failed.", [("Eight", 80, "percent", "exact")], id="N things out of ten"),
+        pytest.param(
+            "Two million doses of nasal vaccine came, 300,000 of them by ship.",
+            [("Two million", 2e6, "dose", "exact"), ("300,000", 3e5, "dose", "exact")],
+            id="N of them, and a complement that is no single noun",
+        ),
+        pytest.param(
+            "The shares fell. A fund which owns 4 million of them stayed.",
+            [("4 million", 4e6, "share", "exact")],
+            id="them of the sentence before, past a verb in -s",
+        ),
+        pytest.param(
+            "Fines reach up to €9 million or 3 percent of sales.",
+            [("€9 million", 9e6, "EUR", "at_most"), ("3 percent", 3, "percent", "at_most")],
+            id="a restated amount keeps the hedge",
+        ),
+        pytest.param(
+            "Rates rose by half a percentage point.",
+            [("half a percentage point", 0.5, "percent", "exact")],
+            id="half a percentage point",
+        ),
+        pytest.param("Three decades passed.", [("Three decades", 30, "year", "exact")], id="decades are years"),
+        pytest.param("It took about a month.", [("month", 1, "month", "approx")], id="a hedged unit of time"),
+        pytest.param(
+            "It closed more than six years ago.", [("six years", 6, "year", "at_least")], id="a bounded time ago"
+        ),
+        pytest.param(
+            "It is above the 4% of spring.", [("4%", 4, "percent", "exact")], id="compared with a known value"
+        ),
+        pytest.param(
+            "She was the fourth of nine sisters.",
+            [("fourth", 4, "rank", "exact"), ("nine", 9, "sister", "exact")],
+            id="an ordinal among a number",
+        ),
+        pytest.param(
+            "It fell from fifth to 11th.",
+            [("fifth", 5, "rank", "exact"), ("11th", 11, "rank", "exact")],
+            id="from rank to rank",
+        ),
+        pytest.param("It ranks forty-third.", [("forty-third", 43, "rank", "exact")], id="a compound ordinal"),
+        pytest.param("Users under 18 paid less.", [("18", 18, "year", "at_most")], id="an age of persons"),
+    ],
+)
+def test_context(text: str, expected: list[tuple[str, float, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The nine o'clock show is over.", id="clock time in words"),
+        pytest.param("Ring +99 555 012 3456 today.", id="telephone number with a plus"),
+        pytest.param("Ring (030) 5550 0123 today.", id="telephone number with an area code"),
+        pytest.param("The rule reads width: 640px; here.", id="style sheet"),
+        pytest.param("We should not have gone in the first place.", id="in the first place"),
+        pytest.param("It began about a year ago.", id="a date"),
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert told(text) == []

@@ -1,0 +1,90 @@
+"""Dates that say something together: bounds of a period, dates counted from another, years of tables."""
+
+from datetime import date
+
+import pytest
+
+from tidybrief.extraction.dates import find_dates
+from tidybrief.extraction.sentences import find_sentences
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    document = Document("a.txt", "", "text/plain", text, language="en", published_on=date(2023, 5, 16))
+    lexicon = load_lexicon()
+    rows = find_dates(document, find_sentences(document, lexicon), (), lexicon)
+    assert all(text[row.start : row.end] == row.text for row in rows)
+    return [(row.text, f"{row.date_start}/{row.date_end}", row.role) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Sales in the three months to March 2023 fell.",
+            [("three months to March 2023", "2023-01-01/2023-03-31", "at")],
+            id="months up to a month",
+        ),
+        pytest.param(
+            "In the six months ended June 30, 2022 it grew.",
+            [("six months ended June 30, 2022", "2022-01-01/2022-06-30", "at")],
+            id="months that ended on a day",
+        ),
+        pytest.param(
+            "It grew between 2011 and 2016.", [("2011 and 2016", "2011-01-01/2016-12-31", "at")], id="between two years"
+        ),
+        pytest.param(
+            "She ran it from 2011 to 2016.",
+            [("2011", "2011-01-01/2011-12-31", "since"), ("2016", "2016-01-01/2016-12-31", "until")],
+            id="from year to year",
+        ),
+        pytest.param(
+            "The rule will take effect on 1 July 2024.",
+            [("1 July 2024", "2024-07-01/2024-07-01", "since")],
+            id="take effect",
+        ),
+        pytest.param(
+            "The duties apply from 1 July 2024.", [("1 July 2024", "2024-07-01/2024-07-01", "since")], id="apply from"
+        ),
+        pytest.param(
+            "It will not open before March 2025.", [("March 2025", "2025-03-01/2025-03-31", "at")], id="not before"
+        ),
+        pytest.param(
+            "In 2021 it had 60 staff, up from 40 a year earlier.",
+            [("2021", "2021-01-01/2021-12-31", "at"), ("a year earlier", "2020-01-01/2020-12-31", "at")],
+            id="a year earlier",
+        ),
+        pytest.param(
+            "It opened in March 2021. In the same year it closed.",
+            [("March 2021", "2021-03-01/2021-03-31", "at"), ("same year", "2021-01-01/2021-12-31", "at")],
+            id="the same year",
+        ),
+        pytest.param(
+            "For the full year, it expects a loss.", [("full year", "2023-01-01/2023-12-31", "at")], id="the full year"
+        ),
+        pytest.param("They left more than two years ago.", [], id="a bounded length of time"),
+        pytest.param(
+            "Fiscal year 2022, which ended on 29 January 2022, was poor.",
+            [("Fiscal year 2022", "2021-01-30/2022-01-29", "at"), ("29 January 2022", "2022-01-29/2022-01-29", "at")],
+            id="a fiscal year dated by the text",
+        ),
+        pytest.param(
+            "A ruling could follow in the autumn.", [("autumn", "2023-09-01/2023-11-30", "at")], id="a season by tense"
+        ),
+        pytest.param(
+            "| Firm | Founded |\n|---|---|\n| Elm | 1994 |\n| Oak | 2001 |\n",
+            [("1994", "1994-01-01/1994-12-31", "at"), ("2001", "2001-01-01/2001-12-31", "at")],
+            id="years of a table",
+        ),
+        pytest.param("| Firm | Staff |\n|---|---|\n| Elm | 1994 |\n", [], id="a column that counts"),
+    ],
+)
+def test_spans(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("month", ["January", "December"])
+def test_the_first_and_last_years_do_not_overflow(month: str) -> None:
+    for year in ("1000", "9999"):
+        told(f"In the nine months to {month} {year}, a year earlier, the same year.")
