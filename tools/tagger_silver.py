@@ -19,7 +19,7 @@ _TYPES = {
     **dict.fromkeys(("ORG", "INS", "NEWS", "TEAM", "PARTY", "BAND", "UNI", "ACR"), "ORG"),
     **dict.fromkeys(("PER", "SUR"), "PERSON"),
     **dict.fromkeys(("PRO", "DRUG"), "PRODUCT"),
-    "LOC": "PLACE",
+    **dict.fromkeys(("LOC", "CAP"), "PLACE"),
     "NORP": "NORP",
     "POL": "POLICY",
     "EVT": "EVENT",
@@ -48,7 +48,12 @@ _COMPANY_WORDS = _words(
     Pharmaceuticals Therapeutics Biosciences Semiconductor Software Networks Media Foods Shipping Aerospace
     Industries International Corporation Corp Inc Inc. Ltd Limited AG AI Health Logistics Insurance Management
     Studios Digital Data Cloud Solutions Electric Gas Oil Ocean Mining Steel Telecom Mobile Games Entertainment
-    Retail Stores Engineering Ventures Cybersecurity Chemicals Paper Textiles
+    Retail Stores Engineering Ventures Cybersecurity Chemicals Paper Textiles Offshore Marine Maritime Naval Subsea
+    Social Mobility Analytics Dynamics Biologics Genomics Diagnostics Materials Composites Photonics Optics Farms Agri
+    Dairy Brewing Coffee Fashion Freight Transport Rail Rentals Realty Properties Estates Homes Hotels Travel Cruises
+    Learning Education Interactive Vision Space Satellite Orbital Defence Instruments Devices Medical Care Wind Solar
+    Hydrogen Power Renewables Water Timber Cement Glass Packaging Tools Forge Foundry Yards Trading Commodities
+    Advisors Advisory Wealth Equity Credit Payments Markets Research Intelligence Computing Hosting Security Audio
     """
 )
 _CAMEL = _words(
@@ -56,6 +61,15 @@ _CAMEL = _words(
     Cloud Deep Open Mind Leaf Light Smart Peak Data Net Bio Gen Quantum Micro Hyper North Block Code Pay Snap Go Fin
     Health Green Sun Star Blue Red Swift Bolt Crest Base Path Grid Link Works Flow Stack Logic Wave Scale Point Max
     Brain Bridge Home Ride Field Ship
+    """
+)
+_THINGS = _words(
+    """
+    Falcon Heron Otter Cedar Maple Granite Harbor Harbour Summit Beacon Anchor Compass Ember Willow Raven Orchard
+    Lantern Copper Silver Iron Amber Crystal Cobalt Crown Castle Bridge Prairie Canyon Delta Glacier Aurora Comet
+    Zenith Vertex Apex Vector Prism Pioneer Frontier Heritage Liberty Union Atlas Titan Phoenix Griffin Lynx Wolf
+    Badger Swan Osprey Salmon Coral Pearl Clover Birch Juniper Saffron Thistle Cobble Kite Arrow Hammer Northern
+    Southern Eastern Western Clear True Prime First Broad Long Stone Wood Lake Field
     """
 )
 _TOPICS = _entries(
@@ -126,6 +140,21 @@ _EVENT_ENDS = _words(
     Awards
     """
 )
+_STORMS = _words("Hurricane Cyclone Typhoon Storm")
+_PLACE_ENDS = _words("ville burg stad grad pur abad ia ford ton wick heim dorf vik mouth shire stan land by nitsa tia")
+_CHINESE_SURNAMES = _words(
+    """
+    Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Zheng Liang Xie Song Tang Deng Han
+    Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Shen Yao Lyu Cui Shi
+    """
+)
+_PINYIN = _words(
+    """
+    ai an bai bin bo chang chao chen cheng chun da dan dong fang fei feng gang guang guo hai han hao hong hua hui jia
+    jian jie jin jing jun kai lan lei li lian liang lin ling long mei min ming na ning peng ping qi qian qiang qing rong
+    rui shan shu tao ting wei wen xia xiang xiao xin xing xiu xue yan yang yi ying yong yu yuan yue yun ze zhen zhi
+    """
+)
 _WORK_WORDS = _words(
     """
     The State Future World Long Road Power Night Children War Peace River Age Empire Dreams Machine Human Secret
@@ -174,6 +203,7 @@ class _Fillers:
             "PER": self._person,
             "SUR": self._surname,
             "LOC": self._place,
+            "CAP": lambda: self._place().upper(),
             "NORP": lambda: self._one(self._adjectives),
             "PRO": self._product,
             "DRUG": self._drug,
@@ -207,10 +237,13 @@ class _Fillers:
             return self._listed("ORG", 1) or self._coined()
         if roll < 0.45:
             return self._one(self._lists["companies"])
-        if roll < 0.6:
+        if roll < 0.57:
             return self._coined()
+        if roll < 0.6:
+            return self._one(_THINGS)
         if roll < 0.75:
-            return f"{self._coined()} {self._one(_COMPANY_WORDS)}"
+            start = self._one(_THINGS) if self._chance(0.35) else self._coined()
+            return f"{start} {self._one(_COMPANY_WORDS)}"
         if roll < 0.83:
             return self._one(_CAMEL) + self._one([word if self._chance(0.6) else word.lower() for word in _CAMEL])
         if roll < 0.86:
@@ -253,6 +286,9 @@ class _Fillers:
         known = self._listed("PERSON", 0.1)
         if known:
             return known
+        if self._chance(0.07):
+            given = "".join(self._one(_PINYIN) for _ in range(self._random.randint(1, 2)))
+            return f"{self._one(_CHINESE_SURNAMES)} {given.capitalize()}"
         given = self._one(self._given) if self._chance(0.8) else self._coined()
         middle = f" {self._one('ABCDEFGHJKLMPRSTW')}." if self._chance(0.08) else ""
         return f"{given}{middle} {self._surname()}"
@@ -261,6 +297,8 @@ class _Fillers:
         return self._one(self._lists["surnames"]) if self._chance(0.5) else self._coined()
 
     def _place(self) -> str:
+        if self._chance(0.15):
+            return f"{self._coined()}{self._one(_PLACE_ENDS)}" if self._chance(0.7) else self._coined()
         return self._one(self._places if self._chance(0.5) else self._lists["cities"])
 
     def _product(self) -> str:
@@ -353,6 +391,8 @@ class _Fillers:
         known = self._listed("EVENT", 0.35)
         if known:
             return known
+        if self._chance(0.15):
+            return f"{self._one(_STORMS)} {self._one(self._given)}"
         start = self._one(
             [
                 self._place(),
@@ -385,21 +425,62 @@ class _Fillers:
         return self._one(forms)
 
 
+_SENTENCES_TOGETHER = 5
+
+
 def silver_records(
     templates: Path, lexicon: Lexicon, lists: dict[str, Sequence[str]], rounds: int
 ) -> Iterator[dict[str, Any]]:
     """Records in the format of the annotated files, each template filled `rounds` times."""
-    lines = [line for line in templates.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    lines = _lines(templates)
     fillers = _Fillers(lexicon, lists, seed=11)
     for _ in range(rounds):
-        for line in lines:
-            text, mentions = "", []
-            position = 0
-            for slot in _SLOT.finditer(line):
-                text += line[position : slot.start()]
-                name = fillers(slot.group(1))
-                mentions.append({"start": len(text), "end": len(text) + len(name), "type": _TYPES[slot.group(1)]})
-                text += name
-                position = slot.end()
-            text += line[position:]
-            yield {"text": text, "mentions": mentions, "scope": {}}
+        for number, line in enumerate(lines):
+            yield {**_filled([line], fillers, {}), "group": number}
+
+
+def silver_documents(
+    templates: Path, lexicon: Lexicon, lists: dict[str, Sequence[str]], rounds: int
+) -> Iterator[dict[str, Any]]:
+    """Records of several sentences in which a company, a person and a product return, mostly by a short form.
+
+    A record is made of templates with even numbers, or of templates with odd ones.
+    """
+    lines = _lines(templates)
+    fillers = _Fillers(lexicon, lists, seed=13)
+    chance = random.Random(17)
+    for number in range(rounds * len(lines) // _SENTENCES_TOGETHER):
+        group = number % 2
+        chosen = chance.sample(lines[group::2], _SENTENCES_TOGETHER)
+        company, person = fillers("ORG"), fillers("PER")
+        short = company.split()[0] if company.split()[-1] in _COMPANY_WORDS else company
+        surname = person.split()[-1]
+        returning = {
+            "ORG": [company, *[short if chance.random() < 0.7 else company for _ in range(3)]],
+            "PER": [person],
+            "SUR": [surname, surname],
+            "PRO": [fillers("PRO")] * 2,
+        }
+        yield {**_filled(chosen, fillers, returning), "group": group}
+
+
+def _lines(templates: Path) -> list[str]:
+    return [line for line in templates.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _filled(lines: Sequence[str], fillers: "_Fillers", returning: dict[str, list[str]]) -> dict[str, Any]:
+    """The lines with their slots filled: the first slot of a kind in a line by the next name that returns, if any."""
+    text, mentions = "", []
+    for line in lines:
+        position = 0
+        met: set[str] = set()
+        for slot in _SLOT.finditer(line):
+            kind = slot.group(1)
+            text += line[position : slot.start()]
+            name = returning[kind].pop(0) if returning.get(kind) and kind not in met else fillers(kind)
+            met.add(kind)
+            mentions.append({"start": len(text), "end": len(text) + len(name), "type": _TYPES[kind]})
+            text += name
+            position = slot.end()
+        text += line[position:] + "\n"
+    return {"text": text.rstrip("\n"), "mentions": mentions, "scope": {}}

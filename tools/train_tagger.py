@@ -5,8 +5,9 @@
 ANNOTATED are JSONL files or folders of them, one record a line: `{"text", "mentions": [{"start", "end", "type",
 "fine"}], "ignore": [...], "scope": {"mention_types": [...]}}`. LISTS holds `cities.csv`, `listed-companies.csv`,
 `surnames-us.csv`, `universities.csv`; TEXTS are plain text files, or .tar.xz archives of them.
-Needs python-crfsuite beside the package; docs/tagger.md names the data and its licences. The same input gives the same
-bytes.
+Two taggers, each of half of the material, find the names that the second stage is trained on; a third, of all of it,
+is kept. Needs python-crfsuite beside the package; docs/tagger.md names the data and its licences. The same input gives
+the same bytes.
 """
 
 import argparse
@@ -18,14 +19,15 @@ import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 import pycrfsuite
-from tagger_silver import silver_records
+from tagger_silver import silver_documents, silver_records
+from typer_training import typer_arrays, typing_items
 
 from tidybrief.extraction.gazetteers import known_places
 from tidybrief.extraction.name_cues import name_cues
@@ -41,6 +43,9 @@ from tidybrief.lexicon import Lexicon, load_lexicon
 TYPES = ("ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT", "OTHER", "NORP")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
 CLUSTERS = 256
+HALF_ITERATIONS = 50
+TYPER_C1, TYPER_C2, TYPER_ITERATIONS = 0.2, 2.0, 50
+RECORDS_TOGETHER = 20  # that may be of one document, and go into the same half
 LEXICON = load_lexicon()
 CUES = name_cues(LEXICON)
 ADJECTIVES = frozenset(surface for surface, place in known_places(LEXICON).items() if place.form == "adjective")
@@ -54,7 +59,7 @@ class Example:
     sentences: list[Tokens]
     labels: list[list[str]]
     complete: bool
-    unsure: list[set[int]] = field(default_factory=list)
+    half: int  # of the material, so that names are typed by a tagger that has not seen their text
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -86,13 +91,13 @@ def read_records(paths: Iterable[Path]) -> dict[str, list[dict[str, Any]]]:
 
 
 def examples_of(source: str, records: Iterable[dict[str, Any]]) -> Iterator[Example]:
-    for record in records:
-        example = example_of(source, record)
+    for number, record in enumerate(records):
+        example = example_of(source, record, record.get("group", number // RECORDS_TOGETHER) % 2)
         if example is not None:
             yield example
 
 
-def example_of(source: str, record: dict[str, Any]) -> Example | None:
+def example_of(source: str, record: dict[str, Any], half: int) -> Example | None:
     text = record["text"]
     if "btc" in source and ("RT" in text or "#" in text):
         return None
@@ -126,7 +131,7 @@ def example_of(source: str, record: dict[str, Any]) -> Example | None:
                 and not (position + 1 < len(row) and row[position + 1].startswith("I-"))
             ):
                 row[position] = "B-NORP"
-    return Example(source, tokenised, labels, complete="crossner" in source or source == "silver")
+    return Example(source, tokenised, labels, complete="crossner" in source or source == "silver", half=half)
 
 
 def mark(example: tuple[list[Tokens], list[list[str]]], start: int, end: int, kind: str) -> None:
@@ -422,7 +427,8 @@ def main() -> None:
     parser.add_argument("--unlabelled", nargs="*", type=Path, default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hold-out", default="", help="sources whose name contains this are scored, not trained on")
-    parser.add_argument("--silver", type=int, default=20, help="times that each template is filled")
+    parser.add_argument("--silver", type=int, default=16, help="times that each template is filled")
+    parser.add_argument("--silver-documents", type=int, default=36, help="times for documents of the second stage")
     parser.add_argument("--iterations", type=int, default=80)
     parser.add_argument("--c1", type=float, default=0.08)
     parser.add_argument("--c2", type=float, default=0.02)
@@ -455,8 +461,23 @@ def main() -> None:
     first = train(complete, features, options.iterations // 2, options.c1, options.c2)
     impute(examples, NameTagger(unpack(pack(arrays_of(first, texts, 0))), LEXICON))
     print("imputed", file=sys.stderr)
+    halves = [
+        NameTagger(
+            unpack(pack(arrays_of(train(half, features, HALF_ITERATIONS, options.c1, options.c2), texts, 0.01))),
+            LEXICON,
+        )
+        for half in ([example for example in examples if example.half == number] for number in (0, 1))
+    ]
+    typed = [
+        *(example for example in examples if example.source != "silver" and "btc" not in example.source),
+        *examples_of("silver", silver_documents(templates, names, lists, options.silver_documents)),
+    ]
+    words = WordFeatures(LEXICON, bare.lists)
+    items = (item for example in typed for item in typing_items(example, halves[1 - example.half], words, CUES))
+    typer = typer_arrays(items, halves[0].types, TYPER_C1, TYPER_C2, TYPER_ITERATIONS)
+    print("typer trained", file=sys.stderr)
     final = train(examples, features, options.iterations, options.c1, options.c2)
-    content = pack(arrays_of(final, texts, 0.01))
+    content = pack({**arrays_of(final, texts, 0.01), **typer})
     options.out.write_bytes(content)
     print(f"{len(content)} bytes, {len(final.state_features)} scores", file=sys.stderr)
     evaluate(NameTagger(unpack(content), LEXICON), test)

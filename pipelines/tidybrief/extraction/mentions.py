@@ -8,12 +8,13 @@ whole document, `place_forms` tells adjectives from names, `linking` says which 
 from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.linking import NameSpan, link
-from tidybrief.extraction.name_consistency import consistent, repeated
+from tidybrief.extraction.name_consistency import consistent, repeated, typed_by_document
 from tidybrief.extraction.name_cues import name_cues
-from tidybrief.extraction.name_decisions import Evidence, Reading, decide
+from tidybrief.extraction.name_decisions import Evidence, decide
 from tidybrief.extraction.name_grammar import document_case
 from tidybrief.extraction.name_matching import name_matcher
 from tidybrief.extraction.name_patterns import abbreviations_of_phrases, find_definitions, find_patterns
+from tidybrief.extraction.name_readings import Reading
 from tidybrief.extraction.place_forms import is_modifier
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.extraction.short_forms import is_acronym
@@ -78,7 +79,10 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
             for reading in decide(Evidence(tokens, known, by_sentence[number], patterns), cues, case)
             if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
         )
-    return repeated(consistent(readings, tokenised, cues), tokenised, cues)
+    readings = consistent(readings, tokenised, cues)
+    if tagger is not None and tagger.typer is not None:
+        readings = typed_by_document(readings, tokenised, tagger)
+    return repeated(readings, tokenised, cues)
 
 
 def _known(

@@ -7,17 +7,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
 
 from tidybrief.extraction.name_cues import NameCues
-from tidybrief.extraction.name_decisions import Reading
+from tidybrief.extraction.name_readings import Reading
 from tidybrief.extraction.name_types import type_by_context
-from tidybrief.extraction.short_forms import initials, is_generic
+from tidybrief.extraction.short_forms import initials, is_abbreviation, is_generic
+from tidybrief.extraction.tagger import NameTagger
+from tidybrief.extraction.tagger_decoding import Matrix
 from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.type_evidence import Occurrence, surface_of
 
 _OWN_WEIGHT = 1.5
 _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
 _CODE_WEIGHT = 120
+_NO_MENTION = frozenset({"OTHER", "NONE"})
+_SURELY_NO_MENTION = 0.9
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
@@ -45,6 +53,52 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
         best = max(own, key=lambda kind: (own[kind], kind == reading.type))
         settled.append(reading if best == reading.type else replace(reading, type=best))
     return settled
+
+
+def typed_by_document(readings: Sequence[Reading], sentences: Sequence[Tokens], tagger: NameTagger) -> list[Reading]:
+    """The same readings, each of the tagger with the type that all evidence of the document tells."""
+    if tagger.typer is None or not readings:
+        return list(readings)
+    occurrences = [Occurrence(reading.sentence, reading.first, reading.last, reading.type) for reading in readings]
+    probabilities = np.stack([_type_probabilities(reading, tagger.types) for reading in readings])
+    told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
+    for full, alias in _in_brackets(occurrences, sentences):
+        together = told[full] * told[alias]
+        told[full] = told[alias] = together / together.sum()
+    settled = []
+    for reading, occurrence in zip(readings, occurrences, strict=True):
+        if reading.method != "tagger":
+            settled.append(reading)
+            continue
+        row = told[surface_of(occurrence, sentences)]
+        best = int(row.argmax())
+        kind = tagger.typer.types[best]
+        if kind in _NO_MENTION:
+            if row[best] > _SURELY_NO_MENTION:
+                continue
+            kind = reading.type
+        settled.append(reading if kind == reading.type else replace(reading, type=kind))
+    return settled
+
+
+def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens]) -> dict[tuple[str, str], None]:
+    """Names and the aliases that follow them in brackets: "Harbour Pilots' Union (HPU)"."""
+    found: dict[tuple[str, str], None] = {}
+    for full, alias in pairwise(occurrences):
+        words = sentences[full.sentence].words
+        follows = full.sentence == alias.sentence and alias.first == full.last + 1 and alias.last == alias.first + 1
+        if follows and words[full.last] == "(" and words[alias.last : alias.last + 1] == [")"]:
+            names = surface_of(full, sentences), surface_of(alias, sentences)
+            if names[0] != names[1] and is_abbreviation(*names):
+                found[names] = None
+    return found
+
+
+def _type_probabilities(reading: Reading, types: Sequence[str]) -> Matrix:
+    """What the tagger tells of the type; for a reading from elsewhere, its own type, nearly sure."""
+    if reading.tag is not None:
+        return reading.tag.types
+    return np.array([0.9 if kind == reading.type else 0.01 for kind in types], dtype=np.float32)
 
 
 def _weight(reading: Reading) -> int:

@@ -4,17 +4,26 @@ What belongs here: the decision between sources for one sentence. Evidence from 
 `name_consistency`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tidybrief.extraction.name_borders import (
+    POSSESSIVES,
+    bodies_of_states,
+    coordinated,
+    is_general,
+    with_branches,
+    with_nationality,
+    without_owner,
+    without_seat,
+    without_state,
+)
 from tidybrief.extraction.name_cues import NameCues
-from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, is_name_like
-from tidybrief.extraction.name_matching import KnownName
+from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase
+from tidybrief.extraction.name_readings import Reading, Spans, covers
 from tidybrief.extraction.name_types import type_by_words
-from tidybrief.extraction.short_forms import is_acronym
 from tidybrief.extraction.tagger import Tag
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.tokens import Tokens
 
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
@@ -22,39 +31,6 @@ _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
-# Words that a body of state begins with after its country's adjective.
-_STATE_WORDS = words_of(
-    """
-    Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme
-    Constitutional Central National Federal Royal Air Naval Civil Armed Security Border Coast Red Football Olympic
-    Medical Academy Association Institute
-    """
-)
-_COMMON_HEADS = words_of(
-    """
-    Proclamation Order Nation Sheet Fact
-    Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
-    """
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Tokens `first:last` of a sentence read as a name."""
-
-    sentence: int
-    first: int
-    last: int
-    type: str
-    method: str
-    confidence: float
-    form: str = "name"
-    known: KnownName | None = None
-
-    def known_as_people(self) -> bool:
-        """Whether this is a noun for the people of a place ("Americans")."""
-        return self.known is not None and self.known.is_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,48 +43,24 @@ class Evidence:
     patterns: Sequence[Reading]
 
 
-class Spans:
-    """Readings of one sentence, found by the tokens they cover."""
-
-    def __init__(self, readings: Iterable[Reading] = ()) -> None:
-        self._by_token: dict[int, list[Reading]] = defaultdict(list)
-        for reading in readings:
-            self.add(reading)
-
-    def add(self, reading: Reading) -> None:
-        for token in range(reading.first, reading.last):
-            self._by_token[token].append(reading)
-
-    def at(self, token: int) -> Sequence[Reading]:
-        """The readings that cover the token."""
-        return self._by_token.get(token, ())
-
-    def touching(self, span: Reading) -> list[Reading]:
-        """The readings that share a token with the span, in order."""
-        found = {
-            (reading.first, reading.last, reading.type): reading
-            for token in range(span.first, span.last)
-            for reading in self._by_token.get(token, ())
-        }
-        return list(found.values())
-
-
 def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Reading]:
     """The readings of one sentence that hold, without overlap, in order."""
     tokens, words, known = evidence.tokens, evidence.tokens.words, Spans(evidence.known)
     longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
-    longer += _bodies_of_states(tokens, evidence.known, cues)
+    longer += bodies_of_states(tokens, evidence.known, cues)
     tagged = _tags_and_runs([reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)], longer)
-    tagged = [part for tag in tagged for part in _coordinated(tag, words, cues)]
-    tagged = [part for tag in tagged for part in _without_owner(tag, words, known, cues)]
-    tagged = [_with_nationality(tag, words, known, cues) for tag in tagged]
+    tagged = [part for tag in tagged for part in coordinated(tag, words, cues)]
+    tagged = [without_seat(tag, words, known, cues) for tag in tagged]
+    tagged = [part for tag in tagged for part in without_owner(tag, words, known, cues)]
+    tagged = [with_nationality(tag, words, known, cues) for tag in tagged]
+    tagged = [without_state(tag, words, known) for tag in tagged]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
     holding = _known_that_hold(tokens, evidence.known, tagged, cues)
     held = Spans(holding)
     tagged = [
         tag
         for tag in tagged
-        if not any(_covers(reading, tag) for reading in held.touching(tag)) and not _is_made_of_known(tag, held)
+        if not any(covers(reading, tag) for reading in held.touching(tag)) and not _is_made_of_known(tag, held)
     ]
     ranked = sorted(
         (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
@@ -121,7 +73,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         if taken.isdisjoint(covered):
             taken.update(covered)
             chosen.append(reading)
-    return sorted(chosen, key=lambda reading: reading.first)
+    return with_branches(sorted(chosen, key=lambda reading: reading.first), tokens)
 
 
 def _tags_and_runs(tags: Sequence[Reading], runs: Sequence[Reading]) -> list[Reading]:
@@ -130,97 +82,14 @@ def _tags_and_runs(tags: Sequence[Reading], runs: Sequence[Reading]) -> list[Rea
     kept = [
         tag
         for tag in tags
-        if not any(_covers(run, tag) and run.last - run.first > tag.last - tag.first for run in forms.touching(tag))
+        if not any(covers(run, tag) and run.last - run.first > tag.last - tag.first for run in forms.touching(tag))
     ]
     touched = Spans(kept)
     return kept + [run for run in runs if not touched.touching(run)]
 
 
-def _covers(outer: Reading, inner: Reading) -> bool:
-    return outer.first <= inner.first and outer.last >= inner.last
-
-
 def _rank(reading: Reading) -> float:
     return reading.confidence + (1.0 if reading.method.startswith("grammar:") else 0.0)
-
-
-def _with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
-    """A body of a state with the adjective or place before it: "Turkish Foreign Ministry", "Ontario Liberal Party"."""
-    if tag.type != "ORG" or words[tag.last - 1] not in cues.heads["ORG"]:
-        return tag
-    if words[tag.last - 1] not in cues.public_bodies and words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]:
-        return tag
-    public = words[tag.last - 1] in cues.public_bodies
-    for reading in known.at(tag.first - 1):
-        opens = reading.last == tag.first and reading.type == "PLACE" and not reading.known_as_people()
-        if opens and (public or reading.form == "adjective"):
-            return replace(tag, first=reading.first)
-    return tag
-
-
-def _bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -> list[Reading]:
-    """Public bodies that the name of a state opens: "British Army", "U.S. Senate"."""
-    words = tokens.words
-    found = []
-    for reading in known:
-        if reading.type == "PLACE" and not reading.known_as_people() and not tokens.title_case:
-            last = reading.last
-            while last < len(words) and last - reading.last < 3 and is_name_like(words[last]):
-                last += 1
-                if words[last - 1] in cues.public_bodies:
-                    found.append(Reading(reading.sentence, reading.first, last, "ORG", "grammar", 0.8))
-                    break
-    return found
-
-
-def _coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
-    """The names that a tag holds, where "and", "at" or "to" joins whole names rather than words of one."""
-    if tag.type not in {"ORG", "PERSON", "PLACE", "PRODUCT"}:
-        return [tag]
-    for position in range(tag.first + 1, tag.last - 1):
-        word = words[position]
-        if word in {"at", "to", "from", "with"} or (word == "in" and tag.type != "PRODUCT"):
-            splits = tag.type != "PLACE" or word != "to"
-        elif word == "and":
-            splits = _joins_names(words[tag.first : position], words[position + 1 : tag.last], tag.type, cues)
-        else:
-            continue
-        if splits and is_name_like(words[position + 1]):
-            return [replace(tag, last=position), *_coordinated(replace(tag, first=position + 1), words, cues)]
-    return [tag]
-
-
-def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: NameCues) -> bool:
-    """Whether both sides of "and" are names of their own."""
-    if kind != "ORG":
-        return kind == "PERSON" or len(left) == len(right)
-    if "of" in left or "for" in left:
-        return "of" in right or "for" in right
-    return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
-
-
-def _without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> list[Reading]:
-    """A tag cut after a known owner ("OpenAI’s ChatGPT", "Chinese AI"); nothing where only general words are left."""
-    owner = next(
-        (
-            reading
-            for reading in known.at(tag.first)
-            if reading.first == tag.first and reading.last < tag.last and reading.type != "PERSON"
-        ),
-        None,
-    )
-    if owner is None or tag.type == "WORK":
-        return [tag]
-    rest = owner.last + (words[owner.last] in POSSESSIVES)
-    if rest > owner.last and tag.type == "POLICY" and _is_general(words[rest : tag.last - 1], cues):
-        return [tag]
-    if _is_general(words[rest : tag.last], cues) and (rest > owner.last or owner.type == "PLACE"):
-        return []
-    return [replace(tag, first=rest)] if rest > owner.last else [tag]
-
-
-def _is_general(words: Sequence[str], cues: NameCues) -> bool:
-    return all(word in cues.never or word in _COMMON_HEADS for word in words)
 
 
 def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
@@ -228,7 +97,7 @@ def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: Documen
     inside = tokens.words[tag.first : tag.last]
     if tag.type in {"PERSON", "POLICY"} and tag.confidence > _SURE:
         return False
-    if tag.method == "tagger" and _is_general(inside, cues):
+    if tag.method == "tagger" and is_general(inside, cues):
         return True
     if not tokens.title_case and not (tag.first == 0 and len(inside) == 1):
         return False
@@ -269,7 +138,7 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
     if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
         first += 1
-    return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability)]
+    return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)]
 
 
 def _after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
@@ -371,7 +240,7 @@ def _is_overruled(reading: Reading, tag: Reading) -> bool:
 
 def _is_made_of_known(tag: Reading, known: Spans) -> bool:
     """Whether names of the lexicon cover the whole tag, so that it is two names ("SpaceX Crew Dragon")."""
-    parts = [reading for reading in known.touching(tag) if reading.method == "lexicon" and _covers(tag, reading)]
+    parts = [reading for reading in known.touching(tag) if reading.method == "lexicon" and covers(tag, reading)]
     return len(parts) > 1 and sum(part.last - part.first for part in parts) == tag.last - tag.first
 
 

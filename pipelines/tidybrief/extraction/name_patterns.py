@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tidybrief.extraction.name_cues import NameCues
-from tidybrief.extraction.name_decisions import Reading
 from tidybrief.extraction.name_grammar import HYPHENS, DocumentCase, find_runs, is_name_like
+from tidybrief.extraction.name_readings import Reading
 from tidybrief.extraction.name_types import type_by_words
 from tidybrief.extraction.short_forms import is_acronym
 from tidybrief.extraction.tokens import Tokens
@@ -17,6 +17,10 @@ _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
 _ADMINISTRATION = frozenset({"administration", "Administration"})
 _LONGEST_TITLE = 14
+_DASHES = frozenset("-–—")
+_LONGEST_DATELINE = 3
+_SHORTEST_DATELINE = 4
+_DATELINE_REACH = 10
 
 
 def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> list[Reading]:
@@ -24,6 +28,7 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
     return [
         *_quoted_titles(number, tokens, cues),
         *find_administrations(number, tokens),
+        *_dateline(number, tokens, cues),
         *find_institutions(number, tokens, cues, case),
     ]
 
@@ -44,6 +49,22 @@ def _quoted_titles(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Read
                     yield Reading(number, position + 1, closing, kind, "grammar:quoted", 0.85)
                 position = closing
         position += 1
+
+
+def _dateline(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
+    """The place in capitals that a report begins with: "LISBON, June 3 – …", "LISBON (3 June) – …"."""
+    words = tokens.words
+    last = 0
+    while last < min(len(words), _LONGEST_DATELINE) and words[last].isalpha() and words[last].isupper():
+        last += 1
+    if not last or tokens.all_capitals or sum(map(len, words[:last])) < _SHORTEST_DATELINE:
+        return
+    following = words[last : last + _DATELINE_REACH]
+    dash = next((place for place, word in enumerate(following) if word in _DASHES), len(following))
+    begins_text = dash + 1 < len(following) and following[dash + 1][:1].isupper()
+    is_dated = not cues.months.isdisjoint(following[:dash])
+    if begins_text and (dash == 0 or (following[0] in {",", "("} and is_dated)):
+        yield Reading(number, 0, last, "PLACE", "grammar:dateline", 0.9)
 
 
 def _closing(words: Sequence[str], opening: int) -> int:
@@ -131,7 +152,8 @@ def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
     if _ADMINISTRATION.isdisjoint(words):
         return
     for position in range(1, len(words)):
-        if words[position] in _ADMINISTRATION and is_surname_like(words[position - 1]):
+        goes_on = words[position + 1 : position + 2] in (["of"], ["for"])
+        if words[position] in _ADMINISTRATION and not goes_on and is_surname_like(words[position - 1]):
             first = position - 1
             if first > 1 and words[first - 1] in HYPHENS and is_name_like(words[first - 2]):
                 first -= 2

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import pycountry
 
 from tidybrief.extraction.name_matching import plain_apostrophes
 from tidybrief.extraction.tokens import words_of
@@ -24,6 +26,24 @@ _GENERIC = words_of(
     electronics semiconductor therapeutics biotherapeutics
     """
 )
+# What an organisation is, by which a text calls it after its full name ("the Commission").
+_KINDS = words_of(
+    """
+    commission agency authority ministry department council committee board bureau court fund organization organisation
+    association federation union foundation institute university academy parliament assembly senate company centre
+    center office administration party network alliance forum bank
+    """
+)
+# Words of a part of an organisation: with them the name is not the whole's.
+_UNITS = words_of(
+    """
+    of for in at and research lab labs laboratory cloud ventures foundation institute university school college
+    hospital museum council court ministry police army navy parliament senate department office division unit
+    united city rovers times post news herald tribune journal review street asia africa america europe uk usa us
+    deepmind party government administration
+    """
+)
+_HEADLINE_NAMES = 3  # that may come before the text introduces them in full
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
@@ -34,14 +54,28 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalnum() and sum(map(str.isupper, letters)) >= max(2, len(letters) - 1)
 
 
+def is_abbreviation(full: str, short: str) -> bool:
+    """Whether the letters of the short name come one after another in the full one, the first first."""
+    letters, plain = [letter for letter in short.casefold() if letter.isalpha()], full.casefold()
+    if not letters or " " in short or not plain.startswith(letters[0]):
+        return False
+    remaining = iter(plain)
+    return all(letter in remaining for letter in letters)
+
+
 def is_generic(words: Sequence[str]) -> bool:
     """Whether the words say of what kind an organisation is, so that its name may go without them."""
     return bool(words) and all(word.rstrip(".,").lower() in _GENERIC for word in words)
 
 
 def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
-    """Short form → the fullest form among `texts` that it stands for; one that fits two different names is left out."""
+    """Short form → the fullest form among `texts` that it stands for; one that fits two different names is left out.
+
+    `texts` are in the order of the document: an organisation that is introduced by its full name may go on by its first
+    words or by the word for what it is.
+    """
     distinct = list(dict.fromkeys(texts))
+    order = {text: place for place, text in enumerate(distinct)}
     by_key: dict[str, list[str]] = defaultdict(list)
     for text in distinct:
         for key in _keys_of_full(entity_type, text):
@@ -50,6 +84,8 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
     for short in distinct:
         candidates = dict.fromkeys(text for key in _keys_of_short(entity_type, short) for text in by_key.get(key, ()))
         longer = [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
+        if entity_type == "ORG" and not longer:
+            longer = _introduced(short, [text for text in distinct if order[text] < order[short] + _HEADLINE_NAMES])
         if longer and _are_one_name(entity_type, longer):
             fuller[short] = max(longer, key=len)
     return {short: _followed(fuller, short) for short in fuller}
@@ -81,6 +117,27 @@ def _keys_of_short(entity_type: str, text: str) -> set[str]:
     elif is_acronym(text):
         keys.add(f"initials {text.replace('.', '').upper()}")
     return keys
+
+
+def _introduced(short: str, before: Sequence[str]) -> list[str]:
+    """The organisations named before whose first words, or whose kind, the short name repeats."""
+    words = _plain(short).split()
+    if not words or is_acronym(short):
+        return []
+    if len(words) == 1 and words[0] in _KINDS:
+        return [full for full in before if _plain(full).split()[-1:] == words and full != short]
+    if words[0] in _KINDS | _GENERIC or len(words[0]) < 3:
+        return []
+    longer = [full for full in before if _plain(full).split()[: len(words)] == words and full != short]
+    apart = _UNITS | _countries()
+    return [full for full in longer if apart.isdisjoint(_plain(full).split()[len(words) :])]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of countries' names, which tell a branch from the whole."""
+    names = (getattr(country, "common_name", country.name) for country in pycountry.countries)
+    return frozenset(word for name in names for word in _plain(name).split())
 
 
 def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:

@@ -13,7 +13,10 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from tidybrief.extraction.name_cues import name_cues
+from tidybrief.extraction.name_typer import NameTyper, TyperWeights
 from tidybrief.extraction.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
 from tidybrief.extraction.tagger_decoding import Matrix, best_labels
 from tidybrief.extraction.tagger_features import OFFSETS, WordFeatures, WordLists
@@ -40,17 +43,22 @@ class Weights:
     scores: Matrix
     lists: WordLists
     phrases: PhraseLists
+    typer: TyperWeights | None
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One name that the tagger sees: tokens `first:last` of a sentence, its type, and the probability of both."""
+    """One name that the tagger sees: tokens `first:last` of a sentence, its type, and the probability of both.
+
+    `types` has the probability of each type of `NameTagger.types` for these tokens, whatever the borders.
+    """
 
     sentence: int
     first: int
     last: int
     type: str
     probability: float
+    types: NDArray[np.float32]
 
 
 def pack(arrays: dict[str, Any]) -> bytes:
@@ -81,6 +89,7 @@ def unpack(content: bytes) -> Weights:
         scores = np.zeros((len(features), len(labels)), dtype=np.float32)
         scores[arrays["rows"], arrays["columns"]] = arrays["values"]
         transitions = arrays["transitions"].astype(np.float32)
+        typer = _typer_of(arrays) if "typer_types" in arrays else None
     classes = dict(line.split("\t", 1) for line in text["classes"].split("\n") if line)
     case = {word: level for level, line in enumerate(text["case"].split("\n")) for word in line.split(" ") if word}
     clusters = {
@@ -95,7 +104,17 @@ def unpack(content: bytes) -> Weights:
     for row, feature in enumerate(features):
         offset, _, name = feature.partition(":") if feature not in FLAGS else ("", "", feature)
         by_offset.setdefault(offset, {})[name] = row
-    return Weights(labels, transitions, by_offset, scores, lists, phrases)
+    return Weights(labels, transitions, by_offset, scores, lists, phrases, typer)
+
+
+def _typer_of(arrays: Mapping[str, Any]) -> TyperWeights:
+    types = tuple(bytes(arrays["typer_types"]).decode().split("\n"))
+    features = bytes(arrays["typer_features"]).decode().split("\n")
+    scores = np.zeros((len(features), len(types)), dtype=np.float32)
+    scores[arrays["typer_rows"], arrays["typer_columns"]] = arrays["typer_values"]
+    numbers = {feature: row for row, feature in enumerate(features)}
+    of_tagger = arrays["typer_of_tagger"].astype(np.float32)
+    return TyperWeights(types, numbers, scores, of_tagger, arrays["typer_bias"].astype(np.float32))
 
 
 @lru_cache(maxsize=4)
@@ -125,6 +144,11 @@ class NameTagger:
                 if following.startswith("I-") and (label == "O" or label[2:] != following[2:]):
                     transitions[before, after] = _IMPOSSIBLE
         self._transitions = transitions
+        self.typer = None if weights.typer is None else NameTyper(weights.typer, self._words, name_cues(lexicon))
+        self.types = tuple(dict.fromkeys(label[2:] for label in weights.labels if label != "O"))
+        self._of_type = np.array(
+            [[label[2:] == kind for kind in self.types] for label in weights.labels], dtype=np.float32
+        )
         self._start = np.array(
             [_IMPOSSIBLE if label.startswith("I-") else 0 for label in weights.labels], dtype=np.float32
         )
@@ -157,7 +181,9 @@ class NameTagger:
         for scores, rows in zip(self._scores, batch.columns, strict=True):
             emissions += scores.table()[rows]
         np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
-        codes, probabilities = best_labels(emissions, lengths, self._start, self._transitions)
+        codes, marginals = best_labels(emissions, lengths, self._start, self._transitions)
+        probabilities = marginals[np.arange(len(codes)), codes]
+        of_types = marginals @ self._of_type
         labels = [self._weights.labels[code] for code in codes.tolist()]
         tags: list[Tag] = []
         begin = 0
@@ -165,7 +191,8 @@ class NameTagger:
             offset = first - begin
             for start, end, kind in _spans(labels, begin, begin + last - first):
                 probability = float(probabilities[start:end].min())
-                tags.append(Tag(sentence, start + offset, end + offset, kind, probability))
+                types = np.sqrt(of_types[start] * of_types[end - 1])
+                tags.append(Tag(sentence, start + offset, end + offset, kind, probability, types))
             begin += last - first
         return tags
 

@@ -13,7 +13,7 @@ Codes = NDArray[np.int16]
 def best_labels(
     emissions: Matrix, lengths: NDArray[np.int64], start: Matrix, transitions: Matrix
 ) -> tuple[Codes, Matrix]:
-    """For each token its label on the best path of its chain, and the marginal probability of that label.
+    """For each token its label on the best path of its chain, and the marginal probabilities of all labels.
 
     `emissions` has one row a token, chain after chain; `lengths` are those of the chains. Chains are sorted by length,
     so that each step works on the chains that are still going on.
@@ -22,8 +22,7 @@ def best_labels(
     begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])[order]
     going_on = [int(np.searchsorted(-lengths[order], -step, side="left")) for step in range(int(lengths.max()))]
     codes = _viterbi(emissions, begins, going_on, start, transitions)
-    marginals = _marginals(emissions, begins, going_on, start, transitions)
-    return codes, marginals[np.arange(len(codes)), codes]
+    return codes, _marginals(emissions, begins, going_on, start, transitions)
 
 
 def _viterbi(

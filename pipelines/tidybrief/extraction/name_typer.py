@@ -1,0 +1,124 @@
+"""The second stage of naming: the type of a name from all that its document tells of it, by a log-linear model.
+
+What belongs here: adding up the learned scores of evidence. The evidence stands in `type_evidence`, what is made of the
+types in `name_consistency`, training in `tools/train_tagger.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidybrief.extraction.name_cues import NameCues
+from tidybrief.extraction.tagger_decoding import Matrix
+from tidybrief.extraction.tagger_features import WordFeatures
+from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.type_evidence import (
+    Occurrence,
+    Piece,
+    context_pieces,
+    coordinated_types,
+    features_of,
+    longer_names,
+    name_pieces,
+    surface_of,
+)
+
+_CACHED_PIECES = 100_000
+_LEAST_LOGARITHM = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class TyperWeights:
+    """What training leaves behind: types, scores of features, and how much each type of the tagger counts for each."""
+
+    types: tuple[str, ...]
+    features: Mapping[str, int]
+    scores: Matrix
+    of_tagger: Matrix
+    bias: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEvidence:
+    """All that a document tells of one surface form: pieces with their weights, and the tagger's mean evidence."""
+
+    surface: str
+    pieces: Sequence[tuple[Piece, float]]
+    tagged: NDArray[np.float32]
+
+
+def tagger_evidence(probabilities: Matrix) -> Matrix:
+    """Probabilities of types on a scale from 0 (hardly possible) to 1 (sure)."""
+    logarithms: Matrix = np.maximum(np.log(probabilities + np.float32(1e-6)), np.float32(_LEAST_LOGARITHM))
+    return 1 - logarithms / np.float32(_LEAST_LOGARITHM)
+
+
+def evidence_of(
+    occurrences: Sequence[Occurrence], probabilities: Matrix, sentences: Sequence[Tokens], cues: NameCues
+) -> Iterator[EntityEvidence]:
+    """The evidence on each surface form; `probabilities` has a row of the tagger's types for each occurrence."""
+    holders = longer_names(occurrences, sentences)
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, occurrence in enumerate(occurrences):
+        members[surface_of(occurrence, sentences)].append(index)
+    tagged = tagger_evidence(probabilities)
+    for surface, indices in members.items():
+        opening = occurrences[indices[0]]
+        name = sentences[opening.sentence].words[opening.first : opening.last]
+        share = len(indices) ** -0.5
+        pieces = [(piece, 1.0) for piece in (*name_pieces(name, opening.type, cues), *holders.get(surface, ()))]
+        for index in indices:
+            own = occurrences[index]
+            tokens = sentences[own.sentence]
+            around = context_pieces(tokens, own.first, own.last, cues)
+            around += coordinated_types(occurrences, index, tokens.words)
+            pieces += [(piece, share) for piece in around]
+        yield EntityEvidence(surface, pieces, tagged[indices].mean(axis=0))
+
+
+class NameTyper:
+    """Types the names of one document at a time; remembers the scores of evidence it has seen."""
+
+    def __init__(self, weights: TyperWeights, words: WordFeatures, cues: NameCues) -> None:
+        self._weights = weights
+        self._words = words
+        self._cues = cues
+        self._rows: dict[Piece, int] = {}
+        self._table: Matrix = np.zeros((1024, len(weights.types)), dtype=np.float32)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types, in the order of the columns."""
+        return self._weights.types
+
+    def probabilities(
+        self, occurrences: Sequence[Occurrence], tagged: Matrix, sentences: Sequence[Tokens]
+    ) -> Mapping[str, Matrix]:
+        """Surface form → the probability of each type, from all its occurrences in the document."""
+        if not occurrences:
+            return {}
+        if len(self._rows) > _CACHED_PIECES:
+            self._rows.clear()
+        entities = list(evidence_of(occurrences, tagged, sentences, self._cues))
+        rows = [self._row(piece) for entity in entities for piece, _ in entity.pieces]
+        shares = np.array([share for entity in entities for _, share in entity.pieces], dtype=np.float32)
+        begins = np.cumsum([0, *(len(entity.pieces) for entity in entities[:-1])])
+        scores = np.add.reduceat(self._table[rows] * shares[:, None], begins, axis=0)
+        scores += np.stack([entity.tagged for entity in entities]) @ self._weights.of_tagger + self._weights.bias
+        likelihoods = np.exp(scores - scores.max(axis=1, keepdims=True))
+        likelihoods /= likelihoods.sum(axis=1, keepdims=True)
+        return {entity.surface: row for entity, row in zip(entities, likelihoods, strict=True)}
+
+    def _row(self, piece: Piece) -> int:
+        row = self._rows.get(piece)
+        if row is None:
+            row = self._rows[piece] = len(self._rows)
+            if row >= len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            known = self._weights.features
+            features = [known[name] for name in features_of(piece, self._words) if name in known]
+            self._table[row] = self._weights.scores[features].sum(axis=0) if features else 0
+        return row
