@@ -5,6 +5,7 @@ What belongs here: choosing among the dates of the text. Finding and resolving t
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -108,7 +109,7 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
             validity = Validity(row.date_start, None)
         else:
             validity = validity_of(row, text[start : quantity.start], quantity.kind)
-        features = found.setdefault(validity, [])
+        features: list[str] = []
         side = "after" if row.start >= quantity.end else "before"
         first, last = (quantity.end, row.start) if side == "after" else (row.end, quantity.start)
         between = text[first:last]
@@ -141,10 +142,31 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
             features.append(f"date {side}, behind an act of telling")
         if _COMPARED.search(between if side == "after" else text[max(start, row.start - 30) : row.start]):
             features.append(f"date {side}, compared with")
+        found.setdefault(validity, []).extend(features)
+        for other, manner in _other_readings(row, quantity, clauses):
+            found.setdefault(other, []).extend((*features, manner, f"{manner}, {quantity.kind}"))
 
 
+def _other_readings(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> Iterator[tuple[Validity, str]]:
+    """ "to reach 40 by 2030" holds for 2030, "at the end of 2024" for its last day."""
+    text, start = clauses.text, clauses.sentence.start
+    if row.role == "until" and row.date_start is not None:
+        reached = _REACHED.search(text, max(start, min(quantity.start, row.start) - 60), row.start) is not None
+        yield Validity(row.date_start, row.date_end), "reached by the date" if reached else "by the date"
+    if row.date_end is not None and _END_OF.search(text, max(start, row.start - 16), row.end):
+        yield Validity(row.date_end, row.date_end), "the end of the date"
+
+
+_REACHED = re.compile(
+    r"\b(?:reach|reaches|hit|stand at|grow to|rise to|fall to|climb to|total|exceed|target|annually|a year)\b"
+)
+_END_OF = re.compile(r"\b(?:[Ee]nd of|end-|[Cc]lose of)")
 _TODAY = re.compile(r"\b(?:today|midday|trading|shares|currently|now)\b")
 _ACT = re.compile(r"\b(?:said|says|announced|reported|published|released|told|signed|launched)\b")
+_TAKEN_UP = re.compile(
+    r"(?:Of|Among|Out of|At|During|In)[ ](?:this|that|these|those|the[ ](?:same|time|total))\b|"
+    r"(?:That|This|These|Those|It|They)\b"
+)
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:an?|one) year (?:earlier|ago|before)|the (?:year before|previous year|preceding year)|"
     r"same (?:period|quarter|month|time|point) (?:last|of the previous|a) year|last year)\b"
@@ -197,6 +219,7 @@ def _carried(  # noqa: PLR0917 - what carries on depends on both figures
             f"period before in the {distance}, {alike}",
             f"period before, {quantity.kind}",
             f"period before in the {distance}, {clauses.sentence.factuality}",
+            *((f"period before in the {distance}, taken up",) if _TAKEN_UP.match(clauses.sentence.text) else ()),
         )
     )
     text, sentence = clauses.text, clauses.sentence
