@@ -122,7 +122,8 @@ _OPENINGS = (
     "two",
 )  # fmt: skip
 _OPENING = one_of(
-    {form for word in _OPENINGS for form in (word, word.capitalize(), word.upper())} | {"FY", "Q", "q", "AD"}
+    {form for word in _OPENINGS for form in (word, word.capitalize(), word.upper())}
+    | {"FY", "Q", "q", "H1", "H2", "AD"}
 )
 
 ANCHOR = re.compile(
@@ -238,7 +239,10 @@ IN_CENTURIES_BEFORE = re.compile(
     rf"(?:the{S})?(?:(?:early|mid|late)(?:{S}|-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}|-)$",
     re.IGNORECASE,
 )
-IN_CENTURY_BEFORE = re.compile(rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}|-)$", re.IGNORECASE)
+IN_CENTURY_BEFORE = re.compile(
+    rf"(?:(?<![\w-])|(?<=mid-)|(?<=early-)|(?<=late-))(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})(?:{S}|-)$",
+    re.IGNORECASE,
+)
 BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
 SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{YEAR_DIGITS})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
 DATE_PREPOSITION_BEFORE = re.compile(
