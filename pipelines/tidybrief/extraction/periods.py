@@ -218,6 +218,11 @@ def _carried(  # noqa: PLR0917 - what carries on depends on both figures
             f"period before in the {distance}, {setting}",
             f"period before in the {distance}, {alike}",
             f"period before, {quantity.kind}",
+            *(
+                (f"period before in the {distance}, the same counted",)
+                if alike == "alike" and quantity.kind == "count"
+                else ()
+            ),
             f"period before in the {distance}, {clauses.sentence.factuality}",
             *((f"period before in the {distance}, taken up",) if _TAKEN_UP.match(clauses.sentence.text) else ()),
         )

@@ -11,6 +11,8 @@ from tidybrief.extraction.records import Mention, Quantity
 from tidybrief.extraction.word_classes import NAME, PARTICIPLE, VERB
 
 Neighbours = tuple[Quantity | None, Quantity | None]
+CERTAIN = frozenset({"before a bracket", "named in a list", "respectively"})
+"""The patterns that leave no doubt."""
 
 _APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
 _FOLLOWING_NAME = re.compile(

@@ -12,7 +12,7 @@ from tidybrief.extraction.anaphora import Anaphors
 from tidybrief.extraction.clause_subjects import Antecedents, resolved_subject
 from tidybrief.extraction.ranking import Ranker
 from tidybrief.extraction.records import Mention, Quantity
-from tidybrief.extraction.series import text_of_series
+from tidybrief.extraction.series import CERTAIN, beside, text_of_series
 from tidybrief.extraction.subject_candidates import NOBODY, WORLD, SentenceView, Topic, subject_candidates
 
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
@@ -46,10 +46,11 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
 ) -> tuple[str | None, str | None, float]:
     """The subject's entity id, its words where no entity says it ("world"), and the probability that it is right."""
     clauses = view.clauses
+    for mention, pattern in beside(quantity, [named.mention for named in view.named], neighbours, clauses):
+        if pattern in CERTAIN:
+            return mention.entity_id, None, 0.85
     differing = text_of_series(quantity, neighbours, clauses.text)
-    if differing is not None and not any(
-        quantity.end <= named.mention.start < quantity.end + 45 for named in view.named
-    ):
+    if differing is not None:
         return None, differing, 0.6
     antecedents = Antecedents(
         view.earlier,
