@@ -39,6 +39,16 @@ def naming(doc_id: str, name: str, entity_type: str = "ORG", *aliases: str) -> T
         ),
         pytest.param([naming("a", "Acme"), naming("b", "Acme", "PRODUCT")], ["Acme", "Acme"], id="another type"),
         pytest.param(
+            [naming("a", "Jo Berg", "PERSON"), naming("b", "Jo Berg", "PRODUCT")],
+            ["Jo Berg"],
+            id="a full name taken for another type",
+        ),
+        pytest.param(
+            [naming("a", "Jo Berg", "PERSON"), naming("b", "Jo Berg", "PLACE")],
+            ["Jo Berg", "Jo Berg"],
+            id="a place of that name",
+        ),
+        pytest.param(
             [naming("a", "Jo Berg", "PERSON"), naming("b", "Berg", "PERSON")], ["Berg", "Jo Berg"], id="a surname alone"
         ),
     ],

@@ -85,6 +85,13 @@ def test_the_same_private_person_in_the_same_words() -> None:
             id="somebody who speaks for an organisation",
         ),
         pytest.param(
+            Told("a", "Ilse Varga looms large: revenue came to $85 million.", {"Ilse Varga": "PERSON"}).figure(
+                "$85 million", 8.5e7, "USD", "Ilse Varga", "revenue", kind="money"
+            ),
+            Told("b", "Revenue of Ilse Varga still looms large.", {"Ilse Varga": "PERSON"}),
+            id="a company taken for a person",
+        ),
+        pytest.param(
             Told("a", "Loomworks sold 5,800 looms.", {"Loomworks": "ORG"}).figure(
                 "5,800", 5800, "loom", "Loomworks", ""
             ),

@@ -16,6 +16,7 @@ import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.corpus.pairs import Pair
+from tidybrief.corpus.points import listed
 
 _SHOWN: Final = 5
 _LONGEST_VALUE: Final = 80
@@ -23,7 +24,7 @@ _WORD: Final = re.compile(r"\w+")
 _NOTES: Final[Mapping[str, str]] = {
     "same_text": "The running texts are largely the same ({share:.0%} of their runs of words).",
     "same_sentences": "Several long sentences are the same ({share:.0%} of the shorter text).",
-    "same_points": "They share what two writers hardly come upon alone ({count} names, quotations and figures).",
+    "same_points": "Both mention what two writers hardly come upon alone: {points}.",
 }
 _MAY_SHARE_ORIGIN: Final = "They may share an origin."
 
@@ -54,7 +55,7 @@ def document_pairs(pairs: Sequence[Pair], tables: Mapping[str, pl.DataFrame]) ->
 def _row(pair: Pair, one: Sequence[_Passage], other: Sequence[_Passage]) -> dict[str, object]:
     shared = list(_around(pair, one, other) if pair.points else _repeated(one, other))
     evidence = [passage for both in shared[:_SHOWN] for passage in both]
-    note = _NOTES[pair.kind].format(share=pair.similarity, count=len(pair.points))
+    note = _NOTES[pair.kind].format(share=pair.similarity, points=_named(pair))
     said = "\0".join((pair.one, pair.other, pair.kind))
     return {
         "pair_id": f"pair-{hashlib.sha256(said.encode()).hexdigest()[:16]}",
@@ -66,6 +67,13 @@ def _row(pair: Pair, one: Sequence[_Passage], other: Sequence[_Passage]) -> dict
         "evidence": sorted(evidence, key=lambda passage: (passage["doc_id"], passage["start"])),
         "note": f"{note} {_MAY_SHARE_ORIGIN}",
     }
+
+
+def _named(pair: Pair) -> str:
+    """Some of the shared points, in words."""
+    distinct = list(dict.fromkeys(point.said for point in pair.points))
+    named = listed([f"“{said[:_LONGEST_VALUE]}”" for said in distinct[:_SHOWN]]) if distinct else ""
+    return f"{named} and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else named
 
 
 def _around(pair: Pair, one: Sequence[_Passage], other: Sequence[_Passage]) -> Iterator[tuple[_Passage, _Passage]]:

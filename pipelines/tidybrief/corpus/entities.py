@@ -33,6 +33,8 @@ _SPELLINGS: Final = (
     (re.compile(r" & "), " and "),
 )
 _SHORTEST_ACRONYM: Final = 3
+_LIKELY_TYPES: Final = ("PERSON", "ORG", "PRODUCT")
+"""Types that are taken for one another where a document says little of a name, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,14 @@ class _Thing:
     documents: frozenset[str]
 
     @property
-    def standing(self) -> tuple[bool, bool, int, int, int, str]:
-        """What makes one of several names the canonical one: a register, a full form, wide use."""
+    def standing(self) -> tuple[bool, bool, int, int, int, int, str]:
+        """What makes one of several names the canonical one: a register, a full form, wide use, a likely type."""
         return (
             self.external_id is not None,
             not is_acronym(self.name),
             len(self.documents),
             self.mention_count,
+            -_LIKELY_TYPES.index(self.type) if self.type in _LIKELY_TYPES else -len(_LIKELY_TYPES),
             len(self.name),
             self.name,
         )
@@ -73,7 +76,7 @@ def link_entities(entities: pl.DataFrame) -> Linked:
     """Merges rows of one entity and document each into rows of one entity each, sorted by id."""
     clusters = [
         sorted(cluster, key=lambda thing: thing.standing, reverse=True)
-        for cluster in _with_acronyms(_by_name(_things(entities)))
+        for cluster in _with_acronyms(_of_one_type(_by_name(_things(entities))))
     ]
     frame = pl.DataFrame([_entity(cluster) for cluster in clusters], schema=dictionary.polars_schema("entities")).sort(
         "entity_id"
@@ -119,6 +122,21 @@ def _by_name(things: Iterable[_Thing]) -> list[list[_Thing]]:
         registered = {thing.external_id for thing in group} - {None}
         clusters.extend([group] if len(registered) <= 1 else [[thing] for thing in group])
     return clusters
+
+
+def _of_one_type(clusters: list[list[_Thing]]) -> list[list[_Thing]]:
+    """Joins things of one full name that no document and no register tells apart: only their types were taken for
+    different ones."""
+    by_name: dict[str, list[list[_Thing]]] = defaultdict(list)
+    for cluster in clusters:
+        by_name[_plain(cluster[0])].append(cluster)
+    joined: list[list[_Thing]] = []
+    for name, alike in by_name.items():
+        things = [thing for cluster in alike for thing in cluster]
+        documents = [doc_id for thing in things for doc_id in thing.documents]
+        may_be_one = " " in name and all(thing.type in _LIKELY_TYPES and thing.external_id is None for thing in things)
+        joined += [things] if may_be_one and len(documents) == len(set(documents)) else alike
+    return joined
 
 
 def _with_acronyms(clusters: list[list[_Thing]]) -> list[list[_Thing]]:

@@ -32,6 +32,7 @@ _QUOTATION: Final = r"[“\"]([^“”\"\n]{30,400})[”\"]"
 _TELLING_DIGITS: Final = 2
 _FEWEST_FIGURES: Final = 3
 _SHARED_FIGURES: Final = 0.5
+_FORTUNE: Final = 1e6
 
 
 def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[Pair]:
@@ -86,16 +87,19 @@ def _names(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame
     """Names that no lexicon knows; persons only by full name, and as a `person` only where they seem private."""
     mentions = tables["mentions"].filter(pl.col("form") != "adjective")
     unknown = mentions.join(
-        tables["entities"].select("entity_id", "name", "external_id", "document_count"), on="entity_id"
+        tables["entities"].select(
+            "entity_id", "name", "external_id", "document_count", pl.col("type").alias("entity_type")
+        ),
+        on="entity_id",
     ).filter(
         pl.col("document_count").is_between(2, _MOST_DOCUMENTS),
         pl.col("external_id").is_null(),
         ~pl.col("name").is_in([name.name for name in lexicon.names]),
-        pl.col("type") != "PLACE",
-        (pl.col("type") != "PERSON") | pl.col("name").str.contains(" ", literal=True),
+        pl.col("entity_type") != "PLACE",
+        (pl.col("entity_type") != "PERSON") | pl.col("name").str.contains(" ", literal=True),
     )
     public = (
-        unknown.filter(pl.col("type") == "PERSON", pl.col("text") == pl.col("name"))
+        unknown.filter(pl.col("entity_type") == "PERSON", pl.col("text") == pl.col("name"))
         .join(
             tables["sentences"].select("doc_id", "sentence_no", "text"), on=["doc_id", "sentence_no"], suffix="_around"
         )
@@ -108,16 +112,24 @@ def _names(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame
             pl.col("of_org").is_not_null() | pl.col("text_around").str.to_lowercase().str.contains(_offices(lexicon))
         )
     )
+    known = pl.concat([public["entity_id"], _no_private_persons(tables)]).unique().implode()
     return unknown.select(
         "doc_id",
         pl.col("entity_id").alias("point"),
-        pl.when((pl.col("type") == "PERSON") & ~pl.col("entity_id").is_in(public["entity_id"].implode()))
+        pl.when((pl.col("entity_type") == "PERSON") & ~pl.col("entity_id").is_in(known))
         .then(pl.lit("person"))
         .otherwise(pl.lit("name"))
         .alias("kind"),
         "start",
         pl.col("name").alias("said"),
     )
+
+
+def _no_private_persons(tables: Mapping[str, pl.DataFrame]) -> pl.Series:
+    """What is measured in millions of money, or elsewhere taken for something else than a person."""
+    rich = tables["figures"].filter(pl.col("kind") == "money", pl.col("value") >= _FORTUNE)
+    taken_for_several = tables["entities"].filter(pl.col("type").n_unique().over("name") > 1)
+    return pl.concat([rich["subject_id"].drop_nulls(), taken_for_several["entity_id"]])
 
 
 @lru_cache(maxsize=4)
