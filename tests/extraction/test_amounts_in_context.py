@@ -63,6 +63,20 @@ def told(text: str) -> list[tuple[str, float, str, str]]:
             [("half a percentage point", 0.5, "percent", "exact")],
             id="half a percentage point",
         ),
+        pytest.param(
+            "Oats sold for between $18 and $19.", [("$18 and $19", 18, "USD", "exact")], id="between signed amounts"
+        ),
+        pytest.param(
+            "It went from $5 to $7 billion.",
+            [("$5", 5e9, "USD", "exact"), ("$7 billion", 7e9, "USD", "exact")],
+            id="a change shares its magnitude",
+        ),
+        pytest.param(
+            "It sold 2.1m vans and hopes for 2.4m in spring.",
+            [("2.1m", 2.1e6, "van", "exact"), ("2.4m", 2.4e6, "van", "exact")],
+            id="m is million where the text writes so",
+        ),
+        pytest.param("It was 41C at noon.", [("41C", 41, "celsius", "exact")], id="degrees without a sign"),
         pytest.param("Three decades passed.", [("Three decades", 30, "year", "exact")], id="decades are years"),
         pytest.param("It took about a month.", [("month", 1, "month", "approx")], id="a hedged unit of time"),
         pytest.param(

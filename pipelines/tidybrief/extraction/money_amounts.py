@@ -33,7 +33,7 @@ class MoneyReader:
         if stop[0] != code and sign == "$":
             code = stop[0]
         high, stop_at = None, stop[1]
-        second = self._second_amount(number, stop_at, code)
+        second = self._second_amount(number, begin, stop_at, code)
         if second is not None:
             low_value, high_number, stop_at, is_range = second
             if not is_range:
@@ -57,12 +57,10 @@ class MoneyReader:
             return unit.name, unit.end
         return code, at
 
-    def _second_amount(self, number: Numeral, at: int, code: str) -> tuple[float, float, int, bool] | None:  # noqa: PLR0911
+    def _second_amount(self, number: Numeral, begin: int, at: int, code: str) -> tuple[float, float, int, bool] | None:  # noqa: PLR0911
         """The other end of a range of money: low value, high value, where it ends, whether it is a range at all."""
         connector = CONNECTOR.match(self._base.low, at, self._base.end)
-        if connector is None or (
-            connector["and"] and not stands_between(self._base.low, number.start, self._base.floor)
-        ):
+        if connector is None or (connector["and"] and not stands_between(self._base.low, begin, self._base.floor)):
             return None
         position = connector.end()
         sign = _SIGN.match(self._base.low, position, self._base.end)
@@ -83,12 +81,14 @@ class MoneyReader:
         if sign is None and connector["dash"] and self._base.low[second.end : second.end + 1] == "-":
             return None
         low_value = share_magnitude(number, second)
-        if low_value >= second.value or (
+        if low_value >= second.value:
+            return None
+        if (
             connector["dash"] is None
             and not connector["and"]
             and is_change(self._base.low, number.start, self._base.floor, has_unit=True)
         ):
-            return None
+            return low_value, second.value, at, False
         return low_value, second.value, self._currency_again(second.end, code)[1], True
 
     def is_price_base(self, number: Numeral) -> bool:

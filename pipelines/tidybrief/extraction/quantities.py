@@ -117,7 +117,8 @@ class _Masks:
         only what its own signs show: money, percent.
         """
         if not self._is_date[mask]:
-            return draft.kind in ("money", "percent") or (draft.end > self._ends[mask] and draft.kind != "count")
+            is_plain = draft.kind in ("money", "percent") or draft.unit in ("celsius", "fahrenheit")
+            return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
         if draft.kind == "count":
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
             return is_whole and (draft.unit is not None or draft.qualifier != "exact")

@@ -34,6 +34,16 @@ PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 _REST = re.compile(r"[ .]*\Z")
 _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
 _FIRST_WORD = re.compile(r"[a-z]+")
+_GLUED_SCALE = re.compile(r"[CF](?![\w-])")
+_SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
+_GLUED_M = re.compile(
+    r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
+    r"|of|more|less|worth|[a-z]{3,}s)\b)"
+)
+_MILLIONS = re.compile(r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children|[a-z]{3,}s)\b")
+_METERS = re.compile(
+    r"\d\s?m (?:high|long|tall|wide|deep|above|below|away|apart|across|thick|from)\b|\d\smet(?:er|re)s?\b"
+)
 _YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
 _CONFIDENCE = {
     "money": 0.95,
@@ -92,6 +102,7 @@ class Drafter:
         self.tools = tools(lexicon)
         self.currencies = LocalCurrencies(self.tools.units, text, low)
         self._has_pounds_sterling: bool | None = None
+        self._writes_millions: bool | None = None
         self.floor, self.end = 0, len(text)
         self._hedge: tuple[int, str | None] = (-1, None)
 
@@ -99,8 +110,22 @@ class Drafter:
         """The number that begins at `start`, in digits or words."""
         first = self.low[start]
         if first.isdigit() or not first.isascii():
-            return self.tools.numbers.read_digits(self.text, self.low, start, self.end, is_money=is_money)
+            number = self.tools.numbers.read_digits(self.text, self.low, start, self.end, is_money=is_money)
+            return number if number is None else self._in_millions(number)
         return self.tools.numbers.read_words(self.low, start, self.end)
+
+    def _in_millions(self, number: Numeral) -> Numeral:
+        """A number with "m" behind it, in a text that writes millions so and no meters."""
+        if number.magnitude != 1.0 or not self.text.startswith("m", number.end):
+            return number
+        if _GLUED_M.match(self.text, number.end, self.end) is None:
+            return number
+        if self._writes_millions is None:
+            self._writes_millions = _MILLIONS.search(self.text) is not None and _METERS.search(self.text) is None
+        if not self._writes_millions:
+            return number
+        end = number.end + 1
+        return replace(number, value=number.value * 1e6, magnitude=1e6, end=end)
 
     def ends_at(self, at: int) -> bool:
         """Whether nothing but full stops follows in the sentence."""
@@ -130,6 +155,8 @@ class Drafter:
                 unit = None
         if unit is None:
             unit = units.currency_after(low, number.end, self.end)
+            if unit is None and (scale := _GLUED_SCALE.match(text, number.end, self.end)):
+                unit = Unit(_SCALE_NAMES[scale[0]], "measure", scale.end(), is_symbol=True)
             if unit is None:
                 unit = units.hundredth_at(low, number.end, self.end, "USD")
             if unit is None and sign in ' "' and self._is_inch_sign(number.end):

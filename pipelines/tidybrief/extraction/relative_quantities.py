@@ -184,7 +184,26 @@ class RelativeReader:
             return self._reader.read(start)
         if start < at or low.startswith(" of a", stop):
             is_share = low.startswith(
-                (" of ", "-of-", " more", " less", " fewer", " higher", " lower", " as "), stop
+                (
+                    " of ",
+                    "-of-",
+                    " more",
+                    " less",
+                    " fewer",
+                    " higher",
+                    " lower",
+                    " as ",
+                    " over ",
+                    " above ",
+                    " below ",
+                    " larger",
+                    " smaller",
+                    " cheaper",
+                    " faster",
+                    " slower",
+                    " bigger",
+                ),
+                stop,
             ) or (
                 _SHARE_BEFORE.search(low, max(self._drafter.floor, start - 16), start) is not None
                 and low[stop : stop + 1] in " ,.;)"
