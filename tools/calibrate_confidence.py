@@ -38,7 +38,7 @@ _FIRST_SEEN = {"figures": 0.77, "dates": 0.9}
 _PRIOR_ROWS = 4.0
 _PRIOR_SHARE = 0.25
 _RIDGE = 0.5
-_BINS = (0.0, 0.7, 0.85, 0.9, 0.95, 1.0)
+_BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 _PACKAGE = Path(confidence.__file__).parent
 
 
@@ -122,9 +122,22 @@ def _as_mapping(row: Any) -> dict[str, Any]:
 
 
 def fitted(rows: Iterable[Observation], first_seen: float) -> dict[str, float]:
-    """The log odds of each kind of evidence, "base" those of a row with none."""
+    """The log odds of each kind of evidence, "base" those of a row with none.
+
+    All evidence is of doubt. What would speak for a row by the chance of few documents is left out.
+    """
     rows = list(rows)
     names = sorted({name for row in rows for name in row.evidence})
+    while True:
+        table = _regression(rows, names, first_seen)
+        doubts = [name for name in names if table[name] < 0]
+        if doubts == names:
+            return table
+        names = doubts
+
+
+def _regression(rows: Sequence[Observation], names: Sequence[str], first_seen: float) -> dict[str, float]:
+    """The log odds of the named evidence, by Newton's method."""
     place = {name: number for number, name in enumerate(names, start=1)}
     features: list[Any] = []
     right: list[float] = []
@@ -138,7 +151,8 @@ def fitted(rows: Iterable[Observation], first_seen: float) -> dict[str, float]:
         vector = np.zeros(len(names) + 1)
         vector[0] = 1.0
         for name in evidence:
-            vector[place[name]] = 1.0
+            if name in place:
+                vector[place[name]] = 1.0
         features.append(vector)
         right.append(is_right)
         weights.append(weight)

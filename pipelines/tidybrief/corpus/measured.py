@@ -67,7 +67,7 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, le
     words |= content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
     if len(words) < 2 and words.isdisjoint(lexicon.cues["comparisons"]["indicators"]["sufficient"]):
         return None
-    dimension = unit if kind != "count" else ""
+    dimension = unit.replace("metre", "meter").replace("litre", "liter") if kind != "count" else ""
     return f"{kind}|{dimension}|{' '.join(sorted(words))}"
 
 
