@@ -36,7 +36,7 @@ LEXICON = load_lexicon()
 ROUNDS = 3
 FOLDS = 8
 COMMON = 3
-CLOSE = 0.15
+CLOSE = 0.3
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -311,7 +311,7 @@ def main() -> None:
     parser.add_argument("--examples", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--cross-validate", action="store_true")
-    parser.add_argument("--strength", type=float, nargs=4, default=(1.0, 1.0, 1.0, 1.0))
+    parser.add_argument("--strength", type=float, nargs=4, default=(0.7, 1.5, 0.5, 0.7))
     options = parser.parse_args()
     strength = dict(zip(QUESTIONS, options.strength, strict=True))
     documents = [one for pair in options.corpora for one in load(*map(Path, pair.split(":")))]

@@ -49,6 +49,27 @@ def figure_in(text: str, surface: str) -> Figure:
         pytest.param("The storms cost Japan $7 billion.", "$7 billion", "Japan", id="receiver of an amount"),
         pytest.param("China and Japan bought 40 ships.", "40", "China", id="first of several"),
         pytest.param("Rates were 5% for beginners, 9% for experts.", "9%", "experts", id="what differs in a list"),
+        pytest.param(
+            "Japan and Brazil have sent three ships and five planes, respectively.", "five", "Brazil", id="respectively"
+        ),
+        pytest.param("Japan bought 20% of the wheat and Brazil 35%.", "35%", "Brazil", id="gapped clause"),
+        pytest.param(
+            "Microsoft was fined 80 million euros by Ireland.", "80 million euros", "Microsoft", id="passive receiver"
+        ),
+        pytest.param(
+            "Microsoft opened an office. It hired 70 people.", "70", "Microsoft", id="pronoun for the subject before"
+        ),
+        pytest.param(
+            "Microsoft opened an office. The company hired 70 people.",
+            "70",
+            "Microsoft",
+            id="noun for the subject before",
+        ),
+        pytest.param("Microsoft shares fell 6% in Japan.", "6%", "Microsoft", id="owner before a noun"),
+        pytest.param(
+            "LIMA, 4 May 2023 - Microsoft has hired 70 people.", "70", "Microsoft", id="the dateline is no subject"
+        ),
+        pytest.param("Global output rose 3% in 2021.", "3%", "world", id="global"),
     ],
 )
 def test_subject(text: str, surface: str, subject: str) -> None:
@@ -116,6 +137,9 @@ def test_indicator(text: str, surface: str, words: str) -> None:
             "It cost Japan $3 billion (in 2015 dollars).", "$3 billion", "None", "None", id="not the base of prices"
         ),
         pytest.param("On Monday, Japan announced 40 ships.", "40", "None", "None", id="not the day of an act"),
+        pytest.param(
+            "Japan expects output to reach 40 tonnes by 2030.", "40 tonnes", "2030-01-01", "2030-12-31", id="reached by"
+        ),
         pytest.param("As of March 2020, Japan had 40 ships.", "40", "2020-03-01", "2020-03-31", id="as of"),
     ],
 )
@@ -131,6 +155,8 @@ def test_period(text: str, surface: str, start: str, end: str) -> None:
         pytest.param("Microsoft said that Japan has 40 data centers.", "40", "Microsoft", id="said"),
         pytest.param("Japan has 40 data centers, Microsoft said.", "40", "Microsoft", id="said after"),
         pytest.param("Microsoft announced a $5 billion plan.", "$5 billion", None, id="an act is no report"),
+        pytest.param("Microsoft sees demand. The company expects 40 sales.", "40", "Microsoft", id="noun for a source"),
+        pytest.param("Microsoft said much. Japan has 40 mines, the report says.", "40", "Microsoft", id="the report"),
         pytest.param("Officials said Japan has 40 data centers.", "40", None, id="unnamed source"),
         pytest.param("Japan has 40 data centers.", "40", None, id="none"),
     ],
