@@ -13,6 +13,7 @@ from typing import TypeVar
 from tidybrief.extraction.anaphora import Anaphors, anaphors
 from tidybrief.extraction.attribution import Source, find_attributions
 from tidybrief.extraction.clauses import Clauses, spans_of
+from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.indicators import indicator_of
 from tidybrief.extraction.name_roles import named_places
 from tidybrief.extraction.periods import period_of
@@ -247,7 +248,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
 ) -> Figure:
     clauses, sentence = view.clauses, view.clauses.sentence
     earlier, distance = _figure_before(found, paragraph)
-    subject_id, subject, certainty = subject_of(
+    subject_id, subject, _ = subject_of(
         quantity,
         neighbours,
         view,
@@ -261,14 +262,14 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     source = source_of(quantity, view, earlier, distance, reader.ranker)
     indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
     period = period_of(quantity, dates, clauses, earlier, distance, reader.document.published_on, reader.ranker)
-    confidence = quantity.confidence * (0.5 + 0.25 * certainty + 0.25 * (indicator[1] if indicator else 0.0))
+    confidence = figure_confidence(quantity, has_subject=subject is not None, has_indicator=indicator is not None)
     return Figure(
         sentence.sentence_no, quantity.start, quantity.end, quantity.text, quantity.kind, quantity.value,
         quantity.value_high, quantity.unit, quantity.qualifier, subject_id, subject,
         indicator[0] if indicator else None, period.start, period.end,
         source[0] if source else None, source[1] if source else None,
         stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted",
-        quantity.method, round(confidence, 3),
+        quantity.method, confidence,
     )  # fmt: skip
 
 
