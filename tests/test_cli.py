@@ -254,8 +254,10 @@ def test_diff_of_a_run_folder_that_was_moved_is_empty(twice: Settings, tmp_path:
     assert "say the same" in result.stdout
 
 
-def test_diff_of_a_first_publication_has_nothing_before_it(published: Settings) -> None:
-    result = tidybrief("diff", "--outputs", published.outputs)
+def test_diff_of_a_first_publication_has_nothing_before_it(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    tidybrief("run", *options(settings))
+    result = tidybrief("diff", "--outputs", settings.outputs)
     assert result.exit_code == Exit.NO_USABLE_INPUT
     assert "RUN_A" in result.stderr
 
