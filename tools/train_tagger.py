@@ -43,8 +43,8 @@ from tidybrief.lexicon import Lexicon, load_lexicon
 TYPES = ("ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT", "OTHER", "NORP")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
 CLUSTERS = 256
-HALF_ITERATIONS = 50
-TYPER_C1, TYPER_C2, TYPER_ITERATIONS = 0.2, 2.0, 50
+HALF_ITERATIONS = 60
+TYPER_C1, TYPER_C2, TYPER_ITERATIONS = 0.2, 5.0, 50
 RECORDS_TOGETHER = 20  # that may be of one document, and go into the same half
 LEXICON = load_lexicon()
 CUES = name_cues(LEXICON)
@@ -428,7 +428,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hold-out", default="", help="sources whose name contains this are scored, not trained on")
     parser.add_argument("--silver", type=int, default=16, help="times that each template is filled")
-    parser.add_argument("--silver-documents", type=int, default=36, help="times for documents of the second stage")
+    parser.add_argument("--silver-documents", type=int, default=14, help="times for documents of the second stage")
     parser.add_argument("--iterations", type=int, default=80)
     parser.add_argument("--c1", type=float, default=0.08)
     parser.add_argument("--c2", type=float, default=0.02)

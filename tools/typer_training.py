@@ -59,8 +59,8 @@ def typing_items(
             continue
         features = {_TAGGER + kind: float(value) for kind, value in zip(tagger.types, entity.tagged, strict=True)}
         features[_BIAS] = 1.0
-        for piece, share in entity.pieces:
-            for feature in features_of(piece, words):
+        for pieces, share in ((entity.own, 1.0), (entity.around, entity.share)):
+            for feature in (feature for piece in pieces for feature in features_of(piece, words)):
                 features[feature] = features.get(feature, 0.0) + share
         yield features, kinds[0]
 

@@ -81,7 +81,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     readings = consistent(readings, tokenised, cues)
     if tagger is not None and tagger.typer is not None:
-        readings = typed_by_document(readings, tokenised, tagger)
+        readings = typed_by_document(readings, tokenised, tagger, cues)
     return repeated(readings, tokenised, cues)
 
 

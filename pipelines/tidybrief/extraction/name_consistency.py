@@ -13,7 +13,7 @@ import numpy as np
 
 from tidybrief.extraction.name_cues import NameCues
 from tidybrief.extraction.name_readings import Reading
-from tidybrief.extraction.name_types import type_by_context
+from tidybrief.extraction.name_types import type_by_context, type_by_words
 from tidybrief.extraction.short_forms import initials, is_abbreviation, is_generic
 from tidybrief.extraction.tagger import NameTagger
 from tidybrief.extraction.tagger_decoding import Matrix
@@ -24,8 +24,8 @@ _OWN_WEIGHT = 1.5
 _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
 _CODE_WEIGHT = 120
+_TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
 _NO_MENTION = frozenset({"OTHER", "NONE"})
-_SURELY_NO_MENTION = 0.9
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
@@ -55,29 +55,33 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
     return settled
 
 
-def typed_by_document(readings: Sequence[Reading], sentences: Sequence[Tokens], tagger: NameTagger) -> list[Reading]:
+def typed_by_document(
+    readings: Sequence[Reading], sentences: Sequence[Tokens], tagger: NameTagger, cues: NameCues
+) -> list[Reading]:
     """The same readings, each of the tagger with the type that all evidence of the document tells."""
     if tagger.typer is None or not readings:
         return list(readings)
-    occurrences = [Occurrence(reading.sentence, reading.first, reading.last, reading.type) for reading in readings]
+    occurrences = [
+        Occurrence(reading.sentence, reading.first, reading.last, reading.type, _is_settled(reading, sentences, cues))
+        for reading in readings
+    ]
     probabilities = np.stack([_type_probabilities(reading, tagger.types) for reading in readings])
     told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
     for full, alias in _in_brackets(occurrences, sentences):
+        if full not in told or alias not in told:
+            continue
         together = told[full] * told[alias]
         told[full] = told[alias] = together / together.sum()
+    types = tagger.typer.types
     settled = []
     for reading, occurrence in zip(readings, occurrences, strict=True):
-        if reading.method != "tagger":
+        if occurrence.settled:
             settled.append(reading)
             continue
         row = told[surface_of(occurrence, sentences)]
-        best = int(row.argmax())
-        kind = tagger.typer.types[best]
-        if kind in _NO_MENTION:
-            if row[best] > _SURELY_NO_MENTION:
-                continue
-            kind = reading.type
-        settled.append(reading if kind == reading.type else replace(reading, type=kind))
+        best = max(range(len(row)), key=lambda number: row[number] * (types[number] not in _NO_MENTION))
+        found = float(reading.tag.types.sum()) if reading.tag is not None else 1.0
+        settled.append(replace(reading, type=types[best], confidence=min(found, 1.0) * float(row[best])))
     return settled
 
 
@@ -92,6 +96,14 @@ def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens])
             if names[0] != names[1] and is_abbreviation(*names):
                 found[names] = None
     return found
+
+
+def _is_settled(reading: Reading, sentences: Sequence[Tokens], cues: NameCues) -> bool:
+    """Whether a source or the name's own head word has decided the type, so that no context changes it."""
+    if reading.method != "tagger":
+        return True
+    words = sentences[reading.sentence].words[reading.first : reading.last]
+    return reading.type in _TOLD_BY_HEADS and type_by_words(words, cues) == reading.type
 
 
 def _type_probabilities(reading: Reading, types: Sequence[str]) -> Matrix:

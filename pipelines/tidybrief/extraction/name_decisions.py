@@ -30,6 +30,7 @@ _LEAST_PROBABILITY = 0.4
 _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
+_SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
 
@@ -60,7 +61,8 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [
         tag
         for tag in tagged
-        if not any(covers(reading, tag) for reading in held.touching(tag)) and not _is_made_of_known(tag, held)
+        if not any(covers(reading, tag) or tokens.all_capitals for reading in held.touching(tag))
+        and not _is_made_of_known(tag, held)
     ]
     ranked = sorted(
         (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
@@ -201,7 +203,7 @@ def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues:
     if (
         own in {"POLICY", "EVENT", "PLACE"}
         and tag.type in {"ORG", "WORK", "PLACE", "PRODUCT", "EVENT", "POLICY"}
-        and tag.probability < _SURE
+        and tag.probability < (_SURE_OF_WORK if tag.type == "WORK" else _SURE)
     ):
         return own
     return tag.type
@@ -211,7 +213,8 @@ def _known_that_hold(
     tokens: Tokens, known: Sequence[Reading], tagged: Sequence[Reading], cues: NameCues
 ) -> list[Reading]:
     """Known names, less those that a tag contradicts: a longer name around them, or surely another type."""
-    words, shouting = tokens.words, tokens.title_case
+    words = tokens.words
+    sure = 1.0 if tokens.all_capitals else _SURE if tokens.title_case else 0.0
     tags, names = Spans(tagged), Spans(known)
     holding: list[Reading] = []
     for reading in known:
@@ -219,9 +222,7 @@ def _known_that_hold(
             reading = replace(reading, first=_after_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
         rivals = tags.touching(reading)
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
-        if any(
-            _is_part_of(words, reading, tag, cues, shouting) and not _is_made_of_known(tag, names) for tag in rivals
-        ):
+        if any(_is_part_of(words, reading, tag, cues, sure) and not _is_made_of_known(tag, names) for tag in rivals):
             continue
         if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
             continue
@@ -244,13 +245,13 @@ def _is_made_of_known(tag: Reading, known: Spans) -> bool:
     return len(parts) > 1 and sum(part.last - part.first for part in parts) == tag.last - tag.first
 
 
-def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: NameCues, shouting: bool) -> bool:
-    """Whether a known name is only a part of the longer one that the tagger sees."""
+def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: NameCues, sure: float) -> bool:
+    """Whether a known name is only a part of the longer one that the tagger sees, or is less than `sure` of."""
     if around.first > reading.first or around.last < reading.last:
         return False
     if around.last - around.first <= reading.last - reading.first:
         return False
-    if shouting and type_by_words(words[around.first : around.last], cues) is None and around.confidence < _SURE:
+    if around.confidence < sure and type_by_words(words[around.first : around.last], cues) is None:
         return False
     if reading.method == "gazetteer":
         return around.confidence > 0.5

@@ -27,6 +27,7 @@ from tidybrief.extraction.type_evidence import (
 )
 
 _CACHED_PIECES = 100_000
+_MOST_MENTIONS = 20
 _LEAST_LOGARITHM = -6.0
 
 
@@ -43,10 +44,15 @@ class TyperWeights:
 
 @dataclass(frozen=True, slots=True)
 class EntityEvidence:
-    """All that a document tells of one surface form: pieces with their weights, and the tagger's mean evidence."""
+    """All that a document tells of one surface form: pieces of itself, of its mentions, and the tagger's mean evidence.
+
+    `share` is what a piece of a mention counts, against one of the name itself.
+    """
 
     surface: str
-    pieces: Sequence[tuple[Piece, float]]
+    own: Sequence[Piece]
+    around: Sequence[Piece]
+    share: float
     tagged: NDArray[np.float32]
 
 
@@ -59,24 +65,26 @@ def tagger_evidence(probabilities: Matrix) -> Matrix:
 def evidence_of(
     occurrences: Sequence[Occurrence], probabilities: Matrix, sentences: Sequence[Tokens], cues: NameCues
 ) -> Iterator[EntityEvidence]:
-    """The evidence on each surface form; `probabilities` has a row of the tagger's types for each occurrence."""
+    """The evidence on each surface form that is not settled; `probabilities` has the tagger's for each occurrence."""
     holders = longer_names(occurrences, sentences)
     members: dict[str, list[int]] = defaultdict(list)
     for index, occurrence in enumerate(occurrences):
-        members[surface_of(occurrence, sentences)].append(index)
+        if not occurrence.settled:
+            members[surface_of(occurrence, sentences)].append(index)
     tagged = tagger_evidence(probabilities)
     for surface, indices in members.items():
         opening = occurrences[indices[0]]
         name = sentences[opening.sentence].words[opening.first : opening.last]
+        indices = indices[:_MOST_MENTIONS]  # noqa: PLW2901
         share = len(indices) ** -0.5
-        pieces = [(piece, 1.0) for piece in (*name_pieces(name, opening.type, cues), *holders.get(surface, ()))]
+        itself = [*name_pieces(name, opening.type, cues), *holders.get(surface, ())]
+        around: list[Piece] = []
         for index in indices:
             own = occurrences[index]
             tokens = sentences[own.sentence]
-            around = context_pieces(tokens, own.first, own.last, cues)
+            around += context_pieces(tokens, own.first, own.last, cues)
             around += coordinated_types(occurrences, index, tokens.words)
-            pieces += [(piece, share) for piece in around]
-        yield EntityEvidence(surface, pieces, tagged[indices].mean(axis=0))
+        yield EntityEvidence(surface, itself, around, share, tagged[indices].mean(axis=0))
 
 
 class NameTyper:
@@ -84,10 +92,8 @@ class NameTyper:
 
     def __init__(self, weights: TyperWeights, words: WordFeatures, cues: NameCues) -> None:
         self._weights = weights
-        self._words = words
         self._cues = cues
-        self._rows: dict[Piece, int] = {}
-        self._table: Matrix = np.zeros((1024, len(weights.types)), dtype=np.float32)
+        self._rows = _Rows(weights, words)
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -98,27 +104,40 @@ class NameTyper:
         self, occurrences: Sequence[Occurrence], tagged: Matrix, sentences: Sequence[Tokens]
     ) -> Mapping[str, Matrix]:
         """Surface form → the probability of each type, from all its occurrences in the document."""
-        if not occurrences:
+        if all(occurrence.settled for occurrence in occurrences):
             return {}
         if len(self._rows) > _CACHED_PIECES:
             self._rows.clear()
         entities = list(evidence_of(occurrences, tagged, sentences, self._cues))
-        rows = [self._row(piece) for entity in entities for piece, _ in entity.pieces]
-        shares = np.array([share for entity in entities for _, share in entity.pieces], dtype=np.float32)
-        begins = np.cumsum([0, *(len(entity.pieces) for entity in entities[:-1])])
-        scores = np.add.reduceat(self._table[rows] * shares[:, None], begins, axis=0)
+        rows: list[int] = []
+        shares: list[float] = []
+        begins: list[int] = []
+        for entity in entities:
+            begins.append(len(rows))
+            rows += map(self._rows.__getitem__, entity.own)
+            rows += map(self._rows.__getitem__, entity.around)
+            shares += [1.0] * len(entity.own) + [entity.share] * len(entity.around)
+        weighted = self._rows.table[rows] * np.array(shares, dtype=np.float32)[:, None]
+        scores = np.add.reduceat(weighted, begins, axis=0)
         scores += np.stack([entity.tagged for entity in entities]) @ self._weights.of_tagger + self._weights.bias
         likelihoods = np.exp(scores - scores.max(axis=1, keepdims=True))
         likelihoods /= likelihoods.sum(axis=1, keepdims=True)
         return {entity.surface: row for entity, row in zip(entities, likelihoods, strict=True)}
 
-    def _row(self, piece: Piece) -> int:
-        row = self._rows.get(piece)
-        if row is None:
-            row = self._rows[piece] = len(self._rows)
-            if row >= len(self._table):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            known = self._weights.features
-            features = [known[name] for name in features_of(piece, self._words) if name in known]
-            self._table[row] = self._weights.scores[features].sum(axis=0) if features else 0
+
+class _Rows(dict[Piece, int]):
+    """Piece of evidence → row of its scores in `table`, which grows with what is asked for."""
+
+    def __init__(self, weights: TyperWeights, words: WordFeatures) -> None:
+        super().__init__()
+        self._weights, self._words = weights, words
+        self.table: Matrix = np.zeros((1024, len(weights.types)), dtype=np.float32)
+
+    def __missing__(self, piece: Piece) -> int:
+        row = self[piece] = len(self)
+        if row >= len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        known = self._weights.features
+        features = [known[name] for name in features_of(piece, self._words) if name in known]
+        self.table[row] = self._weights.scores[features].sum(axis=0) if features else 0
         return row

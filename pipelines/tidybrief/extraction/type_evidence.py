@@ -34,12 +34,13 @@ _PHRASE_ENDS = words_of(
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Tokens `first:last` of a sentence that are a name, and the type it is taken for so far."""
+    """Tokens `first:last` of a sentence that are a name, the type it has so far, and whether that is settled."""
 
     sentence: int
     first: int
     last: int
     type: str
+    settled: bool = False
 
 
 def surface_of(occurrence: Occurrence, sentences: Sequence[Tokens]) -> str:
