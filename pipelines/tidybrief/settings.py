@@ -21,6 +21,7 @@ BOUNDS: Final[Mapping[str, tuple[float, float]]] = {
     "max_reject_share": (0, 1),
     "max_file_bytes": (1, float("inf")),
     "lock_wait_seconds": (0, 24 * 3600),
+    "workers": (0, 1024),
 }
 
 
@@ -40,7 +41,8 @@ class Settings:
     `raw` is the folder of the documents, `outputs` that of the publications and their history, `reports` the
     one that the latest briefing is linked into. `keep_runs` counts the publications kept, the latest
     included. Above `max_reject_share` (0 to 1) of rejected rows nothing is published. A run waits
-    `lock_wait_seconds` for another one to end. `lexicon` are files of names that win over those of the package.
+    `lock_wait_seconds` for another one to end. `workers` processes extract at a time; 0 is one for each core.
+    `lexicon` are files of names that win over those of the package.
     """
 
     title: str = "Briefing"
@@ -51,6 +53,7 @@ class Settings:
     max_reject_share: float = 0.05
     max_file_bytes: int = 20 * 1024 * 1024
     lock_wait_seconds: float = 60.0
+    workers: int = 0
     lexicon: tuple[Path, ...] = ()
 
 

@@ -134,6 +134,8 @@ REJECT_CODES: Final = {
     "UNSUPPORTED_FORMAT": "no reader for this file type",
     "BAD_FRONT_MATTER": "the metadata block at the top of the file does not parse",
     "LANGUAGE_NOT_SUPPORTED": "the language of the document is not extracted",
+    "EXTRACTOR_CRASH": "extraction of the document ended in an error",
+    "TIMEOUT": "extraction of the document did not end in time",
     "BAD_SOURCES": "sources.toml does not parse, or an entry does not say what it must",
     "SOURCE_WITHOUT_FILE": "sources.toml describes a file that is not there",
     "ROW_RULE": "a row breaks a rule of its table",

@@ -1,15 +1,89 @@
-"""Extraction in this process."""
+"""Extraction on this machine: in this process where there is little to do, else in one process for each core.
 
-from collections.abc import Iterable
+What belongs here: how many processes, for how long, and putting together what they return. The tables are the same,
+byte by byte, however many there are.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final
 
 import polars as pl
 
-from tidybrief.engines.tabulate import tabulate
-from tidybrief.extraction import extract
+from tidybrief import extraction
+from tidybrief.engines.batches import (
+    Extractor,
+    Tables,
+    extract_batch,
+    in_batches,
+    not_finished,
+    unpacked,
+)
+from tidybrief.engines.cache import Cache
+from tidybrief.engines.progress import Narrator, Progress, silence
+from tidybrief.engines.tabulate import in_order, tabulate
+from tidybrief.engines.workers import Done, Failed, work
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading import Document
 
+SERIAL_BELOW: Final = 600_000
+"""Characters that this process extracts before workers would have started and compiled the lexicon."""
+PATIENCE: Final = 20.0
+_SLOWEST: Final = 10_000
+"""Characters a second, a thirtieth of what one core of a small machine reads."""
 
-def extract_all(documents: Iterable[Document], lexicon: Lexicon) -> dict[str, pl.DataFrame]:
-    """One frame for each table that extraction fills; see `tabulate` for their columns."""
-    return tabulate((document, extract(document, lexicon)) for document in documents)
+
+def extract_all(
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    *,
+    workers: int = 1,
+    cache: Cache | None = None,
+    narrate: Narrator = silence,
+    extract: Extractor = extraction.extract,
+    patience: float = PATIENCE,
+) -> dict[str, pl.DataFrame]:
+    """One frame for each table that extraction fills; see `tabulate` for their columns.
+
+    `workers` processes (0: one for each core that this process may use) share the work where there is enough of it.
+    What `cache` holds is not extracted again. A document that makes `extract` raise, ends its process, or takes longer
+    than `patience` seconds and what its length adds, has a row in `rejects` and no others. Without other processes
+    only exceptions are survived.
+    """
+    documents = list(documents)
+    kept = cache.load(documents) if cache else []
+    known = {doc_id for tables in kept for doc_id in tables["documents"]["doc_id"]}
+    missing = [document for document in documents if document.doc_id not in known]
+    progress = Progress(missing, narrate)
+    made: list[Tables] = []
+    for outcome in _outcomes(missing, partial(extract_batch, lexicon=lexicon, extract=extract), workers, patience):
+        if isinstance(outcome, Failed):
+            progress.advance([outcome.item])
+            made.append(not_finished(outcome.item, outcome.how, outcome.seconds))
+        else:
+            progress.advance(outcome.items)
+            made.append(cache.keep(outcome.result) if cache else unpacked(outcome.result))
+    if cache:
+        cache.tidy()
+    parts = [tabulate([]), *kept, *made]
+    return in_order({name: pl.concat([part[name] for part in parts]) for name in parts[0]})
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _outcomes(
+    documents: Sequence[Document], function: Callable[[Sequence[Document]], bytes], workers: int, patience: float
+) -> Iterator[Done[Document] | Failed[Document]]:
+    batches = in_batches(documents)
+    workers = workers or cores()
+    if workers == 1 or _length(documents) < SERIAL_BELOW:
+        return (Done(batch, function(batch)) for batch in batches)
+    return work(function, batches, workers=workers, patience=lambda batch: patience + _length(batch) / _SLOWEST)
+
+
+def _length(documents: Iterable[Document]) -> int:
+    return sum(len(document.text) for document in documents)

@@ -17,12 +17,10 @@ import polars as pl
 
 from tidybrief import __version__, corpus, dictionary, engines, publishing, schemas
 from tidybrief import briefing as pages
-from tidybrief.extraction import not_extracted
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
 from tidybrief.publishing import Run
-from tidybrief.reading import Document
 from tidybrief.validation import Check, Validated
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
@@ -217,10 +215,12 @@ def _inputs(batch: Batch) -> dict[str, dg.MetadataValue]:
 
 def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     """All tables that one pass over the text fills."""
-    tables = engines.extract_all(_narrated(batch), batch.lexicon)
+    tables = engines.extract_all(
+        batch.documents, batch.lexicon, workers=batch.settings.workers, cache=batch.cache, narrate=batch.narrate
+    )
     batch.narrate("linking what the documents name")
-    rejects = (*batch.rejects, *filter(None, map(not_extracted, batch.documents)))
-    rejected = pl.DataFrame(list(map(asdict, rejects)), schema=dictionary.polars_schema("rejects"))
+    not_read = pl.DataFrame(list(map(asdict, batch.rejects)), schema=dictionary.polars_schema("rejects"))
+    rejected = pl.concat([not_read, tables["rejects"]])
     return {**corpus.link(tables, batch.lexicon), "rejects": rejected}
 
 
@@ -235,12 +235,6 @@ def _changes(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 def _complete(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """These tables, and those of the contract that are not among them without rows."""
     return {name: tables[name] if name in tables else dictionary.empty(name) for name in schemas.TABLES}
-
-
-def _narrated(batch: Batch) -> Iterator[Document]:
-    for number, document in enumerate(batch.documents, start=1):
-        batch.narrate(f"extracting {number} of {len(batch.documents)}: {document.doc_id}")
-        yield document
 
 
 def _validated(batch: Batch) -> Validated:

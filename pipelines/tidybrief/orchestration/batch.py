@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Final
 
 import polars as pl
 
 from tidybrief import publishing, schemas, validation
 from tidybrief.corpus import Edition
+from tidybrief.engines.cache import Cache
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
 from tidybrief.publishing.history import read_record
@@ -21,6 +23,7 @@ from tidybrief.settings import Settings
 from tidybrief.validation import Check, Validated
 
 Narrator = Callable[[str], None]
+EXTRACTED_BEFORE: Final = ".cache/extraction"
 
 
 def silence(_: str) -> None:
@@ -74,6 +77,11 @@ class Batch:
     def edition(self, tables: Mapping[str, pl.DataFrame]) -> Edition:
         """The tables of this input, with the method they are made by."""
         return Edition(tables, publishing.method_of(asdict(self.fingerprint)))
+
+    @property
+    def cache(self) -> Cache:
+        """What extraction found in earlier runs over this outputs folder."""
+        return Cache(self.settings.outputs / EXTRACTED_BEFORE, self.fingerprint.method_digest)
 
     def validate(self, tables: Mapping[str, pl.DataFrame]) -> Validated:
         """The tables held to their rules, within the bounds of the settings."""

@@ -37,6 +37,11 @@ class Fingerprint:
     method: Mapping[str, Any]
     settings: Mapping[str, Any]
 
+    @property
+    def method_digest(self) -> str:
+        """Equal where the same documents are read in the same way (64 hex digits), whatever the settings."""
+        return hashlib.sha256(_canonical(self.method).encode()).hexdigest()
+
 
 def fingerprint(
     documents: Iterable[Document],

@@ -1,0 +1,76 @@
+"""Real processes: all the work is done, and the item that ends them is found."""
+
+import os
+import signal
+import time
+from multiprocessing import active_children
+
+import pytest
+
+from perilous import ENDLESS, LETHAL, Unloadable, join
+from tidybrief.engines.workers import Done, Failed, WorkersDoNotStart, work
+
+PATIENCE = 2.0
+
+
+def outcomes(items: list[str], a_batch: int = 5) -> tuple[list[str], dict[str, Failed[str]]]:
+    """The words of what was done, sorted, and what failed."""
+    batches = [items[start : start + a_batch] for start in range(0, len(items), a_batch)]
+    done, failed = [], {}
+    for outcome in work(join, batches, workers=2, patience=lambda _: PATIENCE):
+        if isinstance(outcome, Failed):
+            failed[outcome.item] = outcome
+        else:
+            assert outcome.result.decode() == " ".join(outcome.items)
+            done += outcome.items
+    assert not active_children()
+    return sorted(done), failed
+
+
+def test_every_batch_is_done_once() -> None:
+    items = [f"{number:02}" for number in range(23)]
+    assert outcomes(items) == (items, {})
+
+
+@pytest.mark.parametrize("place", [0, 4, 11, 12])
+def test_an_item_that_kills_is_found_and_the_rest_is_done(place: int) -> None:
+    items = [f"{number:02}" for number in range(12)]
+    done, failed = outcomes([*items[:place], LETHAL, *items[place:]])
+    assert done == items
+    assert list(failed) == [LETHAL]
+    assert (failed[LETHAL].how, failed[LETHAL].seconds) == ("its process ended with exit code -9", None)
+
+
+def test_an_item_that_hangs_is_found_and_the_rest_is_done() -> None:
+    items = [f"{number:02}" for number in range(6)]
+    done, failed = outcomes([*items, ENDLESS], a_batch=3)
+    assert done == items
+    assert [(item, told.seconds) for item, told in failed.items()] == [(ENDLESS, PATIENCE)]
+
+
+def test_a_worker_killed_by_another_hand_costs_nothing_but_time() -> None:
+    batches = [[f"{number:02}"] for number in range(8)]
+    killed, done = False, []
+    for outcome in work(join, batches, workers=2, patience=lambda _: 30.0):
+        assert isinstance(outcome, Done)
+        done += outcome.items
+        if not killed:
+            killed = True
+            for child in active_children():
+                assert child.pid is not None
+                os.kill(child.pid, signal.SIGKILL)
+    assert sorted(done) == sorted(item for [item] in batches)
+
+
+def test_no_worker_outlives_work_that_nobody_waits_for() -> None:
+    running = work(join, [["a"], [ENDLESS]], workers=2, patience=lambda _: 60.0)
+    next(running)
+    started = time.monotonic()
+    running.close()
+    assert not active_children()
+    assert time.monotonic() - started < 10
+
+
+def test_workers_that_do_not_start_are_told_from_items_that_kill() -> None:
+    with pytest.raises(WorkersDoNotStart, match="exit code 7"):
+        list(work(Unloadable(), [["a"]], workers=1, patience=lambda _: PATIENCE))

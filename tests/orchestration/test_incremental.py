@@ -1,0 +1,59 @@
+"""What is published does not depend on what was known before, nor on how many processes found it."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sample_documents import project
+from tidybrief.engines import batches, local
+from tidybrief.orchestration.refresh import refresh
+from tidybrief.settings import Settings
+
+SAID = "Nordlicht AI opened laboratory {0} in Oslo in March 2021. It employs {0} people.\n"
+
+
+def published(settings: Settings) -> dict[str, bytes]:
+    """The files of the latest publication, but for its clock times."""
+    folder = (settings.outputs / "latest").resolve()
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "run.json"
+    }
+
+
+@pytest.fixture
+def _always_in_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "SERIAL_BELOW", 0)
+    monkeypatch.setattr(batches, "BATCH_SIZE", 4_000)
+
+
+@pytest.mark.usefixtures("_always_in_workers")
+def test_one_process_and_several_publish_the_same_bytes(tmp_path: Path) -> None:
+    several = project(tmp_path, workers=2)
+    for number in range(4):
+        text = "".join(SAID.format(1 + number + place) for place in range(100))
+        (several.raw / f"{number}.txt").write_text(text)
+    one = replace(several, workers=1, outputs=tmp_path / "one", reports=tmp_path / "reports of one")
+    refresh(several)
+    refresh(one)
+    assert published(several) == published(one)
+
+
+def test_known_documents_are_published_in_the_same_bytes(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    third = settings.raw / "third.txt"
+    third.write_text("Nordlicht AI was founded in 2019.\n")
+    refresh(settings)
+    third.write_text("Nordlicht AI was founded in 2018.\n")
+    refresh(settings)
+    shutil.rmtree(settings.outputs / "runs")
+    (settings.outputs / "latest").unlink()
+    (settings.outputs / "latest.json").unlink()
+    assert list((settings.outputs / ".cache").rglob("*.tables"))
+    refresh(settings)
+    fresh = replace(settings, outputs=tmp_path / "fresh", reports=tmp_path / "reports of fresh")
+    refresh(fresh)
+    assert published(settings) == published(fresh)

@@ -1,0 +1,47 @@
+"""Functions for worker processes of tests. They are imported there by name, so they have a module of their own."""
+
+import os
+import signal
+import time
+from collections.abc import Sequence
+
+from tidybrief.extraction import Extraction, extract
+from tidybrief.lexicon import Lexicon
+from tidybrief.reading import Document
+
+LETHAL, ENDLESS, FAULTY = "This one kills.", "This one hangs.", "This one raises."
+
+
+def join(items: Sequence[str]) -> bytes:
+    """The items in one line. Some do not come that far."""
+    for item in items:
+        _meet(item)
+    return " ".join(items).encode()
+
+
+def extract_perilously(document: Document, lexicon: Lexicon) -> Extraction:
+    """What `extract` returns, for most documents."""
+    _meet(document.text)
+    return extract(document, lexicon)
+
+
+class Unloadable:
+    """A function that cannot be loaded in another process."""
+
+    def __call__(self, items: Sequence[str]) -> bytes:
+        return join(items)
+
+    def __setstate__(self, _: object) -> None:
+        raise SystemExit(7)
+
+    def __getstate__(self) -> dict[str, int]:
+        return {"loads": 0}
+
+
+def _meet(text: str) -> None:
+    if LETHAL in text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if ENDLESS in text:
+        time.sleep(3600)
+    if FAULTY in text:
+        raise ZeroDivisionError("by the test")
