@@ -5,6 +5,7 @@ What belongs here: naming it. What is done with a language that is not extracted
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def detect(text: str) -> str | None:
     A short text counts as English unless another language is nearly certain.
     """
     samples = [" ".join(_ADDRESS.sub(" ", sample).split()) for sample in _samples(text)]
-    if sum(character.isalpha() for sample in samples for character in sample) < _FEWEST_LETTERS:
+    letters = (character for sample in samples for character in sample if character.isalpha())
+    if len(list(islice(letters, _FEWEST_LETTERS))) < _FEWEST_LETTERS:
         return None
     languages = [_language(sample) for sample in samples]
     return max(languages, key=languages.count)
