@@ -251,17 +251,23 @@ def test_look_alikes(one: tuple[str, float], other: tuple[str, float], expected:
 
 
 @pytest.mark.parametrize(
-    ("publishers", "expected"),
+    ("publishers", "authors", "expected"),
     [
-        pytest.param(("Daily", "Weekly"), ("corroborated", 2), id="two publishers"),
-        pytest.param((None, None), ("corroborated", 2), id="unknown publishers"),
-        pytest.param(("Daily", "daily"), ("single_source", 1), id="one publisher"),
-        pytest.param(("Daily", "Weekly", "Daily"), ("corroborated", 2), id="one of three publishes twice"),
+        pytest.param(("Daily", "Weekly"), (None, None), ("corroborated", 2), id="two publishers"),
+        pytest.param((None, None), (None, None), ("corroborated", 2), id="unknown publishers"),
+        pytest.param(("Daily", "daily"), (None, None), ("single_source", 1), id="one publisher"),
+        pytest.param(("Daily", "Daily"), ("Ann Lee", "Bo Roy"), ("corroborated", 2), id="two authors at one publisher"),
+        pytest.param(("Daily", "Daily"), ("Ann Lee", "Ann Lee"), ("single_source", 1), id="one author"),
+        pytest.param(("Daily", "Weekly", "Daily"), (None,) * 3, ("corroborated", 2), id="one of three publishes twice"),
     ],
 )
-def test_independent_sources(publishers: tuple[str | None, ...], expected: tuple[str, int]) -> None:
+def test_independent_sources(
+    publishers: tuple[str | None, ...], authors: tuple[str | None, ...], expected: tuple[str, int]
+) -> None:
     linked = corpus.link(tables(*(revenue(str(number), 85) for number in range(len(publishers)))))
-    named = linked["documents"].with_columns(pl.Series("publisher", publishers, dtype=pl.String))
+    named = linked["documents"].with_columns(
+        pl.Series("publisher", publishers, dtype=pl.String), pl.Series("author", authors, dtype=pl.String)
+    )
     (row,) = corpus.compare({**linked, "documents": named}).to_dicts()
     assert row["verdict"] == "agree"
     assert (row["support"], row["source_groups"]) == expected

@@ -89,7 +89,7 @@ def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         )
         .join(
             tables["documents"].select(
-                "doc_id", "published_on", "source_group", "publisher", pl.col("text").alias("document")
+                "doc_id", "published_on", "source_group", "publisher", "author", pl.col("text").alias("document")
             ),
             on="doc_id",
         )
@@ -141,6 +141,7 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
             text=row["document"][row["start"] : row["end"]],
             source_group=row["source_group"],
             publisher=row["publisher"],
+            author=row["author"],
         ),
         subject=row["subject"],
         said=row["object_id"] or " ".join(sorted(content_words(row["object"], lexicon))),

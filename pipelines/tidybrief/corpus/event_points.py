@@ -121,7 +121,7 @@ def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon
             pl.col("factuality").is_in(["asserted", "attributed"]),
             pl.col("sentence").str.contains(f"(?i){grammar.noun.pattern}"),
         )
-        .join(tables["documents"].select("doc_id", "source_group", "publisher"), on="doc_id")
+        .join(tables["documents"].select("doc_id", "source_group", "publisher", "author"), on="doc_id")
         .sort("doc_id", "start")
     )
     main_places = {doc_id: _main_place(mentions) for doc_id, mentions in by_document.items()}
@@ -169,6 +169,7 @@ def _event(
             text=row["text"],
             source_group=row["source_group"],
             publisher=row["publisher"],
+            author=row["author"],
         ),
         subject_id=subject_id,
         kind=kind,

@@ -30,7 +30,7 @@ _SIGN: Final[Mapping[str, str]] = {
 def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures that are stated as so of a known subject, with the `key` of what they measure.
 
-    Also `published_on`, `source_group` and `publisher` of their document; sorted by subject, key and place.
+    Also `published_on`, `source_group`, `publisher` and `author` of their document; sorted by subject, key and place.
     """
     figures = tables["figures"].filter(
         pl.col("factuality").is_in(["asserted", "attributed"]),
@@ -40,7 +40,7 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
     return (
         with_key(figures, lexicon)
         .filter(pl.col("key").is_not_null())
-        .join(tables["documents"].select("doc_id", "published_on", "source_group", "publisher"), on="doc_id")
+        .join(tables["documents"].select("doc_id", "published_on", "source_group", "publisher", "author"), on="doc_id")
         .sort("subject_id", "key", "doc_id", "start")
     )
 
@@ -82,6 +82,7 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
         text=row["text"],
         source_group=row["source_group"],
         publisher=row["publisher"],
+        author=row["author"],
     )
 
 

@@ -11,13 +11,13 @@ from typing import Final
 
 _COUNT_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MAY_SHARE_ORIGIN: Final = "They may share an origin, so this counts as one source."
-_ONE_PUBLISHER: Final = "They have one publisher, so this counts as one source."
+_ONE_VOICE: Final = "They have one publisher and no two authors, so this counts as one source."
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One row of figures, dates or relations as evidence. `value` is what it says; `source_group` and `publisher`,
-    where it is known, are who stands behind.
+    """One row of figures, dates or relations as evidence. `value` is what it says; `source_group`, and `publisher` and
+    `author` where they are known, are who stands behind.
     """
 
     row_id: str
@@ -28,6 +28,7 @@ class Statement:
     text: str
     source_group: str
     publisher: str | None = None
+    author: str | None = None
 
 
 def point(
@@ -35,14 +36,14 @@ def point(
 ) -> dict[str, object]:
     """The row of `comparisons` for the verdict on these statements.
 
-    An agreement of documents that may share an origin becomes `derivative`; neither they nor documents of one
-    publisher add a second source.
+    An agreement of documents that may share an origin becomes `derivative`; neither they nor documents of one author
+    at one publisher add a second source.
     """
     independent = _independent_sources(statements)
     if verdict == "agree" and len({statement.source_group for statement in statements}) == 1:
         verdict, note = "derivative", f"{note} {_MAY_SHARE_ORIGIN}"
     elif verdict == "agree" and independent == 1:
-        note = f"{note} {_ONE_PUBLISHER}"
+        note = f"{note} {_ONE_VOICE}"
     agreed = independent > 1 and verdict != "look_alike"
     support = "disputed" if verdict == "conflict" else "corroborated" if agreed else "single_source"
     ordered = sorted(statements, key=lambda statement: (statement.doc_id, statement.start, statement.row_id))
@@ -62,17 +63,18 @@ def point(
 def evidence_of(statement: Statement) -> dict[str, object]:
     """The statement as a row of the column `evidence`."""
     row = asdict(statement)
-    del row["source_group"], row["publisher"]
+    for behind in ("source_group", "publisher", "author"):
+        del row[behind]
     return row
 
 
 def _independent_sources(statements: Sequence[Statement]) -> int:
-    """How many groups are left when those with a common origin, and those with a common publisher, are one."""
-    groups: list[set[tuple[str, str]]] = []
+    """How many groups are left when those with a common origin, and those of one author at one publisher, are one."""
+    groups: list[set[tuple[str, ...]]] = []
     for statement in statements:
-        behind = {("group", statement.source_group)}
+        behind: set[tuple[str, ...]] = {("group", statement.source_group)}
         if statement.publisher:
-            behind.add(("publisher", statement.publisher.casefold()))
+            behind.add(("voice", statement.publisher.casefold(), (statement.author or "").casefold()))
         apart = [group for group in groups if not group & behind]
         groups = [*apart, behind.union(*(group for group in groups if group & behind))]
     return len(groups)
