@@ -1,11 +1,13 @@
 """The commands as a script sees them: exit code, answer on stdout, the rest on stderr."""
 
+import contextlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +43,12 @@ def elsewhere(settings: Settings, before: str = "") -> subprocess.CompletedProce
 
 def tables_of(run: publishing.Run) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in run.folder.glob("*.parquet")}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_settings_of_this_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with contextlib.chdir(tmp_path_factory.mktemp("elsewhere")):
+        yield
 
 
 @pytest.fixture(scope="module")
