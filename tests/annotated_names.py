@@ -3,8 +3,8 @@
 import re
 
 from tidybrief.extraction.records import Entity, Mention, Relation
-from tidybrief.extraction.relations import find_relations
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.relations.triples import find_relations
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.document import Document
 

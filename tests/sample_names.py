@@ -1,8 +1,8 @@
 """What the tests of names share: extraction of the names of a text, with and without the names of the lexicon."""
 
-from tidybrief.extraction.mentions import find_mentions
+from tidybrief.extraction.names.mentions import find_mentions
 from tidybrief.extraction.records import Entity, Mention
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.reading.document import Document
 

@@ -13,7 +13,7 @@ import pytest
 import tidybrief
 from tidybrief.extraction import extract
 from tidybrief.extraction.records import Extraction
-from tidybrief.extraction.relation_rules import rules
+from tidybrief.extraction.relations.rules import rules
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import read_folder
 
@@ -41,7 +41,10 @@ class Signature:
 
 @cache
 def trees() -> dict[str, ast.Module]:
-    return {path.stem: ast.parse(path.read_text()) for path in sorted(EXTRACTION.glob("*.py"))}
+    return {
+        ".".join(path.relative_to(EXTRACTION).with_suffix("").parts): ast.parse(path.read_text())
+        for path in sorted(EXTRACTION.rglob("*.py"))
+    }
 
 
 def signatures() -> Iterator[Signature]:
@@ -94,7 +97,7 @@ def stated() -> Iterator[str]:
 
 def rules_of_words() -> Iterator[str]:
     """The rules by which offices and fields, which are words and no names, are found: `("rule", pattern, …)`."""
-    for module in ("occupations", "specialities"):
+    for module in ("relations.occupations", "relations.specialities"):
         for node in ast.walk(trees()[module]):
             if isinstance(node, ast.Tuple) and len(node.elts) > 1 and not list(words(node.elts[1])):
                 yield from words(node.elts[0])

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from tidybrief.engines.tabulate import tabulate
-from tidybrief.extraction.linking import entity_id
+from tidybrief.extraction.names.linking import entity_id
 from tidybrief.extraction.records import (
     Entity,
     Extraction,

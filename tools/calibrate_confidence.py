@@ -27,10 +27,10 @@ import numpy as np
 from tidybrief.evaluation.pairing import pair
 from tidybrief.evaluation.sameness import alternatives, overlaps, same_number, same_unit
 from tidybrief.extraction import confidence, extract
-from tidybrief.extraction.dates import find_dates
-from tidybrief.extraction.mentions import find_mentions
-from tidybrief.extraction.quantities import find_quantities
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.dates.expressions import find_dates
+from tidybrief.extraction.names.mentions import find_mentions
+from tidybrief.extraction.quantities.finding import find_quantities
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.reading import Document, read_folder
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tidybrief.extraction.gazetteers import known_places
-from tidybrief.extraction.name_cues import name_cues
+from tidybrief.extraction.names.cues import name_cues
+from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.lexicon import Lexicon
 
 _SLOT = re.compile(r"\[([A-Z]+)\]")

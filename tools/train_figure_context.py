@@ -21,13 +21,13 @@ from typing import Any
 import numpy as np
 
 from tidybrief.evaluation.sameness import alternatives, any_same_name, same_number, same_period, word_overlap, words
-from tidybrief.extraction.dates import find_dates
-from tidybrief.extraction.figures import find_figures
-from tidybrief.extraction.mentions import find_mentions
-from tidybrief.extraction.quantities import find_quantities
-from tidybrief.extraction.ranking import Ranker
+from tidybrief.extraction.dates.expressions import find_dates
+from tidybrief.extraction.figures.ranking import Ranker
+from tidybrief.extraction.figures.rows import find_figures
+from tidybrief.extraction.names.mentions import find_mentions
+from tidybrief.extraction.quantities.finding import find_quantities
 from tidybrief.extraction.records import Figure
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document, read_folder
 
@@ -297,7 +297,7 @@ def left_out(work: tuple[list[Annotated], int, Mapping[str, float]]) -> list[Ann
 def write(weights: Weights, path: Path) -> None:
     lines = [
         "# How much each feature speaks for a candidate, by question. Rebuilt by tools/train_figure_context.py,",
-        "# not edited by hand. Made in extraction/subject_candidates.py, indicators.py, periods.py and sources.py.",
+        "# not edited by hand. Made in extraction/figures: subject_candidates, indicators, periods, sources.",
     ]
     for question in QUESTIONS:
         lines += ["", f"[{question}]"]

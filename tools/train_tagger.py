@@ -29,14 +29,14 @@ import pycrfsuite
 from tagger_silver import silver_documents, silver_records
 from typer_training import typer_arrays, typing_items
 
-from tidybrief.extraction.gazetteers import known_places
-from tidybrief.extraction.name_cues import name_cues
-from tidybrief.extraction.name_matching import plain_apostrophes
+from tidybrief.extraction.names.cues import name_cues
+from tidybrief.extraction.names.gazetteers import known_places
+from tidybrief.extraction.names.matching import plain_apostrophes
+from tidybrief.extraction.names.tagger import NameTagger, pack, unpack
+from tidybrief.extraction.names.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
+from tidybrief.extraction.names.tagger_features import OFFSETS, WordFeatures, WordLists
+from tidybrief.extraction.names.tagger_runs import find_candidate_runs, is_candidate
 from tidybrief.extraction.records import Sentence
-from tidybrief.extraction.tagger import NameTagger, pack, unpack
-from tidybrief.extraction.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
-from tidybrief.extraction.tagger_features import OFFSETS, WordFeatures, WordLists
-from tidybrief.extraction.tagger_runs import find_candidate_runs, is_candidate
 from tidybrief.extraction.tokens import Tokens, token_range, tokenise
 from tidybrief.lexicon import Lexicon, load_lexicon
 

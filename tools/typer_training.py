@@ -13,14 +13,14 @@ from typing import Any, Protocol
 import numpy as np
 import pycrfsuite
 
-from tidybrief.extraction.name_consistency import consistent
-from tidybrief.extraction.name_cues import NameCues
-from tidybrief.extraction.name_readings import Reading
-from tidybrief.extraction.name_typer import evidence_of
-from tidybrief.extraction.tagger import NameTagger
-from tidybrief.extraction.tagger_features import WordFeatures
+from tidybrief.extraction.names.consistency import consistent
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.tagger import NameTagger
+from tidybrief.extraction.names.tagger_features import WordFeatures
+from tidybrief.extraction.names.type_evidence import Occurrence, features_of
+from tidybrief.extraction.names.typer import evidence_of
 from tidybrief.extraction.tokens import Tokens
-from tidybrief.extraction.type_evidence import Occurrence, features_of
 
 TYPED = ("ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT")
 TYPES = (*TYPED, "OTHER", "NONE")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tidybrief.extraction.quantities import find_quantities
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.quantities.finding import find_quantities
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 

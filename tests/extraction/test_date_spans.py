@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tidybrief.extraction.dates import find_dates
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.dates.expressions import find_dates
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 

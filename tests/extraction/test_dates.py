@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidybrief.extraction.dates import find_dates
+from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.records import Mention, TemporalExpression
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tidybrief.extraction.described_persons import find_descriptions
 from tidybrief.extraction.records import Mention, Sentence
+from tidybrief.extraction.relations.described_persons import find_descriptions
 
 
 def described(*lines: str, people: tuple[str, ...] = ("Ada Lund",), separator: str = " ") -> dict[int, str]:

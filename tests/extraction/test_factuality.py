@@ -2,8 +2,8 @@
 
 import pytest
 
-from tidybrief.extraction.factuality import factuality_of
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.factuality import factuality_of
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.document import Document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sample_names import LEXICON, WITHOUT_NAMES, names_of
-from tidybrief.extraction.linking import entity_id
-from tidybrief.extraction.short_forms import fullest_forms
+from tidybrief.extraction.names.linking import entity_id
+from tidybrief.extraction.names.short_forms import fullest_forms
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sample_names import LEXICON, WITHOUT_NAMES, names_of, typed
-from tidybrief.extraction.mentions import find_mentions
+from tidybrief.extraction.names.mentions import find_mentions
 from tidybrief.extraction.records import Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document

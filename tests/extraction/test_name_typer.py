@@ -3,10 +3,10 @@
 import pytest
 
 from sample_names import names_of, typed
-from tidybrief.extraction.name_cues import name_cues
+from tidybrief.extraction.names.cues import name_cues
+from tidybrief.extraction.names.type_evidence import Occurrence, context_pieces, coordinated_types, longer_names
 from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.tokens import Tokens, tokenise
-from tidybrief.extraction.type_evidence import Occurrence, context_pieces, coordinated_types, longer_names
 from tidybrief.lexicon import load_lexicon
 
 CUES = name_cues(load_lexicon())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidybrief.extraction.numbers import Numeral, number_grammar
+from tidybrief.extraction.quantities.numbers import Numeral, number_grammar
 from tidybrief.lexicon import load_lexicon
 
 GRAMMAR = number_grammar(load_lexicon())

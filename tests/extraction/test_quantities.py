@@ -2,9 +2,9 @@
 
 import pytest
 
-from tidybrief.extraction.quantities import find_quantities
+from tidybrief.extraction.quantities.finding import find_quantities
 from tidybrief.extraction.records import Quantity
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.document import Document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidybrief.extraction.quantities import find_quantities
+from tidybrief.extraction.quantities.finding import find_quantities
 from tidybrief.extraction.records import Quantity, Sentence
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.document import Document

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from tidybrief.extraction.ranking import Candidate, Ranker, ranker_of
+from tidybrief.extraction.figures.ranking import Candidate, Ranker, ranker_of
 from tidybrief.lexicon import load_lexicon
 
 RANKER = Ranker({"colour": {"warm": 1.0, "cold": -1.0}})

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from annotated_names import extracted, triples
 from tidybrief.extraction.records import Entity, Mention
-from tidybrief.extraction.relations import find_relations
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.relations.triples import find_relations
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.document import Document
 from tidybrief.vocabulary import FACTUALITIES, PREDICATES

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidybrief.extraction.records import Sentence
-from tidybrief.extraction.sentences import find_sentences
+from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.document import Document
 

@@ -32,7 +32,7 @@ def check(
 ) -> None:
     """Check lexicon files: what cannot be used, what is doubtful, and how many names there are of each type."""
     with told(as_json=as_json):
-        from tidybrief.extraction.word_case import is_mostly_lower_case
+        from tidybrief.extraction.names.word_case import is_mostly_lower_case
 
         report = check_lexicon(files or load_settings().lexicon, is_mostly_lower_case, with_package=not files)
         typer.echo(_answer(report, as_json=as_json))

@@ -16,7 +16,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief import dictionary
-from tidybrief.extraction.short_forms import fullest_forms, is_acronym
+from tidybrief.extraction.names.short_forms import fullest_forms, is_acronym
 
 _LEGAL_FORM: Final = re.compile(
     r"(?:,? (?:inc|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|sa|nv|se|ab|oy|asa|spa|group|"

@@ -7,7 +7,7 @@ and files to the rooms to the right. No I/O, no Polars, no Dagster.
 from tidybrief.extraction.confidence import with_confidence
 from tidybrief.extraction.dates import find_dates
 from tidybrief.extraction.figures import find_figures
-from tidybrief.extraction.mentions import find_mentions
+from tidybrief.extraction.names import find_mentions
 from tidybrief.extraction.quantities import find_quantities
 from tidybrief.extraction.records import Extraction
 from tidybrief.extraction.relations import find_relations

@@ -19,9 +19,7 @@ _CUES: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AND_PUNCTUATION: Final = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?|[\W_]")
-_BYLINE: Final = re.compile(
-    r"\s*(?:by|from)\s+[^\d.!?]{2,80}[\s,|·•–—-]+$|[^.!?:]{2,60}\s[|·•–—]\s*$", re.IGNORECASE
-)
+_BYLINE: Final = re.compile(r"\s*(?:by|from)\s+[^\d.!?]{2,80}[\s,|·•–—-]+$|[^.!?:]{2,60}\s[|·•–—]\s*$", re.IGNORECASE)
 _PLACE: Final = re.compile(r"\s*(?:[^\W\d_][^\d\n!?:;]{0,60}[,(–—|-]\s*)?$")
 _OPENING_DASH: Final = re.compile(r"\s*\)?\s*(?:[(/][^()/]{1,60}[)/]\s*)?(?:—|–|--|―|-\s)")
 _CHANGED: Final = re.compile(r"\b(?:updated|modified|accessed|retrieved)\b", re.IGNORECASE)

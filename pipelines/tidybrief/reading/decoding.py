@@ -87,10 +87,7 @@ def _guessed_encoding(content: bytes) -> str | None:
     best = candidates[0]
     # A few accents or curly quotes fit many single-byte encodings alike; the most widespread one is the
     # likeliest.
-    if any(
-        _MOST_COMMON_LEGACY in _names(match) and match.chaos <= best.chaos + _CLOSE_CALL
-        for match in candidates
-    ):
+    if any(_MOST_COMMON_LEGACY in _names(match) and match.chaos <= best.chaos + _CLOSE_CALL for match in candidates):
         return _MOST_COMMON_LEGACY
     return best.encoding
 
@@ -104,9 +101,7 @@ def _empty() -> InputError:
 
 
 def _binary(message: str) -> InputError:
-    return InputError(
-        "BINARY", message, "Convert the document to plain text, saved as UTF-8, with a name in .txt."
-    )
+    return InputError("BINARY", message, "Convert the document to plain text, saved as UTF-8, with a name in .txt.")
 
 
 def _undecodable(message: str) -> InputError:

@@ -73,9 +73,7 @@ def _document(doc_id: str, media_type: str, content: bytes, source: Source) -> D
     metadata = front_matter.entries(text)
     block = front_matter.span(text)
     body = block[1] if block else 0
-    given = {
-        key: value for key in ("title", "author", "publisher", "url") if (value := _text(metadata.get(key)))
-    }
+    given = {key: value for key in ("title", "author", "publisher", "url") if (value := _text(metadata.get(key)))}
     licence = _text(metadata.get("licence")) or _text(metadata.get("license"))
     published_on, published_on_source = next(
         (

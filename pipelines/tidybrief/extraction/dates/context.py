@@ -1,0 +1,95 @@
+"""What a reader of dates may look at, and what it returns.
+
+What belongs here: the text around a date, what is known about time there, and the tense of its sentence. The forms of
+dates stand in `date_grammar`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tidybrief.extraction.dates import calendar_periods as periods
+from tidybrief.extraction.dates import grammar
+from tidybrief.extraction.dates import relative_dates as relative
+from tidybrief.extraction.dates.calendar_periods import YEAR, Period
+from tidybrief.extraction.dates.year_numbers import YearWords
+
+_LOOK_BACK = 45
+
+
+class Reading(NamedTuple):
+    """A span and the period it points to. `names_year` is the year that its own words state."""
+
+    start: int
+    end: int
+    period: Period
+    method: str
+    confidence: float
+    names_year: int | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reader may look at: the text within the sentence, and what is known about time there."""
+
+    text: str
+    floor: int
+    ceiling: int
+    reference: date | None
+    year_in_view: int | None
+    after_future_date: bool
+    after_year: bool
+    day_first: bool
+    words: YearWords
+    habits: frozenset[str]
+    fiscal_year: "FiscalYear | None"
+
+    def before(self, position: int) -> str:
+        """The text before a position, no further back than the sentence or the previous date."""
+        return self.text[max(self.floor, position - _LOOK_BACK) : position]
+
+    def look_back(self, pattern: re.Pattern[str], position: int) -> tuple[re.Match[str], int] | None:
+        """The match of a pattern that ends at a position, with the place where it starts."""
+        before = self.before(position)
+        found = pattern.search(before)
+        return (found, position - len(before) + found.start()) if found else None
+
+    def match(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
+        """The match of a pattern at a position, within the sentence."""
+        return pattern.match(self.text, position, self.ceiling)
+
+
+class FiscalYear(NamedTuple):
+    """In which month a country's fiscal year begins, and whether it is called after the year in which it ends."""
+
+    first_month: int
+    named_after_end: bool
+
+    def period(self, year: int) -> Period:
+        """The fiscal year with this name."""
+        starts_before = self.named_after_end and self.first_month > 1
+        return periods.months(year - starts_before, self.first_month, 12, YEAR)
+
+
+def direction_of(context: Context, start: int, end: int) -> int:
+    """Whether the sentence speaks of the past or the future around a date: by the verb before it, else after it."""
+    if context.after_future_date:
+        return relative.FUTURE
+    text = context.text
+    before = list(grammar.FUTURE_OR_PAST.finditer(text, max(context.floor, start - 160), start))
+    nearest = before[-1] if before else grammar.FUTURE_OR_PAST.search(text, end, min(context.ceiling, end + 160))
+    if nearest is None:
+        return relative.UNKNOWN
+    return relative.FUTURE if nearest.group("future") else relative.PAST
+
+
+def year_of(which: str, context: Context) -> int | None:
+    """The year that "last year" and its like name, None where there is nothing to count from."""
+    last_word = which.rsplit(maxsplit=1)[-1].lower()
+    base = context.reference.year if context.reference is not None else None
+    if base is None or last_word == "same":
+        return context.year_in_view or base
+    if which.lower().startswith("the") and context.year_in_view is not None:
+        base = context.year_in_view
+    return base + relative.offset_of(last_word)

@@ -1,0 +1,292 @@
+"""Dates that are built around the name of a month or a weekday.
+
+What belongs here: days, months and spans of them, with and without their year.
+"""
+
+import re
+from datetime import date
+
+from tidybrief.extraction.dates import calendar_periods as periods
+from tidybrief.extraction.dates import grammar
+from tidybrief.extraction.dates import relative_dates as relative
+from tidybrief.extraction.dates.calendar_periods import DAY, MONTH
+from tidybrief.extraction.dates.context import Context, Reading, direction_of, year_of
+from tidybrief.extraction.dates.ordinal_days import (
+    NUMBER_BEFORE_WEEKDAY,
+    number_of,
+    weekday_of_month,
+    weekday_with_day,
+)
+from tidybrief.extraction.dates.spelled_years import year_after_dash, year_after_month
+
+_UP_TO_WEEKDAY = re.compile(
+    rf"(?:{grammar.S}(?:to|through|thru){grammar.S}|{grammar.S}?{grammar.DASH}{grammar.S}?){grammar.ANY_WEEKDAY}(?![A-Za-z])"
+)
+_FROM_WEEKDAY = re.compile(
+    rf"{grammar.ANY_WEEKDAY}(?:{grammar.S}(?:to|through|thru){grammar.S}|{grammar.S}?{grammar.DASH}{grammar.S}?)$"
+)
+_SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
+_OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
+_DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
+
+
+def month_at(start: int, end: int, word: str, context: Context) -> Reading | None:
+    """The date around a month's name."""
+    number = grammar.MONTH_NUMBER[word.lower()]
+    lower = word.islower()
+    day_before = context.look_back(grammar.DAY_BEFORE_MONTH, start)
+    if day_before is not None and not (number in (3, 5, 8) and lower and not _is_ordinal(day_before[0].group())):
+        reading = _day_then_month(day_before[0], day_before[1], end, number, context)
+        if reading is not None:
+            return reading
+    if not lower or grammar.MONTH_NUMBER[word.lower()] not in (3, 5, 8):
+        day_after = context.match(grammar.DAY_AFTER_MONTH, end)
+        if day_after is not None:
+            return _month_then_day(start, day_after, number, context)
+        ordinal = context.match(grammar.ORDINAL_AFTER_MONTH, end)
+        if ordinal is not None:
+            day = grammar.ORDINAL_NUMBER[ordinal.group("ordinal")]
+            return _with_year(start, ordinal.end(), number, day, int_or_none(ordinal.group("year")), context)
+    with_year = context.match(grammar.YEAR_AFTER_MONTH, end)
+    if with_year is not None:
+        return _month_and_year(start, with_year, number)
+    in_words = year_after_month(end, context) if not (lower and word in _AMBIGUOUS_MONTHS) else None
+    if in_words is not None:
+        return Reading(start, in_words[0], periods.of_month(in_words[1], number), "calendar_date", 0.9, in_words[1])
+    return _bare_month(start, end, word, number, context)
+
+
+def _is_ordinal(words: str) -> bool:
+    return any(mark in words for mark in ("st", "nd", "rd", "th", "of"))
+
+
+def int_or_none(digits: str | None) -> int | None:
+    """The number in digits, None of nothing."""
+    return int(digits) if digits else None
+
+
+def day_number(digits: str) -> int:
+    """The number of a day of the month: 3 of "3rd"."""
+    return int(digits.rstrip("stndrh"))
+
+
+def _day_then_month(before: re.Match[str], start: int, end: int, month: int, context: Context) -> Reading | None:
+    ordinal, earlier = before.group("ordinal"), before.group("first")
+    day = grammar.ORDINAL_NUMBER[ordinal.lower()] if ordinal else day_number(before.group("day"))
+    first = (grammar.ORDINAL_NUMBER.get(earlier) or day_number(earlier)) if earlier else day
+    if ordinal and not earlier:
+        start += before.start("ordinal") - before.start()
+    year = context.match(grammar.YEAR_AFTER_DAY_MONTH, end)
+    named = int_or_none(year.group("year")) if year else None
+    return _days(start, year.end() if year else end, (month, first), (month, day), named, context)
+
+
+def _month_then_day(start: int, after: re.Match[str], month: int, context: Context) -> Reading:
+    first = day_number(after.group("day"))
+    last, last_month = first, month
+    if after.group("last_day"):
+        last = day_number(after.group("last_day"))
+    elif after.group("last_month"):
+        last, last_month = (
+            day_number(after.group("far_day")),
+            grammar.MONTH_NUMBER[after.group("last_month").lower()],
+        )
+    return _days(start, after.end(), (month, first), (last_month, last), int_or_none(after.group("year")), context)
+
+
+def _with_year(start: int, end: int, month: int, day: int, year: int | None, context: Context) -> Reading:  # noqa: PLR0917 - what the sentence holds
+    return _days(start, end, (month, day), (month, day), year, context)
+
+
+def _days(  # noqa: PLR0917 - what the sentence holds
+    start: int, end: int, first: tuple[int, int], last: tuple[int, int], year: int | None, context: Context
+) -> Reading:
+    """One day, or the days from the first to the last, of a year that is named, implied or unknown."""
+    method, confidence = "calendar_date", 0.98
+    if year is None and (other := year_after_month(end, context) or year_after_dash(start, end, context)) is not None:
+        end, year = other
+    stated = year
+    if year is None:
+        which = context.match(grammar.WHICH_YEAR, end)
+        if which is not None:
+            end, year = which.end(), year_of(which.group("which"), context)
+        else:
+            further_on = context.match(grammar.YEAR_FURTHER_ON, end)
+            year = int(further_on.group("year")) if further_on is not None else context.year_in_view
+        method, confidence = "partial_date", 0.93
+    if year is None:
+        direction = direction_of(context, start, end)
+        first_period = relative.day_of_month(context.reference, *first, direction)
+        last_period = relative.day_of_month(context.reference, *last, direction)
+    else:
+        first_period = periods.of_day(year, *first)
+        last_period = periods.of_day(year + (last < first), *last)
+    period = first_period if first == last else periods.between(first_period, last_period, DAY)
+    if first_period.start is None:
+        confidence -= 0.05
+    return Reading(start, end, period, method, confidence, stated)
+
+
+def _month_and_year(start: int, after: re.Match[str], month: int) -> Reading:
+    year, end = int(after.group("year")), after.end()
+    if after.group("last_month"):
+        last = grammar.MONTH_NUMBER[after.group("last_month").lower()]
+        first = periods.of_month(year - (last < month), month)
+        return Reading(
+            start,
+            end,
+            periods.between(first, periods.of_month(year, last), MONTH),
+            "calendar_date",
+            0.96,
+            year,
+        )
+    period = periods.of_month(year, month)
+    if after.group("end_month"):
+        last_month = grammar.MONTH_NUMBER[after.group("end_month").lower()]
+        period = periods.between(period, periods.of_month(int(after.group("end_year")), last_month), MONTH)
+    return Reading(start, end, period, "calendar_date", 0.98, year)
+
+
+def _bare_month(start: int, end: int, word: str, month: int, context: Context) -> Reading | None:
+    spread = context.match(grammar.MONTHS_ONLY, end)
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    of_year = context.match(grammar.WHICH_YEAR, spread.end() if spread else end)
+    if which is not None and word.islower() and word in _AMBIGUOUS_MONTHS:
+        return None
+    if which is None and of_year is None and not _may_stand_alone(start, end, word, spread is not None, context):
+        return None
+    direction = direction_of(context, start, end)
+    further_on = context.match(grammar.YEAR_FURTHER_ON, end) if spread is None else None
+    if further_on is not None:
+        year: int | None = int(further_on.group("year"))
+    else:
+        year = year_of(of_year.group("which"), context) if of_year else context.year_in_view
+    if which is not None and which[0].group("year_kind") is None and which[0].group("which").lower() != "same":
+        start = which[1]
+        period = relative.month(context.reference, month, which[0].group("which").lower(), direction)
+    elif year is not None:
+        period = periods.of_month(year, month)
+    else:
+        period = relative.month(context.reference, month, None, direction)
+    if spread is not None:
+        last = grammar.MONTH_NUMBER[spread.group("last_month").lower()]
+        ends = (
+            relative.month(context.reference, last, None, direction) if year is None else periods.of_month(year, last)
+        )
+        if ends.start is not None and period.start is not None and ends.start < period.start:
+            period = periods.of_month(period.start.year - 1, month)
+        period = periods.between(period, ends, MONTH)
+    end = of_year.end() if of_year else spread.end() if spread else end
+    if (
+        context.text[end - 1 : end + 1].isalpha() is False
+        and word.lower() in grammar.SHORT_MONTHS
+        and context.text[end : end + 1] == "."
+    ):
+        end += 0 if context.text[end + 1 : end + 2] in ("", "\n") else 1
+    return Reading(start, end, period, "partial_date", 0.9 if period.start else 0.85)
+
+
+def _may_stand_alone(start: int, end: int, word: str, spread: bool, context: Context) -> bool:
+    """Whether a month's name without day and year is a month, not a verb or a person."""
+    lower = word.lower()
+    prepared = context.look_back(grammar.DATE_PREPOSITION_BEFORE, start) is not None
+    if (word.islower() and lower in _AMBIGUOUS_MONTHS) or (lower in grammar.SHORT_MONTHS and not prepared):
+        return False
+    if lower in _AMBIGUOUS_MONTHS:
+        runs_on = spread or (word[0].isupper() and context.match(grammar.MONTHS_IN_WORDS, end) is not None)
+        return prepared or runs_on or context.look_back(grammar.NARROWING_BEFORE, start) is not None
+    if prepared or spread or context.match(grammar.MONTHS_IN_WORDS, end) is not None:
+        return True
+    before = context.before(start)
+    named_before = re.search(r"[A-Z][\w’'-]*[ ]$", before) is not None
+    named_after = re.match(r"[ ][A-Z][a-z]", context.text[end : end + 3]) is not None
+    return not (named_before or (named_after and lower in ("april", "june")))
+
+
+def read_month(found: re.Match[str], context: Context) -> Reading | None:
+    """The date around the name of a month."""
+    return month_at(found.start(), found.end(), found.group(), context)
+
+
+def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
+    """The date around the name of a weekday."""
+    start, end = found.span()
+    word = found.group().lower()
+    follow = context.match(grammar.AFTER_WEEKDAY, end)
+    if follow is not None:
+        composed = _date_after_weekday(follow, context)
+        if composed is not None:
+            composed = composed._replace(start=start)
+            return on_weekday(composed, grammar.WEEKDAY_NUMBER[word], context.reference)
+    if context.match(_DIGITS_AFTER, end) is not None:
+        return None
+    number = grammar.WEEKDAY_NUMBER[word]
+    with_day = weekday_with_day(found, number, context)
+    if with_day is not None:
+        return with_day
+    counted = context.look_back(NUMBER_BEFORE_WEEKDAY, start)
+    if counted is not None:
+        of_month = weekday_of_month(found, counted[1], number_of(counted[0].group("number")), number, context)
+        if of_month is not None or counted[0].group("number").lower() != "last" or context.match(_OF_ANY, end):
+            return of_month
+    if word in grammar.SHORT_WEEKDAYS or _is_habit(start, end, context):
+        return None
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    part = context.match(grammar.PART_OF_DAY, end)
+    end = part.end() if part is not None else end
+    of_week = context.match(grammar.OF_WEEK, end)
+    if of_week is not None:
+        period = relative.weekday(context.reference, number, of_week.group("which"), relative.PAST)
+        return Reading(start, of_week.end(), period, "relative_date", 0.9)
+    if which is not None and which[0].group("year_kind") is None:
+        start = which[1]
+        period = relative.weekday(context.reference, number, which[0].group("which").lower(), relative.PAST)
+    else:
+        period = relative.weekday(context.reference, number, None, direction_of(context, start, end))
+    return Reading(start, end, period, "relative_date", 0.92 if period.start else 0.88)
+
+
+def _is_habit(start: int, end: int, context: Context) -> bool:
+    """Whether a weekday stands for all such days ("every Sunday", "Sunday trading", "open Monday to Friday")."""
+    next_word = context.match(grammar.NEXT_WORD, end)
+    in_span = context.match(_UP_TO_WEEKDAY, end) or context.look_back(_FROM_WEEKDAY, start)
+    if in_span is not None and direction_of(context, start, end) == relative.UNKNOWN:
+        return context.look_back(_SPAN_CUE_BEFORE, start) is None
+    return (
+        (next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ")
+        or context.look_back(grammar.HABIT_BEFORE, start) is not None
+        or context.match(grammar.PARTS_OF_DAY, end) is not None
+        or grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start) is not None
+    )
+
+
+def on_weekday(reading: Reading, number: int, reference: date | None) -> Reading:
+    """A date whose year is not named, moved to the nearest year in which it falls on its weekday."""
+    day = reading.period.start
+    if (
+        reading.names_year is not None
+        or day is None
+        or reference is None
+        or reading.period.end != day
+        or day.weekday() == number
+    ):
+        return reading
+    years = sorted(
+        range(max(1, reference.year - 3), reference.year + 4), key=lambda year: (abs(year - reference.year), -year)
+    )
+    fitting = (periods.of_day(year, day.month, day.day) for year in years)
+    for period in fitting:
+        if period.start is not None and period.start.weekday() == number:
+            return reading._replace(period=period)
+    return reading
+
+
+def _date_after_weekday(follow: re.Match[str], context: Context) -> Reading | None:
+    if follow.group("month"):
+        reading = month_at(follow.start("month"), follow.end("month"), follow.group("month"), context)
+        return reading if reading is not None and reading.period.precision == DAY else None
+    day = context.match(grammar.DAY_THEN_MONTH, follow.end())
+    if day is None:
+        return None
+    return month_at(day.start("month"), day.end("month"), day.group("month"), context)

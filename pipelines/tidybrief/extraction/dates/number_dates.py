@@ -1,0 +1,207 @@
+"""Dates in digits: years, spans of years, decades, eras, days and months by number.
+
+What belongs here: reading them. Which number of four digits is a year is decided in `year_numbers`.
+"""
+
+import re
+
+from tidybrief.extraction.dates import calendar_periods as periods
+from tidybrief.extraction.dates import grammar
+from tidybrief.extraction.dates import relative_dates as relative
+from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, YEAR, unresolved
+from tidybrief.extraction.dates.context import Context, Reading, direction_of
+from tidybrief.extraction.dates.month_dates import on_weekday
+from tidybrief.extraction.dates.period_dates import split_year
+from tidybrief.extraction.dates.year_numbers import confidence_of_year
+
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?:this|next|last){grammar.S})?(?P<weekday>{grammar.ANY_WEEKDAY})\.?,?{grammar.S}$"
+)
+_DAY_CUE_BEFORE = re.compile(
+    rf"(?<![\w-])(?:on|since|until|till|dated|{grammar.ANY_WEEKDAY}\.?,?)(?:{grammar.S}the)?{grammar.S}$", re.IGNORECASE
+)
+_MONTH_AND_DAY_AFTER_YEAR = re.compile(
+    rf"[-/ ](?P<month>{grammar.MONTH})[-/ ](?P<day>3[01]|[12]\d|0?[1-9])(?![\w/%]|[.,:]\d)"
+)
+_OPENING_BRACKETS = ("(", "[")
+_DASH_IN_BLANKS = re.compile(rf"[ ]{grammar.DASH}[ ](?=\d)")
+_PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
+_NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
+_DECADE_WORDS = (
+    "",
+    "",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+
+
+def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
+    """A date in digits, or two with a dash; of "3/4/2021" the month comes first unless the document shows otherwise."""
+    if context.text[found.start() - 1 : found.start()] in tuple("$€£./-#,") and found.start():
+        return None
+    match = grammar.NUMERIC.match(context.text, found.start(), context.ceiling)
+    reading = _day_in_digits(match, context) if match is not None else None
+    if reading is None:
+        return None
+    weekday = context.look_back(_WEEKDAY_BEFORE, reading.start)
+    if weekday is not None:
+        reading = reading._replace(start=weekday[1])
+    dash = context.match(_DASH_IN_BLANKS, reading.end)
+    if dash is None:
+        return reading
+    following = grammar.NUMERIC.match(context.text, dash.end(), context.ceiling)
+    last = _day_in_digits(following, context) if following is not None else None
+    if last is None:
+        return reading
+    period = periods.between(reading.period, last.period, DAY)
+    return last._replace(start=reading.start, period=period) if period.start is not None else reading
+
+
+def _day_in_digits(match: re.Match[str], context: Context) -> Reading | None:
+    a, b, c = (int(match.group(part)) for part in "abc")
+    if len(match.group("a")) == 4:
+        if not 1000 <= a <= 2100:
+            return None
+        year, month, day = a, b, c
+    else:
+        if len(match.group("c")) not in (2, 4) or (match.group("mark") == "." and len(match.group("c")) == 2):
+            return None
+        year = c if c > 99 else 2000 + c if c < 30 else 1900 + c
+        month, day = (b, a) if a > 12 or (b <= 12 and (context.day_first or match.group("mark") == ".")) else (a, b)
+    period = periods.of_day(year, month, day)
+    if period.start is None:
+        return None
+    ambiguous = len(match.group("a")) < 3 and a <= 12 and b <= 12 and a != b
+    return Reading(*match.span(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
+
+
+def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
+    """A month and day in digits without a year: "on 5/12", "Friday 5/12"; elsewhere it is a fraction."""
+    start, end = found.span()
+    if context.look_back(_DAY_CUE_BEFORE, start) is None or context.match(_NO_DAY_AFTER, end) is not None:
+        return None
+    weekday = context.look_back(_WEEKDAY_BEFORE, start)
+    start = weekday[1] if weekday is not None else start
+    a, b = map(int, found.group().split("/"))
+    month, day = (b, a) if a > 12 or (context.day_first and b <= 12) else (a, b)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if context.year_in_view is not None:
+        period = periods.of_day(context.year_in_view, month, day)
+    else:
+        period = relative.day_of_month(context.reference, month, day, direction_of(context, start, end))
+    reading = Reading(start, end, period, "partial_date", 0.7)
+    if weekday is None or context.year_in_view is not None:
+        return reading
+    return on_weekday(reading, grammar.WEEKDAY_NUMBER[weekday[0].group("weekday").lower()], context.reference)
+
+
+def read_month_year(found: re.Match[str], context: Context) -> Reading | None:
+    """A month in digits: "9/2019"."""
+    month, year = map(int, re.split("[-/]", found.group()))
+    if context.before(found.start())[-1:] in tuple("$€£./-#,\\"):
+        return None
+    return Reading(*found.span(), periods.of_month(year, month), "calendar_date", 0.75, year)
+
+
+def read_decade_word(found: re.Match[str], context: Context) -> Reading | None:
+    """A decade in words: "the nineties"."""
+    if not re.search(r"\b(?:the|in|early|late|mid)[ -]$", context.before(found.start()), re.IGNORECASE):
+        return None
+    first = 1900 + 10 * _DECADE_WORDS.index(found.group())
+    return Reading(*found.span(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.7)
+
+
+def read_decade(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
+    """A decade in digits: "1980s", "the '90s"; a century's first is the century ("the 1600s")."""
+    digits = re.sub(r"\D", "", found.group())
+    start = found.start()
+    before = context.before(start)
+    if context.text[found.end() : found.end() + 1] in ("°", "º"):
+        return None
+    if len(digits) == 4:
+        first = int(digits)
+        if (first % 100 == 0 and first < 2000) or not 1000 <= first < 2100:
+            return Reading(start, found.end(), periods.of_years(first, first + 99, DECADE), "calendar_date", 0.85)
+        return Reading(start, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.96)
+    if len(digits) != 2 or digits == "00":
+        return None
+    apostrophe = before[-1:] in ("'", "’", "‘")
+    if not apostrophe and not re.search(r"\b(?:the|early|late|mid|and)[ -]$", before, re.IGNORECASE):
+        return None
+    if re.search(r"\b(?:in|into) (?:his|her|their|your|my)(?: (?:early|late|mid))?[ -]$", before, re.IGNORECASE):
+        return None
+    first = 1900 + int(digits)
+    return Reading(start - apostrophe, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.8)
+
+
+def read_era(found: re.Match[str], context: Context) -> Reading | None:
+    """A year with its era; one before Christ has no bounds."""
+    words = found.group()
+    digits = int(re.match(r"\d+", words).group())  # type: ignore[union-attr]
+    if "B" in words or digits < 1:
+        return Reading(*found.span(), unresolved(YEAR), "calendar_date", 0.9)
+    return Reading(*found.span(), periods.of_year(digits), "calendar_date", 0.9, digits)
+
+
+def read_anno(found: re.Match[str], context: Context) -> Reading | None:
+    """A year after AD."""
+    year = int(found.group("anno"))
+    return Reading(*found.span(), periods.of_year(year), "calendar_date", 0.85, year) if year else None
+
+
+def read_year(found: re.Match[str], context: Context) -> Reading | None:
+    """A year, a span of years, or a year with its month in digits."""
+    start, end = found.span()
+    year = int(found.group())
+    part = context.match(_PART_AFTER_YEAR, end)
+    if part is not None:
+        make = periods.of_quarter if part.group("kind").upper() == "Q" else periods.of_half
+        return Reading(start, part.end(), make(year, int(part.group("number"))), "calendar_date", 0.95, year)
+    named_month = context.match(_MONTH_AND_DAY_AFTER_YEAR, end)
+    if named_month is not None:
+        month_number = grammar.MONTH_NUMBER[named_month.group("month").lower()]
+        period = periods.of_day(year, month_number, int(named_month.group("day")))
+        return Reading(start, named_month.end(), period, "calendar_date", 0.95, year)
+    until = context.match(grammar.YEAR_RANGE, end)
+    if until is not None:
+        reading = _years(start, year, until, context)
+        if reading is not None:
+            return reading
+    month = context.match(grammar.YEAR_MONTH, end)
+    if month is not None and 1900 <= year < 2100 and not context.before(start)[-1:].isalnum():
+        return Reading(
+            start, month.end(), periods.of_month(year, int(month.group("month"))), "calendar_date", 0.75, year
+        )
+    confidence = confidence_of_year(context.text, start, end, context.floor, context.ceiling, context.words)
+    if confidence <= 0.4 and context.after_year and year >= 1000:
+        confidence = 0.8
+    if confidence <= 0.4:
+        return None
+    return Reading(start, end, periods.of_year(year), "calendar_date", confidence, year)
+
+
+def _years(start: int, first: int, until: re.Match[str], context: Context) -> Reading | None:
+    """ "2014–2018", "1776-77", "2019/20"."""
+    digits = until.group("until")
+    last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
+    if len(digits) == 2 and last <= 12 + first // 100 * 100 and last != first + 1:
+        return None
+    if not first < last <= first + 150 or not 1000 <= first <= 2100:
+        return None
+    in_brackets = len(digits) == 4 and context.before(start)[-1:] in _OPENING_BRACKETS
+    confidence = confidence_of_year(context.text, start, start + 4, context.floor, start + 4, context.words)
+    if confidence < 0.4 and not in_brackets:
+        return None
+    fiscal = re.match(r"[ ](?:fiscal|financial|tax) year", context.text[until.end() : until.end() + 16])
+    if fiscal is not None:
+        period = split_year(first, context)
+        period = period if period.start is not None else periods.of_years(first, last)
+        return Reading(start, until.end() + fiscal.end(), period, "fiscal_year", 0.85, first)
+    return Reading(start, until.end(), periods.of_years(first, last), "calendar_date", 0.93, first)

@@ -1,0 +1,274 @@
+"""Dates that are built around a unit of time: weeks, quarters, halves, seasons, fiscal years, centuries.
+
+What belongs here: reading them at their place. What "last" and "next" mean stands in `relative_dates`.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from tidybrief.extraction.dates import calendar_periods as periods
+from tidybrief.extraction.dates import grammar
+from tidybrief.extraction.dates import relative_dates as relative
+from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, QUARTER, WEEK, YEAR, Period, unresolved
+from tidybrief.extraction.dates.context import Context, FiscalYear, Reading, direction_of, year_of
+from tidybrief.extraction.dates.counted_times import read_counted_unit
+from tidybrief.extraction.dates.month_dates import day_number, int_or_none
+from tidybrief.extraction.dates.ordinal_days import day_of_which_month
+
+_EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")
+_QUARTER_CUE_BEFORE = re.compile(
+    r"\b(?:in|for|during|of|since|by|from|to|until|through|this|last|next|early|late|mid|fiscal|end|our|its|their)[ ]$",
+    re.IGNORECASE,
+)
+_QUARTER_NOUN = re.compile(rf"{grammar.S}(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}}")
+_YEAR_END = re.compile(r"(?:[’']s|s[’'])?[- ]end(?![A-Za-z])")
+_YEAR_END_CUE_BEFORE = re.compile(r"\b(?:by|at|before|until|since|through|to|of)[ ](?:the[ ])?$", re.IGNORECASE)
+_WEEKEND_CUE_BEFORE = re.compile(r"\b(?:(?P<over>over|for)|during|at|on)[ ]$", re.IGNORECASE)
+_BEYOND = re.compile(rf"{grammar.S}(?:(?P<way>before){grammar.S}last|after{grammar.S}next)(?![A-Za-z])")
+_NUMBER_OF_PART = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "latter": 2, "final": 4,
+    "last": 4,
+}  # fmt: skip
+
+
+def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911, PLR0912 - one return a case
+    """The date around a unit of time: "last year", "the third quarter of 2024", "later this week"."""
+    start, end = found.span()
+    name = found.group().lower()
+    if name == "year" and (closing := context.match(_YEAR_END, end)) is not None:
+        if _YEAR_END_CUE_BEFORE.search(context.before(start)) is None:
+            return None
+        return Reading(start, closing.end(), relative.unit(context.reference, "this", name), "relative_date", 0.8)
+    if context.text[end : end + 1] == "-" and context.text[end + 1 : end + 2].isalpha():
+        return None
+    if name in ("week", "month", "fortnight"):
+        counted = read_counted_unit(found, context)
+        if counted is not None:
+            return counted
+    if name in ("half", "quarter"):
+        part = context.look_back(grammar.PART_BEFORE, start)
+        if part is not None and not (name == "quarter" and part[0].group("part").lower() == "last"):
+            return _part_of_year(part[0].group("part").lower(), part[1], end, name, context)
+    if name == "half":
+        return None
+    if name in ("century", "centuries"):
+        several = context.look_back(grammar.IN_CENTURIES_BEFORE, start)
+        if several is not None:
+            return _centuries(several[0], several[1], end, context)
+        number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
+        if number is not None:
+            return _century(number[0].group("number").lower(), number[1], end, context)
+        if name == "centuries":
+            return None
+    if name in ("week", "weekend"):
+        week = _week_within(start, end, name, context)
+        if week is not None:
+            return week
+    if name == "year":
+        early = context.match(_EARLY_YEAR, end)
+        if early is not None and context.look_back(grammar.THE_BEFORE, start) is not None:
+            year = int(early.group("year"))
+            return Reading(early.start("year"), early.end(), periods.of_year(year), "calendar_date", 0.85, year)
+    beyond = context.match(_BEYOND, end)
+    if beyond is not None:
+        steps = -2 if beyond.group("way") == "before" else 2
+        return Reading(start, beyond.end(), relative.unit_at(context.reference, steps, name), "relative_date", 0.9)
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    if which is None:
+        return _tail_of_unit(name, start, end, context)
+    word, start = which[0].group("which").lower(), which[1]
+    if word == "same":
+        return None
+    if name == "month":
+        day = day_of_which_month(start, end, relative.unit(context.reference, word, name), context)
+        if day is not None:
+            return day
+    if which[0].group("year_kind") in ("fiscal", "financial") and name in ("year", "quarter"):
+        return _relative_fiscal_year(word, start, end, name, context)
+    anaphoric = word in ("previous", "preceding", "following", "prior")
+    if anaphoric and context.year_in_view is not None and name == "year":
+        period = periods.of_year(context.year_in_view + relative.offset_of(word))
+    elif anaphoric and name in ("day", "week", "month") and context.look_back(grammar.THE_BEFORE, start):
+        return None
+    else:
+        period = relative.unit(context.reference, word, name)
+        weekday = (
+            context.match(grammar.ON_WEEKDAY, end) if name == "week" and word in ("this", "last", "next") else None
+        )
+        if weekday is not None:
+            day_of_week = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
+            end, period = weekday.end(), relative.weekday(context.reference, day_of_week, word, relative.PAST)
+    return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
+
+
+def _week_within(start: int, end: int, name: str, context: Context) -> Reading | None:
+    """ "the first week of May 2024", "the last weekend in March": a week belongs to where its Thursday lies."""
+    part = context.look_back(grammar.PART_BEFORE, start)
+    of = context.match(grammar.WEEK_OF, end)
+    if part is None or of is None or not (of.group("month") or of.group("year")):
+        return None
+    month = grammar.MONTH_NUMBER[of.group("month").lower()] if of.group("month") else None
+    if of.group("year"):
+        year = int(of.group("year"))
+        whole = periods.of_month(year, month) if month is not None else periods.of_year(year)
+    elif month is not None:
+        whole = relative.month(context.reference, month, None, direction_of(context, start, end))
+    method = "calendar_date" if of.group("year") else "partial_date"
+    if whole.start is None or whole.end is None:
+        return Reading(part[1], of.end(), unresolved(WEEK if name == "week" else DAY), method, 0.85)
+    middle = 3 if name == "week" else 5
+    word = part[0].group("part").lower()
+    if word in ("last", "final"):
+        day = periods.shift(whole.end, -((whole.end.weekday() - middle) % 7))
+    else:
+        first = periods.shift(whole.start, (middle - whole.start.weekday()) % 7)
+        day = periods.shift(first, 7 * (_NUMBER_OF_PART[word] - 1)) if first is not None else None
+    make = periods.of_week if name == "week" else periods.of_weekend
+    period = make(day) if day is not None else unresolved(WEEK)
+    return Reading(part[1], of.end(), period, method, 0.85)
+
+
+def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading | None:
+    """ "the end of the year", "later in the month": of the unit that holds the reference day."""
+    tail = context.look_back(grammar.TAIL_BEFORE, start)
+    if tail is not None:
+        start = tail[1] + tail[0].start(tail[0].lastgroup or "tail") - tail[0].start()
+        return Reading(start, end, relative.unit(context.reference, "this", name), "relative_date", 0.8)
+    the = context.look_back(grammar.THE_BEFORE, start) if name == "weekend" else None
+    cue = _WEEKEND_CUE_BEFORE.search(context.before(the[1])) if the is not None else None
+    direction = direction_of(context, start, end)
+    if cue is not None and (direction != relative.UNKNOWN or cue.group("over")):
+        which = "last" if direction == relative.PAST else "this"
+        return Reading(start, end, relative.unit(context.reference, which, name), "relative_date", 0.7)
+    return None
+
+
+def _part_of_year(part: str, start: int, end: int, name: str, context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
+    halves = name == "half"
+    number = 2 if halves and part in ("final", "last") else _NUMBER_OF_PART[part]
+    if halves and number > 2:
+        return None
+    make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
+    of = context.match(grammar.OF_PERIOD, end)
+    if of is not None and of.group("kind") in ("fiscal", "financial"):
+        return Reading(start, of.end(), unresolved(QUARTER), "fiscal_year", 0.85, int_or_none(of.group("year")))
+    if of is not None and of.group("year"):
+        year = int(of.group("year"))
+        return Reading(start, of.end(), make(year, number), "calendar_date", 0.96, year)
+    if of is not None and context.reference is not None:
+        year = context.reference.year + relative.offset_of(of.group("which"))
+        return Reading(start, of.end(), make(year, number), "relative_date", 0.93)
+    if of is not None:
+        return Reading(start, of.end(), unresolved(QUARTER), "relative_date", 0.9)
+    if halves and not re.search(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", context.before(start), re.IGNORECASE):
+        return None
+    if re.match(r"[ ]of[ ](?!the (?:year|fiscal))", context.text[end : min(end + 20, context.ceiling)]):
+        return None
+    period = relative.quarter(context.reference, number, direction_of(context, start, end), halves)
+    return Reading(start, end, period, "relative_date", 0.75)
+
+
+def _century(number: str, start: int, end: int, context: Context) -> Reading | None:
+    count = grammar.ORDINAL_NUMBER.get(number) or day_number(number)
+    before_christ = context.match(grammar.BEFORE_CHRIST, end)
+    if before_christ is not None:
+        return Reading(start, before_christ.end(), unresolved(DECADE), "calendar_date", 0.9)
+    if not 0 < count <= 30:
+        return None
+    first = max(1, 100 * (count - 1))
+    return Reading(start, end, periods.of_years(first, 100 * count - 1, DECADE), "calendar_date", 0.9)
+
+
+def _centuries(numbers: re.Match[str], start: int, end: int, context: Context) -> Reading:
+    """ "the 18th and 19th centuries": from the first day of the one to the last day of the other."""
+    first = _century(numbers.group("first").lower(), start, end, context)
+    last = _century(numbers.group("number").lower(), start, end, context)
+    if first is None or last is None:
+        return Reading(start, end, unresolved(DECADE), "calendar_date", 0.8)
+    return last._replace(period=periods.between(first.period, last.period, DECADE))
+
+
+def _relative_fiscal_year(word: str, start: int, end: int, name: str, context: Context) -> Reading:
+    precision = YEAR if name == "year" else QUARTER
+    fiscal, reference = context.fiscal_year, context.reference
+    if name == "quarter" or fiscal is None or reference is None:
+        return Reading(start, end, unresolved(precision), "fiscal_year", 0.85)
+    current = next(y for y in (reference.year + 1, reference.year) if _starts(fiscal, y) <= reference)
+    return Reading(start, end, fiscal.period(current + relative.offset_of(word)), "fiscal_year", 0.85)
+
+
+def _starts(fiscal: FiscalYear, year: int) -> date:
+    return fiscal.period(year).start or date.max
+
+
+def read_fiscal(found: re.Match[str], context: Context) -> Reading | None:
+    """A fiscal year with its number, by the bounds of the country the text speaks of."""
+    short = context.match(grammar.SHORT_YEAR, found.end())
+    if short is None:
+        return None
+    year = int(short.group("until"))
+    year = year if year > 99 else 2000 + year if year < 70 else 1900 + year
+    if year < 1000:
+        return None
+    end = short.end()
+    period = context.fiscal_year.period(year) if context.fiscal_year is not None else unresolved(YEAR)
+    if short.group("last"):
+        period = split_year(year, context)
+    return Reading(found.start(), end, period, "fiscal_year", 0.9, year)
+
+
+def split_year(first: int, context: Context) -> Period:
+    """ "2023/24": the fiscal year that begins in the first of the two."""
+    fiscal = context.fiscal_year
+    if fiscal is None:
+        return unresolved(YEAR)
+    return periods.months(first, fiscal.first_month, 12, YEAR)
+
+
+def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
+    """A quarter or half-year by its mark: "Q3 2024", "H1"."""
+    mark = found.group().upper()
+    halves = mark.startswith("H")
+    number = int(mark.strip("QH"))
+    if halves and number > 2:
+        return None
+    make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
+    after = context.match(grammar.SHORT_YEAR, found.end()) or context.match(grammar.PLAIN_YEAR, found.end())
+    if after is not None:
+        year = int(after.group(1))
+        year = year if year > 99 else 2000 + year
+        return Reading(found.start(), after.end(1), make(year, number), "calendar_date", 0.95, year)
+    start = found.start()
+    year_before = re.search(r"(?<!\d)([12]\d{3})[ -]$", context.before(start))
+    if year_before is not None:
+        return Reading(start - 5, found.end(), make(int(year_before.group(1)), number), "calendar_date", 0.95)
+    if halves or not (_QUARTER_CUE_BEFORE.search(context.before(start)) or context.match(_QUARTER_NOUN, found.end())):
+        return None
+    period = relative.quarter(context.reference, number, direction_of(context, start, found.end()), halves)
+    return Reading(start, found.end(), period, "relative_date", 0.8)
+
+
+def read_season(found: re.Match[str], context: Context) -> Reading | None:
+    """A season; without a year or "this", "last", "next" it stays unresolved."""
+    start, end = found.span()
+    word = found.group()
+    name = grammar.SEASONS[word.lower()]
+    year = context.match(grammar.SEASON_YEAR, end)
+    if year is not None and not (word == "fall" and not context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start)):
+        number = int(year.group("year"))
+        return Reading(start, year.end(), periods.of_season(number, name), "calendar_date", 0.93, number)
+    which_year = context.match(grammar.WHICH_YEAR, end)
+    if which_year is not None and (known := year_of(which_year.group("which"), context)) is not None:
+        return Reading(start, which_year.end(), periods.of_season(known, name), "relative_date", 0.9)
+    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    if which is not None:
+        period = relative.season(context.reference, name, which[0].group("which").lower())
+        return Reading(which[1], end, period, "relative_date", 0.9)
+    if word.lower() == "fall" or context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start) is None:
+        return None
+    if context.text[end : end + 1] in "-’'" or (
+        context.match(grammar.NEXT_WORD, end) and context.text[end + 1].isupper()
+    ):
+        return None
+    return Reading(start, end, unresolved(QUARTER), "partial_date", 0.55)

@@ -1,0 +1,338 @@
+"""What the dates of a text make together: "the three months to September", "between 2014 and 2023", "a year earlier".
+
+What belongs here: joining dates that bound one period, the roles of such bounds, dates that are counted from the date
+before them, and years in written tables. Single dates are read in `date_reading`.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.dates import calendar_periods as periods
+from tidybrief.extraction.dates import grammar
+from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, YEAR
+from tidybrief.extraction.quantities.written_tables import WrittenTables
+from tidybrief.extraction.records import Sentence, TemporalExpression
+from tidybrief.lexicon import Lexicon
+
+_MONTHS_UP_TO = re.compile(
+    r"(?<![\w-])(?:(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]months|"
+    r"(?P<unit>year|quarter|half)) (?:to|ended|ending|through|until|up to)(?: on)?(?: the end of| end)?[ -]$",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
+_BOUND_BEFORE_AGO = re.compile(
+    r"\b(?:more than|less than|well over|over|at least|just under|just over|under|nearly|almost) $", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+_UP_TO = re.compile(r" (?:to|through|until|till) (?:the )?")
+_IN_FORCE = re.compile(
+    r"\b(?:tak(?:e|es|ing)|com(?:e|es|ing)|enter(?:s|ing)?|go|goes|going) (?:[a-z]+ )?(?:into )?"
+    r"(?:effect|force|operation) (?:on|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_VALID_FROM = re.compile(
+    r"(?:\b(?:appl(?:y|ies|ied)|runs?|effective|valid|available|open|required|mandatory|allowed|banned|barred|closed|"
+    r"years|months|weeks|operates?|binding|force)|,) from (?:the )?$",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(r"(?:\b(?:not|never)\b|n[’']t\b)[^,.;]{0,40}\bbefore (?:the )?$", re.IGNORECASE)
+_UNTIL_THE_HOUR = re.compile(
+    r"\b(?:until|till|by) (?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)"
+    r"(?: [A-Z]{2,4}| [A-Z][a-z]+ [Tt]ime| local time)?(?: on)?,? $"
+)
+_SINCE_EVENT = re.compile(r"\b[Ss]ince (?P<event>(?:[\w’'-]+ ){2,6})$")
+_FINITE = re.compile(
+    r"\b(?:began|was|were|is|are|has|had|have|took|came|won|lost|fell|rose|in|on|\w+(?:ed|ing)|it|they|he|she|we)\b"
+)
+_ENDING = re.compile(r"\bending (?:in|on) $", re.IGNORECASE)
+_LISTED = re.compile(r",? and |, ")
+_YEAR = re.compile("year")
+_COUNTED_FROM_BEFORE = re.compile(
+    r"\b(?:(?P<earlier>(?:a|one|(?P<the>the)) )|(?:the|that) (?P<same>same )|"
+    r"(?:for|over) (?:the|its) (?P<full>full ))$",
+    re.IGNORECASE,
+)
+_AFTER_YEAR = {
+    "earlier": re.compile(r" earlier(?![\w-])"),
+    "the": re.compile(r" before(?=[,.;)]|$| and\b| when\b)"),
+    "same": re.compile(r"(?![\w-])"),
+    "full": re.compile(r"(?=[,.;)]|$| (?:the|it|and|to)\b)"),
+}
+_YEAR_ENDED = re.compile(r",? ?\(?(?:which |that )?(?:ended|ends|ending|closed)(?: on)? (?:[A-Z][a-z]+day,? )?")
+_CELL_YEAR = re.compile(r"(?<=\|)[ \t]*(?P<year>(?:1[5-9]|20)\d\d)[ \t]*(?=\||$)", re.MULTILINE)
+_FUTURE = re.compile(r"\b(?:will|could|may|might|would|should|is to|are to|expect\w*|plan\w*|due|next)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|said|began|[a-z]{2,}ed)\b")
+_IN_SEASON = re.compile(r"\b(?:in|by|during|before|until) the $", re.IGNORECASE)
+_LOOK_BACK = 60
+_REACH = 400
+
+
+def with_spans(
+    text: str,
+    rows: list[TemporalExpression],
+    sentences: tuple[Sentence, ...],
+    published_on: date | None,
+    lexicon: Lexicon,
+) -> list[TemporalExpression]:
+    """The dates with what they say together, in order and without overlaps."""
+    starts = [sentence.start for sentence in sentences]
+    rows = [row for row in rows if not _is_length_of_time(text, row)]
+    rows = [_season_by_tense(text, row, sentences, published_on) for row in rows]
+    rows = _joined(text, _with_stated_fiscal_years(text, rows))
+    rows = _with_roles(text, rows)
+    added = [*_counted_from_before(text, rows, starts, sentences, published_on)]
+    added += _years_of_tables(text, starts, sentences, lexicon)
+    return _without_overlaps(rows, added) if added else rows
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _LOOK_BACK) : at]
+
+
+def _is_length_of_time(text: str, row: TemporalExpression) -> bool:
+    """ "more than two years ago" bounds a time and points to none."""
+    return row.text.endswith(" ago") and _BOUND_BEFORE_AGO.search(_before(text, row.start)) is not None
+
+
+def _season_by_tense(
+    text: str, row: TemporalExpression, sentences: tuple[Sentence, ...], published_on: date | None
+) -> TemporalExpression:
+    """ "could follow in the autumn": the season that the tense of the sentence points to."""
+    name = grammar.SEASONS.get(row.text.lower())
+    if name is None or row.date_start is not None or published_on is None:
+        return row
+    if _IN_SEASON.search(_before(text, row.start)) is None or not 2 < published_on.year < 9990:
+        return row
+    said = text[sentences[row.sentence_no].start : row.start][-200:]
+    step = 1 if _FUTURE.search(said) else -1 if _PAST.search(said) else 0
+    if not step:
+        return row
+    period = periods.of_season(published_on.year, name)
+    if period.start is None or period.end is None:
+        return row
+    if (step > 0 and period.end < published_on) or (step < 0 and period.start > published_on):
+        period = periods.of_season(published_on.year + step, name)
+    return replace(row, date_start=period.start, date_end=period.end, method="relative_date")
+
+
+def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
+    """ "fiscal year 2025, which ended on 26 January 2025": the text says itself when its fiscal year ended."""
+    stated: dict[str, tuple[date, date]] = {}
+    for row, following in pairwise(rows):
+        if (
+            row.method != "fiscal_year"
+            or following.method != "calendar_date"
+            or following.precision != DAY
+            or following.date_end is None
+        ):
+            continue
+        if _YEAR_ENDED.fullmatch(text, row.end, following.start) and following.date_end.year > 1:
+            stated[row.text.lower()[-4:]] = (_year_before(following.date_end) + timedelta(days=1), following.date_end)
+    if not stated:
+        return rows
+    return [
+        replace(row, date_start=stated[key][0], date_end=stated[key][1])
+        if row.method == "fiscal_year" and row.precision == YEAR and (key := row.text.lower()[-4:]) in stated
+        else row
+        for row in rows
+    ]
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _joined(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
+    """The rows with those that bound one period made one: years after "between", lengths of time up to a date."""
+    result: list[TemporalExpression] = []
+    for row in rows:
+        previous = result[-1] if result else None
+        if previous is not None and _are_years_between(text, previous, row):
+            result[-1] = _as_one(text, previous.start, row, previous.date_start, row.date_end, YEAR)
+            continue
+        length = _MONTHS_UP_TO.search(_before(text, row.start)) if row.precision in (DAY, MONTH) else None
+        begin = row.start - len(_before(text, row.start)) + length.start() if length is not None else 0
+        if length is None or (previous is not None and begin < previous.end):
+            result.append(row)
+            continue
+        count = _MONTHS_OF.get((length["unit"] or "").lower()) or _count(length["count"])
+        first = _first_day(row.date_end, count)
+        result.append(_as_one(text, begin, row, first, row.date_end, YEAR if count == 12 else QUARTER))
+    return result
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else grammar.CARDINAL_NUMBER[word.lower()]
+
+
+def _are_years_between(text: str, first: TemporalExpression, last: TemporalExpression) -> bool:
+    return (
+        text[first.end : last.start] == " and "
+        and first.text.isdigit() and last.text.isdigit() and first.precision == last.precision == YEAR
+        and first.date_start is not None and last.date_end is not None and first.date_start < last.date_end
+        and _BETWEEN.search(_before(text, first.start)) is not None
+    )  # fmt: skip
+
+
+def _as_one(  # noqa: PLR0917 - what a row holds
+    text: str, start: int, last: TemporalExpression, first_day: date | None, last_day: date | None, precision: str
+) -> TemporalExpression:
+    return replace(
+        last, start=start, text=text[start : last.end], date_start=first_day,
+        date_end=last_day if first_day is not None else None, precision=precision, role="at",
+    )  # fmt: skip
+
+
+def _first_day(last_day: date | None, count: int) -> date | None:
+    """The first day of `count` months that end on a day."""
+    if last_day is None or last_day.year < 3:
+        return None
+    following = last_day + timedelta(days=1) if last_day < date.max else last_day
+    month = following.year * 12 + following.month - 1 - count
+    year, month = divmod(month, 12)
+    return periods.of_day(year, month + 1, min(following.day, 28)).start
+
+
+def _with_roles(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
+    """The rows, bounds of a period as its beginning and end."""
+    result = list(rows)
+    for place, row in enumerate(rows):
+        before = _before(text, row.start)
+        following = rows[place + 1] if place + 1 < len(rows) else None
+        if row.role == "at" and following is not None and following.start - row.end < 16:
+            between = text[row.end : following.start]
+            if (between in (" and ", " and the ") and _BETWEEN.search(before)) or (
+                _UP_TO.fullmatch(between) and _FROM.search(before)
+            ):
+                result[place], result[place + 1] = replace(row, role="since"), replace(following, role="until")
+                continue
+        if result[place].role == "at":
+            result[place] = replace(row, role=_role_by_words(text, before, result[place - 1] if place else None, row))
+        elif row.role == "until" and _NOT_BEFORE.search(before):
+            result[place] = replace(row, role="at")
+    return result
+
+
+def _role_by_words(text: str, before: str, previous: TemporalExpression | None, row: TemporalExpression) -> str:
+    if _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end)):
+        return "since"
+    if _ENDING.search(before) or _UNTIL_THE_HOUR.search(before):
+        return "until"
+    event = _SINCE_EVENT.search(before)
+    if event is not None and _FINITE.search(event["event"]) is None:
+        return "since"
+    if previous is not None and previous.role == "until" and _LISTED.fullmatch(text, previous.end, row.start):
+        return "until"
+    return "at"
+
+
+def _counted_from_before(
+    text: str,
+    rows: list[TemporalExpression],
+    starts: list[int],
+    sentences: tuple[Sentence, ...],
+    published_on: date | None,
+) -> list[TemporalExpression]:
+    """ "a year earlier", "the same year": by the date before it in the paragraph; "the full year": that of the text."""
+    ends = [row.end for row in rows]
+    found = []
+    for year_word in _YEAR.finditer(text):
+        window = text[max(0, year_word.start() - 20) : year_word.start()]
+        match = _COUNTED_FROM_BEFORE.search(window)
+        if match is None:
+            continue
+        group = "same" if match["same"] else "full" if match["full"] else "earlier"
+        after = _AFTER_YEAR["the" if match["the"] else group].match(text, year_word.end())
+        if after is None:
+            continue
+        start = year_word.start() - len(window) + match.start(group)
+        end = after.end()
+        base = _base(text, rows, bisect_right(ends, start) - 1, start)
+        if group == "full":
+            year = published_on.year if published_on is not None else None
+        elif base is None or base.date_start is None or base.date_start.year < 3:
+            continue
+        else:
+            year = base.date_start.year - (group == "earlier")
+        period = periods.of_year(year) if year is not None else periods.unresolved(YEAR)
+        if base is not None and group == "earlier" and base.date_start and base.date_end:
+            period = periods.Period(_year_before(base.date_start), _year_before(base.date_end), base.precision)
+        row = _row(text, start, end, period, starts, sentences, "counted_date", 0.75)
+        if row is not None:
+            found.append(row)
+    return found
+
+
+def _base(text: str, rows: list[TemporalExpression], place: int, at: int) -> TemporalExpression | None:
+    """The resolved date that an expression is counted from: the nearest before it in the paragraph, not far off.
+
+    A period rather than a day: "said on Monday that sales in the second quarter rose, from 20 million a year earlier".
+    """
+    usable = [
+        row
+        for row in rows[max(0, place - 2) : place + 1]
+        if at - row.end <= _REACH and row.date_start is not None and row.date_end is not None
+        and "\n" not in text[row.end : at]
+    ]  # fmt: skip
+    return max(usable, key=lambda row: (row.precision != DAY, row.start), default=None)
+
+
+def _years_of_tables(
+    text: str, starts: list[int], sentences: tuple[Sentence, ...], lexicon: Lexicon
+) -> list[TemporalExpression]:
+    """The years in columns of written tables whose heading asks for one: "Founded"."""
+    tables = WrittenTables(text)
+    headings = _headings(lexicon)
+    found = []
+    for first, last in tables.spans:
+        for match in _CELL_YEAR.finditer(text, first, last):
+            start, end = match.span("year")
+            span = tables.column_heading(start)
+            if span is not None and headings.search(text, *span):
+                row = _row(text, start, end, periods.of_year(int(match["year"])), starts, sentences, "table", 0.9)
+                if row is not None:
+                    found.append(row)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _headings(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(lexicon.cues['dates']['year_headings'])})\b", re.IGNORECASE)
+
+
+def _row(  # noqa: PLR0917 - what a row holds
+    text: str,
+    start: int,
+    end: int,
+    period: periods.Period,
+    starts: list[int],
+    sentences: tuple[Sentence, ...],
+    method: str,
+    confidence: float,
+) -> TemporalExpression | None:
+    place = bisect_right(starts, start) - 1
+    if place < 0 or end > sentences[place].end:
+        return None
+    return TemporalExpression(
+        sentences[place].sentence_no, start, end, text[start:end], period.start, period.end, period.precision, "at",
+        method, confidence,
+    )  # fmt: skip
+
+
+def _without_overlaps(rows: list[TemporalExpression], added: list[TemporalExpression]) -> list[TemporalExpression]:
+    """Both in order; an added row gives way to one that it overlaps."""
+    result: list[TemporalExpression] = []
+    known = {id(row) for row in rows}
+    for row in sorted(rows + added, key=lambda row: (row.start, id(row) not in known)):
+        if result and row.start < result[-1].end:
+            if id(result[-1]) in known or id(row) not in known:
+                continue
+            result.pop()
+        result.append(row)
+    return result

@@ -1,0 +1,199 @@
+"""The grammatical subject of the clause that holds a quantity, and whom it stands for.
+
+What belongs here: finding the subject of the governing verb by shallow grammar, and taking a pronoun or common noun in
+it back to a name. How far to trust the answer is learnt (`subject_candidates`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
+from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import (
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    NAME,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+)
+from tidybrief.extraction.records import Mention, Quantity
+
+_BREAKS = frozenset(';:—–“”"(')
+_RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
+_MOST_VERBS = 4
+
+
+class Resolved(NamedTuple):
+    """The entity that a clause's subject stands for ("" where none was found), and how it was found."""
+
+    entity_id: str
+    how: str
+    setting: str
+    """How the clause names its subject: "named", or the kind of the anaphor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """Names before the sentence, nearest last; entities that opened a sentence; the subject of the figure before."""
+
+    earlier: Sequence[Mention]
+    leads: dict[str, int]
+    previous: str
+    topics: Sequence[str]
+    speakers: Sequence[str]
+
+
+def resolved_subject(
+    quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses, antecedents: Antecedents, anaphors: Anaphors
+) -> Resolved:
+    """Whom the subject of the quantity's clause stands for."""
+    at = clauses.at(quantity.start)
+    by_place = {name.place: name for name in named}
+    start = end = at
+    for count, (start, end) in enumerate(_subject_regions(at, clauses)):
+        found = _of_region(start, end, by_place, clauses)
+        if found is not None:
+            return Resolved(found[0].mention.entity_id, found[1], "named")
+        anaphor = anaphors.first(clauses.text, _offset(start, clauses), _offset(end, clauses))
+        if anaphor.refers:
+            return _taken_back(anaphor, named, clauses, antecedents)
+        if count == 0 and end > start:
+            break
+    framed = _frame(named, at, clauses)
+    if framed is not None:
+        return Resolved(framed.mention.entity_id, "opening phrase", "bare")
+    anaphor = anaphors.first(clauses.text, clauses.sentence.start, quantity.start)
+    if anaphor.refers:
+        back = _taken_back(anaphor, named, clauses, antecedents)
+        return Resolved(back.entity_id, f"loosely, {back.how}", back.setting)
+    return Resolved("", "bare", "bare")
+
+
+def _offset(place: int, clauses: Clauses) -> int:
+    return clauses.starts[place] if place < len(clauses.starts) else clauses.sentence.end
+
+
+def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
+    """Where the subjects of the verbs before a place stand, the nearest first; without a verb, the phrase itself."""
+    right = at
+    verbs = 0
+    for left in range(at - 1, -2, -1):
+        kind = clauses.kind(left)
+        if left < 0 or kind in _BREAKS or clauses.words[left] in ("but", "while", "whereas"):
+            if verbs == 0:
+                yield left + 1, at
+            return
+        if kind not in (VERB, AUXILIARY) or clauses.kind(left - 1) in (TO, VERB, AUXILIARY) or left >= right:
+            continue
+        first = clauses.subject_end(left)
+        start, end = _noun_phrase_before(first, clauses)
+        verbs += 1
+        right = start
+        if end > start:
+            yield start, end
+        if verbs >= _MOST_VERBS:
+            return
+
+
+def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
+    """The phrase before a verb: back to a comma, a break or another verb; across an apposition or relative pronoun."""
+    end = verb
+    if clauses.kind(end - 1) == SUBORDINATOR and clauses.words[end - 1] in _RELATIVE:
+        end -= 1
+        if clauses.kind(end - 1) == ",":
+            end -= 1
+    elif clauses.kind(end - 1) == ",":
+        opening = next((p for p in range(end - 2, max(-1, end - 20), -1) if clauses.classes[p] == ","), -1)
+        end = opening if opening > 0 else end - 1
+    start = end
+    while start > 0:
+        kind = clauses.classes[start - 1]
+        if kind in _BREAKS or kind in (",", VERB, AUXILIARY, SUBORDINATOR, ")"):
+            break
+        if kind == PARTICIPLE and clauses.kind(start) in (PREPOSITION, TO, DATE):
+            break
+        if kind == CONJUNCTION and clauses.kind(start - 2) != NAME:
+            break
+        start -= 1
+    return start, end
+
+
+def _of_region(
+    start: int, end: int, by_place: dict[int, NamedPlace], clauses: Clauses
+) -> tuple[NamedPlace, str] | None:
+    """The name that a subject phrase is about: its head or owner, or what it is "of"."""
+    behind = "head"
+    weak: tuple[NamedPlace, str] | None = None
+    for place in range(start, end):
+        kind = clauses.classes[place]
+        if kind in (OF, PREPOSITION, TO):
+            behind = "of" if kind == OF else "preposition"
+        elif kind == QUANTITY:
+            behind = "quantity"
+        elif kind == NAME and place in by_place:
+            name = by_place[place]
+            if behind == "head":
+                if name.mention.form == "adjective":
+                    weak = weak or (name, "adjective of the subject")
+                    continue
+                if name.possessive:
+                    return name, "owner of the subject"
+                return name, "subject" if clauses.kind(place + 1) != "n" else "modifier of the subject"
+            weak = weak or (name, f"in the subject behind {behind}")
+    return weak
+
+
+def _frame(named: Sequence[NamedPlace], at: int, clauses: Clauses) -> NamedPlace | None:
+    """ "In Sofala, 2,950 cases had been reported": the place of the phrase that opens the clause."""
+    for name in reversed(named):
+        if name.place < at and name.left in ("in", "at", "on", "for") and name.mention.type == "PLACE":
+            between = clauses.classes[name.place + 1 : at]
+            if VERB not in between and AUXILIARY not in between:
+                return name
+    return None
+
+
+def _taken_back(  # noqa: PLR0911 - one return a way
+    anaphor: Anaphor, named: Sequence[NamedPlace], clauses: Clauses, antecedents: Antecedents
+) -> Resolved:
+    """The name that an anaphor stands for: in its sentence, then the subject before, then what opened a sentence."""
+    kind = anaphor.kind
+    text = clauses.text
+    if kind == "speaker":
+        for entity_id in antecedents.speakers:
+            return Resolved(entity_id, "speaker", kind)
+        return Resolved(antecedents.previous, "speaker, before", kind)
+    before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
+    if anaphor.noun:
+        for mention in (*(name.mention for name in reversed(before)), *reversed(antecedents.earlier)):
+            if mention.type in anaphor.types and is_called(mention, anaphor.noun, text):
+                return Resolved(mention.entity_id, "called so", kind)
+    else:
+        acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
+        if acting:
+            return Resolved(acting[-1].mention.entity_id, "acting before it", kind)
+    types = {one.lower() for one in anaphor.types}
+    if antecedents.previous.partition(":")[0] in types:
+        return Resolved(antecedents.previous, "subject before", kind)
+    agreeing = [mention for mention in antecedents.earlier if mention.type in anaphor.types]
+    for mention in reversed(agreeing):
+        if mention.entity_id in antecedents.leads and mention.form != "adjective":
+            return Resolved(mention.entity_id, "lead before", kind)
+    for entity_id in antecedents.topics:
+        if entity_id.partition(":")[0] in types:
+            return Resolved(entity_id, "topic", kind)
+    return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind)
+
+
+def is_called(mention: Mention, noun: str, text: str) -> bool:
+    """Whether a noun stands in or right beside a name ("the Interim Measures", "X, a Spanish builder")."""
+    around = text[max(0, mention.start - 25) : mention.end + 60].lower()
+    return noun in around

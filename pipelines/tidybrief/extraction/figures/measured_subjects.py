@@ -1,0 +1,60 @@
+"""What a quantity measures where the subject of its verb says so.
+
+What belongs here: "coverage had risen to 55 percent", and the same without a verb. Other ways stand in `indicators`.
+"""
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, NAME, NOUN
+from tidybrief.extraction.records import Quantity
+
+_NOUN_OF_VERB = {
+    "valued": "value of",
+    "priced": "price of",
+    "lasted": "length of",
+    "lasts": "length of",
+    "last": "length of",
+}
+
+
+def subject_phrase(place: int, clauses: Clauses) -> str | None:
+    """The subject of the verb before a position, without its determiner."""
+    bounds = clauses.subject_phrase(place)
+    return clauses.slice(*bounds) if bounds is not None else None
+
+
+def measured_subject(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:  # noqa: PLR0911 - one return a case
+    """ "coverage had risen to 55 percent", "the capacity is 10 billion": the subject of a verb that measures it."""
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) in ("up", "down") or (
+        clauses.word(left) == "by" and clauses.word(left - 1) in ("up", "down")
+    ):
+        return _verbless(quantity, first, clauses)
+    verb = clauses.verb_before(left + 1)
+    if verb < 0:
+        return _verbless(quantity, first, clauses)
+    word = clauses.word(verb)
+    if word not in clauses.vocabulary.measuring_verbs and clauses.kind(verb) != AUXILIARY:
+        return None
+    if clauses.word(left) == "by" and any(clauses.kind(place) in (NOUN, NAME) for place in range(verb + 1, left)):
+        return clauses.slice(verb, left - 1)
+    subject = subject_phrase(first, clauses)
+    if not subject:
+        return None
+    noun = _NOUN_OF_VERB.get(word)
+    if noun:
+        return f"{noun} {subject}"
+    if clauses.word(clauses.before_qualifiers(first)) == "by" or clauses.vocabulary.lemmas.get(word) == "last":
+        return f"{subject} {word}"
+    return subject
+
+
+def _verbless(quantity: Quantity, first: int, clauses: Clauses) -> str | None:
+    """ "with beef cow inventory down by 8.6%"."""
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) == "by":
+        left -= 1
+    end = left + 1
+    while clauses.word(left) in ("up", "down"):
+        left -= 1
+    head = clauses.phrase_before(left + 1)
+    return clauses.slice(head, end - 1) if head <= left and end - 1 > left else None

@@ -1,0 +1,286 @@
+"""Figures: what each quantity says, about whom, for when, and who says so.
+
+What belongs here: going through the sentences that hold a quantity. How each part is found stands in `subjects`,
+`indicators`, `periods`, `sources` and `wholes`; what one figure takes over from another, in `takeover`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from tidybrief.extraction.confidence import figure_confidence
+from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
+from tidybrief.extraction.figures.indicators import indicator_of
+from tidybrief.extraction.figures.name_roles import named_places
+from tidybrief.extraction.figures.periods import period_of
+from tidybrief.extraction.figures.ranking import Ranker, ranker_of
+from tidybrief.extraction.figures.sources import source_of
+from tidybrief.extraction.figures.subject_candidates import NOBODY, WORLD, SentenceView, Topic, speaks_of_the_world
+from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
+from tidybrief.extraction.figures.takeover import taken_over
+from tidybrief.extraction.figures.wholes import stated_whole
+from tidybrief.extraction.grammar.attribution import Source, find_attributions
+from tidybrief.extraction.grammar.clauses import Clauses, spans_of
+from tidybrief.extraction.grammar.word_classes import Words, grammar_words
+from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
+from tidybrief.lexicon import Lexicon
+from tidybrief.reading.document import Document
+
+_WINDOW = 2000
+_REMEMBERED_NAMES = 30
+_IN_BRACKETS = re.compile(
+    r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
+)
+_Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What the paragraph has said so far."""
+
+    start: int
+    figures: list[Figure] = field(default_factory=list)
+    before: Figure | None = None
+    """The last figure of the paragraphs before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is known of the document, and of language, while its sentences are read."""
+
+    document: Document
+    words: Words
+    anaphors: Anaphors
+    ranker: Ranker
+    names: Mapping[str, str]
+    sources: Mapping[int, tuple[Source, ...]]
+    topic: Topic
+    mentions: list[Mention]
+    leads: dict[str, int]
+    """The last sentence that each entity has opened."""
+
+
+def find_figures(  # noqa: PLR0917 - what the document holds
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
+    dates: tuple[TemporalExpression, ...],
+    quantities: tuple[Quantity, ...],
+    lexicon: Lexicon,
+    ranker: Ranker | None = None,
+) -> tuple[Figure, ...]:
+    """One figure for each quantity outside page furniture, in the order of the text.
+
+    `ranker` answers in place of the lexicon's, as in training.
+    """
+    if not quantities:
+        return ()
+    text = document.text
+    reader = _Reader(
+        document,
+        grammar_words(lexicon),
+        anaphors(lexicon),
+        ranker or ranker_of(lexicon),
+        {entity.entity_id: entity.name for entity in entities},
+        find_attributions(document, _near(quantities, sentences, text), entities, mentions, lexicon),
+        topic_of(mentions, sentences[0].end, text),
+        sorted(mentions, key=_start),
+        {},
+    )
+    mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
+    figures: list[Figure] = []
+    paragraph = _Paragraph(0)
+    before: Sentence | None = None
+    for sentence in sentences:
+        if before is not None and "\n" in text[before.end : sentence.start]:
+            paragraph = _Paragraph(sentence.start, [], figures[-1] if figures else None)
+        before = sentence
+        inside = mentions_of.get(sentence.sentence_no, [])
+        if sentence.sentence_no in quantities_of:
+            found = _figures_of_long_sentence(
+                sentence,
+                inside,
+                dates_of.get(sentence.sentence_no, []),
+                quantities_of[sentence.sentence_no],
+                paragraph,
+                reader,
+            )
+            figures.extend(found)
+            paragraph.figures.extend(found)
+        silent = {source.entity_id for source in reader.sources.get(sentence.sentence_no, ())}
+        leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
+        if leading is not None:
+            reader.leads[leading.entity_id] = sentence.sentence_no
+    return tuple(figures)
+
+
+def _near(quantities: tuple[Quantity, ...], sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ...]:
+    """The sentences of the paragraphs that hold a quantity."""
+    holding = {quantity.sentence_no for quantity in quantities}
+    near: list[Sentence] = []
+    paragraph: list[Sentence] = []
+    for sentence in sentences:
+        if paragraph and "\n" in text[paragraph[-1].end : sentence.start]:
+            near += paragraph if any(member.sentence_no in holding for member in paragraph) else ()
+            paragraph = []
+        paragraph.append(sentence)
+    near += paragraph if any(member.sentence_no in holding for member in paragraph) else ()
+    return tuple(near)
+
+
+def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
+    by_number: dict[int, list[_Row]] = {}
+    for row in rows:
+        by_number.setdefault(row.sentence_no, []).append(row)
+    return by_number
+
+
+def _figures_of_long_sentence(  # noqa: PLR0917 - what the sentence holds
+    sentence: Sentence,
+    inside: list[Mention],
+    dates: list[TemporalExpression],
+    quantities: list[Quantity],
+    paragraph: _Paragraph,
+    reader: _Reader,
+) -> list[Figure]:
+    """The figures of a sentence; one beyond all measure is read window by window, so that time stays linear."""
+    if sentence.end - sentence.start <= 2 * _WINDOW:
+        return _figures_of_sentence(sentence, inside, dates, quantities, paragraph, reader)
+    text = reader.document.text
+    found: list[Figure] = []
+    first = 0
+    while first < len(quantities):
+        last = bisect_left(quantities, quantities[first].start + _WINDOW, key=_start)
+        start = max(sentence.start, quantities[first].start - _WINDOW // 2)
+        end = min(sentence.end, quantities[last - 1].end + _WINDOW // 2)
+        window = replace(sentence, start=start, end=end, text=text[start:end])
+        near_dates = dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+        near_names = inside[bisect_left(inside, start, key=_start) : bisect_left(inside, end, key=_start)]
+        found += _figures_of_sentence(window, near_names, near_dates, quantities[first:last], paragraph, reader)
+        first = last
+    return found
+
+
+def _start(row: Mention | TemporalExpression | Quantity) -> int:
+    return row.start
+
+
+def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
+    sentence: Sentence,
+    inside: list[Mention],
+    dates: list[TemporalExpression],
+    quantities: list[Quantity],
+    paragraph: _Paragraph,
+    reader: _Reader,
+) -> list[Figure]:
+    text = reader.document.text
+    clauses = Clauses(text, sentence, spans_of(quantities, dates, inside), reader.words)
+    first_name = bisect_left(reader.mentions, sentence.start, key=_start)
+    view = SentenceView(
+        clauses,
+        named_places(inside, clauses),
+        reader.mentions[max(0, first_name - _REMEMBERED_NAMES) : first_name],
+        reader.leads,
+        reader.sources.get(sentence.sentence_no, ()),
+        paragraph.start,
+        reader.words.worldwide.search(sentence.text) is not None,
+        speaks_of_the_world(sentence.text),
+    )
+    continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
+    found: list[Figure] = []
+    for place, quantity in enumerate(quantities):
+        previous = quantities[place - 1] if place else None
+        following = quantities[place + 1] if place + 1 < len(quantities) else None
+        restated = previous is not None and _restates(previous, quantity, text)
+        base = found[-1] if restated else None
+        if base is None and previous is not None and found and _restates_rate(previous, quantity, text):
+            base = found[-1]
+            rate = _RATE.match(text, quantity.end)
+            base = replace(base, indicator=f"{base.indicator or ''}{rate.group() if rate else ''}".strip() or None)
+        if base is not None:
+            figure = _restated(base, quantity)
+        else:
+            figure = _figure(quantity, view, dates, (previous, following), found, paragraph, reader)
+            figure = taken_over(figure, quantity, found, paragraph.figures, continuing, text)
+        found.append(figure)
+    return found
+
+
+def _restates(previous: Quantity, quantity: Quantity, text: str) -> bool:
+    """ "900 million złotys (181 million pounds)", "41 percent ($1.1 trillion)"."""
+    return (previous.kind != quantity.kind or previous.unit != quantity.unit) and _IN_BRACKETS.fullmatch(
+        text[max(previous.end, previous.unit_end) if previous.kind == "count" else previous.end : quantity.start]
+    ) is not None
+
+
+_RATE = re.compile(r" (?:per|a|an|for (?:each|every)|each) [\w-]+(?: of [\w-]+)?")
+
+
+def _restates_rate(previous: Quantity, quantity: Quantity, text: str) -> bool:
+    """ "$180 billion, or $2,100 per family"."""
+    between = text[previous.end : quantity.start]
+    return (
+        previous.kind == quantity.kind
+        and between in (", or ", " or ", " — or ")
+        and _RATE.match(text, quantity.end) is not None
+    )
+
+
+def _restated(base: Figure, quantity: Quantity) -> Figure:
+    return replace(
+        base, start=quantity.start, end=quantity.end, text=quantity.text, kind=quantity.kind, value=quantity.value,
+        value_high=quantity.value_high, unit=quantity.unit, qualifier=quantity.qualifier, method=quantity.method,
+        confidence=round(base.confidence * 0.95, 3),
+    )  # fmt: skip
+
+
+def _figure(  # noqa: PLR0917 - what the sentence holds
+    quantity: Quantity,
+    view: SentenceView,
+    dates: list[TemporalExpression],
+    neighbours: tuple[Quantity | None, Quantity | None],
+    found: list[Figure],
+    paragraph: _Paragraph,
+    reader: _Reader,
+) -> Figure:
+    clauses, sentence = view.clauses, view.clauses.sentence
+    earlier, distance = _figure_before(found, paragraph)
+    subject_id, subject, _ = subject_of(
+        quantity,
+        neighbours,
+        view,
+        reader.topic,
+        (_subject_key(earlier), distance) if earlier is not None else None,
+        reader.anaphors,
+        reader.ranker,
+    )
+    if subject_id is not None:
+        subject = name_of(subject_id, reader.names)
+    source = source_of(quantity, view, earlier, distance, reader.ranker)
+    indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
+    period = period_of(quantity, dates, clauses, earlier, distance, reader.document.published_on, reader.ranker)
+    confidence = figure_confidence(quantity, has_subject=subject is not None, has_indicator=indicator is not None)
+    return Figure(
+        sentence.sentence_no, quantity.start, quantity.end, quantity.text, quantity.kind, quantity.value,
+        quantity.value_high, quantity.unit, quantity.qualifier, subject_id, subject,
+        indicator[0] if indicator else None, period.start, period.end,
+        source[0] if source else None, source[1] if source else None,
+        stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted",
+        quantity.method, confidence,
+    )  # fmt: skip
+
+
+def _figure_before(found: list[Figure], paragraph: _Paragraph) -> tuple[Figure | None, str]:
+    """The figure before, and how far off it stands."""
+    if found:
+        return found[-1], "sentence"
+    if paragraph.figures:
+        return paragraph.figures[-1], "paragraph"
+    return paragraph.before, "document"
+
+
+def _subject_key(figure: Figure) -> str:
+    return figure.subject_id or (WORLD if figure.subject == WORLD else NOBODY)

@@ -1,0 +1,124 @@
+"""Names beside a quantity that say of whom it holds: in brackets, in lists, as receivers, in the counted phrase.
+
+What belongs here: the patterns that hold by themselves. What is weighed stands in `subject_candidates`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import NAME, PARTICIPLE, VERB
+from tidybrief.extraction.records import Mention, Quantity
+
+Neighbours = tuple[Quantity | None, Quantity | None]
+CERTAIN = frozenset({"before a bracket", "named in a list", "respectively"})
+"""The patterns that leave no doubt."""
+
+_APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
+_FOLLOWING_NAME = re.compile(
+    r"\s+(?:for|in|at|by|among|of|from)\s+(?:the\s+|patients\s+treated\s+with\s+|those\s+(?:in|with|on)\s+)?$"
+)
+_CONTRASTED = re.compile(r"\b(?:compared (?:to|with)|versus|against|and) (?:[a-z]+ ){0,2}$")
+_DIFFERING = re.compile(
+    r"[ ](?:for|in|at|among|by|with)[ ](?:the[ ])?(?:[a-z]+[ ]treated[ ]with[ ]|those[ ](?:in|on|with)[ ])?"
+    r"(?P<what>[\w’'-]+(?:[ ][\w’'-]+){0,3}?)(?=,|;|\.|[ ]and\b|$)"
+)
+_GAPPED = re.compile(r",?[ ](?:(?:for|by|with|at|of|about|around|some|only|nearly|over|an?|additional)[ ]){0,3}$")
+_JOINS = re.compile(r"(?:,|;|\band|\bwhile|\bbut)[ ](?:in[ ])?(?:the[ ])?$")
+
+
+def beside(
+    quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, clauses: Clauses
+) -> Iterator[tuple[Mention, str]]:
+    """Names that stand in such a place, each with the name of the pattern."""
+    text = clauses.text
+    for mention in reversed(names):
+        if mention.end < quantity.start <= mention.end + 30:
+            if _APPOSED.fullmatch(text, mention.end, quantity.start):
+                yield mention, "before a bracket"
+            if _GAPPED.fullmatch(text, mention.end, quantity.start) and _JOINS.search(
+                text, max(clauses.sentence.start, mention.start - 12), mention.start
+            ):
+                yield mention, "gapped"
+            break
+    following = _in_series(quantity, names, neighbours, text)
+    if following is not None:
+        yield following, "named in a list"
+    receiver = _receiver(quantity, names, clauses)
+    if receiver is not None:
+        yield receiver, "receiver"
+    counted = _in_counted_phrase(quantity, names, clauses)
+    if counted is not None:
+        yield counted, "in the counted phrase"
+    respective = _respective(quantity, names, neighbours, clauses)
+    if respective is not None:
+        yield respective, "respectively"
+
+
+def text_of_series(quantity: Quantity, neighbours: Neighbours, text: str) -> str | None:
+    """What differs in a list of its like ("53% for B, 29% for C"): the words after it; None outside a list."""
+    own = _DIFFERING.match(text, quantity.end, quantity.end + 70)
+    if own is None:
+        return None
+    for other in neighbours:
+        if other is not None and other.kind == quantity.kind == "percent":
+            theirs = _DIFFERING.match(text, other.end, other.end + 70)
+            if theirs is not None and theirs.group("what") != own.group("what"):
+                return own.group("what")
+    return None
+
+
+def _in_series(quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, text: str) -> Mention | None:
+    """ "49% for A, 53% for B": the name after the quantity, where its neighbour of the same kind has one as well."""
+    twins = [other for other in neighbours if other is not None and other.kind == quantity.kind]
+    if not twins:
+        return None
+    name = _name_following(quantity, names, text)
+    if name is None:
+        return None
+    if any(_name_following(twin, names, text) not in (None, name) for twin in twins):
+        return name
+    return name if _CONTRASTED.search(text, max(0, quantity.start - 30), quantity.start) else None
+
+
+def _name_following(quantity: Quantity, names: Sequence[Mention], text: str) -> Mention | None:
+    for mention in names:
+        if quantity.end < mention.start <= quantity.end + 45:
+            return mention if _FOLLOWING_NAME.fullmatch(text, quantity.end, mention.start) else None
+    return None
+
+
+def _receiver(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) -> Mention | None:
+    """ "saved Americans over $180 billion": the name between a verb and the amount."""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    if quantity.kind != "money" or clauses.kind(left) != NAME or clauses.kind(left - 1) not in (VERB, PARTICIPLE):
+        return None
+    return next((m for m in names if m.start == clauses.starts[left] and m.type in ("PLACE", "ORG")), None)
+
+
+def _in_counted_phrase(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) -> Mention | None:
+    """ "62 Tesco outlets"."""
+    start = clauses.at(quantity.end)
+    last = clauses.phrase_after(start, 5)
+    if last < start:
+        return None
+    end = clauses.ends[last]
+    return next((m for m in names if quantity.end <= m.start < end and m.type in ("ORG", "PLACE")), None)
+
+
+def _respective(
+    quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, clauses: Clauses
+) -> Mention | None:
+    """ "A and B sent two and six, respectively": the name of the same rank as the quantity."""
+    text, sentence = clauses.text, clauses.sentence
+    if "respectively" not in text[quantity.end : sentence.end]:
+        return None
+    before, after = neighbours
+    second = before is not None and " and " in text[before.end : quantity.start]
+    anchor = before.start if second and before is not None else quantity.start
+    if not second and (after is None or " and " not in text[quantity.end : after.start]):
+        return None
+    leading = [mention for mention in names if mention.end <= anchor]
+    if len(leading) < 2 or text[leading[-2].end : leading[-1].start] not in (" and ", " and the "):
+        return None
+    return leading[-1] if second else leading[-2]

@@ -1,0 +1,66 @@
+"""Who says so, for one figure: chosen among the sources of its sentence, the one that carries on, and nobody.
+
+What belongs here: the candidates, their features and the choice. The sources of sentences are found in `attribution`.
+"""
+
+import re
+
+from tidybrief.extraction.figures.ranking import Candidate, Ranker
+from tidybrief.extraction.figures.subject_candidates import SentenceView
+from tidybrief.extraction.records import Figure, Quantity
+
+_NOBODY = ("", "")
+_SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+_OUTLOOK = re.compile(r"\b(?:will|would|could|expects?|is expected|forecast|projected|likely|should)\b")
+
+
+def source_of(
+    quantity: Quantity, view: SentenceView, earlier: Figure | None, distance: str, ranker: Ranker
+) -> tuple[str, str] | None:
+    """Entity id and name of the source of a figure; None where the text names none."""
+    found: dict[tuple[str, str], list[str]] = {}
+    sentence = view.clauses.sentence
+    own = [source for source in view.sources if not source.carried]
+    setting = _setting(view, bool(own))
+    for order, source in enumerate(view.sources):
+        features = found.setdefault((source.entity_id, source.name), [])
+        covers = source.start <= quantity.start < source.end
+        state = "carried" if source.carried else "own"
+        features += [
+            f"{state}, {source.manner}, {'covers' if covers else 'does not cover'}",
+            f"{state}, {'covers' if covers else 'does not cover'}",
+            f"{state}, {sentence.factuality}",
+            f"{state}, kind {source.entity_id.partition(':')[0]}",
+        ]
+        if source.carried:
+            features += [f"carried, {setting}", f"carried over {min(source.distance, 3)} sentences"]
+        if order == 0:
+            features.append(f"first of {min(len(view.sources), 2)}")
+    if earlier is not None and earlier.attributed_to_id is not None and distance != "document":
+        key = (earlier.attributed_to_id, earlier.attributed_to or "")
+        found.setdefault(key, []).extend(
+            (
+                f"source before in the {distance}",
+                f"source before in the {distance}, {setting}",
+            )
+        )
+    if not found:
+        return None
+    nobody = ["nobody", f"nobody, {sentence.factuality}", f"nobody, {setting}"]
+    if earlier is not None and earlier.attributed_to_id is None and distance != "document":
+        nobody.append(f"nobody before in the {distance}")
+    if quantity.kind in ("age", "duration", "rank"):
+        nobody.append(f"nobody, {quantity.kind}")
+    candidates = [Candidate(_NOBODY, nobody), *(Candidate(key, features) for key, features in found.items())]
+    answer, _ = ranker.choose("source", quantity.start, candidates)
+    return None if answer == _NOBODY else answer
+
+
+def _setting(view: SentenceView, has_own: bool) -> str:
+    """How the sentence stands to what was said before it."""
+    if has_own:
+        return "own source"
+    text = view.clauses.sentence.text
+    if text[:1] in '"“' or text.endswith(('"', "”")) or _SPEAKS.search(text):
+        return "quoted"
+    return "outlook" if _OUTLOOK.search(text) else "plain"

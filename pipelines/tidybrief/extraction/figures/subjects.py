@@ -1,0 +1,74 @@
+"""Who or what a figure is about: chosen among the names of its sentence, those before it, the topic and the world.
+
+What belongs here: what a document is about, and the choice. The candidates stand in `subject_candidates`, whole
+patterns in `series`, what a pronoun can mean in `anaphora`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from tidybrief.extraction.figures.anaphora import Anaphors
+from tidybrief.extraction.figures.clause_subjects import Antecedents, resolved_subject
+from tidybrief.extraction.figures.ranking import Ranker
+from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
+from tidybrief.extraction.figures.subject_candidates import NOBODY, WORLD, SentenceView, Topic, subject_candidates
+from tidybrief.extraction.records import Mention, Quantity
+
+_GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
+
+
+def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
+    """What a document speaks of most; in its title a name counts more than the adjective of a place ("Greek")."""
+    counts: Counter[str] = Counter()
+    titled: dict[str, int] = {}
+    for mention in mentions:
+        counts[mention.entity_id] += 1
+        if mention.start < title_end:
+            boost = 2 if mention.form == "adjective" else 4
+            titled[mention.entity_id] = max(boost, titled.get(mention.entity_id, 0))
+    ranked = sorted(counts, key=lambda entity_id: (-counts[entity_id] * titled.get(entity_id, 1), entity_id))
+    return Topic(
+        {entity_id: rank for rank, entity_id in enumerate(ranked[:5])},
+        frozenset(titled),
+        _GLOBAL_TITLE.search(text, 0, title_end) is not None,
+    )
+
+
+def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of it
+    quantity: Quantity,
+    neighbours: tuple[Quantity | None, Quantity | None],
+    view: SentenceView,
+    topic: Topic,
+    previous: tuple[str, str] | None,
+    anaphors: Anaphors,
+    ranker: Ranker,
+) -> tuple[str | None, str | None, float]:
+    """The subject's entity id, its words where no entity says it ("world"), and the probability that it is right."""
+    clauses = view.clauses
+    for mention, pattern in beside(quantity, [named.mention for named in view.named], neighbours, clauses):
+        if pattern in CERTAIN:
+            return mention.entity_id, None, 0.85
+    differing = text_of_series(quantity, neighbours, clauses.text)
+    if differing is not None:
+        return None, differing, 0.6
+    antecedents = Antecedents(
+        view.earlier,
+        view.leads,
+        previous[0] if previous is not None else "",
+        list(topic.ranks),
+        [source.entity_id for source in view.sources],
+    )
+    resolved = resolved_subject(quantity, view.named, clauses, antecedents, anaphors)
+    candidates = subject_candidates(quantity, neighbours, view, resolved, topic, previous)
+    answer, probability = ranker.choose("subject", quantity.start, candidates)
+    if answer == NOBODY:
+        return None, None, probability
+    if answer == WORLD:
+        return None, WORLD, probability
+    return answer, None, probability
+
+
+def name_of(entity_id: str, names: Mapping[str, str]) -> str:
+    """The canonical name of an entity."""
+    return names.get(entity_id, entity_id.partition(":")[2])

@@ -1,0 +1,338 @@
+"""Shallow grammar of one sentence: its words with their classes, noun phrases, and the verbs between them.
+
+What belongs here: walking from word to word. What a word can be stands in `word_classes`; what follows for a figure
+in `subjects`, `indicators`, `periods` and `wholes`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NOUN_OR_VERB,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    Words,
+    class_by_ending,
+)
+from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
+_BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
+_REACH = 80
+_BREAKS = frozenset(";:—–")
+
+
+class Clauses:
+    """The words of one sentence. Positions are indices into `starts`, `ends`, `words` and `classes`."""
+
+    __slots__ = ("classes", "ends", "sentence", "starts", "text", "vocabulary", "words")
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        spans: list[tuple[int, int, str]],
+        vocabulary: Words,
+    ) -> None:
+        """`spans` are the quantities, dates and names of the sentence with their class, in order, without overlap."""
+        self.text, self.sentence, self.vocabulary = text, sentence, vocabulary
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.classes: list[str] = []
+        position = sentence.start
+        for start, end, kind in spans:
+            if start < position:
+                continue
+            if start > position:
+                self._add_words(position, start)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.words.append("")
+            self.classes.append(kind)
+            position = end
+        self._add_words(position, sentence.end)
+        self._decide_either()
+
+    def _add_words(self, start: int, end: int) -> None:
+        known = self.vocabulary.classes
+        starts, ends, words, classes = self.starts, self.ends, self.words, self.classes
+        for found in _WORD.finditer(self.text, start, end):
+            surface = found.group()
+            word = surface.lower()
+            first, last = found.span()
+            starts.append(first)
+            ends.append(last)
+            words.append(word)
+            classes.append(known.get(word) or class_by_ending(word, surface, self.vocabulary))
+
+    def _decide_either(self) -> None:
+        """Settles words that are nouns as often as verbs, by their neighbours."""
+        classes, words = self.classes, self.words
+        for place, kind in enumerate(classes):
+            if kind == NOUN_OR_VERB:
+                before = classes[place - 1] if place else ""
+                after = classes[place + 1] if place + 1 < len(classes) else ""
+                classes[place] = VERB if self._acts(place, before, after) else NOUN
+            elif (
+                kind == VERB
+                and 0 < place < len(classes) - 1
+                and classes[place + 1] == NOUN
+                and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
+            ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
+                classes[place] = NOUN
+            elif (
+                words[place] == "that"
+                and 0 < place < len(classes) - 1
+                and (classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB)
+            ):
+                classes[place] = SUBORDINATOR
+
+    def _acts(self, place: int, before: str, after: str) -> bool:
+        if before in (TO, AUXILIARY, PRONOUN):
+            return True
+        if before in (",", CONJUNCTION):
+            return after in (QUANTITY, DETERMINER, NAME)
+        if before not in (NAME, NOUN, ADVERB):
+            return False
+        if before == NOUN and after == TO:
+            return self.words[place - 1].endswith("s")
+        if before == NOUN and after == PREPOSITION:
+            return self.words[place + 1] in ("by", "from", "at")
+        return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def at(self, offset: int) -> int:
+        """The position of the word that starts at or after an offset of the document."""
+        return bisect_left(self.starts, offset)
+
+    def kind(self, place: int) -> str:
+        """The class of a word; "" beyond the sentence."""
+        return self.classes[place] if 0 <= place < len(self.classes) else ""
+
+    def word(self, place: int) -> str:
+        """The word in lower case; "" for names, quantities, dates and beyond the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from one word to another, both included, on one line."""
+        if first > last or first < 0 or last >= len(self.starts):
+            return ""
+        return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+
+    def before_qualifiers(self, place: int) -> int:
+        """Left of a position, the last word that is no qualifier of a number; -1 at the start."""
+        left = place - 1
+        while left >= 0 and self.words[left] in self.vocabulary.qualifiers:
+            if self.words[left] == "at" and self.words[left + 1] not in ("least", "most"):
+                break
+            if self.words[left] == "as" and self.words[left + 1] not in ("many", "much", "high", "low", "few"):
+                break
+            left -= 1
+        if left >= 0 and self.words[left] == "to" and self.word(left - 1) in ("up", "close", "closer"):
+            return self.before_qualifiers(left - 1)
+        if left >= 0 and self.words[left] == "of" and self.word(left - 1) in ("upwards", "total", "excess"):
+            return self.before_qualifiers(left - 1)
+        return left
+
+    def phrase_after(self, place: int, limit: int = 9) -> int:  # noqa: PLR0912 - one branch a class
+        """The last word of the noun phrase that starts at a position, with its "of" phrase; `place - 1` for none."""
+        last, right = place - 1, place
+        stop = min(len(self.classes), place + limit)
+        while right < stop:
+            kind = self.classes[right]
+            if kind in (NOUN, NAME):
+                last = right
+            elif kind in (GERUND, PARTICIPLE):
+                if self.kind(right + 1) not in (NOUN, NAME, GERUND):
+                    if kind == GERUND and last == right - 1 and right > place:
+                        pass
+                    break
+            elif kind == OF:
+                if last != right - 1 or last < place:
+                    break
+            elif kind == DETERMINER:
+                if right > place and self.kind(right - 1) != OF:
+                    break
+            elif kind == CONJUNCTION:
+                if not (last == right - 1 and self.kind(right + 1) == NOUN and self.words[right] in ("and", "or", "&")):
+                    break
+                if self.kind(right + 2) in (VERB, AUXILIARY):
+                    break
+            elif kind == "-" or (kind == ADVERB and right == place) or self.words[right] in ("'", "’"):
+                pass
+            elif kind == QUANTITY and right > place:
+                break
+            else:
+                break
+            right += 1
+        return last
+
+    def phrase_before(self, place: int, limit: int = 12) -> int:
+        """The first word of the noun phrase that ends before a position, with what it is "of"; `place` for none."""
+        first, left = place, place - 1
+        stop = max(0, place - limit)
+        while left >= stop:
+            kind = self.classes[left]
+            if kind in (NOUN, NAME, GERUND):
+                first = left
+            elif kind == DETERMINER:
+                if self.kind(left - 1) != OF:
+                    break
+            elif kind == PARTICIPLE:
+                if self.kind(left + 1) not in (NOUN, NAME) or first != left + 1:
+                    break
+                first = left
+            elif kind == OF:
+                if first != left + 1 and self.kind(left + 1) != DETERMINER:
+                    break
+            elif kind == CONJUNCTION and self.words[left] in ("and", "or", "&"):
+                if first != left + 1 or self.kind(left - 1) != NOUN or self.kind(left + 2) == VERB:
+                    break
+            elif kind == "-":
+                pass
+            else:
+                break
+            left -= 1
+        return first
+
+    def verb_before(self, place: int) -> int:
+        """The nearest verb left of a position within its clause; -1 for none. Participles before a noun are none."""
+        for left in range(place - 1, max(-1, place - _REACH), -1):
+            kind = self.classes[left]
+            if kind in (VERB, AUXILIARY):
+                return left
+            if kind in (PARTICIPLE, GERUND):
+                if self.kind(left + 1) == NOUN and self.kind(left - 1) in _BEFORE_ADJECTIVES:
+                    continue
+                return left
+            if kind in _BREAKS or (kind == SUBORDINATOR and self.words[left] in ("while", "whereas", "but")):
+                return -1
+        return -1
+
+    def verb_after(self, place: int, limit: int = 8) -> int:
+        """The nearest verb right of a position before the clause ends; -1 for none."""
+        for right in range(place, min(len(self.classes), place + limit)):
+            kind = self.classes[right]
+            if kind in (VERB, AUXILIARY, PARTICIPLE):
+                return right
+            if kind in _BREAKS or kind in (SUBORDINATOR, ",", "("):
+                return -1
+        return -1
+
+    def main_verb(self, place: int) -> int:
+        """The word that carries the meaning of the verb group around a verb: past its auxiliaries."""
+        right = place
+        while self.kind(right) in (AUXILIARY, ADVERB) and self.kind(right + 1) in (
+            AUXILIARY,
+            ADVERB,
+            VERB,
+            PARTICIPLE,
+            GERUND,
+        ):
+            right += 1
+        if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
+            right += 2
+        return right
+
+    def subject_phrase(self, place: int, limit: int = 12) -> tuple[int, int] | None:
+        """First and last word of the subject of the verb before a position; None where no verb has one."""
+        verb = self.verb_before(place)
+        if verb < 0:
+            return None
+        last = self.subject_end(verb) - 1
+        while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB):
+            last -= 1
+        if self.kind(last) == ",":
+            if self.classes[verb] in (GERUND, PARTICIPLE) or self.kind(last + 1) in (GERUND, PARTICIPLE):
+                return self._apposed_phrase(last) or self.subject_phrase(last)
+            opening = next((left for left in range(last - 1, max(-1, last - 14), -1) if self.classes[left] == ","), -1)
+            if opening <= 0:
+                return None
+            last = opening - 1
+        first = last + 1
+        for left in range(last, max(-1, last - limit), -1):
+            kind = self.classes[left]
+            if kind in (
+                ",",
+                ";",
+                ":",
+                "(",
+                ")",
+                "—",
+                "–",
+                "“",
+                '"',
+                SUBORDINATOR,
+                VERB,
+                AUXILIARY,
+                DATE,
+                QUANTITY,
+                PRONOUN,
+                ".",
+            ):
+                break
+            if kind == CONJUNCTION and self.words[left] not in ("and", "or", "&"):
+                break
+            first = left
+        while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, TO, OF):
+            first += 1
+        return (first, last) if first <= last else None
+
+    def _apposed_phrase(self, comma: int) -> tuple[int, int] | None:
+        """The noun phrase before a comma that a participle takes up ("the cost of the epidemic, estimated at …")."""
+        last = comma - 1
+        while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB, ")"):
+            last -= 1
+        first = last + 1
+        for left in range(last, max(-1, last - 13), -1):
+            if self.classes[left] in (",", ";", ":", "(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN):
+                break
+            first = left
+        while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, OF):
+            first += 1
+        holds_noun = any(kind in (NOUN, NAME) for kind in self.classes[first : last + 1])
+        return (first, last) if holds_noun and last - first >= 1 else None
+
+    def subject_end(self, verb: int) -> int:
+        """The place of the verb group's first word: what stands before it is its subject."""
+        left = verb
+        while self.kind(left - 1) in (AUXILIARY, ADVERB, VERB, TO) or (
+            self.kind(left - 1) == PARTICIPLE and self.kind(left) in (TO, VERB, PREPOSITION)
+        ):
+            left -= 1
+        return left
+
+
+def spans_of(
+    quantities: Iterable[Quantity], dates: Iterable[TemporalExpression], mentions: Iterable[Mention]
+) -> list[tuple[int, int, str]]:
+    """Quantities, dates and names as one list in the order of the text; where they overlap, a quantity goes first."""
+    ranked = [(quantity.start, 0, quantity.end, QUANTITY) for quantity in quantities]
+    ranked += [(row.start, 1, row.end, DATE) for row in dates]
+    ranked += [(mention.start, 2, mention.end, NAME) for mention in mentions]
+    chosen: list[tuple[int, int, str]] = []
+    ranks: list[int] = []
+    for start, rank, end, kind in sorted(ranked):
+        if chosen and start < chosen[-1][1]:
+            if rank >= ranks[-1]:
+                continue
+            chosen.pop()
+            ranks.pop()
+        chosen.append((start, end, kind))
+        ranks.append(rank)
+    return chosen

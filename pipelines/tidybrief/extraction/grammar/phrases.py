@@ -1,0 +1,156 @@
+"""Phrases around a quantity: where they end, and how they read once cut out of their sentence.
+
+What belongs here: pieces that several rules of `indicators` share.
+"""
+
+import re
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+)
+
+_LONGEST = 90
+_EDGES = " ,;:.-–—()[]\"“”'’"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LOOSE_START = re.compile(
+    r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+", re.IGNORECASE
+)
+_LOOSE_END = re.compile(
+    r"\s(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are)$"
+)
+_TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
+_TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
+
+
+def tidy(words: str) -> str:
+    """Words cut out of a sentence without brackets, articles and loose ends; "" where nothing is left."""
+    if not words:
+        return ""
+    if "(" in words:
+        words = _BRACKETS.sub(" ", words)
+    words = _LOOSE_START.sub("", " ".join(words.split()).strip(_EDGES))
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rsplit(" ", 1)[0]
+    words = _LOOSE_END.sub("", words)
+    return words.strip(_EDGES) if any(character.isalpha() for character in words) else ""
+
+
+def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
+    """Where the phrases end that go on after a noun phrase: prepositions, participles, infinitives, up to a break."""
+    right, end = last + 1, last
+    while right < len(clauses.classes) and right - last <= limit:
+        kind, word = clauses.kind(right), clauses.word(right)
+        infinitive = kind == VERB and clauses.kind(right - 1) in (TO, AUXILIARY)
+        if kind == AUXILIARY and clauses.kind(right - 1) == TO:
+            right += 1
+            continue
+        if kind == CONJUNCTION and _joins_names(right, clauses):
+            right += 1
+            continue
+        if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
+            break
+        if kind == DATE or (kind == PREPOSITION and clauses.kind(right + 1) == DATE):
+            break
+        if word == "by" and not (
+            clauses.kind(right - 1) == PARTICIPLE and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)
+        ):
+            break
+        if kind in (NOUN, NAME, PARTICIPLE, GERUND) or infinitive:
+            end = right
+        right += 1
+    return end
+
+
+def _joins_names(place: int, clauses: Clauses) -> bool:
+    """Whether "and" joins two nouns of one phrase, not two clauses."""
+    return (
+        clauses.kind(place - 1) in (NOUN, NAME)
+        and clauses.kind(place + 1) in (NOUN, NAME)
+        and clauses.kind(place + 2) not in (VERB, AUXILIARY, ADVERB)
+    )
+
+
+def past_participle(verb: str, clauses: Clauses) -> str:
+    """The past participle of a verb form; "" where neither the lexicon nor the ending gives it."""
+    return clauses.vocabulary.participles.get(verb, verb if verb.endswith("ed") else "")
+
+
+def past_brackets(place: int, clauses: Clauses) -> int:
+    """The position after a bracket that opens at a position."""
+    if clauses.kind(place) != "(":
+        return place
+    for right in range(place + 1, min(len(clauses.classes), place + 10)):
+        if clauses.kind(right) == ")":
+            return right + 1
+    return place
+
+
+def past_whole(place: int, clauses: Clauses) -> int:
+    """The position after the number of the whole in "7 out of 20 suspected cases"."""
+    start = place + (clauses.word(place) == "out")
+    if clauses.kind(start) != OF:
+        return place
+    for right in range(start + 1, min(len(clauses.classes), start + 7)):
+        if clauses.kind(right) == QUANTITY:
+            return right + 1
+        if clauses.kind(right) in (VERB, AUXILIARY, ",", ";", ".", "(", PREPOSITION):
+            break
+    return place
+
+
+def opens_subject(first: int, clauses: Clauses) -> bool:
+    """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause."""
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) == "that":
+        return True
+    return left < 0 or clauses.kind(left) in (
+        ",",
+        ";",
+        ":",
+        CONJUNCTION,
+        SUBORDINATOR,
+        "—",
+        "–",
+        '"',
+        "“",
+        PREPOSITION,
+        DATE,
+        NOUN,
+        NAME,
+        VERB,
+        "(",
+        "-",
+    )
+
+
+def verb_phrase(main: int, clauses: Clauses) -> str:
+    """A verb with its object or what goes on after it."""
+    last = clauses.phrase_after(main + 1)
+    if last <= main:
+        last = tail_end(main, clauses, 6)
+    return clauses.slice(main, max(main, last))
+
+
+def plural(unit: str) -> str:
+    """A unit in the singular as it is said of many."""
+    head, of, rest = unit.partition(" of ")
+    if head.endswith(("s", "x", "ch", "sh")):
+        return unit
+    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        return head[:-1] + "ies" + of + rest
+    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest

@@ -1,0 +1,167 @@
+"""Where the name that a tag has found begins and ends: owners, nationalities, seats and coordinations.
+
+What belongs here: moving the borders of one reading by its words and the known names beside it. Which readings hold is
+decided in `name_decisions`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.grammar import is_name_like
+from tidybrief.extraction.names.place_forms import is_modifier
+from tidybrief.extraction.names.readings import Reading, Spans
+from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.tokens import Tokens, words_of
+
+# Words that a body of state begins with after its country's adjective.
+_STATE_WORDS = words_of(
+    """
+    Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme
+    Constitutional Central National Federal Royal Air Naval Civil Armed Security Border Coast Red Football Olympic
+    Medical Academy Association Institute
+    """
+)
+# Last words of companies, which have no place in their name's end.
+_COMPANY_HEADS = words_of(
+    """
+    Inc Inc. Corp Corp. Ltd Ltd. LLC LLP PLC Co Co. Company Group Holdings Holding Industries Partners Associates
+    Ventures Capital Management Securities Investments Motors Airlines Airways Aerospace Technologies Systems
+    Solutions Software Networks Electronics Semiconductor Robotics Pharmaceuticals Pharma Labs Energy Petroleum
+    Electric Steel Chemicals Foods Media Pictures Studios Records Entertainment Stores Hotels Logistics Shipping
+    Biosciences Therapeutics Dynamics Analytics Materials Offshore Marine Shipbuilding Instruments Foundry
+    """
+)
+# Last words of public bodies whose names of three words and more are whole without their state's adjective.
+_FULLY_NAMED = words_of("Authority Commission Agency Administration Bureau Board Regulator Service Office")
+_FULL_NAME = 3
+_COMMON_HEADS = words_of(
+    """
+    Proclamation Order Nation Sheet Fact
+    Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
+    """
+)
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+
+
+def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
+    """A body of a state with the adjective or place before it: "Turkish Foreign Ministry", "Ontario Liberal Party"."""
+    if tag.type != "ORG" or words[tag.last - 1] not in cues.heads["ORG"]:
+        return tag
+    if words[tag.last - 1] not in cues.public_bodies and words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]:
+        return tag
+    public = words[tag.last - 1] in cues.public_bodies
+    for reading in known.at(tag.first - 1):
+        opens = reading.last == tag.first and reading.type == "PLACE" and not reading.known_as_people()
+        if opens and (public or reading.form == "adjective"):
+            return replace(tag, first=reading.first)
+    return tag
+
+
+def bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -> list[Reading]:
+    """Public bodies that the name of a state opens: "British Army", "U.S. Senate"."""
+    words = tokens.words
+    found = []
+    for reading in known:
+        if reading.type == "PLACE" and not reading.known_as_people() and not tokens.title_case:
+            last = reading.last
+            while last < len(words) and last - reading.last < 3 and is_name_like(words[last]):
+                last += 1
+                if words[last - 1] in cues.public_bodies:
+                    found.append(Reading(reading.sentence, reading.first, last, "ORG", "grammar", 0.8))
+                    break
+    return found
+
+
+def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
+    """The names that a tag holds, where "and", "at" or "to" joins whole names rather than words of one."""
+    if tag.type not in {"ORG", "PERSON", "PLACE", "PRODUCT"}:
+        return [tag]
+    for position in range(tag.first + 1, tag.last - 1):
+        word = words[position]
+        if word in {"at", "to", "from", "with"} or (word == "in" and tag.type != "PRODUCT"):
+            splits = tag.type != "PLACE" or word != "to"
+        elif word == "and":
+            splits = _joins_names(words[tag.first : position], words[position + 1 : tag.last], tag.type, cues)
+        else:
+            continue
+        if splits and is_name_like(words[position + 1]):
+            return [replace(tag, last=position), *coordinated(replace(tag, first=position + 1), words, cues)]
+    return [tag]
+
+
+def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: NameCues) -> bool:
+    """Whether both sides of "and" are names of their own."""
+    if kind != "ORG":
+        return kind == "PERSON" or len(left) == len(right)
+    if "of" in left or "for" in left:
+        return "of" in right or "for" in right
+    if len(left) > 1 and len(right) > 1 and right[-1] in _COMPANY_HEADS:
+        return True
+    return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
+
+
+def without_seat(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
+    """A company without where it sits: "Pinnacle Robotics of Norway"; a bank or a university may need its place."""
+    if tag.type != "ORG" or "of" not in words[tag.first + 1 : tag.last]:
+        return tag
+    link = max(position for position in range(tag.first + 1, tag.last) if words[position] == "of")
+    is_place = any(reading.type == "PLACE" and reading.last == tag.last for reading in known.at(link + 1))
+    return replace(tag, last=link) if is_place and words[link - 1] in _COMPANY_HEADS else tag
+
+
+def without_state(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
+    """A public body without the adjective of its state where it has a full name of its own without it."""
+    if tag.type != "ORG" or words[tag.last - 1] not in _FULLY_NAMED:
+        return tag
+    for reading in known.at(tag.first):
+        is_state = reading.known is not None and (reading.known.external_id or "").startswith("iso3166:")
+        if reading.first == tag.first and is_state and tag.last - reading.last >= _FULL_NAME:
+            return replace(tag, first=reading.last)
+    return tag
+
+
+def without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> list[Reading]:
+    """A tag cut after a known owner ("OpenAI’s ChatGPT", "Chinese AI"); nothing where only general words are left."""
+    owner = next(
+        (
+            reading
+            for reading in known.at(tag.first)
+            if reading.first == tag.first and reading.last < tag.last and reading.type != "PERSON"
+        ),
+        None,
+    )
+    if owner is None or tag.type == "WORK":
+        return [tag]
+    rest = owner.last + (words[owner.last] in POSSESSIVES)
+    if rest > owner.last and tag.type == "POLICY" and is_general(words[rest : tag.last - 1], cues):
+        return [tag]
+    if is_general(words[rest : tag.last], cues) and (rest > owner.last or owner.type == "PLACE"):
+        return []
+    return [replace(tag, first=rest)] if rest > owner.last else [tag]
+
+
+def is_general(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the words name nothing by themselves ("AI Strategy")."""
+    return all(word in cues.never or word in _COMMON_HEADS for word in words)
+
+
+def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:
+    """The readings in order, an organisation joined with the place right after it: "Amity College Lagos"."""
+    joined: list[Reading] = []
+    for reading in chosen:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.type == "ORG"
+            and before.method == "tagger"
+            and before.last == reading.first
+            and reading.type == "PLACE"
+            and reading.form not in {"adjective", "acronym"}
+            and not tokens.title_case
+            and not is_modifier(tokens, reading.first, reading.last)
+        ):
+            joined[-1] = replace(before, last=reading.last)
+        else:
+            joined.append(reading)
+    return joined

@@ -1,0 +1,190 @@
+"""What a whole document tells about the type of a name: one name mostly has one type, and returns in other places.
+
+What belongs here: evidence across the sentences of a document. Which mentions name one thing is decided in `linking`.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.short_forms import initials, is_abbreviation, is_generic
+from tidybrief.extraction.names.tagger import NameTagger
+from tidybrief.extraction.names.tagger_decoding import Matrix
+from tidybrief.extraction.names.type_evidence import Occurrence, surface_of
+from tidybrief.extraction.names.types import type_by_context, type_by_words
+from tidybrief.extraction.tokens import Tokens
+
+_OWN_WEIGHT = 1.5
+_LEAST_CONFIDENCE = 0.6
+_REPEATED_CONFIDENCE = 0.8
+_CODE_WEIGHT = 120
+_TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
+_NO_MENTION = frozenset({"OTHER", "NONE"})
+_CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
+
+
+def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
+    """The same readings, with types that fit what the document says elsewhere of the same name, if unsure."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        votes[_surface(reading, sentences)][reading.type] += _weight(reading)
+        if reading.known is None:
+            told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
+            if told is not None:
+                votes[_surface(reading, sentences)][told[0]] += told[1]
+            elif reading.last - reading.first == 1 and _CODE.fullmatch(_surface(reading, sentences)):
+                votes[_surface(reading, sentences)]["PRODUCT"] += _CODE_WEIGHT
+    parts = _parts(readings, sentences)
+    settled = []
+    for reading in readings:
+        if reading.known is not None:
+            settled.append(reading)
+            continue
+        surface = _surface(reading, sentences)
+        own = votes[surface].copy()
+        own[reading.type] += int(_OWN_WEIGHT * _weight(reading))
+        own.update(parts.get(surface, {}))
+        best = max(own, key=lambda kind: (own[kind], kind == reading.type))
+        settled.append(reading if best == reading.type else replace(reading, type=best))
+    return settled
+
+
+def typed_by_document(
+    readings: Sequence[Reading], sentences: Sequence[Tokens], tagger: NameTagger, cues: NameCues
+) -> list[Reading]:
+    """The same readings, each of the tagger with the type that all evidence of the document tells."""
+    if tagger.typer is None or not readings:
+        return list(readings)
+    occurrences = [
+        Occurrence(reading.sentence, reading.first, reading.last, reading.type, _is_settled(reading, sentences, cues))
+        for reading in readings
+    ]
+    probabilities = np.stack([_type_probabilities(reading, tagger.types) for reading in readings])
+    told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
+    for full, alias in _in_brackets(occurrences, sentences):
+        if full not in told or alias not in told:
+            continue
+        together = told[full] * told[alias]
+        told[full] = told[alias] = together / together.sum()
+    types = tagger.typer.types
+    settled = []
+    for reading, occurrence in zip(readings, occurrences, strict=True):
+        if occurrence.settled:
+            settled.append(reading)
+            continue
+        row = told[surface_of(occurrence, sentences)]
+        best = max(range(len(row)), key=lambda number: row[number] * (types[number] not in _NO_MENTION))
+        found = float(reading.tag.types.sum()) if reading.tag is not None else 1.0
+        settled.append(replace(reading, type=types[best], confidence=min(found, 1.0) * float(row[best])))
+    return settled
+
+
+def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens]) -> dict[tuple[str, str], None]:
+    """Names and the aliases that follow them in brackets: "Harbour Pilots' Union (HPU)"."""
+    found: dict[tuple[str, str], None] = {}
+    for full, alias in pairwise(occurrences):
+        words = sentences[full.sentence].words
+        follows = full.sentence == alias.sentence and alias.first == full.last + 1 and alias.last == alias.first + 1
+        if follows and words[full.last] == "(" and words[alias.last : alias.last + 1] == [")"]:
+            names = surface_of(full, sentences), surface_of(alias, sentences)
+            if names[0] != names[1] and is_abbreviation(*names):
+                found[names] = None
+    return found
+
+
+def _is_settled(reading: Reading, sentences: Sequence[Tokens], cues: NameCues) -> bool:
+    """Whether a source or the name's own head word has decided the type, so that no context changes it."""
+    if reading.method != "tagger":
+        return True
+    words = sentences[reading.sentence].words[reading.first : reading.last]
+    return reading.type in _TOLD_BY_HEADS and type_by_words(words, cues) == reading.type
+
+
+def _type_probabilities(reading: Reading, types: Sequence[str]) -> Matrix:
+    """What the tagger tells of the type; for a reading from elsewhere, its own type, nearly sure."""
+    if reading.tag is not None:
+        return reading.tag.types
+    return np.array([0.9 if kind == reading.type else 0.01 for kind in types], dtype=np.float32)
+
+
+def _weight(reading: Reading) -> int:
+    """Evidence in hundredths, so that sums do not depend on their order."""
+    return round(100 * reading.confidence * (3 if reading.known is not None else 1))
+
+
+def _surface(reading: Reading, sentences: Sequence[Tokens]) -> str:
+    return " ".join(sentences[reading.sentence].words[reading.first : reading.last])
+
+
+def _parts(readings: Iterable[Reading], sentences: Sequence[Tokens]) -> Mapping[str, Counter[str]]:
+    """Short forms of the document's longer names, with the evidence that they have the same type."""
+    parts: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        words = sentences[reading.sentence].words[reading.first : reading.last]
+        if len(words) < 2:
+            continue
+        for part in short_forms(reading.type, words):
+            parts[part][reading.type] += 4 * _weight(reading)
+    return parts
+
+
+def short_forms(entity_type: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Single words that may stand for a longer name: a person's names, a company's without its kind, an acronym."""
+    if entity_type == "PERSON":
+        return (words[-1], words[0])
+    acronym = initials(" ".join(words))
+    forms = (acronym,) if len(acronym) > 2 and acronym.isalpha() else ()
+    return (*forms, words[0]) if entity_type == "ORG" and is_generic(words[1:]) else forms
+
+
+def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
+    """The readings, and further occurrences of their names where nothing was seen: in headings, capitals, lists."""
+    names = _names_to_seek(readings, sentences, cues)
+    taken = {(reading.sentence, position) for reading in readings for position in range(reading.first, reading.last)}
+    found = list(readings)
+    for number, tokens in enumerate(sentences):
+        words = tokens.words
+        for position, word in enumerate(words):
+            for name, reading in names.get(word, ()):
+                last = position + len(name)
+                places = {(number, place) for place in range(position, last)}
+                if tuple(words[position:last]) == name and taken.isdisjoint(places):
+                    confidence = min(reading.confidence, _REPEATED_CONFIDENCE)
+                    again = replace(reading, sentence=number, first=position, last=last)
+                    found.append(replace(again, method="document", confidence=confidence))
+                    taken |= places
+                    break
+    return sorted(found, key=lambda reading: (reading.sentence, reading.first))
+
+
+def _names_to_seek(
+    readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues
+) -> Mapping[str, list[tuple[tuple[str, ...], Reading]]]:
+    """First word → names that begin with it, longest first, with a reading of each."""
+    lower = {word for tokens in sentences for word in tokens.words if word.islower()}
+    seek: dict[tuple[str, ...], Reading] = {}
+    for reading in readings:
+        name = tuple(sentences[reading.sentence].words[reading.first : reading.last])
+        if reading.confidence <= _LEAST_CONFIDENCE:
+            continue
+        if len(name) > 1 or _is_distinctive(name[0], lower, cues):
+            seek.setdefault(name, reading)
+        for short in short_forms(reading.type, name) if len(name) > 1 else ():
+            may_stand_alone = short not in cues.given_names and _is_distinctive(short, lower, cues)
+            if may_stand_alone and (reading.known is None or short.isupper()):
+                seek.setdefault((short,), reading)
+    names: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
+    for name in sorted(seek, key=lambda name: (-len(name), name)):
+        names[name[0]].append((name, seek[name]))
+    return names
+
+
+def _is_distinctive(word: str, lower: Set[str], cues: NameCues) -> bool:
+    """Whether a single word is hardly anything but this name in this document."""
+    return len(word) > 2 and word.lower() not in lower and word not in cues.never and word[0].isupper()

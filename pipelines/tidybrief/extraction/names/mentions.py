@@ -1,0 +1,134 @@
+"""Names: every mention of a named thing, its type, and which thing it is.
+
+What belongs here: the order of the steps. Known names are found in `name_matching`, unknown ones by `tagger` and
+`name_patterns`; `name_decisions` chooses between their readings of a sentence, `name_consistency` holds them to the
+whole document, `place_forms` tells adjectives from names, `linking` says which mentions name one thing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from tidybrief.extraction.names.consistency import consistent, repeated, typed_by_document
+from tidybrief.extraction.names.cues import name_cues
+from tidybrief.extraction.names.decisions import Evidence, decide
+from tidybrief.extraction.names.grammar import document_case
+from tidybrief.extraction.names.linking import NameSpan, link
+from tidybrief.extraction.names.matching import name_matcher
+from tidybrief.extraction.names.patterns import abbreviations_of_phrases, find_definitions, find_patterns
+from tidybrief.extraction.names.place_forms import is_modifier
+from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.tagger import Tag, name_tagger
+from tidybrief.extraction.records import Entity, Mention, Sentence
+from tidybrief.extraction.tokens import Tokens, token_range, tokenise
+from tidybrief.lexicon import Lexicon
+from tidybrief.reading.document import Document
+
+# The confidence of the tagger, and the share of its mentions with right borders and type on annotated documents.
+_SHARE_RIGHT = (
+    (0.15, 0.375, 0.525, 0.65, 0.75, 0.85, 0.935, 0.985),
+    (0.41, 0.55, 0.60, 0.62, 0.83, 0.93, 0.965, 0.99),
+)
+_PRIOR = {"lexicon": 0.94, "gazetteer": 0.95}
+
+
+def find_mentions(
+    document: Document, sentences: tuple[Sentence, ...], lexicon: Lexicon
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """The named things of a document, sorted by id, and their mentions, sorted by place.
+
+    Mentions never overlap, and each lies inside one sentence.
+    """
+    tokenised = tokenise(document.text, sentences)
+    readings = _readings(document.text, sentences, tokenised, lexicon)
+    spans = [_span(document.text, sentences, tokenised, reading) for reading in readings]
+    definitions = find_definitions(readings, tokenised)
+    entities, ids, forms = link(spans, definitions)
+    mentions = tuple(
+        Mention(
+            span.sentence_no,
+            span.start,
+            span.end,
+            span.text,
+            ids[index],
+            span.type,
+            forms[index],
+            span.method,
+            _calibrated(span),
+        )
+        for index, span in enumerate(spans)
+    )
+    return entities, mentions
+
+
+def _calibrated(span: NameSpan) -> float:
+    """The share of spans with this evidence that are right, as measured on annotated documents."""
+    if span.method == "tagger":
+        return round(float(np.interp(span.confidence, *_SHARE_RIGHT)), 4)
+    return round(span.confidence, 4)
+
+
+def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
+    cues = name_cues(lexicon)
+    tagger = name_tagger(lexicon)
+    tags = tagger.tag(tokenised) if tagger is not None else []
+    by_sentence: list[list[Tag]] = [[] for _ in sentences]
+    for tag in tags:
+        by_sentence[tag.sentence].append(tag)
+    case = document_case(tokenised)
+    abbreviations = abbreviations_of_phrases(tokenised)
+    readings: list[Reading] = []
+    for number, (tokens, known) in enumerate(zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)):
+        patterns = find_patterns(number, tokens, cues, case)
+        readings.extend(
+            reading
+            for reading in decide(Evidence(tokens, known, by_sentence[number], patterns), cues, case)
+            if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
+        )
+    readings = consistent(readings, tokenised, cues)
+    if tagger is not None and tagger.typer is not None:
+        readings = typed_by_document(readings, tokenised, tagger, cues)
+    return repeated(readings, tokenised, cues)
+
+
+def _known(
+    text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon
+) -> Iterator[list[Reading]]:
+    """Known names of each sentence, where they begin and end at borders of tokens."""
+    matches = name_matcher(lexicon).find(text)
+    position = 0
+    for number, (sentence, tokens) in enumerate(zip(sentences, tokenised, strict=True)):
+        inside: list[Reading] = []
+        while position < len(matches) and matches[position][0] < sentence.end:
+            start, end, known = matches[position]
+            position += 1
+            if start < sentence.start or end > sentence.end:
+                continue
+            first, last = token_range(tokens, start, end)
+            if first < last and tokens.starts[first] == start and tokens.ends[last - 1] == end:
+                prior = _PRIOR[known.source]
+                inside.append(Reading(number, first, last, known.type, known.source, prior, known.form, known))
+        yield inside
+
+
+def _span(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], reading: Reading) -> NameSpan:
+    tokens = tokenised[reading.sentence]
+    start, end = tokens.starts[reading.first], tokens.ends[reading.last - 1]
+    surface = text[start:end]
+    form = reading.form
+    if reading.type == "PLACE" and form != "adjective" and is_modifier(tokens, reading.first, reading.last):
+        form = "adjective"
+    elif form == "name" and is_acronym(surface):
+        form = "acronym"
+    return NameSpan(
+        sentences[reading.sentence].sentence_no,
+        start,
+        end,
+        surface,
+        reading.type,
+        form,
+        reading.method,
+        reading.confidence,
+        reading.known,
+    )

@@ -1,0 +1,160 @@
+"""Names that their form alone gives away: acronyms in brackets, titles in quotes, model names with versions.
+
+What belongs here: patterns precise enough to outrank the tagger. Names known before are `name_matching`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, find_runs, is_name_like
+from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.types import type_by_words
+from tidybrief.extraction.tokens import Tokens
+
+_OPENING = frozenset('"“‘«')
+_CLOSING = frozenset('"”’»')
+_ADMINISTRATION = frozenset({"administration", "Administration"})
+_LONGEST_TITLE = 14
+_DASHES = frozenset("-–—")
+_LONGEST_DATELINE = 3
+_SHORTEST_DATELINE = 4
+_DATELINE_REACH = 10
+
+
+def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> list[Reading]:
+    """The readings of sentence `number` that patterns give."""
+    return [
+        *_quoted_titles(number, tokens, cues),
+        *find_administrations(number, tokens),
+        *_dateline(number, tokens, cues),
+        *find_institutions(number, tokens, cues, case),
+    ]
+
+
+def _quoted_titles(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
+    """A quotation in title case beside a word for a work, or that its own head word makes a plan or a law."""
+    words = tokens.words
+    if _OPENING.isdisjoint(words):
+        return
+    position = 0
+    while position < len(words):
+        if words[position] in _OPENING:
+            closing = _closing(words, position)
+            if closing:
+                inside = words[position + 1 : closing]
+                kind = _quoted_kind(words, position, closing, inside, cues)
+                if kind:
+                    yield Reading(number, position + 1, closing, kind, "grammar:quoted", 0.85)
+                position = closing
+        position += 1
+
+
+def _dateline(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
+    """The place in capitals that a report begins with: "LISBON, June 3 – …", "LISBON (3 June) – …"."""
+    words = tokens.words
+    last = 0
+    while last < min(len(words), _LONGEST_DATELINE) and words[last].isalpha() and words[last].isupper():
+        last += 1
+    if not last or tokens.all_capitals or sum(map(len, words[:last])) < _SHORTEST_DATELINE:
+        return
+    following = words[last : last + _DATELINE_REACH]
+    dash = next((place for place, word in enumerate(following) if word in _DASHES), len(following))
+    begins_text = dash + 1 < len(following) and following[dash + 1][:1].isupper()
+    is_dated = not cues.months.isdisjoint(following[:dash])
+    if begins_text and (dash == 0 or (following[0] in {",", "("} and is_dated)):
+        yield Reading(number, 0, last, "PLACE", "grammar:dateline", 0.9)
+
+
+def _closing(words: Sequence[str], opening: int) -> int:
+    for position in range(opening + 2, min(len(words), opening + _LONGEST_TITLE)):
+        if words[position] in _CLOSING:
+            return position
+    return 0
+
+
+def _quoted_kind(words: Sequence[str], opening: int, closing: int, inside: Sequence[str], cues: NameCues) -> str | None:
+    longer = [word for word in inside if len(word) > 3]
+    if not longer or not all(is_name_like(word) for word in longer) or inside[-1] in {",", "."}:
+        return None
+    if inside[-1] in cues.heads["POLICY"] and len(inside) > 1:
+        return "POLICY"
+    before = words[max(0, opening - 3) : opening]
+    after = words[closing + 1 : closing + 3]
+    if any(word.lower() in cues.nouns["WORK"] for word in (*before, *after)):
+        return "WORK"
+    return None
+
+
+def find_definitions(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> Mapping[int, int]:
+    """Reading that is an alias in brackets or slashes → the reading just before it that it stands for."""
+    definitions: dict[int, int] = {}
+    for index in range(1, len(readings)):
+        full, short = readings[index - 1], readings[index]
+        if full.sentence != short.sentence:
+            continue
+        words = sentences[full.sentence].words
+        between = list(words[full.last : short.first])
+        closed = short.last < len(words) and words[short.last] == ")"
+        if between in (["("], ["(", "the"]) and closed and full.type == short.type:
+            definitions[index] = index - 1
+    return definitions
+
+
+def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
+    """Acronyms that the document defines by words in lower case ("opioid use disorder (OUD)"): they name no thing."""
+    found = set()
+    for tokens in sentences:
+        words = tokens.words
+        for position in range(2, len(words) - 1):
+            short = words[position]
+            if words[position - 1] == "(" and words[position + 1] == ")" and is_acronym(short):
+                letters = short.lower().rstrip("s")
+                phrase = [
+                    word for word in words[max(0, position - 1 - 2 * len(letters)) : position - 1] if word[0].isalpha()
+                ]
+                begins = "".join(word[0] for word in phrase)
+                if phrase and phrase[-1].islower() and begins.lower().endswith(letters):
+                    found.add(short)
+                    found.add(short.rstrip("s"))
+    return frozenset(found)
+
+
+def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
+    """Runs whose opening or closing word says what they are: "Center for Data Innovation", "Treaty of Versailles"."""
+    words = tokens.words
+    if all(
+        openers.isdisjoint(words) for openers in (cues.organisation_openers, cues.heads["POLICY"], cues.event_openers)
+    ):
+        return
+    for run in find_runs(tokens, cues, case):
+        inside = words[run.first : run.last]
+        kind = type_by_words(inside, cues)
+        if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
+            yield Reading(number, run.first, run.last, kind, "grammar", 0.7)
+        elif kind == "EVENT" and inside[0] in cues.event_openers:
+            yield Reading(number, run.first, run.last, kind, "grammar", 0.75)
+        elif kind == "ORG" and any(
+            word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
+        ):
+            yield Reading(number, run.first, run.last, kind, "grammar", 0.8)
+
+
+def is_surname_like(word: str) -> bool:
+    """Whether the word may be the name of who leads a government."""
+    return len(word) > 3 and word[0].isupper() and word[1:].islower() and word.isalpha()
+
+
+def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
+    """Governments by the name of who leads them: "Biden administration"."""
+    words = tokens.words
+    if _ADMINISTRATION.isdisjoint(words):
+        return
+    for position in range(1, len(words)):
+        goes_on = words[position + 1 : position + 2] in (["of"], ["for"])
+        if words[position] in _ADMINISTRATION and not goes_on and is_surname_like(words[position - 1]):
+            first = position - 1
+            if first > 1 and words[first - 1] in HYPHENS and is_name_like(words[first - 2]):
+                first -= 2
+            yield Reading(number, first, position + 1, "ORG", "grammar:administration", 0.85)

@@ -1,0 +1,211 @@
+"""Which short names of a document stand for which longer ones: surnames, acronyms, companies without their ending.
+
+What belongs here: comparing names as strings. Which spans are names is decided before; ids are made in `linking`.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+import pycountry
+
+from tidybrief.extraction.names.matching import plain_apostrophes
+from tidybrief.extraction.tokens import words_of
+
+_COMPANY_ENDING = re.compile(
+    r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB|Group|Holdings?|"
+    r"Technolog(?:y|ies)|International)\.?$"
+)
+_GENERIC = words_of(
+    """
+    inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology
+    technologies international industries enterprises energy pharmaceuticals systems solutions partners capital
+    motors airlines bank robotics labs university institute foundation communications media networks software
+    electronics semiconductor therapeutics biotherapeutics
+    """
+)
+# What an organisation is, by which a text calls it after its full name ("the Commission").
+_KINDS = words_of(
+    """
+    commission agency authority ministry department council committee board bureau court fund organization organisation
+    association federation union foundation institute university academy parliament assembly senate company centre
+    center office administration party network alliance forum bank
+    """
+)
+# Words of a part of an organisation: with them the name is not the whole's.
+_UNITS = words_of(
+    """
+    of for in at and research lab labs laboratory cloud ventures foundation institute university school college
+    hospital museum council court ministry police army navy parliament senate department office division unit
+    united city rovers times post news herald tribune journal review street asia africa america europe uk usa us
+    deepmind party government administration
+    """
+)
+_HEADLINE_NAMES = 3  # that may come before the text introduces them in full
+_INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the name consists of capitals and figures only, and is short."""
+    letters = text.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 8 and letters.isalnum() and sum(map(str.isupper, letters)) >= max(2, len(letters) - 1)
+
+
+def is_abbreviation(full: str, short: str) -> bool:
+    """Whether the letters of the short name come one after another in the full one, the first first."""
+    letters, plain = [letter for letter in short.casefold() if letter.isalpha()], full.casefold()
+    if not letters or " " in short or not plain.startswith(letters[0]):
+        return False
+    remaining = iter(plain)
+    return all(letter in remaining for letter in letters)
+
+
+def is_generic(words: Sequence[str]) -> bool:
+    """Whether the words say of what kind an organisation is, so that its name may go without them."""
+    return bool(words) and all(word.rstrip(".,").lower() in _GENERIC for word in words)
+
+
+def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
+    """Short form → the fullest form among `texts` that it stands for; one that fits two different names is left out.
+
+    `texts` are in the order of the document: an organisation that is introduced by its full name may go on by its first
+    words or by the word for what it is.
+    """
+    distinct = list(dict.fromkeys(texts))
+    order = {text: place for place, text in enumerate(distinct)}
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for text in distinct:
+        for key in _keys_of_full(entity_type, text):
+            by_key[key].append(text)
+    fuller: dict[str, str] = {}
+    for short in distinct:
+        candidates = dict.fromkeys(text for key in _keys_of_short(entity_type, short) for text in by_key.get(key, ()))
+        longer = [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
+        if entity_type == "ORG" and not longer:
+            longer = _introduced(short, [text for text in distinct if order[text] < order[short] + _HEADLINE_NAMES])
+        if longer and _are_one_name(entity_type, longer):
+            fuller[short] = max(longer, key=len)
+    return {short: _followed(fuller, short) for short in fuller}
+
+
+def _keys_of_full(entity_type: str, text: str) -> set[str]:
+    """Keys under which a name is looked for by its short forms, so that not all names are compared with all."""
+    words = _plain(text).split()
+    if not words:
+        return set()
+    keys = {f"whole {' '.join(words)}", f"initials {initials(text)}", f"whole {_plain(_COMPANY_ENDING.sub('', text))}"}
+    if entity_type == "PERSON":
+        core = _core(words)
+        return keys | {f"first {core[0]}", f"last {core[-1]}"}
+    length = len(words)
+    while length > 1 and is_generic(words[length - 1 : length]):
+        length -= 1
+        keys.add(f"whole {' '.join(words[:length])}")
+    return keys
+
+
+def _keys_of_short(entity_type: str, text: str) -> set[str]:
+    words = _plain(text).split()
+    if not words:
+        return set()
+    keys = {f"whole {' '.join(words)}"}
+    if entity_type == "PERSON":
+        keys |= {f"last {_core(words)[-1]}"} | ({f"first {words[0]}"} if len(words) == 1 else set())
+    elif is_acronym(text):
+        keys.add(f"initials {text.replace('.', '').upper()}")
+    return keys
+
+
+def _introduced(short: str, before: Sequence[str]) -> list[str]:
+    """The organisations named before whose first words, or whose kind, the short name repeats."""
+    words = _plain(short).split()
+    if not words or is_acronym(short):
+        return []
+    if len(words) == 1 and words[0] in _KINDS:
+        return [full for full in before if _plain(full).split()[-1:] == words and full != short]
+    if words[0] in _KINDS | _GENERIC or len(words[0]) < 3:
+        return []
+    longer = [full for full in before if _plain(full).split()[: len(words)] == words and full != short]
+    apart = _UNITS | _countries()
+    return [full for full in longer if apart.isdisjoint(_plain(full).split()[len(words) :])]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of countries' names, which tell a branch from the whole."""
+    names = (getattr(country, "common_name", country.name) for country in pycountry.countries)
+    return frozenset(word for name in names for word in _plain(name).split())
+
+
+def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:
+    longest = max(longer, key=len)
+    return all(text == longest or _stands_for(entity_type, text, longest) for text in longer)
+
+
+def _followed(fuller: Mapping[str, str], name: str) -> str:
+    seen = {name}
+    while name in fuller and fuller[name] not in seen:
+        name = fuller[name]
+        seen.add(name)
+    return name
+
+
+def _stands_for(entity_type: str, short: str, full: str) -> bool:
+    plain_short, plain_full = _plain(short), _plain(full)
+    if plain_short == plain_full:
+        return (len(full), short.isupper(), full) > (len(short), full.isupper(), short)
+    if len(plain_full) <= len(plain_short):
+        return False
+    if entity_type == "PERSON":
+        return _is_short_person(plain_short.split(), plain_full.split())
+    if is_acronym(short):
+        return initials(full) == short.replace(".", "").upper()
+    return entity_type != "PLACE" and _is_without_kind(entity_type, plain_short, full)
+
+
+def _is_without_kind(entity_type: str, plain_short: str, full: str) -> bool:
+    """Whether the short name is the full one without "Inc." or other words for what kind of organisation it is."""
+    if _plain(_COMPANY_ENDING.sub("", full)) == plain_short:
+        return True
+    short_words, full_words = plain_short.split(), _plain(full).split()
+    return (
+        entity_type == "ORG"
+        and full_words[: len(short_words)] == short_words
+        and is_generic(full_words[len(short_words) :])
+    )
+
+
+def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
+    core = _core(full)
+    if len(short) == 1:
+        return short[0] in (core[-1], core[0])
+    if short == core[-len(short) :]:
+        return True
+    return short[-1] == core[-1] and (
+        short[0] == core[0] or (len(short[0].rstrip(".")) == 1 and core[0].startswith(short[0][0]))
+    )
+
+
+def _core(words: Sequence[str]) -> Sequence[str]:
+    """A person's name without "Jr" and the like."""
+    return [word for word in words if word not in _GENERATIONS] or words
+
+
+@lru_cache(maxsize=20_000)
+def initials(text: str) -> str:
+    """The letters that an acronym of the name would have."""
+    words = re.split(r"[\s\-/]+", text)
+    return "".join(word[0] for word in words if word and word not in _INITIALS_SKIP).upper()
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    """The name without accents, commas, hyphens and capitals."""
+    spaced = plain_apostrophes(text).replace("-", " ").replace(",", "")
+    if text.isascii():
+        return spaced.casefold()
+    decomposed = unicodedata.normalize("NFKD", spaced)
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()

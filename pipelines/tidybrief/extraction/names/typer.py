@@ -1,0 +1,143 @@
+"""The second stage of naming: the type of a name from all that its document tells of it, by a log-linear model.
+
+What belongs here: adding up the learned scores of evidence. The evidence stands in `type_evidence`, what is made of the
+types in `name_consistency`, training in `tools/train_tagger.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.tagger_decoding import Matrix
+from tidybrief.extraction.names.tagger_features import WordFeatures
+from tidybrief.extraction.names.type_evidence import (
+    Occurrence,
+    Piece,
+    context_pieces,
+    coordinated_types,
+    features_of,
+    longer_names,
+    name_pieces,
+    surface_of,
+)
+from tidybrief.extraction.tokens import Tokens
+
+_CACHED_PIECES = 100_000
+_MOST_MENTIONS = 20
+_LEAST_LOGARITHM = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class TyperWeights:
+    """What training leaves behind: types, scores of features, and how much each type of the tagger counts for each."""
+
+    types: tuple[str, ...]
+    features: Mapping[str, int]
+    scores: Matrix
+    of_tagger: Matrix
+    bias: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEvidence:
+    """All that a document tells of one surface form: pieces of itself, of its mentions, and the tagger's mean evidence.
+
+    `share` is what a piece of a mention counts, against one of the name itself.
+    """
+
+    surface: str
+    own: Sequence[Piece]
+    around: Sequence[Piece]
+    share: float
+    tagged: NDArray[np.float32]
+
+
+def tagger_evidence(probabilities: Matrix) -> Matrix:
+    """Probabilities of types on a scale from 0 (hardly possible) to 1 (sure)."""
+    logarithms: Matrix = np.maximum(np.log(probabilities + np.float32(1e-6)), np.float32(_LEAST_LOGARITHM))
+    return 1 - logarithms / np.float32(_LEAST_LOGARITHM)
+
+
+def evidence_of(
+    occurrences: Sequence[Occurrence], probabilities: Matrix, sentences: Sequence[Tokens], cues: NameCues
+) -> Iterator[EntityEvidence]:
+    """The evidence on each surface form that is not settled; `probabilities` has the tagger's for each occurrence."""
+    holders = longer_names(occurrences, sentences)
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, occurrence in enumerate(occurrences):
+        if not occurrence.settled:
+            members[surface_of(occurrence, sentences)].append(index)
+    tagged = tagger_evidence(probabilities)
+    for surface, indices in members.items():
+        opening = occurrences[indices[0]]
+        name = sentences[opening.sentence].words[opening.first : opening.last]
+        indices = indices[:_MOST_MENTIONS]  # noqa: PLW2901
+        share = len(indices) ** -0.5
+        itself = [*name_pieces(name, opening.type, cues), *holders.get(surface, ())]
+        around: list[Piece] = []
+        for index in indices:
+            own = occurrences[index]
+            tokens = sentences[own.sentence]
+            around += context_pieces(tokens, own.first, own.last, cues)
+            around += coordinated_types(occurrences, index, tokens.words)
+        yield EntityEvidence(surface, itself, around, share, tagged[indices].mean(axis=0))
+
+
+class NameTyper:
+    """Types the names of one document at a time; remembers the scores of evidence it has seen."""
+
+    def __init__(self, weights: TyperWeights, words: WordFeatures, cues: NameCues) -> None:
+        self._weights = weights
+        self._cues = cues
+        self._rows = _Rows(weights, words)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types, in the order of the columns."""
+        return self._weights.types
+
+    def probabilities(
+        self, occurrences: Sequence[Occurrence], tagged: Matrix, sentences: Sequence[Tokens]
+    ) -> Mapping[str, Matrix]:
+        """Surface form → the probability of each type, from all its occurrences in the document."""
+        if all(occurrence.settled for occurrence in occurrences):
+            return {}
+        if len(self._rows) > _CACHED_PIECES:
+            self._rows.clear()
+        entities = list(evidence_of(occurrences, tagged, sentences, self._cues))
+        rows: list[int] = []
+        shares: list[float] = []
+        begins: list[int] = []
+        for entity in entities:
+            begins.append(len(rows))
+            rows += map(self._rows.__getitem__, entity.own)
+            rows += map(self._rows.__getitem__, entity.around)
+            shares += [1.0] * len(entity.own) + [entity.share] * len(entity.around)
+        weighted = self._rows.table[rows] * np.array(shares, dtype=np.float32)[:, None]
+        scores = np.add.reduceat(weighted, begins, axis=0)
+        scores += np.stack([entity.tagged for entity in entities]) @ self._weights.of_tagger + self._weights.bias
+        likelihoods = np.exp(scores - scores.max(axis=1, keepdims=True))
+        likelihoods /= likelihoods.sum(axis=1, keepdims=True)
+        return {entity.surface: row for entity, row in zip(entities, likelihoods, strict=True)}
+
+
+class _Rows(dict[Piece, int]):
+    """Piece of evidence → row of its scores in `table`, which grows with what is asked for."""
+
+    def __init__(self, weights: TyperWeights, words: WordFeatures) -> None:
+        super().__init__()
+        self._weights, self._words = weights, words
+        self.table: Matrix = np.zeros((1024, len(weights.types)), dtype=np.float32)
+
+    def __missing__(self, piece: Piece) -> int:
+        row = self[piece] = len(self)
+        if row >= len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        known = self._weights.features
+        features = [known[name] for name in features_of(piece, self._words) if name in known]
+        self.table[row] = self._weights.scores[features].sum(axis=0) if features else 0
+        return row

@@ -1,0 +1,90 @@
+"""Which type a run of capitalised words has, by its own words and by those beside it.
+
+What belongs here: evidence for a type, strongest first. Borders are drawn in `name_grammar`.
+"""
+
+from collections.abc import Sequence
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.grammar import HYPHENS
+
+_LINKS = frozenset({"of", "for", "on"})
+_NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
+_NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
+_PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
+
+
+def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
+    """The type that the words of a name of several words tell, or None."""
+    if len(words) < 2:
+        return None
+    return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+
+
+def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
+    if f"{words[-2]} {words[-1]}" in cues.facilities:
+        return "PLACE"
+    kinds = ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT")
+    return next((kind for kind in kinds if words[-1] in cues.heads[kind]), None)
+
+
+def _by_opener(words: Sequence[str], cues: NameCues) -> str | None:
+    """The type by the first word, or by the word before "of" ("Treaty of …", "Bank of …")."""
+    if words[0] in cues.event_openers:
+        return "EVENT"
+    link = next((position for position, word in enumerate(words) if position and word in _LINKS), 0)
+    if not link:
+        return "PLACE" if words[0] in cues.place_openers else None
+    opener = words[link - 1]
+    if opener in cues.place_openers:
+        return "PLACE"
+    kinds = ("POLICY", "EVENT", "WORK")
+    return next(
+        (kind for kind in kinds if opener in cues.heads[kind] and opener not in cues.organisation_openers), "ORG"
+    )
+
+
+def _by_form(words: Sequence[str], cues: NameCues) -> str | None:
+    if words[0] in cues.given_names and all(word[0].isalpha() or word in HYPHENS for word in words):
+        return "PERSON"
+    if len(words) == 3 and len(words[1]) <= 2 and words[1].endswith("."):
+        return "PERSON"
+    if any(character.isdigit() for character in words[-1]):
+        return "PRODUCT"
+    return "ORG" if "&" in words else None
+
+
+def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[str, int] | None:
+    """The type that the neighbours of the span `first:last` tell, and how strongly, in hundredths of a sure tag."""
+    before = words[first - 1] if first else ""
+    after = words[last] if last < len(words) else ""
+    if before.rstrip(".") in cues.titles or after in cues.person_suffixes:
+        return "PERSON", 250
+    apposed = _apposed_type(words, last, cues)
+    if apposed:
+        return apposed, 200
+    if before in cues.roles or after in cues.speech:
+        return "PERSON", 150
+    for kind, strength in _NOUN_AFTER.items():
+        if after in cues.nouns[kind]:
+            return kind, strength
+    told = next((kind for kind in _NOUN_KINDS if before in cues.nouns[kind]), None)
+    if told:
+        return told, 120
+    return ("PLACE", 60) if before in cues.place_prepositions else None
+
+
+def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None:
+    """The type of X in "X, a Y company" or "X is a Y company"."""
+    opening = words[last : last + 2]
+    if len(opening) < 2 or not (opening[0] in {",", "is", "was"} and opening[1] in {"a", "an", "the"}):
+        return None
+    for word in words[last + 2 : last + 8]:
+        if word in _PHRASE_ENDS:
+            break
+        if word in cues.roles:
+            return "PERSON"
+        told = next((kind for kind in _NOUN_KINDS if word in cues.nouns[kind]), None)
+        if told:
+            return told
+    return None

@@ -1,0 +1,99 @@
+"""Ages: "34-year-old", "aged 34", "those under 19", "Maria Lopez, 45, said".
+
+What belongs here: telling a number that is an age from a count and from a length of time.
+"""
+
+import re
+
+from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.numbers import Numeral
+from tidybrief.extraction.quantities.units import Unit
+
+_AGE = re.compile(r"(?:[\s-]{1,2}(year|month|week|day)s?)?(?:[\s-]{1,2}olds?(?![a-z])|\s?y/?o(?![a-z]))")
+_OLD = re.compile(r"[\s-]{1,2}olds?(?![a-z])")
+_OF_AGE = re.compile(r"\s{1,2}of\s{1,2}age(?![a-z])")
+_AGED = re.compile(
+    r"(?:\baged?|\bages|\bages? of|\baged? (?:under|over|between|from)|\bages? (?:under|over|between)"
+    r"|(?<!right )(?<!left )(?<!a )\bturn(?:s|ed|ing)?|\bages of)\s{1,2}$"
+)
+_AGE_RANGE_TAIL = re.compile(
+    r"\s{1,2}(?:years?|yrs?)?\s{0,2}(?:and|or) (?:older|younger|over|under|up|above|below)(?![a-z])"
+)
+_PERSONS_BEFORE = re.compile(
+    r"([a-z]+)\s{1,2}(?:who (?:are|were)\s|are\s|aged\s)?(?:only\s)?(?:between|from|under|over|below"
+    r"|above|younger than|older than|at least|up to)\s{1,2}(?:the age of\s|age\s)?$"
+)
+_BOUNDS = (
+    "between ",
+    "from ",
+    "under ",
+    "over ",
+    "below ",
+    "above ",
+    "than ",
+    "at least ",
+    "up to ",
+    "age of ",
+    "age ",
+)
+_APPOSITION = re.compile(r"(?<=[^\W\d_]),\s$")
+
+
+class AgeReader:
+    """Reads the ages of one text."""
+
+    def __init__(self, drafter: Drafter) -> None:
+        self._base = drafter
+
+    def becomes_age(self, unit: Unit, start: int) -> bool:
+        return self._old_after(unit.end) is not None or _OF_AGE.match(self._base.low, unit.end) is not None
+
+    def _old_after(self, at: int) -> re.Match[str] | None:
+        return _OLD.match(self._base.low, at)
+
+    def age_after(self, at: int) -> re.Match[str] | None:
+        return _AGE.match(self._base.low, at, self._base.end)
+
+    def is_aged(self, start: int) -> bool:
+        left = self._base.low[max(self._base.floor, start - 20) : start]
+        return ("age" in left or "turn" in left) and _AGED.search(left) is not None
+
+    def persons_before(self, start: int) -> bool:
+        left = self._base.low[max(self._base.floor, start - 60) : start]
+        if not left.endswith(_BOUNDS):
+            return False
+        match = _PERSONS_BEFORE.search(left)
+        return match is not None and match[1] in self._base.tools.nouns.persons
+
+    def age(self, number: Numeral, value: float, high: float | None, unit: Unit | None) -> tuple[list[Draft], int]:
+        stop, name = number.end, "year"
+        if unit is not None:
+            stop, name = unit.end, unit.name
+            if old := self._old_after(unit.end):
+                stop = old.end()
+        elif age := self.age_after(number.end):
+            stop, name = age.end(), age[1] or "year"
+        return [self._base.draft(number, number.start, stop, value, high, "age", name, "age")], stop
+
+    def is_young(self, number: Numeral, has_noun: bool) -> bool:
+        """ "those under 19", "children under 5", "Maria Lopez, 45, said", "65 and older"."""
+        if not 0 < number.value < 120 or number.decimal or has_noun or number.magnitude > 1:
+            return False
+        low = self._base.low
+        if self.persons_before(number.start):
+            return True
+        if _AGE_RANGE_TAIL.match(low, number.end, self._base.end):
+            return True
+        return (
+            low[number.end : number.end + 1] == ","
+            and _APPOSITION.search(low, max(self._base.floor, number.start - 4), number.start) is not None
+            and re.search(
+                r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+, $",
+                self._base.text[max(self._base.floor, number.start - 40) : number.start],
+            )
+            is not None
+        )
+
+    def spans_ages(self, at: int) -> bool:
+        """Whether "and older", "or under" behind a number make it a bound of ages."""
+        return _AGE_RANGE_TAIL.match(self._base.low, at, self._base.end) is not None

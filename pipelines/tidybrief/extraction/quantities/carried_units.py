@@ -1,0 +1,349 @@
+"""What a bare number counts: a noun that stands elsewhere in its sentence or paragraph.
+
+What belongs here: lending units to quantities that have none of their own, from the text around them. Nothing here
+changes a value.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.written_tables import WrittenTables
+from tidybrief.extraction.records import Sentence
+
+_LINK = re.compile(
+    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s"
+    r"|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus"
+    r"|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s"
+    r"|another\s|more than\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
+)
+_AND = re.compile(r"\s{1,2}(?:and|or|to|,)\s{1,2}(?:about\s|around\s)?")
+_TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
+_MONEY_HEADING = re.compile(
+    r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
+)
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
+}  # fmt: skip
+_NUMBER_OF = re.compile(r"\bnumbers? of\s")
+_NOUN_LINK = re.compile(
+    r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
+    r"|are\s|at\s|reached\s|totaled\s|numbered\s)?"
+    r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
+)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
+_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll)\b")
+_MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
+_CLOSES = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
+)
+_PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
+_RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
+_LONGEST_RESTATING = 50
+_REACH = 400
+
+
+def with_carried_units(
+    text: str, low: str, drafts: list[tuple[int, Draft]], sentences: Sequence[Sentence], drafter: Drafter
+) -> list[tuple[int, Draft]]:
+    """The drafts, each with a unit: its own, or the one that the text lends it. Sorted by their spans."""
+    drafts = sorted(drafts, key=lambda item: (item[1].start, item[1].end))
+    carrier = _Carrier(text, low, sentences, drafter)
+    result: list[tuple[int, Draft]] = []
+    for index, (row, found) in enumerate(drafts):
+        if result and found.start < result[-1][1].end:
+            continue
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        needs_unit = found.unit is None or found.method == "count"
+        draft = carrier.lend(row, found, following, result) if needs_unit else found
+        if draft is not None:
+            result.append((row, _with_shared_hedge(low, draft, result[-1][1] if result else None)))
+    return result
+
+
+def _with_shared_hedge(low: str, draft: Draft, before: Draft | None) -> Draft:
+    """ "up to €35 million or 7 percent", "about 200 tons, or 3%": the hedge of the first counts for both."""
+    if (
+        before is None or draft.qualifier != "exact" or before.qualifier == "exact" or draft.kind == before.kind
+        or draft.start - before.end > _LONGEST_RESTATING or before.form == "indefinite"
+    ):  # fmt: skip
+        return draft
+    if _RESTATING.fullmatch(low, before.end, draft.start) is None:
+        return draft
+    return replace(draft, qualifier=before.qualifier)
+
+
+class _Carrier:
+    """Finds units for bare numbers of one text."""
+
+    def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
+        self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
+        self._nouns = drafter.tools.nouns
+        self._tables = WrittenTables(text)
+        self._list_end = -2
+        self._list_unit: str | None = None
+
+    def lend(  # noqa: PLR0911, PLR0912 - one return a source of units
+        self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]
+    ) -> Draft | None:
+        """The draft with a unit, or None where the number says nothing."""
+        if draft.unit is None and (told := self._from_column(draft)) is not None:
+            return told
+        if draft.method == "indefinite_money":
+            return replace(draft, unit=self._currency(row, before), confidence=0.75)
+        if (money := self._as_money(row, draft, before)) is not None:
+            return money
+        if draft.unit is not None:
+            return draft
+        if following is not None and (shared := self._shared(row, draft, following)) is not None:
+            return shared
+        if before and (shared := self._shared_from(row, draft, before[-1])) is not None:
+            return shared
+        if before and (shared := self._parallel(row, draft, before[-1])) is not None:
+            return shared
+        if (unit := self._from_following(row, draft, following)) is not None:
+            return self._counted(draft, unit, 0.8)
+        if _OF_THEM.match(self._low, draft.end) and (unit := self._of_them(row, draft, before)) is not None:
+            return self._counted(draft, unit, 0.75)
+        if (unit := self._from_number_of(row, draft)) is not None:
+            return self._counted(draft, unit, 0.75)
+        if (unit := self._from_list_heading(row, draft)) is not None:
+            return self._counted(draft, unit, 0.7)
+        if (unit := self._from_earlier(row, draft, before)) is not None:
+            return self._counted(draft, unit, 0.7)
+        if self._befalls(row, draft) or draft.form == "indefinite":
+            return self._counted(draft, "person", 0.65)
+        if (unit := self._from_nouns_before(row, draft)) is not None:
+            return self._counted(draft, unit, 0.55)
+        return self._plain(row, draft)
+
+    @staticmethod
+    def _counted(draft: Draft, unit: str, confidence: float) -> Draft:
+        if draft.per:
+            unit = f"{unit} per {draft.per}"
+        return replace(draft, unit=unit, confidence=confidence, method=f"{draft.method}_carried")
+
+    def _currency(self, row: int, before: list[tuple[int, Draft]]) -> str:
+        """The currency that the text speaks of: the last one named, else the one it names at all, else the dollar."""
+        for _, draft in reversed(before):
+            if draft.kind == "money" and draft.unit is not None:
+                return draft.unit
+        for sign, code in (("€", "EUR"), ("£", "GBP")):
+            if sign in self._text and "$" not in self._text:
+                return code
+        return "USD"
+
+    def _as_money(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> Draft | None:
+        """A bare "311 million" where the sentence, or the one before it about sums, speaks of money."""
+        if draft.magnitude < 1000 or draft.kind != "count" or draft.form == "indefinite" or not before:
+            return None
+        if draft.value == draft.magnitude and draft.form == "words":
+            return None
+        last = self._last_amount(row, draft, before)
+        if last is None:
+            return None
+        if draft.unit is not None:
+            match = _MONEY_AFTER.match(self._low, draft.end)
+            if match is None or match[1] not in self._drafter.tools.nouns.sums:
+                return None
+        return replace(
+            draft,
+            kind="money",
+            unit=last.unit,
+            method="money_carried",
+            confidence=0.8,
+            unit_start=draft.end,
+            unit_end=draft.end,
+        )
+
+    def _last_amount(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> Draft | None:
+        """The amount of money that a bare amount goes on with: no large count between, nothing that befalls persons."""
+        for earlier_row, earlier in reversed(before):
+            if earlier_row != row:
+                break
+            if earlier.kind == "money":
+                return None if draft.unit is None and self._befalls(row, draft) else earlier
+            if earlier.kind == "count" and earlier.magnitude >= 1000:
+                return None
+        if draft.unit is not None or not before or row - before[-1][0] > 1 or _OF_THEM.match(self._low, draft.end):
+            return None
+        amount = next((d for r, d in reversed(before) if row - r <= 1 and d.kind == "money"), None)
+        if amount is None or _PARAGRAPH.search(self._text, amount.end, draft.start):
+            return None
+        words = self._low[max(self._sentences[row].start, draft.start - 60) : draft.start].split()
+        return amount if not self._drafter.tools.nouns.sums.isdisjoint(words) else None
+
+    def _from_following(self, row: int, draft: Draft, following: tuple[int, Draft] | None) -> str | None:
+        """The unit of the next quantity where both are coordinated: "2000 Thai and 74 Malaysian stores"."""
+        if following is None or following[0] != row:
+            return None
+        other = following[1]
+        if other.kind != "count" or other.unit is None or not 0 < other.start - draft.end <= 45:
+            return None
+        if (other.value == draft.value and other.start - draft.end < 14) or _LINK.fullmatch(
+            self._text, draft.end, other.start
+        ):
+            return other.unit.split(" per ")[0]
+        return None
+
+    def _from_column(self, draft: Draft) -> Draft | None:
+        """A number in a written table, with the unit that the heading of its column gives."""
+        span = self._tables.column_heading(draft.start)
+        if span is None:
+            return None
+        heading = self._low[span[0] : span[1]]
+        if "%" in heading or "percent" in heading or "per cent" in heading:
+            return replace(draft, kind="percent", unit="percent", method="table", confidence=0.85)
+        money = _MONEY_HEADING.search(heading)
+        if money is not None:
+            factor = _SCALES.get(money["scale"] or "", 1.0)
+            code = self._drafter.tools.units.prefix_code(money["sign"])
+            high = None if draft.value_high is None else draft.value_high * factor
+            return replace(
+                draft,
+                kind="money",
+                unit=code,
+                value=draft.value * factor,
+                value_high=high,
+                method="table",
+                confidence=0.8,
+            )
+        phrase = self._nouns.phrase_at(self._text, span[0], span[1])
+        if phrase is None:
+            return None
+        unit = phrase.singular.lower() if phrase.singular[1:].islower() else phrase.singular
+        return replace(draft, unit=unit, method="table", confidence=0.75)
+
+    def _shared(self, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
+        """ "5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""
+        other_row, other = following
+        if other_row != row or draft.kind != "count" or other.kind not in ("percent", "age", "duration", "measure"):
+            return None
+        if draft.unit_end != draft.end or not _AND.fullmatch(self._low, draft.end, other.start):
+            return None
+        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.8)
+
+    def _shared_from(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
+        """ "from 9 percent to 3": the unit of the one before."""
+        other_row, other = previous
+        if other_row != row or draft.kind != "count" or other.kind not in ("percent", "money") or draft.magnitude > 1:
+            return None
+        if _TO.fullmatch(self._low, other.end, draft.start) is None or draft.unit_end != draft.end:
+            return None
+        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
+
+    def _parallel(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
+        """ "winds of 165 km/h and gusts of up to 210": the measure before, of which this is another value."""
+        other_row, other = previous
+        if other_row != row or other.kind != "measure" or draft.kind != "count" or draft.start - other.end > 60:
+            return None
+        if not other.value / 20 <= draft.value <= other.value * 20 or not _CLOSES.match(self._low, draft.end):
+            return None
+        if _PARALLEL.search(self._low, other.end, draft.start) is None:
+            return None
+        return replace(draft, kind="measure", unit=other.unit, method="shared_unit", confidence=0.7)
+
+    def _from_list_heading(self, row: int, draft: Draft) -> str | None:
+        """The unit of a list of labels and numbers ("Kentucky 12,700"): from the line above the list."""
+        if not self._is_label_and_number(row, draft):
+            return None
+        if row - 1 == self._list_end:
+            self._list_end = row
+            return self._list_unit
+        self._list_end, self._list_unit = row, None
+        if row:
+            above = self._sentences[row - 1]
+            number_of = _NUMBER_OF.search(self._low, above.start, above.end)
+            at = number_of.end() - 1 if number_of else above.start
+            phrase = self._nouns.phrase_at(self._text, at, above.end) if number_of else None
+            self._list_unit = phrase.singular if phrase is not None else None
+        return self._list_unit
+
+    def _is_label_and_number(self, row: int, draft: Draft) -> bool:
+        sentence = self._sentences[row]
+        if draft.start - sentence.start > 60 or sentence.end - draft.end > 5:
+            return False
+        label = self._text[sentence.start : draft.start].split()
+        return 0 < len(label) <= 5 and not self._text[draft.end : sentence.end].strip(" .;*") and label[0][0].isupper()
+
+    def _befalls(self, row: int, draft: Draft) -> bool:
+        """ "killing 12", "62 dead", "81 had died": what befalls persons."""
+        left = self._low[max(self._sentences[row].start, draft.start - 40) : draft.start].split()[-4:]
+        right = self._low[draft.end : min(self._sentences[row].end, draft.end + 40)].split()[:4]
+        words = {word.strip(".,;:()") for word in left + right}
+        return not words.isdisjoint(self._nouns.befalling)
+
+    def _of_them(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
+        """ "five of them": what the last count of the sentence counted, else the nearest noun in the plural, which may
+        stand in the sentence before.
+        """
+        if before and before[-1][0] == row and (unit := self._from_earlier(row, draft, before)) is not None:
+            return unit
+        for sentence in (self._sentences[row], *([self._sentences[row - 1]] if row else [])):
+            stop = min(sentence.end, draft.start)
+            noun = self._nouns.phrase_before(self._text, max(sentence.start, stop - _REACH), stop)
+            if noun is not None:
+                return noun.singular
+        return None
+
+    def _from_number_of(self, row: int, draft: Draft) -> str | None:
+        """ "the number of deaths in 2015 was 33,000"."""
+        floor = max(self._sentences[row].start, draft.start - _REACH)
+        last = None
+        for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
+            last = match
+        if last is None:
+            return None
+        phrase = self._nouns.phrase_at(self._text, last.end() - 1, draft.start)
+        return phrase.singular if phrase is not None else None
+
+    def _from_earlier(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
+        """The unit of the last count before it in the sentence, or in the same paragraph."""
+        for earlier_row, earlier in reversed(before):
+            if draft.start - earlier.end > _REACH or row - earlier_row > 2:
+                return None
+            if earlier.kind != "count" or earlier.unit in (None, "number", "time") or earlier.method == "ratio":
+                continue
+            if earlier_row != row and _PARAGRAPH.search(self._text, earlier.end, draft.start):
+                return None
+            unit = earlier.unit.split(" per ")[0]
+            if self._befalls(row, draft) and not self._nouns.is_person(unit):
+                return None
+            return self._nearer_noun(draft, max(earlier.unit_end, draft.start - 60)) or unit
+        return None
+
+    def _nearer_noun(self, draft: Draft, floor: int) -> str | None:
+        """A noun in the plural right before the number: "cases of measles, including 165", "lives lost (74,702)"."""
+        noun = self._nouns.phrase_before(self._text, floor, draft.start)
+        if noun is None or (link := _NOUN_LINK.fullmatch(self._low, noun.end, draft.start)) is None:
+            return None
+        return f"{noun.singular} of {link[1]}" if link[1] else noun.singular
+
+    def _from_nouns_before(self, row: int, draft: Draft) -> str | None:
+        """The nearest noun in the plural before it in its sentence."""
+        floor = self._sentences[row].start
+        if _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start):
+            return "person"
+        phrase = self._nouns.phrase_before(self._text, max(floor, draft.start - 60), draft.start)
+        return phrase.singular if phrase is not None else None
+
+    def _plain(self, row: int, draft: Draft) -> Draft | None:
+        """A number that counts nothing named stays a number where its form shows that it is a value."""
+        sentence = self._sentences[row]
+        is_alone = draft.start - sentence.start < 40 and sentence.end - draft.end < 40
+        shows_value = (
+            draft.magnitude > 1
+            or draft.qualifier != "exact"
+            or "," in draft_text(self._text, draft)
+            or "." in draft_text(self._text, draft)
+        )
+        if not (is_alone or shows_value or draft.value_high is not None):
+            return None
+        return replace(draft, unit="number", confidence=0.5, method=f"{draft.method}_plain")
+
+
+def draft_text(text: str, draft: Draft) -> str:
+    """The surface form of a draft."""
+    return text[draft.start : draft.end]

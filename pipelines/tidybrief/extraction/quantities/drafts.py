@@ -1,0 +1,339 @@
+"""Drafts of quantities: a number with the unit that stands at it, before the rest of the text has its say.
+
+What belongs here: the record of a draft, and how number, unit, hedge and denominator make one. Which numbers go
+together stands in the modules that read them: money, ranges, ages, ratios.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhrase, noun_grammar
+from tidybrief.extraction.quantities.guards import Guards, guards
+from tidybrief.extraction.quantities.hedges import Hedges, hedges
+from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
+from tidybrief.extraction.quantities.units import LocalCurrencies, Unit, UnitTable, unit_table
+from tidybrief.lexicon import Lexicon
+
+_PER_TIME = re.compile(
+    r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?/\s?|\s{1,2}an?\s{1,2})"
+    r"(second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
+)
+_PER_NOUN = re.compile(
+    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand"
+    r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
+    r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
+)
+_QUOTE_INCH = re.compile(r"\s?\"(?!\w)")
+_AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(?=\d|[a-z])")
+_OF_UNIT = re.compile(r"\s{1,2}of(?:\s{1,2}an?)?(?=\s)")
+_MORE = re.compile(
+    r"\s{1,2}(?:additional|extra|more|less|further|full|whole|consecutive|straight|long|short|calendar"
+    r"|business|working)(?=\s)"
+)
+PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
+_REST = re.compile(r"[ .]*\Z")
+_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
+_FIRST_WORD = re.compile(r"[a-z]+")
+_GLUED_SCALE = re.compile(r"[CF](?![\w-])")
+_SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
+_GLUED_M = re.compile(
+    r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
+    r"|of|more|less|worth|[a-z]{3,}s)\b)"
+)
+_MILLIONS = re.compile(r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children|[a-z]{3,}s)\b")
+_METERS = re.compile(
+    r"\d\s?m (?:high|long|tall|wide|deep|above|below|away|apart|across|thick|from)\b|\d\smet(?:er|re)s?\b"
+)
+_YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
+_CONFIDENCE = {
+    "money": 0.95,
+    "percent": 0.96,
+    "measure": 0.92,
+    "duration": 0.9,
+    "age": 0.92,
+    "count": 0.85,
+    "multiple": 0.9,
+    "rank": 0.88,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity as far as its own words give it. `unit` is None while it is not known what a bare number counts."""
+
+    start: int
+    end: int
+    value: float
+    value_high: float | None
+    kind: str
+    unit: str | None
+    qualifier: str
+    unit_start: int
+    unit_end: int
+    method: str
+    confidence: float
+    form: str = "digits"
+    per: str = ""
+    number_end: int = 0
+    magnitude: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The grammars of one lexicon."""
+
+    numbers: NumberGrammar
+    units: UnitTable
+    nouns: NounGrammar
+    guards: Guards
+    hedges: Hedges
+
+
+def tools(lexicon: Lexicon) -> Tools:
+    """The grammars by this lexicon; each is compiled once."""
+    return Tools(number_grammar(lexicon), unit_table(lexicon), noun_grammar(lexicon), guards(lexicon), hedges(lexicon))
+
+
+class Drafter:
+    """One text with what it takes to draft quantities from it. `floor` and `end` bound the sentence being read."""
+
+    def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
+        self.text, self.low = text, low
+        self.tools = tools(lexicon)
+        self.currencies = LocalCurrencies(self.tools.units, text, low)
+        self._has_pounds_sterling: bool | None = None
+        self._writes_millions: bool | None = None
+        self.floor, self.end = 0, len(text)
+        self._hedge: tuple[int, str | None] = (-1, None)
+
+    def number_at(self, start: int, *, is_money: bool = False) -> Numeral | None:
+        """The number that begins at `start`, in digits or words."""
+        first = self.low[start]
+        if first.isdigit() or not first.isascii():
+            number = self.tools.numbers.read_digits(self.text, self.low, start, self.end, is_money=is_money)
+            return number if number is None else self._in_millions(number)
+        return self.tools.numbers.read_words(self.low, start, self.end)
+
+    def _in_millions(self, number: Numeral) -> Numeral:
+        """A number with "m" behind it, in a text that writes millions so and no meters."""
+        if number.magnitude != 1.0 or not self.text.startswith("m", number.end):
+            return number
+        if _GLUED_M.match(self.text, number.end, self.end) is None:
+            return number
+        if self._writes_millions is None:
+            self._writes_millions = _MILLIONS.search(self.text) is not None and _METERS.search(self.text) is None
+        if not self._writes_millions:
+            return number
+        end = number.end + 1
+        return replace(number, value=number.value * 1e6, magnitude=1e6, end=end)
+
+    def ends_at(self, at: int) -> bool:
+        """Whether nothing but full stops follows in the sentence."""
+        return _REST.match(self.low, at, self.end) is not None
+
+    def opens_number(self, position: int) -> bool:
+        word = _FIRST_WORD.match(self.low, position, self.end)
+        return word is not None and (word[0] in self.tools.numbers.number_words or word[0] in ("a", "half"))
+
+    def unit_after(self, number: Numeral) -> Unit | None:
+        """The unit behind a number; a letter that could be a magnitude is one where a noun follows it."""
+        low, text = self.low, self.text
+        units = self.tools.units
+        if number.end >= self.end:
+            return None
+        at = number.end
+        if (plus := PLUS.match(low, at, self.end)) is not None:
+            at = plus.end()
+        if number.mixed and (of := _OF_UNIT.match(low, at, self.end)):
+            at = of.end()
+        if (sign := low[number.end]) == "%":
+            return Unit("percent", "percent", number.end + 1, is_symbol=True)
+        unit = units.unit_at(text, low, at, self.end)
+        if unit is None and (more := _MORE.match(low, at, self.end)):
+            unit = units.unit_at(text, low, more.end(), self.end)
+            if unit is not None and (unit.kind != "duration" or unit.is_symbol):
+                unit = None
+        if unit is None:
+            unit = units.currency_after(low, number.end, self.end)
+            if unit is None and (scale := _GLUED_SCALE.match(text, number.end, self.end)):
+                unit = Unit(_SCALE_NAMES[scale[0]], "measure", scale.end(), is_symbol=True)
+            if unit is None:
+                unit = units.hundredth_at(low, number.end, self.end, "USD")
+            if unit is None and sign in ' "' and self._is_inch_sign(number.end):
+                unit = Unit("inch", "measure", low.index('"', number.end) + 1, is_symbol=True)
+            return unit
+        if unit.name == "pound" and not unit.is_symbol:
+            return self._pounds(number, unit)
+        return unit
+
+    def _is_inch_sign(self, at: int) -> bool:
+        match = _QUOTE_INCH.match(self.low, at, self.end)
+        return (
+            match is not None
+            and self.low.count('"', max(0, at - 300), at) % 2 == 0
+            and self.low.rfind("\n", 0, at) < at
+        )
+
+    def _pounds(self, number: Numeral, unit: Unit) -> Unit:
+        """Pounds are money where the amount or the text shows it, else a weight."""
+        is_money = number.magnitude >= 1e5 and not self.low.startswith(" of ", unit.end)
+        if not is_money and self._has_pounds_sterling is None:
+            self._has_pounds_sterling = _STERLING.search(self.low) is not None
+        if is_money or self._has_pounds_sterling:
+            return replace(unit, name="GBP", kind="money")
+        return unit
+
+    def unit_name(self, unit: Unit, at: int) -> str:
+        """The unit's canonical name; of a currency's bare noun, that of the country the text is about."""
+        if unit.kind == "money" and unit.noun:
+            return self.currencies.resolve(unit.name, unit.noun, at)
+        return unit.name
+
+    def unit_draft(self, number: Numeral, unit: Unit, value: float, high: float | None, method: str) -> Draft:
+        """A quantity in the unit behind its number, with cents and denominator where they follow."""
+        name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
+        if (years := _YEARS_OF.get(name)) is not None and unit.kind == "duration":
+            name, value, high = "year", value * years, None if high is None else high * years
+        if unit.factor != 1.0:
+            value, high = round(value * unit.factor, 6), None if high is None else round(high * unit.factor, 6)
+        if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name)) is not None:
+            value, stop = value + cents[0], cents[1]
+            unit_end = stop
+        if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, self.end)):
+            per = "year" if rate[2] == "annum" else rate[2]
+            unit_end = rate.end()
+            if self.low[unit.end] == "/" or (self.low[unit.end : unit.end + 2] == " /"):
+                stop = rate.end()
+        unit_name = f"{name} per {per}" if per else name
+        return self.draft(
+            number,
+            number.start,
+            stop,
+            value,
+            high,
+            unit.kind,
+            unit_name,
+            method,
+            unit_start=number.end,
+            unit_end=unit_end,
+        )
+
+    def cents(self, number: Numeral, at: int, code: str) -> tuple[float, int] | None:
+        """The hundredths behind a whole amount, and where they end: "dollars 43 cents", "and 43" at the very end."""
+        if number.magnitude != 1.0 or number.decimal or number.grouped:
+            return None
+        gap = _AND_CENTS.match(self.low, at, self.end)
+        if gap is None or not (self.low[gap.end()].isdigit() or self.opens_number(gap.end())):
+            return None
+        hundredths = self.number_at(gap.end())
+        if hundredths is None or not hundredths.value.is_integer() or not 0 < hundredths.value < 100:
+            return None
+        unit = self.tools.units.hundredth_at(self.low, hundredths.end, self.end, code)
+        if unit is None and not self.ends_at(hundredths.end):
+            return None
+        return hundredths.value / 100, unit.end if unit is not None else hundredths.end
+
+    def count_draft(
+        self,
+        number: Numeral,
+        value: float,
+        high: float | None,
+        noun: NounPhrase | None,
+        method: str,
+    ) -> Draft:
+        """A count of `noun`, with the denominator that may follow it. The unit is None where there is no noun."""
+        unit = noun.singular if noun is not None else None
+        unit_start, unit_end = (noun.start, noun.end) if noun is not None else (number.end, number.end)
+        per = ""
+        if (
+            (rate := _PER_TIME.match(self.low, unit_end, self.end))
+            and not rate["of"]
+            and not (rate[0].strip().startswith(("a ", "an ")) and unit is None)
+        ):
+            per, unit_end = rate[2], rate.end()
+        elif (
+            (base := _PER_NOUN.match(self.low, unit_end, self.end))
+            and (base["base"] or base["noun"])
+            and "per" in base[0]
+        ):
+            per, unit_end = self._denominator(base)
+        if per and unit is not None:
+            unit = f"{unit} per {per}"
+        doubt = 0.0 if noun is None or noun.is_sure else 0.15
+        return self.draft(
+            number,
+            number.start,
+            number.end,
+            value,
+            high,
+            "count",
+            unit,
+            method,
+            unit_start=unit_start,
+            unit_end=unit_end,
+            per=per,
+            doubt=doubt,
+        )
+
+    def _denominator(self, match: re.Match[str]) -> tuple[str, int]:
+        """ "100,000 people", "capita": what a rate is counted over."""
+        start = match.end(0) - len(match[0].lstrip()) if not match["base"] else match.start("base")
+        if not match["base"]:
+            noun = match["noun"].split()[0]
+            return noun, match.start("noun") + len(noun)
+        phrase = self.tools.nouns.phrase_at(self.text, match.end("base") - 1, self.end)
+        stop = phrase.end if phrase is not None else match.end("base") - 1
+        return self.text[start:stop].strip(), stop
+
+    def hedge_before(self, start: int) -> str | None:
+        """The qualifier that the words before `start` give a number there. Asked twice for most numbers, found once."""
+        if self._hedge[0] != start:
+            self._hedge = (start, self.tools.hedges.before(self.low, start, self.floor))
+        return self._hedge[1]
+
+    def draft(  # noqa: PLR0917
+        self,
+        number: Numeral,
+        start: int,
+        stop: int,
+        value: float,
+        high: float | None,
+        kind: str,
+        unit: str | None,
+        method: str,
+        *,
+        unit_start: int | None = None,
+        unit_end: int | None = None,
+        per: str = "",
+        doubt: float = 0.0,
+    ) -> Draft:
+        """A quantity whose span is `start:stop`, with the hedges around it.
+
+        `doubt` is taken off the confidence of its kind; `per` is what a rate is counted over.
+        """
+        if kind == "duration":
+            hedge = self.tools.hedges.before(self.low, start, self.floor, is_duration=True)
+        else:
+            hedge = self.hedge_before(start)
+        if hedge is None:
+            hedge = self.tools.hedges.after(self.low, stop, self.end)
+        if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):
+            hedge = "at_least"
+        qualifier = hedge or "exact"
+        return Draft(
+            start,
+            stop,
+            value,
+            high,
+            kind,
+            unit,
+            qualifier,
+            stop if unit_start is None else unit_start,
+            stop if unit_end is None else unit_end,
+            method,
+            _CONFIDENCE.get(kind, 0.85) - doubt,
+            number.form,
+            per,
+            number.end,
+            number.magnitude,
+        )

@@ -1,0 +1,181 @@
+"""Quantities: the numbers of a text that say something about the world, with value, unit and qualifier.
+
+What belongs here: finding where quantities may stand, and leaving out names, dates and page furniture. How one is read
+stands in `quantity_reading`, what a bare number counts in `carried_units`.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import lru_cache
+from math import isfinite
+
+from tidybrief.extraction.quantities.carried_units import with_carried_units
+from tidybrief.extraction.quantities.drafts import Draft
+from tidybrief.extraction.quantities.reading import QuantityReader
+from tidybrief.extraction.quantities.relative_quantities import RelativeReader
+from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
+from tidybrief.lexicon import Lexicon
+from tidybrief.reading.document import Document
+
+_TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "quarter")
+_ORDINAL_SIGNS = ("st", "nd", "rd", "th")
+_UP_TO_DATE = re.compile(r"\b(?:months|years?|quarter|half) (?:to|ended|ending|through|until|up to)\b")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
+
+
+def find_quantities(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    dates: tuple[TemporalExpression, ...],
+    lexicon: Lexicon,
+) -> tuple[Quantity, ...]:
+    """The quantities of the document in the order of the text. Boilerplate yields none."""
+    if not sentences:
+        return ()
+    text = document.text
+    low = _lower(text)
+    reader = QuantityReader(text, low, lexicon)
+    if "</" in text or "/>" in text:
+        low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
+    if all(sentence.kind == "boilerplate" for sentence in sentences):
+        sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
+    drafts = _drafts(low, sentences, _Masks(low, mentions, dates), reader, lexicon)
+    placed = with_carried_units(text, low, drafts, sentences, reader.drafter)
+    return tuple(_quantity(text, number, draft) for number, draft in placed)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, character by character, so that offsets stay what they are."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
+
+
+@lru_cache(maxsize=4)
+def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
+    """One pattern for all that a quantity can begin with: a digit or one of the words of numbers."""
+    cues = lexicon.cues["quantities"]
+    words = {
+        *cues["number_words"], *cues["magnitudes"], *cues["indefinite"], *cues["vague_counts"], *cues["denominators"],
+        *cues["ordinals"], *cues["multiples"], "tens",
+        *(f"{unit}s" for unit in lexicon.cues["units"]["indefinite"]["units"]),
+    }  # fmt: skip
+    words -= {"cr", "lac", "lacs", "many"}
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (word, -len(word))):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    branches = [
+        f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())
+    ]
+    hedged = "|".join(
+        f"(?<={word} )" for word in ("about", "around", "nearly", "almost", "over", "than", "least", "roughly")
+    )
+    units = "second|minute|hour|day|week|month|year|decade|century"
+    return re.compile(
+        rf"(?<![a-z])(?:\d+|(?:{hedged})an? (?={units})(?!\w+-)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+"
+    )
+
+
+class _Masks:
+    """Spans in which a number is part of a name or of a date."""
+
+    def __init__(self, low: str, mentions: tuple[Mention, ...], dates: tuple[TemporalExpression, ...]) -> None:
+        spans = sorted([(m.start, m.end, False) for m in mentions] + [(d.start, d.end, True) for d in dates])
+        self._low = low
+        self._starts = [start for start, _, _ in spans]
+        self._ends = [end for _, end, _ in spans]
+        self._is_date = [is_date for _, _, is_date in spans]
+
+    def at(self, place: int) -> int | None:
+        """The span that holds a place, by its index."""
+        index = bisect_right(self._starts, place) - 1
+        for candidate in (index, index - 1):
+            if candidate >= 0 and self._starts[candidate] <= place < self._ends[candidate]:
+                return candidate
+        return None
+
+    def end(self, mask: int) -> int:
+        """Where a span ends."""
+        return self._ends[mask]
+
+    def may_hold_quantity(self, mask: int, place: int) -> bool:
+        """Whether it is worth reading inside a span: a date of more than one number and word rarely is an amount."""
+        if not self._is_date[mask]:
+            return True
+        span = self._low[self._starts[mask] : self._ends[mask]]
+        if _UP_TO_DATE.search(span):
+            return False
+        return place == self._starts[mask] or any(unit in span for unit in _TIME_UNITS)
+
+    def keep(self, mask: int, draft: Draft) -> bool:
+        """Whether a quantity is one although it begins inside a name or a date.
+
+        A length of time is one inside "the past four years"; four digits that count something are no year. In a name
+        only what its own signs show: money, percent.
+        """
+        if not self._is_date[mask]:
+            is_plain = draft.kind in ("money", "percent") or draft.unit in ("celsius", "fahrenheit")
+            return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
+        if draft.kind == "count":
+            is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
+            return is_whole and (draft.unit is not None or draft.qualifier != "exact")
+        if draft.kind in ("duration", "age"):
+            return draft.end <= self._ends[mask] + len(" of age old")
+        return draft.kind in ("money", "percent", "measure")
+
+
+def _drafts(
+    low: str, sentences: tuple[Sentence, ...], masks: _Masks, reader: QuantityReader, lexicon: Lexicon
+) -> list[tuple[int, Draft]]:
+    """The quantities of each sentence, with the sentence's number."""
+    relative = RelativeReader(reader, lexicon)
+    found: list[tuple[int, Draft]] = []
+    consumed, row = 0, 0
+    last = len(sentences) - 1
+    for match in _anchors(lexicon).finditer(low):
+        at = match.start()
+        if at < consumed:
+            continue
+        while row < last and sentences[row + 1].start <= at:
+            row += 1
+        sentence = sentences[row]
+        if not sentence.start <= at < sentence.end or sentence.kind == "boilerplate":
+            continue
+        mask = masks.at(at)
+        if mask is not None and not masks.may_hold_quantity(mask, at):
+            continue
+        reader.drafter.floor, reader.drafter.end = sentence.start, sentence.end
+        character = low[at]
+        if character.isdigit() or not character.isascii():
+            drafts, stop = reader.read(at)
+            if not drafts and low.startswith(_ORDINAL_SIGNS, match.end()):
+                drafts = relative.ranks.digit_ordinal(at, match.end())
+        else:
+            drafts, stop = relative.read(match[0], at)
+        consumed = max(stop, match.end())
+        if mask is not None and not (drafts and masks.keep(mask, drafts[0])):
+            consumed = max(match.end(), min(consumed, masks.end(mask)))
+            continue
+        found.extend((row, draft) for draft in drafts if draft.end <= sentence.end and isfinite(draft.value))
+    return found
+
+
+def _quantity(text: str, sentence_no: int, draft: Draft) -> Quantity:
+    return Quantity(
+        sentence_no,
+        draft.start,
+        draft.end,
+        text[draft.start : draft.end],
+        draft.kind,
+        draft.value,
+        draft.value_high,
+        draft.unit or "number",
+        draft.qualifier,
+        draft.unit_start,
+        draft.unit_end,
+        draft.method,
+        draft.confidence,
+    )

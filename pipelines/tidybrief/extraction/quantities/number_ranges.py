@@ -1,0 +1,243 @@
+"""Ranges, changes and tolerances: "16–17 percent", "from 208 to 193", "5 ± 2 mm".
+
+What belongs here: whether two numbers are the ends of one range, two figures, or a score that is none.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tidybrief.extraction.quantities.ages import AgeReader
+from tidybrief.extraction.quantities.compound_units import in_other_unit
+from tidybrief.extraction.quantities.counted_nouns import NounPhrase
+from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.guards import Spot
+from tidybrief.extraction.quantities.numbers import Numeral, signed
+from tidybrief.extraction.quantities.units import Unit
+
+CONNECTOR = re.compile(
+    r"(?P<dash>\s?[-‐‑–—−~]\s?|\s--?\s)|\s{1,2}(?P<to>to|through)\s{1,2}(?:about\s|around\s|nearly\s"
+    r"|over\s|a\s|as (?:much|many|high) as\s)?"
+    r"|\s{1,2}(?P<and>and)\s{1,2}(?:about\s|around\s|a\s)?|\s{1,2}(?P<or>or)\s{1,2}"
+)
+_TOLERANCE = re.compile(r"\s?(?:±|\+/-|\+/−|\+−)\s?")
+_CHANGE = re.compile(
+    r"\b(?:ros[e]|rise[sn]?|rising|f[ae]ll(?:en|s|ing)?|grew|grow(?:n|s|ing|th)?|increas\w*|decreas\w*"
+    r"|declin\w*|drop\w*|rais\w*|cut\w*|reduc\w*|lower\w*|jump\w*|climb\w*"
+    r"|surg\w*|went|gone|down|up|plung\w*|slid\w*|soar\w*|shr[aiu]nk\w*|chang\w*|expand\w*|doubl\w*"
+    r"|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*"
+    r"|gain\w*|upgrad\w*|bring\w*|brought)\b"
+)
+_SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
+_BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
+
+
+def stands_between(low: str, start: int, floor: int) -> bool:
+    """Whether "between" or "from" opens a range at `start`."""
+    return _BETWEEN.search(low, max(floor, start - 34), start) is not None
+
+
+def is_change(low: str, start: int, floor: int, *, has_unit: bool) -> bool:
+    """Whether words of change before "X to Y" make it two figures: what it was and what it became."""
+    left = low[max(floor, start - 60) : start]
+    if _SPREAD.search(left):
+        return False
+    if left.endswith(("from ", "from $", "from €", "from £")):
+        return _CHANGE.search(left) is not None
+    if not has_unit or left.rstrip(" $€£").endswith((" by", " of", " between")):
+        return False
+    return _CHANGE.search(left[-24:]) is not None
+
+
+def share_magnitude(first: Numeral, second: Numeral) -> float:
+    """The first value with the second's magnitude where it has none of its own: "5 to 7 billion"."""
+    if (
+        first.magnitude == 1.0
+        and second.magnitude > 1.0
+        and first.value * second.magnitude < second.value
+        and not first.grouped
+    ):
+        return first.value * second.magnitude
+    return first.value
+
+
+class RangeReader:
+    """Reads what two numbers of one text make together."""
+
+    def __init__(
+        self,
+        drafter: Drafter,
+        ages: AgeReader,
+        alone: Callable[[Numeral, Unit | None], tuple[list[Draft], int]],
+    ) -> None:
+        self._base, self._ages, self._alone = drafter, ages, alone
+
+    def range_end(self, first: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None, str] | None:  # noqa: PLR0911
+        """The number at the other end of a range, its unit, and how they are joined."""
+        low = self._base.low
+        at = unit.end if unit is not None else first.end
+        tolerance = _TOLERANCE.match(low, at, self._base.end)
+        if tolerance is not None and low[tolerance.end() : tolerance.end() + 1].isdigit():
+            second = self._base.number_at(tolerance.end())
+            return (second, self._base.unit_after(second), "±") if second else None
+        connector = CONNECTOR.match(low, at, self._base.end)
+        if connector is None:
+            return None
+        position = connector.end()
+        if position >= self._base.end:
+            return None
+        how = connector.lastgroup or ""
+        character = low[position]
+        negative = character in "-−" and position + 1 < self._base.end and low[position + 1].isdigit()
+        position += negative
+        if not (low[position].isdigit() or (character.isalpha() and self._base.opens_number(position))):
+            return None
+        if how == "and" and not stands_between(self._base.low, first.start, self._base.floor):
+            return None
+        second = self._base.number_at(position)
+        if second is None or second.form == "indefinite" or (second.form == "fraction" and first.form != "fraction"):
+            return None
+        if first.form == "fraction" and second.form != "fraction" and how == "to":
+            return None
+        if negative:
+            second = replace(second, value=-second.value)
+        return second, self._base.unit_after(second), how
+
+    def range(  # noqa: PLR0911
+        self, first: Numeral, unit: Unit | None, second: tuple[Numeral, Unit | None, str]
+    ) -> tuple[list[Draft], int]:
+        """One row for a range, two for a change, none for a score."""
+        other, other_unit, how = second
+        begin, value = signed(self._base.low, first)
+        first = replace(first, start=begin, value=value)
+        if self._base.tools.guards.is_part_of_token(self._base.text, first.start, first.plain_end) and self._is_chain(
+            first, other
+        ):
+            return [], other.end
+        if unit is None and other_unit is None and self._is_reference(first, other):
+            return [], other.end
+        if how == "±":
+            return self._tolerance(first, unit, other, other_unit)
+        shared = other_unit if other_unit is not None else unit if how in ("dash", "and") else None
+        low_value = share_magnitude(first, other)
+        same_kind = unit is None or (
+            other_unit is not None and (unit.name == other_unit.name or unit.kind == other_unit.kind == "duration")
+        )
+        noun: NounPhrase | None = None
+        age = self._ages.age_after(other.end) or (self._ages.spans_ages(other.end))
+        if shared is None:
+            noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, self._base.end)
+        if (
+            unit is not None
+            and other_unit is not None
+            and unit.name != other_unit.name
+            and unit.kind == other_unit.kind == "duration"
+        ):
+            low_value = in_other_unit(low_value, unit, other_unit)
+        if (
+            not same_kind
+            or low_value >= other.value
+            or (how == "to" and is_change(self._base.low, first.start, self._base.floor, has_unit=unit is not None))
+        ):
+            return self._two_figures(first, unit, other, other_unit, how)
+        aged = bool(age) or self._ages.is_aged(first.start) or (how == "and" and self._ages.persons_before(first.start))
+        is_bare = shared is None and noun is None and not aged
+        if is_bare and how == "dash" and not self._is_sure_range(first, other):
+            return [], other.end
+        if is_bare and how == "or":
+            return self._alone(first, unit)
+        if how == "or" and (other.value - low_value > 3 or unit is not None):
+            return self._alone(first, unit)
+        if (
+            how == "dash"
+            and self._base.low[other.end : other.end + 1] in "-/."
+            and self._base.low[other.end + 1 : other.end + 2].isdigit()
+        ):
+            return [], other.end
+        return self._one_range(first, other, low_value, shared, noun, aged)
+
+    def _is_reference(self, first: Numeral, other: Numeral) -> bool:
+        """ "Sections 3 through 6", "pages 10-15"."""
+        base = self._base
+        if first.form != "digits" or first.grouped or other.magnitude > 1:
+            return False
+        return base.tools.guards.is_reference(Spot(base.text, base.low, first, base.floor, base.end, ""))
+
+    def _is_chain(self, first: Numeral, other: Numeral) -> bool:
+        before = self._base.text[first.start - 1] if first.start else " "
+        return (
+            before.isalnum()
+            or before in "-/.:"
+            or (
+                self._base.text[other.end : other.end + 1] in "-/"
+                and self._base.text[other.end + 1 : other.end + 2].isdigit()
+            )
+        )
+
+    def _is_sure_range(self, first: Numeral, other: Numeral) -> bool:
+        """Whether a bare "10-15" is a range of something rather than a score or a reference."""
+        return (
+            first.decimal
+            or first.grouped
+            or other.magnitude > 1
+            or self._base.tools.hedges.before(self._base.low, first.start, self._base.floor) is not None
+        )
+
+    def _two_figures(
+        self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None, how: str
+    ) -> tuple[list[Draft], int]:
+        """ "from 208 to 193", "5% to 7": what stands first is read alone, with the other's unit where it has none."""
+        if how == "dash" and unit is None and first.form == "digits" and other.form == "digits":
+            return [], other.end
+        if (
+            unit is None
+            and other_unit is not None
+            and other_unit.kind in ("percent", "money", "measure", "duration")
+            and how == "to"
+        ):
+            value = share_magnitude(first, other)
+            return [
+                self._base.draft(
+                    first,
+                    first.start,
+                    first.end,
+                    value,
+                    None,
+                    other_unit.kind,
+                    self._base.unit_name(other_unit, other.end),
+                    "shared_unit",
+                )
+            ], first.end
+        drafts, stop = self._alone(first, unit)
+        return drafts, stop
+
+    def _one_range(  # noqa: PLR0917
+        self,
+        first: Numeral,
+        other: Numeral,
+        value: float,
+        unit: Unit | None,
+        noun: NounPhrase | None,
+        aged: bool,
+    ) -> tuple[list[Draft], int]:
+        number = replace(first, end=other.end, magnitude=other.magnitude)
+        if aged and (unit is None or unit.kind == "duration"):
+            return self._ages.age(number, value, other.value, unit)
+        if unit is not None:
+            if unit.kind == "duration" and self._ages.becomes_age(unit, first.start):
+                return self._ages.age(number, value, other.value, unit)
+            return [self._base.unit_draft(number, unit, value, other.value, "range")], unit.end
+        return [self._base.count_draft(number, value, other.value, noun, "range")], other.end
+
+    def _tolerance(
+        self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None
+    ) -> tuple[list[Draft], int]:
+        """ "5 ± 0.2 mm": the stated value, approximately."""
+        shared = other_unit or unit
+        number = replace(first, end=other.end)
+        if shared is not None:
+            draft = self._base.unit_draft(number, shared, first.value, None, "tolerance")
+            return [replace(draft, qualifier="approx")], max(shared.end, other.end)
+        noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, self._base.end)
+        draft = self._base.count_draft(number, first.value, None, noun, "tolerance")
+        return [replace(draft, qualifier="approx")], other.end

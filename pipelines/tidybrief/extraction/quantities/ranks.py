@@ -1,0 +1,88 @@
+"""Ranks: "second place", "third-largest", "ranks first", "12th in the world", "the third of seven children".
+
+What belongs here: when an ordinal ranks and when it only numbers. Fractions that look like ordinals stand in
+`relative_quantities`.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.numbers import Numeral
+
+_RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_AMONG = re.compile(r"\s{1,2}(?P<by>of|to)\s{1,2}(?P<word>\d[\da-z]*|[a-z-]+)")
+_RANKED_IN = (
+    " in the number", " in terms of", " in number of", " with ", " globally", " worldwide", " nationally", " only to",
+    " behind ",
+)  # fmt: skip
+
+
+class RankReader:
+    """Reads the ranks of one text."""
+
+    def __init__(self, drafter: Drafter, cues: Any) -> None:
+        self._drafter, self._low, self._tools = drafter, drafter.low, drafter.tools
+        ranks = cues["ranks"]
+        self._rank_nouns = frozenset(ranks["nouns"])
+        self._rank_verbs = frozenset(ranks["verbs"])
+        self._weak_verbs = frozenset(ranks["weak_verbs"])
+        self._superlatives = frozenset(ranks["superlatives"])
+        self._not_superlatives = frozenset(ranks["not_superlatives"])
+        self._continuation = re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)")
+
+    def word(self, word: str, at: int) -> tuple[list[Draft], int]:
+        """An ordinal that ranks: "second place", "third-largest", "ranks first"."""
+        stop = at + len(word)
+        value = self._tools.numbers.ordinals[word]
+        return self.at(at, stop, value), stop
+
+    def at(self, at: int, stop: int, value: float) -> list[Draft]:
+        """The rank that an ordinal of this value states, if it ranks."""
+        if not self._ranks(at, stop, value):
+            return []
+        number = Numeral(at, stop, value, "words", 1.0, stop)
+        draft = self._drafter.draft(number, at, stop, value, None, "rank", "rank", "rank")
+        return [replace(draft, qualifier="exact", confidence=0.88)]
+
+    def _ranks(self, at: int, stop: int, value: float) -> bool:
+        low = self._low
+        following = _RANK_TAIL.match(low, stop, self._drafter.end)
+        word = following[1] if following else ""
+        if word in self._rank_nouns:
+            return not (low[max(self._drafter.floor, at - 4) : at] == "the " and (value == 1 or word == "position"))
+        if word in self._superlatives or (
+            len(word) > 4 and word.endswith("est") and word not in self._not_superlatives
+        ):
+            return True
+        words = low[max(self._drafter.floor, at - 30) : at].replace(",", " ").split()
+        previous = words[-1] if words else ""
+        if self._ranks_among(stop) or (previous == "to" and words[-2:-1] and self._is_ordinal(words[-2])):
+            return True
+        if previous in self._rank_verbs:
+            return self._continuation.match(low, stop, self._drafter.end) is not None or value > 1
+        if previous in self._weak_verbs or (
+            previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs
+        ):
+            return value > 1 and low.startswith(_RANKED_IN, stop)
+        return False
+
+    def _ranks_among(self, stop: int) -> bool:
+        """ "the third of seven children", "from fourteenth to sixth": another number says among how many."""
+        match = _AMONG.match(self._low, stop, self._drafter.end)
+        if match is None:
+            return False
+        if match["by"] == "of":
+            return match["word"][0].isdigit() or match["word"] in self._tools.numbers.number_words
+        return self._is_ordinal(match["word"])
+
+    def _is_ordinal(self, word: str) -> bool:
+        return word in self._tools.numbers.ordinals or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+    def digit_ordinal(self, at: int, digits_end: int) -> list[Draft]:
+        """The rank that "12th" states, where the digits that end at `digits_end` are an ordinal that ranks."""
+        if _ORDINAL_SUFFIX.match(self._low, digits_end) is None or digits_end - at > 4:
+            return []
+        return self.at(at, digits_end + 2, float(self._low[at:digits_end]))

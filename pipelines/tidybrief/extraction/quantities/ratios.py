@@ -1,0 +1,174 @@
+"""Shares, rates and factors: "two-thirds", "one in five", "one out of every thousand children", "three times as many".
+
+What belongs here: numbers that relate to another number. Percentages with their sign are units like others.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from tidybrief.extraction.quantities.compound_units import in_whole_units
+from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.numbers import Numeral
+
+_RATE_BASE = re.compile(r"(?P<by>(?:\s{1,2}|-)(?:in|out\s{1,2}of|of)(?:\s{1,2}|-))(?P<every>every\s{1,2})?")
+_COUNTED_RATE_BASE = re.compile(r"\s{1,2}(?:[a-z-]+\s{1,2}){1,2}(?P<by>out\s{1,2}of\s{1,2})(?P<every>every\s{1,2})?")
+_COMMON_BASES = frozenset((3.0, 4.0, 5.0, 10.0))
+_ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
+_ARTICLE = re.compile(r"an?[\s-]{1,2}")
+_OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
+_TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
+_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
+_NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_FIRST_WORD = re.compile(r"[a-z]+")
+_OF_WHAT = re.compile(r"\s{1,2}(?:of\s{1,2})?(?:(?:an?|one)\s{1,2})?|-")
+
+
+class RatioReader:
+    """Reads the shares and rates of one text."""
+
+    def __init__(self, drafter: Drafter) -> None:
+        self._base = drafter
+
+    def over(self, number: Numeral) -> Draft | None:
+        """ "one over three" at the self._base.end of a text: a fraction."""
+        over = _OVER.match(self._base.low, number.end, self._base.end)
+        if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end())):
+            return None
+        bottom = self._base.number_at(over.end())
+        if bottom is None or bottom.value <= abs(number.value) or not self._base.ends_at(bottom.end):
+            return None
+        value = number.value / bottom.value
+        return self._base.draft(
+            replace(number, end=bottom.end), number.start, bottom.end, value, None, "count", None, "fraction"
+        )
+
+    def rate(self, number: Numeral) -> Draft | None:  # noqa: PLR0911
+        """ "one in five", "one out of every thousand children"."""
+        low = self._base.low
+        match = _RATE_BASE.match(low, number.end, self._base.end)
+        counted = _COUNTED_RATE_BASE.match(low, number.end, self._base.end) if match is None else None
+        match = match or counted
+        if match is None or number.decimal or number.grouped or match.end() >= self._base.end:
+            return None
+        if not (low[match.end()].isdigit() or self._opens_base(match.end())):
+            return None
+        base = self._base.number_at(match.end())
+        if (
+            base is None
+            or base.decimal
+            or not number.value < base.value
+            or base.form not in ("digits", "words")
+            or self._base.unit_after(base)
+        ):
+            return None
+        by = match["by"].strip(" -\n").split()[0]
+        if by == "of" and not match["every"]:
+            return None
+        in_words = low[base.start].isalpha()
+        if counted is not None:
+            if not in_words or base.value not in _COMMON_BASES or number.value < 1:
+                return None
+            share = round(100 * number.value / base.value, 2)
+            draft = self._base.draft(number, number.start, number.end, share, None, "percent", "percent", "ratio")
+            return replace(draft, unit_start=base.end, unit_end=base.end)
+        if (base.value <= 20 and base.value != 1) or (match["every"] and base.value not in _ROUND_BASES):
+            if by == "out" and not match["every"] and not in_words and number.value != 1 and base.value != 10:
+                return None
+            share = round(100 * number.value / base.value, 2)
+            return self._base.draft(
+                replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", "ratio"
+            )
+        if base.value in _ROUND_BASES and number.value <= 100:
+            noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
+            denominator = self._base.text[base.start : noun.end if noun else base.end]
+            unit = f"{noun.singular if noun else 'case'} per {denominator}"
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", unit, "ratio")
+            return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
+        return None
+
+    def _opens_base(self, position: int) -> bool:
+        word = _FIRST_WORD.match(self._base.low, position, self._base.end)
+        return word is not None and (
+            word[0] in self._base.tools.numbers.number_words
+            or word[0] in self._base.tools.numbers.magnitudes
+            or word[0] == "a"
+        )
+
+    def fraction(self, number: Numeral) -> tuple[list[Draft], int]:
+        """A pure fraction: of a unit a number of it, else a share in percent."""
+        low = self._base.low
+        is_whole = number.start == self._base.floor and number.end == self._base.end
+        if (article := _ARTICLE.match(low, number.start, number.end)) is not None:
+            number = replace(number, start=article.end())
+        written = low[number.start : number.end]
+        if written[0].isdigit() and "/" in written and not self._is_slash_fraction(number):
+            return [], number.end
+        of = _OF_WHAT.match(low, number.end, self._base.end)
+        if of is not None and of.end() > number.end:
+            at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
+            unit = self._base.tools.units.unit_at(self._base.text, low, at, self._base.end)
+            if unit is not None and not (unit.kind == "percent" and unit.is_symbol):
+                number, unit = in_whole_units(number, unit)
+                return [self._base.unit_draft(number, unit, number.value, None, "fraction")], unit.end
+        noun = self._base.tools.nouns.after_hyphen(low, number.end, self._base.end)
+        if noun is not None and noun.singular not in ("thirds", "quarters"):
+            return [], number.end
+        if written[0] in "0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and not low.startswith((" of", " the"), number.end):
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", None, "fraction")
+            return [draft], number.end
+        if number.value > 1 or number.value < 0.005 or is_whole:
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", None, "fraction")
+            return [draft], number.end
+        share = round(100 * number.value, 2)
+        return [
+            self._base.draft(number, number.start, number.end, share, None, "percent", "percent", "fraction")
+        ], number.end
+
+    def _is_slash_fraction(self, number: Numeral) -> bool:
+        """ "1/4 mile", "2/3 of", or a text of its own; "24/7" and "9/11" are none."""
+        low = self._base.low
+        if number.start == self._base.floor and number.end == self._base.end:
+            return True
+        if number.value >= 1 or (number.start and low[number.start - 1] in "/-"):
+            return False
+        return (
+            low.startswith((" of ", " the "), number.end)
+            or self._base.tools.units.unit_at(self._base.text, low, number.end, self._base.end) is not None
+        )
+
+
+class Multiples:
+    """Factors: "three times as many", "ten-fold", "by 2.7 times"."""
+
+    def __init__(self, drafter: Drafter, cues: Any) -> None:
+        self._base, self._low = drafter, drafter.low
+        self._comparing = frozenset(cues["multiple_cues"]["comparing"])
+        self._changing = frozenset(cues["multiple_cues"]["changing"])
+
+    def after(self, number: Numeral) -> Draft | None:
+        """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
+        if fold := _FOLD.match(self._low, number.end, self._base.end):
+            return self.factor(number, fold.end())
+        times = _TIMES.match(self._low, number.end, self._base.end)
+        if times is None:
+            return None
+        if self.compares(times.end()) or self._changes(number.start) or number.decimal:
+            return self.factor(number, times.end())
+        draft = self._base.draft(number, number.start, number.end, number.value, None, "count", "time", "occasions")
+        return replace(draft, unit_end=times.end())
+
+    def factor(self, number: Numeral, stop: int) -> Draft:
+        """A factor whose words self._base.end at `stop`."""
+        return self._base.draft(number, number.start, stop, number.value, None, "multiple", "times", "multiple")
+
+    def compares(self, at: int) -> bool:
+        """Whether a comparison follows: "as", "more", "the", a comparative."""
+        match = _NEXT_WORD.match(self._low, at, self._base.end)
+        if match is None:
+            return False
+        return match[1] in self._comparing or match[1].endswith("er") or not self._base.tools.nouns.is_stop(match[1])
+
+    def _changes(self, start: int) -> bool:
+        words = self._low[max(self._base.floor, start - 40) : start].split()
+        return any(word in self._changing for word in words[-3:])

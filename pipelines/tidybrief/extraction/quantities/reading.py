@@ -1,0 +1,218 @@
+"""Reads the quantity at one place of a text, from its number outwards.
+
+What belongs here: which reading a number gets: money, a range, a unit, an age, a ratio, a count, or none at all. Each
+of them stands in its own module.
+"""
+
+import re
+from dataclasses import replace
+
+from tidybrief.extraction.quantities.ages import AgeReader
+from tidybrief.extraction.quantities.compound_units import with_smaller_units
+from tidybrief.extraction.quantities.counted_nouns import NounPhrase
+from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
+from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.guards import Spot
+from tidybrief.extraction.quantities.money_amounts import MoneyReader
+from tidybrief.extraction.quantities.number_ranges import RangeReader
+from tidybrief.extraction.quantities.numbers import Numeral, signed
+from tidybrief.extraction.quantities.ratios import Multiples, RatioReader
+from tidybrief.extraction.quantities.units import Unit
+from tidybrief.lexicon import Lexicon
+
+_RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
+_REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
+_ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
+_PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
+_IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
+_FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
+
+
+class QuantityReader:
+    """Reads the quantities of one text, each within the bounds of its sentence."""
+
+    def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
+        self.drafter = self._base = Drafter(text, low, lexicon)
+        self.ratios = self._ratios = RatioReader(self.drafter)
+        self.multiples = Multiples(self.drafter, lexicon.cues["quantities"])
+        self._ages = AgeReader(self.drafter)
+        self._money = MoneyReader(self.drafter)
+        self._ranges = RangeReader(self.drafter, self._ages, self._alone)
+        self._reference_end = -1
+
+    def read(self, start: int) -> tuple[list[Draft], int]:  # noqa: PLR0911, PLR0912
+        """The quantities that begin with the number at `start`, and where reading goes on."""
+        low, text = self._base.low, self._base.text
+        currency = self._base.tools.units.currency_before(text, low, start)
+        if (
+            start > self._base.floor
+            and low[start - 1] == "."
+            and low[start].isdigit()
+            and not (start - 1 > self._base.floor and low[start - 2].isalnum())
+        ):
+            start, leading_dot = start - 1, True
+        else:
+            leading_dot = False
+        number = (
+            self._leading_dot(start, currency is not None)
+            if leading_dot
+            else self._base.number_at(start, is_money=currency is not None)
+        )
+        if number is None:
+            return [], start + 1
+        if number.form == "ordinal":
+            return [], number.end
+        if currency is not None:
+            return self._money.money(number, currency)
+        if number.form == "words" and (restated := _RESTATED.match(low, number.end, self._base.end)):
+            again = self._base.number_at(restated.start(1))
+            if again is not None and again.value == number.value:
+                number = replace(number, end=restated.end())
+        unit = self._base.unit_after(number)
+        second = self._ranges.range_end(number, unit)
+        if second is not None:
+            return self._ranges.range(number, unit, second)
+        begin, value = signed(low, number)
+        if begin != number.start:
+            number = replace(number, start=begin, value=value)
+        if number.form == "digits" and self._base.tools.guards.is_part_of_token(
+            text, number.start, number.end if unit is None else unit.end
+        ):
+            return [], number.end
+        if unit is not None:
+            if unit.name == "pixel" and _IN_STYLE_SHEET.match(low, unit.end):
+                return [], unit.end
+            return self._with_unit(number, unit)
+        if (factor := self.multiples.after(number)) is not None:
+            return [factor], factor.unit_end
+        return self._bare(number)
+
+    def _leading_dot(self, start: int, is_money: bool) -> Numeral | None:
+        number = self._base.number_at(start + 1, is_money=is_money)
+        if number is None or number.form != "digits" or number.grouped or number.decimal:
+            return None
+        digits = self._base.low[start + 1 : number.plain_end]
+        value = float("0." + digits) * number.magnitude if digits.isdigit() else number.value
+        return replace(number, start=start, value=value, decimal=True)
+
+    def _alone(self, first: Numeral, unit: Unit | None) -> tuple[list[Draft], int]:
+        if unit is not None:
+            return self._with_unit(first, unit)
+        return self._bare(first)
+
+    def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
+        if unit.kind == "money" and self._money.is_price_base(number):
+            return [], unit.end
+        if unit.kind == "duration":
+            if self._ages.becomes_age(unit, number.start) or self._ages.is_aged(number.start):
+                return self._ages.age(number, number.value, None, unit)
+            if self._is_ago(unit.end) and self._base.hedge_before(number.start) in {None, "approx"}:
+                return [], unit.end
+        number, unit = with_smaller_units(self._base, number, unit)
+        return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
+
+    def _is_ago(self, at: int) -> bool:
+        return self._base.low.startswith((" ago", " from now", " hence"), at)
+
+    def _percentage_of(self, number: Numeral) -> Draft | None:
+        """ "a percentage of 38": the percent before the number, where no number of its own stands before it."""
+        if _PERCENT_OF.search(self._base.low, max(self._base.floor, number.start - 30), number.start) is None:
+            return None
+        return self._base.draft(
+            number, number.start, number.end, number.value, None, "percent", "percent", "percentage_of"
+        )
+
+    def _bare(self, number: Numeral) -> tuple[list[Draft], int]:  # noqa: PLR0911
+        """A number without a unit: an age, a rate, a count, or no figure."""
+        low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
+        if number.form == "fraction":
+            return self._ratios.fraction(number)
+        if (share := self._percentage_of(number)) is not None:
+            return [share], share.end
+        if self._ages.age_after(number.end) or (
+            self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
+        ):
+            return self._ages.age(number, number.value, None, None)
+        hyphen = (
+            nouns.after_hyphen(low, number.end, self._base.end)
+            if low[number.end : number.end + 1] in ("-", "‐", "‑")
+            else None
+        )
+        following = low[number.end : number.end + 1]
+        noun = hyphen
+        if noun is None and (plus := _PLUS.match(low, number.end, self._base.end)) is not None:
+            noun = nouns.phrase_at(text, plus.end(), self._base.end)
+        if noun is None and following in (" ", "\n", "\u00a0", ""):
+            article = low[max(self._base.floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
+            noun = nouns.phrase_of(text, low, number.end, self._base.end) or nouns.phrase_at(
+                text, number.end, self._base.end, one=number.value == 1, article=article
+            )
+        has_noun = noun is not None and noun.is_sure
+        if number.form == "digits" and self._is_no_figure(number, noun.singular if noun and has_noun else None):
+            return [], number.end
+        if (over := self._ratios.over(number)) is not None:
+            return [over], over.end
+        rate = self._ratios.rate(number)
+        if rate is not None:
+            return [rate], max(rate.unit_end, rate.end)
+        if self._ages.is_young(number, has_noun):
+            return self._ages.age(number, number.value, None, None)
+        if number.form == "words" and self._is_no_count(number, noun):
+            return [], number.end
+        return [self._base.count_draft(number, number.value, None, noun, "count")], number.end
+
+    def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
+        """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
+        base, guard = self._base, self._base.tools.guards
+        spot = Spot(base.text, base.low, number, base.floor, base.end, noun)
+        if self._continues_reference(number) or guard.is_reference(spot):
+            self._reference_end = number.end
+            return True
+        is_hedged = base.hedge_before(number.start) is not None
+        return guard.is_year(spot, is_hedged=is_hedged) or (not is_hedged and guard.is_name_number(spot))
+
+    def _continues_reference(self, number: Numeral) -> bool:
+        """ "Sections 3 and 6": a number that goes on with a reference."""
+        return (
+            0 <= number.start - self._reference_end <= 9
+            and _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start) is not None
+        )
+
+    def _is_no_count(self, number: Numeral, noun: NounPhrase | None) -> bool:  # noqa: PLR0911
+        """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""
+        low, text = self._base.low, self._base.text
+        word = low[number.start : number.end]
+        if self._base.tools.guards.is_clock(low, number.end, self._base.end):
+            return True
+        if (
+            noun is None
+            and low.startswith(",", number.end)
+            and _ENUMERATING.search(low, max(self._base.floor, number.start - 6), number.start)
+        ):
+            return True
+        if word == "one":
+            return self._is_pronoun_one(number, noun)
+        is_alone = number.start == self._base.floor and self._base.ends_at(number.end)
+        if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and (
+            noun is None or low.startswith("-", number.end)
+        ):
+            return not is_alone or low[number.end : number.end + 1] == "."
+        if noun is None and low.startswith(" is ", number.end):
+            return True
+        if text[number.start].isupper() and number.start > self._base.floor and noun is not None and number.value <= 20:
+            following = text[number.end : number.end + 2].strip()
+            left = text[max(self._base.floor, number.start - 30) : number.start].split()
+            return following[:1].isupper() and not (left and left[-1][0].isupper())
+        return False
+
+    def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None) -> bool:
+        left = self._base.low[max(self._base.floor, number.start - 24) : number.start].split()
+        previous = left[-1].strip("“\"'(,") if left else ""
+        if previous == "the" and noun is not None and noun.is_sure and " " in noun.singular:
+            return False
+        if previous in self._base.tools.nouns.before_pronoun_one or (not left and noun is not None):
+            return True
+        following = _FOLLOWING.match(self._base.low, number.end, self._base.end)
+        if noun is None:
+            return not (number.start == self._base.floor and number.end == self._base.end)
+        return following is not None and following[1] in self._base.tools.nouns.after_pronoun_one

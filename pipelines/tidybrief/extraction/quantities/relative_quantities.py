@@ -1,0 +1,357 @@
+"""Quantities that begin with a word: number words, shares, ranks, multiples, indefinite amounts.
+
+What belongs here: which of them a word begins, and when it begins none ("third party", "double standard"). Numbers,
+ranges and units from there on are read in `quantity_reading`.
+"""
+
+import re
+from dataclasses import replace
+
+from tidybrief.extraction.quantities.compound_units import in_whole_units
+from tidybrief.extraction.quantities.drafts import Draft
+from tidybrief.extraction.quantities.numbers import Numeral
+from tidybrief.extraction.quantities.ranks import RankReader
+from tidybrief.extraction.quantities.reading import QuantityReader
+from tidybrief.extraction.quantities.units import Unit
+from tidybrief.lexicon import Lexicon
+
+_ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
+_TENS = re.compile(
+    r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds"
+    r"|millions|billions|trillions)(?![a-z])"
+)
+_SHARE_AFTER = re.compile(
+    r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower)(?![a-z])"
+)
+_SHARE_BEFORE = re.compile(
+    r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least"
+    r"|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:first|second|third|fourth|other|latter|better|last|next|this|that|each|either|opening|closing"
+    r"|top|bottom|lower|upper|northern|southern|eastern|western|previous|current|past|final|every|same"
+    r"|past|front|back|in|and a|per)\s{1,2}$"
+)
+_THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
+_RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_AFTER_SIGN = ("$ ", "$", "€ ", "€", "£ ", "£", "¥ ", "¥")
+_GOING_ON = frozenset((
+    "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
+    "last",
+    "after", "during", "while", "as", "but", "had", "has", "have", "was", "were", "is", "are", "will", "would", "could",
+    "came", "went", "goes", "comes", "who", "that", "which", "said", "say", "says", "with", "because", "when", "where",
+    "compared", "earlier", "later", "now", "today", "annually", "yearly", "more", "less",
+))  # fmt: skip
+_QUARTERED = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)")
+_MULTIPLIED = frozenset(("the", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
+_MULTIPLYING = re.compile(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$")
+_AND_A_HALF = re.compile(
+    r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week"
+    r"|month|year|decade|century))\s{1,2}and\s{1,2}(?:a\s)?$"
+)
+_IN_MONEY = re.compile(r"\s{1,2}(?:more\s)?(?:in|of|worth of)\s{1,2}((?:[\w'’-]+\s{1,2}){0,4}?[\w'’-]+)")
+_MORE_IN_POCKET = re.compile(
+    r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s"
+    r"|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)"
+)
+_PLAIN_INDEFINITE = re.compile(r"\s{1,2}(?:of|more|in)(?![a-z])")
+
+
+class RelativeReader:
+    """Reads what begins with a word of the lexicon."""
+
+    def __init__(self, reader: QuantityReader, lexicon: Lexicon) -> None:
+        self._reader, self._drafter = reader, reader.drafter
+        self._text, self._low = reader.drafter.text, reader.drafter.low
+        self._tools = reader.drafter.tools
+        cues = lexicon.cues["quantities"]
+        multiples = cues["multiple_cues"]
+        self.ranks = RankReader(reader.drafter, cues)
+        self._multiples: dict[str, float] = cues["multiples"]
+        self._not_multiple = frozenset(multiples["not_after"])
+        self._money_verbs = frozenset(cues["money"]["verbs"])
+        self._money_nouns = frozenset(cues["money"]["nouns"])
+
+    def read(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911 - one return a kind
+        """The quantities that begin with the word at `at`, and where reading goes on."""
+        numbers = self._tools.numbers
+        if word[-1] == " ":
+            return self._one_unit(at + len(word))
+        if word in numbers.ordinals and word not in numbers.denominators:
+            return self.ranks.word(word, at)
+        if word in self._multiples:
+            return self._multiple(word, at)
+        if word in self._tools.units.indefinite:
+            return self._bare_unit(word, at)
+        if word in numbers.denominators:
+            return self._share(word, at)
+        if word == "tens" or word in numbers.indefinite:
+            return self._indefinite(word, at)
+        return self._number(word, at)
+
+    def _one_unit(self, at: int) -> tuple[list[Draft], int]:
+        """ "about a month", "more than a year": one unit of time, its article outside."""
+        unit = self._tools.units.unit_at(self._text, self._low, at, self._drafter.end)
+        if (
+            unit is None
+            or unit.kind != "duration"
+            or self._low.startswith((" and a", " or two", " or so ago"), unit.end)
+        ):
+            return [], at
+        number = Numeral(at, at, 1.0, "words", 1.0, at)
+        draft = self._drafter.unit_draft(number, unit, 1.0, None, "one_unit")
+        hedge = self._drafter.hedge_before(at)
+        if hedge is None or (hedge == "approx" and self._low.startswith((" ago", " from now"), unit.end)):
+            return [], unit.end
+        return [replace(draft, qualifier=hedge)], unit.end
+
+    def _number(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
+        numbers = self._tools.numbers
+        start = at
+        if word in numbers.magnitudes or word in numbers.vague:
+            start = self._article_before(at)
+            if start == at and self._low.endswith(_AFTER_SIGN, max(0, at - 3), at):
+                return [], at + len(word)
+            if start == at and at > self._drafter.floor and self._low[at - 1] == "-":
+                return [], at + len(word)
+            if (
+                word in numbers.vague
+                and word != "couple"
+                and self._low[max(self._drafter.floor, at - 4) : at] in ("the ", "last")
+            ):
+                return [], at + len(word)
+        if (
+            self._low.startswith("-", at + len(word))
+            and word in ("one", "two")
+            and self._low.startswith(("-on-one", "-off", "-time", "-third", "-half"), at + 3)
+            and not self._low.startswith(("-third", "-half"), at + 3)
+        ):
+            return [], at + len(word)
+        number = numbers.read_words(self._low, start, self._drafter.end)
+        if number is None:
+            return [], at + len(word)
+        if number.form == "ordinal" and number.value < 1000:
+            return self.ranks.at(start, number.end, number.value), number.end
+        drafts, stop = self._reader.read(start)
+        return drafts, max(stop, at + len(word))
+
+    def _article_before(self, at: int) -> int:
+        match = _ARTICLE.search(self._low, max(self._drafter.floor, at - 4), at)
+        return match.start() if match else at
+
+    # ---- multiples ----------------------------------------------------------------------------
+
+    def _multiple(self, word: str, at: int) -> tuple[list[Draft], int]:
+        """ "doubled", "twice as many", "double the": a factor. "double standard" and "twice" of occasions are none."""
+        stop = at + len(word)
+        if not self._multiplies(word, at, stop):
+            return [], stop
+        number = Numeral(at, stop, self._multiples[word], "words", 1.0, stop)
+        return [replace(self._reader.multiples.factor(number, stop), confidence=0.8)], stop
+
+    def _multiplies(self, word: str, at: int, stop: int) -> bool:
+        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
+        next_word = following[1] if following else ""
+        if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
+            return False
+        if word.endswith(("ed", "ing", "fold")):
+            return True
+        if word in ("twice", "thrice"):
+            return self._reader.multiples.compares(stop)
+        return next_word in _MULTIPLIED or (
+            (not next_word or next_word in ("in", "over", "by", "from"))
+            and _MULTIPLYING.search(self._low, max(self._drafter.floor, at - 14), at) is not None
+        )
+
+    # ---- shares -------------------------------------------------------------------------------
+
+    def _share(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
+        """ "half of", "a third of", "a quarter of a million"; ordinals and halves of periods are none."""
+        low = self._low
+        stop = at + len(word)
+        if low[at - 1 : at] == "-" and at > self._drafter.floor:
+            return [], stop
+        if word == "half" and (whole := _AND_A_HALF.search(low, max(self._drafter.floor, at - 26), at)):
+            return self._and_a_half(whole, stop)
+        if word in ("half", "halves"):
+            if self._is_half(at, stop):
+                return self._reader.read(at)
+            return [], stop
+        start = self._article_before(at)
+        if word == "quarters" or word.endswith("s"):
+            return [], stop
+        if word == "quarter" and low.startswith((" million", " billion", " of a million", " of a billion"), stop):
+            return self._reader.read(start)
+        if start < at or low.startswith(" of a", stop):
+            is_share = low.startswith(
+                (
+                    " of ",
+                    "-of-",
+                    " more",
+                    " less",
+                    " fewer",
+                    " higher",
+                    " lower",
+                    " as ",
+                    " over ",
+                    " above ",
+                    " below ",
+                    " larger",
+                    " smaller",
+                    " cheaper",
+                    " faster",
+                    " slower",
+                    " bigger",
+                ),
+                stop,
+            ) or (
+                _SHARE_BEFORE.search(low, max(self._drafter.floor, start - 16), start) is not None
+                and low[stop : stop + 1] in " ,.;)"
+                and not self._modifies(stop)
+            )
+            if word == "quarter" and not is_share:
+                is_share = _QUARTERED.match(low, stop, self._drafter.end) is not None
+            if is_share or (start == self._drafter.floor and stop == self._drafter.end):
+                return self._reader.read(min(at, start)) if start < at else self._tenth(word, at)
+            return [], stop
+        if word in self._tools.numbers.ordinals:
+            return self.ranks.at(at, stop, self._tools.numbers.ordinals[word]), stop
+        return [], stop
+
+    def _and_a_half(self, whole: re.Match[str], stop: int) -> tuple[list[Draft], int]:
+        """ "a year and a half", "the past month and a half"."""
+        number = Numeral(whole.start(1), stop, 1.5, "words", 1.0, stop, False, True)
+        number, unit = in_whole_units(number, Unit(whole[2], "duration", stop))
+        draft = self._drafter.draft(
+            number, whole.start(1), stop, number.value, None, "duration", unit.name, "and_a_half"
+        )
+        return [draft], stop
+
+    def _tenth(self, word: str, at: int) -> tuple[list[Draft], int]:
+        """ "tenth of a gallon", without an article."""
+        stop = at + len(word)
+        if at != self._drafter.floor:
+            return [], stop
+        number = Numeral(at, stop, 1 / self._tools.numbers.denominators[word], "fraction", 1.0, stop)
+        return self._reader.ratios.fraction(number)
+
+    def _modifies(self, stop: int) -> bool:
+        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
+        return following is not None and following[1] not in _GOING_ON
+
+    def _is_half(self, at: int, stop: int) -> bool:
+        low = self._low
+        if at == self._drafter.floor and stop == self._drafter.end:
+            return True
+        if _PART_BEFORE.search(low, max(self._drafter.floor, at - 16), at) or _THE_BEFORE.search(
+            low, max(self._drafter.floor, at - 8), at
+        ):
+            return False
+        tail = low[stop : stop + 14]
+        if re.match(
+            r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile"
+            r"|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day"
+            r"|decade|percentage|percent)",
+            tail,
+        ):
+            return True
+        if tail.startswith("-"):
+            return False
+        return (
+            _SHARE_AFTER.match(low, stop, self._drafter.end) is not None
+            or _SHARE_BEFORE.search(low, max(self._drafter.floor, at - 16), at) is not None
+        )
+
+    # ---- indefinite amounts ---------------------------------------------------------------------
+
+    def _indefinite(self, word: str, at: int) -> tuple[list[Draft], int]:  # noqa: PLR0911
+        """ "billions", "tens of thousands": the smallest amount that it can mean."""
+        low, units = self._low, self._tools.units
+        tens = _TENS.match(low, at, self._drafter.end)
+        indefinite = self._tools.numbers.indefinite
+        stop = tens.end() if tens else at + len(word)
+        if tens:
+            value = {"tens": 10.0}.get(tens[1], indefinite.get(tens[1], 1.0)) * indefinite[tens[2]]
+        elif word == "tens" or low[at - 1 : at] == "-" or (word == "scores" and not low.startswith(" of ", stop)):
+            return [], stop
+        else:
+            value = indefinite[word]
+        number = Numeral(at, stop, value, "indefinite", value, stop)
+        currency = units.currency_before(self._text, low, at)
+        if currency is not None and currency[2][-1] in "$€£¥":
+            return [
+                self._drafter.draft(number, currency[0], stop, value, None, "money", currency[1], "indefinite")
+            ], stop
+        of = re.compile(r"\s{1,2}of").match(low, stop, self._drafter.end)
+        unit = units.unit_at(self._text, low, of.end() if of else stop, self._drafter.end)
+        if (
+            unit is not None
+            and unit.kind in ("money", "measure", "duration")
+            and not (unit.is_symbol and len(low[stop : unit.end].split()[-1]) < 2)
+        ):
+            if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
+                name = self._drafter.unit_name(unit, stop)
+                draft = self._drafter.draft(number, at, unit.end, value, None, "money", name, "indefinite")
+                return [draft], unit.end
+            if unit.kind == "duration" and low.startswith(" ago", unit.end):
+                return [], unit.end
+            draft = self._drafter.draft(number, at, stop, value, None, unit.kind, unit.name, "indefinite")
+            return [replace(draft, unit_start=unit.end, unit_end=unit.end)], stop
+        if word in ("millions", "billions", "trillions", "thousands", "hundreds") and (
+            self._is_money(stop) or self._is_spent(at, stop)
+        ):
+            return [self._drafter.draft(number, at, stop, value, None, "money", None, "indefinite_money")], stop
+        noun = self._tools.nouns.phrase_of(self._text, low, stop, self._drafter.end) if of else None
+        if noun is None and of is None:
+            noun = (
+                self._tools.nouns.phrase_at(self._text, stop, self._drafter.end)
+                if low.startswith(" more ", stop)
+                else None
+            )
+        draft = self._drafter.draft(
+            number, at, stop, value, None, "count", noun.singular if noun else None, "indefinite"
+        )
+        if noun is not None:
+            draft = replace(draft, unit_start=noun.start, unit_end=noun.end)
+        return [replace(draft, confidence=0.8)], stop
+
+    def _is_money(self, stop: int) -> bool:
+        if _MORE_IN_POCKET.match(self._low, stop, self._drafter.end):
+            return True
+        match = _IN_MONEY.match(self._low, stop, min(self._drafter.end, stop + 60))
+        if match is None:
+            return False
+        for length in range(1, 6):
+            partial = re.compile(
+                rf"\s{{1,2}}(?:more\s)?(?:in|of|worth of)\s{{1,2}}(?:[\w'’-]+\s{{1,2}}){{{length - 1}}}([\w'’-]+)"
+            ).match(self._low, stop, self._drafter.end)
+            if partial is None:
+                return False
+            if partial[1] in self._money_nouns:
+                return True
+            if self._tools.nouns.is_plural(partial[1]):
+                return False
+        return False
+
+    def _is_spent(self, at: int, stop: int) -> bool:
+        """ "investing tens of billions to": a verb of money before, and nothing counted behind."""
+        words = self._low[max(self._drafter.floor, at - 30) : at].split()
+        return (
+            bool(words)
+            and not self._low.startswith((" of ", " more "), stop)
+            and not self._money_verbs.isdisjoint(words[-2:])
+        )
+
+    def _bare_unit(self, word: str, at: int) -> tuple[list[Draft], int]:
+        """ "reaching petabytes": a unit in the plural without a number."""
+        stop = at + len(word)
+        left = self._low[max(self._drafter.floor, at - 12) : at].split()
+        if (
+            left
+            and left[-1].strip("(,") in ("in", "per", "as", "of", "and", "or", "the", "into", "to", "between", "from")
+            and not self._low.startswith(" of ", stop)
+        ):
+            return [], stop
+        number = Numeral(at, stop, 1.0, "indefinite", 1.0, stop)
+        unit = self._tools.units.indefinite[word]
+        return [self._drafter.draft(number, at, stop, 1.0, None, "measure", unit, "bare_unit")], stop

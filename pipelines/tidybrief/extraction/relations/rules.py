@@ -1,0 +1,118 @@
+"""From the table of patterns to regular expressions over a sentence's view.
+
+What belongs here: the small language of templates, compiled once per lexicon. The templates stand in
+`relation_patterns`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidybrief.extraction.relations.patterns import PATTERNS
+from tidybrief.extraction.relations.view import BLANK, CLOSE, OPEN
+from tidybrief.lexicon import Lexicon
+
+_NAME = re.compile(r"<([A-Z]+)(\+?)>")
+_NEEDED = re.compile(r"\(\?P<(?:subject|object)><([A-Z]+)")
+_WORDS = re.compile(r"<w(\d)>")
+_CUES = re.compile(r"%(\w+)%")
+_LAST_JOINT = r"(?:,? and |,? or | & |,? as well as )(?:the )?"
+_MOST_JOINED = 15
+_NEVER_BETWEEN = (
+    "at|for|of|with|by|in|from|and|or|to|on|that|which|who|said|says|is|was|has|have|not|no|than|against|while|when"
+    "|rival|rivals|competitor|competitors"
+)
+_WORD = rf"(?:(?!(?:{_NEVER_BETWEEN})\b)[\w'&.-]+ |{OPEN}(?:A\d+{CLOSE}|[AL]\d+{CLOSE}-based) )"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled pattern of one predicate.
+
+    `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
+    which, group by group, the sentence must name one; `in_text`, `in_clause`: runs over that side of the `View`;
+    `in_clause_of_name` finds the same in a relative clause behind the name.
+    """
+
+    name: str
+    predicate: str
+    pattern: re.Pattern[str]
+    in_clause_of_name: re.Pattern[str] | None
+    confidence: float
+    named_like: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    in_text: bool
+    in_clause: bool
+
+
+@lru_cache(maxsize=4)
+def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """All patterns, compiled with the cues of the lexicon."""
+    return tuple(_compiled(lexicon))
+
+
+@lru_cache(maxsize=512)
+def rules_for(lexicon: Lexicon, types: str) -> tuple[Rule, ...]:
+    """The patterns that can apply to a sentence with names of these types, as `View.types` gives them."""
+    return tuple(rule for rule in rules(lexicon) if _can_be_filled(rule.needs, types))
+
+
+def _can_be_filled(needs: Sequence[frozenset[str]], types: str) -> bool:
+    """Whether each group of a pattern finds a name of its own."""
+    if not needs:
+        return True
+    return any(_can_be_filled(needs[1:], types.replace(letter, "", 1)) for letter in set(types) & needs[0])
+
+
+def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
+    cues = dict(lexicon.cues["relations"])
+    cues["organisation_plurals"] = [_plural(noun) for noun in cues["organisation_nouns"]]
+    for predicate, templates in PATTERNS.items():
+        for template in templates:
+            yield Rule(
+                name=f"{predicate}:{template.name}",
+                predicate=predicate,
+                pattern=compile_template(template.expression, cues),
+                in_clause_of_name=_in_clause_of_name(template.expression, cues),
+                confidence=template.confidence,
+                named_like=frozenset(cues[template.named_like] if template.named_like else ()),
+                in_text="<gap>" not in template.expression,
+                in_clause="<gap>" in template.expression or "<aside>" in template.expression,
+                needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
+            )
+
+
+def _in_clause_of_name(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:
+    """The pattern for "Acme, which has bought …", which is an aside to what the rest of the sentence says."""
+    if "<gap>" not in template:
+        return None
+    return compile_template(template.replace("<gap>", ", (?=which |who |that )"), cues)
+
+
+def compile_template(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """The regular expression that a template stands for. Raises KeyError where it names no list of cues."""
+    expression = _CUES.sub(lambda found: f"(?:{_any(cues[found[1]])})", template)
+    expression = _WORDS.sub(lambda found: f"{_WORD}{{0,{found[1]}}}", expression)
+    expression = expression.replace("<gap>", f"(?:,|{BLANK}+)? ").replace("<aside>", f"(?:,|{BLANK}+)? ")
+    expression = _NAME.sub(lambda found: _names(found[1], many=bool(found[2])), expression)
+    return re.compile(expression.replace("<>", OPEN))
+
+
+def _names(types: str, *, many: bool) -> str:
+    name = f"{OPEN}[{types}]\\d+{CLOSE}"
+    if not many:
+        return name
+    kind, kind_behind = (f"{_WORD}{{0,2}}", "(?: [a-z-]+)?") if types == "D" else ("", "")
+    next_name = f"{kind_behind}, (?:the )?{kind}{name}"
+    return f"{name}(?:(?:{next_name}){{0,{_MOST_JOINED}}}{kind_behind}{_LAST_JOINT}{kind}{name})?"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "ch", "x")) else f"{noun}s"

@@ -1,0 +1,149 @@
+"""The fields an organisation works in, as the text words them.
+
+What belongs here: finding the field behind its cue and parting coordinated fields. Whose field it is stands here too,
+since it depends on where the cue stands.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from tidybrief.extraction.relations.rules import compile_template
+from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View
+from tidybrief.lexicon import Lexicon
+
+_NEXT_VERB = "and (?:is|are|has|have|was|provides|offers|develops|aims)"
+_END_OF_FIELD = re.compile(
+    r"[;:()\"“”—–]|\.(?:\s|$)"
+    r"|, (?:which|who|where|with|including|such as|as well as|while|but|making|driven|offering|providing|helping"
+    rf"|enabling|{_NEXT_VERB})\b"
+    rf"| (?:that|which|who|with an|to help|to make|through|by|since|across|after|while|because|{_NEXT_VERB})\b"
+)
+_AND = re.compile(r",? and |, | as well as ")
+_FOR = re.compile(r" (?:for|in|to|of|from|across) ")
+_FOCUS = re.compile(
+    rf"^(?:(?:{OPEN}O\d+{CLOSE}'s|its|the|an?|strong|advanced|cutting-edge|leading|innovative|heavy) )*"
+    r"(?:focus|emphasis|concentration|work|expertise) (?:on|in) ",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:the |an? |its |their |both |areas? (?:like|such as) |fields? (?:like|such as) )+", re.IGNORECASE
+)
+_ACTIVITY = re.compile(
+    r"^(?:in|on|at|by|for|with) |^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b"
+)
+_CLAUSE = re.compile(r"[a-z]+s (?:.* )?(?:among|its|their|the|an?)\b")
+_LONGEST_FIELD = 12
+_LONGEST_COORDINATION = 600
+
+
+class Speciality(NamedTuple):
+    """An organisation (None: whoever the section's label names), a field, and where both stand in the view."""
+
+    organisation: Name | None
+    field: str
+    rule: str
+    confidence: float
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4)
+def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...]:
+    cues = lexicon.cues["relations"]
+    opening = {
+        "Specializing": [_capitalised(cue) for cue in cues["specializing"]],
+        "Specializes": [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))],
+    }
+    templates = (
+        ("verb", r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", 0.9),
+        (
+            "company",
+            (
+                r"(?P<subject><O>),? (?:is |was )?(?:now )?(?:an? |the )<w5>%organisation_nouns% "
+                r"%specializing% "
+            ),
+            0.9,
+        ),
+        ("apposition", r"(?P<subject><O>)(?:, (?:which |is |was )?| (?:is|was) )%specializing% ", 0.9),
+        (
+            "maker",
+            (
+                r"(?P<subject><O>)(?:, (?:which is |which was )?| is | was )(?:an? |the )(?:<AL>(?:-based)? )?<w3>"
+                r"%makers% of (?!<)"
+            ),
+            0.82,
+        ),
+        ("second_verb", r"^(?:The )?(?P<subject><O>) [a-z][^;:()]{1,140}? and (?:now |also )?%specializes% ", 0.85),
+        ("fronted", r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", 0.9),
+        ("label", r"^%Specializes% ", 0.92),
+    )
+    return tuple(
+        (name, compile_template(template, {**cues, **opening}), confidence) for name, template, confidence in templates
+    )
+
+
+def _capitalised(cue: str) -> str:
+    return cue[0].upper() + cue[1:]
+
+
+def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
+    """Every field that the sentence gives an organisation, coordinated fields apart."""
+    inseparable = frozenset(lexicon.cues["relations"]["inseparable"])
+    for rule, pattern, confidence in _patterns(lexicon):
+        for found in pattern.finditer(view.text):
+            limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
+            organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"])]
+            in_commas = rule in ("apposition", "company", "maker") and view.text.startswith(",", found.end("subject"))
+            for field in _fields(
+                view, found.end(), limit, inseparable, in_commas=in_commas, must_be_plain=rule == "maker"
+            ):
+                for organisation in organisations:
+                    yield Speciality(organisation, field, rule, confidence, found.start(), found.end())
+
+
+def _fields(
+    view: View, start: int, limit: int, inseparable: frozenset[str], *, in_commas: bool, must_be_plain: bool
+) -> Iterator[str]:
+    limit = min(limit, start + _LONGEST_COORDINATION)
+    stop = _END_OF_FIELD.search(view.text, start, limit)
+    end = stop.start() if stop else limit
+    focus = _FOCUS.match(view.text[start:end])
+    if focus:
+        start += focus.end()
+    for left, right in _parts(view.text, start, end, inseparable, in_commas=in_commas):
+        if OPEN in view.text[left:right] and must_be_plain:
+            return
+        words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
+        if _ACTIVITY.match(words):
+            return
+        if words and words.count(" ") < _LONGEST_FIELD and not _CLAUSE.match(words):
+            yield words
+
+
+def _parts(
+    text: str, start: int, end: int, inseparable: frozenset[str], *, in_commas: bool
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a coordination "A", "A and B" or "A, B and C"; a field that says what it is for ends it.
+
+    `in_commas`: a comma must close the coordination, or its first comma does.
+    """
+    joints = [joint for joint in _AND.finditer(text, start, end) if not _is_inside(text, joint, start, inseparable)]
+    last = next((number for number, joint in enumerate(joints) if joint.group() != ", "), -1)
+    if in_commas and last + 1 >= len(joints) and any(joint.group() == ", " for joint in joints):
+        last = -1
+    position = start
+    for joint in joints[: last + 1]:
+        if _FOR.search(text, position, joint.start()):
+            yield position, end
+            return
+        yield position, joint.start()
+        position = joint.end()
+    is_open = _FOR.search(text, position, end) is not None
+    yield position, joints[last + 1].start() if last + 1 < len(joints) and not is_open else end
+
+
+def _is_inside(text: str, joint: re.Match[str], start: int, inseparable: frozenset[str]) -> bool:
+    window = text[max(start, joint.start() - 20) : joint.end() + 20].lower()
+    return any(phrase in window for phrase in inseparable)

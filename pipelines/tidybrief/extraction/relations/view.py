@@ -1,0 +1,199 @@
+"""A sentence as the patterns of relations see it: its names replaced by typed marks, its pronouns by what they mean.
+
+What belongs here: the encoding and the way back to the text. What the patterns are stands in `relation_rules` and
+the modules beside it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tidybrief.extraction.names.told_types import ToldTypes
+from tidybrief.extraction.records import Mention
+
+OPEN, CLOSE, BLANK = "\ue000", "\ue001", "\ue002"
+_CODES = {
+    "ORG": "O",
+    "PERSON": "P",
+    "PLACE": "L",
+    "PRODUCT": "D",
+    "POLICY": "Y",
+    "WORK": "W",
+    "EVENT": "E",
+}
+_ADJECTIVE_CODE = "A"
+_MARK = re.compile(f"{OPEN}([A-Z])(\\d+){CLOSE}")
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", OPEN: " ", CLOSE: " ", BLANK: " ", "‑": "-"}
+)
+_APPOSITION = re.compile(
+    f"(?<={CLOSE})(?:, (?:(?:the|an?|which|who|whose|formerly|now|then|best|also|once|home|one of|part of|maker"
+    f"|developer|parent|itself|long|in|[a-z]+ed|led|known|set up|built|\\d{{1,3}})\\b|{OPEN}[A-Z]\\d+{CLOSE}'s )"
+    r"(?:[^,;:.()]|\.(?=\w)){2,120},(?= (?!(?:and|or|but|with|who|which|while|as well)\b)[a-z])"
+    r"| \([^()]{1,80}\)(?=[ ,])| — [^—;:]{2,120} —(?= [a-z]))"
+)
+_SAYS_OF_ITSELF = re.compile(
+    f"(?<=[{CLOSE}{BLANK}]),?(?: today| also| has| have)? "
+    r"(?:said|says|announced|announces|confirmed|stated|claims|reported)"
+    r"(?: today| (?:on|in) \w+(?: \d{1,2})?| earlier this \w+| in a (?:\w+ ){0,2}\w+)? (?:that )?(?:it|they)(?= )"
+)
+_BRACKETED_ALIAS = re.compile(r"\s?[(/]\s?$")
+_DEFINITE = re.compile(
+    r"(?:(?:The|This) (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}(?:-based|['’]s)? )?(?:[a-z]+ )?"
+    r"(?:company|firm|start-?up|group|corporation|retailer|chain|bank|lab|laboratory|agency|carmaker|chipmaker"
+    r"|developer|maker|manufacturer|fund|insurer|airline|lender|publisher|business|think tank|university|institute)"
+    r"(?!\w|-| (?:of|that|which|behind|said to))"
+    r"|It(?= (?:has|is|was|also|focuses|speciali|develop|provides|makes|owns|operates|raised|closed|launched|released"
+    r"|unveiled|built|created|sells|offers|runs|acquired|bought|invested|opened|employs|published|competes|received"
+    r"|secured))|Its(?= ))"
+)
+_POSSESSIVE_PRONOUN = re.compile(r"\bits(?= )")
+_POSSESSIVE_DESCRIPTION = re.compile(
+    r"\bthe (?:company|firm|start-?up|group|lab|laboratory|bank|carmaker|chipmaker|developer)['’]s(?= )"
+)
+_OBLIQUE = re.compile(
+    r"\b(?:with|to|by|of|from|for|in|like|against|on|at|than|as|into|between|over|via|including) "
+    r"(?:(?:the |an? )?(?:[A-Z][\w.-]*(?:['’]s)? )?(?:[\w-]+ ){0,2}(?:company|firm|fund|start-?up|bank|agency|group|lab"
+    r"|giant|maker|[a-z]+er|[a-z]+or) |(?:the |an? )?[A-Z][\w.-]*['’]s (?:[a-z-]+ ){0,2}|the [A-Z][\w.-]* "
+    r"|(?:the |an? )?)$"
+)
+_REACH_OF_OBLIQUE = 60
+_RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one mark of a view stands for."""
+
+    entity_id: str
+    type: str
+    text: str
+    confidence: float
+    is_resolved: bool
+
+
+def is_oblique(sentence: str, offset: int) -> bool:
+    """Whether what stands at the offset depends on a preposition."""
+    return _OBLIQUE.search(sentence, max(0, offset - _REACH_OF_OBLIQUE), offset) is not None
+
+
+def name_of(mention: Mention | None) -> Name | None:
+    """The name that a mention found elsewhere gives; None without one."""
+    if mention is None:
+        return None
+    return Name(mention.entity_id, mention.type, mention.text, mention.confidence, is_resolved=True)
+
+
+class View:
+    """One sentence with its names as marks.
+
+    `text` is what patterns run over; `clause` is the same, of equal length, with what stands between commas behind a
+    name blanked out, so that a subject meets its verb.
+    """
+
+    def __init__(
+        self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None, told: ToldTypes
+    ) -> None:
+        """`start` is the sentence's offset, `topic` what "the company" or "it" would mean at its beginning."""
+        self._told = told
+        self.names: list[Name] = []
+        self._sentence = sentence
+        self._pieces: list[str] = []
+        self._length = 0
+        self._encoded_at: list[int] = []
+        self._original_at: list[int] = []
+        self.topic = name_of(topic)
+        self.place_of_topic: Name | None = None
+        self._encode(sentence, start, mentions, topic)
+        self.text = "".join(self._pieces)
+        self.clause = self.text
+        self.has_relative_clause = _RELATIVE.search(self.text) is not None
+        if CLOSE in self.text:
+            for aside in (_APPOSITION, _SAYS_OF_ITSELF):
+                self.clause = aside.sub(lambda found: BLANK * len(found.group()), self.clause)
+
+    def _encode(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
+        position = 0
+        definite = _DEFINITE.match(sentence) if topic else None
+        inside = [mention for mention in mentions if definite and mention.start - start < definite.end()]
+        if definite and topic and all(one.type == "PLACE" and definite["place"] for one in inside):
+            self._add_mark(topic, 0, is_resolved=True)
+            self.place_of_topic = name_of(inside[0]) if inside else None
+            if definite.group() == "Its":
+                self._add_plain("'s", definite.end())
+            position = definite.end()
+        subject: Mention | None = topic if definite else None
+        for index, mention in enumerate(mentions):
+            left, right = mention.start - start, mention.end - start
+            if left < position:
+                continue
+            if index and self._is_alias_of_previous(sentence, mention, mentions[index - 1], left, start):
+                position = right + (sentence[right : right + 1] == ")")
+                continue
+            self._add_text(sentence, position, left, subject, topic)
+            type_ = self._told.of(sentence, left, right, mention)
+            self._add_mark(mention, left, type_=type_)
+            if type_ == "ORG" and not is_oblique(sentence, left):
+                subject = mention
+            position = right
+        self._add_text(sentence, position, len(sentence), subject, topic)
+
+    def _is_alias_of_previous(self, sentence: str, mention: Mention, previous: Mention, left: int, start: int) -> bool:
+        between = sentence[previous.end - start : left]
+        return mention.entity_id == previous.entity_id and _BRACKETED_ALIAS.fullmatch(between) is not None
+
+    def _add_mark(
+        self, mention: Mention, original: int, *, type_: str | None = None, is_resolved: bool = False
+    ) -> None:
+        type_ = type_ or mention.type
+        code = _ADJECTIVE_CODE if mention.form == "adjective" else _CODES[type_]
+        self._note(original)
+        self._append(f"{OPEN}{code}{len(self.names)}{CLOSE}")
+        self.names.append(Name(mention.entity_id, type_, mention.text, mention.confidence, is_resolved))
+
+    def _add_text(self, sentence: str, start: int, end: int, subject: Mention | None, topic: Mention | None) -> None:
+        position = start
+        for pattern, meant in ((_POSSESSIVE_PRONOUN, subject), (_POSSESSIVE_DESCRIPTION, subject or topic)):
+            if meant is None:
+                continue
+            for owner in pattern.finditer(sentence, position, end):
+                self._add_plain(sentence[position : owner.start()], position)
+                self._add_mark(meant, owner.start(), is_resolved=True)
+                self._add_plain("'s", owner.end())
+                position = owner.end()
+        self._add_plain(sentence[position:end], position)
+
+    def _add_plain(self, text: str, original: int) -> None:
+        self._note(original)
+        self._append(text.translate(_PLAIN))
+
+    def _note(self, original: int) -> None:
+        self._encoded_at.append(self._length)
+        self._original_at.append(original)
+
+    def _append(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+    def types(self) -> str:
+        """The letters of the types of names in the sentence, sorted; twice where there are several of a type."""
+        found = [mark[1] for mark in _MARK.finditer(self.text)]
+        return "".join(letter * min(found.count(letter), 2) for letter in sorted(set(found)))
+
+    def marks(self, encoded: str) -> list[Name]:
+        """The names that the marks in a stretch of the view stand for, in order."""
+        return [self.names[int(mark[2])] for mark in _MARK.finditer(encoded)]
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the text that a stretch of the view stands for, its white space made plain."""
+        return " ".join(self._sentence[self._original(start) : self._original(end)].split())
+
+    def _original(self, encoded: int) -> int:
+        piece = bisect_right(self._encoded_at, encoded) - 1
+        if piece < 0:
+            return 0
+        offset = encoded - self._encoded_at[piece]
+        if piece + 1 < len(self._original_at):
+            return min(self._original_at[piece] + offset, self._original_at[piece + 1])
+        return self._original_at[piece] + offset
