@@ -15,6 +15,7 @@ import pytest
 
 from sample_documents import options, project
 from tidybrief import publishing, schemas
+from tidybrief.orchestration.checks import CHECKS
 from tidybrief.orchestration.server import HOST, is_free
 from tidybrief.settings import Settings
 
@@ -84,7 +85,7 @@ def test_assets_and_checks_are_there(ui: Callable[[str], Any]) -> None:
     by_name = {node["assetKey"]["path"][0]: node for node in nodes}
     assert set(by_name) == {*schemas.TABLES, "raw", "briefing", "publication"}
     for table in schemas.TABLES:
-        assert "schema" in {check["name"] for check in by_name[table]["assetChecksOrError"]["checks"]}
+        assert {check["name"] for check in by_name[table]["assetChecksOrError"]["checks"]} == {*CHECKS[table]}
     assert by_name["briefing"]["internalFreshnessPolicy"]
 
 
