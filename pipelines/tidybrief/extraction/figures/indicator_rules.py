@@ -297,7 +297,7 @@ def _compared(quantity: Quantity, first: int, after: int, clauses: Clauses) -> s
 
 
 def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
-    """The verb and its object: "increase its current production capacity by more than ten-fold"."""
+    """The verb and its object: "expand the output of its plant by a third"."""
     left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb < 0:

@@ -289,7 +289,7 @@ class _Carrier:
         return None
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
-        """ "the number of deaths in 2015 was 33,000"."""
+        """ "the number of visitors that year was 33,000"."""
         floor = max(self._sentences[row].start, draft.start - _REACH)
         last = None
         for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
