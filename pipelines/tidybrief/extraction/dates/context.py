@@ -1,7 +1,7 @@
 """What a reader of dates may look at, and what it returns.
 
 What belongs here: the text around a date, what is known about time there, and the tense of its sentence. The forms of
-dates stand in `date_grammar`.
+dates stand in `grammar`.
 """
 
 import re

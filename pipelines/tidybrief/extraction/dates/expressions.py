@@ -1,7 +1,7 @@
 """Temporal expressions: what in a text points to a calendar time, for which period and in which role.
 
 What belongs here: going through the text, keeping dates out of names, roles, and what one date tells about the next.
-The forms of dates stand in `date_grammar`, reading one of them in `date_reading`.
+The forms of dates stand in `grammar`, reading one of them in `reading`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What the dates of a text make together: "the three months to September", "between 2014 and 2023", "a year earlier".
 
 What belongs here: joining dates that bound one period, the roles of such bounds, dates that are counted from the date
-before them, and years in written tables. Single dates are read in `date_reading`.
+before them, and years in written tables. Single dates are read in `reading`.
 """
 
 import re

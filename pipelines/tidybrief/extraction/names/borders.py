@@ -1,7 +1,7 @@
 """Where the name that a tag has found begins and ends: owners, nationalities, seats and coordinations.
 
 What belongs here: moving the borders of one reading by its words and the known names beside it. Which readings hold is
-decided in `name_decisions`.
+decided in `decisions`.
 """
 
 from collections.abc import Sequence

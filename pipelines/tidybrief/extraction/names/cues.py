@@ -1,6 +1,6 @@
 """The cue words of `lexicon/name_cues.toml` as sets, compiled once per lexicon.
 
-What belongs here: reading the cues. What they mean for a span stands in `name_grammar` and `name_types`.
+What belongs here: reading the cues. What they mean for a span stands in `grammar` and `types`.
 """
 
 from collections.abc import Mapping

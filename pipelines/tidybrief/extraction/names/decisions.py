@@ -1,7 +1,7 @@
 """Which of the readings of a sentence's words become mentions: known names, tags, and what grammar finds.
 
 What belongs here: the decision between sources for one sentence. Evidence from the whole document comes after it, in
-`name_consistency`.
+`consistency`.
 """
 
 from collections.abc import Sequence

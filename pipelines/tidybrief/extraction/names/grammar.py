@@ -1,7 +1,7 @@
 """Where a name may stand when nobody knows it: runs of capitalised words and what their form tells.
 
-What belongs here: the borders of runs. What does not: which type a run has (`name_types`), known names
-(`name_matching`), and the decision between readings (`mentions`).
+What belongs here: the borders of runs. What does not: which type a run has (`types`), known names
+(`matching`), and the decision between readings (`mentions`).
 """
 
 import re

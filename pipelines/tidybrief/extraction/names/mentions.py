@@ -1,7 +1,7 @@
 """Names: every mention of a named thing, its type, and which thing it is.
 
-What belongs here: the order of the steps. Known names are found in `name_matching`, unknown ones by `tagger` and
-`name_patterns`; `name_decisions` chooses between their readings of a sentence, `name_consistency` holds them to the
+What belongs here: the order of the steps. Known names are found in `matching`, unknown ones by `tagger` and
+`patterns`; `decisions` chooses between their readings of a sentence, `consistency` holds them to the
 whole document, `place_forms` tells adjectives from names, `linking` says which mentions name one thing.
 """
 

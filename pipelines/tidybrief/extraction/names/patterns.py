@@ -1,6 +1,6 @@
 """Names that their form alone gives away: acronyms in brackets, titles in quotes, model names with versions.
 
-What belongs here: patterns precise enough to outrank the tagger. Names known before are `name_matching`.
+What belongs here: patterns precise enough to outrank the tagger. Names known before are `matching`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """A stretch of a sentence read as a name, and readings found by the tokens they cover.
 
 What belongs here: what the layers of name finding hand to each other. Where readings come from stands in
-`name_matching`, `name_patterns` and `tagger`, what becomes of them in `name_decisions`.
+`matching`, `patterns` and `tagger`, what becomes of them in `decisions`.
 """
 
 from collections import defaultdict

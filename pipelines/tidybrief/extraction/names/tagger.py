@@ -1,7 +1,7 @@
 """The trained name tagger: a linear-chain CRF over runs of candidate tokens, scored and decoded with numpy.
 
 What belongs here: loading weights and scoring. Features stand in `tagger_features` and `tagger_context`, decoding in
-`tagger_decoding`, training in `tools/train_tagger.py`; what is made of the tags in `name_decisions`.
+`tagger_decoding`, training in `tools/train_tagger.py`; what is made of the tags in `decisions`.
 """
 
 import io

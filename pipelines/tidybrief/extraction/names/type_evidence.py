@@ -1,7 +1,7 @@
 """What a document tells about the type of a name: its words, what is around its mentions, longer names that hold it.
 
 What belongs here: the evidence, the same for training and for typing. How much each piece counts is learned; the scores
-are added up in `name_typer`.
+are added up in `typer`.
 """
 
 from collections import defaultdict

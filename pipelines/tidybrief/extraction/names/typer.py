@@ -1,7 +1,7 @@
 """The second stage of naming: the type of a name from all that its document tells of it, by a log-linear model.
 
 What belongs here: adding up the learned scores of evidence. The evidence stands in `type_evidence`, what is made of the
-types in `name_consistency`, training in `tools/train_tagger.py`.
+types in `consistency`, training in `tools/train_tagger.py`.
 """
 
 from collections import defaultdict

@@ -1,6 +1,6 @@
 """Which type a run of capitalised words has, by its own words and by those beside it.
 
-What belongs here: evidence for a type, strongest first. Borders are drawn in `name_grammar`.
+What belongs here: evidence for a type, strongest first. Borders are drawn in `grammar`.
 """
 
 from collections.abc import Sequence

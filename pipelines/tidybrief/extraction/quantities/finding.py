@@ -1,7 +1,7 @@
 """Quantities: the numbers of a text that say something about the world, with value, unit and qualifier.
 
 What belongs here: finding where quantities may stand, and leaving out names, dates and page furniture. How one is read
-stands in `quantity_reading`, what a bare number counts in `carried_units`.
+stands in `reading`, what a bare number counts in `carried_units`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Numbers as texts write them: in digits with signs, separators, fractions and magnitudes, or in words.
 
 What belongs here: where a number in digits ends and what it is worth. Words stand in `number_words`, what a number
-counts in `units` and `counted_nouns`, what is no figure at all in `quantity_guards`.
+counts in `units` and `counted_nouns`, what is no figure at all in `guards`.
 """
 
 import re

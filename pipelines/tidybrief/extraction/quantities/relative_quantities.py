@@ -1,7 +1,7 @@
 """Quantities that begin with a word: number words, shares, ranks, multiples, indefinite amounts.
 
 What belongs here: which of them a word begins, and when it begins none ("third party", "double standard"). Numbers,
-ranges and units from there on are read in `quantity_reading`.
+ranges and units from there on are read in `reading`.
 """
 
 import re

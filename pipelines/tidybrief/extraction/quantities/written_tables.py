@@ -1,7 +1,7 @@
 """Tables written in the text: the heading of the column in which a number stands.
 
 What belongs here: finding that heading in a table of bars ("| China | 38,000 |"). What the heading makes of the number
-stands in `carried_units` and `date_spans`.
+stands in `carried_units` and `dates.spans`.
 """
 
 import re

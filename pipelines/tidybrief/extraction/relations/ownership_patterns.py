@@ -1,7 +1,7 @@
 """Patterns of which organisation belongs to which, came out of it, or is paid for by it.
 
 What belongs here: `part_of`, `spun_off_from` and `backs`. The language of the patterns stands in
-`relation_phrases`.
+`phrases`.
 """
 
 from typing import Final

@@ -1,7 +1,7 @@
 """The language in which the patterns of relations are written: templates, and the phrases they share.
 
 What belongs here: what several patterns use. The patterns stand in the modules named after what they state; how a
-template becomes a regular expression in `relation_rules`.
+template becomes a regular expression in `rules`.
 
 `<O>` stands for one name of a type (O organisation, P person, L place, A place as adjective, D product, Y policy,
 W work, E event; several letters: any of them), `<O+>` for a coordination of them, `<w3>` for up to three words that

@@ -1,6 +1,6 @@
 """Patterns of who makes a product and what it competes with.
 
-What belongs here: `develops` and `competes_with`. The language of the patterns stands in `relation_phrases`.
+What belongs here: `develops` and `competes_with`. The language of the patterns stands in `phrases`.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """Patterns of who put a policy in force, published a report or wrote a work.
 
-What belongs here: `issued`, `published` and `authored`. The language of the patterns stands in `relation_phrases`.
+What belongs here: `issued`, `published` and `authored`. The language of the patterns stands in `phrases`.
 """
 
 from typing import Final

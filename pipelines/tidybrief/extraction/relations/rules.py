@@ -1,7 +1,7 @@
 """From the table of patterns to regular expressions over a sentence's view.
 
 What belongs here: the small language of templates, compiled once per lexicon. The templates stand in
-`relation_patterns`.
+`patterns`.
 """
 
 import re

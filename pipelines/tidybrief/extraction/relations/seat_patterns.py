@@ -1,6 +1,6 @@
 """Patterns of where an organisation, a person, an event or a policy has its place.
 
-What belongs here: `located_in`. The language of the patterns stands in `relation_phrases`.
+What belongs here: `located_in`. The language of the patterns stands in `phrases`.
 """
 
 from typing import Final

@@ -1,7 +1,7 @@
 """Relations: triples that a sentence states, direction right, each with its evidence.
 
 What belongs here: which sentences may state something, what "the company" means there, and turning what the patterns
-find into rows. The patterns stand in `relation_patterns`, `occupations` and `specialities`.
+find into rows. The patterns stand in `patterns`, `occupations` and `specialities`.
 """
 
 import re

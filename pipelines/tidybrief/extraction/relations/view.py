@@ -1,6 +1,6 @@
 """A sentence as the patterns of relations see it: its names replaced by typed marks, its pronouns by what they mean.
 
-What belongs here: the encoding and the way back to the text. What the patterns are stands in `relation_rules` and
+What belongs here: the encoding and the way back to the text. What the patterns are stands in `rules` and
 the modules beside it.
 """
 
