@@ -76,7 +76,7 @@ def test_dates_counted_from_another(text: str, surface: str, period: str) -> Non
         pytest.param(
             "Results are due in three weeks' time.",
             "in three weeks' time",
-            "2023-06-05/2023-06-11",
+            "2023-06-06",
             id="in weeks' time",
         ),
         pytest.param("She will return in ten days.", "in ten days", "2023-05-26", id="in some days, of the future"),
@@ -195,7 +195,7 @@ def test_years_and_numbers(text: str, surface: str, period: str) -> None:
             "Thanksgiving of last year was cold.", "Thanksgiving of last year", "2022-11-24", id="of last year"
         ),
         pytest.param(
-            "They met on Memorial Day weekend 2022.", "Memorial Day weekend 2022", "2022-05-28/2022-05-29", id="weekend"
+            "They met on Memorial Day weekend 2022.", "Memorial Day weekend 2022", "2022-05-28/2022-05-30", id="weekend"
         ),
         pytest.param("Trade slowed at Lunar New Year 2024.", "Lunar New Year 2024", "2024-02-10", id="by a table"),
         pytest.param("Trade slowed at Lunar New Year 1850.", "Lunar New Year 1850", "open", id="not in the table"),

@@ -12,7 +12,10 @@ from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, WEEK, YEAR, Period, unresolved
 from tidybrief.extraction.dates.context import Context, Reading
+from tidybrief.extraction.dates.counted_spans import part_of
 from tidybrief.extraction.dates.grammar import S
+from tidybrief.extraction.dates.month_dates import on_weekday
+from tidybrief.extraction.dates.named_days import long_weekend
 
 _DISTANCE_BEFORE = re.compile(
     rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT}){S}|(?<=the[ ]))(?P<unit>day|week|month|year|decade)(?P<many>s?){S}"
@@ -30,6 +33,7 @@ _DAY_OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAYS_OF = {DAY: 1, WEEK: 7}
+_MONDAY = 0
 _MONTHS_OF = {MONTH: 1, YEAR: 12}
 
 
@@ -38,11 +42,17 @@ def compose(reading: Reading, context: Context) -> Reading:
     if reading.period.precision == DAY:
         week = context.look_back(_WEEK_BEFORE, reading.start)
         if week is not None:
-            return reading._replace(start=week[1], period=_week(reading.period, week[0]))
+            if week[0].group("starting") or week[0].group("mark"):
+                reading = on_weekday(reading, _MONDAY, context.reference)
+            is_holiday = reading.method == "named_day"
+            return reading._replace(start=week[1], period=_week(reading.period, week[0], is_holiday=is_holiday))
     if reading.period.precision in (MONTH, QUARTER, YEAR):
         counted = context.look_back(_DAY_OF_BEFORE, reading.start)
         if counted is not None:
             return reading._replace(start=counted[1], period=_day_of(reading.period, counted[0]))
+    part = part_of(reading, context)
+    if part is not None:
+        return part
     distance = context.look_back(_DISTANCE_BEFORE, reading.start)
     if distance is None or (distance[0].group("count") is None and distance[0].group("many")):
         return reading
@@ -50,11 +60,11 @@ def compose(reading: Reading, context: Context) -> Reading:
     return reading._replace(start=distance[1], period=period) if period is not None else reading
 
 
-def _week(day: Period, words: re.Match[str]) -> Period:
+def _week(day: Period, words: re.Match[str], *, is_holiday: bool) -> Period:
     if day.start is None:
         return unresolved(DAY if words.group("end") else WEEK)
     if words.group("end"):
-        return periods.of_weekend(day.start)
+        return long_weekend(day.start) if is_holiday else periods.of_weekend(day.start)
     if words.group("ending"):
         first = periods.shift(day.start, -6)
         return Period(first, day.start, WEEK) if first is not None else unresolved(WEEK)

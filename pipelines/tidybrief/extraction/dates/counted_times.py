@@ -39,7 +39,7 @@ def read_ago(found: re.Match[str], context: Context) -> Reading | None:
     unit = words.group("unit").lower()
     if count is None or not 0 < count < 1000 or words.group("century"):
         return Reading(start, found.end(), unresolved(relative.precision_of(unit)), "relative_date", 0.7)
-    return Reading(start, found.end(), relative.away(context.reference, sign * count, unit), "relative_date", 0.85)
+    return Reading(start, found.end(), relative.counted(context.reference, sign * count, unit), "relative_date", 0.85)
 
 
 def _weekdays_away(found: re.Match[str], sign: int, context: Context) -> Reading | None:
@@ -76,4 +76,4 @@ def read_counted_unit(found: re.Match[str], context: Context) -> Reading | None:
         return None
     if count is None or not 0 < count < 1000:
         return Reading(counted[1], end, unresolved(relative.precision_of(unit)), "relative_date", 0.7)
-    return Reading(counted[1], end, relative.away(context.reference, count, unit), "relative_date", 0.75)
+    return Reading(counted[1], end, relative.counted(context.reference, count, unit), "relative_date", 0.75)

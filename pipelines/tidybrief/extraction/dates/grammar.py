@@ -130,7 +130,7 @@ ANCHOR = re.compile(
     rf"\b(?=\d|{_OPENING})(?:"
     rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
     rf"|(?P<weekday>{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})(?![A-Za-z])"
-    r"|(?P<units>(?:day|week|fortnight|month|year|decade)s(?![A-Za-z]))"
+    r"|(?P<units>(?:day|week|fortnight|month|quarter|year|decade)s(?![A-Za-z]))"
     rf"|(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century|Century|centuries|half)(?![A-Za-z])"
     rf"|(?P<season>{_cased(tuple(SEASONS))})(?![A-Za-z])"
     r"|(?P<day>(?:[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![A-Za-z]))"
@@ -138,8 +138,11 @@ ANCHOR = re.compile(
     r"|(?P<ago>ago|hence|from now)(?![A-Za-z])"
     r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ])?(?=\d)|FY[ ]?(?=\d\d))"
     r"|(?P<quarter>[QHq][1-4](?![\w.]\w|\w)|[1-4]Q(?=[ ]?\d\d))"
-    r"|(?=\d)(?:(?P<numeric>\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?![\d/]|[.-]\d)"
+    r"|(?=\d)(?:(?P<month_day_span>\d{1,2}/\d{1,2}[ ]?[-–][ ]?\d{1,2}/\d{1,2}(?:/|,?[ ])(?:19|20)\d\d"
+    r"(?![\d/%-]|[.,]\d))"
+    r"|(?P<numeric>\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?![\d/]|[.-]\d)"
     r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]|\.\d))"
+    r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w/%-]|[.,]\d))"
     r"|(?P<month_year>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/%-]|[.,]\d))"
     r"|(?P<ordinal_day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?![\w-]))"
     r"|(?P<short_year>(?<=[’'‘])\d\d(?![\w’'%-]|[.,]\d))"
@@ -158,7 +161,7 @@ The first letters of all its words stand in front, because most words of a text 
 """
 
 DAY_AFTER_MONTH = re.compile(
-    rf"\.?(?:{S}|[-/]|(?<=\.))(?:the{S})?(?P<day>{DAY_DIGITS})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
+    rf"\.?(?:{S}|[-/]|(?<=\.)|(?=\d{{1,2}}\s?,\s?{YEAR_DIGITS}(?!\d)))(?:the{S})?(?P<day>{DAY_DIGITS})(?![\d:%]|[.,]\d{{3}}(?!\d)|\.\d|{S}(?:percent|per|million|billion|[ap]\.?m\.?\b))"
     rf"(?:{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?{S}(?P<far_day>{DAY_DIGITS})|"
     rf"{S}?(?:{DASH}|to|through|and|&|,){S}?(?P<last_day>{DAY_DIGITS})(?![\d:%]|[.,]\d|{S}(?:[a-z]+s\b(?<!was)(?<!has)|percent|million|people)))?"
     rf"(?:{S}?[-,/]?(?:{S}of|{S}in)?{S}?(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<until>{YEAR_DIGITS})(?!\d))?)?"
@@ -166,11 +169,17 @@ DAY_AFTER_MONTH = re.compile(
 ORDINAL_AFTER_MONTH = re.compile(
     rf"{S}(?:the{S})?(?P<ordinal>{ORDINAL})(?![a-z-])(?:{S}?,?{S}(?P<year>{YEAR_DIGITS})(?!\d))?"
 )
+CARDINAL_AFTER_MONTH = re.compile(
+    rf"{S}(?P<day>{NUMBER_WORD})(?=[^\S\n]?(?:[.;:!?)\n]|$)|[^\S\n]?,?{S}{YEAR_DIGITS}(?!\d))"
+)
+CARDINAL_BEFORE_MONTH = re.compile(rf"(?<![\w-])(?P<day>{NUMBER_WORD}){S}$", re.IGNORECASE)
 YEAR_AFTER_MONTH = re.compile(
     rf"(?:\.?(?:{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?)?(?:{S}?,)?(?:{S}of|{S}in)?(?:{S}|[-/]|(?<=\.))(?P<year>{YEAR_DIGITS})"
     rf"(?![\d%]|[.,]\d)(?:{S}?{DASH}{S}?(?P<end_month>{MONTH})\.?{S}(?P<end_year>{YEAR_DIGITS})(?!\d))?)"
 )
-MONTHS_IN_WORDS = re.compile(rf"{S}(?:to|through|until|till){S}{MONTH}(?![A-Za-z])")
+MONTHS_IN_WORDS = re.compile(rf"{S}(?:to|through|until|till){S}(?P<last_month>{MONTH})(?![A-Za-z])")
+AND_MONTH = re.compile(rf"{S}and{S}(?P<last_month>{MONTH})(?![A-Za-z])")
+BETWEEN_BEFORE = re.compile(rf"(?<![\w-])between{S}$", re.IGNORECASE)
 MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?(?![A-Za-z])")
 DAY_BEFORE_MONTH = re.compile(
     rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{DAY_DIGITS}|{ORDINAL}){S}?(?:{DASH}|to|through|until|till|and|&){S}?(?:the{S})?)?"
@@ -286,9 +295,11 @@ NEXT_WORD = re.compile(rf"{S}([A-Za-z][\w’'-]*)")
 FUTURE_OR_PAST = re.compile(
     r"\b(?:(?P<future>[Ww]ill|won[’']t|[Ss]hall|going to|[Ll]et[’']s|[Ll]et us|"
     r"(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
+    r"(?:[Ss]hould|[Mm]ust|[Cc]ould|[Mm]ay|[Mm]ight) be\b|"
     r"(?:plan|hope|aim|intend|expect|want)s? to|upcoming|scheduled (?:to|for)|[’']ll|"
     r"(?:opens|begins|starts|convenes|resumes|kicks off|takes (?:place|effect)|goes on sale|expires)\b)"
     r"(?:(?: [a-z]+){0,2} be(?: [a-z]+ly)? [a-z]+)?|"
     r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"
-    r"left|found|wrote|spoke|sent|led|became|got|[a-z]{2,}ed))\b"
+    r"left|found|wrote|spoke|sent|led|became|got|spent|kept|grew|built|paid|ran|stood|brought|bought|fought|taught|caught|"
+    r"sold|chose|broke|drew|drove|flew|knew|threw|sat|dealt|felt|heard|sought|sank|shot|[a-z]{2,}ed))\b"
 )

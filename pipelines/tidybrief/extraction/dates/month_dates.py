@@ -9,7 +9,7 @@ from datetime import date
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
-from tidybrief.extraction.dates.calendar_periods import DAY, MONTH
+from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, Period
 from tidybrief.extraction.dates.context import Context, Reading, direction_of, year_of
 from tidybrief.extraction.dates.ordinal_days import (
     NUMBER_BEFORE_WEEKDAY,
@@ -28,10 +28,13 @@ _FROM_WEEKDAY = re.compile(
 _SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
+_DAYS = range(1, 32)
+_IN_BEFORE = re.compile(rf"(?<![\w-])(?:in|since|until){grammar.S}$", re.IGNORECASE)
+_SHORT_AND_AMBIGUOUS = frozenset({"jan", "jun", "dec", "sep"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
 
 
-def month_at(start: int, end: int, word: str, context: Context) -> Reading | None:
+def month_at(start: int, end: int, word: str, context: Context) -> Reading | None:  # noqa: PLR0911 - one return a form
     """The date around a month's name."""
     number = grammar.MONTH_NUMBER[word.lower()]
     lower = word.islower()
@@ -48,11 +51,19 @@ def month_at(start: int, end: int, word: str, context: Context) -> Reading | Non
         if ordinal is not None:
             day = grammar.ORDINAL_NUMBER[ordinal.group("ordinal")]
             return _with_year(start, ordinal.end(), number, day, int_or_none(ordinal.group("year")), context)
+        cardinal = context.match(grammar.CARDINAL_AFTER_MONTH, end)
+        day_in_words = grammar.count_of(cardinal.group("day")) if cardinal is not None else None
+        if cardinal is not None and day_in_words is not None and day_in_words in _DAYS:
+            return _with_year(start, cardinal.end(), number, day_in_words, None, context)
     with_year = context.match(grammar.YEAR_AFTER_MONTH, end)
     if with_year is not None:
         return _month_and_year(start, with_year, number)
     in_words = year_after_month(end, context) if not (lower and word in _AMBIGUOUS_MONTHS) else None
     if in_words is not None:
+        before = context.look_back(grammar.CARDINAL_BEFORE_MONTH, start)
+        day_in_words = grammar.count_of(before[0].group("day")) if before is not None else None
+        if before is not None and day_in_words is not None and day_in_words in _DAYS:
+            return _with_year(before[1], in_words[0], number, day_in_words, in_words[1], context)
         return Reading(start, in_words[0], periods.of_month(in_words[1], number), "calendar_date", 0.9, in_words[1])
     return _bare_month(start, end, word, number, context)
 
@@ -169,6 +180,11 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
         period = periods.of_month(year, month)
     else:
         period = relative.month(context.reference, month, None, direction)
+        until = context.match(grammar.MONTHS_IN_WORDS, end) if spread is None else None
+        if until is None and context.look_back(grammar.BETWEEN_BEFORE, start) is not None:
+            until = context.match(grammar.AND_MONTH, end)
+        if until is not None:
+            period = _up_to_month(period, grammar.MONTH_NUMBER[until.group("last_month").lower()], direction, context)
     if spread is not None:
         last = grammar.MONTH_NUMBER[spread.group("last_month").lower()]
         ends = (
@@ -187,10 +203,21 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     return Reading(start, end, period, "partial_date", 0.9 if period.start else 0.85)
 
 
+def _up_to_month(first: Period, last_month: int, direction: int, context: Context) -> Period:
+    """The first month of "from October to March" in the year that puts it before the last one."""
+    last = relative.month(context.reference, last_month, None, direction)
+    if first.start is None or last.start is None:
+        return first
+    year = last.start.year - (first.start.month > last.start.month)
+    return periods.of_month(year, first.start.month)
+
+
 def _may_stand_alone(start: int, end: int, word: str, spread: bool, context: Context) -> bool:
     """Whether a month's name without day and year is a month, not a verb or a person."""
     lower = word.lower()
     prepared = context.look_back(grammar.DATE_PREPOSITION_BEFORE, start) is not None
+    if word.islower() and lower in _SHORT_AND_AMBIGUOUS and context.look_back(_IN_BEFORE, start) is not None:
+        return True
     if (word.islower() and lower in _AMBIGUOUS_MONTHS) or (lower in grammar.SHORT_MONTHS and not prepared):
         return False
     if lower in _AMBIGUOUS_MONTHS:

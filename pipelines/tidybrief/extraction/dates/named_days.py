@@ -22,6 +22,7 @@ from tidybrief.lexicon import Lexicon
 _YEAR_AFTER = re.compile(rf",?{S}(?:of{S}|in{S})?(?P<year>[12]\d{{3}})(?![\d%]|[.,]\d)")
 _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WEEKEND_AFTER = re.compile(rf"{S}(?P<unit>[Ww]eekend|week|season|period|holidays?|break)(?![A-Za-z])")
+_WEDNESDAY, _SATURDAY = 2, 5
 _PART_AFTER = re.compile(rf"{S}{grammar.PART_OF_DAY_WORD}(?![A-Za-z])")
 
 
@@ -115,8 +116,19 @@ def _around(day: date | None, unit: re.Match[str] | None) -> Period:
         return periods.of_week(day) if day is not None else unresolved("week")
     if day is None:
         return unresolved("day")
-    monday = day.weekday() == 0 and periods.shift(day, -1)
-    return periods.of_weekend(monday or day)
+    return long_weekend(day)
+
+
+def long_weekend(day: date) -> Period:
+    """The weekend with its holiday: from a Thursday or Friday before it, up to a Monday or Tuesday behind it."""
+    weekday = day.weekday()
+    saturday = periods.shift(day, -2 - weekday if weekday < _WEDNESDAY else _SATURDAY - weekday)
+    sunday = periods.shift(saturday, 1) if saturday is not None else None
+    if saturday is None or sunday is None:
+        return unresolved("day")
+    if weekday == _WEDNESDAY:
+        return Period(saturday, sunday, "day")
+    return Period(min(day, saturday), max(day, sunday), "day")
 
 
 def _nearest(rule: Mapping[str, Any], reference: date, word: str | None, direction: int) -> date | None:
@@ -143,8 +155,7 @@ def day_in_year(rule: Mapping[str, Any], year: int) -> date | None:
     if "easter" in rule:
         return periods.shift(periods.easter(year), rule["easter"])
     if "dates" in rule:
-        known: str | None = rule["dates"].get(str(year))
-        return date.fromisoformat(f"{year}-{known}") if known is not None else None
+        return next((date.fromisoformat(day) for day in rule["dates"] if day.startswith(f"{year:04}-")), None)
     if "month" not in rule:
         return None
     day_found = periods.nth_weekday(year, rule["month"], rule["weekday"], rule["number"])

@@ -15,14 +15,18 @@ from tidybrief.extraction.dates.period_dates import split_year
 from tidybrief.extraction.dates.year_numbers import confidence_of_year
 
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?:this|next|last){grammar.S})?(?P<weekday>{grammar.ANY_WEEKDAY})\.?,?{grammar.S}$"
+    rf"(?<![\w-])(?:(?P<which>this|next|last){grammar.S})?(?P<weekday>{grammar.ANY_WEEKDAY})\.?,?{grammar.S}$"
 )
 _DAY_CUE_BEFORE = re.compile(
     rf"(?<![\w-])(?:on|since|until|till|dated|{grammar.ANY_WEEKDAY}\.?,?)(?:{grammar.S}the)?{grammar.S}$", re.IGNORECASE
 )
 _MONTH_AND_DAY_AFTER_YEAR = re.compile(
-    rf"[-/ ](?P<month>{grammar.MONTH})[-/ ](?P<day>3[01]|[12]\d|0?[1-9])(?![\w/%]|[.,:]\d)"
+    rf"(?:[-/ ](?P<month>{grammar.MONTH})[-/ ](?P<day>3[01]|[12]\d|0?[1-9])|"
+    rf"(?P<mark>[-/])(?P<day_first>3[01]|[12]\d|0?[1-9])(?P=mark)(?P<month_last>{grammar.MONTH}))(?![\w/%]|[.,:]\d)"
 )
+_MARKS_OF_NUMBERS = tuple("$€£./-#,")
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_WORD_AND_DASH_BEFORE = re.compile(r"[a-z]{3}-$")
 _OPENING_BRACKETS = ("(", "[")
 _DASH_IN_BLANKS = re.compile(rf"[ ]{grammar.DASH}[ ](?=\d)")
 _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
@@ -43,7 +47,7 @@ _DECADE_WORDS = (
 
 def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
     """A date in digits, or two with a dash; of "3/4/2021" the month comes first unless the document shows otherwise."""
-    if context.text[found.start() - 1 : found.start()] in tuple("$€£./-#,") and found.start():
+    if context.before(found.start())[-1:] in _MARKS_OF_NUMBERS and not _ends_file_name(found, context):
         return None
     match = grammar.NUMERIC.match(context.text, found.start(), context.ceiling)
     reading = _day_in_digits(match, context) if match is not None else None
@@ -61,6 +65,14 @@ def read_numeric(found: re.Match[str], context: Context) -> Reading | None:
         return reading
     period = periods.between(reading.period, last.period, DAY)
     return last._replace(start=reading.start, period=period) if period.start is not None else reading
+
+
+def _ends_file_name(found: re.Match[str], context: Context) -> bool:
+    """Whether a full date by ISO 8601 is hung on a word: "minutes-2024-01-31.pdf"."""
+    return (
+        _ISO_DAY.fullmatch(found.group()) is not None
+        and context.look_back(_WORD_AND_DASH_BEFORE, found.start()) is not None
+    )
 
 
 def _day_in_digits(match: re.Match[str], context: Context) -> Reading | None:
@@ -81,6 +93,38 @@ def _day_in_digits(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(*match.span(), period, "calendar_date", 0.75 if ambiguous else 0.98, year)
 
 
+def read_month_day_span(found: re.Match[str], context: Context) -> Reading | None:
+    """Two months and days in digits with their year: "4/1-6/30/2024"."""
+    if context.before(found.start())[-1:] in tuple("$€£./-#,"):
+        return None
+    first_month, first_day, last_month, last_day, year = map(int, re.findall(r"\d+", found.group()))
+    if context.day_first or first_month > 12 or last_month > 12:
+        first_month, first_day, last_month, last_day = first_day, first_month, last_day, last_month
+    last = periods.of_day(year, last_month, last_day)
+    first = periods.of_day(year - ((last_month, last_day) < (first_month, first_day)), first_month, first_day)
+    period = periods.between(first, last, DAY)
+    return Reading(*found.span(), period, "calendar_date", 0.75, year) if period.start is not None else None
+
+
+def read_compact(found: re.Match[str], context: Context) -> Reading | None:
+    """A day in eight digits as ISO 8601 has it: "20240131"; behind a word for identifiers it is a number."""
+    before = context.before(found.start())
+    if before[-1:] in tuple("$€£¥./-#,+*=") and before:
+        return None
+    last = grammar.LAST_WORD.search(before)
+    word = last.group(1).lower().rstrip(".") if last is not None else ""
+    following = context.match(grammar.NEXT_WORD, found.end())
+    if (
+        word in context.words.identifiers
+        or word in context.words.number_hedges
+        or (following is not None and following.group(1).lower() not in context.words.after_a_year)
+    ):
+        return None
+    digits = found.group()
+    period = periods.of_day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    return Reading(*found.span(), period, "calendar_date", 0.7, int(digits[:4])) if period.start is not None else None
+
+
 def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
     """A month and day in digits without a year: "on 5/12", "Friday 5/12"; elsewhere it is a fraction."""
     start, end = found.span()
@@ -95,9 +139,11 @@ def read_month_day(found: re.Match[str], context: Context) -> Reading | None:
     if context.year_in_view is not None:
         period = periods.of_day(context.year_in_view, month, day)
     else:
-        period = relative.day_of_month(context.reference, month, day, direction_of(context, start, end))
+        is_near = weekday is not None and weekday[0].group("which")
+        direction = relative.UNKNOWN if is_near else direction_of(context, start, end)
+        period = relative.day_of_month(context.reference, month, day, direction)
     reading = Reading(start, end, period, "partial_date", 0.7)
-    if weekday is None or context.year_in_view is not None:
+    if weekday is None or context.year_in_view is not None or weekday[0].group("which"):
         return reading
     return on_weekday(reading, grammar.WEEKDAY_NUMBER[weekday[0].group("weekday").lower()], context.reference)
 
@@ -166,8 +212,8 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:
         return Reading(start, part.end(), make(year, int(part.group("number"))), "calendar_date", 0.95, year)
     named_month = context.match(_MONTH_AND_DAY_AFTER_YEAR, end)
     if named_month is not None:
-        month_number = grammar.MONTH_NUMBER[named_month.group("month").lower()]
-        period = periods.of_day(year, month_number, int(named_month.group("day")))
+        month_number = grammar.MONTH_NUMBER[(named_month.group("month") or named_month.group("month_last")).lower()]
+        period = periods.of_day(year, month_number, int(named_month.group("day") or named_month.group("day_first")))
         return Reading(start, named_month.end(), period, "calendar_date", 0.95, year)
     until = context.match(grammar.YEAR_RANGE, end)
     if until is not None:

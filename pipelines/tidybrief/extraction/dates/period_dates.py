@@ -12,16 +12,27 @@ from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, QUARTER, WEEK, YEAR, Period, unresolved
 from tidybrief.extraction.dates.context import Context, FiscalYear, Reading, direction_of, year_of
+from tidybrief.extraction.dates.counted_spans import read_part_of_the_unit
 from tidybrief.extraction.dates.counted_times import read_counted_unit
 from tidybrief.extraction.dates.month_dates import day_number, int_or_none
 from tidybrief.extraction.dates.ordinal_days import day_of_which_month
 
+_HALF_CUE_BEFORE = re.compile(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", re.IGNORECASE)
 _EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")
 _QUARTER_CUE_BEFORE = re.compile(
     r"\b(?:in|for|during|of|since|by|from|to|until|through|this|last|next|early|late|mid|fiscal|end|our|its|their)[ ]$",
     re.IGNORECASE,
 )
-_QUARTER_NOUN = re.compile(rf"{grammar.S}(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}}")
+_QUARTER_NOUN = re.compile(
+    rf"{grammar.S}(?:and{grammar.S}[Qq][1-4](?!\w)|(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}})"
+)
+_WEEK_NUMBER = re.compile(
+    rf"{grammar.S}(?P<number>[1-4]\d|5[0-3]|0?[1-9])(?:,|{grammar.S}of|{grammar.S}in)?{grammar.S}"
+    rf"(?P<year>{grammar.YEAR_DIGITS})(?![\d%]|[.,]\d)"
+)
+_OF_THE_YEAR = re.compile(rf"{grammar.S}of{grammar.S}the{grammar.S}year(?![A-Za-z-])")
+_IN_PARTS = frozenset({"month", "quarter", "year"})
+_OF = re.compile(rf"{grammar.S}of(?![A-Za-z])")
 _YEAR_END = re.compile(r"(?:[’']s|s[’'])?[- ]end(?![A-Za-z])")
 _YEAR_END_CUE_BEFORE = re.compile(r"\b(?:by|at|before|until|since|through|to|of)[ ](?:the[ ])?$", re.IGNORECASE)
 _WEEKEND_CUE_BEFORE = re.compile(r"\b(?:(?P<over>over|for)|during|at|on)[ ]$", re.IGNORECASE)
@@ -61,6 +72,8 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
             return _century(number[0].group("number").lower(), number[1], end, context)
         if name == "centuries":
             return None
+    if name == "week" and (by_number := _week_by_number(start, end, context)) is not None:
+        return by_number
     if name in ("week", "weekend"):
         week = _week_within(start, end, name, context)
         if week is not None:
@@ -102,6 +115,17 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
 
 
+def _week_by_number(start: int, end: int, context: Context) -> Reading | None:
+    """ "week 32 of 2021": a week of the ISO calendar, whose week 1 holds the first Thursday of the year."""
+    number = context.match(_WEEK_NUMBER, end)
+    if number is None:
+        return None
+    year = int(number.group("year"))
+    thursday = periods.shift(periods.of_day(year, 1, 4).start or date.max, 7 * (int(number.group("number")) - 1))
+    period = periods.of_week(thursday) if thursday is not None else unresolved(WEEK)
+    return Reading(start, number.end(), period, "calendar_date", 0.9, year)
+
+
 def _week_within(start: int, end: int, name: str, context: Context) -> Reading | None:
     """ "the first week of May 2024", "the last weekend in March": a week belongs to where its Thursday lies."""
     part = context.look_back(grammar.PART_BEFORE, start)
@@ -135,6 +159,11 @@ def _tail_of_unit(name: str, start: int, end: int, context: Context) -> Reading 
     if tail is not None:
         start = tail[1] + tail[0].start(tail[0].lastgroup or "tail") - tail[0].start()
         return Reading(start, end, relative.unit(context.reference, "this", name), "relative_date", 0.8)
+    part = read_part_of_the_unit(name, start, end, context) if name in _IN_PARTS else None
+    if part is not None:
+        return part
+    if name == "weekend" and context.match(_OF, end) is not None:
+        return None
     the = context.look_back(grammar.THE_BEFORE, start) if name == "weekend" else None
     cue = _WEEKEND_CUE_BEFORE.search(context.before(the[1])) if the is not None else None
     direction = direction_of(context, start, end)
@@ -161,7 +190,8 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
         return Reading(start, of.end(), make(year, number), "relative_date", 0.93)
     if of is not None:
         return Reading(start, of.end(), unresolved(QUARTER), "relative_date", 0.9)
-    if halves and not re.search(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", context.before(start), re.IGNORECASE):
+    of_the_year = context.match(_OF_THE_YEAR, end)
+    if halves and of_the_year is None and not _HALF_CUE_BEFORE.search(context.before(start)):
         return None
     if re.match(r"[ ]of[ ](?!the (?:year|fiscal))", context.text[end : min(end + 20, context.ceiling)]):
         return None
@@ -243,7 +273,9 @@ def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
     year_before = re.search(r"(?<!\d)([12]\d{3})[ -]$", context.before(start))
     if year_before is not None:
         return Reading(start - 5, found.end(), make(int(year_before.group(1)), number), "calendar_date", 0.95)
-    if halves or not (_QUARTER_CUE_BEFORE.search(context.before(start)) or context.match(_QUARTER_NOUN, found.end())):
+    if halves or context.look_back(grammar.BETWEEN_BEFORE, start) is not None:
+        return None
+    if not (_QUARTER_CUE_BEFORE.search(context.before(start)) or context.match(_QUARTER_NOUN, found.end())):
         return None
     period = relative.quarter(context.reference, number, direction_of(context, start, found.end()), halves)
     return Reading(start, found.end(), period, "relative_date", 0.8)

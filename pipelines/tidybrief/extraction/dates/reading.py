@@ -11,14 +11,17 @@ from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates.calendar_periods import DAY, unresolved
 from tidybrief.extraction.dates.context import Context, Reading
+from tidybrief.extraction.dates.counted_spans import read_span_up_to_now
 from tidybrief.extraction.dates.counted_times import read_ago, read_counted_unit
 from tidybrief.extraction.dates.month_dates import read_month, read_weekday
 from tidybrief.extraction.dates.number_dates import (
     read_anno,
+    read_compact,
     read_decade,
     read_decade_word,
     read_era,
     read_month_day,
+    read_month_day_span,
     read_month_year,
     read_numeric,
     read_year,
@@ -73,6 +76,10 @@ def _means_nowadays(found: re.Match[str], context: Context) -> bool:
     return verb in _STATIVE and not following.endswith(("ing", "ed")) and following not in _ACTS
 
 
+def _read_units(found: re.Match[str], context: Context) -> Reading | None:
+    return read_span_up_to_now(found, context) or read_counted_unit(found, context)
+
+
 def _read_part_of_today(found: re.Match[str], context: Context) -> Reading | None:
     words = found.group().lower()
     if words.startswith("last") and not words.endswith("night"):
@@ -92,12 +99,14 @@ _READERS: Mapping[str, Callable[[re.Match[str], Context], Reading | None]] = {
     "day": _read_day_word,
     "this": _read_part_of_today,
     "ago": read_ago,
-    "units": read_counted_unit,
+    "units": _read_units,
     "ordinal_day": read_ordinal_day,
     "month_day": read_month_day,
     "fiscal": read_fiscal,
     "quarter": read_quarter_mark,
     "numeric": read_numeric,
+    "compact": read_compact,
+    "month_day_span": read_month_day_span,
     "decade": read_decade,
     "decade_word": read_decade_word,
     "month_year": read_month_year,

@@ -79,8 +79,14 @@ def months_away(reference: date, count: int) -> date | None:
     return month.start.replace(day=min(reference.day, month.end.day))
 
 
+def counted(reference: date | None, count: int, name: str) -> Period:
+    """ "two years ago" (count -2), "three weeks from now": the day by days and weeks, else as `away` has it."""
+    days = {"week": 7, "fortnight": 14}.get(name)
+    return away(reference, count * days, "day") if days is not None else away(reference, count, name)
+
+
 def away(reference: date | None, count: int, name: str) -> Period:
-    """ "two years ago" (count -2), "three weeks from now": the calendar period of that unit which holds the day."""
+    """The calendar period of a unit that is so many of them away: the one which holds the day."""
     precision = _PRECISION[name]
     if reference is None:
         return unresolved(precision)

@@ -84,7 +84,7 @@ def with_spans(
     starts = [sentence.start for sentence in sentences]
     rows = [row for row in rows if not _is_length_of_time(text, row)]
     rows = [_season_by_tense(text, row, sentences, published_on) for row in rows]
-    rows = _joined(text, _with_stated_fiscal_years(text, rows))
+    rows = _joined(text, _with_stated_fiscal_years(text, _with_spans_in_order(text, rows)))
     rows = _with_roles(text, rows)
     added = [*_counted_from_before(text, rows, starts, sentences, published_on)]
     added += _years_of_tables(text, starts, sentences, lexicon)
@@ -146,6 +146,44 @@ def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list
 
 def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _with_spans_in_order(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
+    """ "from Monday to Friday", "from October to March": the end is the first such day or month after the beginning."""
+    result = list(rows)
+    for place, (row, following) in enumerate(pairwise(rows), start=1):
+        if (
+            _are_months_in_a_span(text, row, following)
+            and row.date_start is not None
+            and following.date_start is not None
+        ):
+            months = (following.date_start.month - row.date_start.month) % 12
+            period = periods.of_month(row.date_start.year, row.date_start.month + months)
+            result[place] = replace(following, date_start=period.start, date_end=period.end)
+        elif (
+            following.text.lower() in grammar.WEEKDAY_NUMBER
+            and row.precision == DAY and row.date_start is not None and row.date_start == row.date_end
+            and following.date_start is not None and following.date_start < row.date_start
+            and _UP_TO.fullmatch(text, row.end, following.start)
+        ):  # fmt: skip
+            days = (following.date_start - row.date_start).days % 7
+            day = periods.shift(row.date_start, days)
+            result[place] = replace(following, date_start=day, date_end=day)
+    return result
+
+
+def _are_months_in_a_span(text: str, first: TemporalExpression, last: TemporalExpression) -> bool:
+    """Whether two months whose year is not stated bound one span."""
+    between = text[first.end : last.start]
+    return (
+        first.method == last.method == "partial_date"
+        and first.precision == last.precision == MONTH
+        and first.text.lower() in grammar.MONTH_NUMBER and last.text.lower() in grammar.MONTH_NUMBER
+        and (
+            _UP_TO.fullmatch(between) is not None
+            or (between == " and " and _BETWEEN.search(_before(text, first.start)) is not None)
+        )
+    )  # fmt: skip
 
 
 def _joined(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:

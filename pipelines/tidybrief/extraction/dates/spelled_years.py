@@ -13,6 +13,7 @@ from tidybrief.extraction.dates.grammar import NUMBER_WORD, SPELLED_YEAR, S
 _OF_OUR_LORD = rf"(?:in{S}the{S}year{S}of{S}our{S}Lord,?{S})"
 _AFTER_MONTH = re.compile(
     rf"(?:{S}?,)?{S}(?:{_OF_OUR_LORD}|of{S}|in{S})?(?:(?P<spelled>{SPELLED_YEAR})(?![\w-])|[’'‘](?P<short>\d\d)(?![\w’'%]))"
+    rf"|{S}of{S}(?P<bare>[3-9]\d)(?=[^\S\n]?(?:[.,;:!?)\n]|$))"
 )
 _AFTER_DASHES = re.compile(r"-(?P<short>\d\d)(?![\w-])")
 _CUE_BEFORE = re.compile(
@@ -38,7 +39,7 @@ def year_after_month(end: int, context: Context) -> tuple[int, int] | None:
     if after is None:
         return None
     spelled = after.group("spelled")
-    year = _in_words(spelled) if spelled else _of_two_digits(after.group("short"), context)
+    year = _in_words(spelled) if spelled else _of_two_digits(after.group("short") or after.group("bare"), context)
     return (after.end(), year) if year is not None else None
 
 

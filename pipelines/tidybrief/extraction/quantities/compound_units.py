@@ -12,15 +12,16 @@ from tidybrief.extraction.quantities.units import Unit
 
 _HALF_MORE = re.compile(r"\s{1,2}and\s{1,2}(?:a\s{1,2}half|half)(?![a-z-])")
 _COMPOUND_GAP = re.compile(r"(?:\s?,?\s{1,2}and\s{1,2}|,\s{1,2}|\s{1,2}|(?<=['′\w]))(?=\d|[a-z])")
+# Days and seconds beside years and months are added as plain people do: 365 days to a year, 30 to a month.
 _DURATION_SECONDS = {
     "second": 1.0,
     "minute": 60.0,
     "hour": 3600.0,
     "day": 86400.0,
     "week": 604800.0,
-    "month": 2629746.0,
-    "year": 31556952.0,
-    "decade": 315569520.0,
+    "month": 2592000.0,
+    "year": 31536000.0,
+    "decade": 315360000.0,
 }
 _MONTHS_OF = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0}
 _LENGTHS = {"mile": 63360.0, "yard": 36.0, "foot": 12.0, "inch": 1.0}
@@ -38,7 +39,11 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
     if unit.kind == "duration" and (half := _HALF_MORE.match(low, unit.end, drafter.end)):
         return in_whole_units(replace(number, value=number.value + 0.5, mixed=True), replace(unit, end=half.end()))
     if number.mixed or number.form == "fraction":
-        return in_whole_units(number, unit) if not number.decimal or number.form == "words" else (number, unit)
+        return (
+            in_whole_units(number, unit)
+            if number.mixed or not number.decimal or number.form == "words"
+            else (number, unit)
+        )
     while (gap := _COMPOUND_GAP.match(low, current.end, drafter.end)) is not None:
         if not (low[gap.end()].isdigit() or drafter.opens_number(gap.end())):
             break

@@ -20,7 +20,10 @@ from tidybrief.reading.document import Document
 
 _TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "quarter")
 _ORDINAL_SIGNS = ("st", "nd", "rd", "th")
-_UP_TO_DATE = re.compile(r"\b(?:months|years?|quarter|half) (?:to|ended|ending|through|until|up to)\b")
+_NAMED_BY_LENGTH = re.compile(
+    r"\b(?:months|years?|quarter|half) (?:to|ended|ending|through|until|up to)\b|"
+    r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
+)
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 
@@ -106,7 +109,7 @@ class _Masks:
         if not self._is_date[mask]:
             return True
         span = self._low[self._starts[mask] : self._ends[mask]]
-        if _UP_TO_DATE.search(span):
+        if _NAMED_BY_LENGTH.search(span):
             return False
         return place == self._starts[mask] or any(unit in span for unit in _TIME_UNITS)
 

@@ -11,6 +11,9 @@ LARGEST_MAGNITUDE = 1e18
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})")
 AND_GAP = re.compile(r"(?:,\s{1,2}|\s{1,2})(?:and\s{1,2})?")
+_MOST_FOURTHS = 3
+_PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next|previous|prior|coming|final|recent|these|those)\s{1,2}$")
+_PERIODS_AFTER = re.compile(r"\s{1,2}(?:in a row|running|straight|ago|later|earlier|ahead)(?![a-z])")
 _POINT = re.compile(r"\s{1,2}point\s{1,2}")
 _AND_ORDINAL = re.compile(
     r"\s{1,2}and\s{1,2}(?:[a-z]+ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
@@ -210,7 +213,8 @@ class WordsReader:
             and (total >= 20 or (bottom and total != 1 and bottom > 4))
         ):
             return Numeral(self._start, at, total + grammar.ordinals[word], "ordinal", 1.0, at)
-        if bottom and word != "half" and (word.endswith("s") or total == 1 or low[self._at] in "-‐‑"):
+        is_fraction = bottom and word != "half" and (word.endswith("s") or total == 1 or low[self._at] in "-‐‑")
+        if is_fraction and not (word == "quarters" and self._counts_quarters(total, at)):
             return self._fraction(total / bottom, at)
         if ordinal := _AND_ORDINAL.match(low, self._at, self._end):
             return Numeral(self._start, ordinal.end(), total, "ordinal", 1.0, ordinal.end())
@@ -221,6 +225,19 @@ class WordsReader:
             number = Numeral(self._start, at, total + tail * scale, "words", 1.0, at, False, True, mixed=True)
             return self._then_magnitude(number) if magnitude == 1.0 else number
         return Numeral(self._start, plain_end, total, "words", magnitude, plain_end)
+
+    def _counts_quarters(self, total: float, at: int) -> bool:
+        """ "the last three quarters", "two quarters in a row": quarters of years, no fourths."""
+        gap = _GAP.match(self._low, at, self._end)
+        following = _WORD.match(self._low, gap.end(), self._end) if gap is not None else None
+        if self._low[self._at] in "-‐‑" or (following is not None and following[0] in self._grammar.magnitudes):
+            return False
+        return (
+            (total != _MOST_FOURTHS and not self._low.startswith(" of ", at))
+            or total > _MOST_FOURTHS
+            or _PERIODS_BEFORE.search(self._low, max(0, self._start - 12), self._start) is not None
+            or _PERIODS_AFTER.match(self._low, at, self._end) is not None
+        )
 
     def _then_magnitude(self, number: Numeral) -> Numeral:
         word, at = self._peek(_GAP)
