@@ -26,6 +26,11 @@ def texts(text: str) -> list[str]:
         pytest.param("It grew. Then it fell.", ["It grew.", "Then it fell."], id="two full stops"),
         pytest.param("Mr. Bond met Dr. No. They ate.", ["Mr. Bond met Dr. No.", "They ate."], id="titles before names"),
         pytest.param("J. R. Lang wrote it.", ["J. R. Lang wrote it."], id="initials"),
+        pytest.param(
+            "Dora P. Vance and Ulla C. Brandt agreed.",
+            ["Dora P. Vance and Ulla C. Brandt agreed."],
+            id="middle initials",
+        ),
         pytest.param("Oil rose 3.5% to $1.2bn.", ["Oil rose 3.5% to $1.2bn."], id="decimals"),
         pytest.param("They waited... and left.", ["They waited... and left."], id="ellipsis within"),
         pytest.param("They waited... Nobody came.", ["They waited...", "Nobody came."], id="ellipsis at the end"),

@@ -229,7 +229,7 @@ def _belongs_to_word(text: str, stop: re.Match[str], start: int, following: int,
     token = _last_token(text, start, stop.start())
     is_initial = len(token) == 1 and token.isupper() and token != "I"
     word = token.lower() + ("!" if stop.group()[0] == "!" else "")
-    if word in words.before_number:
+    if word in words.before_number and not is_initial:
         return text[following].isdigit() or word in words.may_be_final
     return is_initial or word in words.may_be_final or bool(_DOTTED.fullmatch(token))
 
