@@ -44,6 +44,11 @@ def naming(doc_id: str, name: str, entity_type: str = "ORG", *aliases: str) -> T
             id="a full name taken for another type",
         ),
         pytest.param(
+            [naming("a", "Berg Ferries"), naming("b", "Berg Ferries", "PLACE"), naming("c", "Berg Ferries")],
+            ["Berg Ferries"],
+            id="a full name taken for a place",
+        ),
+        pytest.param(
             [naming("a", "Jo Berg", "PERSON"), naming("b", "Jo Berg", "PLACE")],
             ["Jo Berg", "Jo Berg"],
             id="a place of that name",

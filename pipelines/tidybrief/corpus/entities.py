@@ -33,8 +33,10 @@ _SPELLINGS: Final = (
     (re.compile(r" & "), " and "),
 )
 _SHORTEST_ACRONYM: Final = 3
-_LIKELY_TYPES: Final = ("PERSON", "ORG", "PRODUCT")
-"""Types that are taken for one another where a document says little of a name, the likeliest first."""
+_LIKELY_TYPES: Final = ("PERSON", "ORG", "PRODUCT", "POLICY", "WORK", "EVENT", "PLACE")
+"""The likeliest type of a name of which a document says little comes first."""
+_MISTAKABLE: Final = (frozenset({"PERSON", "ORG", "PRODUCT"}), frozenset(_LIKELY_TYPES) - {"PERSON"})
+"""Types that are taken for one another. Places and works are named after people, and are not them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class _Thing:
             not is_acronym(self.name),
             len(self.documents),
             self.mention_count,
-            -_LIKELY_TYPES.index(self.type) if self.type in _LIKELY_TYPES else -len(_LIKELY_TYPES),
+            -_LIKELY_TYPES.index(self.type),
             len(self.name),
             self.name,
         )
@@ -134,7 +136,12 @@ def _of_one_type(clusters: list[list[_Thing]]) -> list[list[_Thing]]:
     for name, alike in by_name.items():
         things = [thing for cluster in alike for thing in cluster]
         documents = [doc_id for thing in things for doc_id in thing.documents]
-        may_be_one = " " in name and all(thing.type in _LIKELY_TYPES and thing.external_id is None for thing in things)
+        types = {thing.type for thing in things}
+        may_be_one = (
+            " " in name
+            and any(types <= mistakable for mistakable in _MISTAKABLE)
+            and all(thing.external_id is None for thing in things)
+        )
         joined += [things] if may_be_one and len(documents) == len(set(documents)) else alike
     return joined
 
