@@ -1,9 +1,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from tidybrief.settings import Settings, SettingsError, as_environment, load_settings
+from tidybrief.settings import Settings, SettingsError, as_environment, json_schema, load_settings, settings_in_force
 
 
 def load(folder: Path, content: str, environment: dict[str, str] | None = None, **flags: object) -> Settings:
@@ -35,8 +36,56 @@ def test_paths_in_the_file_are_relative_to_it(tmp_path: Path) -> None:
 
 def test_another_process_gets_the_same_settings(tmp_path: Path) -> None:
     settings = Settings(title="A & B", raw=tmp_path / "texts", outputs=tmp_path, reports=tmp_path, max_reject_share=0.2)
-    for given in (settings, replace(settings, lexicon=(tmp_path / "a.toml", tmp_path / "b.toml"))):
+    named = replace(settings, licence="CC-BY-4.0", lexicon=(tmp_path / "a.toml", tmp_path / "b.toml"))
+    for given in (settings, named):
         assert load_settings(tmp_path / "none.toml", environment=as_environment(given)) == given
+
+
+def test_each_setting_says_where_it_comes_from(tmp_path: Path) -> None:
+    file = tmp_path / "tidybrief.toml"
+    file.write_text('title = "file"\nkeep_runs = 3\n')
+    given = settings_in_force(file, environment={"TIDYBRIEF_KEEP_RUNS": "4"}, raw=tmp_path)
+    origins = {each.name: (each.value, each.origin) for each in given}
+    assert origins["title"] == ("file", str(file))
+    assert origins["keep_runs"] == (4, "TIDYBRIEF_KEEP_RUNS")
+    assert origins["raw"] == (tmp_path, "flag")
+    assert origins["workers"] == (0, "default")
+
+
+def test_a_python_project_keeps_its_settings_where_its_tools_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n[tool.tidybrief]\ntitle = "shared"\n')
+    assert load_settings(environment={}).title == "shared"
+    (tmp_path / "tidybrief.toml").write_text('title = "own"\n')
+    with pytest.raises(SettingsError, match="both hold settings"):
+        load_settings(environment={})
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    assert load_settings(environment={}).title == "own"
+
+
+@pytest.mark.parametrize(
+    ("content", "is_valid"),
+    [
+        pytest.param({"title": "x", "raw": "texts", "lexicon": ["a.toml"], "max_reject_share": 0.5}, True, id="sound"),
+        pytest.param({"titel": "x"}, False, id="a typing error"),
+        pytest.param({"keep_runs": 0}, False, id="below its bound"),
+        pytest.param({"title": ""}, False, id="empty text"),
+        pytest.param({"lexicon": "a.toml"}, False, id="path for list"),
+    ],
+)
+def test_an_editor_that_knows_the_schema_says_what_loading_says(
+    tmp_path: Path, content: dict[str, object], is_valid: bool
+) -> None:
+    jsonschema.Draft7Validator.check_schema(json_schema())
+    assert jsonschema.Draft7Validator(json_schema()).is_valid(content) is is_valid
+    written = "".join(f"{name} = {value!r}\n" for name, value in content.items())
+    if is_valid:
+        load(tmp_path, written)
+    else:
+        with pytest.raises(SettingsError):
+            load(tmp_path, written)
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,24 @@
 
 What belongs here: what a user may set, what it means, its bounds and where it came from. What a setting does
 stands in the room that uses it. A command-line flag wins over the environment (`TIDYBRIEF_OUTPUTS`, …), that
-over the file, that over the default. Paths in the file are relative to the file, all others to the working
-folder.
+over the file, that over the default. The file is `tidybrief.toml`, or the table `[tool.tidybrief]` of a
+`pyproject.toml`. Paths in the file are relative to the file, all others to the working folder.
 """
 
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
 SETTINGS_FILE: Final = "tidybrief.toml"
+PROJECT_FILE: Final = "pyproject.toml"
+TABLE_OF_PROJECT_FILE: Final = "tool.tidybrief"
 ENVIRONMENT_PREFIX: Final = "TIDYBRIEF_"
-BOUNDS: Final[Mapping[str, tuple[float, float]]] = {
-    "keep_runs": (1, float("inf")),
-    "max_reject_share": (0, 1),
-    "max_file_bytes": (1, float("inf")),
-    "lock_wait_seconds": (0, 24 * 3600),
-    "workers": (0, 1024),
-}
+JSON_SCHEMA_DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+ENDLESS: Final = float("inf")
 
 
 class SettingsError(ValueError):
@@ -34,52 +31,141 @@ class SettingsError(ValueError):
         self.next_step = next_step
 
 
+def _setting(
+    default: Any, meaning: str, *, low: float = -ENDLESS, high: float = ENDLESS, is_published: bool = False
+) -> Any:
+    """A field with what it means. `is_published` marks what a publication says or depends on."""
+    return field(default=default, metadata={"meaning": meaning, "low": low, "high": high, "is_published": is_published})
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run works on and within which bounds.
+    """What a run works on and within which bounds. A text that is empty is not stated."""
 
-    `raw` is the folder of the documents, `outputs` that of the publications and their history, `reports` the
-    one that the latest briefing is linked into. `keep_runs` counts the publications kept, the latest
-    included. Above `max_reject_share` (0 to 1) of rejected rows nothing is published. A run waits
-    `lock_wait_seconds` for another one to end. `workers` processes extract at a time; 0 is one for each core.
-    `lexicon` are files of names that win over those of the package.
-    """
+    title: str = _setting("Briefing", "Title of the briefing and of the publication", is_published=True)
+    description: str = _setting("", "What the publication is about, in a sentence or two", is_published=True)
+    publisher: str = _setting("", "Who publishes: a person or an organisation", is_published=True)
+    licence: str = _setting(
+        "", 'Licence of the tables: an SPDX identifier such as "CC-BY-4.0", or an address', is_published=True
+    )
+    citation: str = _setting("", "How the publication is to be cited", is_published=True)
+    raw: Path = _setting(Path("raw"), "Folder of the documents")
+    outputs: Path = _setting(Path("outputs"), "Folder of the publications and their history")
+    reports: Path = _setting(Path("reports"), "Folder that the latest briefing is linked into")
+    lexicon: tuple[Path, ...] = _setting((), "Files of names that win over those of the package")
+    keep_runs: int = _setting(10, "Publications that are kept, the latest included", low=1)
+    max_reject_share: float = _setting(
+        0.05, "Share of rejected rows (0 to 1) above which nothing is published", low=0, high=1, is_published=True
+    )
+    max_file_bytes: int = _setting(20 * 1024 * 1024, "Size in bytes above which a file is not read", low=1)
+    lock_wait_seconds: float = _setting(60.0, "Seconds that a run waits for another one to end", low=0, high=24 * 3600)
+    workers: int = _setting(0, "Processes that extract at a time; 0 is one for each core", low=0, high=1024)
 
-    title: str = "Briefing"
-    raw: Path = Path("raw")
-    outputs: Path = Path("outputs")
-    reports: Path = Path("reports")
-    keep_runs: int = 10
-    max_reject_share: float = 0.05
-    max_file_bytes: int = 20 * 1024 * 1024
-    lock_wait_seconds: float = 60.0
-    workers: int = 0
-    lexicon: tuple[Path, ...] = ()
+    @property
+    def published(self) -> dict[str, Any]:
+        """The settings that a publication says or depends on, as far as they are stated."""
+        values = {each.name: getattr(self, each.name) for each in fields(self) if each.metadata["is_published"]}
+        return {name: value for name, value in values.items() if value != ""}
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """One setting with its value and where that comes from: "default", "flag", a variable or a file."""
+
+    name: str
+    value: Any
+    origin: str
+    meaning: str
 
 
 KINDS: Final[Mapping[str, Any]] = get_type_hints(Settings)
 PATHS: Final = KINDS["lexicon"]
+_FIELDS: Final = {each.name: each for each in fields(Settings)}
 
 
-def load_settings(
-    file: Path = Path(SETTINGS_FILE), *, environment: Mapping[str, str] = os.environ, **flags: Any
-) -> Settings:
-    """The settings of `file`, where there is one, of the environment and of the flags that are not None.
+def load_settings(file: Path | None = None, *, environment: Mapping[str, str] = os.environ, **flags: Any) -> Settings:
+    """The settings of `file`, of the environment and of the flags that are not None.
 
-    Raises SettingsError for a file that does not parse, an unknown key, a value of the wrong type or out of
-    bounds.
+    Without `file`, those of the working folder: `tidybrief.toml`, or else `[tool.tidybrief]` in its
+    `pyproject.toml`. Raises SettingsError for a file that does not parse, an unknown key, a value of the wrong
+    type or out of bounds, and where both files have settings.
     """
-    values = _from_file(file) | _from_environment(environment)
-    values |= {name: value for name, value in flags.items() if value is not None}
-    for name, (low, high) in BOUNDS.items():
-        if name in values and not low <= values[name] <= high:
-            raise SettingsError(f"{name}: {values[name]} is out of bounds", f"Set it to {low} to {high}.")
-    return Settings(**values)
+    return Settings(**{each.name: each.value for each in settings_in_force(file, environment=environment, **flags)})
+
+
+def settings_in_force(
+    file: Path | None = None, *, environment: Mapping[str, str] = os.environ, **flags: Any
+) -> list[InForce]:
+    """Each setting with its value and where that comes from. Raises like `load_settings`."""
+    file = file or settings_file()
+    given = {name: (value, str(file)) for name, value in (_from_file(file) if file else {}).items()}
+    given |= {name: (value, _variable(name)) for name, value in _from_environment(environment).items()}
+    given |= {name: (value, "flag") for name, value in flags.items() if value is not None}
+    for name, (value, _) in given.items():
+        low, high = (_FIELDS[name].metadata[bound] for bound in ("low", "high"))
+        if isinstance(value, int | float) and not low <= value <= high:
+            bounds = f"at least {low:g}" if high == ENDLESS else f"{low:g} to {high:g}"
+            raise SettingsError(f"{name}: {value} is out of bounds", f"Set it to {bounds}.")
+    unset = {name: (each.default, "default") for name, each in _FIELDS.items()}
+    return [
+        InForce(name, value, origin, _FIELDS[name].metadata["meaning"])
+        for name, (value, origin) in (unset | given).items()
+    ]
+
+
+def settings_file(folder: Path = Path()) -> Path | None:
+    """The file of a folder that holds the settings; None where there is none. Raises SettingsError for two."""
+    own, shared = folder / SETTINGS_FILE, folder / PROJECT_FILE
+    in_shared = shared.is_file() and "tidybrief" in _parse(shared).get("tool", {})
+    if in_shared and own.exists():
+        raise SettingsError(
+            f"{shared}: [{TABLE_OF_PROJECT_FILE}] and {own} both hold settings", "Keep one of them: delete the other."
+        )
+    return shared if in_shared else own if own.exists() else None
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of `tidybrief.toml`, for editors that check and complete it."""
+    return {
+        "$schema": JSON_SCHEMA_DIALECT,
+        "title": f"Settings of tidybrief ({SETTINGS_FILE})",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {name: _property(each) for name, each in _FIELDS.items()},
+    }
+
+
+def _property(each: Any) -> dict[str, Any]:
+    kind = KINDS[each.name]
+    forms: dict[Any, dict[str, Any]] = {
+        int: {"type": "integer"},
+        float: {"type": "number"},
+        PATHS: {"type": "array", "items": {"type": "string", "minLength": 1}},
+    }
+    bounds = {"minimum": each.metadata["low"], "maximum": each.metadata["high"]}
+    return {
+        **forms.get(kind, {"type": "string", "minLength": 1}),
+        **{name: bound for name, bound in bounds.items() if abs(bound) != ENDLESS},
+        "description": each.metadata["meaning"],
+        **({"default": as_plain(each.default)} if each.default != "" else {}),
+    }
+
+
+def as_plain(value: Any) -> Any:
+    """The value of a setting as TOML and JSON have it."""
+    if isinstance(value, tuple):
+        return [as_plain(each) for each in value]
+    return value.as_posix() if isinstance(value, Path) else value
 
 
 def as_environment(settings: Settings) -> dict[str, str]:
     """The variables that give another process the same settings, wherever it works; paths made absolute."""
-    return {f"{ENVIRONMENT_PREFIX}{name.upper()}": _as_text(getattr(settings, name)) for name in KINDS}
+    texts = {name: _as_text(getattr(settings, name)) for name in KINDS}
+    return {_variable(name): text for name, text in texts.items() if text or KINDS[name] == PATHS}
+
+
+def _variable(name: str) -> str:
+    return f"{ENVIRONMENT_PREFIX}{name.upper()}"
 
 
 def _as_text(value: Any) -> str:
@@ -88,15 +174,21 @@ def _as_text(value: Any) -> str:
     return str(value.absolute() if isinstance(value, Path) else value)
 
 
-def _from_file(file: Path) -> dict[str, Any]:
+def _parse(file: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise SettingsError(f"{file}: {error.strerror}", "Make it a file that can be read.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: not valid TOML: {error}", "Mend this place, then run again.") from error
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    table = _parse(file)
+    if file.name == PROJECT_FILE:
+        table = table.get("tool", {}).get("tidybrief", {})
     _refuse_unknown(file, table)
     values = {name: _typed(f"{file}: {name}", value, KINDS[name]) for name, value in table.items()}
     return {name: _beside(file, value) for name, value in values.items()}
@@ -116,10 +208,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         if variable.startswith(ENVIRONMENT_PREFIX)
     }
     _refuse_unknown("environment", given)
-    return {
-        name: _parsed(f"environment: {ENVIRONMENT_PREFIX}{name.upper()}", text, KINDS[name])
-        for name, text in given.items()
-    }
+    return {name: _parsed(f"environment: {_variable(name)}", text, KINDS[name]) for name, text in given.items()}
 
 
 def _parsed(place: str, text: str, kind: Any) -> Any:

@@ -113,7 +113,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
             documents,
             rejects,
             lexicon_digest=lexicon.digest,
-            settings={"title": settings.title, "max_reject_share": settings.max_reject_share},
+            settings=settings.published,
         )
         current = publishing.is_current(settings.outputs, fingerprint)
         yield Batch(
