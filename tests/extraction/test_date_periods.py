@@ -122,6 +122,38 @@ def test_parts_of_longer_periods(text: str, surface: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param("It opened in 1990. Two years later it shut.", "1992-01-01/1992-12-31", id="years later"),
+        pytest.param("It opened on 5 May 2010. Six months later it shut.", "2010-11-01/2010-11-30", id="months later"),
+        pytest.param("It opened on 5 May 2010, two weeks earlier than Lima.", "2010-04-21", id="weeks earlier"),
+        pytest.param("It opened on 5 May 2010. The next day it shut.", "2010-05-06", id="the next day"),
+        pytest.param("It opened on 5 May 2010, but the previous day it rained.", "2010-05-04", id="the previous day"),
+    ],
+)
+def test_times_counted_from_a_date_before(text: str, period: str) -> None:
+    assert [spelled(row)[1] for row in rows_of(text)][1:] == [period]
+
+
+def test_counted_times_count_from_one_another() -> None:
+    text = "It opened in 1990. Two years later it shut. A decade later it burned."
+    assert [spelled(row)[1] for row in rows_of(text)][2:] == ["2002-01-01/2002-12-31"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Two years later it shut.", id="nothing to count from"),
+        pytest.param("Ports in 1990\n\nTwo years later it shut.", id="a heading is another paragraph"),
+        pytest.param("It opened in 1990. The next day it shut.", id="a year does not tell the day"),
+        pytest.param("It opened in 1990. Sooner or later it shuts.", id="no count"),
+    ],
+)
+def test_times_that_cannot_be_counted(text: str) -> None:
+    assert all(row.text == "1990" for row in rows_of(text))
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         pytest.param("The talks run from Monday to Friday.", "2023-05-15", "2023-05-19", id="weekdays"),

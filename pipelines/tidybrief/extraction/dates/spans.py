@@ -5,7 +5,6 @@ before them, and years in written tables. Single dates are read in `reading`.
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,6 +14,7 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, YEAR
+from tidybrief.extraction.dates.counted_from_dates import counted_from_before, counted_later, row_at, year_before
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence, TemporalExpression
 from tidybrief.lexicon import Lexicon
@@ -52,25 +52,12 @@ _FINITE = re.compile(
 )
 _ENDING = re.compile(r"\bending (?:in|on) $", re.IGNORECASE)
 _LISTED = re.compile(r",? and |, ")
-_YEAR = re.compile("year")
-_COUNTED_FROM_BEFORE = re.compile(
-    r"\b(?:(?P<earlier>(?:a|one|(?P<the>the)) )|(?:the|that) (?P<same>same )|"
-    r"(?:for|over) (?:the|its) (?P<full>full ))$",
-    re.IGNORECASE,
-)
-_AFTER_YEAR = {
-    "earlier": re.compile(r" earlier(?![\w-])"),
-    "the": re.compile(r" before(?=[,.;)]|$| and\b| when\b)"),
-    "same": re.compile(r"(?![\w-])"),
-    "full": re.compile(r"(?=[,.;)]|$| (?:the|it|and|to)\b)"),
-}
 _YEAR_ENDED = re.compile(r",? ?\(?(?:which |that )?(?:ended|ends|ending|closed)(?: on)? (?:[A-Z][a-z]+day,? )?")
 _CELL_YEAR = re.compile(r"(?<=\|)[ \t]*(?P<year>(?:1[5-9]|20)\d\d)[ \t]*(?=\||$)", re.MULTILINE)
 _FUTURE = re.compile(r"\b(?:will|could|may|might|would|should|is to|are to|expect\w*|plan\w*|due|next)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|began|[a-z]{2,}ed)\b")
 _IN_SEASON = re.compile(r"\b(?:in|by|during|before|until) the $", re.IGNORECASE)
 _LOOK_BACK = 60
-_REACH = 400
 
 
 def with_spans(
@@ -86,7 +73,10 @@ def with_spans(
     rows = [_season_by_tense(text, row, sentences, published_on) for row in rows]
     rows = _joined(text, _with_stated_fiscal_years(text, _with_spans_in_order(text, rows)))
     rows = _with_roles(text, rows)
-    added = [*_counted_from_before(text, rows, starts, sentences, published_on)]
+    added = [
+        *counted_from_before(text, rows, starts, sentences, published_on),
+        *counted_later(text, rows, starts, sentences),
+    ]
     added += _years_of_tables(text, starts, sentences, lexicon)
     return _without_overlaps(rows, added) if added else rows
 
@@ -133,7 +123,7 @@ def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list
         ):
             continue
         if _YEAR_ENDED.fullmatch(text, row.end, following.start) and following.date_end.year > 1:
-            stated[row.text.lower()[-4:]] = (_year_before(following.date_end) + timedelta(days=1), following.date_end)
+            stated[row.text.lower()[-4:]] = (year_before(following.date_end) + timedelta(days=1), following.date_end)
     if not stated:
         return rows
     return [
@@ -142,10 +132,6 @@ def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list
         else row
         for row in rows
     ]
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _with_spans_in_order(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
@@ -270,57 +256,6 @@ def _role_by_words(text: str, before: str, previous: TemporalExpression | None, 
     return "at"
 
 
-def _counted_from_before(
-    text: str,
-    rows: list[TemporalExpression],
-    starts: list[int],
-    sentences: tuple[Sentence, ...],
-    published_on: date | None,
-) -> list[TemporalExpression]:
-    """ "a year earlier", "the same year": by the date before it in the paragraph; "the full year": that of the text."""
-    ends = [row.end for row in rows]
-    found = []
-    for year_word in _YEAR.finditer(text):
-        window = text[max(0, year_word.start() - 20) : year_word.start()]
-        match = _COUNTED_FROM_BEFORE.search(window)
-        if match is None:
-            continue
-        group = "same" if match["same"] else "full" if match["full"] else "earlier"
-        after = _AFTER_YEAR["the" if match["the"] else group].match(text, year_word.end())
-        if after is None:
-            continue
-        start = year_word.start() - len(window) + match.start(group)
-        end = after.end()
-        base = _base(text, rows, bisect_right(ends, start) - 1, start)
-        if group == "full":
-            year = published_on.year if published_on is not None else None
-        elif base is None or base.date_start is None or base.date_start.year < 3:
-            continue
-        else:
-            year = base.date_start.year - (group == "earlier")
-        period = periods.of_year(year) if year is not None else periods.unresolved(YEAR)
-        if base is not None and group == "earlier" and base.date_start and base.date_end:
-            period = periods.Period(_year_before(base.date_start), _year_before(base.date_end), base.precision)
-        row = _row(text, start, end, period, starts, sentences, "counted_date", 0.75)
-        if row is not None:
-            found.append(row)
-    return found
-
-
-def _base(text: str, rows: list[TemporalExpression], place: int, at: int) -> TemporalExpression | None:
-    """The resolved date that an expression is counted from: the nearest before it in the paragraph, not far off.
-
-    A period rather than a day: "said on Monday that sales in the second quarter rose, from 20 million a year earlier".
-    """
-    usable = [
-        row
-        for row in rows[max(0, place - 2) : place + 1]
-        if at - row.end <= _REACH and row.date_start is not None and row.date_end is not None
-        and "\n" not in text[row.end : at]
-    ]  # fmt: skip
-    return max(usable, key=lambda row: (row.precision != DAY, row.start), default=None)
-
-
 def _years_of_tables(
     text: str, starts: list[int], sentences: tuple[Sentence, ...], lexicon: Lexicon
 ) -> list[TemporalExpression]:
@@ -333,7 +268,7 @@ def _years_of_tables(
             start, end = match.span("year")
             span = tables.column_heading(start)
             if span is not None and headings.search(text, *span):
-                row = _row(text, start, end, periods.of_year(int(match["year"])), starts, sentences, "table", 0.9)
+                row = row_at(text, start, end, periods.of_year(int(match["year"])), starts, sentences, "table", 0.9)
                 if row is not None:
                     found.append(row)
     return found
@@ -342,25 +277,6 @@ def _years_of_tables(
 @lru_cache(maxsize=4)
 def _headings(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of(lexicon.cues['dates']['year_headings'])})\b", re.IGNORECASE)
-
-
-def _row(  # noqa: PLR0917 - what a row holds
-    text: str,
-    start: int,
-    end: int,
-    period: periods.Period,
-    starts: list[int],
-    sentences: tuple[Sentence, ...],
-    method: str,
-    confidence: float,
-) -> TemporalExpression | None:
-    place = bisect_right(starts, start) - 1
-    if place < 0 or end > sentences[place].end:
-        return None
-    return TemporalExpression(
-        sentences[place].sentence_no, start, end, text[start:end], period.start, period.end, period.precision, "at",
-        method, confidence,
-    )  # fmt: skip
 
 
 def _without_overlaps(rows: list[TemporalExpression], added: list[TemporalExpression]) -> list[TemporalExpression]:
