@@ -38,7 +38,7 @@ class Told:
     _relations: list[Relation] = field(default_factory=list)
     _dates: list[TemporalExpression] = field(default_factory=list)
 
-    def figure(self, surface: str, value: float, unit: str, subject: str, indicator: str, **more: Any) -> "Told":
+    def figure(self, surface: str, value: float, unit: str, subject: str | None, indicator: str, **more: Any) -> "Told":
         """A figure where the words first stand; `more` overrides kind, qualifier, time and so on."""
         start, end = more.pop("time", (None, None))
         given: dict[str, Any] = {
@@ -58,7 +58,7 @@ class Told:
                 **self._place(surface),
                 value=value,
                 unit=unit,
-                subject_id=entity_id(self.names[subject], subject),
+                subject_id=entity_id(self.names[subject], subject) if subject else None,
                 subject=subject,
                 indicator=indicator,
                 time_start=start,

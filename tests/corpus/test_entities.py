@@ -86,6 +86,26 @@ def test_every_reference_moves_with_its_name() -> None:
     assert linked["entities"].schema == dictionary.polars_schema("entities")
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "subject"),
+    [
+        pytest.param("The sales of Berg Ferries came to 85 coins.", {}, "Berg Ferries", id="a name not seen as one"),
+        pytest.param("The sales of Berg came to 85 coins.", {}, None, id="a part of it"),
+        pytest.param("The sales of Bergen Ferries came to 85 coins.", {}, None, id="another name"),
+        pytest.param("Berg Ferries paid 85 coins to Acme.", {"Acme": "ORG"}, None, id="beside another name"),
+        pytest.param("In Orno, Berg Ferries took in 85 coins.", {"Orno": "PLACE"}, "Berg Ferries", id="beside a place"),
+        pytest.param("Jo Berg sold 85 coins.", {}, None, id="a name of a place"),
+        pytest.param("Berg Ferries and Sund Lines sold 85 coins.", {}, None, id="two such names"),
+    ],
+)
+def test_a_subject_that_another_document_names(text: str, names: dict[str, str], subject: str | None) -> None:
+    known = [naming("b", "Berg Ferries"), naming("c", "Sund Lines"), naming("d", "Jo Berg", "PLACE")]
+    telling = Told("a", text, names).figure("85", 85, "coin", None, "sales")
+    (figure,) = corpus.link(tables(telling, *known))["figures"].to_dicts()
+    assert figure["subject"] == subject
+    assert figure["subject_id"] == (subject and "org:berg-ferries")
+
+
 def test_no_documents() -> None:
     linked = corpus.link(tables())
     assert corpus.compare(linked).schema == dictionary.polars_schema("comparisons")

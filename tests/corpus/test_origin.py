@@ -71,6 +71,30 @@ def test_the_same_private_person_in_the_same_words() -> None:
     assert origins(one, other) == {"a": (None, "a"), "b": (None, "a")}
 
 
+SAID = '"We had packed the car twice over before anybody in the whole house thought of the old dog," he said.'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        pytest.param(
+            ("Loomworks sold 5,812 looms.", "loom"), ("5,812 units left Loomworks.", "unit"), True, id="name and number"
+        ),
+        pytest.param(
+            ("Loomworks sold 5,812 looms.", "loom"), ("5,811 units left Loomworks.", "unit"), False, id="name alone"
+        ),
+    ],
+)
+def test_a_long_quotation_beside(one: tuple[str, str], other: tuple[str, str], linked: bool) -> None:
+    documents = [
+        Told(doc_id, f"{text}\n{SAID}", {"Loomworks": "ORG"}).figure(
+            text[text.index("5,") :][:5], float(text[text.index("5,") :][:5].replace(",", "")), unit, "Loomworks", ""
+        )
+        for doc_id, (text, unit) in (("a", one), ("b", other))
+    ]
+    assert (origins(*documents)["b"][1] == "a") is linked
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -11,6 +11,7 @@ import polars as pl
 
 from tidybrief.corpus.document_pairs import document_pairs
 from tidybrief.corpus.entities import Linked, link_entities
+from tidybrief.corpus.known_names import with_known_subjects
 from tidybrief.corpus.origin import find_pairs, with_origin
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -32,6 +33,7 @@ def link(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> 
     linked = link_entities(tables["entities"])
     remapped = {name: _remapped(frame, _REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
     remapped["entities"] = linked.entities
+    remapped["figures"] = with_known_subjects(remapped["figures"], remapped)
     pairs = find_pairs(remapped, lexicon or load_lexicon())
     remapped["documents"] = with_origin(tables["documents"], pairs)
     remapped["document_pairs"] = document_pairs(pairs, remapped)

@@ -19,8 +19,14 @@ from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
 _MOST_DOCUMENTS: Final = 4
-_TELLING: Final = ("person", "quotation")
-_WEIGHTS: Final[Mapping[str, float]] = {"person": 2.0, "quotation": 1.5, "name": 0.5, "figure": 0.5}
+_TELLING: Final = ("person", "quotation", "long quotation")
+_WEIGHTS: Final[Mapping[str, float]] = {
+    "person": 2.0,
+    "quotation": 1.5,
+    "long quotation": 2.0,
+    "name": 0.5,
+    "figure": 0.5,
+}
 _SAME_WORDS: Final = 1.0
 _ENOUGH: Final = 3.0
 _RETOLD: Final = 5.0
@@ -29,7 +35,10 @@ _POINTS_IN_ORDER: Final = 6
 _IN_ORDER: Final = 0.8
 _SHARED_WORDS: Final = 2
 _QUOTATION: Final = r"[“\"]([^“”\"\n]{30,400})[”\"]"
+_WORDS_OF_A_QUOTATION: Final = 6
+_WORDS_OF_A_LONG_ONE: Final = 12
 _TELLING_DIGITS: Final = 2
+_DIGITS_WITHOUT_A_UNIT: Final = 4
 _FEWEST_FIGURES: Final = 3
 _SHARED_FIGURES: Final = 0.5
 _FORTUNE: Final = 1e6
@@ -147,23 +156,39 @@ def _quotations(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         .drop_nulls()
     )
     said = pl.col("quotations").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return quotations.select(
-        "doc_id", said.alias("point"), pl.lit("quotation").alias("kind"), "start", pl.col("quotations").alias("said")
-    ).filter(pl.col("point").str.count_matches(" ") >= 5)
+    words = said.str.count_matches(" ") + 1
+    return quotations.filter(words >= _WORDS_OF_A_QUOTATION).select(
+        "doc_id",
+        said.alias("point"),
+        pl.when(words >= _WORDS_OF_A_LONG_ONE)
+        .then(pl.lit("long quotation"))
+        .otherwise(pl.lit("quotation"))
+        .alias("kind"),
+        "start",
+        pl.col("quotations").alias("said"),
+    )
 
 
 def _figures(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Figures with so many digits that they are no coincidence."""
-    digits = pl.col("value").cast(pl.String).str.replace(r"e.*$", "").str.replace_all(r"\D", "")
+    """Figures with so many digits that they are no coincidence; with more of them, whatever they are said to count."""
+    number = pl.col("value").cast(pl.String).str.replace(r"e.*$", "").str.replace_all(r"\D", "").str.strip_chars("0")
+    digits = number.str.len_chars()
     return (
         tables["figures"]
         .filter(
-            digits.str.strip_chars("0").str.len_chars() >= _TELLING_DIGITS,
+            digits >= _TELLING_DIGITS,
             pl.col("factuality").is_in(["asserted", "attributed", "forecast"]),
         )
         .select(
             "doc_id",
-            pl.format("{} {} {}", "kind", "unit", pl.col("value").cast(pl.String)).alias("point"),
+            pl.format(
+                "{} {} {}",
+                "kind",
+                pl.when((pl.col("kind") == "count") & (digits >= _DIGITS_WITHOUT_A_UNIT))
+                .then(pl.lit("of"))
+                .otherwise(pl.col("unit")),
+                pl.col("value").cast(pl.String),
+            ).alias("point"),
             pl.lit("figure").alias("kind"),
             "start",
             pl.col("text").alias("said"),
