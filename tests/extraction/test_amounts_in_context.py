@@ -79,6 +79,9 @@ def told(text: str) -> list[tuple[str, float, str, str]]:
         pytest.param("It was 41C at noon.", [("41C", 41, "celsius", "exact")], id="degrees without a sign"),
         pytest.param("Three decades passed.", [("Three decades", 30, "year", "exact")], id="decades are years"),
         pytest.param("It took about a month.", [("month", 1, "month", "approx")], id="a hedged unit of time"),
+        pytest.param("It is more than a mile long.", [("mile", 1, "mile", "at_least")], id="a hedged unit of length"),
+        pytest.param("They seized nearly a tonne.", [("tonne", 1, "tonne", "at_most")], id="a hedged unit of mass"),
+        pytest.param("A month.", [("month", 1, "month", "exact")], id="a unit as all that is said"),
         pytest.param(
             "It closed more than six years ago.", [("six years", 6, "year", "at_least")], id="a bounded time ago"
         ),
@@ -112,6 +115,8 @@ def test_context(text: str, expected: list[tuple[str, float, str, str]]) -> None
         pytest.param("The rule reads width: 640px; here.", id="style sheet"),
         pytest.param("We should not have gone in the first place.", id="in the first place"),
         pytest.param("It began about a year ago.", id="a date"),
+        pytest.param("A mile of wall fell.", id="a unit that is not hedged"),
+        pytest.param("It is about a mile-long wall.", id="a unit within a word"),
     ],
 )
 def test_no_figure(text: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from math import isfinite
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.quantities.carried_units import with_carried_units
 from tidybrief.extraction.quantities.drafts import Draft
 from tidybrief.extraction.quantities.reading import QuantityReader
@@ -76,9 +77,9 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
     hedged = "|".join(
         f"(?<={word} )" for word in ("about", "around", "nearly", "almost", "over", "than", "least", "roughly")
     )
-    units = "second|minute|hour|day|week|month|year|decade|century"
+    one_unit = rf"an? (?=(?:{one_of(lexicon.cues['units']['one_unit']['words'])})(?![a-z-]))"
     return re.compile(
-        rf"(?<![a-z])(?:\d+|(?:{hedged})an? (?={units})(?!\w+-)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+"
+        rf"(?<![a-z])(?:\d+|(?:{hedged}|(?<![^\n])){one_unit}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+"
     )
 
 

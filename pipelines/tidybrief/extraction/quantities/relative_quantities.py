@@ -90,17 +90,19 @@ class RelativeReader:
         return self._number(word, at)
 
     def _one_unit(self, at: int) -> tuple[list[Draft], int]:
-        """ "about a month", "more than a year": one unit of time, its article outside."""
+        """ "about a month", "more than a mile", or "A litre" as all that is said: one unit, its article outside."""
         unit = self._tools.units.unit_at(self._text, self._low, at, self._drafter.end)
         if (
             unit is None
-            or unit.kind != "duration"
+            or unit.kind not in ("duration", "measure")
             or self._low.startswith((" and a", " or two", " or so ago"), unit.end)
         ):
             return [], at
         number = Numeral(at, at, 1.0, "words", 1.0, at)
         draft = self._drafter.unit_draft(number, unit, 1.0, None, "one_unit")
         hedge = self._drafter.hedge_before(at)
+        if hedge is None and at - self._drafter.floor <= len("an ") and self._drafter.ends_at(unit.end):
+            return [draft], unit.end
         if hedge is None or (hedge == "approx" and self._low.startswith((" ago", " from now"), unit.end)):
             return [], unit.end
         return [replace(draft, qualifier=hedge)], unit.end
