@@ -92,6 +92,22 @@ def test_a_place_without_a_period_is_too_wide_to_contradict() -> None:
     assert verdicts(*documents) == []
 
 
+@pytest.mark.parametrize(
+    ("subject", "kind", "expected"),
+    [("Acme", "ORG", []), pytest.param("Ply", "PRODUCT", CONFLICT, id="a product has one size")],
+)
+def test_an_organisation_without_a_period_measures_many_things(
+    subject: str, kind: str, expected: list[tuple[str, str]]
+) -> None:
+    documents = [
+        Told(doc_id, f"{subject} has a {inches}-inch main pipe.", {subject: kind}, date(2024, 5, 1)).figure(
+            f"{inches}-inch", inches, "inch", subject, "width of the main pipe", kind="measure"
+        )
+        for doc_id, inches in (("a", 30), ("b", 20))
+    ]
+    assert verdicts(*documents) == expected
+
+
 def test_a_document_with_two_values_speaks_of_two_things() -> None:
     both = Told("b", "Acme took in $58 million and $21 million.", {"Acme": "ORG"})
     for surface, amount in (("$58 million", 5.8e7), ("$21 million", 2.1e7)):
@@ -150,6 +166,33 @@ def test_two_unconnected_developers_exclude_each_other() -> None:
     assert (row["verdict"], row["attribute"], row["subject_id"]) == ("conflict", "developer", "product:ply")
 
 
+def test_a_surname_may_be_that_of_two_people() -> None:
+    documents = [
+        Told(doc_id, f"President Varga spoke in {doc_id}.", {"Varga": "PERSON"}).relation(
+            "Varga", "occupation", "President"
+        )
+        for doc_id in ("a", "b")
+    ]
+    assert verdicts(*documents) == []
+
+
+@pytest.mark.parametrize(
+    ("obj", "names", "expected"),
+    [
+        pytest.param("report", {}, [], id="any report"),
+        pytest.param("Atlas of Looms", {"Atlas of Looms": "WORK"}, AGREE, id="a titled one"),
+    ],
+)
+def test_what_two_documents_say_was_published(obj: str, names: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    documents = [
+        Told(doc_id, f"In {doc_id}, Acme published the {obj}.", {"Acme": "ORG", **names}).relation(
+            "Acme", "published", obj
+        )
+        for doc_id in ("a", "b")
+    ]
+    assert verdicts(*documents) == expected
+
+
 def test_a_parent_may_stand_for_its_unit() -> None:
     parent = Told("c", "Acme is part of Bond.", {"Acme": "ORG", "Bond": "ORG"}).relation("Acme", "part_of", "Bond")
     assert verdicts(maker("a", "Acme"), maker("b", "Bond"), parent) == []
@@ -195,6 +238,24 @@ NOVEMBER = (date(2021, 11, 1), date(2021, 11, 30), "month")
             event("b", "A literacy campaign began in Orno on 3 November.", "3 November", date(2021, 11, 3)),
             None,
             id="two campaigns",
+        ),
+        pytest.param(
+            event("a", "Orno marked the 3 November anniversary of the outbreak.", "3 November", date(2021, 11, 3)),
+            event("b", "The outbreak in Orno began on 3 November.", "3 November", date(2021, 11, 3)),
+            None,
+            id="an anniversary",
+        ),
+        pytest.param(
+            event(
+                "a",
+                "The eruption in Orno began on 3 November.",
+                "3 November",
+                date(2021, 11, 3),
+                published_on=date(2022, 7, 1),
+            ),
+            event("b", "The eruption in Orno began on 3 November.", "3 November", date(2021, 11, 3)),
+            None,
+            id="a day without a year long ago",
         ),
         pytest.param(
             event("a", "The election in Orno was held on 3 November.", "3 November", date(2021, 11, 3)),

@@ -23,6 +23,8 @@ _SURE_ENOUGH: Final = 0.5
 _COUNTRY: Final = re.compile(r"iso3166:[A-Z]{2,3}$")
 _FORMER: Final = re.compile(r"\b(?:former|formerly|ex|once|retired|late|then|future|aspiring)\b", re.IGNORECASE)
 _ANOTHER_TIME: Final = 366
+_OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")
+"""Predicates whose objects are told apart by their names alone: a maker has many reports and models."""
 _WORDING: Final[Mapping[str, str]] = {
     "develops": "{subject} develops {object}",
     "part_of": "{subject} is part of {object}",
@@ -69,15 +71,21 @@ def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple
 
 
 def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Relations that are stated as so, with what is needed to compare them."""
+    """Relations that are stated as so, with what is needed to compare them.
+
+    A surname alone is that of many people, and a report without a name is any of many.
+    """
     entities = tables["entities"]
+    named = pl.col("object_id").is_not_null() | ~pl.col("predicate").is_in(_OF_WHAT_HAS_A_NAME)
+    of_one = (pl.col("type") != "PERSON") | pl.col("subject").str.contains(" ", literal=True)
     return (
         tables["relations"]
-        .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH)
+        .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH, named)
         .join(
             entities.select(pl.col("entity_id").alias("subject_id"), pl.col("name").alias("subject"), "type"),
             on="subject_id",
         )
+        .filter(of_one)
         .join(
             entities.select(
                 pl.col("entity_id").alias("object_id"),

@@ -21,7 +21,10 @@ from tidybrief.lexicon import Lexicon
 _LONGEST_REACH: Final = 150
 _AROUND: Final = 40
 _JUST_AFTER: Final = 25
+_JUST_BEFORE: Final = 20
 _MODIFIERS: Final = 3
+_STILL_KNOWN: Final = 120
+"""Days after which a day without a year, which a text tells in passing, may be that of another year."""
 _WORD_BEFORE: Final = re.compile(r"[\w-]+(?=\W*$)")
 _BREAK: Final = re.compile(r"[^\w\s-]")
 
@@ -42,6 +45,7 @@ class _Grammar:
     noun: re.Pattern[str]
     beginning: re.Pattern[str]
     ending: re.Pattern[str]
+    apart: re.Pattern[str]
     neutral: frozenset[str]
 
 
@@ -89,6 +93,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         noun=_any_of(kinds),
         beginning=_any_of(cues["beginning"]),
         ending=_any_of(cues["ending"]),
+        apart=_any_of(cues["apart"]),
         neutral=frozenset(cues["neutral"]),
     )
 
@@ -121,7 +126,8 @@ def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon
             pl.col("factuality").is_in(["asserted", "attributed"]),
             pl.col("sentence").str.contains(f"(?i){grammar.noun.pattern}"),
         )
-        .join(tables["documents"].select("doc_id", "source_group", "publisher", "author"), on="doc_id")
+        .join(tables["documents"].select("doc_id", "published_on", "source_group", "publisher", "author"), on="doc_id")
+        .filter(_year_is_known())
         .sort("doc_id", "start")
     )
     main_places = {doc_id: _main_place(mentions) for doc_id, mentions in by_document.items()}
@@ -129,6 +135,11 @@ def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon
         dated = _event(row, by_document.get(row["doc_id"], []), main_places.get(row["doc_id"]), grammar, lexicon)
         if dated is not None:
             yield dated
+
+
+def _year_is_known() -> pl.Expr:
+    apart = (pl.col("published_on") - pl.col("date_start")).dt.total_days().abs()
+    return pl.col("text").str.contains(r"\d{4}") | (apart <= _STILL_KNOWN).fill_null(True)
 
 
 def _main_place(mentions: Sequence[tuple[int, int, str]]) -> str:
@@ -158,6 +169,8 @@ def _event(
     if subject_id is None:
         return None
     between = sentence[noun.end() : start] if noun.end() <= start else sentence[end : noun.start()]
+    if grammar.apart.search(between) or grammar.apart.search(sentence[:low][-_JUST_BEFORE:]):
+        return None
     kind = grammar.kinds[noun[0].lower()]
     return _Dated(
         statement=Statement(

@@ -34,7 +34,7 @@ class _Figure:
     indicator: str
     period: tuple[date | None, date | None]
     published_on: date | None
-    is_of_place: bool
+    subject_type: str
 
 
 def figure_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -61,7 +61,7 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
         indicator=row["indicator"] or row["kind"],
         period=(row["time_start"], row["time_end"]),
         published_on=row["published_on"],
-        is_of_place=row["subject_id"].startswith("place:"),
+        subject_type=row["subject_id"].partition(":")[0],
     )
 
 
@@ -150,8 +150,12 @@ def _is_over(period: tuple[date | None, date | None], figures: Sequence[_Figure]
 
 
 def _is_loose(figure: _Figure) -> bool:
-    """Whether the words leave open what it is a figure of: in a place, without a period, there is much to measure."""
-    return figure.period == (None, None) and (figure.is_of_place or figure.kind in {"duration", "multiple"})
+    """Whether the words leave open what it is a figure of: without a period, there is much to measure in a place or
+    for an organisation.
+    """
+    is_of_product = figure.subject_type == "product"
+    loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_product)
+    return figure.period == (None, None) and (figure.subject_type == "place" or loose_kind)
 
 
 def _happened_once(figure: _Figure, lexicon: Lexicon) -> bool:
