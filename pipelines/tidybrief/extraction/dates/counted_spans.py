@@ -91,7 +91,7 @@ def _days_or_months_away(day: date, count: int, unit: str) -> date | None:
 
 def part_of(whole: Reading, context: Context) -> Reading | None:
     """ "the first nine months of 2024": so many units from the start or the end of a longer period."""
-    if whole.period.precision not in (MONTH, QUARTER, YEAR):
+    if whole.period.precision not in (MONTH, QUARTER, YEAR) or "s " not in context.before(whole.start):
         return None
     before = context.look_back(_PART_BEFORE, whole.start)
     count = grammar.count_of(before[0].group("count")) if before is not None else None

@@ -27,6 +27,7 @@ from tidybrief.reading.document import Document
 
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
 _CONTEXT_REACH = 200
+_LONGEST_LINK = len(" through ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def _follows_year(text: str, previous: TemporalExpression | None, position: int)
     """Whether a year is the member of a list before this number, and not far from it."""
     return (
         previous is not None
+        and position - previous.end <= _LONGEST_LINK
         and previous.precision == YEAR
         and previous.date_start is not None
         and text[previous.end : position] in (", ", " and ", ", and ", " or ", " to ", " through ")
