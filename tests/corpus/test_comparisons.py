@@ -128,6 +128,30 @@ def test_a_copy_is_no_second_source() -> None:
     assert verdicts(*documents) == [("derivative", "single_source")]
 
 
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param(
+            "as the mills along the old river ran through every night of that long and cold winter.",
+            ("derivative", "single_source"),
+            id="a long sentence",
+        ),
+        pytest.param("in the winter.", ("agree", "corroborated"), id="a short one"),
+    ],
+)
+def test_the_same_sentence_is_no_second_source(rest: str, expected: tuple[str, str]) -> None:
+    documents = [
+        Told(doc_id, f"{before}\nAcme took in $85 million {rest}", {"Acme": "ORG"}).figure(
+            "$85 million", 8.5e7, "USD", "Acme", "annual revenue", kind="money", time=YEAR_2024
+        )
+        for doc_id, before in (
+            ("a", "The ice on the canal held until March, and skaters came from all villages around."),
+            ("b", "Whoever wants to see a mill at work has to travel far these days, a guide says."),
+        )
+    ]
+    assert verdicts(*documents) == [expected]
+
+
 def person(doc_id: str, predicate: str, obj: str, published_on: date | None = None, **names: str) -> Told:
     text = f"Ilse Varga, {obj}, spoke in {doc_id}."
     return Told(doc_id, text, {"Ilse Varga": "PERSON", **names}, published_on).relation("Ilse Varga", predicate, obj)

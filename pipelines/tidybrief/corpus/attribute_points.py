@@ -16,6 +16,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
@@ -78,7 +79,7 @@ def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     entities = tables["entities"]
     named = pl.col("object_id").is_not_null() | ~pl.col("predicate").is_in(_OF_WHAT_HAS_A_NAME)
     of_one = (pl.col("type") != "PERSON") | pl.col("subject").str.contains(" ", literal=True)
-    return (
+    relations = (
         tables["relations"]
         .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH, named)
         .join(
@@ -95,14 +96,9 @@ def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
             on="object_id",
             how="left",
         )
-        .join(
-            tables["documents"].select(
-                "doc_id", "published_on", "source_group", "publisher", "author", pl.col("text").alias("document")
-            ),
-            on="doc_id",
-        )
-        .sort("subject_id", "predicate", "doc_id", "start", "relation_id")
+        .join(tables["documents"].select("doc_id", pl.col("text").alias("document")), on="doc_id")
     )
+    return with_voices(relations, tables).sort("subject_id", "predicate", "doc_id", "start", "relation_id")
 
 
 def _developers(relations: pl.DataFrame) -> pl.DataFrame:
@@ -147,9 +143,7 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
             end=row["end"],
             value=row["object"],
             text=row["document"][row["start"] : row["end"]],
-            source_group=row["source_group"],
-            publisher=row["publisher"],
-            author=row["author"],
+            voice=voice_of(row),
         ),
         subject=row["subject"],
         said=row["object_id"] or " ".join(sorted(content_words(row["object"], lexicon))),

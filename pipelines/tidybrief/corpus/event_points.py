@@ -15,6 +15,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
@@ -126,10 +127,8 @@ def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon
             pl.col("factuality").is_in(["asserted", "attributed"]),
             pl.col("sentence").str.contains(f"(?i){grammar.noun.pattern}"),
         )
-        .join(tables["documents"].select("doc_id", "published_on", "source_group", "publisher", "author"), on="doc_id")
-        .filter(_year_is_known())
-        .sort("doc_id", "start")
     )
+    dates = with_voices(dates, tables).filter(_year_is_known()).sort("doc_id", "start")
     main_places = {doc_id: _main_place(mentions) for doc_id, mentions in by_document.items()}
     for row in dates.iter_rows(named=True):
         dated = _event(row, by_document.get(row["doc_id"], []), main_places.get(row["doc_id"]), grammar, lexicon)
@@ -180,9 +179,7 @@ def _event(
             end=row["end"],
             value=_in_iso(row["date_start"], row["date_end"], row["precision"]),
             text=row["text"],
-            source_group=row["source_group"],
-            publisher=row["publisher"],
-            author=row["author"],
+            voice=voice_of(row),
         ),
         subject_id=subject_id,
         kind=kind,

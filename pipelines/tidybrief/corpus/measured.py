@@ -12,6 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.points import Statement
+from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
@@ -30,19 +31,15 @@ _SIGN: Final[Mapping[str, str]] = {
 def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures that are stated as so of a known subject, with the `key` of what they measure.
 
-    Also `published_on`, `source_group`, `publisher` and `author` of their document; sorted by subject, key and place.
+    Also `published_on`, and who stands behind them (`voices`); sorted by subject, key and place.
     """
     figures = tables["figures"].filter(
         pl.col("factuality").is_in(["asserted", "attributed"]),
         pl.col("subject_id").is_not_null(),
         pl.col("confidence") >= _SURE_ENOUGH,
     )
-    return (
-        with_key(figures, lexicon)
-        .filter(pl.col("key").is_not_null())
-        .join(tables["documents"].select("doc_id", "published_on", "source_group", "publisher", "author"), on="doc_id")
-        .sort("subject_id", "key", "doc_id", "start")
-    )
+    keyed = with_key(figures, lexicon).filter(pl.col("key").is_not_null())
+    return with_voices(keyed, tables).sort("subject_id", "key", "doc_id", "start")
 
 
 def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -80,9 +77,7 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
         end=row["end"],
         value=value_in_words(row),
         text=row["text"],
-        source_group=row["source_group"],
-        publisher=row["publisher"],
-        author=row["author"],
+        voice=voice_of(row),
     )
 
 

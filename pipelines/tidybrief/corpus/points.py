@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from tidybrief.corpus.voices import Voice, count_apart
+
 _COUNT_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MAY_SHARE_ORIGIN: Final = "They may share an origin, so this counts as one source."
+_ONE_SENTENCE: Final = "They say it in the same sentence, so this counts as one source."
 _ONE_VOICE: Final = "They have one publisher and no two authors, so this counts as one source."
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One row of figures, dates or relations as evidence. `value` is what it says; `source_group`, and `publisher` and
-    `author` where they are known, are who stands behind.
-    """
+    """One row of figures, dates or relations as evidence. `value` is what it says, `voice` who stands behind it."""
 
     row_id: str
     doc_id: str
@@ -26,9 +27,7 @@ class Statement:
     end: int
     value: str
     text: str
-    source_group: str
-    publisher: str | None = None
-    author: str | None = None
+    voice: Voice
 
 
 def point(
@@ -36,12 +35,14 @@ def point(
 ) -> dict[str, object]:
     """The row of `comparisons` for the verdict on these statements.
 
-    An agreement of documents that may share an origin becomes `derivative`; neither they nor documents of one author
-    at one publisher add a second source.
+    An agreement of documents that may share an origin, or in one long sentence, becomes `derivative`; neither they nor
+    documents of one author at one publisher add a second source.
     """
-    independent = _independent_sources(statements)
-    if verdict == "agree" and len({statement.source_group for statement in statements}) == 1:
+    independent = count_apart(statement.voice.marks for statement in statements)
+    if verdict == "agree" and len({statement.voice.source_group for statement in statements}) == 1:
         verdict, note = "derivative", f"{note} {_MAY_SHARE_ORIGIN}"
+    elif verdict == "agree" and count_apart(statement.voice.origins for statement in statements) == 1:
+        verdict, note = "derivative", f"{note} {_ONE_SENTENCE}"
     elif verdict == "agree" and independent == 1:
         note = f"{note} {_ONE_VOICE}"
     agreed = independent > 1 and verdict != "look_alike"
@@ -63,21 +64,8 @@ def point(
 def evidence_of(statement: Statement) -> dict[str, object]:
     """The statement as a row of the column `evidence`."""
     row = asdict(statement)
-    for behind in ("source_group", "publisher", "author"):
-        del row[behind]
+    del row["voice"]
     return row
-
-
-def _independent_sources(statements: Sequence[Statement]) -> int:
-    """How many groups are left when those with a common origin, and those of one author at one publisher, are one."""
-    groups: list[set[tuple[str, ...]]] = []
-    for statement in statements:
-        behind: set[tuple[str, ...]] = {("group", statement.source_group)}
-        if statement.publisher:
-            behind.add(("voice", statement.publisher.casefold(), (statement.author or "").casefold()))
-        apart = [group for group in groups if not group & behind]
-        groups = [*apart, behind.union(*(group for group in groups if group & behind))]
-    return len(groups)
 
 
 def documents_in_words(statements: Sequence[Statement]) -> str:
