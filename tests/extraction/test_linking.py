@@ -14,6 +14,9 @@ from tidybrief.extraction.names.short_forms import fullest_forms
         pytest.param("PERSON", ["J. Okoro", "James Okoro"], "J. Okoro", "James Okoro", id="initial"),
         pytest.param("PERSON", ["Lee Brown Jr.", "Brown"], "Brown", "Lee Brown Jr.", id="generation suffix"),
         pytest.param("PERSON", ["José Peña", "Jose Pena"], "Jose Pena", "José Peña", id="accents"),
+        pytest.param(
+            "PERSON", ["Ann Smith", "Smith", "Bob Smith"], "Smith", "Ann Smith", id="surname before its namesake"
+        ),
         pytest.param("ORG", ["World Grain Office", "WGO"], "WGO", "World Grain Office", id="acronym of initials"),
         pytest.param("ORG", ["Marlow Energy", "Marlow"], "Marlow", "Marlow Energy", id="company without its kind"),
         pytest.param("ORG", ["Marlow, Inc.", "Marlow"], "Marlow", "Marlow, Inc.", id="company without its ending"),
@@ -78,3 +81,27 @@ def test_entities_are_sorted_and_list_their_other_names() -> None:
     entities, _ = names_of("Ana Ruiz spoke first. Then Ruiz left for Quito.", WITHOUT_NAMES)
     assert list(entities) == sorted(entities)
     assert entities["person:ana-ruiz"].aliases == ("Ruiz",)
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "name"),
+    [
+        pytest.param(
+            "The MAS kept rates low in Singapore.", "MAS", "Monetary Authority of Singapore", id="own country"
+        ),
+        pytest.param("The MAS kept rates low.", "MAS", "Monetary Authority of Singapore", id="no country at all"),
+        pytest.param("In Bolivia the MAS won again.", "MAS", "MAS", id="another country only"),
+        pytest.param(
+            "The Marine Aid Society (MAS) saved them. MAS has ten boats.", "MAS", "Marine Aid Society", id="spelled out"
+        ),
+        pytest.param("In Chile the IMF gave advice.", "IMF", "International Monetary Fund", id="body of no country"),
+    ],
+)
+def test_acronym_of_the_lexicon_fits_its_document(text: str, acronym: str, name: str) -> None:
+    entities, mentions = names_of(text, LEXICON)
+    assert {entities[mention.entity_id].name for mention in mentions if mention.text == acronym} == {name}
+
+
+def test_hyphen_torn_off_by_a_line_break_is_joined_in_the_name() -> None:
+    entities, _ = names_of("The Biden- Harris Administration sent aid.")
+    assert [entity.name for entity in entities.values()] == ["Biden-Harris Administration"]

@@ -52,6 +52,10 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
         pytest.param("The Treaty of Tordesillas is old.", ("Treaty of Tordesillas", "POLICY"), id="treaty of a place"),
         pytest.param("Critics met Theresa May in Leeds.", ("Theresa May", "PERSON"), id="surname that is a month"),
         pytest.param("Vice President Amara Diallo spoke.", ("Amara Diallo", "PERSON"), id="title of two words"),
+        pytest.param("Sheik Tarek Nasri prayed.", ("Tarek Nasri", "PERSON"), id="religious title"),
+        pytest.param("The chief executive of Velmora agreed.", ("Velmora", "ORG"), id="post at a company"),
+        pytest.param("The city of Tarvik Ansel voted.", ("Tarvik Ansel", "PLACE"), id="settlement of a name"),
+        pytest.param("The resort town Belmisto was hit.", ("Belmisto", "PLACE"), id="settlement before its name"),
         pytest.param("EXPORTS FROM JAPAN ROSE AGAIN LAST YEAR", ("JAPAN", "PLACE"), id="country in capitals"),
     ],
 )
@@ -71,6 +75,13 @@ def test_open_world_name(text: str, expected: tuple[str, str]) -> None:
         pytest.param("The Program Manager left.", "Program Manager", id="job"),
         pytest.param("THE PRESIDENT: Thank you all.", "PRESIDENT", id="speaker label"),
         pytest.param("However, sales fell.", "However", id="opening adverb"),
+        pytest.param("Private AI investment rose.", "Private AI", id="adjective that opens a sentence"),
+        pytest.param("Subscribe to our letter.", "Subscribe", id="imperative that opens a sentence"),
+        pytest.param(
+            "The National Security Advisors met.", "National Security Advisors", id="several holders of an office"
+        ),
+        pytest.param("The Order of May 4, 2019 stands.", "Order of May 4", id="date in what looks like a name"),
+        pytest.param("Native American Cabinet members came.", "American Cabinet", id="people, no state"),
         pytest.param("The Secretary of Agriculture resigned.", "Secretary of Agriculture", id="office"),
     ],
 )

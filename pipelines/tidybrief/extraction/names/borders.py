@@ -35,6 +35,7 @@ _COMPANY_HEADS = words_of(
 # Last words of public bodies whose names of three words and more are whole without their state's adjective.
 _FULLY_NAMED = words_of("Authority Commission Agency Administration Bureau Board Regulator Service Office")
 _FULL_NAME = 3
+_QUALIFIERS = frozenset({"Native", "African", "Asian", "Latin", "Arab", "Hispanic", "Jewish", "Irish", "Italian"})
 _COMMON_HEADS = words_of(
     """
     Proclamation Order Nation Sheet Fact
@@ -63,7 +64,8 @@ def bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -
     words = tokens.words
     found = []
     for reading in known:
-        if reading.type == "PLACE" and not reading.known_as_people() and not tokens.title_case:
+        goes_on = reading.first and words[reading.first - 1] in _QUALIFIERS
+        if reading.type == "PLACE" and not reading.known_as_people() and not tokens.title_case and not goes_on:
             last = reading.last
             while last < len(words) and last - reading.last < 3 and is_name_like(words[last]):
                 last += 1

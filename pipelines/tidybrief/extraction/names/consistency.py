@@ -67,12 +67,14 @@ def typed_by_document(
     ]
     probabilities = np.stack([_type_probabilities(reading, tagger.types) for reading in readings])
     told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
-    for full, alias in _in_brackets(occurrences, sentences):
-        if full not in told or alias not in told:
-            continue
-        together = told[full] * told[alias]
-        told[full] = told[alias] = together / together.sum()
+    settled_types = {surface_of(one, sentences): one.type for one in occurrences if one.settled}
     types = tagger.typer.types
+    for full, alias in _in_brackets(occurrences, sentences):
+        if full in told and alias in told:
+            together = told[full] * told[alias]
+            told[full] = told[alias] = together / together.sum()
+        elif alias in told and settled_types.get(full) in types:
+            told[alias] = np.array([kind == settled_types[full] for kind in types], dtype=np.float32)
     settled = []
     for reading, occurrence in zip(readings, occurrences, strict=True):
         if occurrence.settled:

@@ -32,6 +32,8 @@ class NameCues:
     facilities: frozenset[str]
     public_bodies: frozenset[str]
     awards: frozenset[str]
+    settlements: frozenset[str]
+    posts: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
 
@@ -49,6 +51,10 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         listing = cues.get(section, {}).get(key, "")
         return frozenset(" ".join(entry.split()) for entry in listing.split(";") if entry.strip())
 
+    posts: dict[str, set[str]] = {}
+    for post in phrases("organisation", "posts"):
+        noun, _, link = post.rpartition(" ")
+        posts.setdefault(noun, set()).add(link)
     sections = {
         "ORG": "organisation",
         "PLACE": "place",
@@ -75,6 +81,8 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         facilities=phrases("place", "facilities"),
         public_bodies=words("organisation", "public_bodies"),
         awards=words("event", "awards"),
+        settlements=words("place", "settlements"),
+        posts={noun: frozenset(links) for noun, links in posts.items()},
         heads={kind: words(section, "heads") for kind, section in sections.items()},
         nouns={kind: words(section, "nouns") for kind, section in sections.items()},
     )

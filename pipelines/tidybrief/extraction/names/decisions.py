@@ -23,6 +23,7 @@ from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import type_by_words
+from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
 
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
@@ -31,6 +32,7 @@ _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
+_BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
 
@@ -62,7 +64,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         tag
         for tag in tagged
         if not any(covers(reading, tag) or tokens.all_capitals for reading in held.touching(tag))
-        and not _is_made_of_known(tag, held)
+        and not _is_made_of_known(words, tag, held)
     ]
     ranked = sorted(
         (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
@@ -101,9 +103,23 @@ def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: Documen
         return False
     if tag.method == "tagger" and is_general(inside, cues):
         return True
-    if not tokens.title_case and not (tag.first == 0 and len(inside) == 1):
+    if not tokens.title_case and not _opens_clause(tokens.words, tag.first):
         return False
-    return all(word in cues.never or word.lower() in case.lower for word in inside if word[0].isalpha())
+    if not tokens.title_case and any(word not in cues.never for word in inside[1:]):
+        return False
+    return all(_is_ordinary(word, cues, case) for word in inside if word[0].isalpha())
+
+
+def _opens_clause(words: Sequence[str], first: int) -> bool:
+    """Whether the word is capitalised because a sentence, a quotation or an item of a list begins with it."""
+    return first == 0 or words[first - 1] in _BEFORE_CLAUSE
+
+
+def _is_ordinary(word: str, cues: NameCues, case: DocumentCase) -> bool:
+    """Whether the word is no name by itself: the document, or else prose, writes it in lower case."""
+    if word in cues.never or word.lower() in case.lower:
+        return True
+    return word not in case.capitalised and word[1:].islower() and is_mostly_lower_case(word)
 
 
 def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
@@ -163,7 +179,8 @@ def _is_office(words: Sequence[str], cues: NameCues) -> bool:
     head = words[link - 1]
     if link == len(words) == 1:
         return head.capitalize() in cues.titles or head.capitalize() in cues.never
-    return head.lower() in cues.roles or (head in cues.titles and link < len(words))
+    role = head.lower()
+    return role in cues.roles or role.removesuffix("s") in cues.roles or (head in cues.titles and link < len(words))
 
 
 def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
@@ -222,7 +239,9 @@ def _known_that_hold(
             reading = replace(reading, first=_after_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
         rivals = tags.touching(reading)
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
-        if any(_is_part_of(words, reading, tag, cues, sure) and not _is_made_of_known(tag, names) for tag in rivals):
+        if any(
+            _is_part_of(words, reading, tag, cues, sure) and not _is_made_of_known(words, tag, names) for tag in rivals
+        ):
             continue
         if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
             continue
@@ -233,16 +252,17 @@ def _known_that_hold(
 
 def _is_overruled(reading: Reading, tag: Reading) -> bool:
     """Whether the tagger's type is believed against a place's: for states only where a person has the same name."""
-    if reading.method != "gazetteer" or reading.known is None:
+    if reading.method != "gazetteer" or reading.known is None or reading.last - reading.first > 1:
         return False
     is_state = (reading.known.external_id or "").startswith("iso3166:")
     return tag.confidence > _SURE and (tag.type == "PERSON" or not is_state)
 
 
-def _is_made_of_known(tag: Reading, known: Spans) -> bool:
-    """Whether names of the lexicon cover the whole tag, so that it is two names ("SpaceX Crew Dragon")."""
+def _is_made_of_known(words: Sequence[str], tag: Reading, known: Spans) -> bool:
+    """Whether names of the lexicon cover the whole tag but "and": "SpaceX Crew Dragon", "Medicare and Medicaid"."""
     parts = [reading for reading in known.touching(tag) if reading.method == "lexicon" and covers(tag, reading)]
-    return len(parts) > 1 and sum(part.last - part.first for part in parts) == tag.last - tag.first
+    joints = sum(word in {"and", ","} for word in words[tag.first : tag.last])
+    return len(parts) > 1 and sum(part.last - part.first for part in parts) + joints == tag.last - tag.first
 
 
 def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: NameCues, sure: float) -> bool:

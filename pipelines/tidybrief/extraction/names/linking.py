@@ -15,6 +15,8 @@ from tidybrief.extraction.names.short_forms import fullest_forms, is_acronym
 from tidybrief.extraction.records import Entity
 
 _NOT_SLUG = re.compile(r"[\W_]+")
+_SHORT_WORD = 3
+_HALF_GLUED = re.compile(r"(?<=\w)- (?=\w)|(?<=\w) -(?=\w)")  # a hyphen that a line break has torn off
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class _Names:
 
     def canonical(self, span: NameSpan) -> tuple[str, KnownName | None]:
         """The canonical name and, where lexicon or gazetteer give it, the reading it comes from."""
-        if span.known is not None and span.known.type == span.type:
+        if span.known is not None and span.known.type == span.type and not self._is_redefined(span):
             return span.known.name, span.known
         text = self._expansions.get((span.type, span.text), span.text)
         text = self._full[span.type].get(text, text)
@@ -119,6 +121,18 @@ class _Names:
         known = self._known.get((span.type, text))
         return (known.name, known) if known else (_tidy(text), None)
 
+    def _is_redefined(self, span: NameSpan) -> bool:
+        """Whether the document spells out an acronym of the lexicon by quite other words."""
+        full = self._expansions.get((span.type, span.text))
+        if full is None or span.known is None or not is_acronym(span.text):
+            return False
+        known = {word for name in (span.known.name, *span.known.aliases) for word in _content_words(name)}
+        return known.isdisjoint(_content_words(full))
+
+
+def _content_words(name: str) -> set[str]:
+    return {word for word in plain_apostrophes(name).casefold().split() if len(word) > _SHORT_WORD}
+
 
 def _tidy(text: str) -> str:
-    return plain_apostrophes(" ".join(text.split()))
+    return _HALF_GLUED.sub("-", plain_apostrophes(" ".join(text.split())))

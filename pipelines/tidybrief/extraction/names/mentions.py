@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from tidybrief.extraction.names.acronyms import fitting
 from tidybrief.extraction.names.consistency import consistent, repeated, typed_by_document
 from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.decisions import Evidence, decide
@@ -89,7 +90,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
     readings = consistent(readings, tokenised, cues)
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
-    return repeated(readings, tokenised, cues)
+    return fitting(repeated(readings, tokenised, cues), lexicon)
 
 
 def _known(

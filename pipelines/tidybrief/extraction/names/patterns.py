@@ -130,6 +130,8 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
         return
     for run in find_runs(tokens, cues, case):
         inside = words[run.first : run.last]
+        if not cues.months.isdisjoint(inside):
+            continue
         kind = type_by_words(inside, cues)
         if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
             yield Reading(number, run.first, run.last, kind, "grammar", 0.7)

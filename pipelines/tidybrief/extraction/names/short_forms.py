@@ -72,7 +72,7 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
     """Short form → the fullest form among `texts` that it stands for; one that fits two different names is left out.
 
     `texts` are in the order of the document: an organisation that is introduced by its full name may go on by its first
-    words or by the word for what it is.
+    words or by the word for what it is, and a surname that returns before a namesake is introduced is the first one's.
     """
     distinct = list(dict.fromkeys(texts))
     order = {text: place for place, text in enumerate(distinct)}
@@ -86,6 +86,8 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
         longer = [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
         if entity_type == "ORG" and not longer:
             longer = _introduced(short, [text for text in distinct if order[text] < order[short] + _HEADLINE_NAMES])
+        if entity_type == "PERSON" and not _are_one_name(entity_type, longer):
+            longer = [full for full in longer if order[full] < order[short]]
         if longer and _are_one_name(entity_type, longer):
             fuller[short] = max(longer, key=len)
     return {short: _followed(fuller, short) for short in fuller}
@@ -141,7 +143,7 @@ def _countries() -> frozenset[str]:
 
 
 def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:
-    longest = max(longer, key=len)
+    longest = max(longer, key=len, default="")
     return all(text == longest or _stands_for(entity_type, text, longest) for text in longer)
 
 

@@ -12,6 +12,8 @@ _LINKS = frozenset({"of", "for", "on"})
 _NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
+_CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
+_CALLED_REACH = 4
 
 
 def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
@@ -60,11 +62,15 @@ def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues)
     after = words[last] if last < len(words) else ""
     if before.rstrip(".") in cues.titles or after in cues.person_suffixes:
         return "PERSON", 250
-    apposed = _apposed_type(words, last, cues)
-    if apposed:
-        return apposed, 200
+    told = _apposed_type(words, last, cues) or _named_type(words, first, cues)
+    if told:
+        return told, 200
     if before in cues.roles or after in cues.speech:
         return "PERSON", 150
+    return _type_by_nouns_beside(before, after, cues)
+
+
+def _type_by_nouns_beside(before: str, after: str, cues: NameCues) -> tuple[str, int] | None:
     for kind, strength in _NOUN_AFTER.items():
         if after in cues.nouns[kind]:
             return kind, strength
@@ -72,6 +78,20 @@ def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues)
     if told:
         return told, 120
     return ("PLACE", 60) if before in cues.place_prepositions else None
+
+
+def _named_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
+    """The type of X in "a company called X", "the city of X", "the chief executive of X"."""
+    if first < 2:
+        return None
+    link, noun = words[first - 1], words[first - 2]
+    if link in _CALLED:
+        before = words[max(0, first - 1 - _CALLED_REACH) : first - 1]
+        kinds = (kind for word in reversed(before) for kind in _NOUN_KINDS if word in cues.nouns[kind])
+        return "PERSON" if not cues.roles.isdisjoint(before) else next(kinds, None)
+    if link == "of" and noun in cues.settlements:
+        return "PLACE"
+    return "ORG" if link in cues.posts.get(noun, ()) else None
 
 
 def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None:
