@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 import briefing_corpora as corpus
+from tidybrief.briefing import Past
 from tidybrief.briefing.content import Content, compose
 from tidybrief.briefing.key_figures import chart_title
 from tidybrief.briefing.statements import MOST_WORDS
@@ -16,8 +17,8 @@ from tidybrief.validation import Check
 Tables = dict[str, pl.DataFrame]
 
 
-def content(tables: Tables, checks: tuple[Check, ...] = ()) -> Content:
-    return compose(tables, title="Vellmar", checks=checks, version="0.1.0")
+def content(tables: Tables, checks: tuple[Check, ...] = (), past: Past | None = None) -> Content:
+    return compose(tables, title="Vellmar", checks=checks, version="0.1.0", past=past or Past())
 
 
 def figures(*rows: dict[str, Any], text: str = "Ada 40 Bea 15 Cyd 3 Dov 3.") -> Tables:

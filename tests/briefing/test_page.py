@@ -98,6 +98,7 @@ class TestEveryPage:
         page = Page(briefing(make()).html)
         assert [attributes["id"] for tag, attributes in page.elements if tag == "section"] == [
             "bottom-line",
+            "changes",
             "key-figures",
             "agreements",
             "timeline",

@@ -10,14 +10,18 @@ import polars as pl
 
 from tidybrief.briefing.content import compose
 from tidybrief.briefing.page import Briefing, draw
+from tidybrief.briefing.past import Past
 from tidybrief.validation import Check
 
-__all__ = ["Briefing", "render"]
+__all__ = ["Briefing", "Past", "render"]
 
 
-def render(tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str) -> Briefing:
-    """The briefing of one publication. The same tables, title, checks and version give the same bytes.
+def render(
+    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str, past: Past | None = None
+) -> Briefing:
+    """The briefing of one publication. The same tables, title, checks, version and past give the same bytes.
 
-    `tables` holds every table of `schemas.TABLES`. Documents beyond the inline budget are pages in `evidence`.
+    `tables` holds every table of `schemas.TABLES`; `past` is what earlier publications said, none where this is the
+    first. Documents beyond the inline budget are pages in `evidence`.
     """
-    return draw(compose(tables, title=title, checks=checks, version=version))
+    return draw(compose(tables, title=title, checks=checks, version=version, past=past or Past()))

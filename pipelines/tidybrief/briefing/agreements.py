@@ -124,7 +124,7 @@ def _point(
     return Point(
         comparison_id=row["comparison_id"],
         subject=subject,
-        topic=_topic(row["attribute"], subject, period),
+        topic=topic_of(row["attribute"], subject, period),
         verb=VERBS.get(row["attribute"]),
         verdict=row["verdict"],
         support=Support(row["support"]),
@@ -136,7 +136,7 @@ def _point(
     )
 
 
-def _topic(attribute: str, subject: str, period: str) -> str:
+def topic_of(attribute: str, subject: str, period: str = "") -> str:
     """What the sources speak on: "the occupation of Ida Rohn", "containers handled (Vellmar, 2023)"."""
     if attribute in TOPICS:
         return TOPICS[attribute].format(subject)

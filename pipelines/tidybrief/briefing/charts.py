@@ -59,6 +59,15 @@ class Span:
     label_before: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """The course of one value in a drawing of 120 by 32: its line, its last point, and each reading in words."""
+
+    path: str
+    last: tuple[float, float]
+    readings: tuple[str, ...]
+
+
 def nice_step(extent: float, steps: int) -> float:
     """The round step (1, 2, 2.5 or 5 times a power of ten) that divides an extent into about `steps` parts."""
     if not (extent > 0 and math.isfinite(extent)):
@@ -137,3 +146,17 @@ def radius(amount: int, most: int, largest: float = 11.0, smallest: float = 3.0)
     if amount <= 0 or most <= 0:
         return 0.0
     return round(max(smallest, largest * math.sqrt(amount / most)), 2)
+
+
+def sparkline(values: Sequence[float], readings: Sequence[str]) -> Sparkline:
+    """The values from left to right, the lowest at the bottom; equal values make a level line. At least one value."""
+    low, high = min(values), max(values)
+    places = [
+        (
+            round(4 + 112 * index / max(1, len(values) - 1), 1),
+            round(28 - 24 * ((value - low) / (high - low) if high > low else 0.5), 1),
+        )
+        for index, value in enumerate(values)
+    ]
+    path = "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
+    return Sparkline(path, places[-1], tuple(readings))

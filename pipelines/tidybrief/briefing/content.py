@@ -14,11 +14,13 @@ from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors, view_actors
 from tidybrief.briefing.agreements import Point, view_points
+from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.evidence import Marker
 from tidybrief.briefing.figures import FigureView, view_figures
 from tidybrief.briefing.gaps import Gap, find_gaps
 from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Source, digest
+from tidybrief.briefing.past import Past
 from tidybrief.briefing.quality import Quality, judge_quality
 from tidybrief.briefing.relations import Statement, view_relations
 from tidybrief.briefing.statements import Item, bottom_line
@@ -65,6 +67,7 @@ class Content:
     as_of: str
     citation: str
     bottom_line: tuple[Item, ...]
+    changes: Changes
     key_figures: KeyFigures
     points: Mapping[str, tuple[Point, ...]]
     point_counts: Mapping[str, int]
@@ -84,8 +87,10 @@ class Content:
     description: Mapping[str, Any]
 
 
-def compose(tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str) -> Content:
-    """The content of the briefing. Same tables, title, checks and version, same content."""
+def compose(
+    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str, past: Past
+) -> Content:
+    """The content of the briefing. Same tables, title, checks, version and past, same content."""
     library = Library(tables)
     figures = view_figures(tables, library)
     points = view_points(tables, figures, library)
@@ -106,6 +111,15 @@ def compose(tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[
         as_of=as_of,
         citation=_citation(title, library, version),
         bottom_line=bottom_line(points, figures, relations, library),
+        changes=view_changes(
+            tables["changes"],
+            past,
+            tables=tables,
+            figures=figures,
+            points=points,
+            actors=actors,
+            library=library,
+        ),
         key_figures=choose_key_figures(figures, library),
         points=_by_verdict(points),
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},

@@ -4,10 +4,10 @@ What belongs here: finding the same point in each of several publications. When 
 `editions`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from tidybrief.corpus import editions
 from tidybrief.corpus.editions import Edition, Said
@@ -35,6 +35,15 @@ class Course:
     stages: tuple[Stage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The one value that a publication gives on a point: its row of figures."""
+
+    run_id: str
+    as_of: date | None
+    figure: Mapping[str, Any]
+
+
 def course(publications: Sequence[tuple[str, Edition]], row_id: str, lexicon: Lexicon | None = None) -> Course | None:
     """The course of the figure, relation, entity or conflict with this id in any of the publications.
 
@@ -51,12 +60,46 @@ def course(publications: Sequence[tuple[str, Edition]], row_id: str, lexicon: Le
     return None
 
 
+def figure_courses(
+    publications: Sequence[tuple[str, Edition]], row_ids: Collection[str], lexicon: Lexicon | None = None
+) -> dict[str, tuple[Reading, ...]]:
+    """The courses of figures of the last publication, by their ids: one reading a publication that gives one value.
+
+    A publication that is silent on the point, or gives several values, is left out; so is a figure without an earlier
+    reading. Each publication needs its `documents` and `figures` only.
+    """
+    if not publications or not row_ids:
+        return {}
+    lexicon = lexicon or load_lexicon()
+    *earlier, (_, last) = publications
+    wanted = {said.row_id: said.about for said in _figures(last, lexicon) if said.row_id in row_ids}
+    found: dict[str, list[Reading]] = {row_id: [] for row_id in wanted if row_id is not None}
+    for run_id, edition in publications if earlier else ():
+        rows = {row["figure_id"]: row for row in edition.tables["figures"].iter_rows(named=True)}
+        by_point: dict[tuple[object, ...], dict[tuple[object, ...], Said]] = {}
+        for said in _figures(edition, lexicon):
+            by_point.setdefault(said.about, {}).setdefault(said.state, said)
+        for row_id, readings in found.items():
+            values = list(by_point.get(wanted[row_id], {}).values())
+            if len(values) == 1:
+                readings.append(Reading(run_id, _newest_day(edition), rows[str(values[0].row_id)]))
+    return {row_id: tuple(readings) for row_id, readings in found.items() if len(readings) > 1}
+
+
+def _figures(edition: Edition, lexicon: Lexicon) -> Iterable[Said]:
+    return editions.figures(edition, lexicon, {})
+
+
+def _newest_day(edition: Edition) -> date | None:
+    newest = edition.tables["documents"]["published_on"].max()
+    return newest if isinstance(newest, date) else None
+
+
 def _stage(run_id: str, edition: Edition, said: Iterable[Said], point: Said) -> Stage:
     alike = [saying for saying in said if saying.about == point.about]
-    newest = edition.tables["documents"]["published_on"].max()
     return Stage(
         run_id=run_id,
-        as_of=newest if isinstance(newest, date) else None,
+        as_of=_newest_day(edition),
         values=tuple(dict.fromkeys(saying.value for saying in alike)),
         row_ids=tuple(saying.row_id for saying in alike if saying.row_id),
         documents=tuple(sorted({doc_id for saying in alike for doc_id in saying.documents})),
@@ -64,7 +107,7 @@ def _stage(run_id: str, edition: Edition, said: Iterable[Said], point: Said) -> 
 
 
 _READ: Final[Mapping[str, Callable[[Edition, Lexicon], Iterable[Said]]]] = {
-    "figure": lambda edition, lexicon: editions.figures(edition, lexicon, {}),
+    "figure": _figures,
     "relation": lambda edition, lexicon: editions.relations(edition, lexicon, {}),
     "conflict": lambda edition, lexicon: editions.conflicts(edition, lexicon, {}),
     "entity": lambda edition, _: editions.things(edition).values(),

@@ -15,12 +15,11 @@ from typing import Any, Final
 import dagster as dg
 import polars as pl
 
-from tidybrief import __version__, corpus, dictionary, engines, publishing, schemas
-from tidybrief import briefing as pages
+from tidybrief import corpus, dictionary, engines, publishing, schemas
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
-from tidybrief.publishing import Run
+from tidybrief.publishing import Run, pages
 from tidybrief.validation import Check, Validated
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
@@ -156,7 +155,11 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         return
     batch.narrate("writing the briefing")
     validated = _validated(batch)
-    page = pages.render(validated.tables, title=batch.settings.title, checks=validated.checks, version=__version__)
+    settings = batch.settings
+    run = publishing.next_run(settings.outputs, batch.fingerprint)
+    page = pages.make_page(
+        run, validated.tables, title=settings.title, checks=validated.checks, keep=settings.keep_runs
+    )
     files = {BRIEFING: page.html, **page.evidence}
     yield dg.MaterializeResult(
         value=pl.DataFrame({"file": list(files), "html": list(files.values())}),

@@ -17,7 +17,7 @@ from tidybrief.publishing import files
 from tidybrief.publishing.fingerprint import Fingerprint
 from tidybrief.publishing.history import Run
 from tidybrief.publishing.staging import DIGEST
-from tidybrief.validation import Validated
+from tidybrief.validation import Check, Validated
 
 DATA_PACKAGE: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -79,6 +79,11 @@ def _resource(table: str, path: Path, rows: int) -> dict[str, Any]:
     }
 
 
+def _reasons(check: Check) -> list[dict[str, Any]]:
+    """Why rows fail, without the rows."""
+    return [{"reason": sample["reason"]} for sample in check.samples if "reason" in sample]
+
+
 def run_record(
     run: Run,
     folder: Path,
@@ -104,9 +109,7 @@ def run_record(
         "counts": {table: frame.height for table, frame in validated.tables.items()},
         "rejects": dict(rejects.group_by("code").len().sort("code").iter_rows()),
         "rejected_rows": validated.rejected_rows,
-        "checks": [
-            {name: value for name, value in asdict(check).items() if name != "samples"} for check in validated.checks
-        ],
+        "checks": [asdict(check) | {"samples": _reasons(check)} for check in validated.checks],
         "inputs": fingerprint.inputs,
         "files": {
             path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": files.sha256(path)}
