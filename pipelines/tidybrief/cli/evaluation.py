@@ -1,15 +1,20 @@
-"""The answer of `tidybrief evaluate`: how a publication fares against annotation made by hand.
+"""`tidybrief evaluate`: how a publication fares against annotation made by hand.
 
-What belongs here: the table, the errors in their words, the JSON. What is counted stands in `evaluation`.
+What belongs here: the command, the table, the errors in their words, the JSON. What is counted stands in `evaluation`.
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
 
 from tidybrief.cli.answers import as_json_text
-from tidybrief.cli.exits import Exit, Refusal
+from tidybrief.cli.exits import Exit, Refusal, told
+from tidybrief.cli.options import AsJson, Outputs, RunId
+from tidybrief.cli.publications import run_folder
+from tidybrief.settings import load_settings
 
 if TYPE_CHECKING:
     from tidybrief.evaluation import Score
@@ -30,6 +35,25 @@ _CONTEXT: Final = 32
 _HEADINGS: Final = ("P", "R", "F1", "right", "found", "gold")
 
 Documents = Mapping[str, str]
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of annotation made by hand.")],
+    run_id: RunId = None,
+    outputs: Outputs = None,
+    errors: Annotated[int, typer.Option(help="How many errors of each kind to show a measure.", min=0)] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Measure a publication. Precision, recall and F1 of every layer against annotation of your own.
+
+    \b
+    Examples:
+      tidybrief evaluate annotation
+      tidybrief evaluate annotation --errors 5
+    """
+    with told(as_json=as_json):
+        folder = run_folder(load_settings(outputs=outputs).outputs, run_id)
+        typer.echo(of_evaluation(folder, gold, errors=errors, as_json=as_json))
 
 
 def of_evaluation(folder: Path, gold_folder: Path, *, errors: int, as_json: bool) -> str:

@@ -4,7 +4,6 @@ What belongs here: the exit codes of the contract, the same in every command, an
 comes.
 """
 
-import json
 import sys
 import traceback
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import NoReturn
 
 import typer
 
+from tidybrief.cli.answers import as_json_text
 from tidybrief.lexicon import LexiconError
 from tidybrief.settings import SettingsError
 
@@ -66,9 +66,14 @@ def told(*, as_json: bool) -> Iterator[None]:
         )
 
 
-def _end(refusal: Refusal, *, as_json: bool) -> NoReturn:
+def tell(refusal: Refusal, *, as_json: bool) -> None:
+    """Says on stderr what was refused and why, and as JSON on stdout where that was asked for."""
     if as_json:
         error = {"exit_code": refusal.code, "message": refusal.message, "next_step": refusal.next_step}
-        typer.echo(json.dumps({"error": error}, ensure_ascii=False))
+        typer.echo(as_json_text(error=error))
     print(f"tidybrief: {refusal.message}", f"  → {refusal.next_step}", sep="\n", file=sys.stderr)
+
+
+def _end(refusal: Refusal, *, as_json: bool) -> NoReturn:
+    tell(refusal, as_json=as_json)
     raise typer.Exit(refusal.code)

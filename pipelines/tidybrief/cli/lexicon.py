@@ -10,6 +10,7 @@ import typer
 
 from tidybrief.cli.answers import as_json_text
 from tidybrief.cli.exits import Exit, told
+from tidybrief.cli.options import AsJson
 from tidybrief.lexicon import Report, check_lexicon
 from tidybrief.settings import load_settings
 
@@ -28,9 +29,15 @@ def check(
             metavar="[FILE]...", help="Lexicon files of your own.", show_default="those of the package and the project"
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON, on stdout.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Check lexicon files: what cannot be used, what is doubtful, and how many names there are of each type."""
+    """Check lexicon files: what cannot be used, what is doubtful, and how many names there are of each type.
+
+    \b
+    Examples:
+      tidybrief lexicon check
+      tidybrief lexicon check my-names.toml
+    """
     with told(as_json=as_json):
         from tidybrief.extraction.names.word_case import is_mostly_lower_case
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def watched() -> Iterator[Callable[[str], None]]:
+def watched(*, quiet: bool) -> Iterator[Callable[[str], None]]:
     """What to call with a few words about each step."""
-    if not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty():
         yield _ignore
         return
     from rich.console import Console

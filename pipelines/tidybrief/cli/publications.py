@@ -1,4 +1,4 @@
-"""`tidybrief diff`, `explain` and `history`: questions to what is published.
+"""`tidybrief verify`, `diff`, `explain` and `history`: questions to what is published.
 
 What belongs here: the commands and their answers. What differs, and where a row comes from, is found in `corpus`.
 """
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from tidybrief.cli.answers import as_json_text
+from tidybrief.cli.answers import as_json_text, of_verify
 from tidybrief.cli.exits import Exit, Refusal, told
+from tidybrief.cli.options import AsJson, Outputs, RunId
 from tidybrief.lexicon import load_lexicon
 from tidybrief.settings import load_settings
 
@@ -21,11 +22,33 @@ if TYPE_CHECKING:
     from tidybrief.corpus.course import Course
     from tidybrief.corpus.explanation import Explanation
 
-Outputs = Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on stdout.")]
 RowId = Annotated[str, typer.Argument(metavar="ID", help="Id of a row, such as figure-… or org:….")]
 _ORDER: Final = ("method", "document", "conflict", "figure", "relation", "entity")
 _MARKS: Final = {"new": "+", "gone": "−", "changed": "±"}
+
+
+def verify(
+    run_id: RunId = None,
+    outputs: Outputs = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a publication again. That is hashes, schemas, references, and the words of every row.
+
+    \b
+    Examples:
+      tidybrief verify
+      tidybrief verify 0007-3f9c2a1b --json
+
+    Ends with 1 where something does not hold.
+    """
+    with told(as_json=as_json):
+        from tidybrief import publishing
+
+        folder = run_folder(load_settings(outputs=outputs).outputs, run_id)
+        checks = publishing.verify(folder)
+        typer.echo(of_verify(folder.name, checks, as_json=as_json))
+    if not all(check.passed for check in checks):
+        raise typer.Exit(Exit.DOES_NOT_HOLD)
 
 
 def diff(
@@ -39,7 +62,14 @@ def diff(
     as_json: AsJson = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where anything differs.")] = False,
 ) -> None:
-    """Say what one publication states and another does not, and whether the sources or the method changed."""
+    """Say how two publications differ, and whether the sources or the method changed.
+
+    \b
+    Examples:
+      tidybrief diff
+      tidybrief diff 0006-99a0c1d2 0007-3f9c2a1b
+      tidybrief diff --exit-code
+    """
     with told(as_json=as_json):
         from tidybrief import corpus
 
@@ -59,7 +89,13 @@ def explain(
     outputs: Outputs = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say where a row comes from: quotes, offsets, steps, rule, support, and what it was compared with."""
+    """Say where a row comes from. Quotes, offsets, steps, rule, support, and what it was compared with.
+
+    \b
+    Examples:
+      tidybrief explain figure-4b1f0c9a
+      tidybrief explain org:baidu --json
+    """
     with told(as_json=as_json):
         from tidybrief import publishing
         from tidybrief.corpus.explanation import explain as explanation_of
@@ -72,7 +108,13 @@ def explain(
 
 
 def history(row_id: RowId, outputs: Outputs = None, as_json: AsJson = False) -> None:
-    """Say how a figure, relation, entity or conflict went over the publications that are kept."""
+    """Say how a row went over time. A figure, relation, entity or conflict, in the publications that are kept.
+
+    \b
+    Examples:
+      tidybrief history figure-4b1f0c9a
+      tidybrief history org:baidu
+    """
     with told(as_json=as_json):
         from tidybrief import publishing
         from tidybrief.corpus.course import course

@@ -20,7 +20,7 @@ from tidybrief.reading import Document
 from tidybrief.reading.document import Reject
 
 PACKAGE: Final = Path(tidybrief.__file__).parent
-NOT_SOURCE: Final = {"__pycache__"}
+NOT_SOURCE: Final = {"__pycache__", "example"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ def fingerprint(
 
 
 def _provenance(document: Document) -> dict[str, Any]:
-    """All that is known of a document but its text, which follows from its bytes and the method."""
+    """All that is known of a document but its text and layout, which follow from its bytes and the method."""
     facts = asdict(document)
-    del facts["text"]
+    del facts["text"], facts["layout"]
     day = document.published_on
     return facts | {"published_on": day.isoformat() if day else None}
 
@@ -82,7 +82,7 @@ def _canonical(value: Any) -> str:
 
 @cache
 def _source_digest() -> str:
-    """The digest of the package's own files: code, lexicon, templates, weights."""
+    """The digest of the package's own files: code, lexicon, templates, weights; not of the documents to try."""
     digest = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and NOT_SOURCE.isdisjoint(path.parts):

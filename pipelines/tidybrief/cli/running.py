@@ -1,0 +1,105 @@
+"""`tidybrief run` and `tidybrief ui`: making publications.
+
+What belongs here: the commands, and what became of a run in terms of the exit codes. Dagster is imported by the command
+that needs it, so that help and wrong usage answer at once.
+"""
+
+import signal
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tidybrief.cli import answers
+from tidybrief.cli.answers import as_json_text
+from tidybrief.cli.exits import Exit, Refusal, told
+from tidybrief.cli.options import AsJson, Outputs, Quiet, Raw, Reports
+from tidybrief.cli.progress import watched
+from tidybrief.lexicon import load_lexicon
+from tidybrief.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from tidybrief.orchestration.refresh import Refreshed
+
+
+def run(
+    raw: Raw = None, outputs: Outputs = None, reports: Reports = None, quiet: Quiet = False, as_json: AsJson = False
+) -> None:
+    """Publish the tables and the briefing. Documents that changed are read; where nothing did, all stays.
+
+    \b
+    Examples:
+      tidybrief run
+      tidybrief run texts --outputs results
+      tidybrief run --json
+    """
+    with told(as_json=as_json):
+        settings = load_settings(raw=raw, outputs=outputs, reports=reports)
+        load_lexicon(settings.lexicon)  # what is wrong with it is wrong usage, and said before anything runs
+        refreshed = refresh_once(settings, quiet=quiet)
+        typer.echo(answers.of_run(refreshed, settings, as_json=as_json))
+
+
+def ui(
+    raw: Raw = None,
+    outputs: Outputs = None,
+    reports: Reports = None,
+    port: Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)] = 3000,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the pipeline in a browser. Asset graph, checks and run history, until interrupted.
+
+    \b
+    Examples:
+      tidybrief ui
+      tidybrief ui --port 3001
+
+    The schedule and the sensor of the raw folder are at work as long as the UI runs.
+    """
+    with told(as_json=as_json):
+        from tidybrief.orchestration.server import HOST, DidNotStart, is_free, server
+
+        settings = load_settings(raw=raw, outputs=outputs, reports=reports)
+        if not is_free(port):
+            raise Refusal(
+                Exit.WRONG_USAGE, f"port {port} is in use", f"Name another one: tidybrief ui --port {port + 1}"
+            )
+        # A shell that starts this in the background lets it ignore interrupts; the server has to hear them.
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, signal.default_int_handler)
+        try:
+            with server(settings, port) as process:
+                address = f"http://{HOST}:{port}"
+                typer.echo(as_json_text(address=address) if as_json else address)
+                process.wait()
+        except DidNotStart as error:
+            raise Refusal(Exit.CRASH, str(error), f"Read why: {error.log}") from error
+        except KeyboardInterrupt:
+            if not quiet:
+                typer.echo("The UI has ended.", err=True)
+
+
+def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
+    """The latest publication after a run. Raises Refusal with the exit code of the contract."""
+    from tidybrief.orchestration import failures
+    from tidybrief.orchestration.refresh import Crashed, NothingPublished, refresh
+    from tidybrief.publishing import Locked
+
+    try:
+        with watched(quiet=quiet) as narrate:
+            return refresh(settings, narrate)
+    except Locked as error:
+        raise Refusal(
+            Exit.LOCKED,
+            f"{settings.outputs}: another run did not end within {settings.lock_wait_seconds:g} seconds",
+            "Wait for it to end, then run again; or name another folder with --outputs.",
+        ) from error
+    except NothingPublished as error:
+        code = {failures.BLOCKED: Exit.DOES_NOT_HOLD, failures.NO_USABLE_INPUT: Exit.NO_USABLE_INPUT}[error.reason]
+        raise Refusal(code, str(error), error.next_step) from error
+    except Crashed as error:
+        raise Refusal(
+            Exit.CRASH,
+            str(error),
+            f"The last publication stays. Look at the run: tidybrief ui --outputs {settings.outputs}",
+        ) from error
