@@ -295,6 +295,43 @@ def test_events(one: Told, other: Told, attribute: str | None) -> None:
     assert not [row for row in found if row["verdict"] == "conflict"]
 
 
+def news(doc_id: str, text: str, day: int, published_on: date = date(2021, 11, 20)) -> Told:
+    return event(doc_id, text, f"{day} November", date(2021, 11, day), published_on=published_on)
+
+
+BEGAN = "The state of emergency in Orno began on 3 November."
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        pytest.param(news("b", "Orno's state of emergency started on 7 November.", 7), "conflict", id="another day"),
+        pytest.param(news("b", "The state of emergency in Orno started on 3 November.", 3), "agree", id="that day"),
+        pytest.param(news("b", "The state of emergency in Orno started on 4 November.", 4), None, id="time zones"),
+        pytest.param(news("b", "Orno declared a state of emergency on 7 November.", 7), None, id="declared then"),
+        pytest.param(news("b", "The state of emergency in Orno ended on 7 November.", 7), None, id="its end"),
+        pytest.param(
+            news("b", "The state of emergency in Orno began on 7 November.", 7, date(2022, 5, 1)),
+            None,
+            id="news of another time",
+        ),
+        pytest.param(
+            news("b", "The state of emergency in Orno began on 23 November.", 23),
+            None,
+            id="a day that one of them could not know",
+        ),
+        pytest.param(
+            news("b", "The strike in Orno began on 7 November.", 7),
+            None,
+            id="another event",
+        ),
+    ],
+)
+def test_days_on_which_an_event_began(other: Told, verdict: str | None) -> None:
+    found = compared(news("a", BEGAN, 3), other)
+    assert [row["verdict"] for row in found] == ([verdict] if verdict else [])
+
+
 def test_ids_depend_on_what_is_said_and_not_on_order() -> None:
     one, other = revenue("a", 85), revenue("b", 58)
     assert compared(one, other) == compared(other, one)

@@ -1,7 +1,8 @@
 """Points on which dates of several documents speak: when an event took place.
 
-What belongs here: which event a date is for, and when two documents date the same event alike. Different dates are no
-conflict here: an event has many, and a place has many events of a kind.
+What belongs here: which event a date is for, and when two documents date the same event alike. Different dates are
+hardly ever a conflict: an event has many, and a place has many events of a kind. Only news of one time that give two
+days on which one thing began, in so many words, exclude each other.
 """
 
 import re
@@ -26,6 +27,9 @@ _JUST_BEFORE: Final = 20
 _MODIFIERS: Final = 3
 _STILL_KNOWN: Final = 120
 """Days after which a day without a year, which a text tells in passing, may be that of another year."""
+_ONE_TIME: Final = 60
+_TIME_ZONES: Final = 1
+_ONE_EVENT: Final = 30
 _WORD_BEFORE: Final = re.compile(r"[\w-]+(?=\W*$)")
 _BREAK: Final = re.compile(r"[^\w\s-]")
 
@@ -46,21 +50,27 @@ class _Grammar:
     noun: re.Pattern[str]
     beginning: re.Pattern[str]
     ending: re.Pattern[str]
+    unmistakable: re.Pattern[str]
     apart: re.Pattern[str]
     neutral: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """One date of an event as a document gives it. `part` is the beginning, the end, or neither."""
+    """One date of an event as a document gives it. `part` is the beginning, the end, or neither.
+
+    `is_plain` says that the sentence names the place, and tells in plain words that this is the day.
+    """
 
     statement: Statement
     subject_id: str
     kind: _Kind
     modifiers: frozenset[str]
     part: str
+    is_plain: bool
     start: date
     end: date
+    published_on: date | None
 
 
 def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -78,6 +88,12 @@ def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterat
             values = listed([statement.value for statement in statements])
             note = f"{documents_in_words(statements)} give the {attribute} in {names[subject_id]} alike: {values}."
             yield point(subject_id, attribute, "agree", statements, note)
+        for opposed in _contradictions(events):
+            statements = [dated.statement for dated in opposed]
+            attribute = f"{opposed[0].part} of the {noun}"
+            values = listed([statement.value for statement in statements])
+            note = f"{documents_in_words(statements)} differ on the {attribute} in {names[subject_id]}: {values}."
+            yield point(subject_id, attribute, "conflict", statements, note)
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +110,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         noun=_any_of(kinds),
         beginning=_any_of(cues["beginning"]),
         ending=_any_of(cues["ending"]),
+        unmistakable=_any_of(cues["unmistakable"]),
         apart=_any_of(cues["apart"]),
         neutral=frozenset(cues["neutral"]),
     )
@@ -164,7 +181,8 @@ def _event(
     if noun is None or distance > _LONGEST_REACH:
         return None
     low, high = min(noun.start(), start), max(noun.end(), end)
-    subject_id = _nearest_place(places, offset + low - _AROUND, offset + high + _JUST_AFTER, row["start"]) or main_place
+    nearest = _nearest_place(places, offset + low - _AROUND, offset + high + _JUST_AFTER, row["start"])
+    subject_id = nearest or main_place
     if subject_id is None:
         return None
     between = sentence[noun.end() : start] if noun.end() <= start else sentence[end : noun.start()]
@@ -185,8 +203,10 @@ def _event(
         kind=kind,
         modifiers=_modifiers(sentence[: noun.start()], grammar, lexicon),
         part="end" if grammar.ending.search(between) else "start" if grammar.beginning.search(between) else "",
+        is_plain=nearest is not None and grammar.unmistakable.search(between) is not None,
         start=row["date_start"],
         end=row["date_end"],
+        published_on=row["published_on"],
     )
 
 
@@ -234,6 +254,24 @@ def _may_be_same(one: _Dated, other: _Dated) -> bool:
     if one.modifiers & other.modifiers:
         return True
     return not one.kind.by_modifier and not (one.modifiers and other.modifiers)
+
+
+def _contradictions(events: Sequence[_Dated]) -> list[list[_Dated]]:
+    """Days of one event that exclude each other: each plainly told, by news of one time, one day a document."""
+    plain = [dated for dated in events if dated.is_plain and dated.start == dated.end and dated.published_on]
+    return [cluster for cluster in _same_event(plain) if _exclude_each_other(cluster)]
+
+
+def _exclude_each_other(cluster: Sequence[_Dated]) -> bool:
+    days: dict[str, set[date]] = defaultdict(set)
+    for dated in cluster:
+        days[dated.statement.doc_id].add(dated.start)
+    if any(len(own) > 1 for own in days.values()):
+        return False
+    published = [dated.published_on for dated in cluster if dated.published_on is not None]
+    given = [dated.start for dated in cluster]
+    is_news_of_one_time = (max(published) - min(published)).days <= _ONE_TIME and max(given) <= min(published)
+    return is_news_of_one_time and _TIME_ZONES < (max(given) - min(given)).days <= _ONE_EVENT
 
 
 def _in_iso(start: date, end: date, precision: str) -> str:
