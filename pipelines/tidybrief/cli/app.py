@@ -13,6 +13,7 @@ from tidybrief.cli import evaluation, publications, reference, running
 from tidybrief.cli.doctor import doctor
 from tidybrief.cli.groups import Commands
 from tidybrief.cli.lexicon import commands as lexicon_commands
+from tidybrief.cli.report import report
 from tidybrief.cli.starting import init
 
 app: Final = typer.Typer(
@@ -37,6 +38,7 @@ for command in (
     init,
     doctor,
     running.run,
+    report,
     publications.diff,
     publications.explain,
     publications.history,
