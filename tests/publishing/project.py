@@ -17,8 +17,8 @@ from tidybrief.validation import validate
 DOCUMENTS = [Document(doc_id, "0" * 64, "text/plain", text) for doc_id, text in TEXTS.items()]
 
 
-def method(title: str = "Briefing", documents: list[Document] = DOCUMENTS) -> Fingerprint:
-    return publishing.fingerprint(documents, [], lexicon_digest="1" * 64, settings={"title": title})
+def method(title: str = "Briefing", documents: list[Document] = DOCUMENTS, **settings: str) -> Fingerprint:
+    return publishing.fingerprint(documents, [], lexicon_digest="1" * 64, settings={"title": title, **settings})
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,22 @@ class Project:
     def reports(self) -> Path:
         return self.root / "reports"
 
-    def publish(self, title: str = "Briefing", tables: Mapping[str, pl.DataFrame] | None = None, **options: Any) -> Run:
+    def publish(
+        self,
+        title: str = "Briefing",
+        tables: Mapping[str, pl.DataFrame] | None = None,
+        settings: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> Run:
         """Publishes the tables under this title: another title is another fingerprint."""
         with publishing.lock(self.outputs, timeout=5):
-            run = publishing.next_run(self.outputs, method(title))
+            run = publishing.next_run(self.outputs, method(title, **(settings or {})))
             return publishing.publish(
                 self.outputs,
                 self.reports,
                 run,
                 validate(tables or sample_tables(), max_reject_share=0.05),
-                fingerprint=method(title),
+                fingerprint=method(title, **(settings or {})),
                 briefing=f"<!doctype html><title>{title} {run.run_id}</title>",
                 evidence={"a.html": "<!doctype html><title>a.txt</title>"},
                 started_at=datetime.now(UTC),

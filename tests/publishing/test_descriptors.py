@@ -85,7 +85,9 @@ def test_the_record_tells_what_was_read_and_how(project: Project) -> None:
     assert record["counts"]["figures"] == 2
     assert record["rejects"] == {"EMPTY": 1}
     assert record["files"].keys() == {
-        path.relative_to(run.folder).as_posix() for path in run.folder.rglob("*.*") if path.name != "run.json"
+        path.relative_to(run.folder).as_posix()
+        for path in run.folder.rglob("*")
+        if path.is_file() and path.name != "run.json"
     }
 
 

@@ -13,8 +13,9 @@ from tidybrief import publishing, schemas
 from tidybrief.publishing import GateClosed, MixedTables
 from tidybrief.validation import validate
 
-LAID_OUT = {"briefing.html", "datapackage.json", "run.json", "evidence/a.html"} | {
-    f"{table}.parquet" for table in schemas.TABLES
+LAID_OUT = {
+    *("README.md", "SHA256SUMS", "briefing.html", "croissant.json", "datapackage.json", "evidence/a.html", "run.json"),
+    *("views.sql", *(f"{table}.parquet" for table in schemas.TABLES)),
 }
 
 

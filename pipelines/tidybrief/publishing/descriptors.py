@@ -21,6 +21,7 @@ from tidybrief.validation import Check, Validated
 
 DATA_PACKAGE: Final = "datapackage.json"
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+DESCRIPTION: Final = "What a collection of documents states: one row per observation, each grounded in its words."
 ROW_GROUP: Final = 262_144
 """Rows a group. Stated, so that the bytes do not depend on how many threads wrote them."""
 
@@ -47,16 +48,30 @@ def data_package(
 ) -> dict[str, Any]:
     """The Data Package (v2) descriptor of the tables that lie in `folder`."""
     documents = tables["documents"].select("doc_id", "title", "url").iter_rows()
+    settings = fingerprint.settings
     return {
         "$schema": PROFILE,
         "name": "tidybrief",
-        "title": str(fingerprint.settings.get("title", "tidybrief")),
-        "description": "What a collection of documents states: one row per observation, each grounded in its words.",
+        "title": str(settings.get("title", "tidybrief")),
+        "description": settings.get("description", DESCRIPTION),
         "version": run.run_id,
         "schema_version": schemas.SCHEMA_VERSION,
+        **_stated(settings),
         "sources": [_source(*document) for document in documents],
         "resources": [_resource(table, folder / f"{table}.parquet", frame.height) for table, frame in tables.items()],
     }
+
+
+def _stated(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Who publishes, under which licence and how it is to be cited, as far as the settings say so."""
+    stated: dict[str, Any] = {}
+    if licence := settings.get("licence"):
+        stated["licenses"] = [{"path": licence} if licence.startswith(("http://", "https://")) else {"name": licence}]
+    if publisher := settings.get("publisher"):
+        stated["contributors"] = [{"title": publisher, "roles": ["publisher"]}]
+    if citation := settings.get("citation"):
+        stated["citation"] = citation
+    return stated
 
 
 def _source(doc_id: str, title: str | None, url: str | None) -> dict[str, str]:

@@ -84,3 +84,9 @@ def sha256(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sums(folder: Path) -> str:
+    """The SHA-256 of each file in a folder, in the form that `sha256sum --check` reads."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return "".join(f"{sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in paths)

@@ -10,9 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import polars as pl
+
 from tidybrief.publishing import files
+from tidybrief.publishing.croissant import CROISSANT, croissant
 from tidybrief.publishing.descriptors import DATA_PACKAGE, data_package, run_record, write_table
 from tidybrief.publishing.fingerprint import Fingerprint
+from tidybrief.publishing.guide import README, readme
 from tidybrief.publishing.history import (
     LATEST,
     LATEST_FILE,
@@ -23,12 +27,14 @@ from tidybrief.publishing.history import (
     Run,
     run_folders,
 )
+from tidybrief.publishing.sql import VIEWS, views
 from tidybrief.publishing.staging import MixedTables, Staging
 from tidybrief.validation import Check, Validated
 
 KEPT_RUNS: Final = 10
 BRIEFING: Final = "briefing.html"
 EVIDENCE: Final = "evidence"
+SUMS: Final = "SHA256SUMS"
 
 
 class GateClosed(RuntimeError):
@@ -85,8 +91,17 @@ def _build(built: Path, run: Run, validated: Validated, fingerprint: Fingerprint
         write_table(built / f"{table}.parquet", table, frame, run.digest)
     for name, page in pages.items():
         (built / name).write_text(page, encoding="utf-8", newline="\n")
-    descriptor = data_package(run, built, fingerprint, validated.tables)
-    (built / DATA_PACKAGE).write_text(files.as_json(descriptor), encoding="utf-8", newline="\n")
+    package = data_package(run, built, fingerprint, validated.tables)
+    as_of = validated.tables["documents"].select(pl.col("published_on").max()).item()
+    descriptions = {
+        DATA_PACKAGE: files.as_json(package),
+        CROISSANT: files.as_json(croissant(package, as_of)),
+        VIEWS: views(validated.tables, run.run_id),
+        README: readme(package, fingerprint.settings, as_of),
+    }
+    for name, text in descriptions.items():
+        (built / name).write_text(text, encoding="utf-8", newline="\n")
+    (built / SUMS).write_text(files.sums(built), encoding="utf-8", newline="\n")
 
 
 def _swap_in(outputs: Path, run: Run, built: Path) -> None:
@@ -127,7 +142,7 @@ def link_briefing(run: Run, reports: Path) -> Path:
     latest = run.folder.parent.parent / LATEST
     page = reports / BRIEFING
     if latest.is_symlink() and _link(page, latest / BRIEFING):
-        for path in sorted(run.folder.iterdir()):
+        for path in (run.folder / EVIDENCE, run.folder / DATA_PACKAGE, *sorted(run.folder.glob("*.parquet"))):
             beside = reports / path.name
             if beside.is_symlink() or not beside.exists():
                 _link(beside, latest / path.name)
