@@ -3,7 +3,8 @@
 What belongs here: gathering the comparisons of all kinds into one table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -12,6 +13,7 @@ from tidybrief.corpus.attribute_points import attribute_points
 from tidybrief.corpus.event_points import event_points
 from tidybrief.corpus.figure_points import figure_points
 from tidybrief.corpus.look_alikes import look_alikes
+from tidybrief.corpus.same_values import same_values
 from tidybrief.lexicon import Lexicon, load_lexicon
 
 
@@ -21,10 +23,19 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
     Takes what `link` returns. The lexicon that comes with the package is used where none is given.
     """
     lexicon = lexicon or load_lexicon()
+    of_figures = list(figure_points(tables, lexicon))
     rows = [
-        *figure_points(tables, lexicon),
+        *of_figures,
+        *same_values(tables, lexicon, _agreeing(of_figures)),
         *attribute_points(tables, lexicon),
         *event_points(tables, lexicon),
         *look_alikes(tables, lexicon),
     ]
     return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")
+
+
+def _agreeing(rows: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The ids of the figures that agree with others."""
+    return frozenset(
+        item["row_id"] for row in rows if row["verdict"] in {"agree", "derivative"} for item in row["evidence"]
+    )
