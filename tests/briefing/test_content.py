@@ -46,9 +46,9 @@ class TestBottomLine:
     def test_says_who_agrees_and_who_does_not(self) -> None:
         first, second, *_ = (item.text.replace("\u00a0", " ") for item in content(corpus.harbour()).bottom_line)
         assert first == (
-            "Two independent sources agree on containers handled (Port of Vellmar, 2023): 4.2 million containers."
+            "Containers handled (Port of Vellmar, 2023): two independent sources give 4.2 million containers."
         )
-        assert second == "Sources disagree on the occupation of Ida Rohn: harbour master or dock engineer."
+        assert second == "The occupation of Ida Rohn: sources disagree – harbour master or dock engineer."
 
     def test_each_item_links_to_its_words(self) -> None:
         for item in content(corpus.harbour()).bottom_line:
@@ -126,7 +126,7 @@ class TestKeyFigures:
             {"words": "15", "value": 15, "indicator": "sold", **whole},
         )
         (chart,) = content(tables).key_figures.charts
-        assert chart.title == "Ada: Two stated parts of 100"
+        assert chart.title == "Ada: two stated parts of 100"
 
     @pytest.mark.parametrize(
         ("first", "second", "says_highest"),
@@ -235,4 +235,4 @@ def test_documents_that_may_share_an_origin_are_not_called_independent() -> None
     tables = corpus.harbour()
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))
     said = content(tables).bottom_line
-    assert said[1].text.startswith("Two documents that may share an origin disagree on the occupation of Ida Rohn")
+    assert said[1].text.startswith("The occupation of Ida Rohn: two documents that may share an origin disagree – ")

@@ -1,7 +1,7 @@
 """Actors: who and what the sources name, how often in which document, and what they are said to do.
 
-What belongs here: entities with their mentions and relations, and the coverage matrix. What does not: linking names to
-things (`corpus`).
+What belongs here: entities with their mentions and relations. What does not: linking names to things (`corpus`), and
+which source names whom (`coverage`).
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.briefing import charts, wording
+from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Source, anchor, digest
 from tidybrief.briefing.relations import Statement
 
@@ -27,9 +27,7 @@ TYPE_WORDS: Final = {
 MOST_ACTORS: Final = 24
 MOST_STATEMENTS: Final = 8
 MOST_NAMES: Final = 200
-MOST_MATRIX_ROWS: Final = 12
-MOST_MATRIX_COLUMNS: Final = 12
-MOST_PLACES: Final = 12
+MOST_PLACES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +56,12 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A dot of the coverage matrix."""
-
-    column: int
-    radius: float
-    count: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Which source names whom: rows are actors, columns sources."""
-
-    title: str
-    columns: tuple[Source, ...]
-    rows: tuple[tuple[Actor, tuple[Cell, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Actors:
-    """The actors told at length, the names listed only, and the coverage matrix."""
+    """The actors told at length and the names listed only."""
 
     told: tuple[Actor, ...]
     listed: tuple[Actor, ...]
     entity_count: int
-    matrix: Matrix | None
     more_statements: int
 
 
@@ -144,7 +122,7 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
 
     told, listed = tuple(actor(row) for row in spoken), tuple(actor(row) for row in others)
     shown = sum(len(one.statements) for one in told)
-    return Actors(told, listed, len(rows), _matrix((*told, *listed), library), len(statements) - shown)
+    return Actors(told, listed, len(rows), len(statements) - shown)
 
 
 def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[str, list[Place]]:
@@ -166,35 +144,7 @@ def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[
     return {
         entity_id: [
             Place(library.by_id[doc_id], count, library.by_id[doc_id].mark_href(first[entity_id, doc_id]))
-            for doc_id, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_PLACES]
+            for doc_id, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
         ]
         for entity_id, found in counts.items()
     }
-
-
-def _matrix(actors: Sequence[Actor], library: Library) -> Matrix | None:
-    """The most widely named actors against the sources; None where there are not two of each to compare."""
-    columns = library.sources[:MOST_MATRIX_COLUMNS]
-    ranked = sorted(actors, key=lambda a: (-a.document_count, -a.mention_count, a.entity_id))[:MOST_MATRIX_ROWS]
-    if not 2 <= len(library.sources) <= MOST_MATRIX_COLUMNS or len(ranked) < 2:
-        return None
-    most = max((place.count for actor in ranked for place in actor.places), default=0)
-    rows = []
-    for actor in ranked:
-        found = {place.source.doc_id: place for place in actor.places}
-        cells = tuple(
-            Cell(index, charts.radius(place.count, most), place.count, place.href)
-            for index, source in enumerate(columns)
-            if (place := found.get(source.doc_id)) is not None
-        )
-        rows.append((actor, cells))
-    everywhere = [actor.name for actor in ranked if actor.document_count == len(columns)]
-    widest = ranked[0]
-    if everywhere:
-        named = f"All {wording.number(len(columns))} sources name {wording.joined(everywhere[:3])}"
-    elif widest.document_count == 1:
-        named = "No name stands in more than one source"
-    else:
-        number = f"{widest.document_count} of {len(columns)}"
-        named = f"{widest.name} is named by most sources, {number}"
-    return Matrix(named, columns, tuple(rows))

@@ -12,7 +12,6 @@ import polars as pl
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
-from tidybrief.briefing.relations import VERBS
 from tidybrief.briefing.support import Support
 
 TOPICS: Final = {
@@ -29,6 +28,8 @@ TOPICS: Final = {
     "backs": "what {} backs",
     "developer": "the developer of {}",
 }
+_BACKGROUND: Final = frozenset(("located_in", "occupation", "specializes_in"))
+"""Attributes that place a name rather than tell something of it."""
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
 
@@ -71,12 +72,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point on which two or more documents speak."""
+    """One point on which two or more documents speak. `is_background`: it places a name and tells nothing of it."""
 
     comparison_id: str
     subject: str
     topic: str
-    verb: str | None
+    is_background: bool
     verdict: str
     support: Support
     source_groups: int
@@ -107,7 +108,13 @@ def view_points(
     by_id = {figure.figure_id: figure for figure in figures}
     rows = sorted(
         tables["comparisons"].iter_rows(named=True),
-        key=lambda row: (_VERDICT_ORDER.get(row["verdict"], 9), -row["source_groups"], row["comparison_id"]),
+        key=lambda row: (
+            _VERDICT_ORDER.get(row["verdict"], 9),
+            row["attribute"] in _BACKGROUND,
+            row["attribute"] in TOPICS,
+            -row["source_groups"],
+            row["comparison_id"],
+        ),
     )
     points = (_point(row, names, by_id, library) for row in rows)
     return tuple(point for point in points if point.positions)
@@ -125,12 +132,12 @@ def _point(
         comparison_id=row["comparison_id"],
         subject=subject,
         topic=topic_of(row["attribute"], subject, period),
-        verb=VERBS.get(row["attribute"]),
+        is_background=row["attribute"] in _BACKGROUND,
         verdict=row["verdict"],
         support=Support(row["support"]),
         source_groups=row["source_groups"],
         positions=positions,
-        note=row["note"],
+        note=wording.with_dates_in_words(row["note"]) if row["note"] else None,
         row_ids=tuple(item["row_id"] for item in evidence),
         strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
     )

@@ -15,6 +15,7 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors, view_actors
 from tidybrief.briefing.agreements import Point, view_points
 from tidybrief.briefing.changes import Changes, view_changes
+from tidybrief.briefing.coverage import Matrix, view_coverage
 from tidybrief.briefing.evidence import Marker
 from tidybrief.briefing.figures import FigureView, view_figures
 from tidybrief.briefing.gaps import Gap, find_gaps
@@ -31,6 +32,7 @@ MOST_FIGURES: Final = 500
 MOST_SOURCES: Final = 250
 MOST_CARDS: Final = 24
 MOST_POINTS: Final = 40
+MOST_OPEN_POINTS: Final = 6
 MOST_FOLDED: Final = 60
 
 
@@ -73,6 +75,7 @@ class Content:
     point_counts: Mapping[str, int]
     timeline: Timeline
     actors: Actors
+    coverage: Matrix | None
     gaps: tuple[Gap, ...]
     cards: tuple[SourceCard, ...]
     origins: str
@@ -125,6 +128,7 @@ def compose(
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,
         actors=actors,
+        coverage=view_coverage(tables["mentions"], actors, library),
         gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         cards=_cards(tables, facts, library),
         origins=_origins(library),

@@ -14,9 +14,10 @@ from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library
+from tidybrief.briefing.statements import topic
 from tidybrief.briefing.timeline import Timeline
 
-MOST_NAMED: Final = 8
+MOST_NAMED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,8 @@ def _single_source(facts: Sequence[FigureView], library: Library) -> Gap | None:
     single = [figure for figure in facts if figure.support.key == "single_source"]
     if not single or len(library.sources) < 2:
         return None
-    share = f"{wording.number(len(single))} of {wording.digits(len(facts), 'figure')}"
-    return Gap(
-        "Figures of one source only", f"{share} {'rests' if len(single) == 1 else 'rest'} on a single source.", (), 0
-    )
+    verb = "rests" if len(single) == 1 else "rest"
+    return Gap("Figures of one source only", f"{_share(len(single), len(facts))} {verb} on a single source.", (), 0)
 
 
 def _without(
@@ -120,9 +119,16 @@ def _without(
         return None
     heaviest = sorted(cases, key=lambda f: (-f.weight, f.figure_id))
     verb = verbs[0] if len(cases) == 1 else verbs[1]
-    sentence = f"{wording.number(len(cases))} of {wording.digits(len(facts), 'figure')} {verb} {rest}."
-    named = [Named(figure.words, figure.href) for figure in heaviest]
+    sentence = f"{_share(len(cases), len(facts))} {verb} {rest}."
+    named = [Named(f"{figure.words}, {topic(figure)}".rstrip(", "), figure.href) for figure in heaviest]
     return _gap(f"Figures without a {what}", sentence, named)
+
+
+def _share(cases: int, all_of_them: int) -> str:
+    """How many of the figures: "3 of 5 figures", "All 5 figures", "The one figure"."""
+    if cases < all_of_them:
+        return f"{wording.number(cases)} of {wording.digits(all_of_them, 'figure')}"
+    return f"All {wording.digits(cases, 'figure')}" if cases > 1 else "The one figure"
 
 
 def _unresolved(timeline: Timeline) -> Gap | None:

@@ -4,6 +4,7 @@ What belongs here: which figures are comparable and what a chart of them shows. 
 (`figures`, `statements`), and where a bar ends (`charts`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,10 +71,10 @@ class KeyFigures:
 
 
 def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFigures:
-    """Charts of comparable facts and cards of the weightiest others, the same figure never twice."""
+    """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own."""
     facts = [figure for figure in figures if figure.is_fact]
     drawn = (*_part_charts(facts, library), *_charts(facts, library))[:MOST_CHARTS]
-    used = {bar.figure.figure_id for chart in drawn for bar in chart.bars}
+    used = {_sentence_key(bar.figure) for chart in drawn for bar in chart.bars}
     cards: list[Card] = []
     seen: set[tuple[str, str, str]] = set()
     sources: Counter[str] = Counter()
@@ -84,12 +85,17 @@ def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFi
             break
         if sources[figure.source.doc_id] >= of_one_source:
             continue
-        if figure.figure_id in used or key in seen or not (figure.subject or figure.indicator):
+        if _sentence_key(figure) in used or key in seen or not (figure.subject or figure.indicator):
             continue
         seen.add(key)
+        used.add(_sentence_key(figure))
         sources[figure.source.doc_id] += 1
         cards.append(_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
+
+
+def _sentence_key(figure: FigureView) -> tuple[str, str | int]:
+    return (figure.source.doc_id, figure.sentence.mark if figure.sentence else figure.start)
 
 
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
@@ -121,7 +127,7 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
         if 2 <= len(parts) <= MOST_BARS and len({part.value for part in parts}) > 1:
             first = parts[0]
             about = f"{wording.shortened(first.subject, 50)}: " if first.subject else ""
-            number = wording.sentence(wording.count(len(parts), "stated part"))
+            number = wording.count(len(parts), "stated part")
             when = wording.in_period(first.time_start, first.time_end)
             title = f"{about}{number} of {first.whole}{f' {when}' if when else ''}"
             drawn.append(_chart(parts, title, "indicator", library))
@@ -135,7 +141,8 @@ def _comparable_by(figure: FigureView) -> tuple[object, ...] | None:
     undated = figure.time_start is None and figure.time_end is None
     place = figure.source.doc_id if undated else None
     indicator = " ".join(figure.indicator.casefold().split())
-    return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place)
+    kind_of_subject = (figure.subject_id or "").partition(":")[0]
+    return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place, kind_of_subject)
 
 
 def _distinct(members: Sequence[FigureView], label: Label) -> list[FigureView]:
@@ -178,18 +185,27 @@ def _chart(figures: Sequence[FigureView], title: str, label: Label, library: Lib
 
 
 def chart_title(figures: Sequence[FigureView]) -> str:
-    """The finding: who is highest where the bounds leave no doubt, else that values stand side by side."""
-    first, second = figures[0], figures[1]
-    indicator = wording.sentence(wording.shortened(first.indicator or "", 70))
+    """The finding: who is highest where the bounds leave no doubt, else from which stated value to which."""
+    first, last = figures[0], figures[-1]
+    highest, lowest = (wording.shortened(figure.subject or "", 50) for figure in (first, last))
     when = wording.in_period(first.time_start, first.time_end)
-    where = f" {when}" if when else ""
-    if all(_lowest(first) > _highest(other) for other in figures[1:]):
-        highest = wording.shortened(first.subject or "", 50)
-        if len(figures) == 2:
-            other = wording.shortened(second.subject or "", 50)
-            return f"{indicator}{where}: {highest} {number_words(first)}, {other} {number_words(second)}"
-        return f"{indicator}{where}: {highest} has the highest of {len(figures)} values, {number_words(first)}"
-    return f"{indicator}{where}: {wording.count(len(figures), 'value')} side by side"
+    about = _without_subjects(figures) + (f" {when}" if when else "")
+    if not all(_lowest(first) > _highest(other) for other in figures[1:]):
+        values = wording.count(len(figures), "stated value")
+        return f"{about}: {values}, from {number_words(last)} ({lowest}) to {number_words(first)} ({highest})"
+    if len(figures) == 2:
+        return f"{about}: {highest} {number_words(first)}, {lowest} {number_words(last)}"
+    return f"{about}: {highest} has the highest of {wording.count(len(figures), 'value')}, {number_words(first)}"
+
+
+def _without_subjects(figures: Sequence[FigureView]) -> str:
+    """What the figures measure, without the name of one of the subjects that the chart tells apart."""
+    indicator = figures[0].indicator or ""
+    for name in sorted({figure.subject for figure in figures if figure.subject}, key=len, reverse=True):
+        around = rf"(?:\b(?:in|of|for|by|from|at|to)\s+)?(?:\bthe\s+)?(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)"
+        indicator = re.sub(around, " ", indicator, flags=re.IGNORECASE)
+    words = " ".join(indicator.split()).strip(" ,;:–-")
+    return wording.sentence(wording.shortened(words, 70)) or "Values"
 
 
 def _lowest(figure: FigureView) -> float:

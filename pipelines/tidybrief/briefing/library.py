@@ -211,7 +211,21 @@ def _labels(rows: list[dict[str, Any]]) -> list[str]:
         )
         labels.append(wording.shortened(named, _LABEL_CHARACTERS))
     alike = Counter(labels)
+    labels = [
+        _told_apart(row["title"] or label) if alike[label] > 1 else label
+        for row, label in zip(rows, labels, strict=True)
+    ]
+    alike = Counter(labels)
     return [f"{label} ({n})" if alike[label] > 1 else label for n, label in enumerate(labels, start=1)]
+
+
+def _told_apart(title: str) -> str:
+    """A long title by its first words and its last, where others begin alike."""
+    line = " ".join(title.split())
+    if len(line) <= _LABEL_CHARACTERS:
+        return line
+    end = line[-(2 * _LABEL_CHARACTERS // 3) :]
+    return f"{wording.shortened(line, _LABEL_CHARACTERS // 3)} {end[end.find(' ') + 1 :]}"
 
 
 def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) -> Source:

@@ -20,7 +20,8 @@ from markupsafe import Markup
 
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
-from tidybrief.briefing.content import MOST_CARDS, MOST_FOLDED, Content, statement_sources
+from tidybrief.briefing.actors import MOST_PLACES
+from tidybrief.briefing.content import MOST_CARDS, MOST_FOLDED, MOST_OPEN_POINTS, Content, statement_sources
 from tidybrief.briefing.evidence import MarkedText
 
 
@@ -100,7 +101,7 @@ def _environment() -> Environment:
         "sentence": wording.sentence,
         "shortened": wording.shortened,
         "day": wording.day,
-        "joined": wording.joined,
+        "few": wording.few,
     }
     environment.globals |= {
         "tables": tuple(schemas.TABLES),
@@ -108,7 +109,9 @@ def _environment() -> Environment:
         "vocabulary": vocabulary,
         "statement_sources": statement_sources,
         "most_cards": MOST_CARDS,
+        "most_places": MOST_PLACES,
         "most_folded": MOST_FOLDED,
+        "most_open_points": MOST_OPEN_POINTS,
     }
     return environment
 

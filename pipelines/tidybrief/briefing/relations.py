@@ -21,7 +21,7 @@ VERBS: Final = {
     "located_in": "is located in",
     "authored": "wrote",
     "published": "published",
-    "occupation": "works or serves as",
+    "occupation": "is described as",
     "issued": "issued",
     "competes_with": "competes with",
     "backs": "backs",

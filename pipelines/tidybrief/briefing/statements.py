@@ -40,9 +40,15 @@ _LEANING_OPENINGS: Final = frozenset(
         "of",
         "but",
         "and",
+        "we",
+        "our",
+        "i",
+        "my",
+        "you",
+        "your",
     )
 )
-"""First words of sentences that lean on the one before."""
+"""First words of sentences that lean on the one before, or on who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def number_words(figure: FigureView) -> str:
     if (
         figure.kind == "count"
         and figure.indicator
-        and any(form in figure.indicator.casefold().split() for form in (noun, wording.plural(noun)))
+        and not {noun, f"{noun}s", wording.plural(noun)}.isdisjoint(figure.indicator.casefold().split())
     ):
         bare = figure.words.removesuffix(wording.plural(figure.unit)).removesuffix(figure.unit).strip()
         return bare or figure.words
@@ -108,11 +114,16 @@ def bottom_line(
     relations: Sequence[RelationStatement],
     library: Library,
 ) -> tuple[Item, ...]:
-    """At most five statements: corroborated points, then a conflict, then the weightiest figures and relations."""
-    agreed = [_point_item(point) for point in _varied(points, "corroborated")]
-    disputed = [_point_item(point) for point in _varied(points, "disputed")]
-    items = agreed[:_MOST_AGREED] + disputed[:_MOST_DISPUTED]
-    items += _figure_items(figures, points, library, MOST_ITEMS - len(items))
+    """At most five statements: corroborated points, then a conflict, then the weightiest figures and relations.
+
+    Agreements that only place a name come in where there is room.
+    """
+    agreed = [_point_item(point) for point in _varied(points, "corroborated", background=False)][:_MOST_AGREED]
+    disputed = [_point_item(point) for point in _varied(points, "disputed")][:_MOST_DISPUTED]
+    told = _figure_items(figures, points, library, MOST_ITEMS - len(agreed) - len(disputed))
+    room = MOST_ITEMS - len(agreed) - len(disputed) - len(told)
+    placed = [_point_item(point) for point in _varied(points, "corroborated", background=True)[:room]]
+    items = [*agreed, *placed, *disputed, *told]
     for relation in relations[: max(0, MOST_ITEMS - len(items))]:
         quote = relation.quote
         parts = (
@@ -138,21 +149,22 @@ def _opening_items(library: Library) -> Iterator[Item]:
             yield Item((Part(text, quote.href),), support, (source.label,), (quote,), is_quotation=True, opens=True)
 
 
-def _varied(points: Sequence[Point], support: str) -> list[Point]:
-    """The points with this support, numbers before dates before relations, no more of one subject than its share."""
+def _varied(points: Sequence[Point], support: str, *, background: bool | None = None) -> list[Point]:
+    """The points with this support, the weightiest first, no more of one subject than its share."""
     subjects: Counter[str] = Counter()
     chosen = []
     for point in sorted(points, key=_point_rank):
-        if point.support.key == support and point.verdict in ("agree", "conflict"):
+        wanted = background is None or point.is_background == background
+        if wanted and point.support.key == support and point.verdict in ("agree", "conflict"):
             subjects[point.subject] += 1
             if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT:
                 chosen.append(point)
     return chosen
 
 
-def _point_rank(point: Point) -> tuple[int, float, int, str]:
+def _point_rank(point: Point) -> tuple[bool, float, int, str]:
     weight = max((position.figure.weight for position in point.positions if position.figure), default=0.0)
-    return (point.verb is not None, -weight, -point.source_groups, point.comparison_id)
+    return (point.is_background, -weight, -point.source_groups, point.comparison_id)
 
 
 def _point_item(point: Point) -> Item:
@@ -165,22 +177,18 @@ def _point_item(point: Point) -> Item:
 def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:
     """The point in a sentence, its values and topic cut to so many characters."""
     disputed = point.support.key == "disputed"
-    who = wording.sentence(point.who)
-    one = who.startswith("One ")
-    topic_words = wording.shortened(point.topic, 2 * characters)
+    topic_words = wording.sentence(wording.shortened(point.topic, 2 * characters))
     if disputed:
-        lead = f"{'Sources' if point.source_groups > 1 else who} disagree on {topic_words}: "
-    elif point.verb:
-        lead = f"{who} {'says' if one else 'say'} that {point.subject} {point.verb} "
+        lead = f"{topic_words}: {'sources' if point.source_groups > 1 else point.who} disagree – "
     else:
-        lead = f"{who} {'gives' if one else 'agree on'} {topic_words}: "
+        lead = f"{topic_words}: {point.who} {'gives' if point.who.startswith('one ') else 'give'} "
     parts = [Part(lead)]
     shown = point.positions[:3] if disputed else point.positions[:1]
     for index, position in enumerate(shown):
         if index:
             parts.append(Part(" or " if index == len(shown) - 1 else ", "))
         words = wording.shortened(position.words, characters)
-        parts.append(Part(words, position.quotes[0].href, quoted=position.is_quotation and disputed))
+        parts.append(Part(words, position.quotes[0].href, quoted=position.is_quotation and position.figure is None))
     return (*parts, Part("."))
 
 
@@ -214,14 +222,17 @@ def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], librar
 
 
 def _tells(figure: FigureView) -> float:
-    """The weight of a figure as an opening statement: its sentence should stand alone and be short enough to read."""
+    """The weight of a figure as an opening statement: in a sentence that stands alone and is short enough to read, and
+    not in brackets."""
     sentence = figure.sentence
     if sentence is None:
         return 0.0
     words = sentence.text.split()
     leans = bool(words) and words[0].strip(",").casefold() in _LEANING_OPENINGS
     long = len(words) > MOST_WORDS
-    return figure.weight - (2.0 if leans else 0.0) - (0.5 if long else 0.0) - (2.0 if len(words) < 5 else 0.0)
+    aside = figure.source.text[sentence.start : figure.start].endswith("(")
+    faults = (2.0 if leans else 0.0) + (1.0 if aside else 0.0) + (0.5 if long else 0.0)
+    return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
 
 
 def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:

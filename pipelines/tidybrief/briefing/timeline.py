@@ -149,9 +149,15 @@ def _most_told(moments: Sequence[Moment], most: int) -> list[Moment]:
 
 
 def _leading(moments: Sequence[Moment]) -> list[Moment]:
-    """The moments to read first: most told, then the most precise; one a sentence."""
+    """The moments to read first: those more precise than a year, then the most told; one a sentence."""
     fineness = {precision: index for index, precision in enumerate(vocabulary.DATE_PRECISIONS)}
-    ranked = sorted(moments, key=lambda m: (-m.mention_count, fineness.get(m.precision, 9), m.start, m.end))
+    year = fineness["year"]
+
+    def rank(moment: Moment) -> tuple[bool, int, int, date, date]:
+        fine = fineness.get(moment.precision, year)
+        return (fine >= year, -moment.mention_count, fine, moment.start, moment.end)
+
+    ranked = sorted(moments, key=rank)
     chosen: dict[str, Moment] = {}
     for moment in ranked:
         quote = moment.quotes[0]
@@ -187,12 +193,16 @@ def _draw(
 def _title(moments: Sequence[Moment]) -> str:
     if not moments:
         return "The sources date no event"
-    first, last = moments[0], max(moments, key=lambda m: (m.end, m.start))
     most = max(moments, key=lambda m: (m.mention_count, m.end))
-    years = f"{first.start.year} to {last.end.year}" if first.start.year != last.end.year else str(first.start.year)
+    first, _ = charts.densest_window([m.start.year for m in moments], _WINDOW_SHARE)
+    _, last = charts.densest_window([m.end.year for m in moments], _WINDOW_SHARE)
+    starts, ends = min(m.start.year for m in moments), max(m.end.year for m in moments)
+    years = f"{first} to {last}" if first < last else str(last)
+    spread = "" if (first, last) == (starts, ends) or first > last else f"mostly of {years}, in all of "
+    years = f"{starts} to {ends}" if starts < ends else str(starts)
     busiest = (
         f"; {wording.period(most.start, most.end)} is named most often, {most.mention_count} times"
         if most.mention_count > 2
         else ""
     )
-    return f"The sources speak of {years}{busiest}"
+    return f"The sources speak {spread or 'of '}{years}{busiest}"

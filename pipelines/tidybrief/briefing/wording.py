@@ -36,6 +36,7 @@ _IRREGULAR_PLURALS: Final = {
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _WORD_COUNT: Final = re.compile(r"\S+")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 _LONGEST_HEDGE: Final = 40
 _CONTROL_PICTURES: Final = 0x2400
 
@@ -67,8 +68,10 @@ def number(value: float) -> str:
         return "not a number"
     if value and not 1e-6 <= abs(value) < 1e15:
         mantissa, _, exponent = f"{value:.6e}".partition("e")
-        return f"{mantissa.rstrip('0').rstrip('.')} × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
-    return f"{value + 0.0:,.6f}".rstrip("0").rstrip(".")
+        digits_of_it = f"{mantissa.rstrip('0').rstrip('.')} × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+    else:
+        digits_of_it = f"{value + 0.0:,.6f}".rstrip("0").rstrip(".")
+    return digits_of_it.replace("-", "−")
 
 
 def compact_number(value: float) -> str:
@@ -157,7 +160,7 @@ def _money(value: float, value_high: float | None, unit: str) -> str:
     amount = _span(compact_number, value, value_high)
     if symbol.isalpha():
         return f"{amount} {symbol}"
-    return f"−{symbol}{amount[1:]}" if amount.startswith("-") else f"{symbol}{amount}"
+    return f"−{symbol}{amount[1:]}" if amount.startswith("−") else f"{symbol}{amount}"
 
 
 def day(when: date) -> str:
@@ -245,6 +248,11 @@ def _iso_bounds(part: str) -> tuple[date | None, date | None] | None:
         return None
 
 
+def with_dates_in_words(text: str) -> str:
+    """The text with its dates and intervals in ISO 8601 in words; single years stay."""
+    return _ISO_IN_TEXT.sub(lambda found: iso_in_words(found[0]) or found[0], text)
+
+
 def in_period(start: date | None, end: date | None) -> str:
     """The period as an adverbial: "in 2024", "on 5 December 2019", "since 2014"; or ""."""
     words = period(start, end)
@@ -271,6 +279,12 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def few(words: Sequence[str], most: int = 3) -> str:
+    """The first of the words, parted by dots, and how many more there are."""
+    shown = [*words[:most], *([f"{number(len(words) - most)} more"] if len(words) > most else [])]
+    return " · ".join(shown)
 
 
 def sentence(words: str) -> str:
