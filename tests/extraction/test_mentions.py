@@ -45,6 +45,10 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
             "The Miller administration cut taxes.", ("Miller administration", "ORG"), id="government by its leader"
         ),
         pytest.param(
+            "The Quenby Poultry Administration met.", ("Quenby Poultry Administration", "ORG"), id="body, no leader"
+        ),
+        pytest.param("She won the Marlow Prize twice.", ("Marlow Prize", "EVENT"), id="prize"),
+        pytest.param(
             "The visit to the United\xa0States was short.", ("United\xa0States", "PLACE"), id="no-break space"
         ),
         pytest.param("The Ghanaian Army advanced.", ("Ghanaian Army", "ORG"), id="public body of a state"),

@@ -17,7 +17,7 @@ from tidybrief.extraction.names.short_forms import initials, is_abbreviation, is
 from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.type_evidence import Occurrence, surface_of
-from tidybrief.extraction.names.types import type_by_context, type_by_words
+from tidybrief.extraction.names.types import is_award, type_by_context, type_by_words
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
@@ -25,6 +25,7 @@ _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
 _CODE_WEIGHT = 120
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
+_GOVERNMENT = "grammar:administration"
 _NO_MENTION = frozenset({"OTHER", "NONE"})
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
@@ -43,7 +44,7 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
     parts = _parts(readings, sentences)
     settled = []
     for reading in readings:
-        if reading.known is not None:
+        if reading.known is not None or reading.method == _GOVERNMENT:
             settled.append(reading)
             continue
         surface = _surface(reading, sentences)
@@ -105,6 +106,8 @@ def _is_settled(reading: Reading, sentences: Sequence[Tokens], cues: NameCues) -
     if reading.method != "tagger":
         return True
     words = sentences[reading.sentence].words[reading.first : reading.last]
+    if reading.type == "EVENT" and is_award(words, cues):
+        return True
     return reading.type in _TOLD_BY_HEADS and type_by_words(words, cues) == reading.type
 
 

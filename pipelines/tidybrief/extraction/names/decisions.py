@@ -22,7 +22,7 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
-from tidybrief.extraction.names.types import type_by_words
+from tidybrief.extraction.names.types import is_award, type_by_words
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
 
@@ -146,7 +146,7 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
     if _is_office(words[first:last], cues):
         return []
-    if kind == "OTHER" and first < last and words[last - 1] in cues.awards:
+    if is_award(words[first:last], cues):
         kind = "EVENT"
     if first >= last or kind not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
         return []

@@ -11,12 +11,14 @@ from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, find_runs,
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import type_by_words
+from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
 _ADMINISTRATION = frozenset({"administration", "Administration"})
 _LONGEST_TITLE = 14
+_INSIDE_BODIES = frozenset({"of", "for", "and", "&"})
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 3
 _SHORTEST_DATELINE = 4
@@ -27,7 +29,7 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
     """The readings of sentence `number` that patterns give."""
     return [
         *_quoted_titles(number, tokens, cues),
-        *find_administrations(number, tokens),
+        *find_administrations(number, tokens, cues),
         *_dateline(number, tokens, cues),
         *find_institutions(number, tokens, cues, case),
     ]
@@ -148,7 +150,14 @@ def is_surname_like(word: str) -> bool:
     return len(word) > 3 and word[0].isupper() and word[1:].islower() and word.isalpha()
 
 
-def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
+def _is_part_of_body(words: Sequence[str], first: int, cues: NameCues) -> bool:
+    """Whether the word before "Administration" is its subject, not its leader: "Federal Aviation Administration"."""
+    before = words[first - 1] if first else ""
+    follows_name = is_name_like(before) and first > 1 and before.rstrip(".") not in cues.titles
+    return is_mostly_lower_case(words[first]) or before in _INSIDE_BODIES or follows_name
+
+
+def find_administrations(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
     """Governments by the name of who leads them: "Biden administration"."""
     words = tokens.words
     if _ADMINISTRATION.isdisjoint(words):
@@ -159,4 +168,6 @@ def find_administrations(number: int, tokens: Tokens) -> Iterator[Reading]:
             first = position - 1
             if first > 1 and words[first - 1] in HYPHENS and is_name_like(words[first - 2]):
                 first -= 2
+            if _is_part_of_body(words, first, cues):
+                continue
             yield Reading(number, first, position + 1, "ORG", "grammar:administration", 0.85)

@@ -34,7 +34,7 @@ def seen_words(words: Sequence[str], first: int, last: int) -> list[Sequence[str
 FLAGS = (
     "bias", "starts-sentence", "title-case", "all-capitals", "first-of-run", "last-of-run", "single", "lower-elsewhere",
     "capital-elsewhere", "quoted", "bracketed", "long-run", "known-place-begins", "known-place-goes-on",
-    "known-company-begins", "known-company-goes-on", "acronym-defined",
+    "known-company-begins", "known-company-goes-on",
 )  # fmt: skip
 _FLAG = {name: number for number, name in enumerate(FLAGS)}
 

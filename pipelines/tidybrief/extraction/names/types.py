@@ -23,6 +23,11 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
 
 
+def is_award(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the last word says that this is a prize, which counts as the event at which it is given."""
+    return len(words) > 1 and words[-1] in cues.awards
+
+
 def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
     if f"{words[-2]} {words[-1]}" in cues.facilities:
         return "PLACE"
