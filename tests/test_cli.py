@@ -287,3 +287,13 @@ def test_an_id_that_is_not_there(published: Settings, command: str) -> None:
     result = tidybrief(command, "figure-0", "--outputs", published.outputs, "--json")
     assert result.exit_code == Exit.WRONG_USAGE
     assert "figure-0" in json.loads(result.stdout)["error"]["message"]
+
+
+def test_an_error_before_the_first_step_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError("by the test")
+
+    monkeypatch.setattr("tidybrief.orchestration.batch.read_folder", crash)
+    result = tidybrief("run", *options(project(tmp_path)))
+    assert result.exit_code == Exit.CRASH
+    assert "ZeroDivisionError: by the test" in result.stderr

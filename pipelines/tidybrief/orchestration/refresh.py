@@ -88,4 +88,7 @@ def _reason(result: dg.ExecuteInProcessResult) -> NothingPublished | Crashed:
             if failure.error:
                 cause = failure.error.cause or failure.error
                 return Crashed(f"{event.step_key}: {cause.message.strip()}")
+        if event.is_resource_init_failure and event.engine_event_data.error:
+            cause = event.engine_event_data.error.cause or event.engine_event_data.error
+            return Crashed(f"before the first step: {cause.message.strip()}")
     return Crashed("the run ended before its first step")

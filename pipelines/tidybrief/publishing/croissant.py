@@ -105,15 +105,24 @@ def _file(resource: Mapping[str, Any]) -> dict[str, Any]:
 
 def _records(table: str, path: str) -> dict[str, Any]:
     types = dictionary.polars_schema(table)
+    described = dictionary.describe(table)
+    flat = [column for column in described.columns if not _is_nested(types[column.name])]
+    nested = [column.name for column in described.columns if column not in flat]
     key = [{"@id": f"{table}/{name}"} for name in dictionary.primary_key(table)]
     return {
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
-        "description": dictionary.describe(table).description,
+        "description": described.description
+        + "".join(f" Column {name} is nested: see the data package." for name in nested),
         **({"key": key} if key else {}),
-        "field": [_field(table, column, types[column.name], path) for column in dictionary.describe(table).columns],
+        "field": [_field(table, column, types[column.name], path) for column in flat],
     }
+
+
+def _is_nested(dtype: pl.DataType) -> bool:
+    """Whether a value has parts with names, which a field of a record set cannot have."""
+    return isinstance(dtype, pl.Struct) or (isinstance(dtype, pl.List) and isinstance(dtype.inner, pl.Struct))
 
 
 def _field(table: str, column: dictionary.Column, dtype: pl.DataType, path: str) -> dict[str, Any]:
