@@ -138,7 +138,7 @@ def _field(table: str, column: dictionary.Column, dtype: pl.DataType, path: str)
     }
     if isinstance(dtype, pl.List):
         field["repeated"] = True
-    if column.references and column.references != identity.replace("/", "."):
+    if column.references and not column.references.startswith(f"{table}."):  # readers follow them, and not in circles
         field["references"] = {"field": {"@id": column.references.replace(".", "/")}}
     return field
 
