@@ -76,6 +76,19 @@ PUBLISHED_ON_SOURCES: Final = {
     "metadata": "the file's own metadata states it",
     "text": "read from the dateline of the text",
 }
+FACT_ORIGINS: Final = {
+    "sources": "sources.toml",
+    "front_matter": "the metadata block at the top of a text file",
+    "record": "a column of the table, or a key of the JSON object, that holds the text",
+    "json_ld": "schema.org data in the page (JSON-LD)",
+    "open_graph": "an OpenGraph property of the page",
+    "meta_tag": "a meta tag or a link of the page's head",
+    "html_element": "an element of the page: its title, first heading, byline or time",
+    "pdf_info": "the information dictionary of the PDF",
+    "word_properties": "the properties of the Word document",
+    "email_header": "a header of the message",
+    "text": "read off the first lines of the text",
+}
 VERDICTS: Final = {
     "agree": "the values are compatible under their qualifiers",
     "conflict": "the points match and the values do not",
@@ -130,6 +143,12 @@ REJECT_CODES: Final = {
     "UNDECODABLE": "no character encoding fits the bytes",
     "TOO_LARGE": "the file is over the size limit",
     "UNREADABLE": "the operating system refused to open the file",
+    "BROKEN": "the file is damaged, or not of the format that its name says",
+    "ENCRYPTED": "the file is protected by a password",
+    "NO_TEXT_LAYER": "the PDF, or some of its pages, are pictures without text",
+    "ARCHIVE_LIMIT": "what lies inside the file is too much, too deep, or packed too tightly",
+    "UNSAFE_PATH": "a name inside an archive leads out of it",
+    "NO_TEXT_COLUMN": "the table of texts has no column that holds them",
     "OUTSIDE_FOLDER": "the link leads out of the raw folder",
     "UNSUPPORTED_FORMAT": "no reader for this file type",
     "BAD_FRONT_MATTER": "the metadata block at the top of the file does not parse",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tidybrief import vocabulary
-from tidybrief.reading import Document, Reject, find_files, read, read_folder
+from tidybrief.reading import Document, Options, Reject, find_files, read, read_folder
 
 
 def write(folder: Path, **files: str) -> None:
@@ -36,6 +36,7 @@ def test_documents_come_sorted_with_their_metadata(tmp_path: Path) -> None:
     first, second, _ = documents
     assert (first.title, first.author, first.licence) == ("The first", "Jo Berg", "CC BY 4.0")
     assert (first.published_on, first.published_on_source) == (date(2023, 1, 2), "metadata")
+    assert (first.title_origin, first.licence_origin, second.title_origin) == ("front_matter", "front_matter", "text")
     assert first.media_type == "text/markdown"
     assert first.text.startswith("---\n")
     assert (second.title, second.published_on_source) == ("A title for the second", "text")
@@ -85,7 +86,7 @@ def test_sources_with_faults(tmp_path: Path, sources: str, expected: list[tuple[
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     raw, outside = tmp_path / "raw", tmp_path / "outside"
-    write(raw, good_txt="A good title here", empty_txt="", table_csv="a,b", noname="x", large_txt="x" * 2000)
+    write(raw, good_txt="A good title here", empty_txt="", slides_pptx="a,b", noname="x", large_txt="x" * 2000)
     write(outside, secret_txt="A secret text")
     (raw / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (raw / "leads-out.txt").symlink_to(outside / "secret.txt")
@@ -93,7 +94,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     (raw / "broken.txt").symlink_to(raw / "nothing.txt")
     (raw / "inside.txt").symlink_to(raw / "good.txt")
     os.mkfifo(raw / "pipe.txt")
-    documents, rejects = read_folder(raw, max_bytes=1000)
+    documents, rejects = read_folder(raw, Options(max_bytes=1000))
     assert [document.doc_id for document in documents] == ["good.txt", "inside.txt"]
     assert codes(rejects) == [
         ("binary.txt", "BINARY"),
@@ -104,7 +105,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
         ("leads-out.txt", "OUTSIDE_FOLDER"),
         ("noname", "UNSUPPORTED_FORMAT"),
         ("pipe.txt", "UNREADABLE"),
-        ("table.csv", "UNSUPPORTED_FORMAT"),
+        ("slides.pptx", "UNSUPPORTED_FORMAT"),
     ]
 
 
@@ -112,7 +113,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
 def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
     write(tmp_path, a_txt="A title of the page")
     (tmp_path / "a.txt").chmod(0)
-    outcome = read(tmp_path / "a.txt")
+    (outcome,) = read(tmp_path / "a.txt")
     assert isinstance(outcome, Reject)
     assert outcome.code == "UNREADABLE"
 
@@ -132,8 +133,9 @@ def test_another_language_is_a_document(tmp_path: Path) -> None:
 
 def test_one_file_reads_alone(tmp_path: Path) -> None:
     write(tmp_path, a_txt="A title of the page")
-    assert isinstance(read(tmp_path / "a.txt"), Document)
-    missing = read(tmp_path / "b.txt")
+    (document,) = read(tmp_path / "a.txt")
+    assert isinstance(document, Document)
+    (missing,) = read(tmp_path / "b.txt")
     assert isinstance(missing, Reject)
     assert missing.code == "UNREADABLE"
 

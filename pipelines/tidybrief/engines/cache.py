@@ -22,7 +22,7 @@ from tidybrief.engines.tabulate import tabulate
 from tidybrief.reading import Document
 
 SUFFIX: Final = ".tables"
-_FACTS: Final = [field.name for field in fields(Document)]
+_FACTS: Final = [field.name for field in fields(Document) if field.compare]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

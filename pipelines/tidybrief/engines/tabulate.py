@@ -34,7 +34,7 @@ def tabulate(
     pairs = sorted(extractions, key=lambda pair: pair[0].doc_id)
     return {
         "documents": _frame("documents", [document for document, _ in pairs], _about_documents(pairs)),
-        "sentences": _layer("sentences", pairs, {"page": [None] * sum(len(told.sentences) for _, told in pairs)}),
+        "sentences": _layer("sentences", pairs, {"page": _pages(pairs)}),
         "entities": _layer("entities", pairs, _about_entities(pairs)),
         "mentions": _layer("mentions", pairs, {}),
         "figures": _layer("figures", pairs, {"figure_id": _ids("figure", pairs, "figures", attrgetter("text"))}),
@@ -74,6 +74,10 @@ def _about_documents(pairs: _Extractions) -> _Derived:
         "derived_from": [None] * len(pairs),
         "source_group": [document.doc_id for document, _ in pairs],
     }
+
+
+def _pages(pairs: _Extractions) -> list[int | None]:
+    return [document.layout.page_at(row.start) for document, told in pairs for row in told.sentences]
 
 
 def _about_entities(pairs: _Extractions) -> _Derived:

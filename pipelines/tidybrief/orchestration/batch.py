@@ -18,7 +18,7 @@ from tidybrief.engines.cache import Cache
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
 from tidybrief.publishing.history import read_record
-from tidybrief.reading import Document, Reject, read_folder
+from tidybrief.reading import Document, Options, Reject, read_folder
 from tidybrief.settings import Settings
 from tidybrief.validation import Check, Validated
 
@@ -108,7 +108,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
-        documents, rejects = read_folder(settings.raw, max_bytes=settings.max_file_bytes)
+        documents, rejects = read_folder(settings.raw, Options(max_bytes=settings.max_file_bytes))
         fingerprint = publishing.fingerprint(
             documents,
             rejects,

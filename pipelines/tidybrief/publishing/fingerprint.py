@@ -71,7 +71,7 @@ def fingerprint(
 def _provenance(document: Document) -> dict[str, Any]:
     """All that is known of a document but its text and layout, which follow from its bytes and the method."""
     facts = asdict(document)
-    del facts["text"]
+    del facts["text"], facts["layout"]
     day = document.published_on
     return facts | {"published_on": day.isoformat() if day else None}
 

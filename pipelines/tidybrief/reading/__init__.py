@@ -4,9 +4,10 @@ What belongs here: file formats, character encodings, and what is known about a 
 are read. What the text says about the world belongs to `extraction`.
 """
 
-from tidybrief.reading.document import Document, Reject
-from tidybrief.reading.files import MAX_BYTES, read
+from tidybrief.reading.document import Document, Layout, Reject
+from tidybrief.reading.files import read
 from tidybrief.reading.folder import find_files, read_folder
+from tidybrief.reading.parts import MAX_BYTES, Options
 from tidybrief.reading.sources import SOURCES_FILE
 
-__all__ = ["MAX_BYTES", "SOURCES_FILE", "Document", "Reject", "find_files", "read", "read_folder"]
+__all__ = ["MAX_BYTES", "SOURCES_FILE", "Document", "Layout", "Options", "Reject", "find_files", "read", "read_folder"]

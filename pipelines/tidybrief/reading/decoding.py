@@ -10,7 +10,7 @@ from typing import Final
 
 from charset_normalizer import CharsetMatch, from_bytes
 
-from tidybrief.reading.problem import InputError
+from tidybrief.reading.problem import InputError, empty
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -42,7 +42,7 @@ def decode(content: bytes) -> str:
     Raises InputError (EMPTY, BINARY, UNDECODABLE).
     """
     if not content:
-        raise _empty()
+        raise empty()
     for signature, meaning in _SIGNATURES.items():
         if content.startswith(signature):
             raise _binary(f"the file is {meaning} under the name of a text")
@@ -51,7 +51,7 @@ def decode(content: bytes) -> str:
     if "\0" in text or controls > _MOST_CONTROLS * len(text):
         raise _binary("the file holds control characters that no text has")
     if not any(character.isprintable() and not character.isspace() for character in text):
-        raise _empty()
+        raise empty()
     return text
 
 
@@ -94,10 +94,6 @@ def _guessed_encoding(content: bytes) -> str | None:
 
 def _names(match: CharsetMatch) -> list[str]:
     return [match.encoding, *match.could_be_from_charset]
-
-
-def _empty() -> InputError:
-    return InputError("EMPTY", "the file holds no text", "Delete the file, or save the text into it.")
 
 
 def _binary(message: str) -> InputError:

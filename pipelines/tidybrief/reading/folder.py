@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tidybrief.reading.document import Document, Reject
-from tidybrief.reading.files import MAX_BYTES, read
+from tidybrief.reading.files import read
+from tidybrief.reading.parts import Options
 from tidybrief.reading.problem import InputError
 from tidybrief.reading.sources import SOURCES_FILE, read_sources, without_file
 
 
-def read_folder(raw: Path, *, max_bytes: int = MAX_BYTES) -> tuple[list[Document], list[Reject]]:
+def read_folder(raw: Path, options: Options | None = None) -> tuple[list[Document], list[Reject]]:
     """The documents of the folder and its subfolders, sorted by `doc_id`, and what could not be read.
 
     Hidden files and folders, and `sources.toml` itself, are no documents. A document in a language that is
@@ -25,15 +26,16 @@ def read_folder(raw: Path, *, max_bytes: int = MAX_BYTES) -> tuple[list[Document
     documents: list[Document] = []
     met: set[str] = set()
     for doc_id, path in find_files(raw):
+        outside = _outside(doc_id, path, raw)
         met.add(doc_id)
-        outcome = _outside(doc_id, path, raw) or read(
-            path, doc_id=doc_id, source=sources.get(doc_id), max_bytes=max_bytes
-        )
-        if isinstance(outcome, Document):
-            documents.append(outcome)
-        else:
-            rejects.append(outcome)
+        for outcome in [outside] if outside else read(path, doc_id=doc_id, sources=sources, options=options):
+            met.add(outcome.doc_id)
+            if isinstance(outcome, Document):
+                documents.append(outcome)
+            else:
+                rejects.append(outcome)
     rejects += [without_file(doc_id) for doc_id in sources if doc_id not in met]
+    documents.sort(key=lambda document: document.doc_id)
     return documents, sorted(rejects, key=lambda reject: (reject.doc_id, reject.code, reject.message))
 
 

@@ -18,3 +18,17 @@ class InputError(Exception):
     def reject(self, doc_id: str) -> Reject:
         """The row that tells the user."""
         return Reject(doc_id, "reading", self.code, self.message, self.remedy)
+
+
+def empty() -> InputError:
+    """The problem of a file without a character."""
+    return InputError("EMPTY", "the file holds no text", "Delete the file, or save the text into it.")
+
+
+def too_large(size: int, limit: int) -> InputError:
+    """The problem of a file over the limit, both in bytes."""
+    return InputError(
+        "TOO_LARGE",
+        f"the file has {size:,} bytes, the limit is {limit:,}",
+        "Split the document, or raise the limit in the settings (max_file_bytes).",
+    )

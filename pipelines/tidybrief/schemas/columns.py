@@ -62,6 +62,10 @@ def doc_id_column(*, key: bool = False, references: str | None = "documents.doc_
     )
 
 
+def origin_column(fact: str) -> Any:
+    return column(f"Where {fact} was found", one_of=vocabulary.FACT_ORIGINS, nullable=True)
+
+
 def sentence_no_column() -> Any:
     return column("Sentence in which the row starts, counted from 0 in its document", ge=0)
 

@@ -16,6 +16,7 @@ from tidybrief.schemas.columns import (
     factuality_column,
     holds,
     method_column,
+    origin_column,
     sentence_no_column,
     start_column,
     text_column,
@@ -26,7 +27,9 @@ class Documents(Table):
     """One row per document that could be read."""
 
     doc_id: pl.String = doc_id_column(key=True, references=None)
-    sha256: pl.String = column("SHA-256 of the file's bytes", str_matches=r"^[0-9a-f]{64}$")
+    sha256: pl.String = column(
+        "SHA-256 of the file's bytes; of the text, for a record of a table of texts", str_matches=r"^[0-9a-f]{64}$"
+    )
     media_type: pl.String = column("Media type of the file", str_length={"min_value": 1})
     title: pl.String = column("Title", nullable=True)
     author: pl.String = column("Author", nullable=True)
@@ -40,12 +43,21 @@ class Documents(Table):
     language: pl.String = column("Language of the text, ISO 639-1", str_matches=r"^[a-z]{2}$", nullable=True)
     char_count: pl.Int32 = column("Length of the text", unit="code point", ge=1)
     sentence_count: pl.Int32 = column("Number of rows in sentences", unit="sentence", ge=0)
-    text: pl.String = column("The decoded text with newlines as \\n", str_length={"min_value": 1})
+    text: pl.String = column(
+        "The text with newlines as \\n; of a format that is no text, headings, items and rows as Markdown marks them",
+        str_length={"min_value": 1},
+    )
     derived_from: pl.String = column("The document that this one repeats", references="documents.doc_id", nullable=True)
     source_group: pl.String = column(
         "Documents that may share an origin have the same group: the doc_id of its first member",
         references="documents.doc_id",
     )
+    title_origin: pl.String = origin_column("the title")
+    author_origin: pl.String = origin_column("the author")
+    publisher_origin: pl.String = origin_column("the publisher")
+    published_on_origin: pl.String = origin_column("the day of publication")
+    url_origin: pl.String = origin_column("the address")
+    licence_origin: pl.String = origin_column("the licence")
 
     @holds("char_count is not the length of text")
     def counts_its_characters(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method

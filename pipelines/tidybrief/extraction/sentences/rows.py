@@ -40,14 +40,16 @@ _SHORTEST_FIRST_PARAGRAPH = 100
 
 def find_sentences(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The rows of the document in the order of the text, disjoint, without marks of lists and headings."""
-    return tuple(_Reader(document.text, lexicon).read())
+    return tuple(_Reader(document, lexicon).read())
 
 
 class _Reader:
     """Reads the blocks of one text from top to bottom and keeps what carries over from one to the next."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        text = document.text
         self._text = text
+        self._layout = document.layout
         self._lexicon = lexicon
         metadata = front_matter.span(text)
         self._body_start = metadata[1] if metadata else 0
@@ -84,7 +86,8 @@ class _Reader:
 
     def _read_block(self, block: Block, following: Block | None, *, is_first: bool) -> None:
         text = self._text
-        if is_furniture(text, block, self._repeated, self._lexicon):
+        in_margin = self._layout.is_furniture(block.start, block.end)
+        if in_margin or is_furniture(text, block, self._repeated, self._lexicon):
             self._add(block.start, block.end, "boilerplate", None)
         elif is_caption_line(text, block) or self._is_place_of_dateline(block, following):
             self._add(block.start, block.end, "caption", factuality.ASSERTED)
