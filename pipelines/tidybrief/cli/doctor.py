@@ -19,7 +19,7 @@ from tidybrief.cli.exits import Exit, told
 from tidybrief.cli.options import AsJson, Outputs, Raw, Reports
 from tidybrief.lexicon import LexiconError, load_lexicon
 from tidybrief.reading import find_files
-from tidybrief.reading.files import MEDIA_TYPES as FORMATS
+from tidybrief.reading.formats import FORMATS
 from tidybrief.settings import InForce, Settings, as_plain, settings_in_force
 
 SHOWN: Final = ("dagster", "pandera", "polars")
@@ -53,7 +53,7 @@ def doctor(raw: Raw = None, outputs: Outputs = None, reports: Reports = None, as
         problems += _not_writable(settings.outputs) + _not_writable(settings.reports) + _lexicon(settings)
         found: dict[str, Any] = {
             "versions": _versions(),
-            "formats": dict(FORMATS),
+            "formats": {suffix: each.media_type for suffix, each in FORMATS.items()},
             "documents": by_type,
             "settings": {each.name: {"value": as_plain(each.value), "origin": each.origin} for each in in_force},
             "publications": _publications(settings.outputs),
