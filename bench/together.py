@@ -12,7 +12,7 @@ import random
 import resource
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -26,6 +26,8 @@ ONSETS = ("B", "D", "F", "G", "H", "K", "L", "M", "N", "P", "R", "S", "T", "V", 
 VOWELS = ("a", "e", "i", "o", "u", "ae", "ei", "ou")
 CODAS = ("l", "n", "r", "s", "m", "nd", "rk", "lt", "sk", "v")
 BRANCHES = ("Ferries", "Shipyards", "Breweries", "Railways", "Foods", "Timber", "Textiles", "Airlines")
+POINTS = ("revenue", "staff")
+"""What a document may give once more."""
 TRADES = ("beekeeper", "locksmith", "florist", "welder", "midwife", "tailor", "baker", "plumber")
 WEATHER = ("windy", "mild", "grey", "frosty", "bright", "humid")
 REMARKS = (
@@ -86,11 +88,18 @@ def plant(size: int, seed: int = 7) -> Planted:
         elif kind < 2:
             planted.pairs.add(frozenset({first, planted.add(retelling(story), later)}))
         elif kind < 3:
-            planted.agreements.add(frozenset({first, planted.add(aside(story, story.revenue, chance), later)}))
+            again = aside(story, chance.choice(POINTS), chance)
+            planted.agreements.add(frozenset({first, planted.add(again, later)}))
         elif kind < 4:
-            other = round(story.revenue * chance.choice((0.6, 0.75, 1.3, 1.6)))
-            planted.conflicts.add(frozenset({first, planted.add(aside(story, other, chance), later)}))
+            otherwise = aside(contradicted(story, chance), chance.choice(POINTS), chance)
+            planted.conflicts.add(frozenset({first, planted.add(otherwise, later)}))
     return planted
+
+
+def contradicted(story: Story, chance: random.Random) -> Story:
+    """The story with other values."""
+    factor = chance.choice((0.6, 0.75, 1.3, 1.6))
+    return replace(story, revenue=round(story.revenue * factor), staff=round(story.staff * factor))
 
 
 def invent(chance: random.Random) -> Iterator[Story]:
@@ -126,7 +135,7 @@ def report(story: Story, chance: random.Random) -> str:
     sentences = [
         f"{story.company} looks back on a {chance.choice(WEATHER)} season in {story.town}.",
         takings(story.company, story.revenue, chance),
-        f"{story.company} employed {story.staff:,} people at the end of 2023.",
+        payroll(story.company, story.staff, chance),
         f"On {story.opened:%B} {story.opened.day}, 2024, the company opened its {story.routes}th depot.",
         (
             f"“{story.remark}, and {story.person.split()[0]} was not surprised,” said {story.person}, a local "
@@ -154,13 +163,17 @@ def retelling(story: Story) -> str:
     )
 
 
-def aside(story: Story, revenue: int, chance: random.Random) -> str:
-    """A document of its own that gives the revenue once more."""
+def aside(story: Story, point: str, chance: random.Random) -> str:
+    """A document of its own that gives one point of the story once more."""
+    told = {
+        "revenue": takings(story.company, story.revenue, chance),
+        "staff": payroll(story.company, story.staff, chance),
+    }[point]
     return (
         f"Notes from the harbour office\n\n"
         f"The clerk found the desk as {chance.choice(WEATHER)} as the morning. "
-        f"{takings(story.company, revenue, chance)} "
-        f"Two gulls have nested on the roof, and the {chance.choice(TRADES)} wants them gone.\n"
+        f"{told} "
+        f"Two gulls have nested on the roof, and the neighbours want them gone.\n"
     )
 
 
@@ -172,6 +185,20 @@ def takings(company: str, revenue: int, chance: random.Random) -> str:
             f"{company} reported revenue of ${revenue:,} million for 2023.",
             f"The revenue of {company} came to ${revenue:,} million in 2023.",
             f"{company}'s revenue reached ${revenue:,} million in 2023.",
+            f"Revenue at {company} totalled US${revenue:,}m in 2023.",
+            f"{company} closed 2023 with a turnover of {revenue:,} million dollars.",
+        )
+    )
+
+
+def payroll(company: str, staff: int, chance: random.Random) -> str:
+    """One of several sentences that state how many people work there."""
+    return chance.choice(
+        (
+            f"{company} employed {staff:,} people at the end of 2023.",
+            f"At the end of 2023, {company} had {staff:,} employees.",
+            f"{company} had a staff of {staff:,} at the end of 2023.",
+            f"By the end of 2023, {staff:,} people worked for {company}.",
         )
     )
 

@@ -82,6 +82,31 @@ def test_figures(one: Told, other: Told, expected: list[tuple[str, str]]) -> Non
     assert verdicts(one, other) == expected
 
 
+def staff(doc_id: str, number: int, unit: str, indicator: str) -> Told:
+    given = {"unit": unit, "kind": "count", "time": YEAR_2024, "value": number}
+    return Told(doc_id, f"Acme: {number} {unit} in {doc_id}.", {"Acme": "ORG"}).figure(
+        f"{number}", subject="Acme", indicator=indicator, **given
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(("employee", "employees"), ("person", "people employed"), CONFLICT, id="noun and verb"),
+        pytest.param(("employee", "staff"), ("person", "people who work for Acme"), [], id="a verb that may say more"),
+        pytest.param(("person", "people working at Acme"), ("worker", "workers"), CONFLICT, id="the subject in one"),
+        pytest.param(("ship", "ships sold"), ("ship", "sales of ships"), CONFLICT, id="sold and sales"),
+        pytest.param(("ship", "ships sold"), ("ship", "ships bought"), [], id="sold and bought"),
+        pytest.param(("person", "lives lost"), ("person", "people killed"), CONFLICT, id="deaths in other words"),
+        pytest.param(("employee", "employees"), ("engineer", "engineers employed"), [], id="some of them"),
+    ],
+)
+def test_one_indicator_in_two_wordings(
+    one: tuple[str, str], other: tuple[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert verdicts(staff("a", 812, *one), staff("b", 604, *other)) == expected
+
+
 def test_a_place_without_a_period_is_too_wide_to_contradict() -> None:
     documents = [
         Told(doc_id, f"In Orno the main pipe is {inches}-inch wide.", {"Orno": "PLACE"}, date(2024, 5, 1)).figure(
@@ -161,6 +186,8 @@ def person(doc_id: str, predicate: str, obj: str, published_on: date | None = No
     ("one", "other", "verdict"),
     [
         pytest.param("software engineer", "film editor", "conflict", id="two trades"),
+        pytest.param("welder", "master baker", "conflict", id="two crafts"),
+        pytest.param("tailor", "seamstress", None, id="two words for one craft"),
         pytest.param("software engineer", "engineer", None, id="one trade in two wordings"),
         pytest.param("software engineer", "software engineer", "derivative", id="a private person in the same words"),
         pytest.param("software engineer", "chief executive", None, id="a trade and an office"),

@@ -59,9 +59,9 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, le
 
     That it is measured of its subject, and in a year, is said elsewhere in the row.
     """
-    words = content_words(indicator or "", lexicon) - content_words(subject or "", lexicon)
+    counted = unit if kind in {"count", "measure"} else ""
+    words = content_words(f"{indicator or ''} {counted}", lexicon) - content_words(subject or "", lexicon)
     words = frozenset(word for word in words if not _YEAR.match(word))
-    words |= content_words(unit, lexicon) if kind in {"count", "measure"} else frozenset[str]()
     if len(words) < 2 and words.isdisjoint(lexicon.cues["comparisons"]["indicators"]["sufficient"]):
         return None
     dimension = unit.replace("metre", "meter").replace("litre", "liter") if kind != "count" else ""

@@ -5,6 +5,7 @@ What belongs here: reducing a phrase to the words that carry its meaning, so tha
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -23,21 +24,36 @@ _FUNCTION_WORDS: Final = frozenset(
 
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The words that carry meaning, in the singular, a synonym replaced by the word that stands for all."""
-    empty, synonyms = _vocabulary(lexicon)
+    vocabulary = _vocabulary(lexicon)
     lowered = text.lower().replace("’", "'").replace("'s", "")
-    for phrase, standard in synonyms.items():
+    for phrase, standard in vocabulary.synonyms.items():
         if " " in phrase:
             lowered = lowered.replace(phrase, standard)
-    words = (_singular(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
-    return frozenset(synonyms.get(word, word) for word in words if word not in empty)
+    singular = (_singular(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
+    words = frozenset(vocabulary.synonyms.get(word, word) for word in singular)
+    for together, standard in vocabulary.phrases:
+        if together <= words:
+            words = words - together | {standard}
+    return words - vocabulary.empty
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The lexicon's words that say nothing, the standard of each synonym, and of words that mean one thing together."""
+
+    empty: frozenset[str]
+    synonyms: Mapping[str, str]
+    phrases: tuple[tuple[frozenset[str], str], ...]
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, str]]:
+def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     cues = lexicon.cues["comparisons"]["indicators"]
-    return frozenset(cues["empty"]), {
-        word: row[-1] if " " in row[0] else row[0] for row in cues["synonyms"] for word in row
-    }
+    return _Vocabulary(
+        frozenset(cues["empty"]),
+        {word: row[-1] if " " in row[0] else row[0] for row in cues["synonyms"] for word in row},
+        tuple((frozenset(together), standard) for together, standard in cues["phrases"]),
+    )
 
 
 def _singular(word: str) -> str:
