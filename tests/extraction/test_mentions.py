@@ -47,6 +47,11 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
         pytest.param(
             "The Quenby Poultry Administration met.", ("Quenby Poultry Administration", "ORG"), id="body, no leader"
         ),
+        pytest.param(
+            "They left the Reform Party of Kenya and Kenyan Alliance.",
+            ("Kenyan Alliance", "ORG"),
+            id="organisation behind a coordinated one",
+        ),
         pytest.param("She won the Marlow Prize twice.", ("Marlow Prize", "EVENT"), id="prize"),
         pytest.param(
             "The visit to the United\xa0States was short.", ("United\xa0States", "PLACE"), id="no-break space"

@@ -97,7 +97,7 @@ def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: Nam
     if kind != "ORG":
         return kind == "PERSON" or len(left) == len(right)
     if "of" in left or "for" in left:
-        return "of" in right or "for" in right
+        return right[0] in cues.organisation_openers and ("of" in right or "for" in right)
     if len(left) > 1 and len(right) > 1 and right[-1] in _COMPANY_HEADS:
         return True
     return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))

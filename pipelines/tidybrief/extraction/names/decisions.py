@@ -33,6 +33,7 @@ _LONGEST_PERSON = 4
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
+_SURE_OF_PART = 0.6
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
 
@@ -51,7 +52,9 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tokens, words, known = evidence.tokens, evidence.tokens.words, Spans(evidence.known)
     longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
     longer += bodies_of_states(tokens, evidence.known, cues)
-    tagged = _tags_and_runs([reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)], longer)
+    tagged = _tags_and_runs(
+        [reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)], longer, words, cues
+    )
     tagged = [part for tag in tagged for part in coordinated(tag, words, cues)]
     tagged = [without_seat(tag, words, known, cues) for tag in tagged]
     tagged = [part for tag in tagged for part in without_owner(tag, words, known, cues)]
@@ -80,9 +83,11 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     return with_branches(sorted(chosen, key=lambda reading: reading.first), tokens)
 
 
-def _tags_and_runs(tags: Sequence[Reading], runs: Sequence[Reading]) -> list[Reading]:
+def _tags_and_runs(
+    tags: Sequence[Reading], runs: Sequence[Reading], words: Sequence[str], cues: NameCues
+) -> list[Reading]:
     """The tags, less those inside a longer run of known form, and the runs that no other tag touches."""
-    forms = Spans(runs)
+    forms = Spans([run for run in runs if not _is_split(run, tags, words, cues)])
     kept = [
         tag
         for tag in tags
@@ -90,6 +95,18 @@ def _tags_and_runs(tags: Sequence[Reading], runs: Sequence[Reading]) -> list[Rea
     ]
     touched = Spans(kept)
     return kept + [run for run in runs if not touched.touching(run)]
+
+
+def _is_split(run: Reading, tags: Sequence[Reading], words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the tagger sees an organisation of its own behind an "and" of the run."""
+    return any(
+        covers(run, tag)
+        and run.first < tag.first
+        and words[tag.first - 1] == "and"
+        and tag.confidence > _SURE_OF_PART
+        and type_by_words(words[tag.first : tag.last], cues) == "ORG"
+        for tag in tags
+    )
 
 
 def _rank(reading: Reading) -> float:
@@ -142,7 +159,7 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         first, last = _without_dates(words, first, last, cues)
     kind = tag.type
     named = _after_titles(words, first, last, cues)
-    if kind == "PERSON" or (named > first and words[named] in cues.given_names):
+    if kind == "PERSON" or (named > first and words[named] in cues.given_names and _ends_person(words, last, cues)):
         first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
     if _is_office(words[first:last], cues):
         return []
@@ -157,6 +174,11 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
         first += 1
     return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)]
+
+
+def _ends_person(words: Sequence[str], last: int, cues: NameCues) -> bool:
+    """Whether the word before `last` may end a person's name: "King Edward", not "Prince Edward Island election"."""
+    return words[last - 1][0].isupper() and not any(words[last - 1] in heads for heads in cues.heads.values())
 
 
 def _after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
