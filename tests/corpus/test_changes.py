@@ -141,6 +141,8 @@ OTHER = "Acme took in $85 million, it said."
             [("gone", "Bow", None), ("new", None, "Cog")],
             id="relation: one of many",
         ),
+        pytest.param([making("Ark")], [making("Ark", "Bow")], "relation", [("new", None, "Bow")], id="relation: new"),
+        pytest.param([making("Ark", "Bow")], [making("Ark")], "relation", [("gone", "Bow", None)], id="relation: gone"),
         pytest.param(
             [employing("nurse", factuality="forecast")],
             [employing("nurse")],
@@ -201,6 +203,10 @@ def test_a_corrected_day_of_publication_is_a_change_of_the_document() -> None:
     [
         pytest.param(lambda documents: edition(*documents), id="a rerun"),
         pytest.param(lambda documents: edition(*reversed(documents)), id="re-ordered input"),
+        pytest.param(
+            lambda documents: edition(*(replace(told, doc_id=f"moved/{9 - int(told.doc_id)}") for told in documents)),
+            id="renamed files, which re-orders them",
+        ),
     ],
 )
 def test_no_change(again: Callable[[list[Told]], corpus.Edition]) -> None:
