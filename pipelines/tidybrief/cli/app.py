@@ -11,10 +11,12 @@ import typer
 from tidybrief import __version__
 from tidybrief.cli import evaluation, publications, reference, running
 from tidybrief.cli.doctor import doctor
+from tidybrief.cli.exporting import export
 from tidybrief.cli.groups import Commands
 from tidybrief.cli.lexicon import commands as lexicon_commands
 from tidybrief.cli.report import report
 from tidybrief.cli.starting import init
+from tidybrief.cli.watching import watch
 
 app: Final = typer.Typer(
     name="tidybrief",
@@ -38,12 +40,14 @@ for command in (
     init,
     doctor,
     running.run,
+    watch,
     report,
     publications.diff,
     publications.explain,
     publications.history,
     publications.verify,
     evaluation.evaluate,
+    export,
     reference.schema,
     reference.rule,
     running.ui,

@@ -48,7 +48,8 @@ NEXT_STEPS: Final[Mapping[str, str]] = {
 """What to do about a code, where more can be said than the row itself says."""
 
 
-def _tables(incomplete: str) -> list[str]:
+def table_names(incomplete: str) -> list[str]:
+    """The tables whose names begin so."""
     from tidybrief import schemas
 
     return [name for name in schemas.TABLES if name.startswith(incomplete)]
@@ -61,7 +62,7 @@ def _codes(incomplete: str) -> list[str]:
 def schema(
     table: Annotated[
         str | None,
-        typer.Argument(metavar="[TABLE]", help="A table.", show_default="all, briefly", autocompletion=_tables),
+        typer.Argument(metavar="[TABLE]", help="A table.", show_default="all, briefly", autocompletion=table_names),
     ] = None,
     of_settings: Annotated[
         bool, typer.Option("--settings", help="The JSON Schema of tidybrief.toml instead, for editors.")
@@ -84,7 +85,7 @@ def schema(
             typer.echo(as_json_text(settings=json_schema()) if as_json else json.dumps(json_schema(), indent=2))
             return
         if table is not None and table not in schemas.TABLES:
-            raise Refusal(Exit.WRONG_USAGE, f"{table}: no such table", _hint(table, tuple(schemas.TABLES), "schema"))
+            raise Refusal(Exit.WRONG_USAGE, f"{table}: no such table", hint(table, tuple(schemas.TABLES), "schema"))
         names = [table] if table else list(schemas.TABLES)
         if as_json:
             tables = {
@@ -125,7 +126,7 @@ def rule(
             return
         name = next((known for known in meanings if known.lower() == code.lower()), None)
         if name is None:
-            raise Refusal(Exit.WRONG_USAGE, f"{code}: no such code", _hint(code, tuple(meanings), "rule"))
+            raise Refusal(Exit.WRONG_USAGE, f"{code}: no such code", hint(code, tuple(meanings), "rule"))
         remedy = NEXT_STEPS.get(name, _SEE_ROW)
         answer = f"{name}: {meanings[name]}\n  → {remedy}"
         typer.echo(as_json_text(code=name, meaning=meanings[name], remedy=remedy) if as_json else answer)
@@ -137,7 +138,8 @@ def _meanings() -> dict[str, str]:
     return {**vocabulary.REJECT_CODES, **DESCRIPTIONS}
 
 
-def _hint(given: str, known: tuple[str, ...], command: str) -> str:
+def hint(given: str, known: tuple[str, ...], command: str) -> str:
+    """The next step for who named something that is not among `known`, which the command lists."""
     near = get_close_matches(given.lower(), [name.lower() for name in known], n=1)
     meant = [name for name in known if near and name.lower() == near[0]]
     return f"Did you mean '{meant[0]}'?" if meant else f"There are: tidybrief {command}"
