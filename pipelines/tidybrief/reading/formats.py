@@ -39,6 +39,14 @@ FORMATS: Final[Mapping[str, Format]] = {
     ".html": _HTML,
     ".htm": _HTML,
     ".xhtml": _HTML,
+    ".pdf": Format("application/pdf", "pdf", "read_pdf"),
+    ".docx": Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "word", "read_docx"),
+    ".eml": Format("message/rfc822", "mail", "read_mail"),
+    ".zip": Format("application/zip", "archive", "read_zip"),
+    ".csv": Format("text/csv", "records", "read_csv"),
+    ".tsv": Format("text/tab-separated-values", "records", "read_tsv"),
+    ".jsonl": Format("application/jsonl", "records", "read_jsonl"),
+    ".ndjson": Format("application/jsonl", "records", "read_jsonl"),
 }
 _SAVE_AS: Final = {
     **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wpd", ".docm"), "Save it as .docx or .pdf"),
