@@ -31,6 +31,13 @@ def revenue(doc_id: str, amount: float, published_on: date | None = None, **more
     return document.figure(surface, amount * 1e6, subject="Acme", **given)
 
 
+def raised(amount: float, period: tuple[date | None, date | None]) -> Told:
+    """News of April 2024 on a round of funding."""
+    return revenue(f"of {amount:g}", amount, date(2024, 4, 2), indicator="raised in a Series B round", time=period)
+
+
+MARCH = (date(2024, 3, 1), date(2024, 3, 31))
+YEAR_2023 = (date(2023, 1, 1), date(2023, 12, 31))
 AGREE = [("agree", "corroborated")]
 CONFLICT = [("conflict", "disputed")]
 CHANGED = [("changed", "corroborated")]
@@ -76,6 +83,17 @@ CHANGED = [("changed", "corroborated")]
             CONFLICT,
             id="an act of payment",
         ),
+        pytest.param(
+            raised(85, (date(2024, 3, 18), date(2024, 3, 18))),
+            raised(58, MARCH),
+            CONFLICT,
+            id="an act, a day in its month",
+        ),
+        pytest.param(raised(85, MARCH), raised(58, (None, None)), CONFLICT, id="an act, news of it without a day"),
+        pytest.param(
+            raised(85, (date(2023, 3, 1), date(2023, 3, 31))), raised(58, (None, None)), [], id="an act of long ago"
+        ),
+        pytest.param(raised(85, MARCH), raised(58, YEAR_2023), CHANGED, id="two acts"),
     ],
 )
 def test_figures(one: Told, other: Told, expected: list[tuple[str, str]]) -> None:

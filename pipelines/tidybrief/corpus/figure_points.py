@@ -13,12 +13,14 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.measured import measured_figures, period_in_words, statement_of
+from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
 _SAME_NEWS: Final = 7
+_NEWS: Final = 31
 _MOST_VOICES: Final = 30
 _SMALL: Final = 10
 _SAME_MAGNITUDE: Final = 5.0
@@ -32,7 +34,7 @@ class _Figure:
     kind: str
     value: Value
     indicator: str
-    period: tuple[date | None, date | None]
+    period: Period
     published_on: date | None
     subject_type: str
 
@@ -68,9 +70,7 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
 def _compare(
     subject_id: str, subject: str, figures: Sequence[_Figure], lexicon: Lexicon
 ) -> Iterator[dict[str, object]]:
-    by_period: dict[tuple[date | None, date | None], list[_Figure]] = defaultdict(list)
-    for figure in figures:
-        by_period[figure.period].append(figure)
+    by_period = _by_period(figures, lexicon)
     attribute = min((figure.indicator for figure in figures), key=lambda words: (len(words), words))
     for period, contemporaries in by_period.items():
         when = period_in_words(period)
@@ -91,6 +91,27 @@ def _compare(
         told = listed([f"{figure.statement.value}{period_in_words(figure.period)}" for figure in development])
         note = f"Documents give “{attribute}” for {subject} at different times: {told}. This is a change."
         yield point(subject_id, attribute, "changed", statements, note)
+
+
+def _by_period(figures: Sequence[_Figure], lexicon: Lexicon) -> dict[Period, list[_Figure]]:
+    """The figures by period. One act is told with its day, its month or none, by the news that follow it."""
+    by_period: dict[Period, list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        by_period[figure.period].append(figure)
+    stated = [period for period in by_period if period != NO_PERIOD]
+    if not stated or not all(_happened_once(figure, lexicon) for figure in figures):
+        return by_period
+    narrowest = min(stated, key=days_of)
+    if all(contains(period, narrowest) for period in stated) and _is_news_of(narrowest, by_period.get(NO_PERIOD, ())):
+        return {narrowest: list(figures)}
+    return by_period
+
+
+def _is_news_of(period: Period, figures: Sequence[_Figure]) -> bool:
+    """Whether all of them were published when the period was over, and not long after."""
+    end = period[1]
+    days = [figure.published_on for figure in figures]
+    return end is not None and all(day is not None and 0 <= (day - end).days <= _NEWS for day in days)
 
 
 def _is_telling(figure: _Figure) -> bool:
@@ -143,7 +164,7 @@ def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure
     return [figure for figure in figures if figure.statement.doc_id in opposed]
 
 
-def _is_over(period: tuple[date | None, date | None], figures: Sequence[_Figure]) -> bool:
+def _is_over(period: Period, figures: Sequence[_Figure]) -> bool:
     """Whether the period has an end that no document was published before."""
     end = period[1]
     return end is not None and all(figure.published_on is None or figure.published_on >= end for figure in figures)
@@ -174,7 +195,7 @@ def _same_magnitude(one: Value, other: Value) -> bool:
     return small > 0 and large / small <= _SAME_MAGNITUDE
 
 
-def _development(by_period: Mapping[tuple[date | None, date | None], Sequence[_Figure]]) -> list[_Figure]:
+def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]:
     """One figure a period where the periods differ in documents and, within one magnitude, in values."""
     dated = sorted(
         (

@@ -6,17 +6,15 @@ words. What follows from two figures of one point is decided in the modules that
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.periods import Period
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
-
-Period = tuple[date | None, date | None]
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5

@@ -12,6 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.measured import period_in_words, statement_of
+from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
 from tidybrief.corpus.points import documents_in_words, point
 from tidybrief.corpus.voices import with_voices
 from tidybrief.corpus.words import content_words
@@ -94,15 +95,19 @@ def _words(row: _Row, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _Near, lexicon: Lexicon) -> bool:
-    periods = {(row["time_start"], row["time_end"]) for row in (one, other)} - {(None, None)}
-    in_one_period = len(periods) == 1 and None not in (one["time_end"], other["time_end"])
+    narrow, wide = sorted((_period(one), _period(other)), key=days_of)
+    in_one_period = narrow == wide != NO_PERIOD
     digits = _DIGITS_OF_ONE_PERIOD if in_one_period and one["subject_id"] == other["subject_id"] else _DIGITS
-    if len(periods) > 1 or one["digits"] < digits:
+    if not contains(wide, narrow) or one["digits"] < digits:
         return False
     sufficient = lexicon.cues["comparisons"]["indicators"]["sufficient"]
     if len(shared) < _SHARED_WORDS and shared.isdisjoint(sufficient):
         return False
     return _subject_of_both(one, other, near) is not None
+
+
+def _period(row: _Row) -> Period:
+    return row["time_start"], row["time_end"]
 
 
 def _subject_of_both(one: _Row, other: _Row, near: _Near) -> str | None:
@@ -129,7 +134,7 @@ def _agreement(rows: Sequence[_Row], near: _Near) -> dict[str, object]:
     subject_id = max(filter(None, subjects), key=lambda subject: (subjects.count(subject), subject))
     subject = next(row["subject"] for row in rows if row["subject_id"] == subject_id)
     attribute = min((row["indicator"] for row in rows), key=lambda words: (len(words), words))
-    period = max(((row["time_start"], row["time_end"]) for row in rows), key=lambda period: period != (None, None))
+    period = min((_period(row) for row in rows), key=days_of)
     statements = [statement_of(row) for row in rows]
     about = f"“{attribute}” for {subject}{period_in_words(period)}"
     note = f"{documents_in_words(statements)} give {about} in other words; their values are equal."
