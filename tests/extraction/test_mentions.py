@@ -52,6 +52,10 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
             ("Kenyan Alliance", "ORG"),
             id="organisation behind a coordinated one",
         ),
+        pytest.param(
+            "The Under Secretary of Defense Amadou Lund spoke.", ("Amadou Lund", "PERSON"), id="holder of an office"
+        ),
+        pytest.param("The Alder Institute opened.", ("Alder Institute", "ORG"), id="body by its last word"),
         pytest.param("She won the Marlow Prize twice.", ("Marlow Prize", "EVENT"), id="prize"),
         pytest.param(
             "The visit to the United\xa0States was short.", ("United\xa0States", "PLACE"), id="no-break space"
@@ -91,6 +95,8 @@ def test_open_world_name(text: str, expected: tuple[str, str]) -> None:
         ),
         pytest.param("The Order of May 4, 2019 stands.", "Order of May 4", id="date in what looks like a name"),
         pytest.param("Native American Cabinet members came.", "American Cabinet", id="people, no state"),
+        pytest.param("Senior Administration Officials met.", "Senior Administration", id="rank of officials"),
+        pytest.param("He received a B.A. from a college.", "B.A.", id="degree"),
         pytest.param("The Secretary of Agriculture resigned.", "Secretary of Agriculture", id="office"),
     ],
 )

@@ -17,7 +17,7 @@ from tidybrief.extraction.names.short_forms import initials, is_abbreviation, is
 from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.type_evidence import Occurrence, surface_of
-from tidybrief.extraction.names.types import is_award, type_by_context, type_by_words
+from tidybrief.extraction.names.types import is_award, is_body, type_by_context, type_by_words
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
@@ -27,6 +27,7 @@ _CODE_WEIGHT = 120
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
 _GOVERNMENT = "grammar:administration"
 _NO_MENTION = frozenset({"OTHER", "NONE"})
+_NO_BODIES = frozenset({"PERSON", "PLACE"})
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
@@ -82,7 +83,9 @@ def typed_by_document(
             settled.append(reading)
             continue
         row = told[surface_of(occurrence, sentences)]
-        best = max(range(len(row)), key=lambda number: row[number] * (types[number] not in _NO_MENTION))
+        words = sentences[reading.sentence].words[reading.first : reading.last]
+        barred = _NO_MENTION | (_NO_BODIES if is_body(words, cues) else frozenset())
+        best = max(range(len(row)), key=lambda number: row[number] * (types[number] not in barred))
         found = float(reading.tag.types.sum()) if reading.tag is not None else 1.0
         settled.append(replace(reading, type=types[best], confidence=min(found, 1.0) * float(row[best])))
     return settled

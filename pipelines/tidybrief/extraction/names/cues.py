@@ -27,6 +27,7 @@ class NameCues:
     directions: frozenset[str]
     place_prepositions: frozenset[str]
     never: frozenset[str]
+    no_names: frozenset[str]
     function_words: frozenset[str]
     months: frozenset[str]
     facilities: frozenset[str]
@@ -76,6 +77,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         directions=words("place", "directions"),
         place_prepositions=words("place", "prepositions"),
         never=words("phrase", "never"),
+        no_names=words("phrase", "no_names"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
         facilities=phrases("place", "facilities"),

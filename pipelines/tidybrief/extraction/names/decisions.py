@@ -19,12 +19,12 @@ from tidybrief.extraction.names.borders import (
     without_state,
 )
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, DocumentCase, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
-from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.tokens import Tokens, words_of
 
 _OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
@@ -34,6 +34,13 @@ _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
+_OFFICES = frozenset({"Secretary", "Secretaries", "Undersecretary", "Minister", "Ministers"})
+_DEPARTMENTS = words_of(
+    """
+    State Defense Defence Labor Labour Commerce Energy Education Health Services Agriculture Transportation Transport
+    Interior Treasury Security Affairs Justice War Finance Trade Development Environment Culture Industry Information
+    """
+)
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
 
@@ -153,11 +160,16 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         words[last - 1] in HYPHENS
         or words[last - 1] in POSSESSIVES
         or words[last - 1] in {"&", "of", "and", "for", "the"}
+        or (words[last - 1] in DANGLING and tag.type != "WORK")
     ):
         last -= 1
     if tag.type != "WORK":
         first, last = _without_dates(words, first, last, cues)
     kind = tag.type
+    begin = _after_department(words, first, last)
+    holds_office = begin > first
+    if holds_office:
+        first, kind = begin, "PERSON"
     named = _after_titles(words, first, last, cues)
     if kind == "PERSON" or (named > first and words[named] in cues.given_names and _ends_person(words, last, cues)):
         first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
@@ -168,12 +180,29 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
     if first >= last or kind not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
         return []
     inside = words[first:last]
-    if all(word in cues.never or word in cues.function_words or word.lower() in cues.function_words for word in inside):
+    if all(
+        word in cues.never
+        or word in cues.no_names
+        or word in cues.function_words
+        or word.lower() in cues.function_words
+        for word in inside
+    ):
         return []
     entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
     if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
         first += 1
-    return [Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)]
+    found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
+    return [replace(found, tag=None) if holds_office else found]
+
+
+def _after_department(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name begins that follows an office: "Secretary of" | "Defense Amara Diallo"; `last` if none follows."""
+    if first < 2 or words[first - 1] not in {"of", "for"} or words[first - 2] not in _OFFICES:
+        return first
+    ends = [position for position in range(first, last) if words[position] in _DEPARTMENTS]
+    if not ends:
+        return first
+    return ends[-1] + 1 if is_name_like(words[min(ends[-1] + 1, last - 1)]) else last
 
 
 def _ends_person(words: Sequence[str], last: int, cues: NameCues) -> bool:

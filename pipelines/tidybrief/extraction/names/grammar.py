@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.tokens import Tokens, words_of
 
 _NAME_LIKE = re.compile(r"[^\W\d_]*[A-Z\u00c0-\u00de\u0100-\u024f][\w.&+'’]*|\d+[A-Z]\w*|\d+\.[A-Z]+")
 _VERSION = re.compile(r"\d+(?:\.\d+)?[a-zA-Z]?|[IVX]+")
 _LINKS = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
 HYPHENS = frozenset("-‐‑")
+# Words that headings capitalise after a name, and that no name ends in.
+DANGLING = words_of(
+    "Within Under With From By Upon Among Between During Into Without Before After Through Is Are Was Were Has Have"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, find_runs, is_name_like
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, DocumentCase, Run, find_runs, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import type_by_words
@@ -131,6 +131,8 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
     ):
         return
     for run in find_runs(tokens, cues, case):
+        while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
+            run = Run(run.first, run.last - 1)  # noqa: PLW2901
         inside = words[run.first : run.last]
         if not cues.months.isdisjoint(inside):
             continue
@@ -153,8 +155,10 @@ def is_surname_like(word: str) -> bool:
 def _is_part_of_body(words: Sequence[str], first: int, cues: NameCues) -> bool:
     """Whether the word before "Administration" is its subject, not its leader: "Federal Aviation Administration"."""
     before = words[first - 1] if first else ""
+    officials = any(word.startswith("Official") for word in words[first + 2 : first + 3])
     follows_name = is_name_like(before) and first > 1 and before.rstrip(".") not in cues.titles
-    return is_mostly_lower_case(words[first]) or before in _INSIDE_BODIES or follows_name
+    is_ordinary = is_mostly_lower_case(words[first]) or words[first].lower() in cues.function_words
+    return is_ordinary or officials or before in _INSIDE_BODIES or follows_name
 
 
 def find_administrations(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS
+from tidybrief.extraction.tokens import words_of
 
 _LINKS = frozenset({"of", "for", "on"})
 _NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
+_BODIES = words_of(
+    """
+    Ministry Department University Institute Board Bureau Council Committee Commission Association Federation Union
+    Society Party Fund Agency Directorate Secretariat Corporation Inc Inc. Corp Corp. Ltd Ltd. LLC Foundation
+    """
+)
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
 
@@ -21,6 +28,11 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     if len(words) < 2:
         return None
     return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+
+
+def is_body(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the last word says that this is a body of people, neither a person nor a place: "Alder Institute"."""
+    return len(words) > 1 and words[-1] in _BODIES and words[-1] in cues.heads["ORG"]
 
 
 def is_award(words: Sequence[str], cues: NameCues) -> bool:
