@@ -56,10 +56,11 @@ def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator
         rare.join(rare.select("doc_id", "point", "start"), on="point", suffix="_other")
         .filter(pl.col("doc_id") < pl.col("doc_id_other"))
         .sort("doc_id", "doc_id_other", "start")
+        .filter((pl.col("kind") != "figure") | pl.struct("doc_id", "doc_id_other", "kind", "start").is_first_distinct())
     )
     contexts = _contexts(tables, shared, lexicon)
     figure_counts = dict(
-        points.filter(pl.col("kind") == "figure").group_by("doc_id").agg(pl.col("point").n_unique()).iter_rows()
+        points.filter(pl.col("kind") == "figure").group_by("doc_id").agg(pl.col("start").n_unique()).iter_rows()
     )
     for (one, other), group in shared.group_by("doc_id", "doc_id_other", maintain_order=True):
         fewer_figures = min(figure_counts.get(one, 0), figure_counts.get(other, 0))
@@ -170,29 +171,32 @@ def _quotations(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 
 def _figures(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Figures with so many digits that they are no coincidence; with more of them, whatever they are said to count."""
+    """Figures with so many digits that they are no coincidence: of themselves, and as figures of their subject.
+
+    With more digits, or of one subject, they are the same whatever they are said to count.
+    """
     number = pl.col("value").cast(pl.String).str.replace(r"e.*$", "").str.replace_all(r"\D", "").str.strip_chars("0")
-    digits = number.str.len_chars()
-    return (
+    told = (
         tables["figures"]
-        .filter(
-            digits >= _TELLING_DIGITS,
-            pl.col("factuality").is_in(["asserted", "attributed", "forecast"]),
-        )
-        .select(
-            "doc_id",
-            pl.format(
-                "{} {} {}",
-                "kind",
-                pl.when((pl.col("kind") == "count") & (digits >= _DIGITS_WITHOUT_A_UNIT))
-                .then(pl.lit("of"))
-                .otherwise(pl.col("unit")),
-                pl.col("value").cast(pl.String),
-            ).alias("point"),
-            pl.lit("figure").alias("kind"),
-            "start",
-            pl.col("text").alias("said"),
-        )
+        .with_columns(number.str.len_chars().alias("digits"), (pl.col("kind") == "count").alias("is_count"))
+        .filter(pl.col("digits") >= _TELLING_DIGITS, pl.col("factuality").is_in(["asserted", "attributed", "forecast"]))
+    )
+    counts = pl.col("is_count") & (pl.col("digits") >= _DIGITS_WITHOUT_A_UNIT)
+    return pl.concat(
+        [
+            _points_of(told, pl.when(counts).then(pl.lit("of")).otherwise(pl.col("unit"))),
+            _points_of(told.filter(pl.col("subject_id").is_not_null()), pl.col("subject_id")),
+        ]
+    )
+
+
+def _points_of(figures: pl.DataFrame, what: pl.Expr) -> pl.DataFrame:
+    return figures.select(
+        "doc_id",
+        pl.format("{} {} {}", "kind", what, pl.col("value").cast(pl.String)).alias("point"),
+        pl.lit("figure").alias("kind"),
+        "start",
+        pl.col("text").alias("said"),
     )
 
 
