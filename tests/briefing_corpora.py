@@ -8,6 +8,8 @@ from typing import Any
 import polars as pl
 
 from tidybrief import schemas
+from tidybrief.briefing import Past
+from tidybrief.corpus import Edition, changes
 
 HOSTILE = (
     "</script><script>alert(1)</script> <img src=x onerror=alert(2)> </style><b>Acme\u202eevil\u2066 &amp; \x00\x07 "
@@ -353,3 +355,36 @@ def large(documents: int, figures: int = 4) -> dict[str, pl.DataFrame]:
             )
         corpus.entity(f"place:depot-{number}", f"Depot {number}", (doc_id, f"Depot {number}"))
     return corpus.tables()
+
+
+def depot(crates: float = 900, *, factuality: str = "asserted") -> dict[str, pl.DataFrame]:
+    """One document about the crates in a depot."""
+    corpus = Corpus()
+    text = f"Depot Nine stored {crates:,.0f} crates in 2024."
+    corpus.document("depot.txt", [text], title="Depot note", published_on=date(2025, 1, 7))
+    corpus.entity("place:depot-nine", "Depot Nine", ("depot.txt", "Depot Nine"))
+    corpus.figure(
+        "depot.txt",
+        f"{crates:,.0f}",
+        "count",
+        crates,
+        "crate",
+        subject_id="place:depot-nine",
+        subject="Depot Nine",
+        indicator="crates stored",
+        time_start=date(2024, 1, 1),
+        time_end=date(2024, 12, 31),
+        factuality=factuality,
+    )
+    return corpus.tables()
+
+
+def changed() -> dict[str, pl.DataFrame]:
+    """A third publication that says another number than the two before it."""
+    now = depot(1100)
+    return now | {"changes": changes(Edition(depot(1000)), Edition(now))}
+
+
+def changed_past() -> Past:
+    """The two publications before."""
+    return Past("0002-1a2b3c4d", [("0001-1a2b3c4d", Edition(depot(900))), ("0002-1a2b3c4d", Edition(depot(1000)))])

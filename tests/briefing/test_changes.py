@@ -1,6 +1,5 @@
 """Section 2: what changed since the publication before, in words that say no more than the rows."""
 
-from datetime import date
 from typing import Any
 
 import polars as pl
@@ -18,26 +17,7 @@ Tables = dict[str, pl.DataFrame]
 BEFORE = "0004-1a2b3c4d"
 
 
-def depot(crates: float = 900, *, factuality: str = "asserted", more: str = "") -> Tables:
-    """One document about the crates in a depot."""
-    made = corpus.Corpus()
-    text = f"Depot Nine stored {crates:,.0f} crates in 2024."
-    made.document("depot.txt", [text, more] if more else [text], title="Depot note", published_on=date(2025, 1, 7))
-    made.entity("place:depot-nine", "Depot Nine", ("depot.txt", "Depot Nine"))
-    made.figure(
-        "depot.txt",
-        f"{crates:,.0f}",
-        "count",
-        crates,
-        "crate",
-        subject_id="place:depot-nine",
-        subject="Depot Nine",
-        indicator="crates stored",
-        time_start=date(2024, 1, 1),
-        time_end=date(2024, 12, 31),
-        factuality=factuality,
-    )
-    return made.tables()
+depot = corpus.depot
 
 
 def nothing() -> Tables:
@@ -138,13 +118,11 @@ def test_a_publication_whose_predecessor_is_not_kept_tells_its_changes() -> None
 
 
 def test_the_page_has_the_section_and_its_drawing_is_described() -> None:
-    now = depot(1100)
-    now |= {"changes": changes(Edition(depot(1000)), Edition(now))}
-    past = Past("0001-x", [("0000-x", Edition(depot(900))), ("0001-x", Edition(depot(1000)))])
-    page = Page(render(now, title="Depots", checks=(), version="0.1.0", past=past).html)
+    html = render(corpus.changed(), title="Depots", checks=(), version="0.1.0", past=corpus.changed_past()).html
+    page = Page(html)
     (drawing,) = [attributes for _, attributes in page.elements if attributes.get("class") == "spark"]
     assert drawing["role"] == "img"
-    assert "900 crates (0000-x" in drawing["aria-label"]
+    assert "900 crates (0001-1a2b3c4d" in drawing["aria-label"]
 
 
 def test_empty_changes_of_the_contract_are_read() -> None:

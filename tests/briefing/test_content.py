@@ -208,7 +208,7 @@ class TestStatus:
     def test_rejects_and_failed_checks_are_told_at_the_top(self) -> None:
         failed = Check("dates", "coverage", "", "warn", passed=False, failing_rows=1, rows=5)
         quality = content(corpus.hostile(), (failed,)).quality
-        assert quality.status == "One input could not be used and one check did not pass."
+        assert quality.status == "One input could not be used and one check gave a warning."
         assert not quality.is_clean
 
     def test_nothing_is_claimed_of_checks_that_did_not_run(self) -> None:

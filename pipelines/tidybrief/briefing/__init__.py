@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from tidybrief.briefing.content import compose
+from tidybrief.briefing.made_from import page_digests
 from tidybrief.briefing.page import Briefing, draw
 from tidybrief.briefing.past import Past
 from tidybrief.validation import Check
@@ -17,11 +18,19 @@ __all__ = ["Briefing", "Past", "render"]
 
 
 def render(
-    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str, past: Past | None = None
+    tables: Mapping[str, pl.DataFrame],
+    *,
+    title: str,
+    checks: Sequence[Check],
+    version: str,
+    past: Past | None = None,
+    made_before: Mapping[str, str] | None = None,
 ) -> Briefing:
     """The briefing of one publication. The same tables, title, checks, version and past give the same bytes.
 
     `tables` holds every table of `schemas.TABLES`; `past` is what earlier publications said, none where this is the
-    first. Documents beyond the inline budget are pages in `evidence`.
+    first. Documents beyond the inline budget are pages in `evidence`; one that `made_before`, by the same program,
+    says was made from the same is not made again.
     """
-    return draw(compose(tables, title=title, checks=checks, version=version, past=past or Past()))
+    content = compose(tables, title=title, checks=checks, version=version, past=past or Past())
+    return draw(content, page_digests(content, tables), made_before or {})

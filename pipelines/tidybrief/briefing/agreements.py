@@ -12,6 +12,7 @@ import polars as pl
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.relations import VERBS
 from tidybrief.briefing.support import Support
 
 TOPICS: Final = {
@@ -77,6 +78,7 @@ class Point:
     comparison_id: str
     subject: str
     topic: str
+    verb: str | None
     is_background: bool
     verdict: str
     support: Support
@@ -93,6 +95,13 @@ class Point:
         if self.source_groups == 1 and documents > 1:
             return f"{wording.count(documents, 'document')} that may share an origin"
         return wording.count(self.source_groups, "independent source")
+
+    @property
+    def heading(self) -> str:
+        """What it is about; where sources agree on a relation, the relation."""
+        if self.verdict == "agree" and self.verb:
+            return f"{self.subject} {self.verb} {self.positions[0].words}"
+        return self.topic
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -132,6 +141,7 @@ def _point(
         comparison_id=row["comparison_id"],
         subject=subject,
         topic=topic_of(row["attribute"], subject, period),
+        verb=VERBS.get(row["attribute"]),
         is_background=row["attribute"] in _BACKGROUND,
         verdict=row["verdict"],
         support=Support(row["support"]),

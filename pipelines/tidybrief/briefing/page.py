@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,10 +28,16 @@ from tidybrief.briefing.evidence import MarkedText
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The page, and the documents beside it: file name under `evidence/` to HTML."""
+    """The page, and the documents beside it: file name under `evidence/` to HTML.
+
+    `made_from` has the digest of what each of these is made from, also of those in `unchanged`, which were made before
+    and are not in `evidence`.
+    """
 
     html: str
     evidence: Mapping[str, str]
+    made_from: Mapping[str, str]
+    unchanged: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,9 @@ _INDENTATION = re.compile(r"\n\s+")
 _SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
 
 
-def draw(content: Content) -> Briefing:
+def draw(content: Content, made_from: Mapping[str, str], made_before: Mapping[str, str]) -> Briefing:
     """The briefing as HTML: the same content gives the same bytes."""
+    unchanged = frozenset(file for file, digest in made_from.items() if made_before.get(file) == digest)
     environment, assets = _environment(), _assets()
     inline: list[MarkedText] = []
     pages: dict[str, str] = {}
@@ -57,21 +65,23 @@ def draw(content: Content) -> Briefing:
         if source.text_file is None:
             inline.append(content.marker.mark(source, content.targets))
             continue
+        if source.text_file in unchanged:
+            continue
         facts = content.facts_by_document.get(source.doc_id, ())
         own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
         pages[source.text_file] = page.render(
-            content=content, assets=assets, marked=content.marker.mark(source, beside | own), facts=facts
+            content=content, assets=assets, marked=content.marker.mark(source, ChainMap(own, beside)), facts=facts
         )
-    if pages:
+    if made_from:
         pages["index.html"] = environment.get_template("evidence_list.html.j2").render(content=content, assets=assets)
     html = environment.get_template("briefing.html.j2").render(
         content=content,
         assets=assets,
         inline=inline,
-        outside=max(0, len(pages) - 1),
+        outside=len(made_from),
         description=Markup(_as_data_block(content.description)),
     )
-    return Briefing(html, pages)
+    return Briefing(html, pages, made_from, unchanged)
 
 
 def _as_data_block(data: Mapping[str, Any]) -> str:

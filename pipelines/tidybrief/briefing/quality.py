@@ -73,10 +73,13 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
     inputs = rejects.filter(pl.col("stage") != "validation")["doc_id"].n_unique()
     rows = rejects.filter(pl.col("stage") == "validation").height
     failed = [check for check in checks if not check.passed]
+    warned = [check for check in failed if check.severity == "warn"]
+    errors = len(failed) - len(warned)
     faults = [
         *([f"{wording.count(inputs, 'input')} could not be used"] if inputs else []),
         *([f"{wording.count(rows, 'row')} {'was' if rows == 1 else 'were'} rejected"] if rows else []),
-        *([f"{wording.count(len(failed), 'check')} did not pass"] if failed else []),
+        *([f"{wording.count(errors, 'check')} failed"] if errors else []),
+        *([f"{wording.count(len(warned), 'check')} gave a warning"] if warned else []),
     ]
     if faults:
         status = f"{wording.sentence(wording.joined(faults))}."

@@ -176,20 +176,26 @@ def _point_item(point: Point) -> Item:
 
 def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:
     """The point in a sentence, its values and topic cut to so many characters."""
-    disputed = point.support.key == "disputed"
-    topic_words = wording.sentence(wording.shortened(point.topic, 2 * characters))
-    if disputed:
-        lead = f"{topic_words}: {'sources' if point.source_groups > 1 else point.who} disagree – "
+    one = point.who.startswith("one ")
+    lead, rest = f"{wording.sentence(wording.shortened(point.topic, 2 * characters))}: ", "."
+    if point.support.key == "disputed":
+        lead += f"{'sources' if point.source_groups > 1 else point.who} disagree – "
+        return (Part(lead), *_values(point, 3, characters), Part(rest))
+    if point.verb:
+        lead, rest = f"{point.subject} {point.verb} ", f", {'says' if one else 'say'} {point.who}."
     else:
-        lead = f"{topic_words}: {point.who} {'gives' if point.who.startswith('one ') else 'give'} "
-    parts = [Part(lead)]
-    shown = point.positions[:3] if disputed else point.positions[:1]
+        lead += f"{point.who} {'gives' if one else 'give'} "
+    return (Part(lead), *_values(point, 1, characters), Part(rest))
+
+
+def _values(point: Point, most: int, characters: int) -> Iterator[Part]:
+    """The values, each a link to its words; literal ones of a dispute as quotations."""
+    shown = point.positions[:most]
     for index, position in enumerate(shown):
         if index:
-            parts.append(Part(" or " if index == len(shown) - 1 else ", "))
-        words = wording.shortened(position.words, characters)
-        parts.append(Part(words, position.quotes[0].href, quoted=position.is_quotation and position.figure is None))
-    return (*parts, Part("."))
+            yield Part(" or " if index == len(shown) - 1 else ", ")
+        quoted = position.is_quotation and point.support.key == "disputed"
+        yield Part(wording.shortened(position.words, characters), position.quotes[0].href, quoted=quoted)
 
 
 def _words(parts: Sequence[Part]) -> int:
@@ -209,11 +215,12 @@ def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], librar
         if sentence is None or not figure.is_fact or not figure.indicator or figure.figure_id in told:
             continue
         topic_key = (figure.subject, figure.indicator.casefold())
-        if seen[sentence.mark] or seen[topic_key] or seen[figure.source.doc_id] >= of_one_source:
+        same = (figure.kind, figure.value, figure.unit, figure.of_total)
+        if seen[sentence.mark] or seen[topic_key] or seen[same] or seen[figure.source.doc_id] >= of_one_source:
             continue
         if figure.subject and seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
             continue
-        seen.update((sentence.mark, topic_key, figure.source.doc_id, figure.subject or topic_key))
+        seen.update((sentence.mark, topic_key, same, figure.source.doc_id, figure.subject or topic_key))
         quote = figure.quote(library)
         items.append(
             Item(_in_its_words(figure, sentence), figure.support, (quote.source.label,), (quote,), is_quotation=True)
