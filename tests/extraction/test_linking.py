@@ -72,6 +72,14 @@ def test_forms_of_a_country_are_one_entity_with_its_code() -> None:
     assert entities["place:united-states"].external_id == "iso3166:USA"
 
 
+def test_letters_after_a_city_are_its_state() -> None:
+    entities, mentions = names_of("She lives in Boise, ID, and works there.")
+    assert [(mention.text, entities[mention.entity_id].name) for mention in mentions] == [
+        ("Boise", "Boise"),
+        ("ID", "Idaho"),
+    ]
+
+
 def test_other_spelling_of_english_leads_to_the_canonical_name() -> None:
     entities, _ = names_of("The World Health Organisation met.", LEXICON)
     assert "org:world-health-organization" in entities

@@ -19,7 +19,9 @@ from tidybrief.extraction.names.borders import (
     without_state,
 )
 from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.gazetteers import american_states
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, DocumentCase, is_name_like
+from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
@@ -69,6 +71,8 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [without_state(tag, words, known) for tag in tagged]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
     holding = _known_that_hold(tokens, evidence.known, tagged, cues)
+    if not tokens.all_capitals:
+        holding += _states_after_cities(words, (*holding, *tagged))
     held = Spans(holding)
     tagged = [
         tag
@@ -299,6 +303,19 @@ def _known_that_hold(
         agreed = bool(same) and same[0].type == reading.type
         holding.append(replace(reading, confidence=_AGREED) if agreed else reading)
     return holding
+
+
+def _states_after_cities(words: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
+    """States by their two letters after a place and a comma: "Boise, ID"."""
+    states, found = american_states(), []
+    for city in readings:
+        if city.type == "PLACE" and city.form == "name" and words[city.last : city.last + 1] == [","]:
+            state = states.get(words[city.last + 1]) if city.last + 1 < len(words) else None
+            if state is not None:
+                known = KnownName(state.name, "PLACE", state.form, "gazetteer", state.external_id)
+                place = city.last + 1
+                found.append(Reading(city.sentence, place, place + 1, "PLACE", "gazetteer", _AGREED, "acronym", known))
+    return found
 
 
 def _is_overruled(reading: Reading, tag: Reading) -> bool:

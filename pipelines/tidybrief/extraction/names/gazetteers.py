@@ -59,6 +59,16 @@ def known_places(lexicon: Lexicon) -> Mapping[str, KnownPlace]:
     return table
 
 
+@lru_cache(maxsize=1)
+def american_states() -> Mapping[str, KnownPlace]:
+    """The states by the two letters that follow the name of a city: "Boise, ID"."""
+    return {
+        part.code.removeprefix("US-"): KnownPlace(part.name, "acronym", f"iso3166-2:{part.code}")
+        for part in pycountry.subdivisions
+        if part.country_code == "US"
+    }
+
+
 def _countries(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
     codes = {country.alpha_3: country for country in pycountry.countries}
     for code, row in described.items():
