@@ -8,6 +8,19 @@ from tidybrief.reading.document import Document, Layout, Reject
 from tidybrief.reading.files import read
 from tidybrief.reading.folder import find_files, read_folder
 from tidybrief.reading.parts import MAX_BYTES, Options
-from tidybrief.reading.sources import SOURCES_FILE
+from tidybrief.reading.sources import BESIDE_DOCUMENTS, CORRECTIONS_FILE, NOTES_FILE, SOURCES_FILE
 
-__all__ = ["MAX_BYTES", "SOURCES_FILE", "Document", "Layout", "Options", "Reject", "find_files", "read", "read_folder"]
+__all__ = [
+    "BESIDE_DOCUMENTS",
+    "CORRECTIONS_FILE",
+    "MAX_BYTES",
+    "NOTES_FILE",
+    "SOURCES_FILE",
+    "Document",
+    "Layout",
+    "Options",
+    "Reject",
+    "find_files",
+    "read",
+    "read_folder",
+]

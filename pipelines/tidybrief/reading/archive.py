@@ -44,7 +44,7 @@ def read_zip(content: bytes, options: Options) -> Iterator[Part]:
 
 
 def _is_hidden(name: str) -> bool:
-    path = PurePosixPath(name)
+    path = PurePosixPath(name.replace("\\", "/"))
     return (path.name.startswith(".") and path.name != "..") or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
 
 

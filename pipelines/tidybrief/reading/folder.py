@@ -5,22 +5,24 @@ How one file is read is said in `files`.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tidybrief.reading.document import Document, Reject
 from tidybrief.reading.files import read
 from tidybrief.reading.parts import Options
 from tidybrief.reading.problem import InputError
-from tidybrief.reading.sources import SOURCES_FILE, read_sources, without_file
+from tidybrief.reading.sources import BESIDE_DOCUMENTS, read_sources, without_file
 
 
-def read_folder(raw: Path, options: Options | None = None) -> tuple[list[Document], list[Reject]]:
+def read_folder(
+    raw: Path, options: Options | None = None, read: Callable[..., Iterable[Document | Reject]] = read
+) -> tuple[list[Document], list[Reject]]:
     """The documents of the folder and its subfolders, sorted by `doc_id`, and what could not be read.
 
-    Hidden files and folders, and `sources.toml` itself, are no documents. A document in a language that is
-    not extracted is among the documents; the caller says so in `rejects`. Raises OSError where the folder
-    cannot be listed.
+    Hidden files and folders, and the files of `BESIDE_DOCUMENTS`, are no documents. A document in a language that is
+    not extracted is among the documents; the caller says so in `rejects`. Whoever keeps what files held reads them
+    with a function of its own. Raises OSError where the folder cannot be listed.
     """
     sources, rejects = read_sources(raw)
     documents: list[Document] = []
@@ -47,7 +49,7 @@ def find_files(raw: Path) -> Iterator[tuple[str, Path]]:
         subfolders[:] = [name for name in subfolders if not name.startswith(".") and name not in links]
         paths = (Path(folder, name) for name in (*names, *links) if not name.startswith("."))
         found.extend((_doc_id(path.relative_to(raw)), path) for path in paths)
-    return iter(sorted((doc_id, path) for doc_id, path in found if doc_id != SOURCES_FILE))
+    return iter(sorted((doc_id, path) for doc_id, path in found if doc_id not in BESIDE_DOCUMENTS))
 
 
 def _refuse(error: OSError) -> None:

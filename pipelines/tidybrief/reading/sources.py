@@ -16,6 +16,10 @@ from tidybrief.reading.document import Reject
 from tidybrief.reading.problem import InputError
 
 SOURCES_FILE: Final = "sources.toml"
+CORRECTIONS_FILE: Final = "corrections.toml"
+NOTES_FILE: Final = "notes.toml"
+BESIDE_DOCUMENTS: Final = (SOURCES_FILE, CORRECTIONS_FILE, NOTES_FILE)
+"""What a user says about the documents: files in the raw folder that are none themselves."""
 TEXT_KEYS: Final = ("title", "author", "publisher", "url", "licence")
 _KEYS: Final = (*TEXT_KEYS, "published_on")
 

@@ -38,19 +38,28 @@ def read_pdf(content: bytes, _: Options) -> Iterator[Part]:
     try:
         pages: list[list[Line]] = []
         pictures: list[int] = []
+        damaged: list[int] = []
         for index in range(len(document)):
-            lines, has_picture = _page(document, index)
+            try:
+                lines, has_picture = _page(document, index)
+            except pypdfium2.PdfiumError:
+                lines, has_picture = [], False
+                damaged.append(index + 1)
             pages.append(lines)
             if has_picture and not lines:
                 pictures.append(index + 1)
         about = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
+    if damaged and not any(pages):
+        raise _broken("no page of the PDF can be read")
     if not any(pages) or _is_unreadable(pages):
         raise _without_text(len(pages), None)
     yield Part("", _content(pages, about))
     if pictures:
         yield Part("", _without_text(len(pages), pictures))
+    if damaged:
+        yield Part("", _broken(f"{len(damaged):,} of {len(pages):,} pages cannot be read: {_listed(damaged)}"))
 
 
 def _opened(content: bytes) -> pypdfium2.PdfDocument:
@@ -63,11 +72,15 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
                 "the PDF is protected by a password",
                 "Save it without the password (qpdf --decrypt --password=… in.pdf out.pdf), then run again.",
             ) from error
-        raise InputError(
-            "BROKEN",
-            "the PDF is damaged, cut off, or no PDF",
-            "Fetch it again, or mend it (qpdf in.pdf out.pdf), then run again.",
-        ) from error
+        raise _broken("the PDF is damaged, cut off, or no PDF") from error
+
+
+def _broken(reason: str) -> InputError:
+    return InputError("BROKEN", reason, "Fetch it again, or mend it (qpdf in.pdf out.pdf), then run again.")
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:10])) + (" and more" if len(numbers) > 10 else "")
 
 
 def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Line], bool]:
@@ -96,8 +109,7 @@ def _is_unreadable(pages: list[list[Line]]) -> bool:
 def _without_text(pages: int, pictures: list[int] | None) -> InputError:
     which = f"{pages:,} pages, no text in any" if pages != 1 else "one page, no text on it"
     if pictures is not None:
-        numbers = ", ".join(map(str, pictures[:10])) + (" and more" if len(pictures) > 10 else "")
-        which = f"{len(pictures):,} of {pages:,} pages have no text and are not read: {numbers}"
+        which = f"{len(pictures):,} of {pages:,} pages have no text and are not read: {_listed(pictures)}"
     return InputError("NO_TEXT_LAYER", which, "Run OCR first (ocrmypdf --skip-text scan.pdf scan.pdf), then run again.")
 
 

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot
 from statistics import median
 from typing import Any, Final
 
@@ -34,9 +35,7 @@ _INNER_HYPHEN: Final = re.compile(r"[\x02\u00ad](?!$)")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line, or the part of one that stands in one column; places in points, y upwards. `size` is the height of its
-    characters.
-    """
+    """A line, or the part of one that stands in one column; places in points, y upwards. `size` is that of its font."""
 
     text: str
     left: float
@@ -65,7 +64,8 @@ def lines_of(page: Any) -> list[Line]:
 
 def _characters(page: Any) -> Iterator[tuple[int, _Character | None]]:
     """The characters, each with the quarter turn of its writing; None where the page's text has a line end."""
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
     quarter, high = 0, ""
     for index in range(raw.FPDFText_CountChars(page)):
         code = raw.FPDFText_GetUnicode(page, index)
@@ -83,20 +83,23 @@ def _characters(page: Any) -> Iterator[tuple[int, _Character | None]]:
             quarter = round(raw.FPDFText_GetCharAngle(page, index) / 1.5708) % 4
         raw.FPDFText_GetLooseCharBox(page, index, box)
         raw.FPDFText_GetCharOrigin(page, index, x, y)
-        yield quarter, _upright(quarter, text, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
+        raw.FPDFText_GetMatrix(page, index, matrix)
+        size = raw.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d) or box.top - box.bottom
+        place = (box.left, box.bottom, box.right, box.top)
+        yield quarter, _upright(quarter, text, place, (x.value, y.value), size)
 
 
 def _upright(
-    quarter: int, text: str, box: tuple[float, float, float, float], origin: tuple[float, float]
+    quarter: int, text: str, box: tuple[float, float, float, float], origin: tuple[float, float], size: float
 ) -> _Character:
     left, bottom, right, top = box
     if quarter == 0:
-        return _Character(text, left, right, origin[1], top - bottom)
+        return _Character(text, left, right, origin[1], size)
     if quarter == 1:
-        return _Character(text, bottom, top, -origin[0], right - left)
+        return _Character(text, bottom, top, -origin[0], size)
     if quarter == 2:
-        return _Character(text, -right, -left, -origin[1], top - bottom)
-    return _Character(text, -top, -bottom, origin[0], right - left)
+        return _Character(text, -right, -left, -origin[1], size)
+    return _Character(text, -top, -bottom, origin[0], size)
 
 
 def _lines(characters: list[_Character | None]) -> Iterator[Line]:

@@ -15,7 +15,8 @@ _NUMBER: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s+|p\.\s*)?[-–—|·•\s]*(?:\d{1,3}|[ivxl]{1,7})[-–—|·•\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
-_OUTERMOST: Final = 4
+_DEPTH: Final = 0.12
+"""The outer parts of a page, of the height that is written on, in which furniture may stand."""
 _SAME_HEIGHT: Final = 4.0
 _OFTEN: Final = 3
 _LONGEST: Final = 200
@@ -23,20 +24,16 @@ _LONGEST: Final = 200
 
 def is_in_margin(pages: Sequence[Sequence[Line]]) -> set[int]:
     """The identities of the lines that are furniture."""
-    edges = [_edges(lines) for lines in pages]
+    bases = [line.base for lines in pages for line in lines]
+    depth = _DEPTH * (max(bases, default=0) - min(bases, default=0))
+    low, high = min(bases, default=0) + depth, max(bases, default=0) - depth
+    edges = [[line for line in lines if not low < line.base < high and len(line.text) <= _LONGEST] for lines in pages]
     seen: Counter[tuple[str, int]] = Counter()
     for lines in edges:
         seen.update({key for line in lines for key in _keys(line)})
     often = min(_OFTEN, max(2, len([page for page in pages if page])))
     margin = {id(line) for lines in edges for line in lines if any(seen[key] >= often for key in _keys(line))}
     return margin | {id(line) for lines in pages for line in _ends(lines, margin) if _PAGE_NUMBER.fullmatch(line.text)}
-
-
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page, as far as they are short."""
-    by_height = sorted(lines, key=lambda line: line.base)
-    outermost = [*by_height[:_OUTERMOST], *by_height[-_OUTERMOST:]]
-    return [line for line in outermost if len(line.text) <= _LONGEST]
 
 
 def _ends(lines: Sequence[Line], margin: set[int]) -> list[Line]:

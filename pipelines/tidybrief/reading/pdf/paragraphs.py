@@ -48,7 +48,7 @@ def paragraphs(bodies: Sequence[Sequence[Row]], margins: Sequence[Sequence[Line]
     rows = [here for number, body in enumerate(bodies, start=1) for here in _with_edges(body, number)]
     lines = [here.line for here in rows if len(here.row) == 1]
     size, leading = _usual_size(lines), _usual_leading(rows)
-    words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text.rstrip(HYPHEN)))
+    words = _whole_words(lines)
     sizes = sorted({round(line.size) for line in lines if line.size > _HEADING * size}, reverse=True)
     placed: list[Placed] = []
     waiting = [(page, line) for page, margin in enumerate(margins, start=1) for line in margin]
@@ -57,6 +57,18 @@ def paragraphs(bodies: Sequence[Sequence[Row]], margins: Sequence[Sequence[Line]
             placed.append(_furniture(*waiting.pop(0)))
         placed.append(_placed(group, words, _level(group, size, sizes)))
     return placed + [_furniture(page, line) for page, line in waiting]
+
+
+def _whole_words(lines: Sequence[Line]) -> Counter[str]:
+    """The words of the document that no line end breaks."""
+    words: Counter[str] = Counter()
+    is_broken = False
+    for line in lines:
+        found = [word.lower() for word in _WORD.findall(line.text)]
+        goes_on = line.text.endswith(HYPHEN)
+        words.update(found[1 if is_broken else 0 : -1 if goes_on else None])
+        is_broken = goes_on
+    return words
 
 
 def _furniture(page: int, line: Line) -> Placed:
@@ -110,6 +122,8 @@ def _opens_block(group: Sequence[_Here], here: _Here, leading: float) -> bool:
         return larger > _OTHER_SIZE * smaller or not _goes_on(before, line)
     if larger > _OTHER_SIZE * smaller or step > _WIDER_LEADING * leading * larger:
         return True
+    if before.line.text.endswith(HYPHEN):
+        return False
     ends = _ENDS_SENTENCE.search(before.line.text) is not None
     if _would_fit(before, line) and (ends or not line.text[0].islower()):
         return True
