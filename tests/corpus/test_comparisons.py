@@ -57,6 +57,7 @@ CHANGED = [("changed", "corroborated")]
             id="the subject said twice",
         ),
         pytest.param(revenue("a", 85), revenue("b", 58, indicator="quarterly revenue"), [], id="another indicator"),
+        pytest.param(revenue("a", 85), revenue("b", 58, indicator="new annual revenue"), [], id="on top of it"),
         pytest.param(revenue("a", 85), revenue("b", 58, unit="EUR"), [], id="another currency"),
         pytest.param(revenue("a", 85), revenue("b", 8500), [], id="another magnitude"),
         pytest.param(revenue("a", 85), revenue("b", 58, factuality="hypothetical"), [], id="imagined"),

@@ -18,6 +18,7 @@ from tidybrief.lexicon import Lexicon
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
+_ON_TOP: Final = "additional"
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
     "approx": "about ",
@@ -57,10 +58,13 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, le
 
     That it is measured of its subject, and in a year, is said elsewhere in the row.
     """
+    cues = lexicon.cues["comparisons"]["indicators"]
     counted = unit if kind in {"count", "measure"} else ""
     words = content_words(f"{indicator or ''} {counted}", lexicon) - content_words(subject or "", lexicon)
     words = frozenset(word for word in words if not _YEAR.match(word))
-    if len(words) < 2 and words.isdisjoint(lexicon.cues["comparisons"]["indicators"]["sufficient"]):
+    if kind == "money" and not set((indicator or "").lower().split()).isdisjoint(cues["increments"]):
+        words |= {_ON_TOP}
+    if len(words - {_ON_TOP}) < 2 and words.isdisjoint(cues["sufficient"]):
         return None
     dimension = unit.replace("metre", "meter").replace("litre", "liter") if kind != "count" else ""
     return f"{kind}|{dimension}|{' '.join(sorted(words))}"
