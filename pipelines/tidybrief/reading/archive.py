@@ -73,7 +73,7 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, max_bytes: int) 
     try:
         with archive.open(member) as file:
             content = file.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
         return InputError("BROKEN", f"the file cannot be unpacked: {error}", "Pack it anew, or unpack it by hand.")
     if len(content) <= limit:
         return content
