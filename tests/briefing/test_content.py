@@ -155,6 +155,53 @@ class TestKeyFigures:
         assert formula == "33% = 1.4 million / 4.2 million"
 
 
+class TestDerived:
+    @pytest.mark.parametrize(
+        ("row", "words"),
+        [
+            pytest.param({"kind": "ratio", "value": 8 / 3, "unit": "times"}, "2.67 times", id="a ratio is rounded"),
+            pytest.param({"kind": "share", "value": 37.5, "unit": "percent"}, "37.5%", id="a share"),
+            pytest.param(
+                {"kind": "difference", "value": 25.0, "unit": "model"}, "25 models", id="a difference has their unit"
+            ),
+            pytest.param(
+                {"kind": "difference", "value": 23.0, "unit": "percentage point"}, "23 percentage points", id="points"
+            ),
+        ],
+    )
+    def test_computed_values_stand_with_their_formula_and_figures(self, row: dict[str, Any], words: str) -> None:
+        told = content(derived(row)).derived
+        assert [(one.words, one.formula, one.calculation) for one in told] == [(words, "Of Ada ÷ of Bea", "40 ÷ 15")]
+        assert [figure.words for figure in told[0].rests_on] == ["40 models", "15 models"]
+
+    def test_what_rests_on_an_imagined_figure_is_not_told(self) -> None:
+        assert (
+            content(derived({"kind": "ratio", "value": 2.0, "unit": "times"}, factuality="hypothetical")).derived == ()
+        )
+
+
+def derived(row: dict[str, Any], **figure: Any) -> Tables:
+    """Two figures, and a value that is computed from them."""
+    tables = figures(
+        {"words": "40", "value": 40, "subject": "Ada", "indicator": "models", **figure},
+        {"words": "15", "value": 15, "subject": "Bea", "indicator": "models"},
+    )
+    evidence = [
+        {
+            "row_id": f["figure_id"],
+            "doc_id": "a.txt",
+            "start": f["start"],
+            "end": f["end"],
+            "value": "",
+            "text": f["text"],
+        }
+        for f in tables["figures"].iter_rows(named=True)
+    ]
+    told = {"derived_id": "derived-1", "qualifier": "exact", "formula": "of Ada ÷ of Bea", "calculation": "40 ÷ 15"}
+    made = corpus.table("derived_figures", [{**told, "evidence": evidence, "confidence": 0.9, **row}])
+    return tables | {"derived_figures": made}
+
+
 class TestAgreements:
     def test_conflicts_show_each_position_with_its_quote(self) -> None:
         (point,) = content(corpus.harbour()).points["conflict"]

@@ -179,6 +179,18 @@ class TestHostileText:
         assert all("noreferrer" in attributes["rel"] for attributes in outward)
 
 
+class TestBottomLineInMarkdown:
+    def test_has_each_item_with_its_support(self) -> None:
+        lines = briefing(corpus.harbour()).bottom_line.splitlines()
+        assert lines[2].startswith("1. Containers handled")
+        assert lines[2].endswith("*(corroborated: Vellmar Gazette · Coastal Wire)*")
+
+    def test_keeps_hostile_text_from_being_markup(self) -> None:
+        told = briefing(corpus.hostile()).bottom_line
+        assert "\\<script\\>" in told
+        assert re.search(r"(?<!\\)[<>\[\]]", told) is None
+
+
 class TestBudgets:
     def test_three_documents_are_small(self) -> None:
         made = briefing(corpus.harbour())

@@ -16,6 +16,7 @@ from tidybrief.briefing.actors import Actors, view_actors
 from tidybrief.briefing.agreements import Point, view_points
 from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.coverage import Matrix, view_coverage
+from tidybrief.briefing.derived import DerivedView, view_derived
 from tidybrief.briefing.evidence import Marker
 from tidybrief.briefing.figures import FigureView, view_figures
 from tidybrief.briefing.gaps import Gap, find_gaps
@@ -71,6 +72,7 @@ class Content:
     bottom_line: tuple[Item, ...]
     changes: Changes
     key_figures: KeyFigures
+    derived: tuple[DerivedView, ...]
     points: Mapping[str, tuple[Point, ...]]
     point_counts: Mapping[str, int]
     timeline: Timeline
@@ -124,6 +126,7 @@ def compose(
             library=library,
         ),
         key_figures=choose_key_figures(figures, library),
+        derived=view_derived(tables["derived_figures"], figures),
         points=_by_verdict(points),
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,

@@ -30,14 +30,15 @@ from tidybrief.briefing.evidence import MarkedText
 class Briefing:
     """The page, and the documents beside it: file name under `evidence/` to HTML.
 
-    `made_from` has the digest of what each of these is made from, also of those in `unchanged`, which were made before
-    and are not in `evidence`.
+    `bottom_line` is the first section in Markdown. `made_from` has the digest of what each evidence page is made from,
+    also of those in `unchanged`, which were made before and are not in `evidence`.
     """
 
     html: str
     evidence: Mapping[str, str]
     made_from: Mapping[str, str]
     unchanged: frozenset[str]
+    bottom_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Assets:
     policy: str
 
 
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 _INDENTATION = re.compile(r"\n\s+")
 _SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
 
@@ -81,7 +83,22 @@ def draw(content: Content, made_from: Mapping[str, str], made_before: Mapping[st
         outside=len(made_from),
         description=Markup(_as_data_block(content.description)),
     )
-    return Briefing(html, pages, made_from, unchanged)
+    return Briefing(html, pages, made_from, unchanged, _in_markdown(content))
+
+
+def _in_markdown(content: Content) -> str:
+    """The bottom line as a numbered list, with the support and the sources of each item."""
+    lines = [
+        f"{number}. {_plain(item.text)} *({_plain(', '.join((item.support.words, *item.support.flags)))}: "
+        f"{_plain(wording.few(item.sources))})*"
+        for number, item in enumerate(content.bottom_line, start=1)
+    ]
+    return "\n".join([f"{_plain(content.lede)} {_plain(content.quality.status)}", "", *lines])
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown does not read as anything else."""
+    return _MARKDOWN.sub(r"\\\1", wording.visible(" ".join(text.split())))
 
 
 def _as_data_block(data: Mapping[str, Any]) -> str:

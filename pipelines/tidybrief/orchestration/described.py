@@ -4,6 +4,7 @@ What belongs here: Dagster's forms of what `dictionary` says and of what a frame
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import dagster as dg
@@ -26,6 +27,23 @@ def rows_of(table: pl.LazyFrame) -> dict[str, Any]:
     if sample := table.head(SAMPLE_ROWS).collect().to_dicts():
         metadata["sample"] = rows_as_table(sample)
     return metadata
+
+
+def page(bottom_line: str, path: Path) -> dict[str, Any]:
+    """What is worth reading of a briefing, with its path and a link to it."""
+    link = path.absolute().as_uri()
+    return {
+        "bottom line": dg.MetadataValue.md(f"{bottom_line}\n\n[Open the briefing]({link})"),
+        "path": dg.MetadataValue.path(path.absolute()),
+        "link": dg.MetadataValue.url(link),
+    }
+
+
+def page_as_before(context: dg.AssetExecutionContext) -> dict[str, Any]:
+    """The same, as it was told when the page was made; empty where nothing tells."""
+    event = context.instance.get_latest_materialization_event(context.asset_key)
+    told = event.asset_materialization.metadata if event and event.asset_materialization else {}
+    return {name: told[name] for name in ("bottom line", "path", "link") if name in told}
 
 
 def rows_as_table(rows: Iterable[Mapping[str, Any]]) -> dg.TableMetadataValue:
