@@ -34,10 +34,16 @@ def test_paths_in_the_file_are_relative_to_it(tmp_path: Path) -> None:
     assert settings.lexicon == (tmp_path / "a.toml", Path("/srv/b.toml"))
 
 
+def test_columns_of_tables_of_texts(tmp_path: Path) -> None:
+    settings = load(tmp_path, '[columns]\ntext = ["body", "abstract"]\ntitle = "headline"\n')
+    assert settings.columns == (("text", "body"), ("text", "abstract"), ("title", "headline"))
+
+
 def test_another_process_gets_the_same_settings(tmp_path: Path) -> None:
     settings = Settings(title="A & B", raw=tmp_path / "texts", outputs=tmp_path, reports=tmp_path, max_reject_share=0.2)
     named = replace(settings, licence="CC-BY-4.0", lexicon=(tmp_path / "a.toml", tmp_path / "b.toml"))
-    for given in (settings, named):
+    mapped = replace(settings, columns=(("text", "body"), ("title", "headline")))
+    for given in (settings, named, mapped):
         assert load_settings(tmp_path / "none.toml", environment=as_environment(given)) == given
 
 
@@ -102,6 +108,9 @@ def test_an_editor_that_knows_the_schema_says_what_loading_says(
         pytest.param("keep_runs = true", {}, "keep_runs: True is not a whole number", id="truth for number"),
         pytest.param("keep_runs = 0", {}, "keep_runs: 0 is out of bounds", id="below its bound"),
         pytest.param("max_reject_share = nan", {}, "max_reject_share: nan is out of bounds", id="no number at all"),
+        pytest.param("columns = 'body'", {}, "columns: 'body' is not a table of column names", id="text for table"),
+        pytest.param("columns.body = 'a'", {}, "nothing is called 'body'. Known: text, id,", id="an unknown column"),
+        pytest.param("columns.text = [1]", {}, "text: [1] is no name of a column", id="a column that is no name"),
         pytest.param("title = ", {}, "not valid TOML", id="broken TOML"),
         pytest.param(
             "", {"TIDYBRIEF_KEEP_RUNS": "many"}, "'many' is not a whole number", id="variable that is no number"

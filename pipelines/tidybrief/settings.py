@@ -6,6 +6,7 @@ over the file, that over the default. The file is `tidybrief.toml`, or the table
 `pyproject.toml`. Paths in the file are relative to the file, all others to the working folder.
 """
 
+import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,8 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, get_type_hints
+
+from tidybrief.vocabulary import RECORD_FIELDS
 
 SETTINGS_FILE: Final = "tidybrief.toml"
 PROJECT_FILE: Final = "pyproject.toml"
@@ -53,6 +56,9 @@ class Settings:
     outputs: Path = _setting(Path("outputs"), "Folder of the publications and their history")
     reports: Path = _setting(Path("reports"), "Folder that the latest briefing is linked into")
     lexicon: tuple[Path, ...] = _setting((), "Files of names that win over those of the package")
+    columns: tuple[tuple[str, str], ...] = _setting(
+        (), "Columns of a table of texts: what they hold and their name, the first present one of several counting"
+    )
     keep_runs: int = _setting(10, "Publications that are kept, the latest included", low=1)
     max_reject_share: float = _setting(
         0.05, "Share of rejected rows (0 to 1) above which nothing is published", low=0, high=1, is_published=True
@@ -80,6 +86,7 @@ class InForce:
 
 KINDS: Final[Mapping[str, Any]] = get_type_hints(Settings)
 PATHS: Final = KINDS["lexicon"]
+COLUMNS: Final = KINDS["columns"]
 _FIELDS: Final = {each.name: each for each in fields(Settings)}
 
 
@@ -141,18 +148,25 @@ def _property(each: Any) -> dict[str, Any]:
         int: {"type": "integer"},
         float: {"type": "number"},
         PATHS: {"type": "array", "items": {"type": "string", "minLength": 1}},
+        COLUMNS: {
+            "type": "object",
+            "propertyNames": {"enum": list(RECORD_FIELDS)},
+            "additionalProperties": {"type": ["string", "array"], "items": {"type": "string"}},
+        },
     }
     bounds = {"minimum": each.metadata["low"], "maximum": each.metadata["high"]}
     return {
         **forms.get(kind, {"type": "string", "minLength": 1}),
         **{name: bound for name, bound in bounds.items() if abs(bound) != ENDLESS},
         "description": each.metadata["meaning"],
-        **({"default": as_plain(each.default)} if each.default != "" else {}),
+        **({"default": as_plain(each.default)} if each.default != "" and kind != COLUMNS else {}),
     }
 
 
 def as_plain(value: Any) -> Any:
     """The value of a setting as TOML and JSON have it."""
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return {field: [column for named, column in value if named == field] for field, _ in value}
     if isinstance(value, tuple):
         return [as_plain(each) for each in value]
     return value.as_posix() if isinstance(value, Path) else value
@@ -161,7 +175,7 @@ def as_plain(value: Any) -> Any:
 def as_environment(settings: Settings) -> dict[str, str]:
     """The variables that give another process the same settings, wherever it works; paths made absolute."""
     texts = {name: _as_text(getattr(settings, name)) for name in KINDS}
-    return {_variable(name): text for name, text in texts.items() if text or KINDS[name] == PATHS}
+    return {_variable(name): text for name, text in texts.items() if text or KINDS[name] in {PATHS, COLUMNS}}
 
 
 def _variable(name: str) -> str:
@@ -169,6 +183,8 @@ def _variable(name: str) -> str:
 
 
 def _as_text(value: Any) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return json.dumps(as_plain(value))
     if isinstance(value, tuple):
         return os.pathsep.join(map(_as_text, value))
     return str(value.absolute() if isinstance(value, Path) else value)
@@ -197,7 +213,7 @@ def _from_file(file: Path) -> dict[str, Any]:
 def _beside(file: Path, value: Any) -> Any:
     """The value with its paths, where it has any, relative to the folder of the file."""
     if isinstance(value, tuple):
-        return tuple(file.parent / path for path in value)
+        return tuple(file.parent / each if isinstance(each, Path) else each for each in value)
     return file.parent / value if isinstance(value, Path) else value
 
 
@@ -214,11 +230,20 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 def _parsed(place: str, text: str, kind: Any) -> Any:
     if kind == PATHS:
         return tuple(Path(path) for path in text.split(os.pathsep) if path)
+    if kind == COLUMNS:
+        return _typed(place, _loaded(text) if text else {}, kind)
     try:
         value = kind(text) if kind in {int, float} else text
     except ValueError:
         value = text
     return _typed(place, value, kind)
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _refuse_unknown(place: object, names: Iterable[str]) -> None:
@@ -232,11 +257,32 @@ def _refuse_unknown(place: object, names: Iterable[str]) -> None:
 def _typed(place: str, value: Any, kind: Any) -> Any:
     if kind == PATHS and isinstance(value, list) and all(isinstance(path, str) and path for path in value):
         return tuple(map(Path, value))
+    if kind == COLUMNS and isinstance(value, dict):
+        return _columns(place, value)
     if kind is Path and isinstance(value, str) and value:
         return Path(value)
     if kind is float and type(value) is int:
         return float(value)
     if type(value) is kind and value != "":
         return value
-    wanted = {str: "a text", Path: "a path", int: "a whole number", float: "a number", PATHS: "a list of paths"}[kind]
+    wanted = {
+        str: "a text",
+        Path: "a path",
+        int: "a whole number",
+        float: "a number",
+        PATHS: "a list of paths",
+        COLUMNS: "a table of column names",
+    }[kind]
     raise SettingsError(f"{place}: {value!r} is not {wanted}", f"Write {wanted} here.")
+
+
+def _columns(place: str, table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    pairs: list[tuple[str, str]] = []
+    for field_, named in table.items():
+        names = named if isinstance(named, list) else [named]
+        if field_ not in RECORD_FIELDS:
+            raise SettingsError(f"{place}: nothing is called '{field_}'", f"Known: {', '.join(RECORD_FIELDS)}.")
+        if not names or not all(isinstance(name, str) and name for name in names):
+            raise SettingsError(f"{place}: {field_}: {named!r} is no name of a column", "Write one name, or a list.")
+        pairs += [(field_, name) for name in names]
+    return tuple(pairs)

@@ -76,6 +76,8 @@ PUBLISHED_ON_SOURCES: Final = {
     "metadata": "the file's own metadata states it",
     "text": "read from the dateline of the text",
 }
+RECORD_FIELDS: Final = ("text", "id", "title", "author", "publisher", "published_on", "url", "licence")
+"""What a column of a table of texts may hold."""
 FACT_ORIGINS: Final = {
     "sources": "sources.toml",
     "front_matter": "the metadata block at the top of a text file",
@@ -127,6 +129,20 @@ CAUSES: Final = {
     "sources": "the documents say something else",
     "method": "the documents are read in another way",
 }
+JUDGEMENT_KINDS: Final = {
+    "merge": "entities are one and the same",
+    "split": "some mentions of an entity mean another one",
+    "reject": "a row is wrong",
+    "correct": "a row says something else",
+    "confirm": "a conflict is one",
+    "dismiss": "a conflict is none",
+    "note": "a judgement of the analyst's own",
+}
+JUDGEMENT_STATUSES: Final = {
+    "applied": "the tables are as it says",
+    "gone": "what it refers to is not there, or cannot become what it says",
+    "noted": "it changes nothing, and what it is about is there",
+}
 SUPPORTS: Final = {
     "corroborated": "two or more independent groups of sources, equal within their qualifiers",
     "disputed": "sources contradict each other",
@@ -135,6 +151,7 @@ SUPPORTS: Final = {
 REJECT_STAGES: Final = {
     "reading": "the input could not be read",
     "extraction": "the document was read, nothing was extracted from it",
+    "judgement": "an analyst rejected a row",
     "validation": "a row broke a rule of its table",
 }
 REJECT_CODES: Final = {
@@ -157,5 +174,6 @@ REJECT_CODES: Final = {
     "TIMEOUT": "extraction of the document did not end in time",
     "BAD_SOURCES": "sources.toml does not parse, or an entry does not say what it must",
     "SOURCE_WITHOUT_FILE": "sources.toml describes a file that is not there",
+    "REJECTED_BY_ANALYST": "an analyst rejected the row, in corrections.toml",
     "ROW_RULE": "a row breaks a rule of its table",
 }

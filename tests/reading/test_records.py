@@ -45,7 +45,7 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
 
 
 def test_columns_are_named_in_the_settings(tmp_path: Path) -> None:
-    columns = {"text": ("body", "abstract"), "title": ("headline",)}
+    columns = (("text", "body"), ("text", "abstract"), ("title", "headline"))
     rows = reading(tmp_path, "t.csv", "headline,abstract\nH,Words.\n", Options(columns=columns))
     rows += reading(tmp_path, "u.csv", "headline,body,abstract\nH,Other words.,x\n", Options(columns=columns))
     assert [(each.text, each.title) for each in rows if isinstance(each, Document)] == [

@@ -3,7 +3,7 @@
 What belongs here: the records between the module of a format and `files`, which makes documents of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,12 +16,12 @@ MAX_BYTES: Final = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The bounds of reading, and what the user says of tables. `columns` maps a field of a document to the column,
+    """The bounds of reading, and what the user says of tables. `columns` pairs a field of a document with the column,
     or the columns of which the first present one counts, that hold it in a table of texts.
     """
 
     max_bytes: int = MAX_BYTES
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

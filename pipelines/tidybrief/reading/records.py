@@ -1,6 +1,7 @@
 """Tables of texts: CSV, TSV and JSON Lines, each record a document.
 
-What belongs here: which column holds what. A record is named by its `id` column, or else by its number, counted from 1.
+What belongs here: which column holds what: the one of that name, where the settings say nothing else. A record is
+named by its `id` column, or else by its number, counted from 1.
 """
 
 import csv
@@ -15,9 +16,8 @@ from tidybrief.reading.parts import Content, Options, Part
 from tidybrief.reading.problem import InputError
 from tidybrief.reading.prose import sound
 from tidybrief.reading.sources import as_day
+from tidybrief.vocabulary import RECORD_FIELDS
 
-FIELDS: Final = ("text", "id", *NAMES)
-"""What a column may hold; a column of the same name holds it where nothing else is said."""
 _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = ",;\t|"
 _LONGEST_NAME: Final = 200
@@ -80,7 +80,7 @@ def _parts(records: Iterable[Record | InputError], options: Options) -> Iterator
             yield Part(str(number), record)
             continue
         columns.update(record)
-        given = {field: record[column] for field in FIELDS if (column := _column(field, record, options))}
+        given = {field: record[column] for field in RECORD_FIELDS if (column := _column(field, record, options))}
         if "text" in given:
             has_text = True
             yield Part(_name(given.get("id"), number), _content(given))
@@ -90,8 +90,11 @@ def _parts(records: Iterable[Record | InputError], options: Options) -> Iterator
 
 def _column(field: str, record: Record, options: Options) -> str | None:
     """The column of the record that holds the field."""
-    named = options.columns.get(field, (field,))
-    return next((column for column in named if column in record), None)
+    return next((column for column in _named(field, options) if column in record), None)
+
+
+def _named(field: str, options: Options) -> list[str]:
+    return [column for meant, column in options.columns if meant == field] or [field]
 
 
 def _name(given: object, number: int) -> str:
@@ -108,7 +111,7 @@ def _content(given: Mapping[str, Any]) -> Content:
 
 
 def _without_text(columns: set[str], options: Options) -> InputError:
-    wanted = " or ".join(repr(column) for column in options.columns.get("text", ("text",)))
+    wanted = " or ".join(repr(column) for column in _named("text", options))
     there = ", ".join(sorted(map(repr, columns))) or "none"
     return InputError(
         "NO_TEXT_COLUMN",
