@@ -34,7 +34,7 @@ def page(bottom_line: str, path: Path) -> dict[str, Any]:
     link = path.absolute().as_uri()
     return {
         "bottom line": dg.MetadataValue.md(f"{bottom_line}\n\n[Open the briefing]({link})"),
-        "path": dg.MetadataValue.path(path.absolute()),
+        "page": dg.MetadataValue.path(path.absolute()),
         "link": dg.MetadataValue.url(link),
     }
 
@@ -43,7 +43,7 @@ def page_as_before(context: dg.AssetExecutionContext) -> dict[str, Any]:
     """The same, as it was told when the page was made; empty where nothing tells."""
     event = context.instance.get_latest_materialization_event(context.asset_key)
     told = event.asset_materialization.metadata if event and event.asset_materialization else {}
-    return {name: told[name] for name in ("bottom line", "path", "link") if name in told}
+    return {name: told[name] for name in ("bottom line", "page", "link") if name in told}
 
 
 def rows_as_table(rows: Iterable[Mapping[str, Any]]) -> dg.TableMetadataValue:
