@@ -108,7 +108,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
-        documents, rejects = read_folder(settings.raw, Options(max_bytes=settings.max_file_bytes))
+        documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns))
         fingerprint = publishing.fingerprint(
             documents,
             rejects,
