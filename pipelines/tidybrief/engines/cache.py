@@ -64,11 +64,7 @@ class Cache:
 
     def keep(self, content: bytes) -> Tables:
         """Keeps packed tables, and returns them unpacked."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / _name(content)
-        beside = path.with_suffix(".new")
-        beside.write_bytes(content)
-        beside.replace(path)
+        path = write_named(self._folder, content)
         self._packs.append(_Pack(path, unpacked(content), is_whole=True))
         return self._packs[-1].tables
 
@@ -83,19 +79,28 @@ class Cache:
         others = self._folder.parent.iterdir() if self._folder.parent.is_dir() else ()
         inside = self._folder.iterdir() if self._folder.is_dir() else ()
         for path in [path for path in (*others, *inside) if path != self._folder and path not in present]:
-            _remove(path)
+            remove(path)
 
     def _read(self) -> Iterator[tuple[Path, Tables]]:
         columns = _columns(tabulate([]))
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
-            tables = _sound(path)
+            tables = sound(path)
             if _columns(tables) == columns:
                 yield path, tables
             else:
-                _remove(path)
+                remove(path)
 
 
-def _sound(path: Path) -> Tables:
+def write_named(folder: Path, content: bytes) -> Path:
+    """Writes packed tables to a file of the folder that is named after their bytes, in one atomic step."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / _name(content)
+    beside = path.with_suffix(".new")
+    beside.write_bytes(content)
+    return beside.replace(path)
+
+
+def sound(path: Path) -> Tables:
     """The tables in a file; none where its bytes are not those that were written."""
     try:
         content = path.read_bytes()
@@ -104,7 +109,8 @@ def _sound(path: Path) -> Tables:
         return {}
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Removes a file, a link, or a folder with all in it."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

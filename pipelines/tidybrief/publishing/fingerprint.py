@@ -40,7 +40,23 @@ class Fingerprint:
     @property
     def method_digest(self) -> str:
         """Equal where the same documents are read in the same way (64 hex digits), whatever the settings."""
-        return hashlib.sha256(_canonical(self.method).encode()).hexdigest()
+        return digest_of(self.method)
+
+
+def method_in_force(lexicon_digest: str) -> dict[str, Any]:
+    """The program, the lexicon and the libraries by which documents are read now."""
+    return {
+        "version": tidybrief.__version__,
+        "schema_version": schemas.SCHEMA_VERSION,
+        "source": _source_digest(),
+        "lexicon": lexicon_digest,
+        "libraries": _libraries(),
+    }
+
+
+def digest_of(method: Mapping[str, Any]) -> str:
+    """Equal for methods that read the same documents in the same way (64 hex digits)."""
+    return hashlib.sha256(_canonical(method).encode()).hexdigest()
 
 
 def fingerprint(
@@ -57,13 +73,7 @@ def fingerprint(
     read = [_provenance(document) for document in documents]
     turned_away = [asdict(reject) for reject in rejects]
     inputs = tuple(sorted(read + turned_away, key=_canonical))
-    method = {
-        "version": tidybrief.__version__,
-        "schema_version": schemas.SCHEMA_VERSION,
-        "source": _source_digest(),
-        "lexicon": lexicon_digest,
-        "libraries": _libraries(),
-    }
+    method = method_in_force(lexicon_digest)
     decisive = _canonical({"inputs": inputs, "method": method, "settings": settings})
     return Fingerprint(hashlib.sha256(decisive.encode()).hexdigest(), inputs, method, dict(settings))
 

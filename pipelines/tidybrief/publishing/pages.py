@@ -25,10 +25,21 @@ _TOLD_OF_EARLIER: Final = ("documents", "figures")
 
 
 def make_page(
-    run: Run, tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], keep: int
+    run: Run,
+    tables: Mapping[str, pl.DataFrame],
+    *,
+    title: str,
+    checks: Sequence[Check],
+    keep: int,
+    made_before: Mapping[str, str] | None = None,
 ) -> Briefing:
-    """The briefing of a publication, or of one about to be; `keep` is how many are kept."""
-    return render(tables, title=title, checks=checks, version=__version__, past=_past_of(run, keep))
+    """The briefing of a publication, or of one about to be; `keep` is how many are kept.
+
+    Evidence pages made from what `made_before` says (see `EarlierPages`) are left out.
+    """
+    return render(
+        tables, title=title, checks=checks, version=__version__, past=_past_of(run, keep), made_before=made_before
+    )
 
 
 def remake_page(run: Run, keep: int) -> Briefing:

@@ -53,14 +53,15 @@ def publish(
     *,
     fingerprint: Fingerprint,
     briefing: str,
-    evidence: Mapping[str, str],
+    evidence: Mapping[str, str | Path],
     started_at: datetime,
     keep: int = KEPT_RUNS,
 ) -> Run:
     """Makes the tables and the briefing the latest publication, and returns its run.
 
     `run` comes from `next_run` under the same lock. `evidence` maps file names to pages that lie in
-    `evidence/` beside the briefing. The last `keep` runs stay, older ones go. Raises GateClosed where a
+    `evidence/` beside the briefing; a path stands for a page of an earlier publication that is still the same. The
+    last `keep` runs stay, older ones go. Raises GateClosed where a
     check blocks, MixedTables where `run` and `fingerprint` are not of one digest; then nothing changes.
     Call it while holding the lock.
     """
@@ -81,16 +82,21 @@ def publish(
     return run
 
 
-def _inside_evidence(pages: Mapping[str, str]) -> dict[str, str]:
+def _inside_evidence(pages: Mapping[str, str | Path]) -> dict[str, str | Path]:
     return {f"{EVIDENCE}/{name.removeprefix(f'{EVIDENCE}/')}": page for name, page in pages.items()}
 
 
-def _build(built: Path, run: Run, validated: Validated, fingerprint: Fingerprint, pages: Mapping[str, str]) -> None:
+def _build(
+    built: Path, run: Run, validated: Validated, fingerprint: Fingerprint, pages: Mapping[str, str | Path]
+) -> None:
     (built / EVIDENCE).mkdir(parents=True)
     for table, frame in validated.tables.items():
         write_table(built / f"{table}.parquet", table, frame, run.digest)
     for name, page in pages.items():
-        (built / name).write_text(page, encoding="utf-8", newline="\n")
+        if isinstance(page, Path):
+            files.share(page, built / name)
+        else:
+            (built / name).write_text(page, encoding="utf-8", newline="\n")
     package = data_package(run, built, fingerprint, validated.tables)
     as_of = validated.tables["documents"].select(pl.col("published_on").max()).item()
     descriptions = {

@@ -6,5 +6,6 @@ does not: writing anything anywhere (`publishing`).
 
 from tidybrief.validation.checks import Check
 from tidybrief.validation.gate import Validated, examine, validate
+from tidybrief.validation.memory import Memory
 
-__all__ = ["Check", "Validated", "examine", "validate"]
+__all__ = ["Check", "Memory", "Validated", "examine", "validate"]

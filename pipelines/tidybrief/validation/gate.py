@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
@@ -26,6 +27,7 @@ from tidybrief.validation.checks import (
 )
 from tidybrief.validation.consistency import check_consistency, check_order, recount
 from tidybrief.validation.grounding import find_ungrounded, lost_evidence
+from tidybrief.validation.memory import Memory
 from tidybrief.validation.rules import find_broken_rules
 
 NO_SINGLE_DOCUMENT: Final = "*"
@@ -50,7 +52,7 @@ class Validated:
         return tuple(check for check in self.checks if not check.passed and check.severity == "error")
 
 
-def validate(tables: Tables, *, max_reject_share: float) -> Validated:
+def validate(tables: Tables, *, max_reject_share: float, memory: Memory | None = None) -> Validated:
     """Tables without the rows that break a rule, and the checks.
 
     `tables` holds a frame for each of `schemas.TABLES`; `rejects` has what reading turned away. Bad tables
@@ -58,9 +60,9 @@ def validate(tables: Tables, *, max_reject_share: float) -> Validated:
     stand without it: those of a rejected document or sentence, the mentions and relations of a rejected
     entity, the comparisons whose evidence went. Where a reference may be null, it becomes null instead. A
     broken schema, key or reference blocks, and so does a share of rejected rows above `max_reject_share` (0
-    to 1). Where a schema is broken, nothing else is checked.
+    to 1). Where a schema is broken, nothing else is checked. Tables that `memory` has met are not looked at again.
     """
-    found = _look_at(tables)
+    found = _look_at(tables, memory or Memory())
     if found.broken:
         return Validated(tables, found.schema_checks(), 0)
     kept, rejected = _turn_away(found)
@@ -81,7 +83,7 @@ def validate(tables: Tables, *, max_reject_share: float) -> Validated:
 
 def examine(tables: Tables) -> tuple[Check, ...]:
     """The checks of tables that claim to be published: here, every row that breaks a rule is an error."""
-    found = _look_at(tables)
+    found = _look_at(tables, Memory())
     if found.broken:
         return found.schema_checks()
     between = (*check_consistency(found.tables), *check_order(found.tables))
@@ -129,12 +131,15 @@ class _Findings:
         return merged(self.rules[table], self.grounding.get(table, {}))
 
 
-def _look_at(tables: Tables) -> _Findings:
+def _look_at(tables: Tables, memory: Memory) -> _Findings:
     complete = {name: tables.get(name, pl.DataFrame()) for name in schemas.TABLES}
-    found = {name: find_broken_rules(name, frame) for name, frame in complete.items()}
+    found = {
+        name: memory.recall(f"rules of {name}", [frame], partial(find_broken_rules, name, frame))
+        for name, frame in complete.items()
+    }
     broken = {name: problems for name, (problems, _) in found.items() if problems}
     rules = {name: failures for name, (_, failures) in found.items()}
-    return _Findings(complete, broken, rules, {} if broken else find_ungrounded(complete))
+    return _Findings(complete, broken, rules, {} if broken else find_ungrounded(complete, memory))
 
 
 def _turn_away(found: _Findings) -> tuple[dict[str, pl.DataFrame], list[dict[str, Any]]]:

@@ -6,35 +6,52 @@ comparisons.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.validation.checks import Failures, Tables
+from tidybrief.validation.memory import Memory
 
 QUOTED: Final = 80
 
 
-def find_ungrounded(tables: Tables) -> dict[str, Failures]:
+def find_ungrounded(tables: Tables, memory: Memory) -> dict[str, Failures]:
     """For each table with places in documents: the rows that are not there, or do not say what stands
     there."""
-    texts = dict(tables["documents"].select("doc_id", "text").iter_rows())
-    spans = tables["sentences"].select("doc_id", "sentence_no", "start", "end").drop_nulls()
-    sentences = {(doc_id, number): (start, end) for doc_id, number, start, end in spans.iter_rows()}
+    places = _Places(tables)
+    documents = tables["documents"].select("doc_id", "text")
     failures: dict[str, Failures] = {}
     for name, frame in tables.items():
         if {"doc_id", "start", "end"} <= set(frame.columns):
-            failures[name] = _ungrounded_rows(frame, texts, sentences)
+            looked_at = [frame, documents, tables["sentences"]]
+            failures[name] = memory.recall("rows", looked_at, partial(_ungrounded_rows, frame, places))
         elif "evidence" in frame.columns:
-            failures[name] = _ungrounded_evidence(frame, texts)
+            failures[name] = memory.recall("evidence", [frame, documents], partial(_ungrounded_evidence, frame, places))
     return failures
 
 
-def _ungrounded_rows(
-    frame: pl.DataFrame, texts: Mapping[str, str], sentences: Mapping[tuple[str, int], tuple[int, int]]
-) -> Failures:
+class _Places:
+    """The texts of documents, and where their sentences stand."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        return dict(self._tables["documents"].select("doc_id", "text").iter_rows())
+
+    @cached_property
+    def sentences(self) -> dict[tuple[str, int], tuple[int, int]]:
+        spans = self._tables["sentences"].select("doc_id", "sentence_no", "start", "end").drop_nulls()
+        return {(doc_id, number): (start, end) for doc_id, number, start, end in spans.iter_rows()}
+
+
+def _ungrounded_rows(frame: pl.DataFrame, places: _Places) -> Failures:
     columns = ["doc_id", "sentence_no", "start", "end", *(["text"] if "text" in frame.columns else [])]
+    texts, sentences = places.texts, places.sentences
     failures: Failures = {}
     for number, (doc_id, sentence_no, start, end, *surface) in enumerate(frame.select(columns).iter_rows()):
         text = texts.get(doc_id)
@@ -48,10 +65,10 @@ def _ungrounded_rows(
     return failures
 
 
-def _ungrounded_evidence(frame: pl.DataFrame, texts: Mapping[str, str]) -> Failures:
+def _ungrounded_evidence(frame: pl.DataFrame, places: _Places) -> Failures:
     failures: Failures = defaultdict(list)
     for number, row in _evidence(frame):
-        text, start, end = texts.get(row["doc_id"]), row["start"], row["end"]
+        text, start, end = places.texts.get(row["doc_id"]), row["start"], row["end"]
         if text is None or start is None or end is None:
             failures[number].append(f"{_named(row)} has no place in a document")
         elif reason := _misplaced(text, start, end, row["text"] or ""):

@@ -1,0 +1,141 @@
+"""What reading found in files that are still the same.
+
+What belongs here: keeping the documents of each file between runs, finding those that hold, and forgetting the rest.
+How a file is read is said in `reading`; what extraction found is kept in `cache`.
+
+What is kept of a file holds as long as its name, its bytes, what `sources.toml` says of it and the options of reading
+are the same. Files are kept on sixteen shelves, by their names, so that a changed file makes one of them anew.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.engines.batches import Tables, packed
+from tidybrief.engines.cache import SUFFIX, remove, sound, write_named
+from tidybrief.reading import Document, Layout, Options, Reject, read
+from tidybrief.reading.sources import Source
+
+_INSIDE: Final = "!/"
+_Outcomes = Sequence[Document | Reject]
+
+
+def _columns(record: type) -> dict[str, Any]:
+    return {"file": pl.String} | {
+        each.name: pl.Date if each.name == "published_on" else pl.String for each in fields(record)
+    }
+
+
+_SCHEMAS: Final = {"files": {"file": pl.String}, "documents": _columns(Document), "rejects": _columns(Reject)}
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What is kept of some files, by the digest of all that decides what reading finds; `met` is what still holds."""
+
+    folder: Path
+    kept: Mapping[str, _Outcomes]
+    met: dict[str, _Outcomes] = field(default_factory=dict)
+
+
+class KnownFiles:
+    """What earlier runs read; after `tidy`, the files that were read since it was opened, and no others.
+
+    `method` is a digest of all that decides how a file is read. Use it while holding the folder's lock.
+    """
+
+    def __init__(self, folder: Path, method: str) -> None:
+        self._folder = folder / method[:16]
+        self._shelves: dict[str, _Shelf] = {}
+        self._sources: Mapping[str, Source] = {}
+        self._by_file: dict[str, list[tuple[str, Source]]] = {}
+
+    def read(
+        self, path: Path, *, doc_id: str, sources: Mapping[str, Source], options: Options | None = None
+    ) -> Iterable[Document | Reject]:
+        """What `reading.read` gives for the file, which is not called where that is known."""
+        options = options or Options()
+        key = self._key(path, doc_id, sources, options)
+        if key is None:
+            return read(path, doc_id=doc_id, sources=sources, options=options)
+        shelf = self._shelf(doc_id)
+        outcomes = shelf.kept.get(key)
+        if outcomes is None:
+            outcomes = list(read(path, doc_id=doc_id, sources=sources, options=options))
+            if self._key(path, doc_id, sources, options) != key:  # written to meanwhile
+                return outcomes
+        shelf.met[key] = outcomes
+        return outcomes
+
+    def tidy(self) -> None:
+        """Writes the shelves that changed, and removes what is on none."""
+        for shelf in self._shelves.values():
+            if shelf.met.keys() != shelf.kept.keys():
+                for path in shelf.folder.glob("*"):
+                    remove(path)
+                write_named(shelf.folder, packed(_as_tables(shelf.met)))
+        beside = self._folder.parent.iterdir() if self._folder.parent.is_dir() else ()
+        inside = self._folder.iterdir() if self._folder.is_dir() else ()
+        for path in [path for path in (*beside, *inside) if path != self._folder and path.name not in self._shelves]:
+            remove(path)
+
+    def _key(self, path: Path, doc_id: str, sources: Mapping[str, Source], options: Options) -> str | None:
+        """The digest of all that decides what the file gives; None for one that cannot be opened, or is too large."""
+        if sources is not self._sources:
+            self._sources, self._by_file = sources, {}
+            for name, source in sources.items():
+                self._by_file.setdefault(name.partition(_INSIDE)[0], []).append((name, source))
+        try:
+            if not path.is_file() or path.stat().st_size > options.max_bytes:
+                return None
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return None
+        told = repr((doc_id, digest, self._by_file.get(doc_id.partition(_INSIDE)[0], ()), options))
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
+
+    def _shelf(self, doc_id: str) -> _Shelf:
+        name = hashlib.sha256(doc_id.encode("utf-8", "replace")).hexdigest()[0]
+        if name not in self._shelves:
+            folder = self._folder / name
+            kept: dict[str, _Outcomes] = {}
+            for path in folder.glob(f"*{SUFFIX}"):
+                kept |= _as_outcomes(sound(path))
+            self._shelves[name] = _Shelf(folder, kept)
+        return self._shelves[name]
+
+
+def _as_tables(met: Mapping[str, _Outcomes]) -> Tables:
+    rows: dict[str, list[tuple[Any, ...]]] = {"files": [(key,) for key in met], "documents": [], "rejects": []}
+    for key, outcomes in met.items():
+        for outcome in outcomes:
+            if isinstance(outcome, Document):
+                *facts, _ = (getattr(outcome, each.name) for each in fields(Document))
+                rows["documents"].append((key, *facts, json.dumps(asdict(outcome.layout))))
+            else:
+                rows["rejects"].append((key, *astuple(outcome)))
+    return {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in _SCHEMAS.items()}
+
+
+def _as_outcomes(tables: Tables) -> dict[str, _Outcomes]:
+    """What the tables keep; nothing where they are of another form."""
+    if {name: dict(frame.schema) for name, frame in tables.items()} != _SCHEMAS:
+        return {}
+    outcomes: dict[str, list[Document | Reject]] = {key: [] for key in tables["files"]["file"]}
+    for key, outcome in _records(tables):
+        outcomes[key].append(outcome)
+    return dict(outcomes)
+
+
+def _records(tables: Tables) -> Iterator[tuple[str, Document | Reject]]:
+    for key, *facts, layout in tables["documents"].iter_rows():
+        places = {name: tuple(map(tuple, spans)) for name, spans in json.loads(layout).items()}
+        yield key, replace(Document(*facts), layout=Layout(**places))
+    for key, *said in tables["rejects"].iter_rows():
+        yield key, Reject(*said)
