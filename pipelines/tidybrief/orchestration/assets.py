@@ -10,16 +10,19 @@ staged.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Final
 
 import dagster as dg
 import polars as pl
 
 from tidybrief import corpus, dictionary, engines, publishing, schemas
+from tidybrief.briefing import Briefing
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
 from tidybrief.publishing import Run, pages
+from tidybrief.publishing.earlier_pages import EarlierPages, keep_pages
 from tidybrief.validation import Check, Validated
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
@@ -150,20 +153,32 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
     batch: Batch = context.resources.batch
     if published := _to_keep(context):
         yield dg.MaterializeResult(
-            metadata={"kept from": published.run_id}, data_version=dg.DataVersion(published.digest)
+            metadata={**described.page_as_before(context), "kept from": published.run_id},
+            data_version=dg.DataVersion(published.digest),
         )
         return
     batch.narrate("writing the briefing")
     validated = _validated(batch)
     settings = batch.settings
     run = publishing.next_run(settings.outputs, batch.fingerprint)
+    earlier = EarlierPages.of(settings.outputs, batch.fingerprint.method_digest)
     page = pages.make_page(
-        run, validated.tables, title=settings.title, checks=validated.checks, keep=settings.keep_runs
+        run,
+        validated.tables,
+        title=settings.title,
+        checks=validated.checks,
+        keep=settings.keep_runs,
+        made_before=earlier.made_from,
     )
-    files = {BRIEFING: page.html, **page.evidence}
+    written = {BRIEFING: page.html, **page.evidence}
     yield dg.MaterializeResult(
-        value=pl.DataFrame({"file": list(files), "html": list(files.values())}),
-        metadata={"bytes": sum(len(html.encode()) for html in files.values()), "files": len(files)},
+        value=_staged_pages(page, earlier.folder),
+        metadata={
+            **described.page(page.bottom_line, settings.reports / BRIEFING),
+            "bytes written": sum(len(html.encode()) for html in written.values()),
+            "files written": len(written),
+            "files that stay": len(page.unchanged),
+        },
         data_version=dg.DataVersion(batch.fingerprint.digest),
     )
 
@@ -177,7 +192,8 @@ def publication(context: dg.AssetExecutionContext) -> Results:
     if run is None:
         batch.narrate("publishing")
         with ready_tables_only():
-            files = dict(batch.scan("briefing").collect().iter_rows())
+            staged = batch.scan("briefing").collect()
+        evidence = {file: Path(same_as) if html is None else html for file, html, same_as, _ in staged.iter_rows()}
         validated = _validated(batch)
         run = publishing.publish(
             settings.outputs,
@@ -185,11 +201,13 @@ def publication(context: dg.AssetExecutionContext) -> Results:
             publishing.next_run(settings.outputs, batch.fingerprint),
             validated,
             fingerprint=batch.fingerprint,
-            briefing=files.pop(BRIEFING),
-            evidence=files,
+            briefing=str(evidence.pop(BRIEFING)),
+            evidence=evidence,
             started_at=batch.started_at,
             keep=settings.keep_runs,
         )
+        made_from = dict(staged.select("file", "made_from").drop_nulls().iter_rows())
+        keep_pages(settings.outputs, run, batch.fingerprint.method_digest, made_from)
     page = publishing.link_briefing(run, settings.reports)
     yield dg.MaterializeResult(
         metadata={
@@ -199,6 +217,18 @@ def publication(context: dg.AssetExecutionContext) -> Results:
             "briefing": dg.MetadataValue.url(page.absolute().as_uri()),
         },
         data_version=dg.DataVersion(run.digest),
+    )
+
+
+def _staged_pages(page: Briefing, earlier: Path | None) -> pl.DataFrame:
+    """The pages on their way to publication: each with its HTML, or with the path of a file that is the same."""
+    same_as = {file: str(earlier / file) for file in page.unchanged} if earlier else {}
+    html = {BRIEFING: page.html, **page.evidence}
+    names = [*html, *same_as]
+    columns = {"html": html, "same_as": same_as, "made_from": page.made_from}
+    return pl.DataFrame(
+        {"file": names, **{name: [values.get(file) for file in names] for name, values in columns.items()}},
+        schema={"file": pl.String, **dict.fromkeys(columns, pl.String)},
     )
 
 

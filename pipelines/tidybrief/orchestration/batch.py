@@ -15,14 +15,17 @@ import polars as pl
 from tidybrief import publishing, schemas, validation
 from tidybrief.corpus import Edition
 from tidybrief.engines.cache import Cache
+from tidybrief.engines.known_files import KnownFiles
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
+from tidybrief.publishing.fingerprint import digest_of, method_in_force
 from tidybrief.publishing.history import read_record
 from tidybrief.reading import Document, Options, Reject, read_folder
 from tidybrief.settings import Settings
-from tidybrief.validation import Check, Validated
+from tidybrief.validation import Check, Memory, Validated
 
 Narrator = Callable[[str], None]
+READ_BEFORE: Final = ".cache/reading"
 EXTRACTED_BEFORE: Final = ".cache/extraction"
 
 
@@ -85,7 +88,11 @@ class Batch:
 
     def validate(self, tables: Mapping[str, pl.DataFrame]) -> Validated:
         """The tables held to their rules, within the bounds of the settings."""
-        return validation.validate(tables, max_reject_share=self.settings.max_reject_share)
+        return validation.validate(tables, max_reject_share=self.settings.max_reject_share, memory=self._memory)
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory()
 
     @cached_property
     def validated(self) -> Validated:
@@ -108,7 +115,10 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
-        documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns))
+        method = digest_of(method_in_force(lexicon.digest))
+        known = KnownFiles(settings.outputs / READ_BEFORE, method)
+        documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns), known.read)
+        known.tidy()
         fingerprint = publishing.fingerprint(
             documents,
             rejects,
