@@ -61,6 +61,22 @@ def test_without_a_column_of_texts(tmp_path: Path) -> None:
     assert "columns" in turned_away.remedy
 
 
+def test_a_record_without_a_text_among_others_is_told(tmp_path: Path) -> None:
+    first, second = reading(tmp_path, "t.jsonl", '{"body": "Words."}\n{"text": "Other words."}\n')
+    assert isinstance(first, Document)
+    assert isinstance(second, Reject)
+    assert (first.doc_id, second.doc_id, second.code) == ("t.jsonl!/2", "t.jsonl!/1", "NO_TEXT_COLUMN")
+
+
+def test_a_column_of_the_usual_name_counts_where_the_one_named_is_missing(tmp_path: Path) -> None:
+    read = document(tmp_path, "t.csv", "text,title\nWords.,T\n", Options(columns=(("text", "body"),)))
+    assert read.text == "Words."
+
+
+def test_a_table_without_rows(tmp_path: Path) -> None:
+    assert reject(tmp_path, "t.csv", "text,title\n").code == "EMPTY"
+
+
 def test_records_that_hold_no_text_are_told_one_by_one(tmp_path: Path) -> None:
     content = '{"text": "Words."}\n{"text": ""}\nno json\n[1]\n{"text": 5}\n{"text": null, "id": "n"}\n'
     outcomes = reading(tmp_path, "t.jsonl", content)

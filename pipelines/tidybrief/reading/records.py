@@ -13,7 +13,7 @@ from typing import Any, Final
 from tidybrief.reading.decoding import decode
 from tidybrief.reading.facts import NAMES, Facts, in_words
 from tidybrief.reading.parts import Content, Options, Part
-from tidybrief.reading.problem import InputError
+from tidybrief.reading.problem import InputError, empty
 from tidybrief.reading.prose import sound
 from tidybrief.reading.sources import as_day
 from tidybrief.vocabulary import RECORD_FIELDS
@@ -71,21 +71,26 @@ def _no_object(number: int, reason: str) -> InputError:
 
 
 def _parts(records: Iterable[Record | InputError], options: Options) -> Iterator[Part]:
-    has_text = False
+    """A part for each record. Where some have a text, each that has none is a problem of its own."""
     columns: set[str] = set()
-    problems = 0
+    silent: list[int] = []
+    number = 0
     for number, record in enumerate(records, start=1):
         if isinstance(record, InputError):
-            problems += 1
             yield Part(str(number), record)
             continue
         columns.update(record)
         given = {field: record[column] for field in RECORD_FIELDS if (column := _column(field, record, options))}
         if "text" in given:
-            has_text = True
             yield Part(_name(given.get("id"), number), _content(given))
-    if not has_text and not problems:
+        else:
+            silent.append(number)
+    if not number:
+        raise empty()
+    if len(silent) == number:
         raise _without_text(columns, options)
+    for number in silent:
+        yield Part(str(number), _without_text(columns, options))
 
 
 def _column(field: str, record: Record, options: Options) -> str | None:
@@ -94,7 +99,7 @@ def _column(field: str, record: Record, options: Options) -> str | None:
 
 
 def _named(field: str, options: Options) -> list[str]:
-    return [column for meant, column in options.columns if meant == field] or [field]
+    return [*(column for meant, column in options.columns if meant == field), field]
 
 
 def _name(given: object, number: int) -> str:
