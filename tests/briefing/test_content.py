@@ -160,7 +160,7 @@ class TestDerived:
         ("row", "words"),
         [
             pytest.param({"kind": "ratio", "value": 8 / 3, "unit": "times"}, "2.67 times", id="a ratio is rounded"),
-            pytest.param({"kind": "share", "value": 37.5, "unit": "percent"}, "37.5%", id="a share"),
+            pytest.param({"kind": "ratio", "value": 1200.0, "unit": "times"}, "1,200 times", id="digits are grouped"),
             pytest.param(
                 {"kind": "difference", "value": 25.0, "unit": "model"}, "25 models", id="a difference has their unit"
             ),

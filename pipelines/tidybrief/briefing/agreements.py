@@ -208,5 +208,5 @@ def _strip(positions: Sequence[Position]) -> Strip | None:
         bar = charts.bar(scale, figure.value, figure.value_high, figure.qualifier)
         label = wording.joined(list(dict.fromkeys(quote.source.label for quote in position.quotes)))
         end = scale.at(figure.value)
-        marks.append(StripMark(bar, end, position.words, wording.shortened(label, 60), position.quotes[0].href))
+        marks.append(StripMark(bar, end, position.words, wording.shortened(label, 28), position.quotes[0].href))
     return Strip(tuple(marks), tuple((tick.at, wording.compact_number(tick.value)) for tick in ticks))

@@ -11,8 +11,9 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.statements import topic
 
-MOST_DERIVED: Final = 8
+MOST_DERIVED: Final = 6
 _MOST_OF_ONE_SUBJECT: Final = 2
 
 
@@ -48,7 +49,15 @@ def _view(row: Mapping[str, Any], rests_on: tuple[FigureView, ...]) -> DerivedVi
     value = float(f"{row['value']:.3g}") if row["kind"] != "difference" else row["value"]
     return DerivedView(
         words=wording.quantity(kind, value, None, unit, row["qualifier"]),
-        formula=wording.sentence(wording.with_dates_in_words(row["formula"])),
+        formula=_share(rests_on[0])
+        if row["kind"] == "share"
+        else wording.sentence(wording.with_dates_in_words(row["formula"])),
         calculation=row["calculation"],
         rests_on=rests_on,
     )
+
+
+def _share(part: FigureView) -> str:
+    """What part of what whole it is."""
+    when = wording.in_period(part.time_start, part.time_end)
+    return f"{topic(part)}{f' {when}' if when else ''}, as a share of {part.whole}"

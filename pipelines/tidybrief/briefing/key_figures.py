@@ -13,13 +13,16 @@ from typing import Final, Literal
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
-from tidybrief.briefing.statements import number_words, topic
+from tidybrief.briefing.statements import number_words, tells, topic
 
 MOST_CHARTS: Final = 6
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
+MOST_OF_A_LINE: Final = 34
 MOST_OF_ONE_SOURCE: Final = 3
 _APPROXIMATION: Final = 0.05
+_UNLIKE_OTHERS: Final = ("place", "person")
+"""What one of these measures is not held against what a thing of another kind does."""
 
 
 Label = Literal["subject", "indicator"]
@@ -48,6 +51,11 @@ class BarChart:
     bars: tuple[ChartBar, ...]
     ticks: tuple[tuple[float, str], ...]
 
+    @property
+    def has_long_labels(self) -> bool:
+        """Whether a value and its label are too long for one line of a narrow screen."""
+        return any(len(bar.words) + len(bar.label) > MOST_OF_A_LINE for bar in self.bars)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -74,28 +82,37 @@ def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFi
     """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own."""
     facts = [figure for figure in figures if figure.is_fact]
     drawn = (*_part_charts(facts, library), *_charts(facts, library))[:MOST_CHARTS]
-    used = {_sentence_key(bar.figure) for chart in drawn for bar in chart.bars}
+    charted = [bar.figure for chart in drawn for bar in chart.bars]
+    used = {_sentence_key(figure) for figure in charted} | {_value_key(figure) for figure in charted}
     cards: list[Card] = []
     seen: set[tuple[str, str, str]] = set()
     sources: Counter[str] = Counter()
     of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_CARDS
-    for figure in sorted(facts, key=lambda f: (f.support.order, -f.weight, f.source.doc_id, f.start)):
+    for figure in sorted(facts, key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start)):
         key = (figure.subject or "", (figure.indicator or "").casefold(), figure.words)
         if len(cards) == MOST_CARDS:
             break
         if sources[figure.source.doc_id] >= of_one_source:
             continue
-        if _sentence_key(figure) in used or key in seen or not (figure.subject or figure.indicator):
+        if (
+            {_sentence_key(figure), _value_key(figure)} & used
+            or key in seen
+            or not (figure.subject or figure.indicator)
+        ):
             continue
         seen.add(key)
-        used.add(_sentence_key(figure))
+        used |= {_sentence_key(figure), _value_key(figure)}
         sources[figure.source.doc_id] += 1
         cards.append(_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
 
 
-def _sentence_key(figure: FigureView) -> tuple[str, str | int]:
+def _sentence_key(figure: FigureView) -> tuple[object, ...]:
     return (figure.source.doc_id, figure.sentence.mark if figure.sentence else figure.start)
+
+
+def _value_key(figure: FigureView) -> tuple[object, ...]:
+    return (figure.source.doc_id, figure.kind, figure.value, figure.unit)
 
 
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
@@ -142,7 +159,8 @@ def _comparable_by(figure: FigureView) -> tuple[object, ...] | None:
     place = figure.source.doc_id if undated else None
     indicator = " ".join(figure.indicator.casefold().split())
     kind_of_subject = (figure.subject_id or "").partition(":")[0]
-    return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place, kind_of_subject)
+    apart = kind_of_subject if kind_of_subject in _UNLIKE_OTHERS else ""
+    return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place, apart)
 
 
 def _distinct(members: Sequence[FigureView], label: Label) -> list[FigureView]:
@@ -166,7 +184,7 @@ def _chart(figures: Sequence[FigureView], title: str, label: Label, library: Lib
     bars = tuple(
         ChartBar(
             bar=charts.bar(scale, figure.value, figure.value_high, figure.qualifier),
-            label=wording.shortened(_label(figure, label), 40),
+            label=wording.shortened(_label(figure, label), 36),
             full_label=_label(figure, label),
             words=number_words(figure),
             figure=figure,

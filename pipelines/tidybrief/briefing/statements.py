@@ -208,7 +208,7 @@ def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], librar
     seen: Counter[object] = Counter()
     of_one_source = _MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_ITEMS
     items: list[Item] = []
-    for figure in sorted(figures, key=lambda f: (f.support.order, -_tells(f), f.source.doc_id, f.start)):
+    for figure in sorted(figures, key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start)):
         if len(items) >= room:
             break
         sentence = figure.sentence
@@ -228,7 +228,7 @@ def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], librar
     return items
 
 
-def _tells(figure: FigureView) -> float:
+def tells(figure: FigureView) -> float:
     """The weight of a figure as an opening statement: in a sentence that stands alone and is short enough to read, and
     not in brackets."""
     sentence = figure.sentence
