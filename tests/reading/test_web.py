@@ -82,6 +82,10 @@ def test_a_page_of_nothing_but_short_lines_is_whole(tmp_path: Path) -> None:
     assert document(tmp_path, "a.html", page(article(*lines))).text == "\n\n".join(lines)
 
 
+def test_a_page_nested_beyond_reason_is_read(tmp_path: Path) -> None:
+    assert document(tmp_path, "a.html", page("<div>" * 1000 + STORY[0] + "</div>" * 1000)).text == STORY[0]
+
+
 def test_a_page_that_is_furniture_by_its_elements_is_still_read(tmp_path: Path) -> None:
     text = document(tmp_path, "a.html", page(f"<form>{article(*STORY)}</form>")).text
     assert recall(" ".join(STORY), text) == 1

@@ -68,7 +68,10 @@ class _Writer:
     def enter(self, element: Any) -> None:
         """Takes up the element, its text and all elements in it; not what follows it."""
         tag = element.tag
-        if tag in _NO_TEXT or _is_hidden(element) or self._depth > _DEEPEST:
+        if tag in _NO_TEXT or _is_hidden(element):
+            return
+        if self._depth > _DEEPEST:
+            self._words.append(_SPACES.sub(" ", "".join(element.itertext())))
             return
         self._depth += 1
         if tag == "br":
