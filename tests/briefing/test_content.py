@@ -1,5 +1,6 @@
 """What the briefing says: chosen, worded and supported by rule, never more than the rows."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -79,6 +80,21 @@ class TestBottomLine:
         assert "50 %" not in said
 
 
+class TestCaution:
+    @pytest.mark.parametrize(
+        ("tables", "said"),
+        [
+            pytest.param(corpus.harbour, "Of 5 figures: 2 corroborated and 3 single source.", id="some"),
+            pytest.param(
+                lambda: corpus.large(3, 2), "None of the 6 figures is corroborated by a second source.", id="none"
+            ),
+            pytest.param(corpus.dull, "", id="no figure"),
+        ],
+    )
+    def test_the_bottom_line_says_how_much_is_corroborated(self, tables: Callable[[], Tables], said: str) -> None:
+        assert content(tables()).caution == said
+
+
 class TestSupport:
     def test_follows_the_comparisons(self) -> None:
         rows = {row.figure.words: row.figure.support for row in content(corpus.harbour()).figures}
@@ -127,6 +143,23 @@ class TestKeyFigures:
         )
         (chart,) = content(tables).key_figures.charts
         assert chart.title == "Ada: two stated parts of 100"
+
+    def test_a_title_names_no_subject_where_several_are_shown(self) -> None:
+        same = {"indicator": "models released in the United States"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "United States", **same},
+            {"words": "15", "value": 15, "subject": "China", **same},
+        )
+        (chart,) = content(tables).key_figures.charts
+        assert chart.title == "Models released: United States 40, China 15"
+
+    def test_a_place_is_not_drawn_with_a_person(self) -> None:
+        same = {"indicator": "models"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "Ada", "subject_id": "person:ada", **same},
+            {"words": "15", "value": 15, "subject": "Bea", "subject_id": "place:bea", **same},
+        )
+        assert content(tables).key_figures.charts == ()
 
     @pytest.mark.parametrize(
         ("first", "second", "says_highest"),
@@ -283,3 +316,30 @@ def test_documents_that_may_share_an_origin_are_not_called_independent() -> None
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))
     said = content(tables).bottom_line
     assert said[1].text.startswith("The occupation of Ida Rohn: two documents that may share an origin disagree – ")
+
+
+class TestCoverage:
+    def test_few_documents_are_columns_of_their_own(self) -> None:
+        matrix = content(corpus.harbour()).coverage
+        assert matrix is not None
+        assert matrix.title == "All 3 sources name Port of Vellmar"
+        assert [column.label for column in matrix.columns] == ["1", "2", "3"]
+
+    def test_many_documents_are_grouped_by_when_they_were_published(self) -> None:
+        made = corpus.Corpus()
+        for number in range(30):
+            when = date(2015 + number % 5, 3, 1) if number else None
+            made.document(f"{number:02}.txt", ["Ada met Bea."], published_on=when)
+        for name in ("Ada", "Bea"):
+            made.entity(f"person:{name.lower()}", name, *((f"{n:02}.txt", name) for n in range(30)))
+        matrix = content(made.tables()).coverage
+        assert matrix is not None
+        assert [column.label for column in matrix.columns] == [
+            "Mar 2015", "Mar 2016", "Mar 2017", "Mar 2018", "Mar 2019", "undated"
+        ]  # fmt: skip
+        assert [cell.count for cell in matrix.rows[0][1]] == [5, 6, 6, 6, 6, 1]
+
+    def test_many_undated_documents_make_none(self) -> None:
+        tables = corpus.large(30)
+        tables["documents"] = tables["documents"].with_columns(published_on=pl.lit(None, pl.Date))
+        assert content(tables).coverage is None

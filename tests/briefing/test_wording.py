@@ -66,11 +66,11 @@ def test_hedge(before: str, qualifier: str, hedge: str | None) -> None:
         pytest.param(date(2024, 2, 1), date(2024, 2, 29), "February 2024", "in February 2024", id="month"),
         pytest.param(date(2024, 4, 1), date(2024, 6, 30), "Q2 2024", "in Q2 2024", id="quarter"),
         pytest.param(date(2024, 2, 3), date(2024, 2, 3), "3 February 2024", "on 3 February 2024", id="day"),
-        pytest.param(date(2024, 2, 3), date(2024, 2, 9), "3–9 February 2024", "in 3–9 February 2024", id="week"),
+        pytest.param(date(2024, 2, 3), date(2024, 2, 9), "3–9 February 2024", "on 3–9 February 2024", id="week"),
         pytest.param(date(2014, 1, 1), None, "since 2014", "since 2014", id="open end"),
         pytest.param(None, date(2030, 12, 31), "until 2030", "until 2030", id="open start"),
         pytest.param(date(2023, 10, 1), date(2024, 9, 30), "October 2023 – September 2024",
-                     "in October 2023 – September 2024", id="fiscal year"),
+                     "from October 2023 to September 2024", id="fiscal year"),
         pytest.param(None, None, "", "", id="none"),
     ],
 )  # fmt: skip

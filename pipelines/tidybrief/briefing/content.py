@@ -4,6 +4,7 @@ What belongs here: putting the sections together and the ways back from the evid
 themselves (a module each) and their looks (`page`, `templates/`).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -26,6 +27,7 @@ from tidybrief.briefing.past import Past
 from tidybrief.briefing.quality import Quality, judge_quality
 from tidybrief.briefing.relations import Statement, view_relations
 from tidybrief.briefing.statements import Item, bottom_line
+from tidybrief.briefing.support import SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.validation import Check
 
@@ -70,6 +72,7 @@ class Content:
     as_of: str
     citation: str
     bottom_line: tuple[Item, ...]
+    caution: str
     changes: Changes
     key_figures: KeyFigures
     derived: tuple[DerivedView, ...]
@@ -116,6 +119,7 @@ def compose(
         as_of=as_of,
         citation=_citation(title, library, version),
         bottom_line=bottom_line(points, figures, relations, library),
+        caution=_caution(facts, library),
         changes=view_changes(
             tables["changes"],
             past,
@@ -194,6 +198,18 @@ def _lede(library: Library) -> str:
     undated = len(library.sources) - len(dated)
     rest = f"; {wording.number(undated)} undated" if undated else ""
     return f"{read}, published {when}{rest}."
+
+
+def _caution(facts: Sequence[FigureView], library: Library) -> str:
+    """How many of the figures somebody else confirms or disputes."""
+    if not facts or len(library.sources) < 2:
+        return ""
+    counts = Counter(figure.support.key for figure in facts)
+    if counts["single_source"] == len(facts):
+        none = f"None of the {wording.digits(len(facts), 'figure')} is" if len(facts) > 1 else "The one figure is not"
+        return f"{none} corroborated by a second source."
+    told = [f"{wording.number(counts[key])} {words}" for key, words in SUPPORT_WORDS.items() if counts[key]]
+    return f"Of {wording.digits(len(facts), 'figure')}: {wording.joined(told)}."
 
 
 def _origins(library: Library) -> str:

@@ -217,13 +217,14 @@ def chart_title(figures: Sequence[FigureView]) -> str:
 
 
 def _without_subjects(figures: Sequence[FigureView]) -> str:
-    """What the figures measure, without the name of one of the subjects that the chart tells apart."""
+    """What the figures measure, without the names that the chart tells apart; where that is all, what is counted."""
     indicator = figures[0].indicator or ""
     for name in sorted({figure.subject for figure in figures if figure.subject}, key=len, reverse=True):
         around = rf"(?:\b(?:in|of|for|by|from|at|to)\s+)?(?:\bthe\s+)?(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)"
         indicator = re.sub(around, " ", indicator, flags=re.IGNORECASE)
     words = " ".join(indicator.split()).strip(" ,;:–-")
-    return wording.sentence(wording.shortened(words, 70)) or "Values"
+    counted = wording.plural(figures[0].unit) if figures[0].kind == "count" else "values"
+    return wording.sentence(wording.shortened(words or counted, 70))
 
 
 def _lowest(figure: FigureView) -> float:

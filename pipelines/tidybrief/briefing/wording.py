@@ -258,7 +258,10 @@ def in_period(start: date | None, end: date | None) -> str:
     words = period(start, end)
     if not words or start is None or end is None:
         return words
-    if start == end:
+    if " – " in words:
+        return f"from {words.replace(' – ', ' to ')}"
+    days_of_a_month = "–" in words and (start.year, start.month) == (end.year, end.month)
+    if start == end or days_of_a_month:
         return f"on {words}"
     return f"in the {words}" if words.endswith("0s") else f"in {words}"
 
