@@ -76,6 +76,12 @@ def told(text: str) -> list[tuple[str, float, str, str]]:
             [("2.1m", 2.1e6, "van", "exact"), ("2.4m", 2.4e6, "van", "exact")],
             id="m is million where the text writes so",
         ),
+        pytest.param(
+            "Bramwell Ferries had a staff of about 4,281 in two ports.",
+            [("4,281", 4281, "employee", "approx"), ("two", 2, "port", "exact")],
+            id="a group of such a size",
+        ),
+        pytest.param("It has a crew of 12 divers.", [("12", 12, "diver", "exact")], id="a group of what is counted"),
         pytest.param("It was 41C at noon.", [("41C", 41, "celsius", "exact")], id="degrees without a sign"),
         pytest.param("Three decades passed.", [("Three decades", 30, "year", "exact")], id="decades are years"),
         pytest.param("It took about a month.", [("month", 1, "month", "approx")], id="a hedged unit of time"),

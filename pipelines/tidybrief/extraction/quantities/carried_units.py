@@ -41,6 +41,11 @@ _CLOSES = re.compile(
 )
 _PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
+_GROUP_OF = re.compile(
+    r"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){0,2}?([a-z]+)\sof\s"
+    r"(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|roughly\s|approximately\s|only\s|just\s|more\sthan\s)?$"
+)
+_LONGEST_GROUP = 70
 _LONGEST_RESTATING = 50
 _REACH = 400
 
@@ -97,6 +102,8 @@ class _Carrier:
             return money
         if draft.unit is not None:
             return draft
+        if (unit := self._from_group(draft)) is not None:
+            return self._counted(draft, unit, 0.8)
         if following is not None and (shared := self._shared(row, draft, following)) is not None:
             return shared
         if before and (shared := self._shared_from(row, draft, before[-1])) is not None:
@@ -124,6 +131,11 @@ class _Carrier:
         if draft.per:
             unit = f"{unit} per {draft.per}"
         return replace(draft, unit=unit, confidence=confidence, method=f"{draft.method}_carried")
+
+    def _from_group(self, draft: Draft) -> str | None:
+        """ "a staff of 420": what such a group consists of."""
+        group = _GROUP_OF.search(self._low[max(0, draft.start - _LONGEST_GROUP) : draft.start])
+        return self._nouns.groups.get(group[1]) if group and draft.kind == "count" else None
 
     def _currency(self, row: int, before: list[tuple[int, Draft]]) -> str:
         """The currency that the text speaks of: the last one named, else the one it names at all, else the dollar."""

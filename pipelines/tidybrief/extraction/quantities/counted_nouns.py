@@ -61,6 +61,7 @@ class NounGrammar:
         )
         self._months = frozenset(cues["calendar"]["months"])
         self.sums = frozenset(cues["money"]["sums"])
+        self.groups: dict[str, str] = nouns["groups"]
         self.befalling = frozenset(nouns["befalling"])
         self.persons = frozenset(nouns["persons"])
         self.before_pronoun_one = frozenset(nouns["before_pronoun_one"])
