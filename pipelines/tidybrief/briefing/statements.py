@@ -20,7 +20,6 @@ MOST_WORDS: Final = 30
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
-_MOST_OF_ONE_SOURCE: Final = 2
 _INDICATOR_CHARACTERS: Final = 90
 _LEANING_OPENINGS: Final = frozenset(
     (
@@ -206,7 +205,7 @@ def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], librar
     """The sentences of the weightiest figures, in the words of their sources; each sentence and topic once."""
     told = {row for point in points for row in point.row_ids}
     seen: Counter[object] = Counter()
-    of_one_source = _MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_ITEMS
+    of_one_source = -(-MOST_ITEMS // max(1, len(library.sources)))
     items: list[Item] = []
     for figure in sorted(figures, key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start)):
         if len(items) >= room:
