@@ -157,6 +157,15 @@ def _changes() -> list[dict[str, Any]]:
     return [{"change_id": "change-1", **about, **told, "row_id_before": "figure-0", "row_id": "figure-1"}]
 
 
+def _judgements() -> list[dict[str, Any]]:
+    told = {"who": "Ada", "decided_on": date(2024, 5, 2), "why": "Seen on the page."}
+    return [
+        {"judgement_id": "judgement-1", "kind": "correct", "target": "figure-1", "terms": '{"set": {"value": 120}}'}
+        | {**told, "status": "applied", "changed_rows": 1},
+        {"judgement_id": "judgement-2", "kind": "note", **told, "status": "noted", "changed_rows": 0},
+    ]
+
+
 def _rejects() -> list[dict[str, Any]]:
     told = {"message": "the file holds no text", "remedy": "Remove the file or fill it."}
     return [{"doc_id": "empty.txt", "stage": "reading", "code": "EMPTY", **told}]
@@ -176,6 +185,7 @@ def sample_tables() -> dict[str, pl.DataFrame]:
         "comparisons": _comparisons(),
         "derived_figures": _derived_figures(),
         "changes": _changes(),
+        "judgements": _judgements(),
         "rejects": _rejects(),
     }
     return {

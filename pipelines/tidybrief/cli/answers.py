@@ -5,7 +5,7 @@ goes or changes its meaning is a new major version of it.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
 
     tables = publishing.load(refreshed.run.folder)
     rows = {name: table.height for name, table in tables.items()}
+    judgements = dict(tables["judgements"].group_by("status").len().sort("status").iter_rows())
     conflicts = tables["comparisons"].filter(pl.col("verdict") == "conflict").height
     briefing = settings.reports / "briefing.html"
     if as_json:
@@ -34,6 +35,7 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
             briefing=str(briefing),
             rows=rows,
             conflicts=conflicts,
+            judgements=judgements,
         )
     told = ", ".join(f"{count:,} {name}" for name, count in rows.items() if name not in {"documents", "rejects"})
     return "\n".join(
@@ -45,10 +47,17 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
             f"  rows       {told}",
             f"  conflicts  {conflicts:,}",
             f"  rejects    {rows['rejects']:,}",
+            *([f"  judgements {_counted(judgements)}"] if judgements else []),
             f"  tables     {refreshed.run.folder}",
             f"  briefing   {briefing}",
         )
     )
+
+
+def _counted(judgements: Mapping[str, int]) -> str:
+    """How many judgements have each status, with the next step where some are gone."""
+    told = ", ".join(f"{count:,} {status}" for status, count in judgements.items())
+    return f"{told}; look at status in judgements.parquet" if "gone" in judgements else told
 
 
 def of_verify(run_id: str, checks: Sequence["Check"], *, as_json: bool) -> str:

@@ -15,6 +15,7 @@ import typer
 
 from tidybrief.cli.answers import as_json_text
 from tidybrief.lexicon import LexiconError
+from tidybrief.reading.judgements import JudgementsError
 from tidybrief.settings import SettingsError
 
 
@@ -47,7 +48,7 @@ def told(*, as_json: bool) -> Iterator[None]:
         yield
     except Refusal as refusal:
         _end(refusal, as_json=as_json)
-    except (SettingsError, LexiconError) as error:
+    except (SettingsError, LexiconError, JudgementsError) as error:
         _end(Refusal(Exit.WRONG_USAGE, error.cause, error.next_step), as_json=as_json)
     except KeyboardInterrupt:
         _end(Refusal(Exit.INTERRUPTED, "interrupted", "The last publication stays."), as_json=as_json)

@@ -15,6 +15,7 @@ from tidybrief.cli.exits import Exit, Refusal, told
 from tidybrief.cli.options import AsJson, Outputs, Quiet, Raw, Reports
 from tidybrief.cli.progress import watched
 from tidybrief.lexicon import load_lexicon
+from tidybrief.reading.judgements import read_judgements
 from tidybrief.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ def run(
     """
     with told(as_json=as_json):
         settings = load_settings(raw=raw, outputs=outputs, reports=reports)
-        load_lexicon(settings.lexicon)  # what is wrong with it is wrong usage, and said before anything runs
         refreshed = refresh_once(settings, quiet=quiet)
         typer.echo(answers.of_run(refreshed, settings, as_json=as_json))
 
@@ -81,6 +81,10 @@ def ui(
 
 def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
     """The latest publication after a run. Raises Refusal with the exit code of the contract."""
+    # What is wrong with these is wrong usage, and said before anything runs.
+    load_lexicon(settings.lexicon)
+    read_judgements(settings.raw)
+
     from tidybrief.orchestration import failures
     from tidybrief.orchestration.refresh import Crashed, NothingPublished, refresh
     from tidybrief.publishing import Locked

@@ -13,7 +13,6 @@ from tidybrief.cli import answers
 from tidybrief.cli.exits import Exit, Refusal, told
 from tidybrief.cli.options import AsJson, Outputs, Quiet, Raw, Reports
 from tidybrief.cli.running import refresh_once
-from tidybrief.lexicon import load_lexicon
 from tidybrief.settings import SETTINGS_FILE, Settings, SettingsError, load_settings, settings_file
 
 LOOK_EVERY: Final = 500
@@ -60,7 +59,6 @@ def _publish(settings: Callable[[], Settings], *, quiet: bool, as_json: bool) ->
     try:
         with told(as_json=as_json):
             current = settings()
-            load_lexicon(current.lexicon)
             typer.echo(answers.of_run(refresh_once(current, quiet=quiet), current, as_json=as_json))
     except typer.Exit as ending:
         if ending.exit_code == Exit.INTERRUPTED:

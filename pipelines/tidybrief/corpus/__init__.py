@@ -1,14 +1,15 @@
 """Corpus: what several documents say together.
 
 What belongs here: everything that needs more than one document: which names mean the same thing, which
-documents may share an origin, and on which points they agree or contradict each other. What one document
-states is found in `extraction`.
+documents may share an origin, on which points they agree or contradict each other, and what an analyst decided.
+What one document states is found in `extraction`.
 """
 
 from tidybrief.corpus.changes import changes
 from tidybrief.corpus.comparisons import compare
 from tidybrief.corpus.derived_figures import derive
 from tidybrief.corpus.editions import Edition
+from tidybrief.corpus.judging import apply_judgements, judged, settle
 from tidybrief.corpus.linking import link
 
-__all__ = ["Edition", "changes", "compare", "derive", "link"]
+__all__ = ["Edition", "apply_judgements", "changes", "compare", "derive", "judged", "link", "settle"]

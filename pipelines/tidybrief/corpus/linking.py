@@ -15,7 +15,7 @@ from tidybrief.corpus.known_names import with_known_subjects
 from tidybrief.corpus.origin import find_pairs, with_origin
 from tidybrief.lexicon import Lexicon, load_lexicon
 
-_REFERENCES: Final[Mapping[str, Mapping[str, str | None]]] = {
+ENTITY_REFERENCES: Final[Mapping[str, Mapping[str, str | None]]] = {
     "mentions": {"entity_id": None},
     "figures": {"subject_id": "subject", "attributed_to_id": "attributed_to"},
     "relations": {"subject_id": None, "object_id": "object", "attributed_to_id": "attributed_to"},
@@ -31,7 +31,7 @@ def link(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> 
     an origin: `document_pairs` has the reasons, `documents` what follows from them.
     """
     linked = link_entities(tables["entities"])
-    remapped = {name: _remapped(frame, _REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
+    remapped = {name: with_moved_ids(frame, ENTITY_REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
     remapped["entities"] = linked.entities
     remapped["figures"] = with_known_subjects(remapped["figures"], remapped)
     pairs = find_pairs(remapped, lexicon or load_lexicon())
@@ -40,7 +40,8 @@ def link(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> 
     return remapped
 
 
-def _remapped(frame: pl.DataFrame, references: Mapping[str, str | None], linked: Linked) -> pl.DataFrame:
+def with_moved_ids(frame: pl.DataFrame, references: Mapping[str, str | None], linked: Linked) -> pl.DataFrame:
+    """The frame with the ids that moved replaced in these columns of `ENTITY_REFERENCES`, and the names beside them."""
     if not linked.moved:
         return frame
     names = {old: linked.names[new] for old, new in linked.moved.items()}

@@ -54,11 +54,14 @@ GROUPS: Final = {
     "comparisons": "synthesis",
     "derived_figures": "synthesis",
     "changes": "synthesis",
+    "judgements": "synthesis",
     "briefing": "publication",
     "publication": "publication",
 }
 EXTRACTED: Final = tuple(UPSTREAM)
-TOGETHER: Final = ("comparisons", "derived_figures", "changes")
+TOGETHER: Final = ("comparisons", "derived_figures", "changes", "judgements")
+CORRECTED: Final = "corrected"
+"""The staged frame that says how many rows each judgement changed before the documents were compared."""
 COMPARED: Final = tuple(name for name in EXTRACTED if name not in {"rejects", "document_pairs"})
 BRIEFING: Final = "briefing.html"
 LATE_AFTER: Final = timedelta(hours=26)
@@ -127,10 +130,10 @@ def joint_tables(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> R
         return
     batch.narrate("comparing the documents")
     extracted = {name: table.collect() for name, table in tables.items()}
-    joint = {
-        "comparisons": corpus.compare(extracted, batch.lexicon),
-        "derived_figures": corpus.derive(extracted, batch.lexicon),
-    }
+    compared = corpus.compare(extracted, batch.lexicon)
+    comparisons, settled = corpus.settle(compared, batch.judgements)
+    joint = {"comparisons": comparisons, "derived_figures": corpus.derive(extracted, batch.lexicon)}
+    joint["judgements"] = corpus.judged(extracted | joint, batch.judgements, {**_corrected(batch), **settled})
     joint["changes"] = _changes(batch, extracted | joint)
     for name in TOGETHER:
         if dg.AssetKey(name) in context.selected_asset_keys:
@@ -254,7 +257,18 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     batch.narrate("linking what the documents name")
     not_read = pl.DataFrame(list(map(asdict, batch.rejects)), schema=dictionary.polars_schema("rejects"))
     rejected = pl.concat([not_read, tables["rejects"]])
-    return {**corpus.link(tables, batch.lexicon), "rejects": rejected}
+    linked = {**corpus.link(tables, batch.lexicon), "rejects": rejected}
+    corrected, changed = corpus.apply_judgements(linked, batch.judgements)
+    batch.staging.write(CORRECTED, changed)
+    return corrected
+
+
+def _corrected(batch: Batch) -> dict[str, int]:
+    """How many rows each judgement changed before the documents were compared."""
+    if not batch.judgements:
+        return {}
+    with ready_tables_only():
+        return dict(batch.staging.scan(CORRECTED).collect().iter_rows())
 
 
 def _changes(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

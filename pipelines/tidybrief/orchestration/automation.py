@@ -11,7 +11,7 @@ from typing import Final
 import dagster as dg
 
 from tidybrief.orchestration.assets import REFRESH
-from tidybrief.reading import SOURCES_FILE, find_files
+from tidybrief.reading import BESIDE_DOCUMENTS, find_files
 
 EVERY_MORNING: Final = "0 6 * * *"
 LOOK_EVERY: Final = 30
@@ -65,7 +65,7 @@ def content_digest(raw: Path) -> str:
     Raises OSError where the folder cannot be listed; a file that cannot be read counts by its name.
     """
     digest = hashlib.sha256()
-    paths = [*find_files(raw), (SOURCES_FILE, raw / SOURCES_FILE)]
+    paths = [*find_files(raw), *((name, raw / name) for name in BESIDE_DOCUMENTS)]
     for name, path in paths:
         digest.update(f"{name}\0".encode())
         digest.update(_file_digest(path))

@@ -21,6 +21,7 @@ from tidybrief.publishing import Fingerprint, Run, Staging
 from tidybrief.publishing.fingerprint import digest_of, method_in_force
 from tidybrief.publishing.history import read_record
 from tidybrief.reading import Document, Options, Reject, read_folder
+from tidybrief.reading.judgements import Judgement, digest_of_judgements, read_judgements
 from tidybrief.settings import Settings
 from tidybrief.validation import Check, Memory, Validated
 
@@ -44,6 +45,7 @@ class Batch:
     settings: Settings
     lexicon: Lexicon
     documents: tuple[Document, ...]
+    judgements: tuple[Judgement, ...]
     rejects: tuple[Reject, ...]
     fingerprint: Fingerprint
     staging: Staging
@@ -109,12 +111,13 @@ class Batch:
 def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batch]:
     """Locks the outputs folder and reads the input.
 
-    Raises Locked where another run does not end in time, LexiconError for a lexicon file of the user's that
+    Raises Locked where another run does not end in time, LexiconError and JudgementsError for files of the user's that
     cannot be used, OSError where the raw folder cannot be listed.
     """
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
+        judgements = read_judgements(settings.raw)
         method = digest_of(method_in_force(lexicon.digest))
         known = KnownFiles(settings.outputs / READ_BEFORE, method)
         documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns), known.read)
@@ -123,13 +126,14 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
             documents,
             rejects,
             lexicon_digest=lexicon.digest,
-            settings=settings.published,
+            settings=settings.published | digest_of_judgements(judgements),
         )
         current = publishing.is_current(settings.outputs, fingerprint)
         yield Batch(
             settings=settings,
             lexicon=lexicon,
             documents=tuple(documents),
+            judgements=judgements,
             rejects=tuple(rejects),
             fingerprint=fingerprint,
             staging=Staging.of(settings.outputs, fingerprint),

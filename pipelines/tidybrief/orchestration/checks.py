@@ -34,6 +34,7 @@ CHECKS: Final[Mapping[str, tuple[str, ...]]] = {
     "comparisons": IN_TEXT,
     "derived_figures": ("sound",),
     "changes": ("sound",),
+    "judgements": ("sound",),
     "rejects": ("schema", "coverage"),
 }
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from tidybrief.schemas.columns import Table
 from tidybrief.schemas.extracted import Dates, Documents, Entities, Figures, Mentions, Rejects, Relations, Sentences
-from tidybrief.schemas.joint import Changes, Comparisons, DerivedFigures, DocumentPairs
+from tidybrief.schemas.joint import Changes, Comparisons, DerivedFigures, DocumentPairs, Judgements
 
-SCHEMA_VERSION: Final = "1.2.0"
+SCHEMA_VERSION: Final = "1.3.0"
 
 TABLES: Final[Mapping[str, type[Table]]] = {
     re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower(): model
@@ -28,6 +28,7 @@ TABLES: Final[Mapping[str, type[Table]]] = {
         Comparisons,
         DerivedFigures,
         Changes,
+        Judgements,
         Rejects,
     )
 }
@@ -44,6 +45,7 @@ __all__ = [
     "Documents",
     "Entities",
     "Figures",
+    "Judgements",
     "Mentions",
     "Rejects",
     "Relations",

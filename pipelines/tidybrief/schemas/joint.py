@@ -93,3 +93,17 @@ class Changes(Table):
     def sides_fit(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method
         is_new, is_gone = pl.col("change") == "new", pl.col("change") == "gone"
         return (pl.col("before").is_null() == is_new) & (pl.col("after").is_null() == is_gone)
+
+
+class Judgements(Table):
+    """One row per decision or note of an analyst, and what became of it."""
+
+    judgement_id: pl.String = column("Stable while the judgement says the same", key=True)
+    kind: pl.String = column("What is decided", one_of=vocabulary.JUDGEMENT_KINDS)
+    target: pl.String = column("Id of what it refers to; null for a note about everything", nullable=True)
+    terms: pl.String = column("What else it says, as JSON", nullable=True)
+    who: pl.String = column("Who decided", str_length={"min_value": 1})
+    decided_on: pl.Date = column("Day of the decision")
+    why: pl.String = column("The reason; of a note, its text", str_length={"min_value": 1})
+    status: pl.String = column("What became of it", one_of=vocabulary.JUDGEMENT_STATUSES)
+    changed_rows: pl.Int32 = column("Rows that it changed", unit="row", ge=0)
