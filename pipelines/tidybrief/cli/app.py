@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from tidybrief import __version__
-from tidybrief.cli import evaluation, publications, reference, running
+from tidybrief.cli import evaluation, keeping, publications, reference, running
 from tidybrief.cli.doctor import doctor
 from tidybrief.cli.exporting import export
 from tidybrief.cli.groups import Commands
@@ -48,6 +48,8 @@ for command in (
     publications.verify,
     evaluation.evaluate,
     export,
+    keeping.pin,
+    keeping.purge,
     reference.schema,
     reference.rule,
     running.ui,

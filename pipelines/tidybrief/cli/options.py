@@ -24,6 +24,12 @@ def _run_ids(context: typer.Context, incomplete: str) -> list[str]:
 Raw = Annotated[Path | None, typer.Argument(metavar="[RAW]", help="Folder of the documents.", show_default="raw")]
 Outputs = Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")]
 Reports = Annotated[Path | None, typer.Option(help="Folder the briefing is linked into.", show_default="reports")]
+Workers = Annotated[
+    int | None, typer.Option(help="Processes that extract at a time.", show_default="one for each core")
+]
+Engine = Annotated[
+    str | None, typer.Option(help="Where they run: local, ray, or ray:ADDRESS of a cluster.", show_default="local")
+]
 RunId = Annotated[
     str | None,
     typer.Argument(metavar="[RUN]", help="A run_id or run folder.", show_default="the latest", autocompletion=_run_ids),

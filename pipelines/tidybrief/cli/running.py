@@ -12,7 +12,7 @@ import typer
 from tidybrief.cli import answers
 from tidybrief.cli.answers import as_json_text
 from tidybrief.cli.exits import Exit, Refusal, told
-from tidybrief.cli.options import AsJson, Outputs, Quiet, Raw, Reports
+from tidybrief.cli.options import AsJson, Engine, Outputs, Quiet, Raw, Reports, Workers
 from tidybrief.cli.progress import watched
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading.judgements import read_judgements
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 
 def run(
-    raw: Raw = None, outputs: Outputs = None, reports: Reports = None, quiet: Quiet = False, as_json: AsJson = False
+    raw: Raw = None,
+    outputs: Outputs = None,
+    reports: Reports = None,
+    workers: Workers = None,
+    engine: Engine = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
 ) -> None:
     """Publish the tables and the briefing. Documents that changed are read; where nothing did, all stays.
 
@@ -34,7 +40,7 @@ def run(
       tidybrief run --json
     """
     with told(as_json=as_json):
-        settings = load_settings(raw=raw, outputs=outputs, reports=reports)
+        settings = load_settings(raw=raw, outputs=outputs, reports=reports, workers=workers, engine=engine)
         refreshed = refresh_once(settings, quiet=quiet)
         typer.echo(answers.of_run(refreshed, settings, as_json=as_json))
 

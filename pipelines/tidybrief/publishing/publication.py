@@ -27,6 +27,7 @@ from tidybrief.publishing.history import (
     Run,
     run_folders,
 )
+from tidybrief.publishing.keeping import pinned
 from tidybrief.publishing.sql import VIEWS, views
 from tidybrief.publishing.staging import MixedTables, Staging
 from tidybrief.validation import Check, Validated
@@ -127,9 +128,10 @@ def _swap_in(outputs: Path, run: Run, built: Path) -> None:
 
 
 def _forget(outputs: Path, staging: Staging, run: Run, keep: int) -> None:
-    """Removes the runs beyond the last `keep`, and what is staged for other inputs and methods."""
+    """Removes the runs beyond the last `keep` that are not pinned, and what is staged for other inputs and methods."""
+    stay = pinned(outputs) | {run.run_id}
     for folder in run_folders(outputs)[:-keep]:
-        if folder.name != run.run_id:
+        if folder.name not in stay:
             # Out of sight in one step: a run is never half there.
             files.remove(folder.rename(outputs / STAGING / folder.name))
     for folder in (outputs / STAGING).iterdir():
