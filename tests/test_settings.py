@@ -108,6 +108,7 @@ def test_an_editor_that_knows_the_schema_says_what_loading_says(
         pytest.param("keep_runs = true", {}, "keep_runs: True is not a whole number", id="truth for number"),
         pytest.param("keep_runs = 0", {}, "keep_runs: 0 is out of bounds", id="below its bound"),
         pytest.param("max_reject_share = nan", {}, "max_reject_share: nan is out of bounds", id="no number at all"),
+        pytest.param("engine = 'spark'", {}, "engine: 'spark' means nothing", id="an engine that there is not"),
         pytest.param("columns = 'body'", {}, "columns: 'body' is not a table of column names", id="text for table"),
         pytest.param("columns.body = 'a'", {}, "nothing is called 'body'. Known: text, id,", id="an unknown column"),
         pytest.param("columns.text = [1]", {}, "text: [1] is no name of a column", id="a column that is no name"),

@@ -8,6 +8,7 @@ over the file, that over the default. The file is `tidybrief.toml`, or the table
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -35,10 +36,18 @@ class SettingsError(ValueError):
 
 
 def _setting(
-    default: Any, meaning: str, *, low: float = -ENDLESS, high: float = ENDLESS, is_published: bool = False
+    default: Any,
+    meaning: str,
+    *,
+    low: float = -ENDLESS,
+    high: float = ENDLESS,
+    like: str = "",
+    is_published: bool = False,
 ) -> Any:
-    """A field with what it means. `is_published` marks what a publication says or depends on."""
-    return field(default=default, metadata={"meaning": meaning, "low": low, "high": high, "is_published": is_published})
+    """A field with what it means. `like` is the pattern of a text; `is_published` marks what a publication says or
+    depends on."""
+    stated = {"meaning": meaning, "low": low, "high": high, "like": like, "is_published": is_published}
+    return field(default=default, metadata=stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,11 @@ class Settings:
     max_file_bytes: int = _setting(20 * 1024 * 1024, "Size in bytes above which a file is not read", low=1)
     lock_wait_seconds: float = _setting(60.0, "Seconds that a run waits for another one to end", low=0, high=24 * 3600)
     workers: int = _setting(0, "Processes that extract at a time; 0 is one for each core", low=0, high=1024)
+    engine: str = _setting(
+        "local",
+        'Where they run: "local"; "ray", a Ray started on this machine; or "ray:" and the address of a cluster',
+        like=r"local|ray(:.+)?",
+    )
 
     @property
     def published(self) -> dict[str, Any]:
@@ -113,6 +127,8 @@ def settings_in_force(
         if isinstance(value, int | float) and not low <= value <= high:
             bounds = f"at least {low:g}" if high == ENDLESS else f"{low:g} to {high:g}"
             raise SettingsError(f"{name}: {value} is out of bounds", f"Set it to {bounds}.")
+        if not re.fullmatch(_FIELDS[name].metadata["like"] or ".*", str(value), re.DOTALL):
+            raise SettingsError(f"{name}: {value!r} means nothing", f"It is: {_FIELDS[name].metadata['meaning']}.")
     unset = {name: (each.default, "default") for name, each in _FIELDS.items()}
     return [
         InForce(name, value, origin, _FIELDS[name].metadata["meaning"])
@@ -158,6 +174,7 @@ def _property(each: Any) -> dict[str, Any]:
     return {
         **forms.get(kind, {"type": "string", "minLength": 1}),
         **{name: bound for name, bound in bounds.items() if abs(bound) != ENDLESS},
+        **({"pattern": f"^({each.metadata['like']})$"} if each.metadata["like"] else {}),
         "description": each.metadata["meaning"],
         **({"default": as_plain(each.default)} if each.default != "" and kind != COLUMNS else {}),
     }

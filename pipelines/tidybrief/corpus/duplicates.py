@@ -120,9 +120,9 @@ class _Text:
     @classmethod
     def of(cls, words: Sequence[str]) -> "_Text":
         lowered = [word.lower() for word in words]
-        last = max(1, len(words) - _SHINGLE + 1)
+        runs = zip(*(lowered[start:] for start in range(_SHINGLE)), strict=False)
         return cls(
-            frozenset(" ".join(lowered[start : start + _SHINGLE]) for start in range(last)),
+            frozenset(map(" ".join, runs)) or frozenset([" ".join(lowered)]),
             frozenset(word for word in words if word[0].isupper() or word[0].isdigit()),
         )
 

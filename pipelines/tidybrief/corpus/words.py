@@ -22,6 +22,7 @@ _FUNCTION_WORDS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=32_768)
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The words that carry meaning, in the singular, a synonym replaced by the word that stands for all."""
     vocabulary = _vocabulary(lexicon)

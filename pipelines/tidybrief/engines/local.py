@@ -1,7 +1,7 @@
-"""Extraction on this machine: in this process where there is little to do, else in one process for each core.
+"""Extraction of all documents: in this process where there is little to do, else in many, here or on a cluster.
 
 What belongs here: how many processes, for how long, and putting together what they return. The tables are the same,
-byte by byte, however many there are.
+byte by byte, however many there are and wherever they run.
 """
 
 import os
@@ -21,6 +21,7 @@ from tidybrief.engines.batches import (
     unpacked,
 )
 from tidybrief.engines.cache import Cache
+from tidybrief.engines.cluster import LOCAL, work_on_ray
 from tidybrief.engines.progress import Narrator, Progress, silence
 from tidybrief.engines.tabulate import in_order, tabulate
 from tidybrief.engines.workers import Done, Failed, work
@@ -38,6 +39,7 @@ def extract_all(
     documents: Iterable[Document],
     lexicon: Lexicon,
     *,
+    engine: str = LOCAL,
     workers: int = 1,
     cache: Cache | None = None,
     narrate: Narrator = silence,
@@ -49,7 +51,8 @@ def extract_all(
     `workers` processes (0: one for each core that this process may use) share the work where there is enough of it.
     What `cache` holds is not extracted again. A document that makes `extract` raise, ends its process, or takes longer
     than `patience` seconds and what its length adds, has a row in `rejects` and no others. Without other processes
-    only exceptions are survived.
+    only exceptions are survived. `engine` says where the processes run: `local`, `ray`, or `ray:` and the address of a
+    cluster.
     """
     documents = list(documents)
     kept = cache.load(documents) if cache else []
@@ -57,7 +60,8 @@ def extract_all(
     missing = [document for document in documents if document.doc_id not in known]
     progress = Progress(missing, narrate)
     made: list[Tables] = []
-    for outcome in _outcomes(missing, partial(extract_batch, lexicon=lexicon, extract=extract), workers, patience):
+    work_on = partial(extract_batch, lexicon=lexicon, extract=extract)
+    for outcome in _outcomes(missing, work_on, engine, workers, patience):
         if isinstance(outcome, Failed):
             progress.advance([outcome.item])
             made.append(not_finished(outcome.item, outcome.how, outcome.seconds))
@@ -76,13 +80,23 @@ def cores() -> int:
 
 
 def _outcomes(
-    documents: Sequence[Document], function: Callable[[Sequence[Document]], bytes], workers: int, patience: float
+    documents: Sequence[Document],
+    function: Callable[[Sequence[Document]], bytes],
+    engine: str,
+    workers: int,
+    patience: float,
 ) -> Iterator[Done[Document] | Failed[Document]]:
+    def within(batch: Sequence[Document]) -> float:
+        return patience + _length(batch) / _SLOWEST
+
     batches = in_batches(documents)
+    if engine != LOCAL and documents:
+        address = engine.partition(":")[2]
+        return work_on_ray(function, batches, address=address, workers=workers, patience=within)
     workers = workers or cores()
     if workers == 1 or _length(documents) < SERIAL_BELOW:
         return (Done(batch, function(batch)) for batch in batches)
-    return work(function, batches, workers=workers, patience=lambda batch: patience + _length(batch) / _SLOWEST)
+    return work(function, batches, workers=workers, patience=within)
 
 
 def _length(documents: Iterable[Document]) -> int:

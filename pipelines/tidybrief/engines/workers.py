@@ -51,23 +51,29 @@ class WorkersDoNotStart(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Task(Generic[Item]):
+class Task(Generic[Item]):
+    """A batch, and how often it was tried."""
+
     items: Sequence[Item]
     tries: int = 0
 
     @property
     def failed(self) -> bool:
+        """Whether one item is left, and it does it."""
         return len(self.items) == 1 and self.tries >= TRIES
 
-    def to_try_again(self) -> "list[_Task[Item]]":
+    def to_try_again(self) -> "list[Task[Item]]":
+        """The whole once more, or its halves."""
         middle = len(self.items) // 2
         if self.tries < TRIES:
             return [self]
-        return [_Task(self.items[:middle], self.tries), _Task(self.items[middle:], self.tries)]
+        return [Task(self.items[:middle], self.tries), Task(self.items[middle:], self.tries)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Lost:
+class Lost:
+    """Why nothing came of a batch; `seconds` is what it was allowed where it took longer."""
+
     how: str
     seconds: float | None = None
 
@@ -85,7 +91,7 @@ def work(
     `patience` allows it, is tried again, then in halves, until the item that does it stands alone and has failed.
     Raises WorkersDoNotStart.
     """
-    tasks = deque(_Task(batch) for batch in batches)
+    tasks = deque(Task(batch) for batch in batches)
     staff: list[_Worker[Item]] = []
     failed_starts = 0
     try:
@@ -96,7 +102,7 @@ def work(
                 worker.begin(tasks.popleft(), patience)
             for worker in _heard_of([worker for worker in staff if worker.task or not worker.is_ready]):
                 task, answer = worker.task, worker.answer()
-                if not isinstance(answer, _Lost):
+                if not isinstance(answer, Lost):
                     failed_starts = 0
                     if task:
                         yield Done(task.items, answer)
@@ -108,7 +114,7 @@ def work(
                     if failed_starts == _FAILED_STARTS:
                         raise WorkersDoNotStart(f"no worker process starts: {answer.how}")
                     continue
-                task = _Task(task.items, task.tries + 1)
+                task = Task(task.items, task.tries + 1)
                 if task.failed:
                     yield Failed(task.items[0], answer.how, answer.seconds)
                 else:
@@ -126,26 +132,26 @@ class _Worker(Generic[Item]):
         self._process = _SPAWN.Process(target=_serve, args=(end, function), daemon=True)
         self._process.start()
         end.close()  # so that the pipe ends with the process
-        self.task: _Task[Item] | None = None
+        self.task: Task[Item] | None = None
         self.is_ready = False
         self._allow(_START_WITHIN)
 
-    def begin(self, task: _Task[Item], patience: Callable[[Sequence[Item]], float]) -> None:
+    def begin(self, task: Task[Item], patience: Callable[[Sequence[Item]], float]) -> None:
         self.task = task
         self._allow(patience(task.items))
         with suppress(OSError):  # it has died, which its pipe will tell
             self.pipe.send(task.items)
 
-    def answer(self) -> bytes | _Lost:
+    def answer(self) -> bytes | Lost:
         """What has come, or why nothing will. The worker is then without a task."""
         self.task, self.is_ready = None, True
         if not self.pipe.poll():
-            return _Lost("its process did not answer", self._seconds)
+            return Lost("its process did not answer", self._seconds)
         try:
             return self.pipe.recv_bytes()
         except (EOFError, OSError):
             self._process.join(_START_WITHIN)
-            return _Lost(f"its process ended with exit code {self._process.exitcode}")
+            return Lost(f"its process ended with exit code {self._process.exitcode}")
 
     def end(self) -> None:
         self.pipe.close()

@@ -252,7 +252,12 @@ def _inputs(batch: Batch) -> dict[str, dg.MetadataValue]:
 def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     """All tables that one pass over the text fills."""
     tables = engines.extract_all(
-        batch.documents, batch.lexicon, workers=batch.settings.workers, cache=batch.cache, narrate=batch.narrate
+        batch.documents,
+        batch.lexicon,
+        engine=batch.settings.engine,
+        workers=batch.settings.workers,
+        cache=batch.cache,
+        narrate=batch.narrate,
     )
     batch.narrate("linking what the documents name")
     not_read = pl.DataFrame(list(map(asdict, batch.rejects)), schema=dictionary.polars_schema("rejects"))
