@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: briefing test ui lock panel accuracy
+.PHONY: briefing test ui lock panel accuracy bench
 .DELETE_ON_ERROR:
 
 briefing: $(VENV)/.package  ## read raw/, publish the tables and the briefing
@@ -26,6 +26,10 @@ accuracy: $(VENV)/.package  ## measure the example documents; renew what briefin
 
 panel: $(VENV)/.package  ## score extraction on a folder of benchmark files: make panel BENCH=FOLDER
 	@$(BIN)/python tools/panel.py $(or $(BENCH),$(error Name the folder of benchmark files: make panel BENCH=FOLDER))
+
+bench: $(VENV)/.package  ## measure speed beside other extractors, each in an environment of its own: make bench [FOLDER=…]
+	@$(BIN)/python bench/speed.py $(FOLDER)
+	@$(BIN)/python bench/length.py
 
 lock: $(VENV)/.package  ## renew requirements.lock after a change of pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
