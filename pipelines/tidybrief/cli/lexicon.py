@@ -26,7 +26,7 @@ def check(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...", help="Lexicon files of your own.", show_default="those of the package and the project"
+            metavar="FILE", help="Lexicon files of your own.", show_default="those of the package and the project"
         ),
     ] = None,
     as_json: AsJson = False,

@@ -21,7 +21,7 @@ def _run_ids(context: typer.Context, incomplete: str) -> list[str]:
     return [folder.name for folder in publishing.run_folders(outputs) if folder.name.startswith(incomplete)]
 
 
-Raw = Annotated[Path | None, typer.Argument(metavar="[RAW]", help="Folder of the documents.", show_default="raw")]
+Raw = Annotated[Path | None, typer.Argument(metavar="RAW", help="Folder of the documents.", show_default="raw")]
 Outputs = Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")]
 Reports = Annotated[Path | None, typer.Option(help="Folder the briefing is linked into.", show_default="reports")]
 Workers = Annotated[
@@ -32,7 +32,7 @@ Engine = Annotated[
 ]
 RunId = Annotated[
     str | None,
-    typer.Argument(metavar="[RUN]", help="A run_id or run folder.", show_default="the latest", autocompletion=_run_ids),
+    typer.Argument(metavar="RUN", help="A run_id or run folder.", show_default="the latest", autocompletion=_run_ids),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on stdout; errors too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]

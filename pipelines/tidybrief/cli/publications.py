@@ -53,10 +53,10 @@ def verify(
 
 def diff(
     run_a: Annotated[
-        str | None, typer.Argument(metavar="[RUN_A]", help="A run_id or run folder.", show_default="the one before")
+        str | None, typer.Argument(metavar="RUN_A", help="A run_id or run folder.", show_default="the one before")
     ] = None,
     run_b: Annotated[
-        str | None, typer.Argument(metavar="[RUN_B]", help="A run_id or run folder.", show_default="the latest")
+        str | None, typer.Argument(metavar="RUN_B", help="A run_id or run folder.", show_default="the latest")
     ] = None,
     outputs: Outputs = None,
     as_json: AsJson = False,

@@ -70,7 +70,7 @@ def _codes(incomplete: str) -> list[str]:
 def schema(
     table: Annotated[
         str | None,
-        typer.Argument(metavar="[TABLE]", help="A table.", show_default="all, briefly", autocompletion=table_names),
+        typer.Argument(metavar="TABLE", help="A table.", show_default="all, briefly", autocompletion=table_names),
     ] = None,
     of_settings: Annotated[
         bool, typer.Option("--settings", help="The JSON Schema of tidybrief.toml instead, for editors.")
@@ -113,7 +113,7 @@ def schema(
 def rule(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="[CODE]", help="A code.", show_default="all, briefly", autocompletion=_codes),
+        typer.Argument(metavar="CODE", help="A code.", show_default="all, briefly", autocompletion=_codes),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -11,18 +11,17 @@ import typer
 
 from tidybrief.cli.answers import as_json_text
 from tidybrief.cli.exits import Exit, Refusal, told
+from tidybrief.cli.options import AsJson, Outputs, RunId
 from tidybrief.cli.publications import run_folder
 from tidybrief.settings import load_settings
 
 
 def report(
-    run_id: Annotated[
-        str | None, typer.Argument(metavar="[RUN]", help="A run_id or run folder.", show_default="the latest")
-    ] = None,
-    outputs: Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")] = None,
+    run_id: RunId = None,
+    outputs: Outputs = None,
     reports: Annotated[Path | None, typer.Option(help="Folder that gets the page.", show_default="reports")] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON, on stdout.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make a briefing again. From the published tables alone, in REPORTS/RUN.
 

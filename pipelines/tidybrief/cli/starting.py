@@ -47,7 +47,7 @@ IGNORED: Final = "/outputs/\n/reports/\n"
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Folder of the project.", show_default="here")] = (
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the project.", show_default="here")] = (
         Path()
     ),
     example: Annotated[bool, typer.Option("--example", help="Put documents to try into raw/.")] = False,
