@@ -153,6 +153,16 @@ class TestKeyFigures:
         (chart,) = content(tables).key_figures.charts
         assert chart.title == "Models released: United States 40, China 15"
 
+    def test_two_charts_do_not_give_one_subject_two_values_of_one_thing(self) -> None:
+        first, second = {"indicator": "models of Ada"}, {"indicator": "models"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "Ada", **first},
+            {"words": "15", "value": 15, "subject": "Bea", **first},
+            {"words": "Ada", "value": 7, "subject": "Ada", **second},
+            {"words": "Bea", "value": 9, "subject": "Cyd", **second},
+        )
+        assert len(content(tables).key_figures.charts) == 1
+
     def test_a_place_is_not_drawn_with_a_person(self) -> None:
         same = {"indicator": "models"}
         tables = figures(

@@ -112,7 +112,7 @@ def _sentence_key(figure: FigureView) -> tuple[object, ...]:
 
 
 def _value_key(figure: FigureView) -> tuple[object, ...]:
-    return (figure.source.doc_id, figure.kind, figure.value, figure.unit)
+    return (figure.kind, figure.value, figure.unit)
 
 
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
@@ -128,7 +128,15 @@ def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ..
         if 2 <= len(bars) <= MOST_BARS and len({bar.value for bar in bars}) > 1
     ]
     found.sort(key=lambda pair: (-sum(f.weight for f in pair[1]), pair[1][0].figure_id))
-    return tuple(_chart(bars, chart_title(bars), "subject", library) for _, bars in found)
+    told: set[tuple[object, ...]] = set()
+    drawn = []
+    for _, bars in found:
+        measured = (_without_subjects(bars), bars[0].kind, bars[0].unit, bars[0].time_start, bars[0].time_end)
+        values = {(*measured, bar.subject) for bar in bars}
+        if told.isdisjoint(values):  # two charts of one thing would contradict each other
+            told |= values
+            drawn.append(_chart(bars, chart_title(bars), "subject", library))
+    return tuple(drawn)
 
 
 def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
