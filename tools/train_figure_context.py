@@ -1,10 +1,13 @@
 """Rebuilds the weights by which figures choose their subject, indicator, period and source.
 
-    python tools/train_figure_context.py RAW:GOLD... --examples tools/figure_examples.jsonl --out figure_weights.toml
+    python tools/train_figure_context.py RAW:GOLD... --examples tools/figure_examples.jsonl \\
+        tools/figure_annotations.jsonl --texts FOLDER... --out figure_weights.toml
 
-Each RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`); the examples are short
-texts made for the purpose. Prints, for each question, the share of answers that are right: with weights learnt from all
-documents, and with weights learnt from all others.
+Each RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`). `figure_examples.jsonl` holds
+short texts made for the purpose; `figure_annotations.jsonl` says of open texts, which are not part of this project,
+what their figures mean: CrossNER (MIT), GUM (CC BY, BY-SA), UniversalNER's EWT (CC BY-SA), news of the Groningen
+Meaning Bank (public domain) and releases of the White House (public domain). Prints, for each question, the share of
+answers that are right: with weights learnt from all documents, and with weights learnt from all others.
 The same input gives the same file.
 """
 
@@ -13,8 +16,9 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -35,17 +39,26 @@ QUESTIONS = ("subject", "indicator", "period", "source")
 LEXICON = load_lexicon()
 ROUNDS = 3
 FOLDS = 8
-COMMON = 3
-CLOSE = 0.3
+COMMON = {"subject": 3, "indicator": 6, "period": 3, "source": 3}
+"""In how many documents a feature has to occur."""
+LEAST = {"subject": 0.06, "indicator": 0.1, "period": 0.06, "source": 0.06}
+"""Below which a weight is left out."""
+ENOUGH = 0.25
+REFERENCE = 2
+"""Whole documents annotated after the guideline count twice: what other texts are annotated by may differ."""
+_USUAL_DATE = "2023-05-16"
 Weights = Mapping[str, Mapping[str, float]]
 
 
 @dataclass
 class Choice:
-    """One question about one figure: the features of each candidate, and which candidates are right."""
+    """One question about one figure: the features of each candidate, and how right each is, from 0 to 1.
+
+    An indicator is as right as the square of its word overlap with the annotated one; any other answer is right or not.
+    """
 
     features: list[tuple[str, ...]]
-    right: list[bool]
+    right: list[float]
 
 
 @dataclass
@@ -58,6 +71,8 @@ class Annotated:
     layers: tuple[Any, ...]
     names: Mapping[str, str]
     gold: Mapping[int, Mapping[str, Any]]
+    weight: int = 1
+    """How many times its figures count in learning."""
     figures: tuple[Figure, ...] = ()
     choices: dict[str, list[Choice]] = field(default_factory=dict)
 
@@ -70,20 +85,14 @@ class Recorder(Ranker):
         self.annotated = annotated
         self.choices: dict[str, list[Choice]] = {question: [] for question in QUESTIONS}
 
-    def choose(self, question: str, at: int, candidates: Sequence[Any]) -> tuple[Any, float]:
+    def choose(
+        self, question: str, at: int, candidates: Sequence[Any], words: Sequence[frozenset[str]] = ()
+    ) -> tuple[Any, float]:
         gold = self.annotated.gold.get(at)
         if gold is not None and FIELDS[question] in gold:
-            right = [RIGHT[question](candidate.answer, gold, self.annotated.names) for candidate in candidates]
-            if question == "indicator":
-                right = _best(right, [word_overlap(gold.get("indicator"), one.answer) for one in candidates])
+            right = [float(RIGHT[question](candidate.answer, gold, self.annotated.names)) for candidate in candidates]
             self.choices[question].append(Choice([tuple(one.features) for one in candidates], right))
-        return super().choose(question, at, candidates)
-
-
-def _best(right: list[bool], overlaps: list[float]) -> list[bool]:
-    """Of the right candidates, those that come close to the best."""
-    enough = max(overlaps) - CLOSE
-    return [flag and overlap >= enough for flag, overlap in zip(right, overlaps, strict=True)]
+        return super().choose(question, at, candidates, words)
 
 
 def is_subject(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -> bool:
@@ -97,8 +106,8 @@ def _shortened(one: str | None, other: str | None) -> bool:
     return bool(first and second) and first[0] == second[0] and (set(first) < set(second) or set(second) < set(first))
 
 
-def is_indicator(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -> bool:
-    return word_overlap(gold.get("indicator"), answer) >= 0.5
+def overlap_squared(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -> float:
+    return word_overlap(gold.get("indicator"), answer) ** 2
 
 
 def is_period(answer: Any, gold: Mapping[str, Any], names: Mapping[str, str]) -> bool:
@@ -112,9 +121,9 @@ def is_source(answer: tuple[str, str], gold: Mapping[str, Any], names: Mapping[s
 
 
 FIELDS = {"subject": "subject", "indicator": "indicator", "period": "time", "source": "attributed_to"}
-RIGHT: Mapping[str, Callable[[Any, Mapping[str, Any], Mapping[str, str]], bool]] = {
+RIGHT: Mapping[str, Callable[[Any, Mapping[str, Any], Mapping[str, str]], float]] = {
     "subject": is_subject,
-    "indicator": is_indicator,
+    "indicator": overlap_squared,
     "period": is_period,
     "source": is_source,
 }
@@ -128,25 +137,57 @@ def load(raw: Path, gold: Path) -> list[Annotated]:
     for document in documents:
         own = [row for row in rows if PurePosixPath(document.doc_id).name.startswith(row["doc"])]
         if own:
-            found.append(annotated_document(document, str(raw), own))
+            found.append(replace(annotated_document(document, str(raw), own), weight=REFERENCE))
     return found
 
 
-def examples(path: Path) -> list[Annotated]:
-    """The short texts of a JSONL file: `{"title", "text", "figures": [{"text", "subject", "indicator", "time",
-    "attributed_to"}]}`; a question that a figure leaves out is not learnt from it.
+def examples(path: Path, texts: Sequence[Path]) -> list[Annotated]:
+    """The short texts of a JSONL file: `{"title", "text", "published_on", "figures": [{"text" or "start" and "end",
+    "subject", "indicator", "time", "attributed_to"}]}`; a question that a figure leaves out is not learnt from it.
+
+    In place of `title` and `text` stands, for texts of others, where they are found: the `source`, a file in one of the
+    folders `texts`; the `ids` of its records; the `pieces` of its text as offsets. What is not found is left out.
     """
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
-        text = f"{row['title']}\n\n{row['text']}\n"
-        document = Document(f"{number}", "", "text/plain", text, language="en", published_on=date(2023, 5, 16))
-        figures, at = [], len(row["title"])
+        text = _own_text(row) if "text" in row else _text_of_others(row, texts)
+        if text is None:
+            continue
+        published_on = date.fromisoformat(row.get("published_on") or _USUAL_DATE)
+        document = Document(f"{number}", "", "text/plain", text + "\n", language="en", published_on=published_on)
+        figures, at = [], len(row.get("title", ""))
         for figure in row["figures"]:
-            at = text.index(figure["text"], at)
-            figures.append({**figure, "start": at, "end": at + len(figure["text"])})
-        found.append(annotated_document(document, "examples", figures))
+            at = figure["start"] if "start" in figure else text.index(figure["text"], at)
+            end = figure["end"] if "end" in figure else at + len(figure["text"])
+            figures.append({**figure, "start": at, "end": end})
+            at = end
+        found.append(annotated_document(document, path.name, figures))
     return found
+
+
+def _own_text(row: Mapping[str, Any]) -> str:
+    return f"{row['title']}\n\n{row['text']}" if row["title"] else str(row["text"])
+
+
+def _text_of_others(row: Mapping[str, Any], folders: Sequence[Path]) -> str | None:
+    """The text that an annotation is about, out of the folders; None where none of them holds it."""
+    path = next((folder / row["source"] for folder in folders if (folder / row["source"]).is_file()), None)
+    if path is None:
+        return None
+    if path.suffix == ".jsonl":
+        records = _records(path)
+        text = " ".join(records[one] for one in row["ids"])
+    else:
+        text = path.read_text(encoding="utf-8")
+    return "\n\n".join(text[start:end] for start, end in row["pieces"]) if "pieces" in row else text
+
+
+@lru_cache
+def _records(path: Path) -> Mapping[str, str]:
+    """The texts of a file of records by their id."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {record["id"]: record["text"] for record in map(json.loads, lines)}
 
 
 def annotated_document(document: Document, corpus: str, figures: Sequence[Mapping[str, Any]]) -> Annotated:
@@ -184,15 +225,16 @@ def learn(documents: Sequence[Annotated], strength: Mapping[str, float]) -> Weig
         seen: Counter[str] = Counter()
         for one in documents:
             seen.update({name for choice in one.choices[question] for names in choice.features for name in names})
-        common = {name for name, count in seen.items() if count >= COMMON}
-        choices = [choice for one in documents for choice in one.choices[question]]
-        weights[question] = fit(choices, common, strength[question])
+        common = {name for name, count in seen.items() if count >= COMMON[question]}
+        choices = [choice for one in documents for choice in one.choices[question] * one.weight]
+        fitted = fit(choices, common, strength[question])
+        weights[question] = {name: weight for name, weight in fitted.items() if abs(weight) >= LEAST[question]}
     return weights
 
 
 def fit(choices: Sequence[Choice], common: set[str], strength: float, steps: int = 250) -> Mapping[str, float]:
     """Log-linear weights under a Gaussian prior of this strength: the likelihood of the right candidates, summed."""
-    usable = [choice for choice in choices if any(choice.right) and not all(choice.right)]
+    usable = [choice for choice in choices if max(choice.right) > min(choice.right)]
     if not usable:
         return {}
     names = sorted(common)
@@ -200,22 +242,19 @@ def fit(choices: Sequence[Choice], common: set[str], strength: float, steps: int
     rows = [features for choice in usable for features in choice.features]
     groups = np.repeat(np.arange(len(usable)), [len(choice.features) for choice in usable])
     right = np.array([value for choice in usable for value in choice.right])
-    matrix = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for place, features in enumerate(rows):
-        for name in features:
-            if name in index:
-                matrix[place, index[name]] += 1.0
+    cells = [(place, index[name]) for place, features in enumerate(rows) for name in features if name in index]
+    of_row, of_name = np.array(cells, dtype=np.intp).T
     weights = np.zeros(len(names))
     first, second = np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, steps + 1):
-        scores = matrix @ weights
+        scores = np.bincount(of_row, weights[of_name], len(rows))
         everything = _shares(scores, groups, np.ones(len(rows)), len(usable))
-        wanted = _shares(scores, groups, right.astype(float), len(usable))
-        gradient = matrix.T @ (everything - wanted) + strength * weights
+        wanted = _shares(scores, groups, right, len(usable))
+        gradient = np.bincount(of_name, (everything - wanted)[of_row], len(names)) + strength * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.99 * second + 0.01 * gradient**2
         weights -= 0.08 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return {name: float(round(weights[place], 2)) for name, place in index.items() if abs(weights[place]) >= 0.03}
+    return {name: float(round(weights[place], 2)) for name, place in index.items()}
 
 
 def _shares(scores: Any, groups: Any, mask: Any, count: int) -> Any:
@@ -278,9 +317,8 @@ def reachable(documents: Sequence[Annotated]) -> None:
         shares = []
         for question in QUESTIONS:
             choices = [choice for one in documents if one.corpus == corpus for choice in one.choices[question]]
-            shares.append(
-                f"{question} {sum(any(c.right) for c in choices) / max(1, len(choices)):.3f} of {len(choices)}"
-            )
+            reached = sum(max(choice.right) >= ENOUGH for choice in choices)
+            shares.append(f"{question} {reached / max(1, len(choices)):.3f} of {len(choices)}")
         print(f"  {corpus:28} ", "  ".join(shares))
 
 
@@ -308,14 +346,15 @@ def write(weights: Weights, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", help="RAW:GOLD")
-    parser.add_argument("--examples", type=Path)
+    parser.add_argument("--examples", type=Path, nargs="*", default=())
+    parser.add_argument("--texts", type=Path, nargs="*", default=(), help="folders of the texts that examples point to")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--cross-validate", action="store_true")
-    parser.add_argument("--strength", type=float, nargs=4, default=(0.7, 1.5, 0.5, 0.7))
+    parser.add_argument("--strength", type=float, nargs=4, default=(3.0, 1.5, 1.5, 1.5))
     options = parser.parse_args()
     strength = dict(zip(QUESTIONS, options.strength, strict=True))
     documents = [one for pair in options.corpora for one in load(*map(Path, pair.split(":")))]
-    documents += examples(options.examples) if options.examples else []
+    documents += [one for path in options.examples for one in examples(path, options.texts)]
     weights = train(documents, strength, {})
     for one in documents:
         read(one, weights)
