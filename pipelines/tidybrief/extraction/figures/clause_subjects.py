@@ -15,6 +15,7 @@ from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
     DATE,
+    DETERMINER,
     NAME,
     OF,
     PARTICIPLE,
@@ -38,6 +39,10 @@ class Resolved(NamedTuple):
     how: str
     setting: str
     """How the clause names its subject: "named", or the kind of the anaphor."""
+    types: frozenset[str] = frozenset()
+    """The types of names that the anaphor fits; none where there is no anaphor."""
+    opening: str = ""
+    """How a subject opens that neither is nor takes up a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +63,43 @@ def resolved_subject(
     at = clauses.at(quantity.start)
     by_place = {name.place: name for name in named}
     start = end = at
+    opening = ""
     for count, (start, end) in enumerate(_subject_regions(at, clauses)):
         found = _of_region(start, end, by_place, clauses)
-        if found is not None:
-            return Resolved(found[0].mention.entity_id, found[1], "named")
         anaphor = anaphors.first(clauses.text, _offset(start, clauses), _offset(end, clauses))
+        if found is not None and not _only_describes(found[0], anaphor):
+            how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
+            return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
             return _taken_back(anaphor, named, clauses, antecedents)
         if count == 0 and end > start:
+            opening = _opening(start, clauses)
             break
     framed = _frame(named, at, clauses)
     if framed is not None:
-        return Resolved(framed.mention.entity_id, "opening phrase", "bare")
+        return Resolved(framed.mention.entity_id, "opening phrase", "bare", opening=opening)
     anaphor = anaphors.first(clauses.text, clauses.sentence.start, quantity.start)
     if anaphor.refers:
         back = _taken_back(anaphor, named, clauses, antecedents)
-        return Resolved(back.entity_id, f"loosely, {back.how}", back.setting)
-    return Resolved("", "bare", "bare")
+        return Resolved(back.entity_id, f"loosely, {back.how}", back.setting, back.types)
+    return Resolved("", "bare", "bare", opening=opening)
+
+
+def _opening(place: int, clauses: Clauses) -> str:
+    """How a subject without a name opens, which tells whether it belongs to something named before."""
+    kind = clauses.kind(place)
+    if kind == DETERMINER:
+        return "indefinite" if clauses.words[place] in ("a", "an", "some", "no") else "definite"
+    return "counted" if kind == QUANTITY else "plain"
+
+
+def _only_describes(name: NamedPlace, anaphor: Anaphor) -> bool:
+    """Whether a place only tells which company or person is taken up ("the Munich company")."""
+    return (
+        anaphor.noun != ""
+        and anaphor.start <= name.mention.start < anaphor.end
+        and name.mention.type not in anaphor.types
+    )
 
 
 def _offset(place: int, clauses: Clauses) -> int:
@@ -169,31 +194,31 @@ def _taken_back(  # noqa: PLR0911 - one return a way
     text = clauses.text
     if kind == "speaker":
         for entity_id in antecedents.speakers:
-            return Resolved(entity_id, "speaker", kind)
-        return Resolved(antecedents.previous, "speaker, before", kind)
+            return Resolved(entity_id, "speaker", kind, anaphor.types)
+        return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
     before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
     if anaphor.noun:
         for mention in (*(name.mention for name in reversed(before)), *reversed(antecedents.earlier)):
             if mention.type in anaphor.types and is_called(mention, anaphor.noun, text):
-                return Resolved(mention.entity_id, "called so", kind)
+                return Resolved(mention.entity_id, "called so", kind, anaphor.types)
     else:
         acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
         if acting:
-            return Resolved(acting[-1].mention.entity_id, "acting before it", kind)
+            return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)
     types = {one.lower() for one in anaphor.types}
     if antecedents.previous.partition(":")[0] in types:
-        return Resolved(antecedents.previous, "subject before", kind)
+        return Resolved(antecedents.previous, "subject before", kind, anaphor.types)
     agreeing = [mention for mention in antecedents.earlier if mention.type in anaphor.types]
     for mention in reversed(agreeing):
         if mention.entity_id in antecedents.leads and mention.form != "adjective":
-            return Resolved(mention.entity_id, "lead before", kind)
+            return Resolved(mention.entity_id, "lead before", kind, anaphor.types)
     for entity_id in antecedents.topics:
         if entity_id.partition(":")[0] in types:
-            return Resolved(entity_id, "topic", kind)
-    return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind)
+            return Resolved(entity_id, "topic", kind, anaphor.types)
+    return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
 
 
 def is_called(mention: Mention, noun: str, text: str) -> bool:
     """Whether a noun stands in or right beside a name ("the Interim Measures", "X, a Spanish builder")."""
     around = text[max(0, mention.start - 25) : mention.end + 60].lower()
-    return noun in around
+    return f" {noun}" in around

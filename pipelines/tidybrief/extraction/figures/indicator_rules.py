@@ -223,6 +223,8 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         start += 1
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
+    if not tail:
+        noun = noun.removesuffix(" for").removesuffix(" to").removesuffix(" in").removesuffix(" of").removesuffix(" on")
     subject = clauses.subject_phrase(verb + 1)
     if subject is not None and NAME not in clauses.classes[subject[0] : subject[1] + 1] and subject[1] - subject[0] < 4:
         return f"{noun} {tail} by {clauses.slice(*subject)}"

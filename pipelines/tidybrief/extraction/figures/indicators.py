@@ -4,14 +4,19 @@ What belongs here: the choice among what the rules of `indicator_rules` find.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
+from tidybrief.extraction.figures.indicator_frames import apposed_change, frame_candidates
+from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import tidy
+from tidybrief.extraction.grammar.phrases import plural, tidy
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     GERUND,
+    NAME,
     NOUN,
     NOUN_OR_VERB,
     PREPOSITION,
@@ -45,6 +50,9 @@ def indicator_of(
     if quantity.kind == "age":
         return _age(first, clauses)
     kind = quantity.kind
+    near = earlier if distance != "document" else None
+    if kind == "percent" and (change := tidy(apposed_change(first, clauses, near))):
+        return change, 0.85
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
@@ -60,6 +68,12 @@ def indicator_of(
                 name, f"{name}, {kind}", *(f"{name}, {side}" for side in context),
                 *(f"{name}, {kind}, {side}" for side in context),
             ))  # fmt: skip
+    for phrase, features in chain(
+        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, near)
+    ):
+        words = tidy(phrase)
+        if words:
+            found.setdefault(words, []).extend(features)
     if earlier is not None and earlier.indicator is not None and distance != "document":
         alike = "alike" if (earlier.kind, earlier.unit) == (kind, quantity.unit) else "unlike"
         found.setdefault(earlier.indicator, []).extend(
@@ -71,14 +85,34 @@ def indicator_of(
         )
     if not found:
         return None
-    candidates = [Candidate(words, (*features, *_form(words, clauses))) for words, features in found.items()]
-    return ranker.choose("indicator", quantity.start, candidates)
+    shape = _Shape.of(quantity, clauses)
+    candidates = [
+        Candidate(words, (*features, *_form(words, kind, shape, clauses))) for words, features in found.items()
+    ]
+    bags = [frozenset(answer.lower().split()) for answer in found]
+    return ranker.choose("indicator", quantity.start, candidates, bags)
 
 
-def _form(words: str, clauses: Clauses) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the form of an indicator is held against: the counted noun, and the names of the sentence."""
+
+    counted: frozenset[str]
+    names: tuple[str, ...]
+
+    @staticmethod
+    def of(quantity: Quantity, clauses: Clauses) -> "_Shape":
+        head = quantity.unit.partition(" of ")[0].lower().rsplit(" ", 1)[-1]
+        names = (clauses.slice(place, place) for place, kind in enumerate(clauses.classes) if kind == NAME)
+        return _Shape(frozenset((head, plural(head))), tuple(names))
+
+
+def _form(words: str, kind: str, shape: _Shape, clauses: Clauses) -> Iterator[str]:
     """What the words of an indicator look like."""
     parts = words.lower().split()
-    yield f"{min(len(parts), 9)} words"
+    length = f"{min(len(parts), 9)} words"
+    yield length
+    yield f"{length}, {kind}"
     known = clauses.vocabulary.classes
     kinds = [known.get(part, NOUN) for part in parts]
     if kinds[0] in (VERB, AUXILIARY):
@@ -89,8 +123,19 @@ def _form(words: str, clauses: Clauses) -> Iterator[str]:
         yield "holds a pronoun"
     if kinds[-1] not in (NOUN, NOUN_OR_VERB, GERUND):
         yield f"closes with {kinds[-1]}"
+    if VERB in kinds[1:]:
+        yield f"holds a verb, {kind}"
     if any(character.isdigit() for character in words):
         yield "holds a number"
+    if not shape.counted.isdisjoint(parts):
+        yield f"holds the unit, {kind}"
+        if parts[0] in shape.counted:
+            yield f"opens with the unit, {kind}"
+    if words.startswith(shape.names):
+        yield "is a name" if words in shape.names else "opens with a name"
+    elif any(name in words for name in shape.names):
+        yield "holds a name"
+    yield f"opens with {parts[0]}, {kind}"
 
 
 def _age(first: int, clauses: Clauses) -> tuple[str, float]:

@@ -41,6 +41,10 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 
 
+_POSSESSIVE_MARKS = frozenset({"'", "’", "s"})
+_OPENING = frozenset({"in", "at", "on", "across", "preposition"})
+
+
 class NamedPlace(NamedTuple):
     """A name, where it stands among the words of its sentence, and what the grammar says of it."""
 
@@ -49,56 +53,96 @@ class NamedPlace(NamedTuple):
     left: str
     possessive: bool
     acts: bool
+    verb: int
+    """The first word of the verb group that follows the name's phrase; -1 for none."""
     features: tuple[str, ...]
+    stating: str = ""
+    """Whether its verb is one by which a source says something: "states", "may state" or ""."""
 
 
 def named_places(mentions: list[Mention], clauses: Clauses) -> list[NamedPlace]:
     """The names of a sentence in order, each with its role."""
-    found = []
+    found: list[NamedPlace] = []
     for mention in mentions:
         place = clauses.at(mention.start)
         if place < len(clauses.starts) and clauses.starts[place] == mention.start and clauses.classes[place] == NAME:
-            found.append(_described(mention, place, clauses))
+            found.append(_described(mention, place, found[-1] if found else None, clauses))
     return found
 
 
-def _described(mention: Mention, place: int, clauses: Clauses) -> NamedPlace:
-    left = _left_of_phrase(place, clauses)
+def _described(mention: Mention, place: int, before: NamedPlace | None, clauses: Clauses) -> NamedPlace:
+    left = _left_of_phrase(place, before, clauses)
     possessive = _POSSESSIVE.match(clauses.text, mention.end) is not None
-    acts = _acts(place, possessive, clauses)
+    compound = clauses.word(place + 1) == "-" and clauses.starts[place + 1] == mention.end
+    modifies = compound or ((possessive or mention.form == "adjective") and _before_a_name(place, clauses))
+    verb = -1 if modifies else _verb_of(place, possessive, clauses)
+    acts = verb >= 0
+    stating = clauses.vocabulary.stating.get(clauses.word(clauses.main_verb(verb)), "") if acts else ""
     features = [f"type {mention.type}", f"left {left}"]
     if mention.form == "adjective":
         features.append("adjective")
     if possessive:
         features.append("possessive")
+    elif modifies:
+        features.append("before a name")
     elif clauses.kind(place + 1) in (NOUN, NAME, GERUND):
         features.append("modifier")
     if acts:
         features.append("acts")
+        features.append(f"does {lemma_of(verb, clauses)}")
+        if stating:
+            features.append(stating)
         if left in ("start", "subordinator", "comma", "and"):
             features.append("subject")
     if clauses.vocabulary.offices.search(clauses.text, max(0, mention.start - 30), mention.start):
         features.append("office holder")
-    return NamedPlace(mention, place, left, possessive, acts, tuple(features))
+    return NamedPlace(mention, place, left, possessive, acts, verb, tuple(features), stating)
 
 
-def _left_of_phrase(place: int, clauses: Clauses) -> str:
-    """What stands left of the noun phrase that holds a name."""
+def _before_a_name(place: int, clauses: Clauses) -> bool:
+    """Whether a noun phrase goes on to a name that heads it ("the Greek producer Energean")."""
+    right = place + 1
+    while clauses.kind(right) == NOUN or clauses.word(right) in _POSSESSIVE_MARKS:
+        right += 1
+    return clauses.kind(right) == NAME
+
+
+def _left_of_phrase(place: int, before: NamedPlace | None, clauses: Clauses) -> str:
+    """What stands left of the noun phrase that holds a name: past adjectives of places, owners and an opening place."""
     left = place - 1
     stop = max(-1, place - 6)
-    while left > stop and clauses.classes[left] in (NOUN, "-", DETERMINER):
+    determined = False
+    while left > stop and clauses.classes[left] in (NOUN, "-", DETERMINER, "'", "’"):
         left -= 1
         if clauses.classes[left + 1] == DETERMINER:
+            determined = True
             break
+    if before is not None and left == before.place:
+        modifies = before.possessive or before.mention.form == "adjective"
+        if modifies != determined and (modifies or before.left in _OPENING):
+            return before.left if modifies else "start"
     kind = clauses.kind(left)
+    if kind == DATE and clauses.kind(left - 1) in ("", PREPOSITION) and left <= 1:
+        return "start"
+    if kind == PARTICIPLE and clauses.word(left - 1) == "-":
+        return "start" if left <= 4 else "other"
     if kind == PREPOSITION:
         word = clauses.words[left]
         return word if word in _PREPOSITIONS else "preposition"
     return _LEFT_OF_PHRASE.get(kind, "other")
 
 
-def _acts(place: int, possessive: bool, clauses: Clauses) -> bool:
-    """Whether a verb follows the noun phrase of a name, past brackets, an apposition or a relative pronoun."""
+def lemma_of(verb: int, clauses: Clauses) -> str:
+    """The base form of the main verb of a verb group, "passive" before it where it is one."""
+    main = clauses.main_verb(verb)
+    word = clauses.word(main)
+    lemma = clauses.vocabulary.lemmas.get(word, word)
+    passive = clauses.kind(main) == PARTICIPLE and clauses.kind(main - 1) in (AUXILIARY, ADVERB) and verb < main
+    return f"passive {lemma}" if passive and clauses.word(verb) not in ("has", "have", "had") else lemma
+
+
+def _verb_of(place: int, possessive: bool, clauses: Clauses) -> int:
+    """The verb after the noun phrase of a name, past brackets, an apposition or a relative pronoun; -1 for none."""
     right = place + 1 + 2 * possessive
     stop = right + 9
     while right < stop and clauses.kind(right) in (NOUN, NAME, OF, "-", DETERMINER):
@@ -107,12 +151,12 @@ def _acts(place: int, possessive: bool, clauses: Clauses) -> bool:
     if clauses.kind(right) == ADVERB:
         right += 1
     if clauses.kind(right) in _ACTING:
-        return True
+        return right
     if clauses.kind(right) != ",":
-        return False
+        return -1
     if clauses.word(right + 1) in ("which", "who", "whose"):
-        return True
+        return right + 2
     for closing in range(right + 1, min(right + 15, len(clauses.classes))):
         if clauses.classes[closing] == ",":
-            return clauses.kind(closing + 1) in _ACTING or clauses.kind(closing + 2) in _ACTING
-    return False
+            return next((verb for verb in (closing + 1, closing + 2) if clauses.kind(verb) in _ACTING), -1)
+    return -1

@@ -5,7 +5,7 @@ What belongs here: choosing among the dates of the text. Finding and resolving t
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ _ATTACHED = re.compile(
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
 _NEARBY = 4
+_FUTURE = frozenset({"will", "would", "could", "may", "might", "should", "shall", "can"})
+_PRESENT = frozenset({"is", "are", "does", "do"})
+_PAST = frozenset({"was", "were", "had", "did"})
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
 
 
@@ -47,24 +50,41 @@ class Validity(NamedTuple):
 NO_TIME = Validity(None, None)
 
 
+class Before(NamedTuple):
+    """What stands before a figure: the last figure and how far off, the one dated last in the paragraph, the dates of
+    the last sentences of the paragraph and of the heading or title; and the subject that the figure itself has.
+    """
+
+    figure: Figure | None
+    distance: str
+    dated: Figure | None
+    dates: Sequence[tuple[int, TemporalExpression]]
+    """Each date with how many sentences ago it stands."""
+    heading_dates: Sequence[TemporalExpression]
+    subject: str | None
+
+
 def period_of(  # noqa: PLR0917 - what a period can come from
     quantity: Quantity,
     dates: list[TemporalExpression],
     clauses: Clauses,
-    earlier: Figure | None,
-    distance: str,
+    before: Before,
     published_on: date | None,
     ranker: Ranker,
 ) -> Validity:
-    """The period of a figure; `NO_TIME` where the text states none. `earlier` is the figure before, `distance` how
-    far off it stands.
-    """
+    """The period of a figure; `NO_TIME` where the text states none."""
+    earlier, distance = before.figure, before.distance
     found: dict[Validity, list[str]] = {}
     _of_sentence(quantity, dates, clauses, found)
     stated = bool(found)
-    setting = "dates in the sentence" if stated else "no dates"
+    tense = _tense(quantity, clauses)
+    setting = f"{'dates in the sentence' if stated else 'no dates'}, {tense}"
     if earlier is not None:
         _carried(quantity, earlier, distance, setting, clauses, found)
+        if before.subject is not None and before.subject == (earlier.subject_id or earlier.subject):
+            of_the_same = found.setdefault(Validity(earlier.time_start, earlier.time_end), [])
+            of_the_same.append(f"of the subject before in the {distance}")
+    _of_the_text_before(before, setting, clauses, found)
     if published_on is not None and _TODAY.search(
         clauses.text, max(clauses.sentence.start, quantity.start - 150), min(clauses.sentence.end, quantity.end + 150)
     ):
@@ -84,6 +104,42 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     found.setdefault(NO_TIME, []).extend(none)
     candidates = [Candidate(validity, features) for validity, features in found.items()]
     return ranker.choose("period", quantity.start, candidates)[0]
+
+
+def _of_the_text_before(before: Before, setting: str, clauses: Clauses, found: dict[Validity, list[str]]) -> None:
+    """Adds the periods that the sentences before and the heading give."""
+    taken_up = "taken up" if _TAKEN_UP.match(clauses.sentence.text) else "not taken up"
+    if before.dated is not None and before.dated is not before.figure:
+        found.setdefault(Validity(before.dated.time_start, before.dated.time_end), []).extend(
+            ("period earlier in the paragraph", f"period earlier in the paragraph, {setting}")
+        )
+    for ago, row in before.dates:
+        far = f"date {ago} sentences before"
+        found.setdefault(validity_of(row, "", ""), []).extend(
+            (far, f"{far}, {setting}", f"{far}, {row.role}, {row.precision}", f"{far}, {taken_up}")
+        )
+    for row in before.heading_dates:
+        found.setdefault(validity_of(row, "", ""), []).extend(
+            ("date of the heading", f"date of the heading, {setting}", f"date of the heading, {row.precision}")
+        )
+
+
+def _tense(quantity: Quantity, clauses: Clauses) -> str:
+    """The tense of the clause that holds a quantity, as far as its verb shows it."""
+    place = clauses.verb_before(clauses.at(quantity.start))
+    if place < 0:
+        place = clauses.verb_after(clauses.at(quantity.end))
+    if place < 0:
+        return "no verb"
+    word = clauses.word(clauses.subject_end(place))
+    if word in _FUTURE or clauses.word(place) in _FUTURE:
+        return "future"
+    if word in ("has", "have"):
+        return "perfect"
+    lemma = clauses.vocabulary.lemmas.get(word, "")
+    if word in _PAST or (lemma and word not in (lemma, f"{lemma}s", f"{lemma}es")):
+        return "past"
+    return "present" if word in _PRESENT or word.endswith("s") else "other"
 
 
 def _of_sentence(  # noqa: PLR0912 - one branch a feature

@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 from tidybrief.lexicon import Lexicon
 
 Answer = TypeVar("Answer")
+_UNLIKELY = 0.02
+"""Against the likeliest candidate, what share of its weight another needs to be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,33 @@ class Ranker:
         """`weights` by question and feature; a feature without a weight says nothing."""
         self._weights = weights
 
-    def choose(self, question: str, at: int, candidates: Sequence[Candidate[Answer]]) -> tuple[Answer, float]:
+    def choose(
+        self, question: str, at: int, candidates: Sequence[Candidate[Answer]], words: Sequence[frozenset[str]] = ()
+    ) -> tuple[Answer, float]:
         """The likeliest of one or more candidates for the figure that starts `at`, with its probability.
 
-        Of equals, the first.
+        Where their `words` are given, the one that shares most with all that are likely. Of equals, the first.
         """
         known = self._weights.get(question, {})
         scores = [sum([known.get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
         highest = max(scores)
-        total = sum([exp(score - highest) for score in scores])
-        return candidates[scores.index(highest)].answer, 1.0 / total
+        powers = [exp(score - highest) for score in scores]
+        total = sum(powers)
+        if words:
+            powers = _shared(powers, words)
+        best = max(powers)
+        return candidates[powers.index(best)].answer, best / total
+
+
+def _shared(powers: Sequence[float], words: Sequence[frozenset[str]]) -> list[float]:
+    """For each candidate, how much its words overlap with those of the likely ones, by their weight."""
+    likely = [(power, own, len(own)) for power, own in zip(powers, words, strict=True) if power > _UNLIKELY]
+    return [
+        sum([2 * power * len(own & other) / (len(own) + size) for power, other, size in likely])
+        if mine > _UNLIKELY
+        else 0.0
+        for mine, own in zip(powers, words, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ What belongs here: going through the sentences that hold a quantity. How each pa
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -14,10 +14,17 @@ from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.indicators import indicator_of
 from tidybrief.extraction.figures.name_roles import named_places
-from tidybrief.extraction.figures.periods import period_of
+from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, ranker_of
 from tidybrief.extraction.figures.sources import source_of
-from tidybrief.extraction.figures.subject_candidates import NOBODY, WORLD, SentenceView, Topic, speaks_of_the_world
+from tidybrief.extraction.figures.subject_candidates import (
+    NOBODY,
+    WORLD,
+    Previous,
+    SentenceView,
+    Topic,
+    speaks_of_the_world,
+)
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.wholes import stated_whole
@@ -30,6 +37,7 @@ from tidybrief.reading.document import Document
 
 _WINDOW = 2000
 _REMEMBERED_NAMES = 30
+_RECENT_DATES = 3
 _IN_BRACKETS = re.compile(
     r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
 )
@@ -44,6 +52,10 @@ class _Paragraph:
     figures: list[Figure] = field(default_factory=list)
     before: Figure | None = None
     """The last figure of the paragraphs before."""
+    dates: list[TemporalExpression] = field(default_factory=list)
+    """The dates of its sentences so far."""
+    heading_dates: Sequence[TemporalExpression] = ()
+    """Those of the heading above it, or of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,8 @@ class _Reader:
     mentions: list[Mention]
     leads: dict[str, int]
     """The last sentence that each entity has opened."""
+    cited: set[str]
+    """The entities that were given as a source."""
 
 
 def find_figures(  # noqa: PLR0917 - what the document holds
@@ -89,15 +103,19 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         topic_of(mentions, sentences[0].end, text),
         sorted(mentions, key=_start),
         {},
+        set(),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
     figures: list[Figure] = []
     paragraph = _Paragraph(0)
     before: Sentence | None = None
+    heading_dates: Sequence[TemporalExpression] = ()
     for sentence in sentences:
         if before is not None and "\n" in text[before.end : sentence.start]:
-            paragraph = _Paragraph(sentence.start, [], figures[-1] if figures else None)
+            paragraph = _Paragraph(sentence.start, [], figures[-1] if figures else None, [], heading_dates)
         before = sentence
+        if sentence.kind == "heading" or sentence.sentence_no == 0:
+            heading_dates = dates_of.get(sentence.sentence_no, [])[-1:] or heading_dates
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.sentence_no in quantities_of:
             found = _figures_of_long_sentence(
@@ -110,7 +128,9 @@ def find_figures(  # noqa: PLR0917 - what the document holds
             )
             figures.extend(found)
             paragraph.figures.extend(found)
+        paragraph.dates.extend(dates_of.get(sentence.sentence_no, ()))
         silent = {source.entity_id for source in reader.sources.get(sentence.sentence_no, ())}
+        reader.cited.update(silent)
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
@@ -188,6 +208,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         paragraph.start,
         reader.words.worldwide.search(sentence.text) is not None,
         speaks_of_the_world(sentence.text),
+        reader.cited,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
     found: list[Figure] = []
@@ -253,7 +274,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         neighbours,
         view,
         reader.topic,
-        (_subject_key(earlier), distance) if earlier is not None else None,
+        Previous(_subject_key(earlier), earlier.kind, earlier.end, distance) if earlier is not None else None,
         reader.anaphors,
         reader.ranker,
     )
@@ -261,7 +282,14 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         subject = name_of(subject_id, reader.names)
     source = source_of(quantity, view, earlier, distance, reader.ranker)
     indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
-    period = period_of(quantity, dates, clauses, earlier, distance, reader.document.published_on, reader.ranker)
+    period = period_of(
+        quantity,
+        dates,
+        clauses,
+        _before(earlier, distance, found, paragraph, sentence, subject_id or subject),
+        reader.document.published_on,
+        reader.ranker,
+    )
     confidence = figure_confidence(quantity, has_subject=subject is not None, has_indicator=indicator is not None)
     return Figure(
         sentence.sentence_no, quantity.start, quantity.end, quantity.text, quantity.kind, quantity.value,
@@ -271,6 +299,25 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted",
         quantity.method, confidence,
     )  # fmt: skip
+
+
+def _before(  # noqa: PLR0917 - what stands before a figure
+    earlier: Figure | None,
+    distance: str,
+    found: list[Figure],
+    paragraph: _Paragraph,
+    sentence: Sentence,
+    subject: str | None,
+) -> Before:
+    dated = next(
+        (row for row in (*reversed(found), *reversed(paragraph.figures)) if row.time_start or row.time_end), None
+    )
+    recent = [
+        (sentence.sentence_no - row.sentence_no, row)
+        for row in paragraph.dates[-_RECENT_DATES:]
+        if sentence.sentence_no - row.sentence_no <= _RECENT_DATES and (row.date_start or row.date_end)
+    ]
+    return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject)
 
 
 def _figure_before(found: list[Figure], paragraph: _Paragraph) -> tuple[Figure | None, str]:

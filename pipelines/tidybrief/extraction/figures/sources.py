@@ -33,6 +33,7 @@ def source_of(
             f"{state}, kind {source.entity_id.partition(':')[0]}",
         ]
         if source.carried:
+            features += [f"carried {source.manner}, {setting}, over {min(source.distance, 3)}"]
             features += [f"carried, {setting}", f"carried over {min(source.distance, 3)} sentences"]
         if order == 0:
             features.append(f"first of {min(len(view.sources), 2)}")

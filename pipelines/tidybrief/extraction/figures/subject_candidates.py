@@ -5,16 +5,30 @@ What belongs here: the candidates and their features. Choosing among them is don
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tidybrief.extraction.figures.clause_subjects import Resolved
-from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.clause_subjects import Resolved, is_called
+from tidybrief.extraction.figures.name_roles import NamedPlace, lemma_of
 from tidybrief.extraction.figures.ranking import Candidate
-from tidybrief.extraction.figures.series import beside
 from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NOUN, PARTICIPLE, VERB
+from tidybrief.extraction.grammar.noun_phrases import noun_phrases
+from tidybrief.extraction.grammar.word_classes import (
+    AUXILIARY,
+    CONJUNCTION,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    SUBORDINATOR,
+    TO,
+    VERB,
+)
 from tidybrief.extraction.records import Mention, Quantity
 
 WORLD, NOBODY = "world", ""
@@ -22,8 +36,14 @@ _BREAKS = frozenset(";:—–")
 _CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "which", "who", "whose", "that"})
 _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
+_DEFINITE = frozenset({"the", "this", "these", "both", "its", "their"})
 _FARTHEST = 8
 _NEAR_NAMES = 8
+_SALIENT = frozenset({
+    "inside", "named last", "named 1 before", "led last", "led 1 before", "topic 0", "in the title", "source",
+    "subject before in the sentence", "subject before in the paragraph", "subject before in the document",
+    "brought in by topic", "called so", "first in the title",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +52,17 @@ class Topic:
 
     ranks: dict[str, int]
     titled: frozenset[str]
+    first_titled: str
     worldwide: bool
+
+
+class Previous(NamedTuple):
+    """The subject of the figure before, its kind, where it ends, and how far off it stands."""
+
+    subject: str
+    kind: str
+    end: int
+    distance: str
 
 
 @dataclass(slots=True)
@@ -47,6 +77,8 @@ class SentenceView:
     paragraph_start: int
     worldwide: bool
     global_words: bool
+    cited: set[str]
+    """Entities that sentences before give as their source."""
 
 
 def speaks_of_the_world(text: str) -> bool:
@@ -56,18 +88,17 @@ def speaks_of_the_world(text: str) -> bool:
 
 def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
-    neighbours: tuple[Quantity | None, Quantity | None],
+    patterns: Iterable[tuple[Mention, str]],
     view: SentenceView,
     resolved: Resolved,
     topic: Topic,
-    previous: tuple[str, str] | None,
+    previous: Previous | None,
 ) -> list[Candidate[str]]:
-    """Candidates by entity id; `WORLD` and `NOBODY` among them. `previous` is the subject of the figure before, and
-    how far off that stands.
-    """
+    """Candidates by entity id; `WORLD` and `NOBODY` among them. `previous` is the subject of the figure before."""
     found: dict[str, set[str]] = {}
-    _inside(quantity, view, found)
-    for mention, feature in beside(quantity, [named.mention for named in view.named], neighbours, view.clauses):
+    position = _position(quantity, view.clauses)
+    _inside(quantity, view, position, found)
+    for mention, feature in patterns:
         found.setdefault(mention.entity_id, {"inside"}).add(feature)
     setting = resolved.setting
     _sources(quantity, view, setting, found)
@@ -79,46 +110,104 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
         if rank < 2 or entity_id in topic.titled:
             found.setdefault(entity_id, set()).add("brought in by topic")
     found[WORLD] = set(_of_the_world(view, topic, setting))
-    found[NOBODY] = {"nobody", f"nobody, {quantity.kind}", f"nobody, {setting}"}
+    found[NOBODY] = {"nobody", f"nobody, {quantity.kind}", f"nobody, {setting}", f"nobody, {position}"}
+    found[NOBODY].add(f"nobody, {resolved.opening}")
+    found[WORLD].add(f"world, {resolved.opening}")
+    found[WORLD].add(f"world, {position}")
     if previous is not None:
-        entity_id, distance = previous
-        found.setdefault(entity_id, set()).update(
+        between = _names_since(previous, quantity, view, found)
+        far = f"subject before in the {previous.distance}"
+        found.setdefault(previous.subject, set()).update(
             (
-                f"subject before in the {distance}",
-                f"subject before in the {distance}, {setting}",
+                far,
+                f"{far}, {setting}",
+                f"{far}, {between} since",
+                f"{far}, {between} since, {setting}",
+                f"{far}, {quantity.kind} after {previous.kind}",
+                f"{far}, {position}",
+                f"{far}, {resolved.opening}",
             )
         )
-    candidates = []
     for entity_id, features in found.items():
         if entity_id not in (WORLD, NOBODY):
-            kind = entity_id.partition(":")[0]
-            features.add(f"kind {kind}")
-            if quantity.kind in ("age", "rank", "duration"):
-                features.add(f"kind {kind}, {quantity.kind}")
-            rank = topic.ranks.get(entity_id, 9)
-            if rank < 3:
-                features.update((f"topic {rank}", f"topic {rank}, {setting}"))
-            if entity_id in topic.titled:
-                features.update(("in the title", f"in the title, {setting}"))
-            if "inside" not in features:
-                features.add("not inside")
-                features.add(f"not inside, {setting}")
-        candidates.append(Candidate(entity_id, sorted(features)))
-    return candidates
+            features.update([*_of_entity(entity_id, features, quantity, position, resolved, topic)])
+    return [Candidate(entity_id, sorted(features)) for entity_id, features in found.items()]
 
 
-def _inside(quantity: Quantity, view: SentenceView, found: dict[str, set[str]]) -> None:
+def _of_entity(  # noqa: PLR0917 - what speaks for a name depends on all of it
+    entity_id: str, features: set[str], quantity: Quantity, position: str, resolved: Resolved, topic: Topic
+) -> Iterator[str]:
+    """What holds of a name wherever it stands: its type, its part in the document, whether the anaphor can mean it."""
+    setting = resolved.setting
+    kind = entity_id.partition(":")[0]
+    yield f"kind {kind}"
+    if quantity.kind in ("age", "rank", "duration"):
+        yield f"kind {kind}, {quantity.kind}"
+    salient = features & _SALIENT
+    rank = topic.ranks.get(entity_id, 9)
+    if rank < 3:
+        yield from (f"topic {rank}", f"topic {rank}, {setting}")
+        salient |= {f"topic {rank}"} & _SALIENT
+    if entity_id in topic.titled:
+        yield from ("in the title", f"in the title, {setting}")
+        salient |= {"in the title"}
+        if entity_id == topic.first_titled:
+            yield from ("first in the title", f"first in the title, {setting}")
+            salient |= {"first in the title"}
+    if "inside" not in features:
+        yield from (
+            "not inside",
+            f"not inside, {setting}",
+            f"not inside, {position}",
+            f"not inside, {resolved.opening}",
+        )
+    if resolved.types:
+        fits = "fits" if kind.upper() in resolved.types else "does not fit"
+        yield from (f"{fits} the anaphor", f"{fits} the anaphor, {setting}")
+        yield from (f"{fits}, {feature}" for feature in salient)
+
+
+def _names_since(previous: Previous, quantity: Quantity, view: SentenceView, found: dict[str, set[str]]) -> str:
+    """What names stand between the figure before and this one; each learns that it does."""
+    named = [name for name in view.named if previous.end <= name.mention.start < quantity.start]
+    acting = [name for name in named if name.acts]
+    for name in named:
+        found.setdefault(name.mention.entity_id, {"inside"}).add(
+            f"since the figure before, {'acts' if name.acts else 'left ' + name.left}"
+        )
+    return "acting name" if acting else "name" if named else "no name"
+
+
+def _position(quantity: Quantity, clauses: Clauses) -> str:
+    """What a quantity is in its clause: the object of a verb, what a preposition takes, what opens the clause."""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    kind = clauses.kind(left)
+    if kind in (PREPOSITION, OF, TO):
+        return clauses.words[left]
+    if kind == NAME:
+        return "name"
+    if kind in (VERB, PARTICIPLE, GERUND, AUXILIARY, NOUN, ",", "(", CONJUNCTION, SUBORDINATOR):
+        return {VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate"}.get(
+            kind, f"after {kind}"
+        )
+    return "opening" if left < 0 else "else"
+
+
+def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[str, set[str]]) -> None:
     """Adds the names of the sentence."""
     clauses = view.clauses
     first, last = clauses.at(quantity.start), clauses.at(quantity.end) - 1
     before = [named for named in view.named if named.place < first]
     after = [named for named in view.named if named.place > last]
     reach = [*before[:1], *before[1:][-_NEAR_NAMES:]]
+    governing = _governing(first, clauses)
     for order, named in enumerate(reversed(reach)):
         verbs, commas, broken = _between(named.place + 1, first, clauses)
         features = found.setdefault(named.mention.entity_id, {"inside"})
         features.update(named.features)
         features.update(_placed("before", named, verbs, commas, broken))
+        features.update(_governed("before", named, governing, quantity.kind))
+        features.update(_paired("before", named, verbs, position))
         if order == 0:
             features.add("nearest before")
         if order == len(reach) - 1:
@@ -132,12 +221,45 @@ def _inside(quantity: Quantity, view: SentenceView, found: dict[str, set[str]]) 
         features = found.setdefault(named.mention.entity_id, {"inside"})
         features.update(named.features)
         features.update(_placed("after", named, verbs, commas, broken))
+        features.update(_governed("after", named, governing, quantity.kind))
+        features.update(_paired("after", named, verbs, position))
         if order == 0:
             features.add("nearest after" if before else "nearest after, none before")
         if not verbs and not commas and not broken and named.place - last <= 4:
             features.add(f"right after, left {named.left}")
         if named.acts and commas and not before:
             features.add("acts after the opening phrase")
+
+
+def _governing(first: int, clauses: Clauses) -> str:
+    """The verb whose clause the quantity stands in, in its base form; "" for none."""
+    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
+    return lemma_of(clauses.subject_end(verb), clauses) if verb >= 0 else ""
+
+
+def _paired(side: str, named: NamedPlace, verbs: int, position: str) -> Iterator[str]:
+    yield f"{position}: {side}, {min(verbs, 2)} verbs, {_role(named)}"
+    yield f"{position}: {side}, left {named.left}"
+
+
+def _role(named: NamedPlace) -> str:
+    return (
+        "acts"
+        if named.acts
+        else "owner"
+        if named.possessive
+        else "adjective"
+        if named.mention.form == "adjective"
+        else "else"
+    )
+
+
+def _governed(side: str, named: NamedPlace, governing: str, kind: str) -> Iterator[str]:
+    yield f"{side}, {kind}, left {named.left}"
+    if governing:
+        role = _role(named)
+        yield f"{side}, {role}, of {governing}"
+        yield f"{side}, {role}, {named.mention.type}, of {governing}"
 
 
 _OPENERS = frozenset({"in", "at", "on", "for", "with", "by", "under", "through", "to", "as", "preposition"})
@@ -200,7 +322,10 @@ def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[s
 def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> None:
     """Adds the names before the sentence, the nearest first, each once."""
     number = view.clauses.sentence.sentence_no
+    nouns = _definite_nouns(view.clauses)
     seen: set[str] = set()
+    counts = Counter(mention.entity_id for mention in view.earlier)
+    latest = max((view.leads.get(entity_id, -1) for entity_id in counts), default=-1)
     for mention in reversed(view.earlier):
         if mention.entity_id in seen:
             continue
@@ -211,12 +336,30 @@ def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> No
         features.update((f"named {distance} before", f"named {distance} before, {setting}"))
         if not seen:
             features.add("named last")
+        if any(is_called(mention, noun, view.clauses.text) for noun in nouns):
+            features.update(("called so", f"called so, {setting}"))
         seen.add(mention.entity_id)
         if mention.start >= view.paragraph_start:
             features.add(f"named in the paragraph, {setting}")
         lead = view.leads.get(mention.entity_id)
         if lead is not None:
-            features.add(f"led {min(number - lead, 3)} before, {setting}")
+            features.update((f"led {min(number - lead, 3)} before", f"led {min(number - lead, 3)} before, {setting}"))
+            if lead == latest:
+                features.update(("led last", f"led last, {setting}"))
+        features.add(f"named {min(counts[mention.entity_id], 4)} times lately")
+        if mention.entity_id in view.cited:
+            features.update(("cited before", f"cited before, {setting}"))
+
+
+def _definite_nouns(clauses: Clauses) -> list[str]:
+    """The nouns of phrases that take something up ("the planned pipeline capacity")."""
+    return [
+        clauses.words[place]
+        for start, last in noun_phrases(clauses)
+        if clauses.word(start - 1) in _DEFINITE
+        for place in range(start, last + 1)
+        if len(clauses.words[place]) > 3
+    ]
 
 
 def _of_the_world(view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:

@@ -9,10 +9,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
-from tidybrief.extraction.figures.clause_subjects import Antecedents, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.ranking import Ranker
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
-from tidybrief.extraction.figures.subject_candidates import NOBODY, WORLD, SentenceView, Topic, subject_candidates
+from tidybrief.extraction.figures.subject_candidates import (
+    NOBODY,
+    WORLD,
+    Previous,
+    SentenceView,
+    Topic,
+    subject_candidates,
+)
 from tidybrief.extraction.records import Mention, Quantity
 
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
@@ -31,6 +38,7 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
     return Topic(
         {entity_id: rank for rank, entity_id in enumerate(ranked[:5])},
         frozenset(titled),
+        next(iter(titled), ""),
         _GLOBAL_TITLE.search(text, 0, title_end) is not None,
     )
 
@@ -40,13 +48,14 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     neighbours: tuple[Quantity | None, Quantity | None],
     view: SentenceView,
     topic: Topic,
-    previous: tuple[str, str] | None,
+    previous: Previous | None,
     anaphors: Anaphors,
     ranker: Ranker,
 ) -> tuple[str | None, str | None, float]:
     """The subject's entity id, its words where no entity says it ("world"), and the probability that it is right."""
     clauses = view.clauses
-    for mention, pattern in beside(quantity, [named.mention for named in view.named], neighbours, clauses):
+    patterns = list(beside(quantity, [named.mention for named in view.named], neighbours, clauses))
+    for mention, pattern in patterns:
         if pattern in CERTAIN:
             return mention.entity_id, None, 0.85
     differing = text_of_series(quantity, neighbours, clauses.text)
@@ -55,12 +64,17 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     antecedents = Antecedents(
         view.earlier,
         view.leads,
-        previous[0] if previous is not None else "",
+        previous.subject if previous is not None else "",
         list(topic.ranks),
         [source.entity_id for source in view.sources],
     )
-    resolved = resolved_subject(quantity, view.named, clauses, antecedents, anaphors)
-    candidates = subject_candidates(quantity, neighbours, view, resolved, topic, previous)
+    gapped = next((mention for mention, pattern in patterns if pattern == "gapped"), None)
+    resolved = (
+        resolved_subject(quantity, view.named, clauses, antecedents, anaphors)
+        if gapped is None
+        else Resolved(gapped.entity_id, "gapped", "named")
+    )
+    candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     answer, probability = ranker.choose("subject", quantity.start, candidates)
     if answer == NOBODY:
         return None, None, probability

@@ -6,7 +6,7 @@ attributed is its factuality (`sentences`). An unnamed source ("officials said")
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +21,8 @@ _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
 _REACH = 90
 _MOST_SOURCES = 20
 _REMEMBERED = 60
+_JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
+_ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
 
 class Source(NamedTuple):
@@ -52,6 +54,7 @@ class _Cues:
     continuing: re.Pattern[str]
     unnamed: re.Pattern[str]
     act: re.Pattern[str]
+    judgement: re.Pattern[str]
     report: re.Pattern[str]
 
 
@@ -62,15 +65,20 @@ def _cues(lexicon: Lexicon) -> _Cues:
     openings, organisations = one_of(in_either_case(table["openings"])), one_of(table["organisation_nouns"])
     continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
     apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
-    reports = one_of(table["report_nouns"])
+    joined = r"(?:[ ]and(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
+    adverbs = (
+        "has|have|had|also|further|recently|later|then|first|once|now|again|earlier|already|often|publicly|itself|"
+        r"initially|on [A-Z]\w+"
+    )
+    reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
     return _Cues(
         opening=re.compile(rf"\b(?:{openings})\b"),
         verb_after=re.compile(
-            rf"{apposition}(?:['’]s?)?(?:, (?:who|which))?"
+            rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
-            rf"(?:[ ](?:has|have|had|also|further|recently|later|then|first|publicly|itself|initially|on [A-Z]\w+))*"
-            rf"[ ](?:{verbs})\b"
+            rf"(?:[ ](?:{adverbs}))*"
+            rf"[ ](?:(?:{verbs})\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
         pronoun=re.compile(
@@ -78,9 +86,13 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
         organisation=re.compile(
-            rf"\b[Tt]he (?:[\w-]+ ){{0,1}}(?:{organisations})(?:['’]s?)?(?:[ ][a-z]+){{0,2}}?[ ](?:{verbs})\b"
+            rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
+            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs})\b|['’]s?[ ](?:{judgements})\b)|"
+            rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),
-        any=re.compile(rf"\b(?:{verbs}|{openings}|{one_of(table['report_verbs'])}|went on to say)\b"),
+        any=re.compile(
+            rf"\b(?:puts?|{verbs}|{openings}|{one_of(table['report_verbs'])}|{judgements}|went on to say)\b"
+        ),
         report=re.compile(
             rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
             rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
@@ -90,6 +102,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"\b(?:{one_of(in_either_case(table['unnamed_sources']))})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"
         ),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
+        judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
     )
 
@@ -138,7 +151,8 @@ def find_attributions(
         own: tuple[Source, ...] = ()
         if sentence.kind != "boilerplate" and cues.any.search(text, sentence.start, sentence.end):
             cited = report or _last_work(ordered[max(0, first - _REMEMBERED) : first], names)
-            found = _own_sources(text, sentence, inside, names, cues, person, organisation, cited)
+            known = [m for m in reversed(ordered[max(0, first - _REMEMBERED) : first]) if m.type == "ORG"]
+            found = _own_sources(text, sentence, inside, names, cues, _Named(person, organisation, cited, known))
             own = tuple(islice(found, _MOST_SOURCES))
         if not own and cues.unnamed.search(text, sentence.start, sentence.end):
             carried = None
@@ -172,49 +186,95 @@ def _breaks_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
     return "\n" in text[before.end : sentence.start]
 
 
+class _Named(NamedTuple):
+    """Whom the text has named before a sentence: what pronouns and common nouns in it may take up."""
+
+    person: Mention | None
+    organisation: Mention | None
+    report: tuple[str, str] | None
+    organisations: Sequence[Mention]
+    """The nearest first."""
+
+
 def _own_sources(  # noqa: PLR0917 - what the sentence holds
-    text: str,
-    sentence: Sentence,
-    inside: list[Mention],
-    names: Mapping[str, str],
-    cues: _Cues,
-    person: Mention | None,
-    organisation: Mention | None,
-    report: tuple[str, str] | None,
+    text: str, sentence: Sentence, inside: list[Mention], names: Mapping[str, str], cues: _Cues, before: _Named
 ) -> Iterable[Source]:
-    taken: set[int] = set()
-    starts = [mention.start for mention in inside]
-    for opening in cues.opening.finditer(text, sentence.start, sentence.end):
-        near = inside[
-            bisect_left(starts, opening.end()) : bisect_left(starts, opening.end() + _reach(opening.group()) + 1)
-        ]
-        source = next((mention for mention in near if mention.type in _SPEAKERS), None)
-        if source is not None and not re.search(r"[;:]|, ", text[opening.end() : source.start]):
-            source = _head_of_name_group(source, near, text)
-            taken.add(source.start)
-            yield _source(source, names, _scope(text, sentence, opening.start(), source.end), "opening")
+    """The sources that a sentence names itself, or takes up from before."""
+    opened = {source.start: scope for source, scope in _opened(text, sentence, inside, cues)}
     for mention in inside:
-        if mention.start in taken or mention.type not in _SPEAKERS:
-            continue
-        if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
-            continue
-        if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
-            continue
-        if cues.verb_after.match(text, mention.end, sentence.end):
-            after = _starts_clause(text, sentence, mention)
-            scope = (after, sentence.end) if not _closes(text, sentence, mention) else (sentence.start, sentence.end)
-            yield _source(mention, names, scope, "before the verb")
-        elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
-            yield _source(mention, names, (sentence.start, sentence.end), "after the verb")
+        if mention.start in opened:
+            yield _source(mention, names, opened[mention.start], "opening")
+    for mention in inside:
+        if mention.start not in opened:
+            yield from _speaking(text, sentence, mention, names, cues)
     for pronoun in cues.pronoun.finditer(text, sentence.start, sentence.end):
-        referent = person if pronoun.group("person") else None
+        referent = before.person if pronoun.group("person") else None
         if referent is not None:
             yield _source(referent, names, (sentence.start, sentence.end), "pronoun")
-    if report is not None and cues.report.search(text, sentence.start, sentence.end):
-        yield Source(*report, False, sentence.start, sentence.end, "report")
+    if before.report is not None and cues.report.search(text, sentence.start, sentence.end):
+        yield Source(*before.report, False, sentence.start, sentence.end, "report")
         return
-    if organisation is not None and (said := cues.organisation.search(text, sentence.start, sentence.end)):
-        yield _source(organisation, names, (said.start(), sentence.end), "noun")
+    if said := cues.organisation.search(text, sentence.start, sentence.end):
+        meant = _meant(said.group("noun") or said.group("cited"), said.start(), inside, before)
+        if meant is not None:
+            yield _source(meant, names, _clause_around(text, sentence, said), "noun")
+
+
+def _opened(
+    text: str, sentence: Sentence, inside: list[Mention], cues: _Cues
+) -> Iterable[tuple[Mention, tuple[int, int]]]:
+    """Sources behind opening words ("according to X"), each with what it speaks for."""
+    starts = [mention.start for mention in inside]
+    for opening in cues.opening.finditer(text, sentence.start, sentence.end):
+        reach = opening.end() + _reach(opening.group()) + 1
+        near = inside[bisect_left(starts, opening.end()) : bisect_left(starts, reach)]
+        source = next((mention for mention in near if mention.type in _SPEAKERS), None)
+        if source is not None and _leads_to(text[opening.end() : source.start]):
+            source = _head_of_name_group(source, near, text)
+            yield source, _scope(text, sentence, opening.start(), source.end)
+
+
+def _speaking(
+    text: str, sentence: Sentence, mention: Mention, names: Mapping[str, str], cues: _Cues
+) -> Iterable[Source]:
+    """A name as a source, where a verb of saying or a noun of judging goes with it."""
+    if mention.type not in _SPEAKERS:
+        return
+    if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
+        return
+    if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
+        return
+    whole = (sentence.start, sentence.end)
+    if cues.verb_after.match(text, mention.end, sentence.end):
+        after = _starts_clause(text, sentence, mention)
+        scope = whole if _closes(text, sentence, mention) else (after, sentence.end)
+        yield _source(mention, names, scope, "before the verb")
+    elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
+        text, mention.end
+    ):
+        yield _source(mention, names, whole, "opening")
+    elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
+        yield _source(mention, names, whole, "after the verb")
+
+
+def _leads_to(between: str) -> bool:
+    """Whether opening words reach a name across these words: no clause between, at most its title or role
+    ("according to its departing chief executive, X")."""
+    return not re.search(r"[;:]|, ", between) or _ROLE.fullmatch(between) is not None
+
+
+def _meant(noun: str, at: int, inside: list[Mention], named: _Named) -> Mention | None:
+    """The organisation that a common noun takes up: one called so, one of the same sentence, the one named before."""
+    before = [mention for mention in inside if mention.end <= at and mention.type == "ORG"]
+    called = (mention for mention in (*reversed(before), *named.organisations) if noun in mention.text.lower())
+    return next(called, before[-1] if before else named.organisation)
+
+
+def _clause_around(text: str, sentence: Sentence, said: re.Match[str]) -> tuple[int, int]:
+    """What "the company said" speaks for: all of its sentence, or what follows a semicolon or contrast before it."""
+    before = text[max(sentence.start, said.start() - 400) : said.start()]
+    cut = max(before.rfind(";"), before.rfind(", but "), before.rfind(", while "))
+    return (said.start() - len(before) + cut + 1 if cut >= 0 else sentence.start), sentence.end
 
 
 def _reach(opening: str) -> int:

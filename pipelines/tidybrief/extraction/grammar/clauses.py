@@ -33,6 +33,12 @@ from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalEx
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
+_GOVERNING = frozenset(
+    (("account", "for"), ("accounts", "for"), ("results", "in"), ("stands", "in"), ("ranks", "among"))
+)
+"""Words that are nouns as often as verbs, with the preposition that makes them verbs."""
+_WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
+_LONGEST_SUBJECT = 10
 _REACH = 80
 _BREAKS = frozenset(";:—–")
 
@@ -40,7 +46,7 @@ _BREAKS = frozenset(";:—–")
 class Clauses:
     """The words of one sentence. Positions are indices into `starts`, `ends`, `words` and `classes`."""
 
-    __slots__ = ("classes", "ends", "sentence", "starts", "text", "vocabulary", "words")
+    __slots__ = ("classes", "ends", "noun_phrases", "sentence", "starts", "text", "vocabulary", "words")
 
     def __init__(
         self,
@@ -68,6 +74,7 @@ class Clauses:
             position = end
         self._add_words(position, sentence.end)
         self._decide_either()
+        self.noun_phrases: list[tuple[int, int]] | None = None
 
     def _add_words(self, start: int, end: int) -> None:
         known = self.vocabulary.classes
@@ -88,7 +95,8 @@ class Clauses:
             if kind == NOUN_OR_VERB:
                 before = classes[place - 1] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
-                classes[place] = VERB if self._acts(place, before, after) else NOUN
+                acts = self._acts(place, before, after)
+                classes[place] = VERB if acts and not (before == NOUN and self._verb_follows(place)) else NOUN
             elif (
                 kind == VERB
                 and 0 < place < len(classes) - 1
@@ -111,10 +119,22 @@ class Clauses:
         if before not in (NAME, NOUN, ADVERB):
             return False
         if before == NOUN and after == TO:
-            return self.words[place - 1].endswith("s")
+            alone = self.kind(place - 2) in (DETERMINER, "")
+            return self.words[place - 1].endswith("s") or (alone and self.words[place].endswith("s"))
         if before == NOUN and after == PREPOSITION:
-            return self.words[place + 1] in ("by", "from", "at")
+            following = self.words[place + 1]
+            return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def _verb_follows(self, place: int) -> bool:
+        """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""
+        for right in range(place + 1, min(len(self.classes), place + _LONGEST_SUBJECT)):
+            kind = self.classes[right]
+            if kind == AUXILIARY or (kind == VERB and self.classes[right - 1] in (NOUN, NAME)):
+                return True
+            if kind not in _WITHIN_SUBJECT:
+                return False
+        return False
 
     def at(self, offset: int) -> int:
         """The position of the word that starts at or after an offset of the document."""

@@ -31,7 +31,8 @@ _LOOSE_START = re.compile(
     r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+", re.IGNORECASE
 )
 _LOOSE_END = re.compile(
-    r"\s(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are)$"
+    r"(?:\s(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are|who|which|"
+    r"at\sleast|at\smost|more|less|be))+$"
 )
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})

@@ -35,12 +35,14 @@ class Words:
     price_base: frozenset[str]
     nouns_by_ending: frozenset[str]
     offices: re.Pattern[str]
+    stating: Mapping[str, str]
+    """Verbs by which a source says something: "states", or "may state" for those that also act."""
 
 
 @lru_cache(maxsize=4)
 def grammar_words(lexicon: Lexicon) -> Words:
     """The words of this lexicon, compiled once."""
-    cues = lexicon.cues["figures"]
+    cues, reporting = lexicon.cues["figures"], lexicon.cues["attribution"]
     classes: dict[str, str] = {}
     participles: dict[str, str] = {}
     lemmas: dict[str, str] = {}
@@ -72,6 +74,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
         re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
+        {verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )  # fmt: skip
 
 

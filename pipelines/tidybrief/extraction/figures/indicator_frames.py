@@ -1,0 +1,343 @@
+"""Indicators put together from the clause of a quantity: a head, and what it is of.
+
+What belongs here: the patterns of head and complement. The clause is read in `frames`; the nouns that stand for verbs
+are data of the lexicon; the choice is made in `indicators`.
+"""
+
+from collections.abc import Iterator
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
+from tidybrief.extraction.grammar.phrases import past_participle, plural, tail_end
+from tidybrief.extraction.grammar.word_classes import GERUND, NAME, NOUN, OF, PREPOSITION, VERB
+from tidybrief.extraction.records import Figure, Quantity
+
+_OTHERS = frozenset({"others", "other", "more", "ones"})
+_MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
+_LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST = 12
+
+
+def frame_candidates(
+    quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None
+) -> Iterator[tuple[str, list[str]]]:
+    """Phrases made of the frame's parts, each with the features of its pattern."""
+    frame = frame_of(first, after, clauses)
+    kind = quantity.kind
+    verb = frame.lemma or "none"
+    side = "opens" if frame.opens else "passive" if frame.passive else "active" if frame.verb >= 0 else "verbless"
+    right = clauses.kind(after) or "nothing"
+    for pattern, words in _patterns(quantity, first, after, clauses, frame, earlier):
+        if 0 < len(words.split()) <= _LONGEST:
+            yield words, [
+                pattern, f"{pattern}, {kind}", f"{pattern}, verb {verb}", f"{pattern}, {kind}, {side}",
+                f"{pattern}, link {frame.link or 'none'}", f"{pattern}, right {right}",
+            ]  # fmt: skip
+
+
+def apposed_change(first: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "revenue of $3 billion, up 12%", "with net income up by 8%": a change without a verb; "" where there is none."""
+    changes = clauses.vocabulary.nouns_of_changes
+    nearest = clauses.before_qualifiers(first)
+    if clauses.word(nearest) == "by":
+        nearest = clauses.before_qualifiers(nearest)
+    left = next((place for place in range(first - 1, nearest - 1, -1) if clauses.word(place) in changes), -1)
+    if left < 0 or clauses.kind(left) == VERB or clauses.word(left + 1) == "to":
+        return ""
+    noun = changes[clauses.word(left)]
+    head = clauses.phrase_before(left)
+    if head < left:
+        return f"{noun} {clauses.slice(head, left - 1)}"
+    if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
+        return ""
+    return f"{noun} {_without_change(earlier.indicator)}"
+
+
+def _patterns(  # noqa: PLR0917 - what stands around a number
+    quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
+) -> Iterator[tuple[str, str]]:
+    kind = quantity.kind
+    noun = clauses.vocabulary.nouns_of_verbs.get(frame.lemma, "")
+    participle = past_participle(clauses.word(frame.verb), clauses)
+    before = earlier.indicator if earlier is not None and earlier.indicator else ""
+    yield from _changes(after, clauses, frame, _without_change(before))
+    if noun:
+        for name, theme in _places(frame):
+            yield from _both(f"noun of the verb and {name}", noun, theme, clauses)
+        yield "noun of the verb", noun
+    if kind == "percent":
+        yield from _shares(clauses, frame, participle, _without_change(before))
+    elif kind == "duration":
+        yield from _durations(clauses, frame, participle, after)
+    elif kind in ("count", "measure", "money"):
+        yield from _counted(quantity, clauses, frame, participle)
+    yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
+    if frame.subject is not None:
+        yield from _both("subject of the verb", "", frame.subject, clauses)
+    if frame.object is not None:
+        yield from _both("object of the verb", "", frame.object, clauses)
+        if frame.subject is not None and participle and not frame.opens:
+            yield "object and participle", f"{_slice(frame.object, clauses)} {participle}"
+    if kind == "money":
+        for name, theme in _places(frame):
+            if name != "counted":
+                yield f"price of {name}", f"price of {_slice(theme, clauses)}"
+    yield from _rates(after, clauses, frame, noun)
+    if before:
+        yield from _taken_up(kind, before, clauses, frame)
+
+
+def _places(frame: Frame) -> Iterator[tuple[str, Phrase]]:
+    """The phrases of a frame by the names of their places."""
+    for name, phrase in (
+        ("subject", frame.subject), ("object", frame.object), ("following", frame.following), ("counted", frame.counted)
+    ):  # fmt: skip
+        if phrase is not None:
+            yield name, phrase
+
+
+def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterator[tuple[str, str]]:
+    """ "Sales rose 5%", "cut its costs by 3%", "37% more than": the noun of the change, and what changed."""
+    change = clauses.vocabulary.nouns_of_changes.get(clauses.word(frame.verb), "")
+    head = change or _change_after(after, frame.counted, clauses)
+    if not head:
+        return
+    if not change and frame.counted is not None:
+        yield from _both("change of counted", head, frame.counted, clauses)
+    elif frame.object is not None:
+        yield from _both("change of object", head, frame.object, clauses)
+    if frame.subject is not None:
+        yield from _both("change of subject", head, frame.subject, clauses)
+    if before:
+        yield "change of the indicator before", f"{head} {before}"
+
+
+def _nouns_beside(left: int, after: int, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
+    """ "at a cost of one billion", "in a 900-million deal", "revenue, 72 million": the noun beside the number."""
+    if clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN:
+        head = clauses.phrase_before(left)
+        yield from _headed("noun before", clauses.slice(max(head, left - 3), left - 1), frame, clauses)
+    elif clauses.kind(left) == PREPOSITION and clauses.kind(after) == NOUN and frame.counted is not None:
+        yield from _headed("noun after", clauses.slice(frame.counted.first, frame.counted.last), frame, clauses)
+    elif clauses.kind(left) == NOUN and left > frame.verb >= 0:
+        yield from _headed("noun apposed", clauses.word(left), frame, clauses)
+    elif clauses.kind(left) == "," == clauses.kind(after) and clauses.kind(left - 1) == NAME:
+        yield "number apposed to a name", "age"
+
+
+def _rates(after: int, clauses: Clauses, frame: Frame, noun: str) -> Iterator[tuple[str, str]]:
+    """ "$31 per share", "14 million a year": the noun of the verb, the price, or what is priced, and its base."""
+    rate = _rate(after, frame.counted, clauses)
+    if not rate:
+        return
+    for name, theme in _places(frame):
+        if name in ("object", "subject"):
+            yield f"{name} and rate", f"{_slice(theme, clauses)} {rate}"
+    yield "price and rate", f"price {rate}"
+    if noun:
+        head = f"{noun.rsplit(' ', 1)[0]} {rate}"
+        yield "noun of the verb and rate", head
+        if frame.following is not None:
+            yield "noun of the verb, rate and following", f"{head} {_linked(frame, clauses)}"
+
+
+def _taken_up(kind: str, before: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
+    """The indicator before, with another head or tail."""
+    bare = _without_change(before)
+    if bare != before:
+        yield "indicator before without its change", bare
+    if frame.following is not None:
+        yield "indicator before with another tail", f"{_cut(bare)} {_linked(frame, clauses)}"
+    if frame.counted is not None and kind == "count":
+        head = clauses.slice(frame.counted.first, frame.counted.last)
+        yield "indicator before with another head", f"{head} {_tail_of(before)}"
+
+
+def _linked(frame: Frame, clauses: Clauses) -> str:
+    """What follows, with its preposition and article."""
+    following = frame.following
+    return f"{frame.link} {_with_article(following.first, following.end, clauses)}" if following is not None else ""
+
+
+def _shares(clauses: Clauses, frame: Frame, participle: str, bare: str) -> Iterator[tuple[str, str]]:
+    """What a percentage is a share of, and what is said of that share."""
+    subject, target, following = frame.subject, frame.object, frame.following
+    if following is not None and frame.link == "of":
+        yield from _both("share of following", "share of", following, clauses)
+        whole = clauses.slice(following.first, following.last)
+        if participle:
+            yield "share of following and participle", f"share of {whole} {participle}"
+            if frame.opens:
+                end = max(frame.verb, tail_end(frame.verb, clauses))
+                yield "share of following and what it does", f"share of {whole} {clauses.slice(frame.verb, end)}"
+                yield "following and what it does", f"{whole} {clauses.slice(frame.verb, end)}"
+            elif subject is not None:
+                yield "share of following by subject", f"share of {whole} {participle} by {_slice(subject, clauses)}"
+        elif frame.opens:
+            end = tail_end(frame.verb, clauses)
+            yield "following and what it is", f"{whole} {clauses.slice(frame.verb + 1, end)}"
+        if subject is not None and not frame.opens:
+            yield "subject as share of following", f"{_slice(subject, clauses)} as share of {whole}"
+        yield "stake in following", f"stake in {whole}"
+        if bare:
+            yield "indicator before as share of following", f"{_cut(bare)} as share of {whole}"
+    elif subject is not None:
+        yield from _both("share of subject", "share of", subject, clauses)
+    if target is not None:
+        yield from _both("share of object", "share of", target, clauses)
+    if bare:
+        yield "share of the indicator before", f"share of {bare}"
+        if frame.opens and frame.verb >= 0:
+            end = max(frame.verb, tail_end(frame.verb, clauses))
+            yield "indicator before and what it does", f"{_cut(bare)} {clauses.slice(frame.verb, end)}"
+
+
+def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str) -> Iterator[tuple[str, str]]:
+    """What was counted, with what it does, or what was done to it, by whom, and where."""
+    things = _things(quantity, clauses, frame)
+    if not things:
+        return
+    tail = _linked(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
+    yield "counted", things
+    if tail:
+        yield "counted with tail", f"{things} {tail}"
+    if participle:
+        yield "counted and participle", f"{things} {participle}"
+    if frame.verb >= 0 and frame.opens:
+        does = clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))
+        yield "counted and what it does", f"{things} {does}"
+        if frame.object is not None:
+            yield "counted, verb and object", f"{things} {clauses.slice(frame.verb, frame.object.last)}"
+        if tail:
+            yield "counted with tail and what it does", f"{things} {tail} {does}"
+    elif participle:
+        yield from _undergone(f"{things} {participle}", tail, clauses, frame)
+    elif frame.subject is not None and frame.verb >= 0:
+        yield "counted of subject", f"{things} of {_slice(frame.subject, clauses)}"
+
+
+def _undergone(head: str, tail: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
+    """What was done to the counted things, with who did it, where, and in what course of events."""
+    if tail:
+        yield "counted, participle and tail", f"{head} {tail}"
+    if frame.subject is not None:
+        yield from _both("counted, participle and subject", f"{head} by", frame.subject, clauses)
+        if tail:
+            yield "counted, participle, subject and tail", f"{head} by {_slice(frame.subject, clauses)} {tail}"
+    if frame.event is not None:
+        yield from _both("counted, participle and event", f"{head} in", frame.event, clauses)
+    if frame.object is not None:
+        yield "counted, participle and object", f"{head} {_slice(frame.object, clauses)}"
+
+
+def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
+    """The counted noun as the text, or the unit, has it; "" where neither does."""
+    counted, following = frame.counted, frame.following
+    if counted is not None and clauses.word(counted.last) not in _OTHERS:
+        return clauses.slice(counted.first, counted.last)
+    if quantity.kind == "money":
+        return "money"
+    if quantity.unit and quantity.unit != "number":
+        return plural(quantity.unit)
+    return clauses.slice(following.first, following.last) if following is not None and frame.link == "of" else ""
+
+
+def _headed(pattern: str, head: str, frame: Frame, clauses: Clauses) -> Iterator[tuple[str, str]]:
+    """A noun that names the measure, of the subject, of the object, and of what follows."""
+    changes = clauses.vocabulary.nouns_of_changes
+    joint = "in" if head.rsplit(" ", 1)[-1].lower() in changes else "of"
+    yield pattern, head
+    for name, theme in (("subject", frame.subject), ("object", frame.object)):
+        if theme is not None and _slice(theme, clauses) not in head:
+            yield from _both(f"{pattern} of {name}", f"{head} {joint}", theme, clauses)
+    if frame.following is not None and frame.link:
+        yield f"{pattern} with following", f"{head} {_linked(frame, clauses)}"
+
+
+def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> Iterator[tuple[str, str]]:
+    """How long something lasted, or how long ago it was."""
+    word = clauses.word(after)
+    head = "time since" if word in ("ago", "after", "since", "earlier") else "period of"
+    for name, theme in _places(frame):
+        yield from _both(f"duration of {name}", head, theme, clauses)
+    if participle:
+        yield "time and participle", f"time {participle} {_linked(frame, clauses)}"
+        if frame.object is not None:
+            yield "time, participle and object", f"time {participle} {_slice(frame.object, clauses)}"
+        if frame.subject is not None:
+            yield "time, subject and participle", f"time {_slice(frame.subject, clauses)} {participle}"
+    elif clauses.kind(frame.verb) == GERUND:
+        yield "time and gerund", f"time {clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))}"
+
+
+def _both(pattern: str, head: str, theme: Phrase, clauses: Clauses) -> Iterator[tuple[str, str]]:
+    """A head with a phrase alone, and with what goes on after the phrase."""
+    first = _without_owner(theme, clauses)
+    for name, end in ((pattern, theme.last), (f"{pattern} with tail", theme.end)):
+        if end > theme.last or name == pattern:
+            yield name, f"{head} {_with_article(first, end, clauses)}".strip()
+
+
+def _with_article(first: int, last: int, clauses: Clauses) -> str:
+    """Words with the article that stands before them."""
+    return clauses.slice(first - (clauses.word(first - 1) in _ARTICLES), last)
+
+
+def _without_owner(phrase: Phrase, clauses: Clauses) -> int:
+    """Where a phrase starts without the name that owns it."""
+    first = phrase.first
+    while first < phrase.last and (clauses.classes[first] == NAME or clauses.words[first] in ("'", "’", "s")):
+        first += 1
+    return first
+
+
+def _slice(phrase: Phrase, clauses: Clauses) -> str:
+    """The words of a phrase without the name that owns it."""
+    return clauses.slice(_without_owner(phrase, clauses), phrase.last)
+
+
+def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:
+    """The change that a comparison behind the number names ("37% more than", "2.8 percent fewer")."""
+    for place in (after, counted.last + 1 if counted else after):
+        word = clauses.word(place)
+        if word in _MORE:
+            return "increase in"
+        if word in _LESS:
+            return "fall in"
+    return ""
+
+
+def _rate(after: int, counted: Phrase | None, clauses: Clauses) -> str:
+    """ "per share", "a day", as the text goes on after the number or what it counts."""
+    for place in (after, counted.last + 1 if counted else after):
+        end = past_rate(place, clauses)
+        if end > place:
+            return f"per {clauses.slice(place + 1, end - 1)}"
+    return ""
+
+
+_CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
+
+
+def _without_change(indicator: str) -> str:
+    """An indicator without the change that it names: "fall in shares" speaks of shares."""
+    return next((indicator[len(head) :] for head in _CHANGES if indicator.startswith(head)), indicator)
+
+
+def _cut(indicator: str) -> str:
+    """An indicator without what goes on after its head."""
+    parts = indicator.split()
+    joints = ("of", "in", "for", "to", "by", "from", "at", "with", "on", "among")
+    place = next((at for at in range(len(parts) - 1, 0, -1) if parts[at] in joints), len(parts))
+    return " ".join(parts[:place])
+
+
+def _tail_of(indicator: str) -> str:
+    """What goes on after an indicator's first noun phrase."""
+    parts = indicator.split()
+    place = next(
+        (at for at in range(1, len(parts)) if parts[at] in ("of", "in", "for", "by", "from", "at", "with", "on")
+         or parts[at].endswith("ed")), len(parts),
+    )  # fmt: skip
+    return " ".join(parts[place:])

@@ -1,0 +1,103 @@
+"""The noun phrases around a quantity as possible indicators, each with what speaks for it.
+
+What belongs here: finding the phrases, how far each goes on, and how it stands to the quantity. Indicators that are put
+together from several places stand in `indicator_rules`; the choice, in `indicators`.
+"""
+
+from collections.abc import Iterator
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.noun_phrases import noun_phrases
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    TO,
+    VERB,
+)
+
+_PHRASES_A_SIDE = 3
+_LONGEST_LINK = 4
+_MOST_TAILS = 2
+_LINKING = frozenset({OF, PREPOSITION, TO, DETERMINER, PARTICIPLE, GERUND, CONJUNCTION, ADVERB, VERB})
+_SPOKEN = frozenset(
+    {OF, PREPOSITION, TO, PARTICIPLE, GERUND, CONJUNCTION, VERB, AUXILIARY, QUANTITY, DATE, ",", ";", ":", "(", ")"}
+)
+
+
+def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> Iterator[tuple[str, list[str]]]:
+    """Phrases near the quantity that stands from word `first` to before `after`, with the features of each."""
+    phrases = noun_phrases(clauses)
+    before = [number for number, (_, last) in enumerate(phrases) if last < first][-_PHRASES_A_SIDE:]
+    following = [number for number, (start, _) in enumerate(phrases) if start >= after][:_PHRASES_A_SIDE]
+    for side, numbers in (("before", before[::-1]), ("after", following)):
+        for order, number in enumerate(numbers):
+            start, last = phrases[number]
+            link = (
+                _link(last + 1, clauses.before_qualifiers(first) + 1, clauses)
+                if side == "before"
+                else _link(after, start, clauses)
+            )
+            place = f"phrase {side} {order}"
+            common = [place, f"{place}, {kind}", f"{place}, linked {link}", f"{place}, linked {link}, {kind}"]
+            head = clauses.word(last)
+            if head:
+                common += [f"{side}, head {head}", f"{side}, head {head}, {kind}"]
+            else:
+                common.append(f"{side}, head is a name")
+            for words, tail in _extents(number, phrases, clauses, first):
+                yield words, [*common, f"{place}, tail {tail}", f"{place}, tail {tail}, {kind}"]
+
+
+def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses, first: int) -> Iterator[tuple[str, str]]:
+    """A phrase alone, without its owner, and with what goes on after it."""
+    start, last = phrases[number]
+    yield clauses.slice(start, last), "none"
+    bare = start
+    while bare < last and (clauses.classes[bare] == NAME or clauses.words[bare] in ("'", "’", "s", "-")):
+        bare += 1
+    if bare > start:
+        yield clauses.slice(bare, last), "none, without owner"
+    tail = ""
+    end = last
+    for following in range(number + 1, min(number + 1 + _MOST_TAILS, len(phrases))):
+        next_start, next_last = phrases[following]
+        between = clauses.classes[end + 1 : next_start]
+        if len(between) > _LONGEST_LINK or not between or not _LINKING.issuperset(between):
+            break
+        opening = (
+            clauses.word(end + 1)
+            if clauses.classes[end + 1] in (PREPOSITION, CONJUNCTION)
+            else clauses.classes[end + 1]
+        )
+        tail = f"{tail} {opening}".strip()
+        if clauses.classes[end + 1] in (PARTICIPLE, GERUND):
+            yield clauses.slice(bare, end + 1), f"{tail} alone"
+        end = next_last
+        yield clauses.slice(bare, end), tail
+    else:
+        return
+    if clauses.kind(end + 1) == PARTICIPLE and end == last:
+        yield clauses.slice(bare, end + 1), "participle alone"
+
+
+def _link(start: int, end: int, clauses: Clauses) -> str:
+    """What stands between a phrase and its quantity, in short."""
+    if start >= end:
+        return "directly"
+    parts = []
+    for place in range(start, end):
+        kind = clauses.classes[place]
+        if kind in (PREPOSITION, CONJUNCTION):
+            parts.append(clauses.words[place])
+        elif kind in _SPOKEN and (not parts or parts[-1] != kind):
+            parts.append(kind)
+    return " ".join(parts) if len(parts) <= 4 else "far"

@@ -1,0 +1,189 @@
+"""The clause around a quantity: its verb, and the phrases that fill the places of subject, object and what follows.
+
+What belongs here: who does what in one clause. What a figure measures is put together from it in `indicator_frames`.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.noun_phrases import noun_phrases
+from tidybrief.extraction.grammar.phrases import opens_subject, past_brackets, tail_end
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NOUN,
+    NOUN_OR_VERB,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    TO,
+    VERB,
+)
+
+RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
+_RELATIVE = frozenset({"which", "who", "that"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_LONGEST_APPOSITION = 14
+_DEEPEST = 3
+_LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its first and last word, and the last word of what goes on after it."""
+
+    first: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The clause of a quantity; a place that nothing fills is None, a verb that is missing -1."""
+
+    verb: int
+    lemma: str
+    passive: bool
+    opens: bool
+    """Whether the quantity's own phrase is the subject of the verb."""
+    subject: Phrase | None
+    taken_up: bool
+    """Whether the subject is a pronoun."""
+    object: Phrase | None
+    counted: Phrase | None
+    following: Phrase | None
+    link: str
+    """The preposition before `following`; "" for none."""
+    event: Phrase | None = None
+    """The object of the clause that a gerund goes on from: "launched attacks, killing seven people"."""
+
+
+def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
+    """The frame of the quantity that stands from word `first` to before `after`."""
+    left = clauses.before_qualifiers(first)
+    counted = _phrase_from(after, clauses, frozenset({"-", ADVERB}))
+    past = past_rate(past_brackets(counted.last + 1 if counted else after, clauses), clauses)
+    following, link = None, ""
+    if clauses.kind(past) in (OF, PREPOSITION, TO) and clauses.kind(past + 1) != DATE:
+        following = _phrase_from(past + 1, clauses, frozenset({DETERMINER, PREPOSITION, QUANTITY, PARTICIPLE}))
+        link = clauses.word(past)
+    if opens_subject(first, clauses):
+        bound = following.end if following else past - 1
+        verb = clauses.verb_after(bound + 1, 3)
+        if verb >= 0:
+            main = clauses.main_verb(verb)
+            target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))
+            return _frame(verb, main, clauses, (True, counted, False, target, counted, following, link))
+    verb = clauses.verb_before(left + 1)
+    if verb < 0:
+        return Frame(-1, "", False, False, None, False, None, counted, following, link)
+    subject, taken_up = _subject_of(verb, clauses)
+    event = _object_of(clauses.verb_before(verb), verb, clauses) if clauses.kind(verb) == GERUND else None
+    target = _phrase_from(verb + 1, clauses, frozenset({DETERMINER, ADVERB, QUANTITY}))
+    if target is not None and target.last >= first:
+        target = None
+    if target is None and taken_up:
+        target = _antecedent(verb, clauses)
+    if target is not None and target.first > verb and target.end >= left:
+        target = Phrase(target.first, target.last, max(target.last, min(target.end, left - 1)))
+    return _frame(verb, verb, clauses, (False, subject, taken_up, target, counted, following, link), event)
+
+
+def past_rate(place: int, clauses: Clauses) -> int:
+    """The position after "per share" or "a day" where such words stand at a position."""
+    if clauses.word(place) in RATES and clauses.kind(place + 1) in (NOUN, DETERMINER, NOUN_OR_VERB):
+        return max(place + 1, clauses.phrase_after(place + 1, 3)) + 1
+    return place
+
+
+def _frame(
+    verb: int,
+    main: int,
+    clauses: Clauses,
+    places: tuple[bool, Phrase | None, bool, Phrase | None, Phrase | None, Phrase | None, str],
+    event: Phrase | None = None,
+) -> Frame:
+    word = clauses.word(main)
+    passive = clauses.kind(main) in (PARTICIPLE, VERB) and any(
+        clauses.word(place) in _BEING for place in range(max(0, verb - 3), main)
+    )
+    opens, subject, taken_up, target, counted, following, link = places
+    lemma = clauses.vocabulary.lemmas.get(word, word)
+    return Frame(main, lemma, passive, opens, subject, taken_up, target, counted, following, link, event)
+
+
+def _phrase_from(place: int, clauses: Clauses, skipped: frozenset[str]) -> Phrase | None:
+    """The noun phrase that starts at a position, or after words of some classes."""
+    phrases = noun_phrases(clauses)
+    number = bisect_left(phrases, (place, -1))
+    if number == len(phrases):
+        return None
+    first, last = phrases[number]
+    if first - place > 3 or any(clauses.classes[between] not in skipped for between in range(place, first)):
+        return None
+    return Phrase(first, last, tail_end(last, clauses))
+
+
+def _phrase_until(place: int, clauses: Clauses) -> Phrase | None:
+    """The noun phrase, with what goes on after it, that ends at a position."""
+    phrases = noun_phrases(clauses)
+    number = bisect_right(phrases, (place, place)) - 1
+    if number < 0 or phrases[number][1] < place - 1:
+        return None
+    end = phrases[number][1]
+    while number > 0:
+        between = clauses.classes[phrases[number - 1][1] + 1 : phrases[number][0]]
+        if not between or len(between) > 3 or between[0] not in (OF, PREPOSITION, PARTICIPLE, CONJUNCTION):
+            break
+        if not _LINKS.issuperset(between) or between[-1] == DATE:
+            break
+        number -= 1
+    first, last = phrases[number]
+    return Phrase(first, last, end)
+
+
+def _object_of(verb: int, before: int, clauses: Clauses) -> Phrase | None:
+    """The object of a verb that stands before a position."""
+    found = _phrase_from(verb + 1, clauses, frozenset({DETERMINER, ADVERB})) if verb >= 0 else None
+    return found if found is not None and found.last < before else None
+
+
+def _antecedent(verb: int, clauses: Clauses) -> Phrase | None:
+    """What a pronoun's verb has for its object in a relative clause: "a hall that it opened"."""
+    pronoun = clauses.subject_end(verb) - 1
+    relative = clauses.word(pronoun - 1) in _RELATIVE
+    return _phrase_until(pronoun - 2, clauses) if relative and pronoun >= 2 else None
+
+
+def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | None, bool]:
+    """The subject of a verb, and whether a pronoun stands for it."""
+    if depth > _DEEPEST or verb < 0:
+        return None, False
+    left = clauses.subject_end(verb) - 1
+    while left > 0 and (
+        clauses.classes[left] in (DATE, ADVERB)
+        or (clauses.classes[left] == PREPOSITION and clauses.classes[left + 1] == DATE)
+    ):
+        left -= 1
+    kind = clauses.kind(left)
+    if kind == PRONOUN and clauses.word(left) not in _RELATIVE:
+        return None, True
+    if clauses.word(left) in _RELATIVE:
+        left -= 1 + (clauses.kind(left - 1) in (OF, PREPOSITION))
+        return _phrase_until(left - (clauses.kind(left) == ","), clauses), False
+    if kind in (CONJUNCTION, TO, PREPOSITION, OF) or (kind == "," and clauses.kind(left + 1) in (GERUND, PARTICIPLE)):
+        return _subject_of(clauses.verb_before(left), clauses, depth + 1)
+    if kind == ")":
+        left = next((p for p in range(left, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.word(p) == "("), 0) - 1
+    elif kind == ",":
+        opening = next(
+            (p for p in range(left - 1, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.classes[p] == ","), -1
+        )
+        left = opening - 1
+    return (_phrase_until(left, clauses), False) if left >= 0 else (None, False)
