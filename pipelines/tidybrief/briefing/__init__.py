@@ -4,7 +4,7 @@ What belongs here: what is said (`content` and a module for each section), chart
 is a macro), and the page (`page`, `templates/`). What does not: extracting, comparing, checking, and writing files.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -25,12 +25,14 @@ def render(
     version: str,
     past: Past | None = None,
     made_before: Mapping[str, str] | None = None,
+    write: Callable[[str, str], None] | None = None,
 ) -> Briefing:
     """The briefing of one publication. The same tables, title, checks, version and past give the same bytes.
 
     `tables` holds every table of `schemas.TABLES`; `past` is what earlier publications said, none where this is the
     first. Documents beyond the inline budget are pages in `evidence`; one that `made_before`, by the same program,
-    says was made from the same is not made again.
+    says was made from the same is not made again. `write` takes each of these pages, name and HTML, as soon as it is
+    made; `evidence` is then empty, so that they are never all in memory.
     """
     content = compose(tables, title=title, checks=checks, version=version, past=past or Past())
-    return draw(content, page_digests(content, tables), made_before or {})
+    return draw(content, page_digests(content, tables), made_before or {}, write)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -55,12 +55,18 @@ _INDENTATION = re.compile(r"\n\s+")
 _SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
 
 
-def draw(content: Content, made_from: Mapping[str, str], made_before: Mapping[str, str]) -> Briefing:
+def draw(
+    content: Content,
+    made_from: Mapping[str, str],
+    made_before: Mapping[str, str],
+    write: Callable[[str, str], None] | None,
+) -> Briefing:
     """The briefing as HTML: the same content gives the same bytes."""
     unchanged = frozenset(file for file, digest in made_from.items() if made_before.get(file) == digest)
     environment, assets = _environment(), _assets()
     inline: list[MarkedText] = []
     pages: dict[str, str] = {}
+    write = write or pages.__setitem__
     page = environment.get_template("evidence_page.html.j2")
     beside = {mark: f"../briefing.html{href}" for mark, href in content.targets.items()}
     for source in content.library.sources:
@@ -71,11 +77,11 @@ def draw(content: Content, made_from: Mapping[str, str], made_before: Mapping[st
             continue
         facts = content.facts_by_document.get(source.doc_id, ())
         own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
-        pages[source.text_file] = page.render(
-            content=content, assets=assets, marked=content.marker.mark(source, ChainMap(own, beside)), facts=facts
-        )
+        marked = content.marker.mark(source, ChainMap(own, beside))
+        write(source.text_file, page.render(content=content, assets=assets, marked=marked, facts=facts))
     if made_from:
-        pages["index.html"] = environment.get_template("evidence_list.html.j2").render(content=content, assets=assets)
+        listed = environment.get_template("evidence_list.html.j2")
+        write("index.html", listed.render(content=content, assets=assets))
     html = environment.get_template("briefing.html.j2").render(
         content=content,
         assets=assets,

@@ -70,21 +70,22 @@ def _differences(before: Sequence[Said], after: Sequence[Said]) -> Iterator[_Cha
 
 def _without_common(before: Sequence[Said], after: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """What is in one of them only; what several documents say is said once, by all of them."""
-    old, new = _once(before), _once(after)
+    old, new = _alike(before), _alike(after)
     return (
-        [saying for key, saying in old.items() if key not in new],
-        [saying for key, saying in new.items() if key not in old],
+        [_once(alike) for key, alike in old.items() if key not in new],
+        [_once(alike) for key, alike in new.items() if key not in old],
     )
 
 
-def _once(sayings: Iterable[Said]) -> dict[tuple[object, ...], Said]:
-    documents: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    first: dict[tuple[object, ...], Said] = {}
+def _alike(sayings: Iterable[Said]) -> dict[tuple[object, ...], list[Said]]:
+    alike: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     for saying in sayings:
-        key = (saying.about, saying.state)
-        documents[key] |= saying.documents
-        first.setdefault(key, saying)
-    return {key: replace(saying, documents=frozenset(documents[key])) for key, saying in first.items()}
+        alike[saying.about, saying.state].append(saying)
+    return alike
+
+
+def _once(alike: Sequence[Said]) -> Said:
+    return replace(alike[0], documents=frozenset().union(*(saying.documents for saying in alike)))
 
 
 def _without_reworded(before: Sequence[Said], after: Sequence[Said]) -> tuple[list[Said], list[Said]]:

@@ -17,12 +17,11 @@ import dagster as dg
 import polars as pl
 
 from tidybrief import corpus, dictionary, engines, publishing, schemas
-from tidybrief.briefing import Briefing
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
 from tidybrief.publishing import Run, pages
-from tidybrief.publishing.earlier_pages import EarlierPages, keep_pages
+from tidybrief.publishing.earlier_pages import EarlierPages, StagedPages, keep_pages
 from tidybrief.validation import Check, Validated
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
@@ -165,6 +164,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
     settings = batch.settings
     run = publishing.next_run(settings.outputs, batch.fingerprint)
     earlier = EarlierPages.of(settings.outputs, batch.fingerprint.method_digest)
+    staged = StagedPages(batch.staging.folder / "pages")
     page = pages.make_page(
         run,
         validated.tables,
@@ -172,14 +172,16 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         checks=validated.checks,
         keep=settings.keep_runs,
         made_before=earlier.made_from,
+        write=staged.write,
     )
-    written = {BRIEFING: page.html, **page.evidence}
+    staged.write(BRIEFING, page.html)
+    same = {file: earlier.folder / file for file in page.unchanged} if earlier.folder else {}
     yield dg.MaterializeResult(
-        value=_staged_pages(page, earlier.folder),
+        value=_listed(staged.paths | same, page.made_from),
         metadata={
             **described.page(page.bottom_line, settings.reports / BRIEFING),
-            "bytes written": sum(len(html.encode()) for html in written.values()),
-            "files written": len(written),
+            "bytes written": sum(path.stat().st_size for path in staged.paths.values()),
+            "files written": len(staged.paths),
             "files that stay": len(page.unchanged),
         },
         data_version=dg.DataVersion(batch.fingerprint.digest),
@@ -196,7 +198,7 @@ def publication(context: dg.AssetExecutionContext) -> Results:
         batch.narrate("publishing")
         with ready_tables_only():
             staged = batch.scan("briefing").collect()
-        evidence = {file: Path(same_as) if html is None else html for file, html, same_as, _ in staged.iter_rows()}
+        evidence = {file: Path(path) for file, path, _ in staged.iter_rows()}
         validated = _validated(batch)
         run = publishing.publish(
             settings.outputs,
@@ -204,7 +206,7 @@ def publication(context: dg.AssetExecutionContext) -> Results:
             publishing.next_run(settings.outputs, batch.fingerprint),
             validated,
             fingerprint=batch.fingerprint,
-            briefing=str(evidence.pop(BRIEFING)),
+            briefing=evidence.pop(BRIEFING).read_text(encoding="utf-8"),
             evidence=evidence,
             started_at=batch.started_at,
             keep=settings.keep_runs,
@@ -223,16 +225,10 @@ def publication(context: dg.AssetExecutionContext) -> Results:
     )
 
 
-def _staged_pages(page: Briefing, earlier: Path | None) -> pl.DataFrame:
-    """The pages on their way to publication: each with its HTML, or with the path of a file that is the same."""
-    same_as = {file: str(earlier / file) for file in page.unchanged} if earlier else {}
-    html = {BRIEFING: page.html, **page.evidence}
-    names = [*html, *same_as]
-    columns = {"html": html, "same_as": same_as, "made_from": page.made_from}
-    return pl.DataFrame(
-        {"file": names, **{name: [values.get(file) for file in names] for name, values in columns.items()}},
-        schema={"file": pl.String, **dict.fromkeys(columns, pl.String)},
-    )
+def _listed(paths: Mapping[str, Path], made_from: Mapping[str, str]) -> pl.DataFrame:
+    """The pages on their way to publication: where each lies, and what it was made from."""
+    rows = [(file, str(path), made_from.get(file)) for file, path in paths.items()]
+    return pl.DataFrame(rows, schema=dict.fromkeys(("file", "path", "made_from"), pl.String), orient="row")
 
 
 def _to_keep(context: dg.AssetExecutionContext) -> Run | None:

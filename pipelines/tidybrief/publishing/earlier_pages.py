@@ -38,6 +38,23 @@ class EarlierPages:
         return cls(run.folder / EVIDENCE, made_from)
 
 
+class StagedPages:
+    """A folder of pages on their way to publication, written one by one."""
+
+    def __init__(self, folder: Path) -> None:
+        # Anew, not over what is there: that may be part of a publication already.
+        files.remove(folder)
+        folder.mkdir(parents=True)
+        self._folder = folder
+        self.paths: dict[str, Path] = {}
+        """The pages by file name."""
+
+    def write(self, name: str, html: str) -> None:
+        """Adds a page."""
+        self.paths[name] = self._folder / name
+        self.paths[name].write_text(html, encoding="utf-8", newline="\n")
+
+
 def keep_pages(outputs: Path, run: Run, method: str, made_from: Mapping[str, str]) -> None:
     """Notes what the evidence pages of a publication are made from."""
     noted = {"run_id": run.run_id, "method": method, "made_from": dict(made_from)}

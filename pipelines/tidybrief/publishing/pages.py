@@ -6,7 +6,7 @@ not: what a page says and how it looks (`briefing`).
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,13 +32,20 @@ def make_page(
     checks: Sequence[Check],
     keep: int,
     made_before: Mapping[str, str] | None = None,
+    write: Callable[[str, str], None] | None = None,
 ) -> Briefing:
     """The briefing of a publication, or of one about to be; `keep` is how many are kept.
 
-    Evidence pages made from what `made_before` says (see `EarlierPages`) are left out.
+    Evidence pages made from what `made_before` says (see `EarlierPages`) are left out; `write` takes the others.
     """
     return render(
-        tables, title=title, checks=checks, version=__version__, past=_past_of(run, keep), made_before=made_before
+        tables,
+        title=title,
+        checks=checks,
+        version=__version__,
+        past=_past_of(run, keep),
+        made_before=made_before,
+        write=write,
     )
 
 
