@@ -100,7 +100,8 @@ def test_step_by_step_gives_what_a_refresh_gives(
         ("entities", "mentions", "document_pairs"),
         ("figures", "dates", "relations"),
     ]
-    for assets in (*steps, ("comparisons",), ("derived_figures", "changes"), ("briefing",), ("publication",)):
+    joint = [("comparisons",), ("derived_figures", "changes"), ("judgements",)]
+    for assets in (*steps, *joint, ("briefing",), ("publication",)):
         assert materialise(settings, instance, *assets).success
     at_once = project(tmp_path / "at_once")
     assert refresh(at_once, instance).success

@@ -260,7 +260,8 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     rejected = pl.concat([not_read, tables["rejects"]])
     linked = {**corpus.link(tables, batch.lexicon), "rejects": rejected}
     corrected, changed = corpus.apply_judgements(linked, batch.judgements)
-    batch.staging.write(CORRECTED, changed)
+    if batch.judgements:
+        batch.staging.write(CORRECTED, changed)
     return corrected
 
 
