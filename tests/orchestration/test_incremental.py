@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sample_documents import project
+from tidybrief.briefing import library
 from tidybrief.engines import batches, local
 from tidybrief.orchestration.refresh import refresh
 from tidybrief.settings import Settings
@@ -57,3 +58,24 @@ def test_known_documents_are_published_in_the_same_bytes(tmp_path: Path) -> None
     fresh = replace(settings, outputs=tmp_path / "fresh", reports=tmp_path / "reports of fresh")
     refresh(fresh)
     assert published(settings) == published(fresh)
+
+
+def test_pages_that_stay_the_same_are_those_of_a_fresh_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "INLINE_NODES", 0)
+    settings = project(tmp_path)
+    third = settings.raw / "third.txt"
+    third.write_text("Nordlicht AI was founded in 2019.\n")
+    first = refresh(settings).run.folder / "evidence"
+    pages = {path.name: path.stat().st_ino for path in first.iterdir()}
+    third.write_text("Nordlicht AI was founded in 2018. It hired nobody.\n")
+    second = refresh(settings).run.folder / "evidence"
+    shared = [path for path in second.iterdir() if pages.get(path.name) == path.stat().st_ino]
+    assert len(shared) == 2
+    shared[0].unlink()
+    shared[0].write_text("by another hand")
+    third.write_text("Nordlicht AI was founded in 2017.\n")
+    refresh(settings)
+    fresh = replace(settings, outputs=tmp_path / "fresh", reports=tmp_path / "reports of fresh", keep_runs=1)
+    refresh(fresh)
+    evidence = {name: page for name, page in published(settings).items() if name.startswith("evidence/text-")}
+    assert evidence == {name: page for name, page in published(fresh).items() if name.startswith("evidence/text-")}
