@@ -23,6 +23,7 @@ from tidybrief.extraction.tokens import Tokens
 _OWN_WEIGHT = 1.5
 _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
+_LEAST_SUM = 0.7
 _CODE_WEIGHT = 120
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
 _GOVERNMENT = "grammar:administration"
@@ -179,7 +180,7 @@ def _names_to_seek(
     seek: dict[tuple[str, ...], Reading] = {}
     for reading in readings:
         name = tuple(sentences[reading.sentence].words[reading.first : reading.last])
-        if reading.confidence <= _LEAST_CONFIDENCE:
+        if reading.confidence <= _LEAST_CONFIDENCE and not _is_surely_named(reading):
             continue
         if len(name) > 1 or _is_distinctive(name[0], lower, cues):
             seek.setdefault(name, reading)
@@ -191,6 +192,11 @@ def _names_to_seek(
     for name in sorted(seek, key=lambda name: (-len(name), name)):
         names[name[0]].append((name, seek[name]))
     return names
+
+
+def _is_surely_named(reading: Reading) -> bool:
+    """Whether the reading is a name by the tagger, whatever its type."""
+    return reading.tag is not None and float(reading.tag.types.sum()) > _LEAST_SUM
 
 
 def _is_distinctive(word: str, lower: Set[str], cues: NameCues) -> bool:

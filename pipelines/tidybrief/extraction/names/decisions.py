@@ -25,11 +25,12 @@ from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
-from tidybrief.extraction.names.word_case import is_mostly_lower_case
+from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_unknown
 from tidybrief.extraction.tokens import Tokens, words_of
 
-_OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
+OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
+_LEAST_SUM = 0.6
 _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
@@ -43,6 +44,7 @@ _DEPARTMENTS = words_of(
     Interior Treasury Security Affairs Justice War Finance Trade Development Environment Culture Industry Information
     """
 )
+_LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
 
@@ -54,6 +56,8 @@ class Evidence:
     known: Sequence[Reading]
     tags: Sequence[Tag]
     patterns: Sequence[Reading]
+    types: Sequence[str] = ()
+    """The types of the tagger, in the order of `Tag.types`."""
 
 
 def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Reading]:
@@ -62,7 +66,10 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
     longer += bodies_of_states(tokens, evidence.known, cues)
     tagged = _tags_and_runs(
-        [reading for tag in evidence.tags for reading in _from_tag(tokens, tag, cues)], longer, words, cues
+        [reading for tag in evidence.tags for reading in _from_tag(tokens, tag, evidence.types, cues)],
+        longer,
+        words,
+        cues,
     )
     tagged = [part for tag in tagged for part in coordinated(tag, words, cues)]
     tagged = [without_seat(tag, words, known, cues) for tag in tagged]
@@ -131,14 +138,14 @@ def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: Documen
         return False
     if tag.method == "tagger" and is_general(inside, cues):
         return True
-    if not tokens.title_case and not _opens_clause(tokens.words, tag.first):
+    if not tokens.title_case and not opens_clause(tokens.words, tag.first):
         return False
     if not tokens.title_case and any(word not in cues.never for word in inside[1:]):
         return False
     return all(_is_ordinary(word, cues, case) for word in inside if word[0].isalpha())
 
 
-def _opens_clause(words: Sequence[str], first: int) -> bool:
+def opens_clause(words: Sequence[str], first: int) -> bool:
     """Whether the word is capitalised because a sentence, a quotation or an item of a list begins with it."""
     return first == 0 or words[first - 1] in _BEFORE_CLAUSE
 
@@ -150,7 +157,7 @@ def _is_ordinary(word: str, cues: NameCues, case: DocumentCase) -> bool:
     return word not in case.capitalised and word[1:].islower() and is_mostly_lower_case(word)
 
 
-def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
+def _from_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> list[Reading]:
     """The tag as a reading, with borders as the guideline draws them; nothing where it is no name of our types."""
     words = tokens.words
     first, last = tag.first, tag.last
@@ -181,7 +188,9 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         return []
     if is_award(words[first:last], cues):
         kind = "EVENT"
-    if first >= last or kind not in _OF_OUR_TYPES or tag.probability < _LEAST_PROBABILITY:
+    if kind == "OTHER" and last - first > 1 and words[last - 1] in _LAWS:
+        kind = "POLICY"
+    if first >= last or kind not in OF_OUR_TYPES or not _is_likely(words[first:last], tag, types):
         return []
     inside = words[first:last]
     if all(
@@ -197,6 +206,15 @@ def _from_tag(tokens: Tokens, tag: Tag, cues: NameCues) -> list[Reading]:
         first += 1
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
     return [replace(found, tag=None) if holds_office else found]
+
+
+def _is_likely(words: Sequence[str], tag: Tag, types: Sequence[str]) -> bool:
+    """Whether the tag is probable enough: with its type or, where a word is rare, with all types of ours together."""
+    if tag.probability >= _LEAST_PROBABILITY:
+        return True
+    if not any(is_unknown(word) for word in words):
+        return False
+    return sum(float(share) for kind, share in zip(types, tag.types, strict=True) if kind in OF_OUR_TYPES) > _LEAST_SUM
 
 
 def _after_department(words: Sequence[str], first: int, last: int) -> int:

@@ -16,6 +16,7 @@ from tidybrief.extraction.names.decisions import Evidence, decide
 from tidybrief.extraction.names.grammar import document_case
 from tidybrief.extraction.names.linking import NameSpan, link
 from tidybrief.extraction.names.matching import name_matcher
+from tidybrief.extraction.names.overlooked import Doubts, overlooked
 from tidybrief.extraction.names.patterns import abbreviations_of_phrases, find_definitions, find_patterns
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading
@@ -73,7 +74,8 @@ def _calibrated(span: NameSpan) -> float:
 def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
     cues = name_cues(lexicon)
     tagger = name_tagger(lexicon)
-    tags = tagger.tag(tokenised) if tagger is not None else []
+    tags, doubts = tagger.tag_and_doubt(tokenised) if tagger is not None else ([], [])
+    types = tagger.types if tagger is not None else ()
     by_sentence: list[list[Tag]] = [[] for _ in sentences]
     for tag in tags:
         by_sentence[tag.sentence].append(tag)
@@ -84,10 +86,16 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         patterns = find_patterns(number, tokens, cues, case)
         readings.extend(
             reading
-            for reading in decide(Evidence(tokens, known, by_sentence[number], patterns), cues, case)
+            for reading in decide(Evidence(tokens, known, by_sentence[number], patterns, types), cues, case)
             if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
         )
     readings = consistent(readings, tokenised, cues)
+    if tagger is not None:
+        found = overlooked(Doubts(doubts, tagger.types), readings, tokenised, case, cues)
+        readings = sorted(
+            (*readings, *(one for one in found if tokenised[one.sentence].words[one.first] not in abbreviations)),
+            key=lambda reading: (reading.sentence, reading.first),
+        )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
     return fitting(repeated(readings, tokenised, cues), lexicon)

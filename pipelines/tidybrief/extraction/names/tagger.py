@@ -19,7 +19,7 @@ from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
 from tidybrief.extraction.names.tagger_decoding import Matrix, best_labels
 from tidybrief.extraction.names.tagger_features import OFFSETS, WordFeatures, WordLists
-from tidybrief.extraction.names.tagger_runs import find_candidate_runs
+from tidybrief.extraction.names.tagger_runs import find_candidate_runs, is_candidate
 from tidybrief.extraction.names.typer import NameTyper, TyperWeights
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.lexicon import Lexicon
@@ -28,6 +28,7 @@ _WEIGHTS = "name_tagger.bin"
 _CACHED_WORDS = 200_000
 _IMPOSSIBLE = np.float32(-1e4)
 _LARGEST_BATCH = 4_000
+_OUTSIDE, _OTHER, _INSIDE_OTHER = "O", "B-OTHER", "I-OTHER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,18 @@ class NameTagger:
 
     def tag(self, sentences: Sequence[Tokens]) -> list[Tag]:
         """The names of a document's sentences, in order of their place."""
+        return self.tag_and_doubt(sentences)[0]
+
+    def tag_and_doubt(self, sentences: Sequence[Tokens]) -> tuple[list[Tag], list[Tag]]:
+        """The names of a document's sentences, and its doubts, both in order of their place.
+
+        A doubt is one capitalised word, taken for no name or for one of no kind that we know, with the likeliest type.
+        """
         for scores in self._scores:
             scores.forget_if_full()
         document = DocumentWords.of(sentences)
         tags: list[Tag] = []
+        doubts: list[Tag] = []
         batch = _Batch()
         for number, tokens in enumerate(sentences):
             for first, last in find_candidate_runs(tokens.words):
@@ -168,11 +177,13 @@ class NameTagger:
                 ):
                     column.extend(map(scores.__getitem__, seen))
             if len(batch.places) > _LARGEST_BATCH:
-                tags += self._tags(batch)
+                self._decode(batch, sentences, tags, doubts)
                 batch = _Batch()
-        return tags + self._tags(batch) if batch.places else tags
+        if batch.places:
+            self._decode(batch, sentences, tags, doubts)
+        return tags, doubts
 
-    def _tags(self, batch: "_Batch") -> list[Tag]:
+    def _decode(self, batch: "_Batch", sentences: Sequence[Tokens], tags: list[Tag], doubts: list[Tag]) -> None:
         lengths = np.array([last - first for _, first, last in batch.places])
         combinations = list(dict.fromkeys(batch.run_flags))
         number = {flags: index for index, flags in enumerate(combinations)}
@@ -185,7 +196,6 @@ class NameTagger:
         probabilities = marginals[np.arange(len(codes)), codes]
         of_types = marginals @ self._of_type
         labels = [self._weights.labels[code] for code in codes.tolist()]
-        tags: list[Tag] = []
         begin = 0
         for sentence, first, last in batch.places:
             offset = first - begin
@@ -193,8 +203,15 @@ class NameTagger:
                 probability = float(probabilities[start:end].min())
                 types = np.sqrt(of_types[start] * of_types[end - 1])
                 tags.append(Tag(sentence, start + offset, end + offset, kind, probability, types))
+            words = sentences[sentence].words
+            for place in range(first, last):
+                row = begin + place - first
+                alone = place + 1 == last or labels[row + 1] != _INSIDE_OTHER
+                if (labels[row] == _OUTSIDE or (labels[row] == _OTHER and alone)) and is_candidate(words[place]):
+                    types = of_types[row]
+                    best = int(types.argmax())
+                    doubts.append(Tag(sentence, place, place + 1, self.types[best], float(types[best]), types))
             begin += last - first
-        return tags
 
 
 class _Scores(dict[Any, int]):

@@ -1,0 +1,199 @@
+"""Names that neither lexicon nor tagger knows: rare words that stand where a name stands.
+
+What belongs here: what place, form and neighbours of a capitalised word say against the tagger, which takes it for no
+name. Further places of the same name are found in `consistency`.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tidybrief.extraction.names.borders import POSSESSIVES
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.decisions import OF_OUR_TYPES, opens_clause
+from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, is_name_like
+from tidybrief.extraction.names.readings import Reading, Spans
+from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.tagger import Tag
+from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
+from tidybrief.extraction.tokens import Tokens, words_of
+
+_LIKELY = 0.2
+_POSSIBLE = 0.05
+_SHARE_RIGHT = 0.75
+"""How many of these readings are names, on annotated documents."""
+_OPENING_APPOSITION = words_of("the a an its which whose who")
+_SINGULAR_VERBS = words_of("is has was says said")
+_SENTENCE_ENDS = frozenset('.!?"”’)')
+_PLURAL = re.compile(r"\w*(?:\d|[A-Z]{2})s")  # "A220s", "SUVs": kinds of things
+_SHORTEST = 3
+_LEAST_SUM = 1e-6
+_BEFORE_HANDLES = frozenset("#/@")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What the tagger doubts in a document, with the tagger's types in the order of `Tag.types`."""
+
+    tags: Sequence[Tag]
+    types: Sequence[str]
+
+
+def overlooked(
+    doubts: Doubts, readings: Sequence[Reading], sentences: Sequence[Tokens], case: DocumentCase, cues: NameCues
+) -> list[Reading]:
+    """Readings of what the tagger doubts and the document shows to be a name, in order of their place."""
+    ours = [number for number, kind in enumerate(doubts.types) if kind in OF_OUR_TYPES]
+    by_sentence: dict[int, Spans] = defaultdict(Spans)
+    for reading in readings:
+        by_sentence[reading.sentence].add(reading)
+    counts = Counter(word for tokens in sentences for word in tokens.words if word[:1].isupper())
+    found = []
+    for doubt in _joined(doubts.tags, sentences):
+        tokens, known = sentences[doubt.sentence], by_sentence[doubt.sentence]
+        if not _is_whole_sentence(tokens) or not _may_be_name(tokens, doubt, known, case, cues):
+            continue
+        announced = _announced_type(tokens.words, doubt.first, cues)
+        place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), counts[tokens.words[doubt.first]])
+        if _is_name(place, announced, cues):
+            shares = doubt.types * (_SHARE_RIGHT / max(float(doubt.types.sum()), _LEAST_SUM))
+            if announced is not None:
+                shares = np.array([_SHARE_RIGHT if kind == announced else 0.01 for kind in doubts.types], np.float32)
+            best = doubts.types[max(ours, key=lambda number: shares[number])]
+            tag = replace(doubt, type=best, probability=_SHARE_RIGHT, types=shares)
+            last = _with_number(tokens.words, doubt.last)
+            found.append(Reading(tag.sentence, tag.first, last, best, "tagger", _SHARE_RIGHT, tag=tag))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a doubt stands: known names beside it, how likely it is a name, how often its word has a capital."""
+
+    tokens: Tokens
+    doubt: Tag
+    known: Spans
+    likely: float
+    count: int
+
+
+def _with_number(words: Sequence[str], last: int) -> int:
+    """Where a name ends that may have a number of its own: "Hull 2, built in …", not "Hull 2 million"."""
+    following = words[last : last + 2]
+    numbered = len(following) > 1 and following[0].isdigit() and len(following[0]) < _SHORTEST
+    return last + 1 if numbered and following[1] in {",", ".", ";"} else last
+
+
+def _announced_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
+    """The type that the common noun right before the name tells: "the regulator X"."""
+    before = words[first - 1] if first else ""
+    return next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
+
+
+def _joined(doubts: Sequence[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]:
+    """The doubts, those side by side or with a hyphen between them as one."""
+    current: Tag | None = None
+    for doubt in doubts:
+        if current is not None and current.sentence == doubt.sentence:
+            between = sentences[doubt.sentence].words[current.last : doubt.first]
+            if len(between) == 0 or (len(between) == 1 and between[0] in HYPHENS):
+                likelier = max(current, doubt, key=lambda tag: tag.probability)
+                current = replace(likelier, first=current.first, last=doubt.last)
+                continue
+        if current is not None:
+            yield current
+        current = doubt
+    if current is not None:
+        yield current
+
+
+def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, cues: NameCues) -> bool:
+    """Whether the words are a whole run of capitals, rare, and never in lower case in the document."""
+    words = tokens.words
+    inside = [word for word in words[doubt.first : doubt.last] if word not in HYPHENS]
+    if any(known.at(place) for place in range(doubt.first, doubt.last)):
+        return False
+    if not all(is_name_like(word) or word[0].isdigit() for word in inside) or len("".join(inside)) < _SHORTEST:
+        return False
+    if any(
+        word in cues.never
+        or word in cues.no_names
+        or word.lower() in cues.function_words
+        or word.lower() in case.lower
+        or word.rstrip(".") in cues.titles
+        or _PLURAL.fullmatch(word)
+        for word in inside
+    ):
+        return False
+    before = words[doubt.first - 1] if doubt.first else ""
+    after = words[doubt.last] if doubt.last < len(words) else ""
+    if before in HYPHENS and doubt.first and tokens.ends[doubt.first - 1] == tokens.starts[doubt.first]:
+        return False
+    if after in HYPHENS and tokens.ends[doubt.last - 1] == tokens.starts[doubt.last]:
+        return False
+    follows_name = is_name_like(before) and not any(one.form == "adjective" for one in known.at(doubt.first - 1))
+    return not follows_name and not is_name_like(after)
+
+
+def _is_whole_sentence(tokens: Tokens) -> bool:
+    """Whether the sentence is one of running prose, so that its capitals tell something."""
+    words = tokens.words
+    begins = next((word for word in words if word[0].isalpha()), "")
+    return (
+        begins[:1].isupper()
+        and not tokens.title_case
+        and not tokens.all_capitals
+        and not _SENTENCE_ENDS.isdisjoint(words[-2:])
+    )
+
+
+def _is_name(place: _Place, announced: str | None, cues: NameCues) -> bool:
+    words, doubt, likely = place.tokens.words, place.doubt, place.likely
+    inside = [word for word in words[doubt.first : doubt.last] if word not in HYPHENS]
+    is_subject = _is_subject(words, doubt, place.known)
+    is_rare = any(is_unknown(word) for word in inside)
+    if opens_clause(words, doubt.first):
+        return is_rare and is_subject and (likely > _LIKELY or (likely > _POSSIBLE and place.count > 1))
+    if 2 * likely < float(doubt.types.sum()):
+        return is_rare and is_subject and likely > _LIKELY
+    before, after = words[doubt.first - 1], words[doubt.last : doubt.last + 1]
+    if before in _BEFORE_HANDLES:
+        return False
+    if is_acronym(inside[0]):
+        is_amount = any(word[0].isdigit() for word in (before, *after))
+        return not is_amount and (announced is not None or (likely > _LIKELY and is_rare and is_subject))
+    if is_rare:
+        return announced is not None or likely > _LIKELY
+    is_common_head = any(inside[0] in heads for heads in cues.heads.values())
+    return likely > _LIKELY and is_subject and not is_common_head and all(map(is_often_capitalised, inside))
+
+
+def _is_subject(words: Sequence[str], doubt: Tag, known: Spans) -> bool:
+    """Whether what follows the first word of a sentence follows the name of one thing rather than a common noun."""
+    following = words[doubt.last : doubt.last + 2]
+    if len(following) < 2:
+        return False
+    if following[0] in POSSESSIVES:
+        return True
+    if _looks_plural(words[doubt.last - 1]):
+        return following[0] in _SINGULAR_VERBS
+    if following[0] == ",":
+        return following[1] in _OPENING_APPOSITION
+    if following[0] == "of":
+        return any(reading.type == "PLACE" for reading in known.at(doubt.last + 1))
+    return following[0] in _SINGULAR_VERBS or _is_finite(following[0])
+
+
+def _looks_plural(word: str) -> bool:
+    """Whether the word ends as plurals do: "Frigates", unlike "Paris"."""
+    return word.endswith("s") and not word.endswith(("ss", "is", "us"))
+
+
+def _is_finite(word: str) -> bool:
+    """Whether the word may be a verb that agrees with one thing: "raises", "supplied"."""
+    if word.endswith("ed"):
+        return is_mostly_lower_case(word)
+    return word.endswith("s") and not word.endswith("ss") and is_mostly_lower_case(word[:-1])
