@@ -1,6 +1,7 @@
 """Small corpora for the tests of the briefing, built as tables from texts with marked-up spans."""
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -298,6 +299,48 @@ def harbour() -> dict[str, pl.DataFrame]:
         ("relation-2", "wire.txt", "dock engineer", "dock engineer"),
     )
     return corpus.tables()
+
+
+def judged(who: str = "Ada Finch", why: str = "Seen on the page.") -> dict[str, pl.DataFrame]:
+    """The three sources with an analyst's hand on each kind of thing, once in vain."""
+    tables = harbour()
+    wrong, right = (tables["figures"].row(row, named=True) for row in (6, 1))
+    relation = tables["relations"]["relation_id"][0]
+    point = tables["comparisons"].filter(pl.col("verdict") == "conflict")["comparison_id"].item()
+    reject = {"doc_id": wrong["doc_id"], "stage": "judgement", "code": "REJECTED_BY_ANALYST", "message": "Rejected."}
+    reject |= {"remedy": "Nothing is to be done.", "row": json.dumps(wrong, default=str)}
+    corrected = {"set": {"value": 1400000, "qualifier": "approx"}}
+    mentioned = {"into": "org:aster", "name": "Aster", "texts": ["Aster Line"], "documents": ["wire.txt"]}
+    given = [
+        ("reject", wrong["figure_id"], None, "applied"),
+        ("correct", right["figure_id"], corrected, "applied"),
+        ("merge", "org:aster-line", {"entities": ["org:aster-lines", "org:aster-line"]}, "applied"),
+        ("split", "org:aster-line", mentioned, "applied"),
+        ("confirm", point, None, "applied"),
+        ("correct", "figure-0", corrected, "gone"),
+        ("note", relation, None, "noted"),
+        ("note", "place:port-of-vellmar", None, "noted"),
+        ("note", "wire.txt", None, "noted"),
+        ("note", None, None, "noted"),
+    ]
+    rows = [
+        {
+            "judgement_id": f"judgement-{number}",
+            "kind": kind,
+            "target": target,
+            "terms": json.dumps(terms) if terms else None,
+            "who": who,
+            "decided_on": date(2025, 3, 1 + number),
+            "why": why,
+            "status": status,
+            "changed_rows": int(status == "applied"),
+        }
+        for number, (kind, target, terms, status) in enumerate(given)
+    ]
+    by_hand = pl.col("figure_id") == right["figure_id"]
+    method = pl.when(by_hand).then(pl.lit("analyst")).otherwise(pl.col("method")).alias("method")
+    figures = tables["figures"].filter(pl.col("figure_id") != wrong["figure_id"]).with_columns(method)
+    return tables | {"figures": figures, "rejects": table("rejects", [reject]), "judgements": table("judgements", rows)}
 
 
 def hostile() -> dict[str, pl.DataFrame]:

@@ -12,6 +12,7 @@ from sample_documents import options, project
 from tidybrief import publishing
 from tidybrief.cli.app import app
 from tidybrief.cli.exits import Exit
+from tidybrief.corpus.judging import BY_HAND
 from tidybrief.settings import Settings
 
 SIGNED = 'who = "Ada"\nwhen = 2025-03-18\nwhy = "Seen on the page."\n'
@@ -42,6 +43,10 @@ def published(settings: Settings, corrections: str = "", notes: str = "") -> dic
     assert run
     assert all(check.passed for check in publishing.verify(run.folder))
     return publishing.load(run.folder)
+
+
+def briefing(settings: Settings) -> str:
+    return (settings.reports / "briefing.html").read_text()
 
 
 def judged(tables: dict[str, pl.DataFrame]) -> list[tuple[Any, ...]]:
@@ -164,3 +169,24 @@ def test_a_file_that_cannot_be_used_is_wrong_usage(settings: Settings) -> None:
     result = CliRunner().invoke(app, ["run", *options(settings), "--json"])
     assert result.exit_code == Exit.WRONG_USAGE
     assert "corrections.toml" in json.loads(result.stdout)["error"]["message"]
+
+
+def test_the_briefing_shows_what_an_analyst_judged(settings: Settings) -> None:
+    before = published(settings)
+    assert "analyst" not in briefing(settings)
+    row, conflict = figure(before, "150")["figure_id"], before["comparisons"]["comparison_id"][0]
+    published(
+        settings,
+        f'[[correct]]\nrow = "{row}"\nset = {{ value = 155 }}\n{SIGNED}[[dismiss]]\nconflict = "{conflict}"\n{SIGNED}',
+        '[[note]]\nabout = "two.txt"\ntext = "Counts contractors."\nwho = "Ada"\nwhen = 2025-03-18\n',
+    )
+    said = briefing(settings)
+    for words in ("value is 155", "Seen on the page.", "Counts contractors.", "Ada, 18\u00a0March 2025"):
+        assert words in said
+    assert "corrected by hand" in said
+    assert "or from an analyst’s judgements" in said
+
+
+def test_the_method_of_a_corrected_row_is_explained() -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "method.md").read_text()
+    assert f"`{BY_HAND}`" in guide

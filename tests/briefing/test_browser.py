@@ -26,6 +26,7 @@ CORPORA: dict[str, Callable[[], Tables]] = {
     "no document": corpus.empty,
     "hostile text": corpus.hostile,
     "changes and their course": corpus.changed,
+    "judgements of an analyst": corpus.judged,
     "many documents": lambda: corpus.large(420, figures=5),
 }
 EVERY_CORPUS = pytest.mark.parametrize("name", CORPORA)

@@ -74,7 +74,7 @@ def test_what_is_imagined_is_no_change_of_the_world() -> None:
 
 def test_changes_of_method_stand_apart() -> None:
     told = section(depot(900), depot(900), method={"version": "2"})
-    assert [cause.key for cause in told.causes] == ["method"]
+    assert [cause.title for cause in told.causes] == ["Because the documents are read in another way"]
     assert told.lede.endswith("every difference comes from the way they are read.")
 
 

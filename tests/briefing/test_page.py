@@ -28,6 +28,8 @@ CORPORA = [
     pytest.param(corpus.empty, id="no document"),
     pytest.param(corpus.hostile, id="hostile text"),
     pytest.param(lambda: corpus.large(60), id="sixty documents"),
+    pytest.param(corpus.judged, id="judgements of an analyst"),
+    pytest.param(lambda: corpus.judged(corpus.HOSTILE, corpus.HOSTILE), id="hostile judgements"),
 ]
 
 
@@ -95,7 +97,8 @@ class TestEveryPage:
         assert briefing(tables) == briefing(tables)
 
     def test_every_section_stands_in_order(self, make: Callable[[], Tables]) -> None:
-        page = Page(briefing(make()).html)
+        tables = make()
+        page = Page(briefing(tables).html)
         assert [attributes["id"] for tag, attributes in page.elements if tag == "section"] == [
             "bottom-line",
             "changes",
@@ -104,6 +107,7 @@ class TestEveryPage:
             "timeline",
             "actors",
             "gaps",
+            *(["judgements"] if tables["judgements"].height else []),
             "sources",
             "figures",
             "evidence",

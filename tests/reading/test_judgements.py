@@ -55,6 +55,11 @@ def test_the_files_are_no_documents(tmp_path: Path) -> None:
             "[[reject]]\nrow = 'x'\nwho = 'A'\nwhen = 'today'\nwhy = 'y'\n", "when is 'today'", id="a day in words"
         ),
         pytest.param(
+            f"[[split]]\nentity = 'org:a'\ninto = 'org:a'\nname = 'A'\ntexts = ['A']\n{SIGNED}",
+            "into is the entity itself",
+            id="a split into itself",
+        ),
+        pytest.param(
             f"[[merge]]\nentities = 'org:a'\ninto = 'org:b'\n{SIGNED}", "entities is 'org:a'", id="a text for a list"
         ),
         pytest.param(

@@ -34,6 +34,8 @@ _HEADINGS: Final = {
 }
 _FOLDED: Final = ("relation", "entity", "method")
 _CHANGE_ORDER: Final = {"changed": 0, "new": 1, "gone": 2}
+_JUDGEMENTS: Final = "setting judgements"
+"""The part of the method that an analyst writes."""
 _IMAGINED: Final = "(hypothetical)"
 _LEAST_READINGS: Final = 3
 
@@ -62,9 +64,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The differences that come from the sources, or those that come from the method."""
+    """The differences that come from the sources, or those that come from the method; `title` says from which."""
 
-    key: str
+    title: str
     groups: tuple[Group, ...]
 
 
@@ -92,7 +94,7 @@ def view_changes(
     teller = _Teller(changes, past, tables=tables, figures=figures, points=points, actors=actors, library=library)
     rows = [row for row in changes.iter_rows(named=True) if teller.may_tell(row)]
     causes = tuple(
-        Cause(cause, groups)
+        Cause(_title(cause, rows), groups)
         for cause in vocabulary.CAUSES
         if (groups := tuple(teller.groups([row for row in rows if row["cause"] == cause])))
     )
@@ -113,8 +115,21 @@ def _lede(rows: Sequence[Mapping[str, Any]], past: Past) -> str:
     what = wording.joined(told) if told else "no document, figure or conflict differs"
     lede = f"{since}, {what}."
     if all(row["cause"] == "method" for row in rows):
-        lede += " The documents are the same: every difference comes from the way they are read."
+        judged = " or from an analyst’s judgements" if _is_judged(rows) else ""
+        lede += f" The documents are the same: every difference comes from the way they are read{judged}."
     return lede
+
+
+def _title(cause: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    if cause == "sources":
+        return "Because the sources changed"
+    judged = ", or an analyst judged them" if _is_judged(rows) else ""
+    return f"Because the documents are read in another way{judged}"
+
+
+def _is_judged(rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the analyst's judgements are others than before."""
+    return any((row["kind"], row["attribute"]) == ("method", _JUDGEMENTS) for row in rows)
 
 
 def _is(change: str, amount: int) -> str:

@@ -15,6 +15,7 @@ from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors, view_actors
 from tidybrief.briefing.agreements import Point, view_points
+from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.coverage import Matrix, view_coverage
 from tidybrief.briefing.derived import DerivedView, view_derived
@@ -82,6 +83,7 @@ class Content:
     actors: Actors
     coverage: Matrix | None
     gaps: tuple[Gap, ...]
+    judged: Judged
     cards: tuple[SourceCard, ...]
     origins: str
     figures: tuple[FigureRow, ...]
@@ -103,6 +105,7 @@ def compose(
     figures = view_figures(tables, library)
     points = view_points(tables, figures, library)
     relations = view_relations(tables, library)
+    by_verdict = _by_verdict(points)
     timeline = view_timeline(tables["dates"], library)
     actors = view_actors(tables, relations, library)
     facts = [figure for figure in figures if figure.is_fact]
@@ -131,12 +134,13 @@ def compose(
         ),
         key_figures=choose_key_figures(figures, library),
         derived=view_derived(tables["derived_figures"], figures),
-        points=_by_verdict(points),
+        points=by_verdict,
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,
         actors=actors,
         coverage=view_coverage(tables["mentions"], actors, library),
         gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
+        judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
         cards=_cards(tables, facts, library),
         origins=_origins(library),
         figures=rows,
@@ -156,6 +160,10 @@ def _by_verdict(points: Sequence[Point]) -> dict[str, tuple[Point, ...]]:
         verdict: tuple(point for point in points if point.verdict == verdict)[:MOST_POINTS]
         for verdict in vocabulary.VERDICTS
     }
+
+
+def _ids(points: Mapping[str, Sequence[Point]]) -> frozenset[str]:
+    return frozenset(point.comparison_id for alike in points.values() for point in alike)
 
 
 def _by_document(facts: Sequence[FigureView]) -> dict[str, tuple[FigureView, ...]]:

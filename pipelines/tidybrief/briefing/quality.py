@@ -70,8 +70,9 @@ class Quality:
 def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -> Quality:
     """The state of the data; the checks that failed come first."""
     rejects = tables["rejects"].sort("doc_id", "stage", "code", "message")
-    inputs = rejects.filter(pl.col("stage") != "validation")["doc_id"].n_unique()
+    inputs = rejects.filter(pl.col("stage").is_in(["reading", "extraction"]))["doc_id"].n_unique()
     rows = rejects.filter(pl.col("stage") == "validation").height
+    by_hand = rejects.filter(pl.col("stage") == "judgement").height
     failed = [check for check in checks if not check.passed]
     warned = [check for check in failed if check.severity == "warn"]
     errors = len(failed) - len(warned)
@@ -83,10 +84,11 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
     ]
     if faults:
         status = f"{wording.sentence(wording.joined(faults))}."
-    elif checks:
-        status = "Nothing was rejected and all checks passed."
     else:
-        status = "Nothing was rejected."
+        nothing = "Nothing else" if by_hand else "Nothing"
+        status = f"{nothing} was rejected{' and all checks passed' if checks else ''}."
+    if by_hand:
+        status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
     return Quality(
         layers=tuple(_layer(table, words, tables[table]) for table, words in _LAYERS.items()),
         checks=(*_failed(failed), *_passed(checks)),

@@ -11,7 +11,8 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Quote
-from tidybrief.briefing.support import Support, support_by_row
+from tidybrief.briefing.support import CORRECTED_BY_HAND, Support, support_by_row
+from tidybrief.corpus.judging import BY_HAND
 
 VERBS: Final = {
     "develops": "develops",
@@ -98,7 +99,9 @@ def _statement(
     key = next((key for key in ("disputed", "corroborated") if key in keys), "single_source")
     attributed = first["attributed_to"] is not None or first["factuality"] == "attributed"
     forecast = all(row["factuality"] == "forecast" for row in rows)
-    flags = (*(("attributed",) if attributed else ()), *(("forecast",) if forecast else ()))
+    corrected = any(row["method"] == BY_HAND for row in rows)
+    held = {"attributed": attributed, "forecast": forecast, CORRECTED_BY_HAND: corrected}
+    flags = tuple(flag for flag, holds in held.items() if holds)
     return Statement(
         relation_id=first["relation_id"],
         subject_id=first["subject_id"],

@@ -1,7 +1,7 @@
 """Who stands behind a row: its support, by rule from the comparisons, and its flags.
 
 What belongs here: the words single source, corroborated, disputed, and attributed, hedged, forecast, date
-inferred. What does not: judgements of likelihood; a program has none.
+inferred, corrected by hand. What does not: judgements of likelihood; a program has none.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,9 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.judging import BY_HAND
+
+CORRECTED_BY_HAND: Final = "corrected by hand"
 SUPPORT_WORDS: Final = {
     "": "",
     "corroborated": "corroborated",
@@ -55,6 +58,7 @@ def flags(row: Mapping[str, Any], *, date_inferred: bool) -> tuple[str, ...]:
         "hedged": row["qualifier"] != "exact",
         "forecast": row["factuality"] == "forecast",
         "date inferred": date_inferred,
+        CORRECTED_BY_HAND: row["method"] == BY_HAND,
     }
     return tuple(flag for flag, holding in holds.items() if holding)
 

@@ -94,9 +94,11 @@ def _corrections(path: Path, tables: Mapping[str, Any]) -> Iterator[Judgement]:
         _hold(place, table, (*required, *WHO_WHEN_WHY), optional)
         if kind == "split" and not (table.get("documents") or table.get("texts")):
             raise JudgementsError(f"{place}: neither documents nor texts", "Say which mentions are meant by either.")
-        target = table["into"] if kind == "merge" else table[required[0]]
-        terms = {name: table[name] for name in (*required, *optional) if name in table and table[name] != target}
-        yield Judgement(kind, target, terms, *(table[name] for name in WHO_WHEN_WHY))
+        if kind == "split" and table["into"] == table["entity"]:
+            raise JudgementsError(f"{place}: into is the entity itself", "Name another entity, or a new one.")
+        aim = "into" if kind == "merge" else required[0]
+        terms = {name: table[name] for name in (*required, *optional) if name in table and name != aim}
+        yield Judgement(kind, table[aim], terms, *(table[name] for name in WHO_WHEN_WHY))
 
 
 def _notes(path: Path, tables: Mapping[str, Any]) -> Iterator[Judgement]:
