@@ -33,7 +33,8 @@ def accuracy_of(evaluation: Evaluation, *, documents: int) -> dict[str, Any]:
     scores = [(name, evaluation.score(*key)) for key, name in TOLD.items()]
     return {
         "measured_on": f"the {documents} example documents that come with the program, annotated by hand",
-        "caveat": "The rules were written with these documents at hand; expect less on texts of another kind.",
+        "caveat": "The rules were written with these documents at hand, the learnt weights come from others; expect "
+        "less on texts of another kind.",
         "measures": [
             {
                 "name": name,

@@ -4,7 +4,7 @@ What belongs here: finding the subject of the governing verb by shallow grammar,
 it back to a name. How far to trust the answer is learnt (`subject_candidates`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -199,7 +199,7 @@ def _taken_back(  # noqa: PLR0911 - one return a way
     before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
     if anaphor.noun:
         for mention in (*(name.mention for name in reversed(before)), *reversed(antecedents.earlier)):
-            if mention.type in anaphor.types and is_called(mention, anaphor.noun, text):
+            if mention.type in anaphor.types and is_called(mention, (anaphor.noun,), text):
                 return Resolved(mention.entity_id, "called so", kind, anaphor.types)
     else:
         acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
@@ -218,7 +218,7 @@ def _taken_back(  # noqa: PLR0911 - one return a way
     return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
 
 
-def is_called(mention: Mention, noun: str, text: str) -> bool:
-    """Whether a noun stands in or right beside a name ("the Interim Measures", "X, a Spanish builder")."""
+def is_called(mention: Mention, nouns: Iterable[str], text: str) -> bool:
+    """Whether one of the nouns stands in or right beside a name ("the Interim Measures", "X, a Spanish builder")."""
     around = text[max(0, mention.start - 25) : mention.end + 60].lower()
-    return f" {noun}" in around
+    return any(f" {noun}" in around for noun in nouns)

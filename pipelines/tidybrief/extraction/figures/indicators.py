@@ -3,6 +3,7 @@
 What belongs here: the choice among what the rules of `indicator_rules` find.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -15,6 +16,7 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import plural, tidy
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
+    CONJUNCTION,
     GERUND,
     NAME,
     NOUN,
@@ -26,6 +28,9 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
+_NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUBORDINATOR})
+_OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
+_DIGIT = re.compile(r"\d")
 _USUAL_ORDER: Mapping[str, tuple[str, ...]] = {
     "count": ("counted", "labelled", "noun of", "measured"),
     "measure": ("of what", "headed", "labelled", "noun of", "measured", "counted"),
@@ -83,9 +88,10 @@ def indicator_of(
                 *(f"indicator before in the {distance}, {alike}, {side}" for side in context),
             )
         )
+    shape = _Shape.of(quantity, clauses)
+    found = {words: features for words, features in found.items() if _reads_well(words, shape, clauses)}
     if not found:
         return None
-    shape = _Shape.of(quantity, clauses)
     candidates = [
         Candidate(words, (*features, *_form(words, kind, shape, clauses))) for words, features in found.items()
     ]
@@ -107,6 +113,13 @@ class _Shape:
         return _Shape(frozenset((head, plural(head))), tuple(names))
 
 
+def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
+    """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning."""
+    known = clauses.vocabulary.classes
+    kinds = [known.get(part, NOUN) for part in words.lower().split()]
+    return words not in shape.names and kinds[0] not in _NO_OPENING and _OF_CLAUSES.isdisjoint(kinds)
+
+
 def _form(words: str, kind: str, shape: _Shape, clauses: Clauses) -> Iterator[str]:
     """What the words of an indicator look like."""
     parts = words.lower().split()
@@ -125,7 +138,7 @@ def _form(words: str, kind: str, shape: _Shape, clauses: Clauses) -> Iterator[st
         yield f"closes with {kinds[-1]}"
     if VERB in kinds[1:]:
         yield f"holds a verb, {kind}"
-    if any(character.isdigit() for character in words):
+    if _DIGIT.search(words):
         yield "holds a number"
     if not shape.counted.isdisjoint(parts):
         yield f"holds the unit, {kind}"

@@ -336,7 +336,7 @@ def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> No
         features.update((f"named {distance} before", f"named {distance} before, {setting}"))
         if not seen:
             features.add("named last")
-        if any(is_called(mention, noun, view.clauses.text) for noun in nouns):
+        if nouns and is_called(mention, nouns, view.clauses.text):
             features.update(("called so", f"called so, {setting}"))
         seen.add(mention.entity_id)
         if mention.start >= view.paragraph_start:

@@ -40,6 +40,7 @@ _GOVERNING = frozenset(
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
 _LONGEST_SUBJECT = 10
 _REACH = 80
+_LONGEST_COUNTED = 5
 _BREAKS = frozenset(";:—–")
 
 
@@ -116,7 +117,7 @@ class Clauses:
             return True
         if before in (",", CONJUNCTION):
             return after in (QUANTITY, DETERMINER, NAME)
-        if before not in (NAME, NOUN, ADVERB):
+        if before not in (NAME, NOUN, ADVERB) or (after in (PREPOSITION, NOUN, "") and self._counted(place)):
             return False
         if before == NOUN and after == TO:
             alone = self.kind(place - 2) in (DETERMINER, "")
@@ -125,6 +126,13 @@ class Clauses:
             following = self.words[place + 1]
             return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def _counted(self, place: int) -> bool:
+        """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""
+        left = place - 1
+        while left >= 0 and self.classes[left] in (NOUN, NAME, ADVERB, GERUND, PARTICIPLE):
+            left -= 1
+        return left >= 0 and self.classes[left] == QUANTITY and place - left <= _LONGEST_COUNTED
 
     def _verb_follows(self, place: int) -> bool:
         """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""

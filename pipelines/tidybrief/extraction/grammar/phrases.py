@@ -31,8 +31,9 @@ _LOOSE_START = re.compile(
     r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+", re.IGNORECASE
 )
 _LOOSE_END = re.compile(
-    r"(?:\s(?:the|an?|its|their|of|in|on|at|by|for|to|from|with|and|or|since|as|per|than|that|was|were|is|are|who|which|"
-    r"at\sleast|at\smost|more|less|be))+$"
+    r"(?:['’]s?|\s(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|of|in|on|at|by|for|to|from|with|into|over|"
+    r"under|during|through|between|among|within|and|or|but|since|as|per|than|who|which|was|were|is|are|be|been|will|has|"
+    r"have|had|next|last|past|at\sleast|at\smost|more|less|about|around|only|also|while|when|not))+$"
 )
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})

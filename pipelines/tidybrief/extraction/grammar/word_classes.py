@@ -46,11 +46,12 @@ def grammar_words(lexicon: Lexicon) -> Words:
     classes: dict[str, str] = {}
     participles: dict[str, str] = {}
     lemmas: dict[str, str] = {}
+    doubling = frozenset(cues["doubling_verbs"])
     for verb in cues["verbs"]:
         for form, kind in _forms(verb):
             classes[form] = kind
             lemmas[form] = verb
-            participles[form] = _past(verb)
+            participles[form] = _past(verb, doubling)
     for verb, (past, participle) in cues["irregular_verbs"].items():
         for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
             classes.setdefault(form, VERB)
@@ -83,7 +84,13 @@ def _of_all_forms(nouns: Mapping[str, str], lemmas: Mapping[str, str]) -> Mappin
     return {form: nouns[lemma] for form, lemma in lemmas.items() if lemma in nouns} | dict(nouns)
 
 
-def _past(verb: str) -> str:
+_CLOSED_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+
+
+def _past(verb: str, doubling: frozenset[str] = frozenset()) -> str:
+    """The regular past: "ship" and the verbs of `doubling` double their last letter."""
+    if verb in doubling or _CLOSED_SYLLABLE.fullmatch(verb):
+        return verb + verb[-1] + "ed"
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2] not in "aeiou":
