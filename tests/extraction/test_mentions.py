@@ -55,6 +55,17 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
         pytest.param(
             "The Under Secretary of Defense Amadou Lund spoke.", ("Amadou Lund", "PERSON"), id="holder of an office"
         ),
+        pytest.param(
+            "The Ministry of Farming, Forestry and Fisheries agreed.",
+            ("Ministry of Farming, Forestry and Fisheries", "ORG"),
+            id="ministry that enumerates its subjects",
+        ),
+        pytest.param("The Bank of Mexico waits.", ("Bank of Mexico", "ORG"), id="bank of a country"),
+        pytest.param(
+            "He heads the Canadian Border Inspection Service.",
+            ("Canadian Border Inspection Service", "ORG"),
+            id="agency whose name needs its nationality",
+        ),
         pytest.param("The Alder Institute opened.", ("Alder Institute", "ORG"), id="body by its last word"),
         pytest.param("She won the Marlow Prize twice.", ("Marlow Prize", "EVENT"), id="prize"),
         pytest.param(

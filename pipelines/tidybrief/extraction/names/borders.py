@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.grammar import is_name_like
+from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
@@ -35,6 +35,7 @@ _COMPANY_HEADS = words_of(
 # Last words of public bodies whose names of three words and more are whole without their state's adjective.
 _FULLY_NAMED = words_of("Authority Commission Agency Administration Bureau Board Regulator Service Office")
 _FULL_NAME = 3
+_SURE_OF_WHOLE = 0.95
 _QUALIFIERS = frozenset({"Native", "African", "Asian", "Latin", "Arab", "Hispanic", "Jewish", "Irish", "Italian"})
 _COMMON_HEADS = words_of(
     """
@@ -119,6 +120,19 @@ def without_state(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
     for reading in known.at(tag.first):
         is_state = reading.known is not None and (reading.known.external_id or "").startswith("iso3166:")
         if reading.first == tag.first and is_state and tag.last - reading.last >= _FULL_NAME:
+            whole = reading.form == "adjective" and tag.confidence > _SURE_OF_WHOLE
+            if not whole or any(other.last == tag.last for other in known.at(reading.last)):
+                return replace(tag, first=reading.last)
+    return tag
+
+
+def without_prefixed(tag: Reading, tokens: Tokens, known: Spans) -> Reading:
+    """A name without the nationality before it that has a prefix in lower case: "pan-European Corvex 600"."""
+    glued = tag.first > 1 and tokens.words[tag.first - 1] in HYPHENS and tokens.words[tag.first - 2].islower()
+    if not glued or tokens.ends[tag.first - 1] != tokens.starts[tag.first]:
+        return tag
+    for reading in known.at(tag.first):
+        if reading.first == tag.first and reading.form == "adjective" and reading.last < tag.last:
             return replace(tag, first=reading.last)
     return tag
 

@@ -15,6 +15,7 @@ from tidybrief.extraction.names.borders import (
     with_branches,
     with_nationality,
     without_owner,
+    without_prefixed,
     without_seat,
     without_state,
 )
@@ -24,7 +25,7 @@ from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, DocumentCase, 
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
-from tidybrief.extraction.names.types import is_award, type_by_words
+from tidybrief.extraction.names.types import is_award, is_body, type_by_words
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_unknown
 from tidybrief.extraction.tokens import Tokens, words_of
 
@@ -75,7 +76,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [without_seat(tag, words, known, cues) for tag in tagged]
     tagged = [part for tag in tagged for part in without_owner(tag, words, known, cues)]
     tagged = [with_nationality(tag, words, known, cues) for tag in tagged]
-    tagged = [without_state(tag, words, known) for tag in tagged]
+    tagged = [without_prefixed(without_state(tag, words, known), tokens, known) for tag in tagged]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
     holding = _known_that_hold(tokens, evidence.known, tagged, cues)
     if not tokens.all_capitals:
@@ -360,5 +361,5 @@ def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: N
     if around.confidence < sure and type_by_words(words[around.first : around.last], cues) is None:
         return False
     if reading.method == "gazetteer":
-        return around.confidence > 0.5
+        return around.confidence > 0.5 or is_body(words[around.first : around.last], cues)
     return around.confidence > 0.6 and (around.type == reading.type or reading.last - reading.first == 1)

@@ -31,6 +31,13 @@ _SENTENCE_ENDS = frozenset('.!?"”’)')
 _PLURAL = re.compile(r"\w*(?:\d|[A-Z]{2})s")  # "A220s", "SUVs": kinds of things
 _SHORTEST = 3
 _LEAST_SUM = 1e-6
+# Nouns for organisations that are terms of science as well: "Markov chain".
+_TERMS = words_of(
+    """
+    network chain operator group groups label union unit band club team provider supplier maker developer institution
+    organization organisation organizations organisations institute school college department giant company
+    """
+)
 _BEFORE_HANDLES = frozenset("#/@")
 
 
@@ -56,7 +63,7 @@ def overlooked(
         tokens, known = sentences[doubt.sentence], by_sentence[doubt.sentence]
         if not _is_whole_sentence(tokens) or not _may_be_name(tokens, doubt, known, case, cues):
             continue
-        announced = _announced_type(tokens.words, doubt.first, cues)
+        announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
         place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), counts[tokens.words[doubt.first]])
         if _is_name(place, announced, cues):
             shares = doubt.types * (_SHARE_RIGHT / max(float(doubt.types.sum()), _LEAST_SUM))
@@ -87,9 +94,12 @@ def _with_number(words: Sequence[str], last: int) -> int:
     return last + 1 if numbered and following[1] in {",", ".", ";"} else last
 
 
-def _announced_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
-    """The type that the common noun right before the name tells: "the regulator X"."""
+def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """The type that the common noun right before or after the name tells: "the regulator X", "the X firm"."""
     before = words[first - 1] if first else ""
+    after = words[last] if last < len(words) else ""
+    if after in cues.nouns["ORG"] and after not in _TERMS and not is_acronym(words[first]):
+        return "ORG"
     return next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
 
 

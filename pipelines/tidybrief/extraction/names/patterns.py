@@ -12,7 +12,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import type_by_words
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
-from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.tokens import Tokens, words_of
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
@@ -21,6 +21,16 @@ _LONGEST_TITLE = 14
 _INSIDE_BODIES = frozenset({"of", "for", "and", "&"})
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 3
+_OF_SUBJECTS = frozenset({"Ministry", "Department", "Secretariat", "Committee"})
+_SUBJECTS = words_of(
+    """
+    Agriculture Forestry Fisheries Fishing Food Farming Livestock Irrigation Water Land Mines Mining Energy Climate
+    Environment Nature Trade Industry Commerce Finance Investment Planning Development Infrastructure Transport Tourism
+    Housing Works Communities Health Welfare Labour Labor Employment Pensions Family Families Women Youth Education
+    Culture Sport Sports Media Science Research Technology Innovation Communications Telecommunications Digitalisation
+    Digitalization Justice Security Immigration Religion
+    """
+)
 _SHORTEST_DATELINE = 4
 _DATELINE_REACH = 10
 
@@ -133,6 +143,7 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
     for run in find_runs(tokens, cues, case):
         while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
             run = Run(run.first, run.last - 1)  # noqa: PLW2901
+        run = Run(run.first, _after_subjects(words, run))  # noqa: PLW2901
         inside = words[run.first : run.last]
         if not cues.months.isdisjoint(inside):
             continue
@@ -145,6 +156,17 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
             word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
         ):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.8)
+
+
+def _after_subjects(words: Sequence[str], run: Run) -> int:
+    """Where a ministry's name ends that enumerates what it is for: "Ministry of Farming, Forestry and Fisheries"."""
+    if words[run.first] not in _OF_SUBJECTS or words[run.first + 1 : run.first + 2] != ["of"]:
+        return run.last
+    last = run.last
+    while words[last : last + 1] == [","] and not _SUBJECTS.isdisjoint(words[last + 1 : last + 2]):
+        last += 2
+    closes = words[last : last + 1] == ["and"] and not _SUBJECTS.isdisjoint(words[last + 1 : last + 2])
+    return last + 2 if closes and last > run.last else run.last
 
 
 def is_surname_like(word: str) -> bool:

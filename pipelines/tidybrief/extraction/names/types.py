@@ -19,6 +19,7 @@ _BODIES = words_of(
     Society Party Fund Agency Directorate Secretariat Corporation Inc Inc. Corp Corp. Ltd Ltd. LLC Foundation
     """
 )
+_BODIES_OF = words_of("Bank Ministry Department University Bureau Institute Board Council Association Society")
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
 
@@ -31,7 +32,9 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
 
 
 def is_body(words: Sequence[str], cues: NameCues) -> bool:
-    """Whether the last word says that this is a body of people, neither a person nor a place: "Alder Institute"."""
+    """Whether a word says that this is a body, neither a person nor a place: "Alder Institute", "Bank of Alder"."""
+    if len(words) > 2 and words[1] in {"of", "for"} and words[0] in _BODIES_OF:
+        return True
     return len(words) > 1 and words[-1] in _BODIES and words[-1] in cues.heads["ORG"]
 
 
