@@ -32,7 +32,7 @@ bench: $(VENV)/.package  ## measure speed beside other extractors, each in an en
 	@$(BIN)/python bench/length.py
 
 lock: $(VENV)/.package  ## renew requirements.lock after a change of pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	  --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra dev --all-build-deps --output-file requirements.lock pyproject.toml
 
