@@ -41,6 +41,7 @@ _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", 
 _LONGEST_SUBJECT = 10
 _REACH = 80
 _LONGEST_COUNTED = 5
+_OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
 _BREAKS = frozenset(";:—–")
 
 
@@ -129,10 +130,12 @@ class Clauses:
 
     def _counted(self, place: int) -> bool:
         """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""
-        left = place - 1
-        while left >= 0 and self.classes[left] in (NOUN, NAME, ADVERB, GERUND, PARTICIPLE):
-            left -= 1
-        return left >= 0 and self.classes[left] == QUANTITY and place - left <= _LONGEST_COUNTED
+        for left in range(place - 1, max(-1, place - 1 - _LONGEST_COUNTED), -1):
+            if self.classes[left] == QUANTITY:
+                return True
+            if self.classes[left] not in _OF_COUNTED:
+                return False
+        return False
 
     def _verb_follows(self, place: int) -> bool:
         """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""
