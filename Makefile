@@ -32,9 +32,11 @@ bench: $(VENV)/.package  ## measure speed beside other extractors, each in an en
 	@$(BIN)/python bench/length.py
 
 lock: $(VENV)/.package  ## renew requirements.lock after a change of pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	  --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra dev --all-build-deps --output-file requirements.lock pyproject.toml
+	@# The pip that comes with Python 3.11 takes html_clean and html-clean for two extras, and stops.
+	@sed -i.before 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements.lock && rm requirements.lock.before
 
 $(VENV)/.locked: requirements.lock
 	@echo "Setting up $(VENV) with $(PYTHON): a minute or two, once." >&2
