@@ -12,6 +12,7 @@ The same input gives the same file.
 """
 
 import argparse
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -145,8 +146,9 @@ def examples(path: Path, texts: Sequence[Path]) -> list[Annotated]:
     """The short texts of a JSONL file: `{"title", "text", "published_on", "figures": [{"text" or "start" and "end",
     "subject", "indicator", "time", "attributed_to"}]}`; a question that a figure leaves out is not learnt from it.
 
-    In place of `title` and `text` stands, for texts of others, where they are found: the `source`, a file in one of the
-    folders `texts`; the `ids` of its records; the `pieces` of its text as offsets. What is not found is left out.
+    In place of `title` and `text` stands, for texts of others, where they are found: the `source`, a file or folder in
+    one of the folders `texts`; the `ids` of its records; the `pieces` of their text as offsets. What is not found is
+    left out.
     """
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
@@ -172,20 +174,20 @@ def _own_text(row: Mapping[str, Any]) -> str:
 
 def _text_of_others(row: Mapping[str, Any], folders: Sequence[Path]) -> str | None:
     """The text that an annotation is about, out of the folders; None where none of them holds it."""
-    path = next((folder / row["source"] for folder in folders if (folder / row["source"]).is_file()), None)
+    path = next((folder / row["source"] for folder in folders if (folder / row["source"]).exists()), None)
     if path is None:
         return None
-    if path.suffix == ".jsonl":
-        records = _records(path)
-        text = " ".join(records[one] for one in row["ids"])
-    else:
-        text = path.read_text(encoding="utf-8")
+    records = _records(path)
+    text = " ".join(records[one] for one in row["ids"])
     return "\n\n".join(text[start:end] for start, end in row["pieces"]) if "pieces" in row else text
 
 
 @lru_cache
 def _records(path: Path) -> Mapping[str, str]:
-    """The texts of a file of records by their id."""
+    """The texts of a file of records by their id, or those of a folder by how the SHA-256 of their bytes begins."""
+    if path.is_dir():
+        contents = [file.read_bytes() for file in path.iterdir()]
+        return {hashlib.sha256(content).hexdigest()[:16]: content.decode() for content in contents}
     lines = path.read_text(encoding="utf-8").splitlines()
     return {record["id"]: record["text"] for record in map(json.loads, lines)}
 
