@@ -60,6 +60,9 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
             ("Ministry of Farming, Forestry and Fisheries", "ORG"),
             id="ministry that enumerates its subjects",
         ),
+        pytest.param(
+            "Members of the United Dock Workers voted.", ("United Dock Workers", "ORG"), id="union by its members"
+        ),
         pytest.param("The Bank of Mexico waits.", ("Bank of Mexico", "ORG"), id="bank of a country"),
         pytest.param(
             "He heads the Canadian Border Inspection Service.",

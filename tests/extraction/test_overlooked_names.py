@@ -20,6 +20,7 @@ def _found(text: str) -> list[str]:
         pytest.param("He still watches the channel QT4 at night.", "QT4", id="acronym after a common noun"),
         pytest.param("The pumps were ordered from Quindaro for two ports.", "Quindaro", id="inside a sentence"),
         pytest.param("Costs fell; Snapwell estimates that the rest follows.", "Snapwell", id="behind a semicolon"),
+        pytest.param("Delays hit the QV-300, a fuel cell.", "QV-300", id="number behind a hyphen"),
         pytest.param("Ships need it, as the Rivers Act demands.", "Rivers Act", id="law of two words"),
     ],
 )
@@ -36,6 +37,8 @@ def test_unknown_name_is_found_by_where_it_stands(text: str, name: str) -> None:
         pytest.param("Lagging in the race, they gave up.", id="participle"),
         pytest.param("The budget for next year is 40 ZWQ 300 at most.", id="code beside an amount"),
         pytest.param("Patients with opioid use disorder (OUD) asked for OUD care.", id="defined by common words"),
+        pytest.param("The state will give $ 104M to the harbour.", id="amount in short form"),
+        pytest.param("Schools teach it in K-12 classes.", id="years of school"),
         pytest.param("They flew nine of the Q350s to the coast.", id="plural of a code"),
     ],
 )

@@ -253,6 +253,8 @@ def _is_office(words: Sequence[str], cues: NameCues) -> bool:
     head = words[link - 1]
     if link == len(words) == 1:
         return head.capitalize() in cues.titles or head.capitalize() in cues.never
+    if link == len(words) and head in cues.heads["ORG"]:
+        return False
     role = head.lower()
     return role in cues.roles or role.removesuffix("s") in cues.roles or (head in cues.titles and link < len(words))
 

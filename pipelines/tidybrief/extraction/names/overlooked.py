@@ -14,7 +14,7 @@ import numpy as np
 from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.decisions import OF_OUR_TYPES, opens_clause
-from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, is_name_like
+from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.tagger import Tag
@@ -104,9 +104,13 @@ def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues)
 
 
 def _joined(doubts: Sequence[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]:
-    """The doubts, those side by side or with a hyphen between them as one."""
+    """The doubts, those side by side or with a hyphen between them as one, with a number behind a hyphen."""
     current: Tag | None = None
     for doubt in doubts:
+        tokens = sentences[doubt.sentence]
+        if doubt.last + 1 < len(tokens) and tokens.words[doubt.last] in HYPHENS and is_glued(tokens, doubt.last):
+            numbered = tokens.words[doubt.last + 1].isdigit() and len(tokens.words[doubt.first]) > 1
+            doubt = replace(doubt, last=doubt.last + 2 * numbered)  # noqa: PLW2901
         if current is not None and current.sentence == doubt.sentence:
             between = sentences[doubt.sentence].words[current.last : doubt.first]
             if len(between) == 0 or (len(between) == 1 and between[0] in HYPHENS):
@@ -126,7 +130,7 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
     inside = [word for word in words[doubt.first : doubt.last] if word not in HYPHENS]
     if any(known.at(place) for place in range(doubt.first, doubt.last)):
         return False
-    if not all(is_name_like(word) or word[0].isdigit() for word in inside) or len("".join(inside)) < _SHORTEST:
+    if not is_name_like(inside[0]) or inside[0][0].isdigit() or len("".join(inside)) < _SHORTEST:
         return False
     if any(
         word in cues.never
