@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
 import typer
 
 from tidybrief import schemas
+from tidybrief.briefing.accuracy import measured_accuracy
 from tidybrief.cli.app import app
 
 ROOT = Path(__file__).parent.parent
@@ -32,3 +34,43 @@ def test_targets_exist() -> None:
 
 def test_tables_exist_and_all_are_told() -> None:
     assert set(schemas.TABLES) <= first_cells("([a-z_]+)`")
+
+
+def test_links_and_pictures_are_there() -> None:
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert linked
+    assert not [path for path in linked if not (ROOT / path).is_file()]
+
+
+@pytest.mark.parametrize(
+    ("said", "least_right", "least_found", "measures"),
+    [
+        pytest.param(
+            "about nine in ten are as the annotator has them, and it finds eight to nine in ten",
+            *(88, 78),
+            {"Names, with their type", "Figures: value and unit", "Dates, with their first and last day", "Relations"},
+            id="what is found",
+        ),
+        pytest.param(
+            "about six in ten are right",
+            *(55, 55),
+            {"Whom a figure is about, where its value is right", "What it measures", "For which time"},
+            id="what a number tells",
+        ),
+        pytest.param(
+            "reports few agreements and conflicts that are none",
+            *(75, 0),
+            {"Agreements between documents", "Conflicts between documents"},
+            id="what documents say together",
+        ),
+    ],
+)
+def test_no_more_is_promised_than_was_measured(
+    said: str, least_right: int, least_found: int, measures: set[str]
+) -> None:
+    assert said in " ".join(README.split())
+    found = [measure for measure in measured_accuracy().measures if measure.name in measures]
+    assert {measure.name for measure in found} == measures
+    for measure in found:
+        assert int(measure.precision.rstrip("%")) >= least_right
+        assert int(measure.recall.rstrip("%")) >= least_found
