@@ -187,6 +187,35 @@ def test_attribution_carries_forward_within_the_paragraph_only() -> None:
         pytest.param("Japan counted 62 deaths, including 54 children.", "54", 62, id="including"),
         pytest.param("Japan counted 500 cases. Of these, 40 were severe.", "40", 500, id="of these"),
         pytest.param("Japan built 40 ships.", "40", None, id="no whole"),
+        pytest.param(
+            "Japan rescued 90 people, including, it says, 12 sailors.", "12", 90, id="including, with an aside"
+        ),
+        pytest.param("Japan spent $9 million, of which 5% went to ports.", "5%", 9e6, id="share of money"),
+        pytest.param("Of those 900 farmers in Japan, 40% grow rice.", "40%", 900, id="whole that opens the sentence"),
+        pytest.param("In Japan they pay $35 instead of $400.", "$35", None, id="instead of is not a part of"),
+        pytest.param("Japan gave $3 million on top of the $8 million.", "$3 million", None, id="on top of"),
+        pytest.param(
+            "Japan helped 900 children. This includes 40 who live with people of at least 60 years old.",
+            "60 years old",
+            None,
+            id="an age is no part of a count",
+        ),
+        pytest.param(
+            "Japan enrolled 900 farmers. This includes 40 farmers who pay $20.",
+            "$20",
+            None,
+            id="money is no part of heads",
+        ),
+        pytest.param("Three families of three sailors live in Japan.", "Three", None, id="as much as the whole"),
+        pytest.param(
+            "Japan walked 116 miles of coast and would cover 4,543 miles.",
+            "116 miles",
+            None,
+            id="another clause between",
+        ),
+        pytest.param(
+            "Japan sells 900 cars, including buses, and 30 trains.", "30", None, id="what follows the included"
+        ),
     ],
 )
 def test_part_of_a_whole(text: str, surface: str, whole: float | None) -> None:

@@ -7,9 +7,11 @@ carry on are candidates of their own questions (`subjects`, `periods`, `sources`
 import re
 from dataclasses import replace
 
+from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
 from tidybrief.extraction.records import Figure, Quantity
 
 _MEMORY = 30
+_NEXT_SENTENCE = 1
 
 
 def taken_over(  # noqa: PLR0917 - what stands before a figure
@@ -30,7 +32,9 @@ def taken_over(  # noqa: PLR0917 - what stands before a figure
     ):
         changes |= {"subject": "world", "subject_id": None}
     if figure.of_total is None:
-        whole = _whole_taken_up(figure, earlier_figures) if continuing else None
+        whole = _whole_opening(figure, found, text)
+        if whole is None and continuing:
+            whole = _whole_taken_up(figure, earlier_figures)
         if whole is None:
             whole = _whole_of_series(figure, earlier_figures[-_MEMORY:] + found[-_MEMORY:])
         if whole is not None:
@@ -86,26 +90,29 @@ def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text
     return last.indicator[:place] + rest.group().rstrip() if rest else last.indicator
 
 
+_OPENING_WITH_WHOLE = re.compile(
+    r"(?:^|[.!?:;\n][\"”’)]*\s+)Of (?:(?:the|these|those|all|its|their|our|about|around|some|more than|over|nearly|"
+    r"almost|roughly) ){0,3}$"
+)
+
+
+def _whole_opening(figure: Figure, found: list[Figure], text: str) -> float | None:
+    """ "Of those 900 students, 40 percent": the first amount of the sentence itself."""
+    if not found or not _OPENING_WITH_WHOLE.search(text, max(0, found[0].start - 60), found[0].start):
+        return None
+    return found[0].value if is_part(figure, found[0]) else None
+
+
 def _whole_taken_up(figure: Figure, earlier_figures: list[Figure]) -> float | None:
     """ "Of these": the last amount of the sentence before."""
-    whole = next(
-        (row for row in reversed(earlier_figures[-_MEMORY:]) if row.kind in ("count", "money", "measure")), None
-    )
-    return whole.value if whole is not None and _part_of(figure, whole) else None
-
-
-def _part_of(figure: Figure, whole: Figure) -> bool:
-    return whole.kind in ("count", "money", "measure") and (figure.kind == "percent" or figure.value <= whole.value)
+    whole = next((row for row in reversed(earlier_figures[-_MEMORY:]) if row.kind in AMOUNTS), None)
+    return whole.value if whole is not None and is_part(figure, whole) else None
 
 
 def _whole_of_series(figure: Figure, earlier: list[Figure]) -> float | None:
     """The whole that the paragraph has stated for figures of the same unit ("38,000 of the 54,000 patents")."""
     for row in reversed(earlier):
-        if (
-            row.unit == figure.unit
-            and row.kind == figure.kind == "count"
-            and row.of_total is not None
-            and figure.value < row.of_total
-        ):
-            return row.of_total
+        if row.unit == figure.unit and row.kind == figure.kind == "count" and row.of_total is not None:
+            near = figure.sentence_no - row.sentence_no <= _NEXT_SENTENCE
+            return row.of_total if near and figure.value < row.of_total else None
     return None
