@@ -26,6 +26,7 @@ from tidybrief.extraction.figures.subject_candidates import (
     speaks_of_the_world,
 )
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
+from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.wholes import stated_whole
 from tidybrief.extraction.grammar.attribution import Source, find_attributions
@@ -134,7 +135,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-    return tuple(figures)
+    return in_tables(figures, text, reader.mentions, dates, reader.names)
 
 
 def _near(quantities: tuple[Quantity, ...], sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ...]:
