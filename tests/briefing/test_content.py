@@ -128,6 +128,7 @@ class TestKeyFigures:
             pytest.param({"value": 40}, id="the same value"),
             pytest.param({"subject": "Ada"}, id="the same subject with another value"),
             pytest.param({"factuality": "hypothetical"}, id="an imagined value"),
+            pytest.param({"words": "three", "value": 3}, id="a few, in words"),
         ],
     )
     def test_what_is_not_comparable_is_not_drawn(self, other: dict[str, Any]) -> None:
@@ -142,7 +143,7 @@ class TestKeyFigures:
             {"words": "15", "value": 15, "indicator": "sold", **whole},
         )
         (chart,) = content(tables).key_figures.charts
-        assert chart.title == "Ada: two stated parts of 100"
+        assert chart.title == "Ada: two numbers stated out of 100"
 
     def test_a_title_names_no_subject_where_several_are_shown(self) -> None:
         same = {"indicator": "models released in the United States"}

@@ -20,6 +20,7 @@ MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
 MOST_OF_A_LINE: Final = 34
 MOST_OF_ONE_SOURCE: Final = 3
+MOST_IN_WORDS: Final = 12
 _APPROXIMATION: Final = 0.05
 _UNLIKE_OTHERS: Final = ("place", "person")
 """What one of these measures is not held against what a thing of another kind does."""
@@ -80,7 +81,7 @@ class KeyFigures:
 
 def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFigures:
     """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own."""
-    facts = [figure for figure in figures if figure.is_fact]
+    facts = [figure for figure in figures if figure.is_fact and _is_measured(figure)]
     drawn = (*_part_charts(facts, library), *_charts(facts, library))[:MOST_CHARTS]
     charted = [bar.figure for chart in drawn for bar in chart.bars]
     used = {_sentence_key(figure) for figure in charted} | {_value_key(figure) for figure in charted}
@@ -105,6 +106,12 @@ def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFi
         sources[figure.source.doc_id] += 1
         cards.append(_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
+
+
+def _is_measured(figure: FigureView) -> bool:
+    """Whether a figure is more than a small number in words, which counts what its sentence names ("two leaders")."""
+    words = figure.source.text[figure.start : figure.end]
+    return figure.kind != "count" or figure.value > MOST_IN_WORDS or any(map(str.isdigit, words))
 
 
 def _sentence_key(figure: FigureView) -> tuple[object, ...]:
@@ -152,9 +159,9 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
         if 2 <= len(parts) <= MOST_BARS and len({part.value for part in parts}) > 1:
             first = parts[0]
             about = f"{wording.shortened(first.subject, 50)}: " if first.subject else ""
-            number = wording.count(len(parts), "stated part")
+            number = wording.count(len(parts), "number")
             when = wording.in_period(first.time_start, first.time_end)
-            title = f"{about}{number} of {first.whole}{f' {when}' if when else ''}"
+            title = f"{about}{number} stated out of {first.whole}{f' {when}' if when else ''}"
             drawn.append(_chart(parts, title, "indicator", library))
     return tuple(drawn)
 
