@@ -128,13 +128,17 @@ class TestKeyFigures:
             pytest.param({"value": 40}, id="the same value"),
             pytest.param({"subject": "Ada"}, id="the same subject with another value"),
             pytest.param({"factuality": "hypothetical"}, id="an imagined value"),
-            pytest.param({"words": "three", "value": 3}, id="a few, in words"),
         ],
     )
     def test_what_is_not_comparable_is_not_drawn(self, other: dict[str, Any]) -> None:
         first = {"words": "40", "value": 40, "subject": "Ada", "indicator": "notable models"}
         second = {"words": "15", "value": 15, "subject": "Bea", "indicator": "notable models"}
         assert content(figures(first, {**second, **other})).key_figures.charts == ()
+
+    def test_a_small_number_in_words_is_not_drawn(self) -> None:
+        first = {"words": "three", "value": 3, "subject": "Ada", "indicator": "models"}
+        second = {"words": "two", "value": 2, "subject": "Bea", "indicator": "models"}
+        assert content(figures(first, second, text="Ada has three and Bea two.")).key_figures.charts == ()
 
     def test_parts_of_one_whole_are_drawn_together(self) -> None:
         whole = {"subject": "Ada", "of_total": 100.0}
