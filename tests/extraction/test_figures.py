@@ -107,6 +107,18 @@ def test_a_sentence_without_names_speaks_of_the_documents_main_subject() -> None
         ),
         pytest.param("Microsoft grew, with net income up by 8%.", "8%", "increase in net income", id="no verb"),
         pytest.param(
+            "The fund paid out 900 grants in 2023. Mali accounts for 40 of them.",
+            "40",
+            "grants",
+            id="accounts for them",
+        ),
+        pytest.param(
+            "Exports came to $40 billion, five times the figure for Mali ($8 billion).",
+            "$8 billion",
+            "exports",
+            id="the figure for another",
+        ),
+        pytest.param(
             "Microsoft had revenue of $3.2 billion in 2023, up 12% from a year earlier.",
             "12%",
             "increase in revenue",

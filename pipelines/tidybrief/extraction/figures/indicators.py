@@ -30,6 +30,7 @@ from tidybrief.extraction.records import Figure, Quantity
 
 _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUBORDINATOR})
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
+_EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _USUAL_ORDER: Mapping[str, tuple[str, ...]] = {
     "count": ("counted", "labelled", "noun of", "measured"),
@@ -117,7 +118,10 @@ def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
     """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning."""
     known = clauses.vocabulary.classes
     kinds = [known.get(part, NOUN) for part in words.lower().split()]
-    return words not in shape.names and kinds[0] not in _NO_OPENING and _OF_CLAUSES.isdisjoint(kinds)
+    if words in shape.names or kinds[0] in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
+        return False
+    empty = _EMPTY_HEAD.match(words)
+    return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
 
 
 def _form(words: str, kind: str, shape: _Shape, clauses: Clauses) -> Iterator[str]:

@@ -33,7 +33,7 @@ _LOOSE_START = re.compile(
 _LOOSE_END = re.compile(
     r"(?:['’]s?|\s(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|of|in|on|at|by|for|to|from|with|into|over|"
     r"under|during|through|between|among|within|and|or|but|since|as|per|than|who|which|was|were|is|are|be|been|will|has|"
-    r"have|had|next|last|past|at\sleast|at\smost|more|less|about|around|only|also|while|when|not))+$"
+    r"have|had|next|last|past|at\sleast|at\smost|more|less|about|around|only|also|while|when|not|accounted))+$"
 )
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
@@ -44,7 +44,7 @@ def tidy(words: str) -> str:
     if not words:
         return ""
     if "(" in words:
-        words = _BRACKETS.sub(" ", words)
+        words = _BRACKETS.sub(" ", words).partition("(")[0]
     words = _LOOSE_START.sub("", " ".join(words.split()).strip(_EDGES))
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]

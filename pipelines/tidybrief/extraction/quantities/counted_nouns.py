@@ -237,7 +237,9 @@ class NounGrammar:
 
     @staticmethod
     def _is_verb(text: str, start: int) -> bool:
-        """Whether a word in -s stands right behind its subject: "which owns"."""
+        """Whether a word in -s stands right behind its subject ("which owns") or before its "for" ("accounts for")."""
+        if _ACCOUNTS_FOR.match(text, start):
+            return True
         return _SUBJECT_BEFORE.search(text, max(0, start - 8), start) is not None
 
     def phrase_before(self, text: str, begin: int, at: int) -> NounPhrase | None:
@@ -256,6 +258,7 @@ class NounGrammar:
 
 
 _SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)
+_ACCOUNTS_FOR = re.compile(r"accounts for\b")
 _PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
 
 
