@@ -21,6 +21,7 @@ from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
     NOUN_OR_VERB,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     SUBORDINATOR,
@@ -115,11 +116,14 @@ class _Shape:
 
 
 def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
-    """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning."""
+    """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning, no empty head."""
     known = clauses.vocabulary.classes
     kinds = [known.get(part, NOUN) for part in words.lower().split()]
     if words in shape.names or kinds[0] in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
         return False
+    for name in shape.names:
+        if words.startswith(f"{name} ") and kinds[len(name.split())] in (VERB, PARTICIPLE, AUXILIARY):
+            return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
 

@@ -28,7 +28,9 @@ _LONGEST = 90
 _EDGES = " ,;:.-–—()[]\"“”'’"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOSE_START = re.compile(
-    r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be|reported|posted|"
+    r"announced|booked)\s+)+",
+    re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
     r"(?:['’]s?|\s(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|of|in|on|at|by|for|to|from|with|into|over|"
