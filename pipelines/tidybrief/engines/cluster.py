@@ -19,7 +19,6 @@ from typing import Any, Final, Generic
 from tidybrief.engines.workers import Done, Failed, Item, Lost, Task
 
 LOCAL: Final = "local"
-RAY: Final = "ray"
 _START_WITHIN: Final = 120.0
 """Seconds that a worker may take to start and to load the lexicon, on top of the patience for its batch."""
 

@@ -93,7 +93,6 @@ ANY_WEEKDAY = f"(?:{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})"
 ORDINAL = "(?:" + "|".join(sorted(ORDINAL_NUMBER, key=len, reverse=True)) + ")"
 DAY_DIGITS = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR_DIGITS = r"(?:[12]\d{3})"
-_SEASON = f"(?:{_cased(tuple(SEASONS))})"
 NUMBER_WORD = (
     f"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(CARDINALS[1:10])})(?![a-z]))?|"
     + "|".join(sorted(CARDINALS[1:], key=len, reverse=True))
@@ -279,7 +278,6 @@ SINCE_EVENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(rf"(?<![\w-])from(?:{S}the)?{S}$", re.IGNORECASE)
-UP_TO = re.compile(rf"{S}(?:to|until|till|through)(?:{S}the)?{S}$", re.IGNORECASE)
 ONWARD = re.compile(rf"{S}(?:onwards?|forward|on)(?![A-Za-z])")
 YEAR_CUE_BEFORE = re.compile(
     rf"(?<![\w-])(?P<cue>in|since|by|until|till|during|throughout|circa|ca|early|late|mid|around|through|"

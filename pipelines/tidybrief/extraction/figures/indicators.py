@@ -1,6 +1,7 @@
 """What a figure measures: a short noun phrase out of the words around the quantity, or that of the figure before.
 
-What belongs here: the choice among what the rules of `indicator_rules` find.
+What belongs here: which candidates can stand alone, what they look like, and the choice. They are made in
+`indicator_rules`, `indicator_phrases` and `indicator_frames`.
 """
 
 import re

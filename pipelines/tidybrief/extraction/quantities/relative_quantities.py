@@ -54,7 +54,6 @@ _MORE_IN_POCKET = re.compile(
     r"\s{1,2}(?:more\s)?(?:in|into|out of|from)\s(?:their|your|our|his|her|people['’]s"
     r"|families['’])\s(?:own\s)?(?:pockets?|wallets?|paychecks?|bank accounts?)"
 )
-_PLAIN_INDEFINITE = re.compile(r"\s{1,2}(?:of|more|in)(?![a-z])")
 
 
 class RelativeReader:
