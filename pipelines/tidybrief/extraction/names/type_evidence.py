@@ -81,8 +81,8 @@ def context_pieces(tokens: Tokens, first: int, last: int, cues: NameCues) -> lis
         ("three before", f"{left[-3]} {left[-2]} {left[-1]}"),
         ("three after", f"{right[0]} {right[1]} {right[2]}"),
     ]
-    pieces += [("near before", word) for word in set(left[3:-1]) if len(word) > 2]
-    pieces += [("near after", word) for word in set(right[1:-3]) if len(word) > 2]
+    pieces += [("near before", word) for word in dict.fromkeys(left[3:-1]) if len(word) > 2]
+    pieces += [("near after", word) for word in dict.fromkeys(right[1:-3]) if len(word) > 2]
     told = type_by_context(words, first, last, cues)
     if told:
         pieces.append(("context tells", told[0]))
