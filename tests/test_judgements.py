@@ -131,9 +131,6 @@ def test_a_conflict_tells_who_confirmed_or_dismissed_it(
     "correction",
     [
         pytest.param('[[reject]]\nrow = "figure-0"\n', id="no such row"),
-        pytest.param('[[correct]]\nrow = "{figure}"\nset = {{ price = 1 }}\n', id="no such column"),
-        pytest.param('[[correct]]\nrow = "{figure}"\nset = {{ value = "many" }}\n', id="no such value"),
-        pytest.param('[[correct]]\nrow = "{figure}"\nset = {{ start = 1 }}\n', id="its place"),
         pytest.param('[[correct]]\nrow = "{figure}"\nset = {{ subject_id = "org:none" }}\n', id="no such subject"),
         pytest.param('[[merge]]\nentities = ["org:none"]\ninto = "org:nordlicht-ai"\n', id="no such entity"),
         pytest.param(
@@ -169,6 +166,49 @@ def test_a_file_that_cannot_be_used_is_wrong_usage(settings: Settings) -> None:
     result = CliRunner().invoke(app, ["run", *options(settings), "--json"])
     assert result.exit_code == Exit.WRONG_USAGE
     assert "corrections.toml" in json.loads(result.stdout)["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("correction", "cause", "next_step"),
+    [
+        pytest.param('value = "40"', "set.value is '40'", "a number without quotes", id="a number in quotes"),
+        pytest.param("value = true", "set.value is True", "a number without quotes", id="truth for a number"),
+        pytest.param("value = nan", "set.value is nan", "a number without quotes", id="no number at all"),
+        pytest.param("unit = 7", "set.unit is 7", "a text in quotes", id="a number for a text"),
+        pytest.param('unit = ""', "set.unit is empty", "a text in quotes", id="an empty text"),
+        pytest.param(
+            'time_start = "2024"', "set.time_start is '2024'", "a date without quotes", id="a year in quotes for a date"
+        ),
+        pytest.param(
+            "time_start = 2024-01-01T00:00:00",
+            "set.time_start is datetime",
+            "a date without quotes",
+            id="a date with a time of day",
+        ),
+        pytest.param('qualifier = "aprox"', "set.qualifier is 'aprox'", "Did you mean 'approx'?", id="a misspelt word"),
+        pytest.param("valeu = 1", "no column 'valeu'", "Did you mean 'value'?", id="a misspelt column"),
+        pytest.param("start = 1", "no column 'start' that can be set", "There are: ", id="its place in the document"),
+    ],
+)
+def test_a_value_that_its_column_does_not_take_is_named_before_anything_runs(
+    settings: Settings, correction: str, cause: str, next_step: str
+) -> None:
+    entry = f'[[correct]]\nrow = "figure-0a1b"\nset = {{ {correction} }}\n{SIGNED}'
+    (settings.raw / "corrections.toml").write_text(entry)
+    result = CliRunner().invoke(app, ["run", *options(settings), "--json"])
+    assert result.exit_code == Exit.WRONG_USAGE
+    error = json.loads(result.stdout)["error"]
+    assert "corrections.toml: [[correct]] number 1: " in error["message"]
+    assert cause in error["message"]
+    assert next_step in error["next_step"]
+    assert not publishing.latest(settings.outputs)
+
+
+def test_only_rows_with_an_id_of_their_own_are_corrected(settings: Settings) -> None:
+    (settings.raw / "corrections.toml").write_text(f'[[reject]]\nrow = "comparison-0a1b"\n{SIGNED}')
+    result = CliRunner().invoke(app, ["run", *options(settings)])
+    assert result.exit_code == Exit.WRONG_USAGE
+    assert "it begins with figure-, date-, relation-" in result.stderr
 
 
 def test_the_briefing_shows_what_an_analyst_judged(settings: Settings) -> None:

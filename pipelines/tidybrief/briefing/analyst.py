@@ -15,7 +15,7 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.library import TABLE_CONTEXT, Library
-from tidybrief.corpus.judging import ROW_TABLES
+from tidybrief.corpus.correcting import ROW_TABLES
 
 MOST_JUDGEMENTS: Final = 60
 MOST_CHARACTERS: Final = 1200

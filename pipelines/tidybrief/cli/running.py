@@ -17,7 +17,6 @@ from tidybrief.cli.exits import Exit, Refusal, told
 from tidybrief.cli.options import AsJson, Engine, Outputs, Quiet, Raw, Reports, Workers
 from tidybrief.cli.progress import watched
 from tidybrief.lexicon import load_lexicon
-from tidybrief.reading.judgements import read_judgements
 from tidybrief.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -98,8 +97,10 @@ def ui(
 def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
     """The latest publication after a run. Raises Refusal with the exit code of the contract."""
     # What is wrong with these is wrong usage, and said before anything runs.
+    from tidybrief import corpus
+
     load_lexicon(settings.lexicon)
-    read_judgements(settings.raw)
+    corpus.judgements_beside(settings.raw)
 
     from tidybrief.orchestration import failures
     from tidybrief.orchestration.refresh import Crashed, NothingPublished, refresh

@@ -7,9 +7,20 @@ What one document states is found in `extraction`.
 
 from tidybrief.corpus.changes import changes
 from tidybrief.corpus.comparisons import compare
+from tidybrief.corpus.correcting import judgements_beside
 from tidybrief.corpus.derived_figures import derive
 from tidybrief.corpus.editions import Edition
 from tidybrief.corpus.judging import apply_judgements, judged, settle
 from tidybrief.corpus.linking import link
 
-__all__ = ["Edition", "apply_judgements", "changes", "compare", "derive", "judged", "link", "settle"]
+__all__ = [
+    "Edition",
+    "apply_judgements",
+    "changes",
+    "compare",
+    "derive",
+    "judged",
+    "judgements_beside",
+    "link",
+    "settle",
+]

@@ -11,6 +11,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.corpus.correcting import ROW_TABLES
 from tidybrief.corpus.entities import Linked
 from tidybrief.corpus.linking import ENTITY_REFERENCES, with_moved_ids
 from tidybrief.reading import CORRECTIONS_FILE
@@ -20,9 +21,6 @@ from tidybrief.validation.consistency import recount
 Tables = dict[str, pl.DataFrame]
 Step = Callable[[Tables, Judgement], int]
 
-ROW_TABLES: Final = {"figures": "figure_id", "dates": "date_id", "relations": "relation_id"}
-"""The tables whose rows have an id of their own, and its column."""
-NOT_CORRECTED: Final = frozenset({"doc_id", "sentence_no", "start", "end", "text", "method", "confidence"})
 BY_HAND: Final = "analyst"
 """The method of a row that an analyst corrected."""
 CHANGED_ROWS: Final = "changed_rows"
@@ -137,7 +135,7 @@ def _reject(tables: Tables, judgement: Judgement) -> int:
 def _correct(tables: Tables, judgement: Judgement) -> int:
     name = _table_of(tables, judgement.target)
     values = judgement.terms["set"]
-    if name is None or not _is_possible(tables, name, values):
+    if name is None or not _has_named_entities(tables, name, values):
         return 0
     schema, meant = tables[name].schema, pl.col(ROW_TABLES[name]) == judgement.target
     set_here = {**values, "method": BY_HAND, "confidence": 1.0}
@@ -148,19 +146,11 @@ def _correct(tables: Tables, judgement: Judgement) -> int:
     return 1
 
 
-def _is_possible(tables: Tables, name: str, values: Mapping[str, Any]) -> bool:
-    """Whether the table has such columns, each may be corrected and take the value, and entities named are there."""
-    schema, references = tables[name].schema, ENTITY_REFERENCES.get(name, {})
-    try:
-        pl.DataFrame([values], schema={column: schema[column] for column in values}, strict=True)
-    except (KeyError, TypeError, pl.exceptions.PolarsError):
-        return False
+def _has_named_entities(tables: Tables, name: str, values: Mapping[str, Any]) -> bool:
+    """Whether the entities that the values name are there."""
+    references = ENTITY_REFERENCES.get(name, {})
     named = {value for column, value in values.items() if column in references}
-    return (
-        NOT_CORRECTED.isdisjoint(values)
-        and ROW_TABLES[name] not in values
-        and named <= set(tables["entities"]["entity_id"])
-    )
+    return named <= set(tables["entities"]["entity_id"])
 
 
 def _merge(tables: Tables, judgement: Judgement) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief import publishing, schemas, validation
+from tidybrief import corpus, publishing, schemas, validation
 from tidybrief.corpus import Edition
 from tidybrief.engines.cache import Cache
 from tidybrief.engines.known_files import KnownFiles
@@ -21,7 +21,7 @@ from tidybrief.publishing import Fingerprint, Run, Staging
 from tidybrief.publishing.fingerprint import digest_of, method_in_force
 from tidybrief.publishing.history import read_record
 from tidybrief.reading import Document, Options, Reject, read_folder
-from tidybrief.reading.judgements import Judgement, digest_of_judgements, read_judgements
+from tidybrief.reading.judgements import Judgement, digest_of_judgements
 from tidybrief.settings import Settings
 from tidybrief.validation import Check, Memory, Validated
 
@@ -117,7 +117,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
-        judgements = read_judgements(settings.raw)
+        judgements = corpus.judgements_beside(settings.raw)
         method = digest_of(method_in_force(lexicon.digest))
         known = KnownFiles(settings.outputs / READ_BEFORE, method)
         documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns), known.read)

@@ -1,13 +1,14 @@
 """What an analyst decided and noted: `corrections.toml` and `notes.toml`, as records.
 
-What belongs here: the form of the files and their faults. What a judgement does to the tables stands in `corpus`.
+What belongs here: the form of the files and their faults. Which values a column takes, and what a judgement does to
+the tables, stands in `corpus`.
 """
 
 import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -44,7 +45,8 @@ class JudgementsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision or note. `target` is the id it refers to, None for a note about all; `terms` says the rest."""
+    """One decision or note. `target` is the id it refers to, None for a note about all; `terms` says the rest, `place`
+    in words where it stands."""
 
     kind: str
     target: str | None
@@ -52,6 +54,7 @@ class Judgement:
     who: str
     when: date
     why: str
+    place: str = field(compare=False)
 
     @property
     def judgement_id(self) -> str:
@@ -98,13 +101,13 @@ def _corrections(path: Path, tables: Mapping[str, Any]) -> Iterator[Judgement]:
             raise JudgementsError(f"{place}: into is the entity itself", "Name another entity, or a new one.")
         aim = "into" if kind == "merge" else required[0]
         terms = {name: table[name] for name in (*required, *optional) if name in table and name != aim}
-        yield Judgement(kind, table[aim], terms, *(table[name] for name in WHO_WHEN_WHY))
+        yield Judgement(kind, table[aim], terms, table["who"], table["when"], table["why"], place)
 
 
 def _notes(path: Path, tables: Mapping[str, Any]) -> Iterator[Judgement]:
     for kind, place, table in _entries(path, tables, ("note",)):
         _hold(place, table, *NOTE_KEYS)
-        yield Judgement(kind, table.get("about"), {}, table["who"], table["when"], table["text"])
+        yield Judgement(kind, table.get("about"), {}, table["who"], table["when"], table["text"], place)
 
 
 def _entries(
