@@ -95,6 +95,17 @@ CHANGED = [("changed", "corroborated")]
             raised(85, (date(2023, 3, 1), date(2023, 3, 31))), raised(58, (None, None)), [], id="an act of long ago"
         ),
         pytest.param(raised(85, MARCH), raised(58, YEAR_2023), CHANGED, id="two acts"),
+        pytest.param(revenue("a", 85), revenue("b", 58, time=MARCH), [], id="a year and a month in it"),
+        pytest.param(revenue("a", 85, time=MARCH), revenue("b", 58, time=YEAR_2023), [], id="a month and a year"),
+        pytest.param(
+            revenue("a", 85), revenue("b", 58, time=(date(2024, 7, 1), date(2025, 6, 30))), [], id="years that overlap"
+        ),
+        pytest.param(
+            revenue("a", 85, date(2024, 5, 1), time=(None, None)),
+            revenue("b", 85.4, date(2024, 9, 1), time=(None, None)),
+            [],
+            id="nearly the same number at some other time",
+        ),
     ],
 )
 def test_figures(one: Told, other: Told, expected: list[tuple[str, str]]) -> None:

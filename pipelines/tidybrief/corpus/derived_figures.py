@@ -15,6 +15,7 @@ import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.corpus.measured import in_digits, measured_figures, period_in_words, statement_of
+from tidybrief.corpus.periods import Period, are_alike
 from tidybrief.corpus.points import evidence_of
 from tidybrief.corpus.values import AGREE, stated, weigh
 from tidybrief.corpus.words import content_words
@@ -27,7 +28,6 @@ _ANOTHER_NUMBER: Final = r"\d"
 _MOST_RATIOS: Final = 3
 _LEAST_RATIO, _GREATEST_RATIO = 1.1, 1000.0
 _SAME_MAGNITUDE: Final = 5.0
-_PERIODS_ALIKE: Final = 3
 _QUOTIENTS: Final[Mapping[tuple[str, str], str]] = {
     ("exact", "exact"): "exact",
     ("exact", "at_most"): "at_least",
@@ -112,7 +112,7 @@ def _differences(figures: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, 
         pl.col("time_start").is_not_null(),
         pl.col("time_end").is_not_null(),
     )
-    point = ["subject_id", "key", "unit"]
+    point = ["subject_id", "key"]
     several = exact.filter(pl.struct("time_start", "time_end").n_unique().over(point) > 1)
     rates = frozenset(lexicon.cues["comparisons"]["indicators"]["rates_of_change"])
     for _, group in several.group_by(point, maintain_order=True):
@@ -151,11 +151,10 @@ def _course(rows: Sequence[_Row]) -> list[_Row]:
 
 def _follow(earlier: _Row, later: _Row) -> bool:
     """Whether the periods are of one length, one after the other, and the values differ within one magnitude."""
-    lengths: list[int] = [(row["time_end"] - row["time_start"]).days for row in (earlier, later)]
     small, large = sorted((earlier["value"], later["value"]))
     return bool(
         earlier["time_end"] < later["time_start"]
-        and abs(lengths[0] - lengths[1]) <= _PERIODS_ALIKE
+        and are_alike(_period(earlier), _period(later))
         and small < large <= _SAME_MAGNITUDE * small
     )
 
@@ -185,12 +184,16 @@ def _derived(
     }
 
 
+def _period(figure: _Row) -> Period:
+    return figure["time_start"], figure["time_end"]
+
+
 def _of(figure: _Row) -> str:
     return f"“{figure['indicator']}” of {figure['subject']}"
 
 
 def _when(figure: _Row) -> str:
-    return period_in_words((figure["time_start"], figure["time_end"]))
+    return period_in_words(_period(figure))
 
 
 def _value(figure: _Row) -> str:

@@ -4,7 +4,7 @@ What belongs here: when two figures measure the same thing, and the verdict on t
 values can both hold is arithmetic (`values`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,10 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.measured import measured_figures, period_in_words, statement_of
-from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
+from tidybrief.corpus.moments import IS_STOCK
+from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words
@@ -28,7 +30,11 @@ _SAME_MAGNITUDE: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """One figure as a voice on its point."""
+    """One figure as a voice on its point.
+
+    `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
+    that it is a number of what there is at any moment; `is_expected` that it is a forecast or a goal.
+    """
 
     statement: Statement
     kind: str
@@ -37,12 +43,15 @@ class _Figure:
     period: Period
     published_on: date | None
     subject_type: str
+    is_act: bool
+    is_stock: bool
+    is_expected: bool
 
 
 def figure_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for figures with the same subject, indicator, kind and unit."""
     for (subject_id, subject), rows in _shared(tables, lexicon):
-        yield from _compare(subject_id, subject, [_figure(row) for row in rows], lexicon)
+        yield from _compare(subject_id, subject, [_figure(row, lexicon) for row in rows])
 
 
 def _shared(
@@ -55,7 +64,8 @@ def _shared(
         yield (str(subject_id), rows[0]["subject"]), rows
 
 
-def _figure(row: Mapping[str, Any]) -> _Figure:
+def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
+    acts = lexicon.cues["comparisons"]["indicators"]["acts"]
     return _Figure(
         statement=statement_of(row),
         kind=row["kind"],
@@ -64,24 +74,23 @@ def _figure(row: Mapping[str, Any]) -> _Figure:
         period=(row["time_start"], row["time_end"]),
         published_on=row["published_on"],
         subject_type=row["subject_id"].partition(":")[0],
+        is_act=row["kind"] == "money" and not content_words(row["indicator"] or "", lexicon).isdisjoint(acts),
+        is_stock=row[IS_STOCK],
+        is_expected=row[IS_EXPECTED],
     )
 
 
-def _compare(
-    subject_id: str, subject: str, figures: Sequence[_Figure], lexicon: Lexicon
-) -> Iterator[dict[str, object]]:
-    by_period = _by_period(figures, lexicon)
+def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Iterator[dict[str, object]]:
+    by_period = _by_period(figures)
     attribute = min((figure.indicator for figure in figures), key=lambda words: (len(words), words))
     for period, contemporaries in by_period.items():
         when = period_in_words(period)
         about = f"“{attribute}” for {subject}{when}"
-        telling = [figure for figure in contemporaries if _is_telling(figure)]
-        agreeing = [cluster for cluster in _clusters(telling) if _documents(cluster) > 1]
-        for cluster in agreeing:
+        for cluster in _agreements(contemporaries):
             statements = [figure.statement for figure in cluster]
             note = f"{documents_in_words(statements)} give {about}; {_reason(cluster)}."
             yield point(subject_id, attribute, AGREE, statements, note)
-        if contradiction := _contradiction(contemporaries, lexicon):
+        if contradiction := _contradiction(contemporaries):
             statements = [figure.statement for figure in contradiction]
             values = listed([statement.value for statement in statements])
             note = f"{documents_in_words(statements)} differ on {about}: {values}. Not all of it can hold."
@@ -93,13 +102,13 @@ def _compare(
         yield point(subject_id, attribute, "changed", statements, note)
 
 
-def _by_period(figures: Sequence[_Figure], lexicon: Lexicon) -> dict[Period, list[_Figure]]:
+def _by_period(figures: Sequence[_Figure]) -> dict[Period, list[_Figure]]:
     """The figures by period. One act is told with its day, its month or none, by the news that follow it."""
     by_period: dict[Period, list[_Figure]] = defaultdict(list)
     for figure in figures:
         by_period[figure.period].append(figure)
     stated = [period for period in by_period if period != NO_PERIOD]
-    if not stated or not all(_happened_once(figure, lexicon) for figure in figures):
+    if not stated or not all(figure.is_act for figure in figures):
         return by_period
     narrowest = min(stated, key=days_of)
     if all(contains(period, narrowest) for period in stated) and _is_news_of(narrowest, by_period.get(NO_PERIOD, ())):
@@ -134,12 +143,25 @@ def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
     return clusters
 
 
-def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure]:
+def _agreements(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
+    """The figures of one period on whose value documents agree. Without a period, what is not the very same number may
+    be that of another time.
+    """
+    for cluster in _clusters([figure for figure in figures if _is_telling(figure)]):
+        days = [figure.published_on for figure in cluster if figure.published_on is not None]
+        is_of_one_time = cluster[0].period != NO_PERIOD or not days or (max(days) - min(days)).days <= _NEWS
+        number = Counter((figure.value.low, figure.value.high) for figure in cluster).most_common(1)[0][0]
+        agreeing = [figure for figure in cluster if is_of_one_time or (figure.value.low, figure.value.high) == number]
+        if _documents(agreeing) > 1:
+            yield agreeing
+
+
+def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     """The figures of one period where documents exclude each other; nothing where that is in doubt.
 
     A document that gives several values itself speaks of several things; values of another magnitude measure
-    something else; while a period goes on, only news of the same days speak of the same state; and where very many
-    documents differ, they hardly speak of one thing.
+    something else; while a period goes on, only news of the same days speak of the same state; what is expected may
+    well differ; and where very many documents differ, they hardly speak of one thing.
     """
     by_document: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
@@ -149,10 +171,9 @@ def _contradiction(figures: Sequence[_Figure], lexicon: Lexicon) -> list[_Figure
     voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
     if len(voices) > _MOST_VOICES:
         return []
-    if any(_is_loose(figure) for figure in voices):
+    if any(_is_loose(figure) or figure.is_expected for figure in voices):
         return []
-    happened_once = all(_happened_once(figure, lexicon) for figure in voices)
-    if not (happened_once or _is_over(figures[0].period, voices) or _same_days(voices)):
+    if not (all(figure.is_act for figure in voices) or _is_over(figures[0].period, voices) or _same_days(voices)):
         return []
     pairs = [
         (one, other)
@@ -179,12 +200,6 @@ def _is_loose(figure: _Figure) -> bool:
     return figure.period == (None, None) and (figure.subject_type == "place" or loose_kind)
 
 
-def _happened_once(figure: _Figure, lexicon: Lexicon) -> bool:
-    """Whether it is an amount that changed hands in one act, and does not change from day to day."""
-    acts = lexicon.cues["comparisons"]["indicators"]["acts"]
-    return figure.kind == "money" and not content_words(figure.indicator, lexicon).isdisjoint(acts)
-
-
 def _same_days(figures: Sequence[_Figure]) -> bool:
     days = [figure.published_on for figure in figures if figure.published_on is not None]
     return len(days) == len(figures) and (max(days) - min(days)).days <= _SAME_NEWS
@@ -196,16 +211,17 @@ def _same_magnitude(one: Value, other: Value) -> bool:
 
 
 def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]:
-    """One figure a period where the periods differ in documents and, within one magnitude, in values."""
-    dated = sorted(
-        (
-            (period, figures[0])
-            for period, figures in by_period.items()
-            if period[1] is not None and len(_clusters(figures)) == 1
-        ),
-        key=lambda item: (item[0][1], item[0][0] or date.min),
-    )
-    course = [figure for _, figure in dated]
+    """One figure a period where documents give it for several periods, one after the other and of one length, and the
+    values differ within one magnitude. What there is at any moment, or is paid once, may be told of any period.
+    """
+    told = {
+        period: figures[0]
+        for period, figures in by_period.items()
+        if None not in period and len(_clusters(figures)) == 1 and not figures[0].is_expected
+    }
+    of_any_length = all(figure.is_stock or figure.is_act for figure in told.values())
+    courses = (in_succession(period for period in told if of_any_length or are_alike(period, one)) for one in told)
+    course = max(([told[period] for period in periods] for periods in courses), key=len, default=[])
     if _documents(course) < 2 or len(_clusters(course)) < 2:
         return []
     return course if all(_same_magnitude(course[0].value, figure.value) for figure in course) else []

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
+from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.periods import Period
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
@@ -30,7 +32,8 @@ _SIGN: Final[Mapping[str, str]] = {
 def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures that are stated as so of a known subject, with the `key` of what they measure.
 
-    Also `published_on`, and who stands behind them (`voices`); sorted by subject, key and place.
+    Also `published_on`, who stands behind them (`voices`), and whether they are a number of what there is (`moments`)
+    or an expectation (`expectations`), which never shares a key with a fact; sorted by subject, key and place.
     """
     figures = tables["figures"].filter(
         pl.col("factuality").is_in(["asserted", "attributed"]),
@@ -38,7 +41,11 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
         pl.col("confidence") >= _SURE_ENOUGH,
     )
     keyed = with_key(figures, lexicon).filter(pl.col("key").is_not_null())
-    return with_voices(keyed, tables).sort("subject_id", "key", "doc_id", "start")
+    expected = pl.when(IS_EXPECTED).then(pl.lit("|expected")).otherwise(pl.lit(""))
+    told = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon).with_columns(
+        pl.concat_str("key", expected).alias("key")
+    )
+    return with_voices(told, tables).sort("subject_id", "key", "doc_id", "start")
 
 
 def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -62,7 +69,8 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, le
     counted = unit if kind in {"count", "measure"} else ""
     words = content_words(f"{indicator or ''} {counted}", lexicon) - content_words(subject or "", lexicon)
     words = frozenset(word for word in words if not _YEAR.match(word))
-    if kind == "money" and not set((indicator or "").lower().split()).isdisjoint(cues["increments"]):
+    can_grow = kind == "money" or not words.isdisjoint(cues["stocks"])
+    if can_grow and not set((indicator or "").lower().split()).isdisjoint(cues["increments"]):
         words |= {_ON_TOP}
     if len(words - {_ON_TOP}) < 2 and words.isdisjoint(cues["sufficient"]):
         return None

@@ -4,11 +4,13 @@ What belongs here: arithmetic on pairs of days of which either may be open. How 
 in `extraction`.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 Period = tuple[date | None, date | None]
 NO_PERIOD: Final[Period] = (None, None)
+_DAYS_THAT_MONTHS_DIFFER_BY: Final = 3
 
 
 def contains(wide: Period, narrow: Period) -> bool:
@@ -25,3 +27,23 @@ def days_of(period: Period) -> int:
     if start is None or end is None:
         return date.max.toordinal() * period.count(None)
     return (end - start).days + 1
+
+
+def are_alike(one: Period, other: Period) -> bool:
+    """Whether both are of one length: days, months, quarters, years; an open one is like no other."""
+    is_closed = None not in one and None not in other
+    return is_closed and abs(days_of(one) - days_of(other)) <= _DAYS_THAT_MONTHS_DIFFER_BY
+
+
+def in_succession(periods: Iterable[Period]) -> list[Period]:
+    """Those of the closed periods that come one after the other, in that order; of two that overlap, the one that ends
+    first."""
+    course: list[Period] = []
+    last = date.min
+    for start, end in sorted(
+        ((start, end) for start, end in periods if start and end), key=lambda period: period[::-1]
+    ):
+        if not course or start > last:
+            course.append((start, end))
+            last = end
+    return course

@@ -1,0 +1,39 @@
+"""Figures of what somebody expects or aims at.
+
+What belongs here: telling, by the words before a figure in its clause, that it is a forecast or a goal though its
+sentence states something. Two forecasts may differ and both be sincere, and no goal contradicts what came of it.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+from tidybrief.lexicon import Lexicon
+
+IS_EXPECTED: Final = "is_expected"
+_CLAUSE_END: Final = re.compile(r"[,;:(—–]\s|\s-\s")
+
+
+def with_expectations(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with `is_expected`."""
+    expecting = _expecting(lexicon)
+    told = figures.select("figure_id", "doc_id", "sentence_no", "start").join(
+        sentences.select("doc_id", "sentence_no", pl.col("start").alias("offset"), pl.col("text").alias("sentence")),
+        on=["doc_id", "sentence_no"],
+        how="left",
+        maintain_order="left",
+    )
+    expected = [
+        expecting.search(_CLAUSE_END.split(sentence[: start - offset])[-1]) is not None
+        for start, offset, sentence in told.select("start", "offset", "sentence").iter_rows()
+    ]
+    return figures.with_columns(pl.Series(IS_EXPECTED, expected, dtype=pl.Boolean))
+
+
+@lru_cache(maxsize=4)
+def _expecting(lexicon: Lexicon) -> re.Pattern[str]:
+    words: Mapping[str, list[str]] = lexicon.cues["comparisons"]["indicators"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words['expectations']))})\b", re.IGNORECASE)
