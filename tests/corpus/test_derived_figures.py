@@ -31,6 +31,13 @@ def share(**more: Any) -> Told:
     return told().figure("30 of 120", **given | more)
 
 
+def share_and(surface: str, value: float, **more: Any) -> Told:
+    """A share of 45 percent, and another figure beside it."""
+    given = {"unit": "berth", "subject": "Acme", "indicator": "berths"} | more
+    qualifier = given.pop("part", "exact")
+    return share(value=54, qualifier=qualifier).figure(surface, value, **given)
+
+
 def trade(first: dict[str, Any], second: dict[str, Any]) -> Told:
     """The share of the trade in two years."""
     document = told()
@@ -48,6 +55,21 @@ def trade(first: dict[str, Any], second: dict[str, Any]) -> Told:
         pytest.param(share(qualifier="at_least"), [("share", 25.0, "percent", "at_least")], id="share of a bound"),
         pytest.param(share(value=130), [], id="a part above its whole"),
         pytest.param(share(of_total=None), [], id="no whole"),
+        pytest.param(
+            share_and("120", 120, qualifier="at_least"), [("share", 45.0, "percent", "at_most")], id="a bound as whole"
+        ),
+        pytest.param(
+            share_and("120", 120, qualifier="approx", part="at_least"),
+            [("share", 45.0, "percent", "approx")],
+            id="a bound of about so many",
+        ),
+        pytest.param(share_and("120", 120, qualifier="at_least", part="at_least"), [], id="two bounds"),
+        pytest.param(share_and("45 percent", 45, unit="percent", kind="percent"), [], id="a share that is told"),
+        pytest.param(
+            share_and("60 percent", 60, unit="percent", kind="percent"),
+            [("share", 45.0, "percent", "exact")],
+            id="another percentage beside it",
+        ),
         pytest.param(share(factuality="forecast"), [], id="expected only"),
         pytest.param(built({}, {}), [("ratio", 4.0, "times", "exact")], id="ratio in one sentence"),
         pytest.param(
@@ -92,6 +114,50 @@ def test_derived(document: Told, expected: list[tuple[str, float, str, str]]) ->
         assert {item["row_id"] for item in row["evidence"]} <= stated
         assert " = " in row["calculation"]
         assert "“" in row["formula"]
+
+
+def counts(text: str, *told: tuple[str, str]) -> Told:
+    document = Told("a", text, {"Salto": "PLACE", "Orno": "PLACE"})
+    for surface, subject in told:
+        document.figure(surface, float(surface), "ship", subject, "ships built", time=YEAR_2024)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("document", "kinds"),
+    [
+        pytest.param(
+            counts("Salto built 600 ships, Orno 150.", ("600", "Salto"), ("150", "Orno")), ["ratio"], id="subject first"
+        ),
+        pytest.param(
+            counts("600 ships came from Salto, 150 from Orno.", ("600", "Salto"), ("150", "Orno")),
+            ["ratio"],
+            id="subject last",
+        ),
+        pytest.param(
+            counts("600 ships came from Salto; Orno built 150.", ("600", "Salto"), ("150", "Orno")),
+            ["ratio"],
+            id="crosswise",
+        ),
+        pytest.param(
+            counts("Salto and Orno went from 150 ships to 600.", ("600", "Salto"), ("150", "Orno")),
+            [],
+            id="subjects apart",
+        ),
+        pytest.param(
+            counts("Of 600 ships 150 came from Orno, not Salto.", ("600", "Salto"), ("150", "Orno")),
+            [],
+            id="figures side by side",
+        ),
+        pytest.param(
+            counts("They expect 600 ships from Salto, 150 from Orno.", ("600", "Salto"), ("150", "Orno")),
+            [],
+            id="one only expected",
+        ),
+    ],
+)
+def test_a_ratio_needs_subjects_in_turn(document: Told, kinds: list[str]) -> None:
+    assert corpus.derive(corpus.link(tables(document)))["kind"].to_list() == kinds
 
 
 def test_what_two_documents_state_is_computed_once() -> None:

@@ -14,10 +14,13 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.corpus.enumerations import are_in_turn, named_at
+from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.measured import in_digits, measured_figures, period_in_words, statement_of
 from tidybrief.corpus.periods import Period, are_alike
 from tidybrief.corpus.points import evidence_of
 from tidybrief.corpus.values import AGREE, stated, weigh
+from tidybrief.corpus.wholes import ToldShares, stated_wholes
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -41,6 +44,8 @@ _QUOTIENTS: Final[Mapping[tuple[str, str], str]] = {
     ("approx", "approx"): "approx",
 }
 """How exact a quotient is, by how exact dividend and divisor are; what is not here can be anything."""
+_SHARES: Final = {**_QUOTIENTS, ("at_least", "approx"): "approx", ("at_most", "approx"): "approx"}
+"""The same for a part and its whole: nobody states a whole roughly that may be far from what it is."""
 
 _Row = Mapping[str, Any]
 
@@ -52,42 +57,54 @@ def derive(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -
     """
     lexicon = lexicon or load_lexicon()
     figures = measured_figures(tables, lexicon).filter(
-        pl.col("value_high").is_null(), pl.col("value") > 0, ~pl.col("indicator").str.contains(_ANOTHER_NUMBER)
+        pl.col("value_high").is_null(),
+        pl.col("value") > 0,
+        ~pl.col("indicator").str.contains(_ANOTHER_NUMBER),
+        ~pl.col(IS_EXPECTED),
     )
-    rows: dict[str, dict[str, object]] = {}
-    for row in (*_shares(figures), *_ratios(figures), *_differences(figures, lexicon)):
-        rows.setdefault(str(row["derived_id"]), row)
+    rows: dict[tuple[object, ...], dict[str, object]] = {}
+    for row in (*_shares(figures, tables), *_ratios(figures, tables["mentions"]), *_differences(figures, lexicon)):
+        rows.setdefault((row["kind"], row["subject_id"], row["calculation"]), row)
     frame = pl.DataFrame(list(rows.values()), schema=dictionary.polars_schema("derived_figures"))
     return frame.sort(dictionary.sort_order("derived_figures"))
 
 
-def _shares(figures: pl.DataFrame) -> Iterator[dict[str, object]]:
-    """The share of the stated whole, where a figure has one."""
+def _shares(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, object]]:
+    """The share of the stated whole, where a figure has one and its document does not tell the share itself."""
     parts = figures.filter(
         pl.col("kind").is_in(_AMOUNTS), pl.col("of_total") > _SMALL_WHOLE, pl.col("value") < pl.col("of_total")
     )
+    told = ToldShares(tables["figures"])
+    wholes = stated_wholes(parts, tables)
     for part in parts.iter_rows(named=True):
         share = 100 * part["value"] / part["of_total"]
+        whole = wholes.get(part["figure_id"])
+        qualifier = _SHARES.get((part["qualifier"], whole["qualifier"])) if whole else part["qualifier"]
+        if qualifier is None or told.hold(part, share):
+            continue
         yield _derived(
             "share",
             share,
             "percent",
-            part["qualifier"],
-            [part],
+            qualifier,
+            [part, whole] if whole else [part],
             formula=f"{_of(part)}{_when(part)}, as a share of the whole that is stated with it",
             calculation=f"{_value(part)} ÷ {in_digits(part['of_total'])} = {_rounded(share)} percent",
         )
 
 
-def _ratios(figures: pl.DataFrame) -> Iterator[dict[str, object]]:
-    """How many times the largest is each other, where one sentence gives the same of several subjects."""
+def _ratios(figures: pl.DataFrame, mentions: pl.DataFrame) -> Iterator[dict[str, object]]:
+    """How many times the largest is each other, where one sentence gives the same of several subjects in turn."""
     amounts = figures.filter(pl.col("kind").is_in(_AMOUNTS))
     alike = ["doc_id", "sentence_no", "key", "unit", "time_start", "time_end"]
     several = amounts.filter(
         pl.len().over(alike) > 1, pl.col("subject_id").n_unique().over(alike) == pl.len().over(alike)
     )
+    places = named_at(mentions, several)
     for _, group in several.group_by(alike, maintain_order=True):
         ordered = group.sort("value", "subject_id", descending=[True, False]).to_dicts()
+        if not are_in_turn(ordered, places):
+            continue
         largest = ordered[0]
         for other in ordered[1 : _MOST_RATIOS + 1]:
             ratio = largest["value"] / other["value"]
@@ -165,9 +182,7 @@ def _derived(
     first = figures[0]
     confidence = math.prod(figure["confidence"] for figure in figures)
     # What is computed is the same however many documents state what it rests on.
-    said = "\0".join(
-        (kind, *(f"{row['subject_id']} {row['key']} {row['value']} {_when(row)}" for row in figures), calculation)
-    )
+    said = "\0".join((kind, first["subject_id"], first["key"], _when(first), calculation))
     return {
         "derived_id": f"derived-{hashlib.sha256(said.encode()).hexdigest()[:16]}",
         "kind": kind,

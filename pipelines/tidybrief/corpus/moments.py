@@ -18,7 +18,8 @@ IS_STOCK: Final = "is_stock"
 
 def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures, which have a `key`, with `is_stock`; such a number holds on the last day of the period that it is
-    told for the end of: "by the end of 2023" and "at the end of 2023" are one day.
+    told for the end of: "by the end of 2023" and "at the end of 2023" are one day, and so is what the sentence
+    compares with it ("up from 410 a year earlier").
     """
     cues = lexicon.cues["comparisons"]
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
@@ -29,7 +30,8 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
         .select("doc_id", "sentence_no", pl.col("date_end").alias("time_end"), pl.lit(value=True).alias("at_the_end"))
         .unique()
     )
-    on_one_day = pl.col(IS_STOCK) & pl.col("at_the_end").fill_null(value=False)
+    at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
+    on_one_day = pl.col(IS_STOCK) & at_the_end & pl.col("time_end").is_not_null()
     return (
         figures.with_columns(words.list.set_intersection(cues["indicators"]["stocks"]).list.len().gt(0).alias(IS_STOCK))
         .join(told_for_the_end, on=["doc_id", "sentence_no", "time_end"], how="left", maintain_order="left")
