@@ -36,12 +36,14 @@ from tagger_silver import silver_documents, silver_records
 from typer_training import typer_arrays, typing_items
 
 from tidybrief.extraction.names.cues import name_cues
+from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.extraction.names.matching import plain_apostrophes
-from tidybrief.extraction.names.tagger import NameTagger, pack, unpack
-from tidybrief.extraction.names.tagger_context import FLAGS, DocumentWords, PhraseLists, flags_of_run, seen_words
-from tidybrief.extraction.names.tagger_features import OFFSETS, WordFeatures, WordLists
+from tidybrief.extraction.names.tagger import NameTagger
+from tidybrief.extraction.names.tagger_context import FLAGS, PhraseLists, flags_of_run, seen_pairs, seen_places, window
+from tidybrief.extraction.names.tagger_features import NEAR_OFFSETS, PAIR_OFFSETS, WordFeatures, WordLists
 from tidybrief.extraction.names.tagger_runs import find_candidate_runs, is_candidate
+from tidybrief.extraction.names.tagger_weights import pack, unpack
 from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.tokens import Tokens, token_range, tokenise
 from tidybrief.lexicon import Lexicon, load_lexicon
@@ -151,9 +153,9 @@ def mark(
 ) -> None:
     tokenised, labels = example
     for tokens, row in zip(tokenised, labels, strict=True):
-        if not len(tokens) or not tokens.starts[0] <= start < tokens.ends[-1]:
+        if not len(tokens) or not tokens.starts[0] <= start < tokens.end(-1):
             continue
-        first, last = token_range(tokens, start, min(end, tokens.ends[-1]))
+        first, last = token_range(tokens, start, min(end, tokens.end(-1)))
         words = tokens.words
         while first < last - 1 and words[first].lower() in {"the", "a", "an"} and kind != "WORK":
             first += 1
@@ -180,7 +182,7 @@ def mark(
 
 
 def items_of(example: Example, features: "Features") -> Iterator[tuple[list[list[str]], list[str]]]:
-    document = DocumentWords.of(example.sentences)
+    document = DocumentCase.of(example.sentences)
     for tokens, labels in zip(example.sentences, example.labels, strict=True):
         words = tokens.words
         for first, last in find_candidate_runs(words):
@@ -188,13 +190,24 @@ def items_of(example: Example, features: "Features") -> Iterator[tuple[list[list
             rows = [[FLAGS[flag] for flag in whole] for _ in range(first, last)]
             for place, flag in own:
                 rows[place].append(FLAGS[flag])
-            for offset, seen in zip(OFFSETS, seen_words(words, first, last), strict=True):
+            for offset, seen in seen_from(words, first, last):
                 for row, word in zip(rows, seen, strict=True):
                     row.extend(features.at(offset, word))
             run = labels[first:last]
             if run[0].startswith("I-"):
                 run = ["B" + run[0][1:], *run[1:]]
             yield rows, run
+
+
+def seen_from(words: Sequence[str], first: int, last: int) -> Iterator[tuple[str, Sequence[str | tuple[str, str]]]]:
+    """For each offset, the words or pairs of words that the tokens of the run see over it."""
+    around, lengths = window(words, first, last), np.array([last - first])
+    pairs = list(pairwise(around[1:-1]))
+    yield "0", around[2:-2]
+    for offset, places in zip(NEAR_OFFSETS, seen_places(lengths), strict=True):
+        yield offset, [around[place] for place in places]
+    for offset, places in zip(PAIR_OFFSETS, seen_pairs(lengths), strict=True):
+        yield offset, [pairs[place] for place in places]
 
 
 class Features:

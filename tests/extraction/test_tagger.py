@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from sample_names import WITHOUT_NAMES
-from tidybrief.extraction.names.tagger import NameTagger, load_weights, pack, unpack
+from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_features import shape
 from tidybrief.extraction.names.tagger_runs import LONGEST_RUN, find_candidate_runs
+from tidybrief.extraction.names.tagger_weights import load_weights, pack, unpack
 from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.tokens import Tokens, tokenise
 

@@ -129,7 +129,7 @@ def without_state(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
 def without_prefixed(tag: Reading, tokens: Tokens, known: Spans) -> Reading:
     """A name without the nationality before it that has a prefix in lower case: "pan-European Corvex 600"."""
     glued = tag.first > 1 and tokens.words[tag.first - 1] in HYPHENS and tokens.words[tag.first - 2].islower()
-    if not glued or tokens.ends[tag.first - 1] != tokens.starts[tag.first]:
+    if not glued or tokens.end(tag.first - 1) != tokens.starts[tag.first]:
         return tag
     for reading in known.at(tag.first):
         if reading.first == tag.first and reading.form == "adjective" and reading.last < tag.last:

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import initials, is_abbreviation, is_generic
 from tidybrief.extraction.names.tagger import NameTagger
@@ -68,7 +69,15 @@ def typed_by_document(
         Occurrence(reading.sentence, reading.first, reading.last, reading.type, _is_settled(reading, sentences, cues))
         for reading in readings
     ]
-    probabilities = np.stack([_type_probabilities(reading, tagger.types) for reading in readings])
+    if all(occurrence.settled for occurrence in occurrences):
+        return list(readings)
+    unknown = np.zeros(len(tagger.types), dtype=np.float32)
+    probabilities = np.stack(
+        [
+            unknown if occurrence.settled else _type_probabilities(reading, tagger.types)
+            for reading, occurrence in zip(readings, occurrences, strict=True)
+        ]
+    )
     told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
     settled_types = {surface_of(one, sentences): one.type for one in occurrences if one.settled}
     types = tagger.typer.types
@@ -152,13 +161,17 @@ def short_forms(entity_type: str, words: Sequence[str]) -> tuple[str, ...]:
     return (*forms, words[0]) if entity_type == "ORG" and is_generic(words[1:]) else forms
 
 
-def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
+def repeated(
+    readings: Sequence[Reading], sentences: Sequence[Tokens], case: DocumentCase, cues: NameCues
+) -> list[Reading]:
     """The readings, and further occurrences of their names where nothing was seen: in headings, capitals, lists."""
-    names = _names_to_seek(readings, sentences, cues)
+    names = _names_to_seek(readings, sentences, case, cues)
     taken = {(reading.sentence, position) for reading in readings for position in range(reading.first, reading.last)}
     found = list(readings)
     for number, tokens in enumerate(sentences):
         words = tokens.words
+        if names.keys().isdisjoint(words):
+            continue
         for position, word in enumerate(words):
             for name, reading in names.get(word, ()):
                 last = position + len(name)
@@ -173,10 +186,10 @@ def repeated(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: Nam
 
 
 def _names_to_seek(
-    readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues
+    readings: Sequence[Reading], sentences: Sequence[Tokens], case: DocumentCase, cues: NameCues
 ) -> Mapping[str, list[tuple[tuple[str, ...], Reading]]]:
     """First word → names that begin with it, longest first, with a reading of each."""
-    lower = {word for tokens in sentences for word in tokens.words if word.islower()}
+    lower = {word for word in case.words if word.islower()}
     seek: dict[tuple[str, ...], Reading] = {}
     for reading in readings:
         name = tuple(sentences[reading.sentence].words[reading.first : reading.last])

@@ -20,8 +20,9 @@ from tidybrief.extraction.names.borders import (
     without_state,
 )
 from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.gazetteers import american_states
-from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, DocumentCase, is_name_like
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.tagger import Tag
@@ -277,13 +278,8 @@ def _is_year(words: Sequence[str]) -> bool:
 def _with_hyphened_part(tokens: Tokens, last: int) -> int:
     """Where a person's name ends whose second part is in lower case after a hyphen ("Kim Jong-un")."""
     words = tokens.words
-    glued = last + 1 < len(words) and words[last] in HYPHENS and tokens.ends[last - 1] == tokens.starts[last]
-    if (
-        glued
-        and tokens.ends[last] == tokens.starts[last + 1]
-        and words[last + 1].islower()
-        and len(words[last + 1]) < 4
-    ):
+    glued = last + 1 < len(words) and words[last] in HYPHENS and tokens.end(last - 1) == tokens.starts[last]
+    if glued and tokens.end(last) == tokens.starts[last + 1] and words[last + 1].islower() and len(words[last + 1]) < 4:
         return last + 2
     return last
 

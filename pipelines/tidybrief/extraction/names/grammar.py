@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.tokens import Tokens, words_of
 
 _NAME_LIKE = re.compile(r"[^\W\d_]*[A-Z\u00c0-\u00de\u0100-\u024f][\w.&+'’]*|\d+[A-Z]\w*|\d+\.[A-Z]+")
@@ -29,26 +30,6 @@ class Run:
 
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentCase:
-    """How the document writes its words: those it also has in lower case, and those it capitalises inside sentences."""
-
-    lower: frozenset[str]
-    capitalised: frozenset[str]
-
-
-def document_case(sentences: Sequence[Tokens]) -> DocumentCase:
-    """What the whole document tells about capitalisation; headings in title case do not count."""
-    lower: set[str] = set()
-    capitalised: set[str] = set()
-    for tokens in sentences:
-        if tokens.title_case:
-            continue
-        lower.update(word for word in tokens.words if word.islower())
-        capitalised.update(word for word in tokens.words[1:] if word[:1].isupper())
-    return DocumentCase(frozenset(lower), frozenset(capitalised))
 
 
 @lru_cache(maxsize=100_000)
@@ -88,9 +69,9 @@ def _extend(tokens: Tokens, position: int, cues: NameCues) -> int:
     while last < len(words):
         word = words[last]
         following = words[last + 1] if last + 1 < len(words) else ""
-        if is_name_like(word) or (_VERSION.fullmatch(word) and tokens.starts[last] - tokens.ends[last - 1] <= 1):
+        if is_name_like(word) or (_VERSION.fullmatch(word) and tokens.starts[last] - tokens.end(last - 1) <= 1):
             last += 1
-        elif (word in HYPHENS and tokens.ends[last - 1] == tokens.starts[last] and is_glued(tokens, last)) or (
+        elif (word in HYPHENS and tokens.end(last - 1) == tokens.starts[last] and is_glued(tokens, last)) or (
             word == "&" and is_name_like(following)
         ):
             last += 2
@@ -110,7 +91,7 @@ def is_glued(tokens: Tokens, hyphen: int) -> bool:
     after = hyphen + 1
     return (
         after < len(tokens)
-        and tokens.ends[hyphen] == tokens.starts[after]
+        and tokens.end(hyphen) == tokens.starts[after]
         and (is_name_like(tokens.words[after]) or _VERSION.fullmatch(tokens.words[after]) is not None)
     )
 

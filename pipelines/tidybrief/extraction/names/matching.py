@@ -57,7 +57,7 @@ class NameMatcher:
 
 def plain_apostrophes(text: str) -> str:
     """The text with typographic apostrophes and no-break spaces made plain; offsets stay."""
-    return text.replace("’", "'").replace("ʼ", "'").replace("\xa0", " ")
+    return text if text.isascii() else text.replace("’", "'").replace("ʼ", "'").replace("\xa0", " ")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

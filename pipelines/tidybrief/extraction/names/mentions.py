@@ -13,7 +13,7 @@ from tidybrief.extraction.names.acronyms import fitting
 from tidybrief.extraction.names.consistency import consistent, repeated, typed_by_document
 from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.decisions import Evidence, decide
-from tidybrief.extraction.names.grammar import document_case
+from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.linking import NameSpan, link
 from tidybrief.extraction.names.matching import name_matcher
 from tidybrief.extraction.names.overlooked import Doubts, overlooked
@@ -74,12 +74,12 @@ def _calibrated(span: NameSpan) -> float:
 def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
     cues = name_cues(lexicon)
     tagger = name_tagger(lexicon)
-    tags, doubts = tagger.tag_and_doubt(tokenised) if tagger is not None else ([], [])
+    case = DocumentCase.of(tokenised)
+    tags, doubts = tagger.tag_and_doubt(tokenised, case) if tagger is not None else ([], [])
     types = tagger.types if tagger is not None else ()
     by_sentence: list[list[Tag]] = [[] for _ in sentences]
     for tag in tags:
         by_sentence[tag.sentence].append(tag)
-    case = document_case(tokenised)
     abbreviations = abbreviations_of_phrases(tokenised)
     readings: list[Reading] = []
     for number, (tokens, known) in enumerate(zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)):
@@ -98,7 +98,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
-    return fitting(repeated(readings, tokenised, cues), lexicon)
+    return fitting(repeated(readings, tokenised, case, cues), lexicon)
 
 
 def _known(
@@ -115,7 +115,7 @@ def _known(
             if start < sentence.start or end > sentence.end:
                 continue
             first, last = token_range(tokens, start, end)
-            if first < last and tokens.starts[first] == start and tokens.ends[last - 1] == end:
+            if first < last and tokens.starts[first] == start and tokens.end(last - 1) == end:
                 prior = _PRIOR[known.source]
                 inside.append(Reading(number, first, last, known.type, known.source, prior, known.form, known))
         yield inside
@@ -123,7 +123,7 @@ def _known(
 
 def _span(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], reading: Reading) -> NameSpan:
     tokens = tokenised[reading.sentence]
-    start, end = tokens.starts[reading.first], tokens.ends[reading.last - 1]
+    start, end = tokens.starts[reading.first], tokens.end(reading.last - 1)
     surface = text[start:end]
     form = reading.form
     if reading.type == "PLACE" and form != "adjective" and is_modifier(tokens, reading.first, reading.last):

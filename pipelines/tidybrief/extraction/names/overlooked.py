@@ -14,7 +14,8 @@ import numpy as np
 from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.decisions import OF_OUR_TYPES, opens_clause
-from tidybrief.extraction.names.grammar import HYPHENS, DocumentCase, is_glued, is_name_like
+from tidybrief.extraction.names.document_case import DocumentCase
+from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.tagger import Tag
@@ -144,9 +145,9 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
         return False
     before = words[doubt.first - 1] if doubt.first else ""
     after = words[doubt.last] if doubt.last < len(words) else ""
-    if before in HYPHENS and doubt.first and tokens.ends[doubt.first - 1] == tokens.starts[doubt.first]:
+    if before in HYPHENS and doubt.first and tokens.end(doubt.first - 1) == tokens.starts[doubt.first]:
         return False
-    if after in HYPHENS and tokens.ends[doubt.last - 1] == tokens.starts[doubt.last]:
+    if after in HYPHENS and tokens.end(doubt.last - 1) == tokens.starts[doubt.last]:
         return False
     follows_name = is_name_like(before) and not any(one.form == "adjective" for one in known.at(doubt.first - 1))
     return not follows_name and not is_name_like(after)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, DocumentCase, Run, find_runs, is_name_like
+from tidybrief.extraction.names.document_case import DocumentCase
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, Run, find_runs, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import type_by_words

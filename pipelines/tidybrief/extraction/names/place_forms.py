@@ -51,7 +51,7 @@ def is_modifier(tokens: Tokens, first: int, last: int) -> bool:
     if (
         first
         and words[first - 1] in HYPHENS
-        and tokens.ends[first - 1] == tokens.starts[first]
+        and tokens.end(first - 1) == tokens.starts[first]
         and is_name_like(following)
     ):
         return True
@@ -82,6 +82,4 @@ def _is_short(word: str) -> bool:
 def _joins_modifiers(tokens: Tokens, hyphen: int) -> bool:
     """Whether a hyphen joins two places before a noun ("U.S.-Peru relationship")."""
     after = hyphen + 1
-    return (
-        after < len(tokens) and tokens.words[after][:1].isupper() and tokens.ends[hyphen - 1] == tokens.starts[hyphen]
-    )
+    return after < len(tokens) and tokens.words[after][:1].isupper() and tokens.end(hyphen - 1) == tokens.starts[hyphen]

@@ -6,29 +6,35 @@ What belongs here: features that do not depend on the letters of one word. Those
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.tokens import Tokens
 
 
-def seen_words(words: Sequence[str], first: int, last: int) -> list[Sequence[str] | list[tuple[str, str]]]:
-    """For each of `OFFSETS`, what each token of the run `first:last` sees: a word or a pair; "" outside sentences."""
-    padded = ["", "", *words[max(0, first - 2) : last + 2], "", ""]
-    begin = 2 + min(first, 2)
-    end = begin + last - first
-    length = last - first
-    run, left, right = padded[begin:end], padded[begin - 1 : end - 1], padded[begin + 1 : end + 1]
-    return [
-        run,
-        left,
-        right,
-        padded[begin - 2 : end - 2],
-        padded[begin + 2 : end + 2],
-        left[:1] * length,
-        right[-1:] * length,
-        run[-1:] * length,
-        run[:1] * length,
-        list(zip(left, run, strict=True)),
-        list(zip(run, right, strict=True)),
-    ]
+def window(words: Sequence[str], first: int, last: int) -> list[str]:
+    """The tokens of the run `first:last` with two more on either side, "" outside the sentence."""
+    before, after = [""] * (2 - first), [""] * (last + 2 - len(words))
+    return [*before, *words[max(0, first - 2) : last + 2], *after]
+
+
+def seen_places(lengths: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """For each of `NEAR_OFFSETS`, and each token of each run: the place of the word that is seen there.
+
+    Places are those in the windows of the runs, one after the other; `lengths` are those of the runs.
+    """
+    begins = np.cumsum(lengths + 4) - lengths - 2
+    runs = np.repeat(begins, lengths)
+    ends = np.repeat(begins + lengths, lengths)
+    own = runs + np.arange(len(runs)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return [own - 1, own + 1, own - 2, own + 2, runs - 1, ends, ends - 1, runs]
+
+
+def seen_pairs(lengths: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """The same for `PAIR_OFFSETS`: places in the pairs of words of the runs and one token on either side."""
+    left = np.arange(lengths.sum()) + np.repeat(np.arange(len(lengths)), lengths)
+    return [left, left + 1]
 
 
 FLAGS = (
@@ -59,25 +65,6 @@ class PhraseLists:
         return PhraseLists(by_first)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentWords:
-    """How the whole document writes its words."""
-
-    lower: frozenset[str]
-    capitalised: frozenset[str]
-
-    @staticmethod
-    def of(sentences: Sequence[Tokens]) -> "DocumentWords":
-        """Words in lower case, and words with a capital inside a sentence that is not in title case."""
-        lower: set[str] = set()
-        capitalised: set[str] = set()
-        for tokens in sentences:
-            lower.update(tokens.words)
-            if not tokens.title_case:
-                capitalised.update(tokens.words[1:])
-        return DocumentWords(frozenset(lower), frozenset(capitalised))
-
-
 _FIRST_OF_RUN, _LAST_OF_RUN = _FLAG["first-of-run"], _FLAG["last-of-run"]
 _STARTS_SENTENCE, _CAPITAL_ELSEWHERE = _FLAG["starts-sentence"], _FLAG["capital-elsewhere"]
 _LOWER_ELSEWHERE = _FLAG["lower-elsewhere"]
@@ -85,23 +72,22 @@ _QUOTES = frozenset("\"'“”‘’«»")
 
 
 def flags_of_run(
-    tokens: Tokens, first: int, last: int, document: DocumentWords, phrases: PhraseLists
+    tokens: Tokens, first: int, last: int, case: DocumentCase, phrases: PhraseLists
 ) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
     """The flags that hold for the whole run `first:last`, and (place in the run, flag) for those of single tokens."""
     words = tokens.words
     own = [(0, _FIRST_OF_RUN), (last - first - 1, _LAST_OF_RUN)]
     if first == 0:
         own.append((0, _STARTS_SENTENCE))
-        if words[0] in document.capitalised:
+        if words[0] in case.inside:
             own.append((0, _CAPITAL_ELSEWHERE))
-    for position in range(first, last):
-        word = words[position]
-        if word.lower() in document.lower and not word.islower():
-            own.append((position - first, _LOWER_ELSEWHERE))
+    for place, word in enumerate(words[first:last]):
+        if not word.islower() and word.lower() in case.words:
+            own.append((place, _LOWER_ELSEWHERE))
         for entry, begins in phrases.by_first.get(word, ()):
-            if position + len(entry) <= last and tuple(words[position : position + len(entry)]) == entry:
-                own.append((position - first, begins))
-                own += [(inside - first, begins + 1) for inside in range(position + 1, position + len(entry))]
+            if place + len(entry) <= last - first and tuple(words[first + place : first + place + len(entry)]) == entry:
+                own.append((place, begins))
+                own += [(inside, begins + 1) for inside in range(place + 1, place + len(entry))]
                 break
     return _flags_of_whole_run(tokens, first, last), own
 

@@ -28,34 +28,37 @@ def best_labels(
 def _viterbi(
     emissions: Matrix, begins: NDArray[np.int64], going_on: list[int], start: Matrix, transitions: Matrix
 ) -> Codes:
-    scores = emissions[begins] + start
-    back: list[Codes] = []
+    into = np.ascontiguousarray(transitions.T)
+    scores = np.empty_like(emissions)
+    scores[begins] = current = emissions[begins] + start
     for step, count in enumerate(going_on[1:], start=1):
-        through = scores[:count, :, None] + transitions[None]
-        back.append(through.argmax(axis=1).astype(np.int16))
-        scores[:count] = through.max(axis=1) + emissions[begins[:count] + step]
-    current = scores.argmax(axis=1).astype(np.int16)
+        rows = begins[:count] + step
+        through = current[:count, None, :] + into
+        scores[rows] = current = np.maximum.reduce(through, axis=2) + emissions[rows]
     codes = np.zeros(len(emissions), dtype=np.int16)
+    labels = np.zeros(len(begins), dtype=np.int64)
+    reached = 0
     for step in range(len(going_on) - 1, -1, -1):
         count = going_on[step]
-        codes[begins[:count] + step] = current[:count]
-        if step:
-            current[:count] = back[step - 1][np.arange(count), current[:count]]
+        rows = begins[:count] + step
+        best = scores[rows]
+        best[:reached] += into[labels[:reached]]
+        labels[:count] = best.argmax(axis=1)
+        codes[rows] = labels[:count]
+        reached = count
     return codes
 
 
 def _marginals(
     emissions: Matrix, begins: NDArray[np.int64], going_on: list[int], start: Matrix, transitions: Matrix
 ) -> Matrix:
-    likelihoods = np.exp(emissions - emissions.max(axis=1, keepdims=True))
+    likelihoods = np.exp(emissions - np.maximum.reduce(emissions, axis=1, keepdims=True))
     moves = np.exp(transitions)
     forward = np.empty_like(emissions)
-    current = _normalised(likelihoods[begins] * np.exp(start))
-    forward[begins] = current
+    forward[begins] = current = _normalised(likelihoods[begins] * np.exp(start))
     for step, count in enumerate(going_on[1:], start=1):
         rows = begins[:count] + step
-        current = _normalised((current[:count] @ moves) * likelihoods[rows])
-        forward[rows] = current
+        forward[rows] = current = _normalised((current[:count] @ moves) * likelihoods[rows])
     backward = np.ones((len(begins), emissions.shape[1]), dtype=np.float32)
     for step in range(len(going_on) - 1, 0, -1):
         count = going_on[step]
@@ -70,5 +73,5 @@ def _marginals(
 def _normalised(rows: Matrix) -> Matrix:
     """Rows that sum to one; a row that has vanished becomes even."""
     kept: Matrix = rows + np.float32(1e-30)
-    kept /= kept.sum(axis=1, keepdims=True)
+    kept /= np.add.reduce(kept, axis=1, keepdims=True)
     return kept

@@ -4,7 +4,7 @@ What belongs here: the features, the same for training and for tagging, so that 
 stand in `tagger`. A feature of a word depends on its letters only, so that its score is computed once per word.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,7 +14,9 @@ from tidybrief.extraction.names.matching import plain_apostrophes
 from tidybrief.lexicon import Lexicon
 
 # Words of a sentence as seen from a token: itself, its neighbours, and the words at and around the edges of its run.
-OFFSETS = ("0", "-1", "+1", "-2", "+2", "before", "after", "head", "first", "left pair", "right pair")
+NEAR_OFFSETS = ("-1", "+1", "-2", "+2", "before", "after", "head", "first")
+PAIR_OFFSETS = ("left pair", "right pair")
+OFFSETS = ("0", *NEAR_OFFSETS, *PAIR_OFFSETS)
 _REMEMBERED_WORDS = 50_000
 
 
@@ -35,6 +37,8 @@ def _lower(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """The word with its letters replaced by their kind, repetitions shortened."""
+    if word.isalpha() and (word.islower() or word[1:].islower()):
+        return ("X" if word[0].isupper() else "x") + "xx"[: 1 + word[0].isupper()][: len(word) - 1]
     out: list[str] = []
     for character in word[:14]:
         kind = "X" if character.isupper() else "x" if character.isalpha() else "d" if character.isdigit() else character
@@ -55,8 +59,7 @@ class WordFeatures:
         cues = name_cues(lexicon)
         places = known_places(lexicon)
         self._lists = lists
-        self._class_memory: dict[str, list[str]] = {}
-        self._near_memory: dict[str, list[str]] = {}
+        self._memory: dict[str, tuple[str, ...]] = {}
         self._classes: dict[str, frozenset[str]] = {
             **lists.classes,
             "title": cues.titles,
@@ -75,34 +78,31 @@ class WordFeatures:
             "place": frozenset(surface for surface, place in places.items() if place.form != "adjective"),
             "adjective": frozenset(surface for surface, place in places.items() if place.form == "adjective"),
         }
+        self._listed = frozenset().union(*self._classes.values())
 
-    def classes(self, word: str) -> list[str]:
+    def classes(self, word: str) -> tuple[str, ...]:
         """The classes that hold the word."""
-        return self._remembered(self._classes_of, self._class_memory, word)
-
-    def near(self, word: str) -> list[str]:
-        """What is told of a word to its neighbours."""
-        return self._remembered(self._near, self._near_memory, word)
-
-    @staticmethod
-    def _remembered(find: Callable[[str], list[str]], memory: dict[str, list[str]], word: str) -> list[str]:
-        found = memory.get(word)
+        found = self._memory.get(word)
         if found is None:
-            if len(memory) > _REMEMBERED_WORDS:
-                memory.clear()
-            found = memory[word] = find(word)
+            if len(self._memory) > _REMEMBERED_WORDS:
+                self._memory.clear()
+            found = self._memory[word] = tuple(self._classes_of(word))
         return found
 
     def _classes_of(self, word: str) -> list[str]:
         plain = plain_apostrophes(word)
         bare = plain.rstrip(".")
-        found = [name for name, words in self._classes.items() if plain in words or bare in words]
-        if word.isupper() and len(word) > 3:
-            title = plain.title()
+        found = []
+        if bare in self._listed or plain in self._listed:
+            found += [name for name, words in self._classes.items() if plain in words or bare in words]
+        if word.isupper() and len(word) > 3 and (title := plain.title()) in self._listed:
             found += [f"{name}~" for name, words in self._classes.items() if title in words]
         return found
 
-    def _near(self, word: str) -> list[str]:
+    def near(self, word: str) -> list[str]:
+        """What is told of a word to its neighbours; nothing of a word outside the sentence."""
+        if not word:
+            return []
         features = [f"w={_lower(word)}", f"s={shape(word)}"]
         features += [f"c={name}" for name in self.classes(word)]
         features += [f"k={cluster}" for cluster in self._lists.clusters.get(word, ())]
@@ -113,7 +113,7 @@ class WordFeatures:
     def own(self, word: str) -> list[str]:
         """What is told of a word to itself."""
         lower = _lower(word)
-        features = list(self.near(word))
+        features = self.near(word)
         features += [f"p{n}={lower[:n]}" for n in (2, 3, 4) if len(lower) > n]
         features += [f"e{n}={lower[-n:]}" for n in (1, 2, 4) if len(lower) > n]
         features.append(f"length={min(len(word), 10)}")
@@ -122,8 +122,9 @@ class WordFeatures:
             features.append("sign")
         return features
 
-    def pair(self, left: str, right: str) -> list[str]:
+    def pair(self, words: tuple[str, str]) -> list[str]:
         """What two neighbouring words tell together."""
+        left, right = words
         left_lower, right_lower = _lower(left), _lower(right)
         left_shape, right_shape = shape(left), shape(right)
         return [
@@ -131,13 +132,13 @@ class WordFeatures:
             f"ss={left_shape} {right_shape}",
             f"sw={left_shape} {right_lower}",
             f"ws={left_lower} {right_shape}",
-            *_class_pairs(tuple(self.classes(left)), tuple(self.classes(right))),
+            *_class_pairs(self.classes(left), self.classes(right)),
         ]
 
     def at(self, offset: str, word: str | tuple[str, str]) -> list[str]:
         """The features of a word, or of a pair of words, as seen over an offset; none outside the sentence."""
         if isinstance(word, tuple):
-            return self.pair(*word)
+            return self.pair(word)
         if not word:
             return []
         if offset == "0":

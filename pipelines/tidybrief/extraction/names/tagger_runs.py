@@ -12,6 +12,7 @@ from tidybrief.extraction.tokens import words_of
 
 LONGEST_GAP = 3
 LONGEST_RUN = 40
+_REMEMBERED_WORDS = 100_000
 _UPPER = re.compile(r"[^\W\d_]")
 _CONNECTORS = words_of(
     """
@@ -44,7 +45,6 @@ def is_candidate(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
 def is_connector(word: str) -> bool:
     """Whether the word may stand inside a name without a capital."""
     return word in _CONNECTORS or word.isdigit()
@@ -55,38 +55,42 @@ def is_edge(word: str) -> bool:
     return word in _TAILS or (word[0].isdigit() and len(word) < 8)
 
 
+class _Marks(dict[str, str]):
+    """Word → the letter that stands for what it may be in a run: see `_RUN`."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED_WORDS:
+            self.clear()
+        if is_candidate(word):
+            mark = "I" if word in _AFTER_COMMA else "C"
+        elif is_connector(word):
+            mark = "B" if is_edge(word) else "K"
+        else:
+            mark = "," if word == "," else "E" if is_edge(word) else "."
+        self[word] = mark
+        return mark
+
+
+_MARKS = _Marks()
+# C: a candidate, I: one that may follow a comma, K: a connector, E: a word that may stand at the edge, B: both.
+_RUN = re.compile(rf"[CI](?:(?:[KB]{{0,{LONGEST_GAP}}}|,(?=I))[CI])*[EB]*")
+
+
 def find_candidate_runs(words: Sequence[str]) -> list[tuple[int, int]]:
     """First and last (exclusive) tokens of the runs that may hold names, in order."""
+    marks = "".join(map(_MARKS.__getitem__, words))
     runs: list[tuple[int, int]] = []
-    length = len(words)
-    position = 0
-    while position < length:
-        if not is_candidate(words[position]):
-            position += 1
-            continue
-        first = position
-        last = position + 1
-        while last < length:
-            gap = last
-            if words[last] == "," and last + 1 < length and words[last + 1] in _AFTER_COMMA:
-                gap += 1
-            while (
-                gap < length and gap - last < LONGEST_GAP and is_connector(words[gap]) and not is_candidate(words[gap])
-            ):
-                gap += 1
-            if gap < length and is_candidate(words[gap]) and gap - first < LONGEST_RUN:
-                last = gap + 1
-            else:
-                break
-        while last < length and last - first < LONGEST_RUN and is_edge(words[last]):
-            last += 1
-        floor = runs[-1][1] if runs else 0
-        while first > floor and is_edge(words[first - 1]):
+    last = 0
+    while (run := _RUN.search(marks, last)) is not None:
+        floor, first = last, run.start()
+        if run.end() - first > LONGEST_RUN:
+            run = _RUN.match(marks, first, first + LONGEST_RUN) or run
+        last = run.end()
+        while first > floor and marks[first - 1] in "EB":
             first -= 1
         if first - 2 >= floor and words[first - 1] == "-" and words[first - 2] in _ARTICLES:
             first -= 2
         elif first - 1 >= floor and words[first - 1] in _ARTICLES:
             first -= 1
         runs.append((first, last))
-        position = last
     return runs

@@ -6,7 +6,7 @@ What belongs here: asking them about one word. How the tagger uses them stands i
 from collections.abc import Iterator
 from typing import Final
 
-from tidybrief.extraction.names.tagger import load_weights
+from tidybrief.extraction.names.tagger_weights import load_weights
 
 _MOSTLY_LOWER: Final = 1
 """The lists go from words that are hardly ever capitalised (0) to those that nearly always are (4)."""
