@@ -305,6 +305,12 @@ NOVEMBER = (date(2021, 11, 1), date(2021, 11, 30), "month")
         pytest.param(
             event("a", "The outbreak in Orno began in November.", "November", *NOVEMBER),
             event("b", "In Orno, the outbreak was confirmed on 16 November.", "16 November", date(2021, 11, 16)),
+            "date of the outbreak",
+            id="a month in which it began and a day on which it was known",
+        ),
+        pytest.param(
+            event("a", "The outbreak in Orno began in November.", "November", *NOVEMBER),
+            event("b", "In Orno, the outbreak started on 16 November.", "16 November", date(2021, 11, 16)),
             "start of the outbreak",
             id="a month and a day in it",
         ),
@@ -438,6 +444,12 @@ def test_look_alikes(one: tuple[str, float], other: tuple[str, float], expected:
         pytest.param(("Daily", "Daily"), ("Ann Lee", "Bo Roy"), ("corroborated", 2), id="two authors at one publisher"),
         pytest.param(("Daily", "Daily"), ("Ann Lee", "Ann Lee"), ("single_source", 1), id="one author"),
         pytest.param(("Daily", "Weekly", "Daily"), (None,) * 3, ("corroborated", 2), id="one of three publishes twice"),
+        pytest.param(("Daily", "Daily"), ("Ann Lee", None), ("single_source", 1), id="one of two is not signed"),
+        pytest.param(
+            ("Daily",) * 3, ("Ann Lee", None, "Bo Roy"), ("corroborated", 2), id="two authors and one not signed"
+        ),
+        pytest.param(("Acme", "Acme"), ("Ann Lee", "Bo Roy"), ("single_source", 1), id="a publisher of itself"),
+        pytest.param(("The Acme", "Daily"), (None, None), ("corroborated", 2), id="a publisher of itself, and another"),
     ],
 )
 def test_independent_sources(
@@ -449,4 +461,44 @@ def test_independent_sources(
     )
     (row,) = corpus.compare({**linked, "documents": named}).to_dicts()
     assert row["verdict"] == "agree"
+    assert (row["support"], row["source_groups"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        pytest.param(
+            ("Fact Sheet: Harbour Board Opens Quay", "FACT SHEET: Harbour Board Buys Cranes"), 1, id="one series"
+        ),
+        pytest.param(("Fact Sheet: Harbour Board Opens Quay", "Fact Sheet: Orno Port Opens Quay"), 2, id="two offices"),
+        pytest.param(
+            ("Acme has a record year", "Acme has a record year behind it"), 2, id="headlines that begin alike"
+        ),
+        pytest.param((None, None), 2, id="no titles"),
+    ],
+)
+def test_official_documents_of_one_series(titles: tuple[str | None, ...], expected: int) -> None:
+    linked = corpus.link(tables(revenue("a", 85), revenue("b", 85)))
+    named = linked["documents"].with_columns(pl.Series("title", titles, dtype=pl.String))
+    (row,) = corpus.compare({**linked, "documents": named}).to_dicts()
+    assert (row["verdict"], row["source_groups"]) == ("agree", expected)
+
+
+def told_by(doc_id: str, source: str | None) -> Told:
+    names = {"Acme": "ORG", "Loom Watch": "ORG", "Mill Office": "ORG"}
+    document = Told(doc_id, f"{source} counted 812 looms at Acme of {doc_id}.", names)
+    given = {"attributed_to": source, "attributed_to_id": source and f"org:{source.lower().replace(' ', '-')}"}
+    return document.figure("812", 812, "loom", "Acme", "looms counted", time=YEAR_2024, **given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("Loom Watch", "Mill Office", ("corroborated", 2), id="two sources"),
+        pytest.param("Loom Watch", None, ("corroborated", 2), id="a source and none"),
+        pytest.param("Loom Watch", "Loom Watch", ("single_source", 1), id="one source"),
+    ],
+)
+def test_the_source_that_documents_name(one: str | None, other: str | None, expected: tuple[str, int]) -> None:
+    (row,) = compared(told_by("a", one), told_by("b", other))
     assert (row["support"], row["source_groups"]) == expected

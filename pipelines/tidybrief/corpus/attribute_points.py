@@ -54,7 +54,7 @@ class _Triple:
 
 def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for relations with the same subject and predicate."""
-    relations = _compared(tables)
+    relations = _compared(tables, lexicon)
     for (subject_id, predicate), triples in _by_point(relations, lexicon):
         yield from _agreements(subject_id, predicate, triples)
         yield from _contradictions(subject_id, predicate, triples)
@@ -71,7 +71,7 @@ def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple
         yield (str(subject_id), str(predicate)), [_triple(row, lexicon) for row in group.iter_rows(named=True)]
 
 
-def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """Relations that are stated as so, with what is needed to compare them.
 
     A surname alone is that of many people, and a report without a name is any of many.
@@ -98,7 +98,7 @@ def _compared(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         )
         .join(tables["documents"].select("doc_id", pl.col("text").alias("document")), on="doc_id")
     )
-    return with_voices(relations, tables).sort("subject_id", "predicate", "doc_id", "start", "relation_id")
+    return with_voices(relations, tables, lexicon).sort("subject_id", "predicate", "doc_id", "start", "relation_id")
 
 
 def _developers(relations: pl.DataFrame) -> pl.DataFrame:

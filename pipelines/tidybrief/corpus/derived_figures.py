@@ -63,19 +63,23 @@ def derive(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -
         ~pl.col(IS_EXPECTED),
     )
     rows: dict[tuple[object, ...], dict[str, object]] = {}
-    for row in (*_shares(figures, tables), *_ratios(figures, tables["mentions"]), *_differences(figures, lexicon)):
+    for row in (
+        *_shares(figures, tables, lexicon),
+        *_ratios(figures, tables["mentions"]),
+        *_differences(figures, lexicon),
+    ):
         rows.setdefault((row["kind"], row["subject_id"], row["calculation"]), row)
     frame = pl.DataFrame(list(rows.values()), schema=dictionary.polars_schema("derived_figures"))
     return frame.sort(dictionary.sort_order("derived_figures"))
 
 
-def _shares(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Iterator[dict[str, object]]:
+def _shares(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """The share of the stated whole, where a figure has one and its document does not tell the share itself."""
     parts = figures.filter(
         pl.col("kind").is_in(_AMOUNTS), pl.col("of_total") > _SMALL_WHOLE, pl.col("value") < pl.col("of_total")
     )
     told = ToldShares(tables["figures"])
-    wholes = stated_wholes(parts, tables)
+    wholes = stated_wholes(parts, tables, lexicon)
     for part in parts.iter_rows(named=True):
         share = 100 * part["value"] / part["of_total"]
         whole = wholes.get(part["figure_id"])

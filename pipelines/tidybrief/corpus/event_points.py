@@ -20,6 +20,7 @@ from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
+_START, _KNOWN, _END = "start", "known", "end"
 _LONGEST_REACH: Final = 150
 _AROUND: Final = 40
 _JUST_AFTER: Final = 25
@@ -49,6 +50,7 @@ class _Grammar:
     kinds: Mapping[str, _Kind]
     noun: re.Pattern[str]
     beginning: re.Pattern[str]
+    becoming_known: re.Pattern[str]
     ending: re.Pattern[str]
     unmistakable: re.Pattern[str]
     apart: re.Pattern[str]
@@ -57,7 +59,8 @@ class _Grammar:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """One date of an event as a document gives it. `part` is the beginning, the end, or neither.
+    """One date of an event as a document gives it. `part` says, where the document does, whether the event began, was
+    known or ended then.
 
     `is_plain` says that the sentence names the place, and tells in plain words that this is the day.
     """
@@ -79,21 +82,35 @@ def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterat
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     groups: dict[tuple[str, str, bool], list[_Dated]] = defaultdict(list)
     for dated in _dated_events(tables, grammar, lexicon):
-        groups[dated.subject_id, dated.kind.noun, dated.part == "end"].append(dated)
-    for (subject_id, noun, is_end), events in sorted(groups.items()):
+        groups[dated.subject_id, dated.kind.noun, dated.part == _END].append(dated)
+    for (subject_id, noun, _), events in sorted(groups.items()):
         for alike in _clusters(events):
             statements = [dated.statement for dated in alike]
-            part = "end" if is_end else "start" if any(dated.part == "start" for dated in alike) else "date"
-            attribute = f"{part} of the {noun}"
+            attribute = f"{_part(alike)} of the {noun}"
             values = listed([statement.value for statement in statements])
-            note = f"{documents_in_words(statements)} give the {attribute} in {names[subject_id]} alike: {values}."
+            who = documents_in_words(statements).lower()
+            note = f"For {names[subject_id]}, {who} give the {attribute} alike: {values}.{_in_which_sense(alike)}"
             yield point(subject_id, attribute, "agree", statements, note)
         for opposed in _contradictions(events):
             statements = [dated.statement for dated in opposed]
             attribute = f"{opposed[0].part} of the {noun}"
             values = listed([statement.value for statement in statements])
-            note = f"{documents_in_words(statements)} differ on the {attribute} in {names[subject_id]}: {values}."
+            who = documents_in_words(statements).lower()
+            note = f"For {names[subject_id]}, {who} differ on the {attribute}: {values}."
             yield point(subject_id, attribute, "conflict", statements, note)
+
+
+def _part(alike: Sequence[_Dated]) -> str:
+    """What their dates are for: the start where some say so and none only tells when it was known."""
+    parts = {dated.part for dated in alike}
+    return _END if _END in parts else _START if _START in parts and _KNOWN not in parts else "date"
+
+
+def _in_which_sense(alike: Sequence[_Dated]) -> str:
+    """A sentence more where some tell when it began, and others when it was known."""
+    return (
+        " Some give its start, others when it was known." if {_START, _KNOWN} <= {dated.part for dated in alike} else ""
+    )
 
 
 @lru_cache(maxsize=4)
@@ -109,6 +126,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         kinds=kinds,
         noun=_any_of(kinds),
         beginning=_any_of(cues["beginning"]),
+        becoming_known=_any_of(cues["becoming_known"]),
         ending=_any_of(cues["ending"]),
         unmistakable=_any_of(cues["unmistakable"]),
         apart=_any_of(cues["apart"]),
@@ -145,7 +163,7 @@ def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon
             pl.col("sentence").str.contains(f"(?i){grammar.noun.pattern}"),
         )
     )
-    dates = with_voices(dates, tables).filter(_year_is_known()).sort("doc_id", "start")
+    dates = with_voices(dates, tables, lexicon).filter(_year_is_known()).sort("doc_id", "start")
     main_places = {doc_id: _main_place(mentions) for doc_id, mentions in by_document.items()}
     for row in dates.iter_rows(named=True):
         dated = _event(row, by_document.get(row["doc_id"], []), main_places.get(row["doc_id"]), grammar, lexicon)
@@ -202,12 +220,17 @@ def _event(
         subject_id=subject_id,
         kind=kind,
         modifiers=_modifiers(sentence[: noun.start()], grammar, lexicon),
-        part="end" if grammar.ending.search(between) else "start" if grammar.beginning.search(between) else "",
+        part=_told_part(between, grammar),
         is_plain=nearest is not None and grammar.unmistakable.search(between) is not None,
         start=row["date_start"],
         end=row["date_end"],
         published_on=row["published_on"],
     )
+
+
+def _told_part(between: str, grammar: _Grammar) -> str:
+    cues = ((_END, grammar.ending), (_KNOWN, grammar.becoming_known), (_START, grammar.beginning))
+    return next((part for part, cue in cues if cue.search(between)), "")
 
 
 def _nearest_place(places: Sequence[tuple[int, int, str]], low: int, high: int, position: int) -> str | None:

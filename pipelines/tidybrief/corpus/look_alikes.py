@@ -17,7 +17,7 @@ from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
 _NEAR: Final = 0.05
-_MOST_FIGURES: Final = 50
+_MOST_FIGURES: Final = 8
 """Of one subject and unit: where there are more, near values are chance."""
 
 

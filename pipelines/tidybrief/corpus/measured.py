@@ -45,7 +45,7 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
     told = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon).with_columns(
         pl.concat_str("key", expected).alias("key")
     )
-    return with_voices(told, tables).sort("subject_id", "key", "doc_id", "start")
+    return with_voices(told, tables, lexicon).sort("subject_id", "key", "doc_id", "start")
 
 
 def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from tidybrief.corpus.voices import Voice, count_apart
+from tidybrief.corpus.voices import Voice, count_apart, independent
 
 _COUNT_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MAY_SHARE_ORIGIN: Final = "They may share an origin, so this counts as one source."
 _ONE_SENTENCE: Final = "They say it in the same sentence, so this counts as one source."
 _ONE_VOICE: Final = "They have one publisher and no two authors, so this counts as one source."
+_OWN_VOICE: Final = "Their publisher speaks of itself, so this counts as one source."
+_ONE_SERIES: Final = "They are official documents of one series, so this counts as one source."
+_ONE_TELLER: Final = "They name the same source, so this counts as one."
+_NOT_APART: Final = "None of them is independent of all others, as far as can be told, so this counts as one source."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,17 @@ def point(
     """The row of `comparisons` for the verdict on these statements.
 
     An agreement of documents that may share an origin, or in one long sentence, becomes `derivative`; neither they nor
-    documents of one author at one publisher add a second source.
+    others of one voice (`voices`) add a second source.
     """
-    independent = count_apart(statement.voice.marks for statement in statements)
-    if verdict == "agree" and len({statement.voice.source_group for statement in statements}) == 1:
+    voices = [statement.voice for statement in statements]
+    sources = independent(voices, subject_id)
+    if verdict == "agree" and len({voice.source_group for voice in voices}) == 1:
         verdict, note = "derivative", f"{note} {_MAY_SHARE_ORIGIN}"
-    elif verdict == "agree" and count_apart(statement.voice.origins for statement in statements) == 1:
+    elif verdict == "agree" and count_apart(voice.origins for voice in voices) == 1:
         verdict, note = "derivative", f"{note} {_ONE_SENTENCE}"
-    elif verdict == "agree" and independent == 1:
-        note = f"{note} {_ONE_VOICE}"
-    agreed = independent > 1 and verdict != "look_alike"
+    elif verdict == "agree" and sources == 1:
+        note = f"{note} {_why_one(voices, subject_id)}"
+    agreed = sources > 1 and verdict != "look_alike"
     support = "disputed" if verdict == "conflict" else "corroborated" if agreed else "single_source"
     ordered = sorted(statements, key=lambda statement: (statement.doc_id, statement.start, statement.row_id))
     said = "\0".join((subject_id, attribute, verdict, *sorted(statement.row_id for statement in ordered)))
@@ -55,10 +60,22 @@ def point(
         "attribute": attribute,
         "verdict": verdict,
         "support": support,
-        "source_groups": independent,
+        "source_groups": sources,
         "evidence": [evidence_of(statement) for statement in ordered],
         "note": note,
     }
+
+
+def _why_one(voices: Sequence[Voice], subject_id: str) -> str:
+    """What all of them have in common, in a sentence."""
+    shared = {kind for kind, _ in frozenset.intersection(*(voice.marks(subject_id) for voice in voices))}
+    if "told_by" in shared:
+        return _ONE_TELLER
+    if "publisher" in shared:
+        return _OWN_VOICE
+    if "series" in shared:
+        return _ONE_SERIES
+    return _ONE_VOICE if len({voice.publisher for voice in voices}) == 1 and voices[0].publisher else _NOT_APART
 
 
 def evidence_of(statement: Statement) -> dict[str, object]:

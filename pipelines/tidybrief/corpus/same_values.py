@@ -36,7 +36,7 @@ def same_values(
 
     `met` holds the ids of figures that are known to agree with others, of which no two are taken here.
     """
-    figures = _candidates(tables)
+    figures = _candidates(tables, lexicon)
     near = _named_nearby(figures, tables["mentions"])
     for _, group in figures.group_by("kind", "dimension", "value", "value_high", maintain_order=True):
         rows = group.to_dicts()
@@ -52,7 +52,7 @@ def same_values(
             yield _agreement([rows[number] for number in together], near)
 
 
-def _candidates(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def _candidates(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """Stated figures of values that a few documents have, with their number of digits."""
     number = pl.col("value").cast(pl.String).str.replace(r"e.*$", "").str.replace_all(r"\D", "").str.strip_chars("0")
     of_one_value = ["kind", "dimension", "value", "value_high"]
@@ -74,7 +74,7 @@ def _candidates(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
             pl.len().over(of_one_value) <= _MOST_FIGURES,
         )
     )
-    return with_voices(figures, tables).sort("doc_id", "start")
+    return with_voices(figures, tables, lexicon).sort("doc_id", "start")
 
 
 def _named_nearby(figures: pl.DataFrame, mentions: pl.DataFrame) -> _Near:

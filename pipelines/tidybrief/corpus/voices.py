@@ -1,44 +1,62 @@
 """Who stands behind a statement.
 
 What belongs here: what makes two statements one source: a common origin of their documents, one author at one
-publisher, one long sentence. What follows from that for a point is said in `points`.
+publisher, a publisher that speaks of itself, one series of official documents, one source that both name, one long
+sentence. What follows from that for a point is said in `points`.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.extraction.names.linking import entity_id
+from tidybrief.lexicon import Lexicon
+
+Mark = tuple[str, str]
 _LONG: Final = 15
 """Words of a sentence that two writers do not write alike."""
+_WORDS_OF_A_SERIES: Final = 2
+"""Words after the form of a document that tell whose form it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The source behind a statement; `publisher`, `author` and `wording` where they are known and tell something."""
+    """The source behind a statement; all but its group where they are known and tell something.
+
+    `series` is what its title has in common with those of one office ("Fact Sheet: ..."), `told_by` whom it names as
+    its source, `wording` its sentence where that is long.
+    """
 
     source_group: str
     publisher: str | None = None
     author: str | None = None
     wording: str | None = None
+    series: str | None = None
+    told_by: str | None = None
 
     @property
-    def origins(self) -> frozenset[tuple[str, ...]]:
+    def origins(self) -> frozenset[Mark]:
         """What another voice of the same origin shares."""
-        wording = {("wording", self.wording)} if self.wording else set[tuple[str, ...]]()
-        return frozenset({("group", self.source_group)} | wording)
+        return _marks(group=self.source_group, wording=self.wording)
 
-    @property
-    def marks(self) -> frozenset[tuple[str, ...]]:
-        """What another voice of the same source shares."""
-        byline = ("byline", (self.publisher or "").casefold(), (self.author or "").casefold())
-        return self.origins | {byline} if self.publisher else self.origins
+    def marks(self, subject_id: str) -> frozenset[Mark]:
+        """What another voice of the same source shares; all that a publisher says of itself is of one source."""
+        publisher = (self.publisher or "").casefold() or None
+        is_own = publisher is not None and _slug(publisher) == _slug(subject_id.partition(":")[2])
+        byline = f"{publisher}\0{(self.author or '').casefold()}" if publisher else None
+        return self.origins | _marks(
+            publisher=publisher if is_own else None, byline=byline, series=self.series, told_by=self.told_by
+        )
 
 
-def with_voices(rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def with_voices(rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The rows, which have `doc_id` and `sentence_no`, with what `voice_of` needs, and `published_on`."""
-    documents = tables["documents"].select("doc_id", "published_on", "source_group", "publisher", "author")
+    documents = tables["documents"].select(
+        "doc_id", "published_on", "source_group", "publisher", "author", _series(lexicon).alias("series")
+    )
     told = rows.select("doc_id", "sentence_no").unique()
     words = pl.col("text").str.to_lowercase().str.extract_all(r"[\p{L}\p{N}]+")
     wordings = (
@@ -53,13 +71,42 @@ def with_voices(rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.Da
 
 def voice_of(row: Mapping[str, Any]) -> Voice:
     """Who stands behind a row of `with_voices`."""
-    return Voice(row["source_group"], row["publisher"], row["author"], row["wording"])
+    return Voice(
+        row["source_group"],
+        row["publisher"],
+        row["author"],
+        row["wording"],
+        row["series"],
+        row.get("attributed_to_id"),
+    )
 
 
-def count_apart(marks: Iterable[frozenset[tuple[str, ...]]]) -> int:
+def independent(voices: Sequence[Voice], subject_id: str) -> int:
+    """How many sources speak of the subject. What a publisher brings out unsigned is that of an author it names."""
+    authors = {voice.publisher: voice.author for voice in voices if voice.author}
+    signed = (replace(voice, author=voice.author or authors.get(voice.publisher)) for voice in voices)
+    return count_apart(voice.marks(subject_id) for voice in signed)
+
+
+def count_apart(marks: Iterable[frozenset[Mark]]) -> int:
     """How many groups are left when those that share a mark are one."""
-    groups: list[frozenset[tuple[str, ...]]] = []
+    groups: list[frozenset[Mark]] = []
     for mark in marks:
         apart = [group for group in groups if not group & mark]
         groups = [*apart, mark.union(*(group for group in groups if group & mark))]
     return len(groups)
+
+
+def _marks(**known: str | None) -> frozenset[Mark]:
+    return frozenset((kind, value) for kind, value in known.items() if value)
+
+
+def _slug(name: str) -> str:
+    return entity_id("", name).partition(":")[2].removeprefix("the-")
+
+
+def _series(lexicon: Lexicon) -> pl.Expr:
+    """The form of an official document with the words that tell whose it is, where no publisher is known."""
+    forms = "|".join(map(re.escape, lexicon.cues["comparisons"]["documents"]["forms"]))
+    words = pl.col("title").str.extract(rf"(?i)^((?:{forms}):?(?:\s+\S+){{{_WORDS_OF_A_SERIES}}})")
+    return pl.when(pl.col("publisher").is_null()).then(words.str.to_lowercase().str.replace_all(r"\s+", " "))

@@ -11,12 +11,15 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.voices import with_voices
+from tidybrief.lexicon import Lexicon
 
 _ONE_SHARE: Final = 0.05
 """Two roundings of one share differ by no more of it."""
 
 
-def stated_wholes(parts: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> dict[str, dict[str, Any]]:
+def stated_wholes(
+    parts: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
+) -> dict[str, dict[str, Any]]:
     """The figures of the wholes, by the ids of the parts, as `statement_of` takes them: in the part's document the one
     of its kind and value that stands nearest. A whole that no figure states has none.
     """
@@ -28,7 +31,7 @@ def stated_wholes(parts: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> di
         .sort("distance", "start")
         .unique("part", keep="first", maintain_order=True)
     )
-    return {row["part"]: row for row in with_voices(nearest, tables).iter_rows(named=True)}
+    return {row["part"]: row for row in with_voices(nearest, tables, lexicon).iter_rows(named=True)}
 
 
 class ToldShares:
