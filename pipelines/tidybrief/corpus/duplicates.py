@@ -4,96 +4,67 @@ What belongs here: near-duplicate texts, and sentences that two documents share.
 other words is found in `retellings`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
-from rensa import RMinHash, RMinHashLSH
 
 from tidybrief.corpus.pairs import DERIVATIVE, Pair
+from tidybrief.engines.signatures import PERMUTATIONS, Wording, words_of
 
-_SHINGLE: Final = 5
-_PERMUTATIONS: Final = 128
 _BANDS: Final = 32
-_SEED: Final = 7
 _ALIKE: Final = 0.4
 _MOST_CANDIDATES: Final = 5
+_NEIGHBOURS: Final = 16
+"""Earlier documents that a band of a signature may point to: of many copies, the nearest are enough."""
+_AT_ONCE: Final = 1 << 16
 _KEPT: Final = 256
 _CONTAINED: Final = 0.9
 _MOSTLY_SHARED: Final = 0.75
-_FEWEST_WORDS: Final = 8
 _FEWEST_SENTENCES: Final = 3
 _FEWEST_PARTICULARS: Final = 2
 _SHARED_TEXT: Final = 0.2
 _MOST_DOCUMENTS: Final = 5
-_WORD: Final = r"[\p{L}\p{N}]+"
-_PARTICULAR: Final = r"\d|[“”\"]"
+
+_Numbers = npt.NDArray[np.int64]
+_Hashes = npt.NDArray[np.uint64]
 
 
-def near_duplicates(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
+def near_duplicates(sentences: pl.DataFrame, signatures: pl.DataFrame) -> Iterator[Pair]:
     """Pairs of documents whose running texts are largely the same, page furniture aside.
 
     A form filled in anew is no repetition: the names and numbers must be the same too.
     """
-    texts = (
-        tables["sentences"]
-        .filter(pl.col("kind") != "boilerplate")
-        .group_by("doc_id", maintain_order=True)
-        .agg(pl.col("text").str.join(" ").str.extract_all(_WORD).alias("words"))
-        .sort("doc_id")
-    )
-    doc_ids, words = texts["doc_id"], texts["words"]
+    signatures = signatures.sort("doc_id")
+    doc_ids = signatures["doc_id"]
+    hashes = np.frombuffer(b"".join(signatures["minhash"]), np.uint32).reshape(-1, PERMUTATIONS)
+    later, earlier = _candidates(hashes)
+    wanted = doc_ids.gather(np.union1d(later, earlier))
+    words = words_of(sentences.filter(pl.col("doc_id").is_in(wanted.implode())))
+    places = dict(zip(words["doc_id"], range(words.height), strict=True))
 
     @lru_cache(maxsize=_KEPT)
-    def text(number: int) -> _Text:
-        return _Text.of(words[number].to_list())
+    def text(number: int) -> Wording:
+        return Wording.of(words["words"][places[doc_ids[number]]].to_list())
 
-    digests = RMinHash.from_token_sets(
-        (text(number).shingles for number in range(texts.height)), num_perm=_PERMUTATIONS, seed=_SEED
-    )
-    index = RMinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    for number, digest in enumerate(digests):
-        # Against the nearest of many copies is enough: the others are joined to them likewise.
-        candidates = sorted(index.query(digest), key=lambda earlier: (-digest.jaccard(digests[earlier]), earlier))
-        for earlier in candidates[:_MOST_CANDIDATES]:
-            one, other = text(earlier), text(number)
-            similarity = _jaccard(one.shingles, other.shingles)
-            if similarity >= _ALIKE and _same_particulars(one.particulars, other.particulars):
-                yield Pair(doc_ids[earlier], doc_ids[number], "same_text", similarity, DERIVATIVE)
-        index.insert(number, digest)
+    for number, before in zip(later.tolist(), earlier.tolist(), strict=True):
+        one, other = text(before), text(number)
+        similarity = _jaccard(one.shingles, other.shingles)
+        if similarity >= _ALIKE and _same_particulars(one.particulars, other.particulars):
+            yield Pair(doc_ids[before], doc_ids[number], "same_text", similarity, DERIVATIVE)
 
 
-def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
+def shared_sentences(signatures: pl.DataFrame) -> Iterator[Pair]:
     """Pairs of documents that have several long sentences in common, some of them with numbers or quotations.
 
     Sentences that many documents have are formulas, and do not count.
     """
-    sentences = (
-        tables["sentences"]
-        .filter(~pl.col("kind").is_in(["boilerplate", "question"]))
-        .select(
-            "doc_id",
-            pl.col("text").str.to_lowercase().str.extract_all(_WORD).alias("words"),
-            pl.col("text").str.contains(_PARTICULAR).alias("particular"),
-        )
-        .filter(pl.col("words").list.len() >= _FEWEST_WORDS)
-        .select(
-            "doc_id",
-            "particular",
-            pl.col("words").list.len().alias("length"),
-            pl.col("words").list.join(" ").alias("said"),
-        )
-        .unique(["doc_id", "said"])
-    )
-    lengths = (
-        tables["sentences"]
-        .filter(pl.col("kind") != "boilerplate")
-        .group_by("doc_id")
-        .agg(pl.col("text").str.count_matches(_WORD).sum().alias("words"))
-    )
-    repeated = sentences.filter(pl.col("doc_id").len().over("said").is_between(2, _MOST_DOCUMENTS))
+    lengths = signatures.select("doc_id", "words")
+    sentences = signatures.select("doc_id", "sentences").explode("sentences").unnest("sentences")
+    repeated = sentences.drop_nulls("said").filter(pl.len().over("said").is_between(2, _MOST_DOCUMENTS))
     pairs = (
         repeated.join(repeated.select("doc_id", "said"), on="said", suffix="_other")
         .filter(pl.col("doc_id") < pl.col("doc_id_other"))
@@ -110,21 +81,37 @@ def shared_sentences(tables: Mapping[str, pl.DataFrame]) -> Iterator[Pair]:
         yield Pair(row["doc_id"], row["doc_id_other"], "same_sentences", min(1.0, row["share"]), DERIVATIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """Runs of words of a text, and the capitalised words and numbers in it."""
+def _candidates(hashes: npt.NDArray[np.uint32]) -> tuple[_Numbers, _Numbers]:
+    """The later and the earlier of documents that may be alike, by their places: for each the few nearest before it.
 
-    shingles: frozenset[str]
-    particulars: frozenset[str]
+    Those are candidates whose signatures have a band in common. Sorted by the later, the most similar first.
+    """
+    number = len(hashes)
+    bands = np.ascontiguousarray(hashes).view(np.uint64).reshape(number, _BANDS, PERMUTATIONS // _BANDS // 2)
+    keys = np.bitwise_xor.reduce(bands * np.array([1, 0x9E3779B97F4A7C15], np.uint64), axis=2)
+    met = np.unique(np.concatenate([_met(keys[:, band], number) for band in range(_BANDS)]))
+    later, earlier = np.divmod(met, max(1, number))
+    parts = [slice(start, start + _AT_ONCE) for start in range(0, len(met), _AT_ONCE)]
+    shared = np.concatenate(
+        [np.zeros(0, np.int64), *((hashes[later[part]] == hashes[earlier[part]]).sum(axis=1) for part in parts)]
+    )
+    order = np.lexsort((earlier, -shared, later))
+    later, earlier = later[order], earlier[order]
+    rank = np.arange(len(later)) - np.searchsorted(later, later)
+    return later[rank < _MOST_CANDIDATES], earlier[rank < _MOST_CANDIDATES]
 
-    @classmethod
-    def of(cls, words: Sequence[str]) -> "_Text":
-        lowered = [word.lower() for word in words]
-        runs = zip(*(lowered[start:] for start in range(_SHINGLE)), strict=False)
-        return cls(
-            frozenset(map(" ".join, runs)) or frozenset([" ".join(lowered)]),
-            frozenset(word for word in words if word[0].isupper() or word[0].isdigit()),
-        )
+
+def _met(keys: _Hashes, number: int) -> _Numbers:
+    """Pairs of documents with the same key, each pair as one number: the later times `number` and the earlier."""
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    found = [np.zeros(0, np.int64)]
+    for distance in range(1, min(_NEIGHBOURS, number - 1) + 1):
+        same = ordered[distance:] == ordered[:-distance]
+        if not same.any():
+            break
+        found.append(order[distance:][same] * number + order[:-distance][same])
+    return np.concatenate(found)
 
 
 def _same_particulars(one: frozenset[str], other: frozenset[str]) -> bool:

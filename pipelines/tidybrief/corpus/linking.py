@@ -31,10 +31,14 @@ def link(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> 
     an origin: `document_pairs` has the reasons, `documents` what follows from them.
     """
     linked = link_entities(tables["entities"])
-    remapped = {name: with_moved_ids(frame, ENTITY_REFERENCES.get(name, {}), linked) for name, frame in tables.items()}
+    remapped = {
+        name: with_moved_ids(frame, ENTITY_REFERENCES.get(name, {}), linked)
+        for name, frame in tables.items()
+        if name != "signatures"
+    }
     remapped["entities"] = linked.entities
     remapped["figures"] = with_known_subjects(remapped["figures"], remapped)
-    pairs = find_pairs(remapped, lexicon or load_lexicon())
+    pairs = find_pairs(remapped, tables["signatures"], lexicon or load_lexicon())
     remapped["documents"] = with_origin(tables["documents"], pairs)
     remapped["document_pairs"] = document_pairs(pairs, remapped)
     return remapped

@@ -16,9 +16,10 @@ from tidybrief.corpus.retellings import retellings
 from tidybrief.lexicon import Lexicon
 
 
-def find_pairs(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> list[Pair]:
+def find_pairs(tables: Mapping[str, pl.DataFrame], signatures: pl.DataFrame, lexicon: Lexicon) -> list[Pair]:
     """All pairs of documents that may share an origin, one reason each; expects corpus-wide entities."""
-    return [*near_duplicates(tables), *shared_sentences(tables), *retellings(tables, lexicon)]
+    repeated = (*near_duplicates(tables["sentences"], signatures), *shared_sentences(signatures))
+    return [*repeated, *retellings(tables, lexicon)]
 
 
 def with_origin(documents: pl.DataFrame, pairs: Sequence[Pair]) -> pl.DataFrame:

@@ -8,16 +8,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.engines.signatures import signatures
 from tidybrief.extraction.records import Extraction
 from tidybrief.reading import Document, Reject
-
-EXTRACTED: Final = ("documents", "sentences", "entities", "mentions", "figures", "dates", "relations", "rejects")
-"""The tables that extraction fills."""
 
 _Extractions = Sequence[tuple[Document, Extraction]]
 _Derived = Mapping[str, Sequence[Any]]
@@ -26,21 +24,23 @@ _Derived = Mapping[str, Sequence[Any]]
 def tabulate(
     extractions: Iterable[tuple[Document, Extraction]], rejects: Iterable[Reject] = ()
 ) -> dict[str, pl.DataFrame]:
-    """One frame for each of `EXTRACTED`, sorted by document and place.
+    """One frame for each table that extraction fills, sorted by document and place, and their `signatures`.
 
     Columns are those of `schemas`, except that `entities` has one row per entity and document, with its `doc_id`, and
     that `derived_from` and `source_group` of `documents` still say that every document stands alone.
     """
     pairs = sorted(extractions, key=lambda pair: pair[0].doc_id)
+    sentences = _layer("sentences", pairs, {"page": _pages(pairs)})
     return {
         "documents": _frame("documents", [document for document, _ in pairs], _about_documents(pairs)),
-        "sentences": _layer("sentences", pairs, {"page": _pages(pairs)}),
+        "sentences": sentences,
         "entities": _layer("entities", pairs, _about_entities(pairs)),
         "mentions": _layer("mentions", pairs, {}),
         "figures": _layer("figures", pairs, {"figure_id": _ids("figure", pairs, "figures", attrgetter("text"))}),
         "dates": _layer("dates", pairs, {"date_id": _ids("date", pairs, "dates", attrgetter("text"))}),
         "relations": _layer("relations", pairs, {"relation_id": _ids("relation", pairs, "relations", _triple)}),
         "rejects": _frame("rejects", sorted(rejects, key=attrgetter("doc_id", "code")), {}),
+        "signatures": signatures(sentences),
     }
 
 
