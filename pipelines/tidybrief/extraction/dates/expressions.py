@@ -64,7 +64,7 @@ def find_dates(
     starts = [sentence.start for sentence in sentences]
     names = _NameSpans(mentions)
     fiscal_years = _fiscal_years(mentions, cues)
-    day_first = _DAY_FIRST.search(text) is not None
+    day_first = "/" in text and _DAY_FIRST.search(text) is not None
     rows: list[TemporalExpression] = []
     name_end = 0
     for found in _anchors(text, cues):

@@ -10,6 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import ahocorasick_rs
+
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
@@ -33,12 +35,12 @@ class NamedDays:
     rules: Mapping[str, Mapping[str, Any]]
     capitalised: re.Pattern[str]
     lower: re.Pattern[str]
-    lower_names: tuple[str, ...]
+    lower_names: ahocorasick_rs.AhoCorasick
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Where a text names such days."""
         found = list(self.capitalised.finditer(text))
-        if any(name in text for name in self.lower_names):
+        if self.lower_names.find_matches_as_indexes(text):
             found += self.lower.finditer(text)
         return [match for match in found if not text[match.start() - 1 : match.start()].isalnum()]
 
@@ -56,7 +58,7 @@ def named_days(lexicon: Lexicon) -> NamedDays:
             rules[form.lower()] = rule
             capitalised.add(form)
             lower |= {form.lower()} if rule.get("any_case") else set()
-    return NamedDays(rules, _pattern_of(capitalised), _pattern_of(lower), tuple(sorted(lower)))
+    return NamedDays(rules, _pattern_of(capitalised), _pattern_of(lower), ahocorasick_rs.AhoCorasick(sorted(lower)))
 
 
 def _pattern_of(forms: set[str]) -> re.Pattern[str]:

@@ -24,6 +24,8 @@ class NameCues:
     organisation_openers: frozenset[str]
     place_openers: frozenset[str]
     event_openers: frozenset[str]
+    institution_words: frozenset[str]
+    """One of these words is in every name that its form alone shows to be a body, a law or an event."""
     directions: frozenset[str]
     place_prepositions: frozenset[str]
     never: frozenset[str]
@@ -64,6 +66,8 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         "WORK": "work",
         "PRODUCT": "product",
     }
+    heads = {kind: words(section, "heads") for kind, section in sections.items()}
+    openers = words("organisation", "openers")
     return NameCues(
         titles=words("person", "titles"),
         roles=words("person", "roles"),
@@ -71,9 +75,10 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         particles=words("person", "particles"),
         speech=words("person", "speech"),
         given_names=words("person", "given_names"),
-        organisation_openers=words("organisation", "openers"),
+        organisation_openers=openers,
         place_openers=words("place", "openers"),
         event_openers=words("event", "openers"),
+        institution_words=openers | heads["POLICY"] | words("event", "openers"),
         directions=words("place", "directions"),
         place_prepositions=words("place", "prepositions"),
         never=words("phrase", "never"),
@@ -85,6 +90,6 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         awards=words("event", "awards"),
         settlements=words("place", "settlements"),
         posts={noun: frozenset(links) for noun, links in posts.items()},
-        heads={kind: words(section, "heads") for kind, section in sections.items()},
+        heads=heads,
         nouns={kind: words(section, "nouns") for kind, section in sections.items()},
     )

@@ -61,6 +61,10 @@ class Evidence:
     types: Sequence[str] = ()
     """The types of the tagger, in the order of `Tag.types`."""
 
+    def __bool__(self) -> bool:
+        """Whether any source says anything."""
+        return bool(self.known or self.tags or self.patterns)
+
 
 def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Reading]:
     """The readings of one sentence that hold, without overlap, in order."""
@@ -163,6 +167,8 @@ def _from_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) ->
     """The tag as a reading, with borders as the guideline draws them; nothing where it is no name of our types."""
     words = tokens.words
     first, last = tag.first, tag.last
+    if last - first == 1 and tag.type not in OF_OUR_TYPES:
+        return []
     while (
         first < last
         and (words[first] in {"the", "The", "a", "A", "an"} or words[first] in HYPHENS)

@@ -43,7 +43,7 @@ def find_runs(tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Ru
     words = tokens.words
     position = 0
     while position < len(words):
-        if not _may_open(words, position, cues, case):
+        if words[position].islower() or not _may_open(words, position, cues, case):
             position += 1
             continue
         last = _extend(tokens, position, cues)

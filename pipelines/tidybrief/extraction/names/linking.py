@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tidybrief.extraction.names.matching import KnownName, plain_apostrophes
 from tidybrief.extraction.names.short_forms import fullest_forms, is_acronym
@@ -34,6 +35,7 @@ class NameSpan:
     known: KnownName | None = None
 
 
+@lru_cache(maxsize=20_000)
 def entity_id(entity_type: str, name: str) -> str:
     """The stable id of a thing: its type and a slug of its canonical name ("org:baidu")."""
     plain = unicodedata.normalize("NFKC", plain_apostrophes(name)).casefold().replace("'", "")

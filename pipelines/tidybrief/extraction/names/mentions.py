@@ -83,10 +83,10 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
     abbreviations = abbreviations_of_phrases(tokenised)
     readings: list[Reading] = []
     for number, (tokens, known) in enumerate(zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)):
-        patterns = find_patterns(number, tokens, cues, case)
+        evidence = Evidence(tokens, known, by_sentence[number], find_patterns(number, tokens, cues, case), types)
         readings.extend(
             reading
-            for reading in decide(Evidence(tokens, known, by_sentence[number], patterns, types), cues, case)
+            for reading in (decide(evidence, cues, case) if evidence else ())
             if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
         )
     readings = consistent(readings, tokenised, cues)

@@ -5,7 +5,7 @@ name. Further places of the same name are found in `consistency`.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,14 +58,13 @@ def overlooked(
     by_sentence: dict[int, Spans] = defaultdict(Spans)
     for reading in readings:
         by_sentence[reading.sentence].add(reading)
-    counts = Counter(word for tokens in sentences for word in tokens.words if word[:1].isupper())
     found = []
     for doubt in _joined(doubts.tags, sentences):
         tokens, known = sentences[doubt.sentence], by_sentence[doubt.sentence]
         if not _is_whole_sentence(tokens) or not _may_be_name(tokens, doubt, known, case, cues):
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
-        place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), counts[tokens.words[doubt.first]])
+        place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), sentences)
         if _is_name(place, announced, cues):
             shares = doubt.types * (_SHARE_RIGHT / max(float(doubt.types.sum()), _LEAST_SUM))
             if announced is not None:
@@ -79,13 +78,18 @@ def overlooked(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a doubt stands: known names beside it, how likely it is a name, how often its word has a capital."""
+    """Where a doubt stands: its sentence and all others, known names beside it, how likely it is a name."""
 
     tokens: Tokens
     doubt: Tag
     known: Spans
     likely: float
-    count: int
+    sentences: Sequence[Tokens]
+
+    def comes_back(self) -> bool:
+        """Whether the document has the first word again."""
+        word = self.tokens.words[self.doubt.first]
+        return sum(tokens.words.count(word) for tokens in self.sentences) > 1
 
 
 def _with_number(words: Sequence[str], last: int) -> int:
@@ -171,7 +175,7 @@ def _is_name(place: _Place, announced: str | None, cues: NameCues) -> bool:
     is_subject = _is_subject(words, doubt, place.known)
     is_rare = any(is_unknown(word) for word in inside)
     if opens_clause(words, doubt.first):
-        return is_rare and is_subject and (likely > _LIKELY or (likely > _POSSIBLE and place.count > 1))
+        return is_rare and is_subject and (likely > _LIKELY or (likely > _POSSIBLE and place.comes_back()))
     if 2 * likely < float(doubt.types.sum()):
         return is_rare and is_subject and likely > _LIKELY
     before, after = words[doubt.first - 1], words[doubt.last : doubt.last + 1]

@@ -38,19 +38,22 @@ _DATELINE_REACH = 10
 
 def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> list[Reading]:
     """The readings of sentence `number` that patterns give."""
-    return [
-        *_quoted_titles(number, tokens, cues),
-        *find_administrations(number, tokens, cues),
-        *_dateline(number, tokens, cues),
-        *find_institutions(number, tokens, cues, case),
-    ]
+    words = tokens.words
+    found: list[Reading] = []
+    if not _OPENING.isdisjoint(words):
+        found += _quoted_titles(number, tokens, cues)
+    if not _ADMINISTRATION.isdisjoint(words):
+        found += find_administrations(number, tokens, cues)
+    if words and words[0].isupper():
+        found += _dateline(number, tokens, cues)
+    if not cues.institution_words.isdisjoint(words):
+        found += find_institutions(number, tokens, cues, case)
+    return found
 
 
 def _quoted_titles(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
     """A quotation in title case beside a word for a work, or that its own head word makes a plan or a law."""
     words = tokens.words
-    if _OPENING.isdisjoint(words):
-        return
     position = 0
     while position < len(words):
         if words[position] in _OPENING:
@@ -137,10 +140,6 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
 def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
     """Runs whose opening or closing word says what they are: "Center for Data Innovation", "Treaty of Versailles"."""
     words = tokens.words
-    if all(
-        openers.isdisjoint(words) for openers in (cues.organisation_openers, cues.heads["POLICY"], cues.event_openers)
-    ):
-        return
     for run in find_runs(tokens, cues, case):
         while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
             run = Run(run.first, run.last - 1)  # noqa: PLW2901
@@ -187,8 +186,6 @@ def _is_part_of_body(words: Sequence[str], first: int, cues: NameCues) -> bool:
 def find_administrations(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
     """Governments by the name of who leads them: "Biden administration"."""
     words = tokens.words
-    if _ADMINISTRATION.isdisjoint(words):
-        return
     for position in range(1, len(words)):
         goes_on = words[position + 1 : position + 2] in (["of"], ["for"])
         if words[position] in _ADMINISTRATION and not goes_on and is_surname_like(words[position - 1]):

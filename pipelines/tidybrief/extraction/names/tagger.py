@@ -65,9 +65,12 @@ class NameTagger:
         self._flag_scores = np.zeros((len(FLAGS), len(labels)), dtype=np.float32)
         for flag, row in weights.features[""].items():
             self._flag_scores[FLAGS.index(flag)] = weights.scores[row]
-        self._own = Scores(("0",), weights, words.own, _MOST_WORDS)
-        self._near = Scores(NEAR_OFFSETS, weights, words.near, _MOST_WORDS)
-        self._pairs = Scores(PAIR_OFFSETS, weights, words.pair, _MOST_PAIRS)
+        own, near, pairs = (
+            [weights.features[offset] for offset in offsets] for offsets in (("0",), NEAR_OFFSETS, PAIR_OFFSETS)
+        )
+        self._own = Scores(own, weights.scores, words.own, _MOST_WORDS)
+        self._near = Scores(near, weights.scores, words.near, _MOST_WORDS)
+        self._pairs = Scores(pairs, weights.scores, words.pair, _MOST_PAIRS)
         self.typer = None if weights.typer is None else NameTyper(weights.typer, words, cues)
         self.types = tuple(dict.fromkeys(label[2:] for label in labels if label != _OUTSIDE))
         self._of_type = np.array([[label[2:] == kind for kind in self.types] for label in labels], dtype=np.float32)

@@ -82,7 +82,9 @@ def flags_of_run(
         if words[0] in case.inside:
             own.append((0, _CAPITAL_ELSEWHERE))
     for place, word in enumerate(words[first:last]):
-        if not word.islower() and word.lower() in case.words:
+        if word.islower():
+            continue
+        if word.lower() in case.words:
             own.append((place, _LOWER_ELSEWHERE))
         for entry, begins in phrases.by_first.get(word, ()):
             if place + len(entry) <= last - first and tuple(words[first + place : first + place + len(entry)]) == entry:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.tagger_features import WordFeatures
+from tidybrief.extraction.names.tagger_scores import Scores
 from tidybrief.extraction.names.type_evidence import (
     Occurrence,
     Piece,
@@ -26,7 +27,7 @@ from tidybrief.extraction.names.type_evidence import (
 )
 from tidybrief.extraction.tokens import Tokens
 
-_CACHED_PIECES = 100_000
+_REMEMBERED_PIECES = 100_000
 _MOST_MENTIONS = 20
 _LEAST_LOGARITHM = -6.0
 
@@ -93,7 +94,9 @@ class NameTyper:
     def __init__(self, weights: TyperWeights, words: WordFeatures, cues: NameCues) -> None:
         self._weights = weights
         self._cues = cues
-        self._rows = _Rows(weights, words)
+        self._scores: Scores[Piece] = Scores(
+            [weights.features], weights.scores, lambda piece: features_of(piece, words), _REMEMBERED_PIECES
+        )
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -106,38 +109,19 @@ class NameTyper:
         """Surface form → the probability of each type, from all its occurrences in the document."""
         if all(occurrence.settled for occurrence in occurrences):
             return {}
-        if len(self._rows) > _CACHED_PIECES:
-            self._rows.clear()
+        self._scores.forget_if_full()
         entities = list(evidence_of(occurrences, tagged, sentences, self._cues))
         rows: list[int] = []
         shares: list[float] = []
         begins: list[int] = []
         for entity in entities:
             begins.append(len(rows))
-            rows += map(self._rows.__getitem__, entity.own)
-            rows += map(self._rows.__getitem__, entity.around)
+            rows += map(self._scores.__getitem__, entity.own)
+            rows += map(self._scores.__getitem__, entity.around)
             shares += [1.0] * len(entity.own) + [entity.share] * len(entity.around)
-        weighted = self._rows.table[rows] * np.array(shares, dtype=np.float32)[:, None]
+        weighted = self._scores.table()[rows, 0] * np.array(shares, dtype=np.float32)[:, None]
         scores = np.add.reduceat(weighted, begins, axis=0)
         scores += np.stack([entity.tagged for entity in entities]) @ self._weights.of_tagger + self._weights.bias
         likelihoods = np.exp(scores - scores.max(axis=1, keepdims=True))
         likelihoods /= likelihoods.sum(axis=1, keepdims=True)
         return {entity.surface: row for entity, row in zip(entities, likelihoods, strict=True)}
-
-
-class _Rows(dict[Piece, int]):
-    """Piece of evidence → row of its scores in `table`, which grows with what is asked for."""
-
-    def __init__(self, weights: TyperWeights, words: WordFeatures) -> None:
-        super().__init__()
-        self._weights, self._words = weights, words
-        self.table: Matrix = np.zeros((1024, len(weights.types)), dtype=np.float32)
-
-    def __missing__(self, piece: Piece) -> int:
-        row = self[piece] = len(self)
-        if row >= len(self.table):
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-        known = self._weights.features
-        features = [known[name] for name in features_of(piece, self._words) if name in known]
-        self.table[row] = self._weights.scores[features].sum(axis=0) if features else 0
-        return row

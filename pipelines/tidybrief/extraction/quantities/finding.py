@@ -79,7 +79,7 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
     )
     one_unit = rf"an? (?=(?:{one_of(lexicon.cues['units']['one_unit']['words'])})(?![a-z-]))"
     return re.compile(
-        rf"(?<![a-z])(?:\d+|(?:{hedged}|(?<![^\n])){one_unit}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})|(?<=[a-z])\d+"
+        rf"\d+|(?<![a-z])(?:(?=a)(?:{hedged}|(?<![^\n])){one_unit}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})"
     )
 
 

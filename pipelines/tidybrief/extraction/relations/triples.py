@@ -62,14 +62,13 @@ def find_relations(
     lexicon: Lexicon,
 ) -> tuple[Relation, ...]:
     """The triples the document states, sorted by evidence; none from questions, furniture and imagined scenes."""
-    sources = find_sources(document, sentences, entities, mentions, lexicon)
     known = {entity.entity_id: entity for entity in entities}
     by_sentence = {number: list(group) for number, group in groupby(mentions, lambda one: one.sentence_no)}
     descriptions = find_descriptions(document.text, sentences, by_sentence)
     places = {name: one for one in entities if one.type == "PLACE" for name in (one.name, *one.aliases)}
     title = document.title or next((one.text for one in sentences if one.kind == "heading"), "")
-    told = told_types(lexicon)
-    rows: list[Relation] = []
+    types = told_types(lexicon)
+    stated: list[tuple[Sentence, list[_Triple]]] = []
     for sentence, topic in _with_topics(document, sentences, by_sentence):
         if sentence.kind in _SILENT_KINDS or sentence.factuality == HYPOTHETICAL:
             continue
@@ -77,7 +76,7 @@ def find_relations(
         description = descriptions.get(sentence.sentence_no)
         if not named and topic is None and description is None:
             continue
-        view = View(sentence.text, sentence.start, named, topic, told)
+        view = View(sentence.text, sentence.start, named, topic, types)
         triples = [
             *_by_pattern(view, known, lexicon),
             *_by_office(view, lexicon),
@@ -87,8 +86,17 @@ def find_relations(
             *_by_line(sentence, view, title),
             *_by_policy_name(named, places),
         ]
-        rows.extend(_rows(sentence, triples, known, sources.get(sentence.sentence_no)))
-    return tuple(rows)
+        if triples:
+            stated.append((sentence, triples))
+    if not stated:
+        return ()
+    told = sentences[: sentences.index(stated[-1][0]) + 1]  # who speaks depends on what was said before only
+    sources = find_sources(document, told, entities, mentions, lexicon)
+    return tuple(
+        row
+        for sentence, triples in stated
+        for row in _rows(sentence, triples, known, sources.get(sentence.sentence_no))
+    )
 
 
 def _with_topics(

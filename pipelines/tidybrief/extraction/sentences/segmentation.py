@@ -24,11 +24,13 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _EDGE_MARKS = " \t\u00a0\u200b\ufeff*_|`"
+_BULLET = re.compile(r"[•‣●▪■►➤]")
 _INLINE_BULLET = re.compile(r"\s+[•‣●▪■►➤]\s+")
 _STOP = re.compile(
-    r"""(?:[.!?…]+(?:["'”’»)\]*_]|\[\^?\w{1,8}\])*(?=\s)
-      | [。！？]+[”’」』）]*
-      | (?<=[a-z][a-z])[.!?]["”’)]*(?=[A-Z][a-z]*\s)
+    r"""[.!?…。！？](?:  # the first sign by itself, so that the search goes from one to the next
+        (?<=[.!?…])[.!?…]*(?:["'”’»)\]*_]|\[\^?\w{1,8}\])*(?=\s)
+      | (?<=[。！？])[。！？]*[”’」』）]*
+      | (?<=[a-z][a-z][.!?])["”’)]*(?=[A-Z][a-z]*\s)
     )""",
     re.VERBOSE,
 )
