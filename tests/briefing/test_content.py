@@ -22,7 +22,10 @@ def content(tables: Tables, checks: tuple[Check, ...] = (), past: Past | None = 
     return compose(tables, title="Vellmar", checks=checks, version="0.1.0", past=past or Past())
 
 
-def figures(*rows: dict[str, Any], text: str = "Ada 40 Bea 15 Cyd 3 Dov 3.") -> Tables:
+SENTENCE = "The notable models of Ada are 40, of Bea 15, of Cyd 3 and of Dov 3."
+
+
+def figures(*rows: dict[str, Any], text: str = SENTENCE) -> Tables:
     """One document and a figure for each row, at its number in the text."""
     made = corpus.Corpus()
     made.document("a.txt", [text])
@@ -46,10 +49,13 @@ class TestBottomLine:
 
     def test_says_who_agrees_and_who_does_not(self) -> None:
         first, second, *_ = (item.text.replace("\u00a0", " ") for item in content(corpus.harbour()).bottom_line)
-        assert first == (
-            "Containers handled (Port of Vellmar, 2023): two independent sources give 4.2 million containers."
-        )
-        assert second == "The occupation of Ida Rohn: sources disagree – harbour master or dock engineer."
+        assert first == "The Port of Vellmar handled 4.2 million containers in 2023, said Aster Line."
+        assert second == "Sources disagree on the occupation of Ida Rohn: harbour master or dock engineer."
+
+    def test_a_value_that_sources_agree_on_says_which_and_how_many_give_it(self) -> None:
+        first, *_ = content(corpus.harbour()).bottom_line
+        assert first.said_by.replace("\u00a0", " ") == "two independent sources give 4.2 million containers"
+        assert [quote.source.label for quote in first.quotes] == ["Vellmar Gazette", "Coastal Wire"]
 
     def test_each_item_links_to_its_words(self) -> None:
         for item in content(corpus.harbour()).bottom_line:
@@ -117,7 +123,7 @@ class TestKeyFigures:
         )
         (chart,) = content(tables).key_figures.charts
         assert chart.title == "Notable models: Ada 40, Bea 15"
-        assert [bar.label for bar in chart.bars] == ["Ada", "Bea"]
+        assert [bar.name for bar in chart.bars] == ["Ada", "Bea"]
 
     @pytest.mark.parametrize(
         "other",
@@ -140,31 +146,59 @@ class TestKeyFigures:
         second = {"words": "two", "value": 2, "subject": "Bea", "indicator": "models"}
         assert content(figures(first, second, text="Ada has three and Bea two.")).key_figures.charts == ()
 
-    def test_parts_of_one_whole_are_drawn_together(self) -> None:
-        whole = {"subject": "Ada", "of_total": 100.0}
+    @pytest.mark.parametrize(
+        ("whole", "titles"),
+        [
+            pytest.param(55.0, ["55 in two parts"], id="parts that make up the whole"),
+            pytest.param(100.0, [], id="numbers that may overlap"),
+        ],
+    )
+    def test_parts_are_drawn_together_where_they_make_up_their_whole(self, whole: float, titles: list[str]) -> None:
         tables = figures(
-            {"words": "40", "value": 40, "indicator": "tested", **whole},
-            {"words": "15", "value": 15, "indicator": "sold", **whole},
+            {"words": "40", "value": 40, "indicator": "models that were tested", "of_total": whole},
+            {"words": "15", "value": 15, "indicator": "models that were sold", "of_total": whole},
+        )
+        charts = content(tables).key_figures.charts
+        assert [chart.title for chart in charts] == titles
+        assert [bar.name for chart in charts for bar in chart.bars] == (["tested", "sold"] if titles else [])
+
+    def test_two_values_that_are_not_named_in_their_sentence_are_not_drawn(self) -> None:
+        same = {"indicator": "notable models"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "Ada", **same},
+            {"words": "15", "value": 15, "subject": "Xenia", **same},
+        )
+        assert content(tables).key_figures.charts == ()
+
+    def test_a_title_says_nothing_that_the_sentence_does_not(self) -> None:
+        same = {"indicator": "price of figure"}
+        tables = figures(
+            {"words": "40", "value": 40, "subject": "Ada", **same},
+            {"words": "15", "value": 15, "subject": "Bea", **same},
+            {"words": "3", "value": 3, "subject": "Cyd", **same},
         )
         (chart,) = content(tables).key_figures.charts
-        assert chart.title == "Ada: two numbers stated out of 100"
+        assert chart.title == "Models: Ada has the highest of three values, 40"
+        assert chart.sentence is not None
+        assert chart.sentence.words == SENTENCE
 
     def test_a_title_names_no_subject_where_several_are_shown(self) -> None:
         same = {"indicator": "models released in the United States"}
         tables = figures(
             {"words": "40", "value": 40, "subject": "United States", **same},
             {"words": "15", "value": 15, "subject": "China", **same},
+            text="There were 40 models released in the United States, and 15 in China.",
         )
         (chart,) = content(tables).key_figures.charts
         assert chart.title == "Models released: United States 40, China 15"
 
     def test_two_charts_do_not_give_one_subject_two_values_of_one_thing(self) -> None:
-        first, second = {"indicator": "models of Ada"}, {"indicator": "models"}
+        first, second = {"indicator": "notable models of Ada"}, {"indicator": "notable models"}
         tables = figures(
             {"words": "40", "value": 40, "subject": "Ada", **first},
             {"words": "15", "value": 15, "subject": "Bea", **first},
-            {"words": "Ada", "value": 7, "subject": "Ada", **second},
-            {"words": "Bea", "value": 9, "subject": "Cyd", **second},
+            {"words": "3", "value": 7, "subject": "Ada", **second},
+            {"words": "of Dov 3", "value": 9, "subject": "Cyd", **second},
         )
         assert len(content(tables).key_figures.charts) == 1
 
@@ -198,9 +232,40 @@ class TestKeyFigures:
         assert ("highest" in chart_title([bar.figure for bar in chart.bars])) == says_highest
 
     def test_a_share_is_derived_with_its_formula(self) -> None:
-        cards = {card.topic: card for card in content(corpus.harbour()).key_figures.cards}
-        formula = cards["Port of Vellmar – empty containers"].formula.replace("\u00a0", " ")
-        assert formula == "33% = 1.4 million / 4.2 million"
+        (card,) = content(figures({"words": "15", "value": 15, "of_total": 40.0})).key_figures.cards
+        assert card.formula == "38% = 15 / 40"
+
+    @pytest.mark.parametrize(
+        ("row", "details"),
+        [
+            pytest.param({"subject": "Ada", "indicator": "notable models"}, ("Ada – notable models",), id="both"),
+            pytest.param({"subject": "Xenia", "indicator": "notable models"}, ("Notable models",), id="no subject"),
+            pytest.param({"subject": "Ada", "indicator": "models per head"}, (), id="no indicator"),
+        ],
+    )
+    def test_a_card_calls_a_figure_only_what_its_sentence_calls_it(
+        self, row: dict[str, Any], details: tuple[str, ...]
+    ) -> None:
+        (card,) = content(figures({"words": "40", "value": 40, **row})).key_figures.cards
+        assert card.details == details
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            pytest.param({"confidence": 0.5}, id="an unsure one"),
+            pytest.param({"kind": "age", "unit": "year"}, id="an age"),
+            pytest.param({"factuality": "hypothetical"}, id="an imagined one"),
+        ],
+    )
+    def test_what_weighs_little_is_told_in_the_table_only(self, row: dict[str, Any]) -> None:
+        told = content(figures({"words": "40", "value": 40, "subject": "Ada", "indicator": "notable models", **row}))
+        assert told.key_figures.cards == ()
+        assert not any(part.href == "40" for item in told.bottom_line for part in item.parts)
+
+    def test_what_a_number_is_for_one_of_is_told_with_it(self) -> None:
+        row = {"words": "$6", "value": 6, "kind": "money", "unit": "USD", "indicator": "price of bread"}
+        (card,) = content(figures(row, text="The price of bread was $6 per loaf in May.")).key_figures.cards
+        assert card.number == "$6 per loaf"
 
 
 class TestDerived:
@@ -219,8 +284,16 @@ class TestDerived:
     )
     def test_computed_values_stand_with_their_formula_and_figures(self, row: dict[str, Any], words: str) -> None:
         told = content(derived(row)).derived
-        assert [(one.words, one.formula, one.calculation) for one in told] == [(words, "Of Ada ÷ of Bea", "40 ÷ 15")]
+        assert [(one.words, one.calculation) for one in told] == [(words, "40 ÷ 15")]
         assert [figure.words for figure in told[0].rests_on] == ["40 models", "15 models"]
+        assert [quote.words for quote in told[0].quotes] == ["40"]
+
+    def test_what_the_source_states_itself_is_not_computed_anew(self) -> None:
+        row = {"kind": "share", "value": 37.5, "unit": "percent", "calculation": "15 ÷ 40 = 37.5 percent"}
+        tables = derived(row)
+        stated = figures({"words": "3", "kind": "percent", "value": 37, "unit": "percent"})["figures"]
+        assert len(content(tables).derived) == 1
+        assert content(tables | {"figures": pl.concat([tables["figures"], stated])}).derived == ()
 
     def test_what_rests_on_an_imagined_figure_is_not_told(self) -> None:
         assert (
@@ -270,7 +343,7 @@ class TestAgreements:
         )
         (point,) = content(made.tables()).points["conflict"]
         assert point.strip is not None
-        assert [mark.words for mark in point.strip.marks] == ["40 models", "at most 55 models"]
+        assert [mark.label.value for mark in point.strip.marks] == ["40 models", "at most 55 models"]
         assert point.strip.marks[0].end < point.strip.marks[1].end
         assert point.strip.marks[1].bar.opens == "down"
 
@@ -279,12 +352,34 @@ class TestTimeline:
     def test_imagined_times_are_listed_apart(self) -> None:
         timeline = content(corpus.harbour()).timeline
         assert "2080" not in [moment.words for moment in timeline.moments]
-        assert [quote.words for quote in timeline.hypothetical] == ["2080"]
+        assert [quote.words for quote in timeline.hypothetical.quotes] == ["2080"]
 
-    def test_targets_are_told_from_events(self) -> None:
-        kinds = {moment.words: moment.is_target for moment in content(corpus.harbour()).timeline.moments}
-        assert kinds["by 2030"]
-        assert not kinds["2023"]
+    @pytest.mark.parametrize(
+        ("role", "year", "published", "is_ahead"),
+        [
+            pytest.param("until", 2030, date(2024, 2, 3), True, id="an end"),
+            pytest.param("at", 2023, date(2024, 2, 3), False, id="before the document"),
+            pytest.param("at", 2026, date(2024, 2, 3), True, id="after the document"),
+            pytest.param("at", 2026, None, False, id="cannot be told without a date of the document"),
+        ],
+    )
+    def test_what_lay_ahead_of_who_speaks_is_told_apart(
+        self, role: str, year: int, published: date | None, is_ahead: bool
+    ) -> None:
+        made = corpus.Corpus()
+        made.document("a.txt", [f"The quay opens in {year}."], published_on=published)
+        made.date("a.txt", str(year), date(year, 1, 1), date(year, 12, 31), role)
+        (moment,) = content(made.tables()).timeline.moments
+        assert moment.is_ahead == is_ahead
+
+    def test_what_is_only_compared_with_is_no_moment(self) -> None:
+        made = corpus.Corpus()
+        made.document("a.txt", ["Traffic in 2023 was higher than in 2019."])
+        for year in (2023, 2019):
+            made.date("a.txt", str(year), date(year, 1, 1), date(year, 12, 31))
+        timeline = content(made.tables()).timeline
+        assert [moment.words for moment in timeline.moments] == ["2023"]
+        assert [quote.words for quote in timeline.bases.quotes] == ["2019"]
 
 
 class TestGaps:
@@ -330,7 +425,7 @@ def test_documents_that_may_share_an_origin_are_not_called_independent() -> None
     tables = corpus.harbour()
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))
     said = content(tables).bottom_line
-    assert said[1].text.startswith("The occupation of Ida Rohn: two documents that may share an origin disagree – ")
+    assert said[1].text.startswith("Two documents that may share an origin disagree on the occupation of Ida Rohn: ")
 
 
 class TestCoverage:

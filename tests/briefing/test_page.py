@@ -186,8 +186,8 @@ class TestHostileText:
 class TestBottomLineInMarkdown:
     def test_has_each_item_with_its_support(self) -> None:
         lines = briefing(corpus.harbour()).bottom_line.splitlines()
-        assert lines[2].startswith("1. Containers handled")
-        assert lines[2].endswith("*(corroborated: Vellmar Gazette · Coastal Wire)*")
+        assert lines[2].startswith("1. The Port of Vellmar handled 4.2 million")
+        assert lines[2].endswith("*(corroborated, attributed: Vellmar Gazette · Coastal Wire)*")
 
     def test_keeps_hostile_text_from_being_markup(self) -> None:
         told = briefing(corpus.hostile()).bottom_line
@@ -285,7 +285,7 @@ def _tokens(scheme: str) -> dict[str, str]:
     html = briefing(corpus.empty()).html
     blocks = re.findall(r":root ?\{(.*?)\}", html, re.DOTALL)
     chosen = {"light": blocks[0], "dark": blocks[0] + blocks[1], "print": blocks[0] + blocks[2]}[scheme]
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", chosen))
+    return dict(re.findall(r"--([\w-]+): ?(#[0-9a-f]{6});", chosen))
 
 
 def _contrast(one: str, other: str) -> float:

@@ -25,9 +25,12 @@ TYPE_WORDS: Final = {
     "EVENT": "event",
 }
 MOST_ACTORS: Final = 24
+_COUNTRY: Final = "iso3166:"
 MOST_STATEMENTS: Final = 8
 MOST_NAMES: Final = 200
 MOST_PLACES: Final = 6
+_LEAST_CONFIDENCE: Final = 0.8
+"""Below this mean of its mentions, what kind of thing a name stands for is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One entity with its places and what is said of it."""
+    """One entity with its places and what is said of it. `acts`: it is no mere place, or one of
+    which something is said.
+    """
 
     entity_id: str
     anchor: str
     name: str
     type_words: str
     aliases: tuple[str, ...]
-    external_id: str | None
+    acts: bool
     mention_count: int
     document_count: int
     places: tuple[Place, ...]
@@ -102,6 +107,8 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
     spoken = [row for row in rows if row["entity_id"] in by_subject][:MOST_ACTORS]
     told_ids = {row["entity_id"] for row in spoken}
     others = [row for row in rows if row["entity_id"] not in told_ids][:MOST_NAMES]
+    sure = _surely_typed(tables["mentions"])
+    subjects = {*tables["figures"]["subject_id"].drop_nulls(), *by_subject}
     places = _places(tables["mentions"], {row["entity_id"] for row in (*spoken, *others)}, library)
 
     def actor(row: Mapping[str, object]) -> Actor:
@@ -111,9 +118,9 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
             entity_id=entity_id,
             anchor=entity_anchor(entity_id),
             name=wording.shortened(str(row["name"]), 90),
-            type_words=TYPE_WORDS.get(str(row["type"]), str(row["type"]).lower()),
+            type_words=TYPE_WORDS.get(str(row["type"]), "name") if entity_id in sure else "name",
             aliases=tuple(wording.shortened(str(a), 60) for a in aliases[:6]) if isinstance(aliases, list) else (),
-            external_id=str(row["external_id"]) if row["external_id"] else None,
+            acts=row["type"] != "PLACE" or str(row["external_id"]).startswith(_COUNTRY) or entity_id in subjects,
             mention_count=int(str(row["mention_count"])),
             document_count=int(str(row["document_count"])),
             places=tuple(places.get(entity_id, ())),
@@ -123,6 +130,12 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
     told, listed = tuple(actor(row) for row in spoken), tuple(actor(row) for row in others)
     shown = sum(len(one.statements) for one in told)
     return Actors(told, listed, len(rows), len(statements) - shown)
+
+
+def _surely_typed(mentions: pl.DataFrame) -> set[str]:
+    """The entities whose mentions were read surely enough to say what kind of thing they are."""
+    means = mentions.group_by("entity_id").agg(pl.col("confidence").cast(pl.Float64).mean())
+    return set(means.filter(pl.col("confidence") >= _LEAST_CONFIDENCE)["entity_id"])
 
 
 def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[str, list[Place]]:

@@ -3,8 +3,10 @@
 What belongs here: the comparisons in words. What does not: comparing (`corpus` does that).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import polars as pl
@@ -31,6 +33,7 @@ TOPICS: Final = {
 }
 _BACKGROUND: Final = frozenset(("located_in", "occupation", "specializes_in"))
 """Attributes that place a name rather than tell something of it."""
+_EVENT: Final = re.compile(r"(start|end) of (the .+)")
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
 
@@ -54,12 +57,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class StripMark:
-    """A position on the strip of disagreeing values."""
+    """A position on the strip of disagreeing values; `label` has its words and who gives it, in lines that fit."""
 
     bar: charts.Bar
     end: float
-    words: str
-    source: str
+    label: charts.Label
     href: str
 
 
@@ -72,8 +74,21 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What began or ended, and the time on which all agree. `part` is start or end, `what` has its article."""
+
+    part: str
+    what: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """One point on which two or more documents speak. `is_background`: it places a name and tells nothing of it."""
+    """One point on which two or more documents speak. `is_background`: it places a name and tells nothing of it.
+
+    `figures` are those compared, the most telling first; `event` is what sources date alike.
+    """
 
     comparison_id: str
     subject: str
@@ -87,6 +102,13 @@ class Point:
     note: str | None
     row_ids: tuple[str, ...]
     strip: Strip | None
+    figures: tuple[FigureView, ...]
+    event: Event | None
+
+    @property
+    def weight(self) -> float:
+        """How much a reader gains from it: what its figures tell, and how many speak independently."""
+        return (self.figures[0].weight if self.figures else 0.0) + self.source_groups
 
     @property
     def who(self) -> str:
@@ -98,35 +120,44 @@ class Point:
 
     @property
     def heading(self) -> str:
-        """What it is about; where sources agree on a relation, the relation."""
-        if self.verdict == "agree" and self.verb:
+        """What sources agree on: a relation or an event as a sentence, a value with what its sentences call it."""
+        if self.verb and self.verdict == "agree":
             return f"{self.subject} {self.verb} {self.positions[0].words}"
-        return self.topic
+        if self.event:
+            began = {"start": "began", "end": "ended"}[self.event.part]
+            when = wording.in_period(self.event.first, self.event.last)
+            return f"{self.event.what} {began} {when} ({self.subject})"
+        if not self.figures:
+            return self.topic
+        values = " or ".join(dict.fromkeys(position.words for position in self.positions))
+        label = next((figure.label for figure in self.figures if figure.label), "")
+        return f"{values}, {label}" if label else values
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """The labels of all sources that speak, each once."""
-        return tuple(dict.fromkeys(q.source.label for p in self.positions for q in p.quotes))
+    def one_a_source(self) -> tuple[Quote, ...]:
+        """The first quote of each document that speaks."""
+        found: dict[str, Quote] = {}
+        for position in self.positions:
+            for quote in position.quotes:
+                found.setdefault(quote.source.doc_id, quote)
+        return tuple(found.values())
 
 
 def view_points(
     tables: Mapping[str, pl.DataFrame], figures: Sequence[FigureView], library: Library
 ) -> tuple[Point, ...]:
-    """All comparisons as points: conflicts first, then by the number of independent sources."""
+    """All comparisons as points, those that tell most first."""
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     by_id = {figure.figure_id: figure for figure in figures}
-    rows = sorted(
-        tables["comparisons"].iter_rows(named=True),
-        key=lambda row: (
-            _VERDICT_ORDER.get(row["verdict"], 9),
-            row["attribute"] in _BACKGROUND,
-            row["attribute"] in TOPICS,
-            -row["source_groups"],
-            row["comparison_id"],
-        ),
+    points = (
+        _point(row, names, by_id, library) for row in tables["comparisons"].sort("comparison_id").iter_rows(named=True)
     )
-    points = (_point(row, names, by_id, library) for row in rows)
-    return tuple(point for point in points if point.positions)
+    return tuple(sorted((point for point in points if point.positions), key=_rank))
+
+
+def _rank(point: Point) -> tuple[int, bool, bool, float]:
+    """Conflicts first, then agreements on values and times, then on relations, last on what places a name."""
+    return (_VERDICT_ORDER.get(point.verdict, 9), point.is_background, point.verb is not None, -point.weight)
 
 
 def _point(
@@ -137,6 +168,7 @@ def _point(
     period = shared[0].period if shared else ""
     subject = wording.shortened(names.get(row["subject_id"], row["subject_id"]), 80)
     positions = _positions(evidence, figures, library)
+    support = row["support"] if row["verdict"] in ("agree", "conflict") else ""
     return Point(
         comparison_id=row["comparison_id"],
         subject=subject,
@@ -144,13 +176,29 @@ def _point(
         verb=VERBS.get(row["attribute"]),
         is_background=row["attribute"] in _BACKGROUND,
         verdict=row["verdict"],
-        support=Support(row["support"]),
+        support=Support(support),
         source_groups=row["source_groups"],
         positions=positions,
         note=wording.with_dates_in_words(row["note"]) if row["note"] else None,
         row_ids=tuple(item["row_id"] for item in evidence),
         strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
+        figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
+        event=_event(row["attribute"], evidence) if row["verdict"] == "agree" else None,
     )
+
+
+def _event(attribute: str, evidence: Sequence[Mapping[str, Any]]) -> Event | None:
+    """What began or ended when. Of several times that agree, the day on which all begin, else the widest."""
+    found = _EVENT.fullmatch(attribute)
+    bounds = [wording.iso_bounds(item["value"] or "") for item in evidence]
+    times = sorted({(first, last) for first, last in (b for b in bounds if b) if first and last})
+    if found is None or not times or len(bounds) != len([b for b in bounds if b]):
+        return None
+    first, last = min(start for start, _ in times), max(end for _, end in times)
+    days = {start if found[1] == "start" else end for start, end in times}
+    if len(days) == 1 and any(start == end for start, end in times):
+        first = last = days.pop()
+    return Event(found[1], found[2], first, last)
 
 
 def topic_of(attribute: str, subject: str, period: str = "") -> str:
@@ -206,7 +254,7 @@ def _strip(positions: Sequence[Position]) -> Strip | None:
     marks = []
     for position, figure in figures:
         bar = charts.bar(scale, figure.value, figure.value_high, figure.qualifier)
-        label = wording.joined(list(dict.fromkeys(quote.source.label for quote in position.quotes)))
-        end = scale.at(figure.value)
-        marks.append(StripMark(bar, end, position.words, wording.shortened(label, 28), position.quotes[0].href))
+        givers = wording.joined(list(dict.fromkeys(quote.source.label for quote in position.quotes)))
+        label = charts.label(position.words, givers)
+        marks.append(StripMark(bar, scale.at(figure.value), label, position.quotes[0].href))
     return Strip(tuple(marks), tuple((tick.at, wording.compact_number(tick.value)) for tick in ticks))

@@ -5,6 +5,7 @@ What belongs here: where a mark goes. What does not: what is drawn and said (`ke
 """
 
 import math
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from typing import Final
 
 DRAWING_SHARE: Final = 94.0
 CHARACTER_SHARE: Final = 1.2
+LINE_CHARACTERS: Final = 38
+"""What fits a line of a drawing on a screen of 320 pixels."""
+_MOST_LINES: Final = 3
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -47,6 +51,15 @@ class Bar:
     high_width: float
     opens: str
     hedged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A value and what it belongs to, in lines that fit a narrow screen; `beside` stands in the line of the value."""
+
+    value: str
+    beside: str
+    below: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,13 @@ def bar(scale: Scale, value: float, value_high: float | None, qualifier: str) ->
         opens={"at_least": "up", "at_most": "down"}.get(qualifier, ""),
         hedged=qualifier == "approx",
     )
+
+
+def label(value: str, words: str) -> Label:
+    """The label of a mark: in one line where it fits, else the words in lines below; cut only where it is very long."""
+    if len(value) + 1 + len(words) <= LINE_CHARACTERS:
+        return Label(value, words, ())
+    return Label(value, "", tuple(textwrap.wrap(words, LINE_CHARACTERS, max_lines=_MOST_LINES, placeholder="…")))
 
 
 def densest_window(days: Sequence[int], share: float) -> tuple[int, int]:

@@ -23,18 +23,17 @@ from tidybrief.briefing.evidence import Marker
 from tidybrief.briefing.figures import FigureView, view_figures
 from tidybrief.briefing.gaps import Gap, find_gaps
 from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
-from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Source, digest
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, digest
 from tidybrief.briefing.past import Past
 from tidybrief.briefing.quality import Quality, judge_quality
 from tidybrief.briefing.relations import Statement, view_relations
+from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, origins, view_sources
 from tidybrief.briefing.statements import Item, bottom_line
 from tidybrief.briefing.support import SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.validation import Check
 
 MOST_FIGURES: Final = 500
-MOST_SOURCES: Final = 250
-MOST_CARDS: Final = 24
 MOST_POINTS: Final = 40
 MOST_OPEN_POINTS: Final = 6
 MOST_FOLDED: Final = 60
@@ -46,20 +45,6 @@ class FigureRow:
 
     figure: FigureView
     quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCard:
-    """A source with what was found in it, whom it cites, and which others may share its origin."""
-
-    source: Source
-    dated: str
-    figure_count: int
-    cites: tuple[str, ...]
-    furniture: int
-    same_origin: tuple[Source, ...]
-    repeats: Source | None
-    others_of_origin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +98,7 @@ def compose(
     told = sorted(facts, key=lambda f: (-f.weight, f.source.doc_id, f.start))[:MOST_FIGURES]
     shown = sorted(told, key=lambda f: (f.source.number, f.start))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
+    opening = bottom_line(points, figures, relations, library)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
     return Content(
         title=title,
@@ -121,7 +107,7 @@ def compose(
         lede=_lede(library),
         as_of=as_of,
         citation=_citation(title, library, version),
-        bottom_line=bottom_line(points, figures, relations, library),
+        bottom_line=opening,
         caution=_caution(facts, library),
         changes=view_changes(
             tables["changes"],
@@ -132,8 +118,8 @@ def compose(
             actors=actors,
             library=library,
         ),
-        key_figures=choose_key_figures(figures, library),
-        derived=view_derived(tables["derived_figures"], figures),
+        key_figures=choose_key_figures(figures, opening, library),
+        derived=view_derived(tables["derived_figures"], figures, library),
         points=by_verdict,
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,
@@ -141,8 +127,8 @@ def compose(
         coverage=view_coverage(tables["mentions"], actors, library),
         gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
-        cards=_cards(tables, facts, library),
-        origins=_origins(library),
+        cards=view_sources(tables, facts, library),
+        origins=origins(library),
         figures=rows,
         figure_count=len(facts),
         imagined=tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in imagined[:MOST_FOLDED]),
@@ -220,17 +206,6 @@ def _caution(facts: Sequence[FigureView], library: Library) -> str:
     return f"Of {wording.digits(len(facts), 'figure')}: {wording.joined(told)}."
 
 
-def _origins(library: Library) -> str:
-    """How many independent groups the documents form."""
-    groups = len({source.source_group for source in library.sources})
-    documents = wording.sentence(wording.count(len(library.sources), "document"))
-    if len(library.sources) == 1:
-        return "One document."
-    if groups == len(library.sources):
-        return f"{documents}; no two were found to share an origin."
-    return f"{documents} in {wording.count(groups, 'independent group')}; those that may share an origin count as one."
-
-
 def _corpus_digest(library: Library) -> str:
     return digest(*(part for source in library.sources for part in (source.doc_id, source.sha256)))[:12]
 
@@ -239,49 +214,6 @@ def _citation(title: str, library: Library, version: str) -> str:
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "undated"
     documents = wording.digits(len(library.sources), "document")
     return f"“{title}”. Briefing from {documents}, {as_of}; corpus {_corpus_digest(library)}; tidybrief {version}."
-
-
-def _cards(tables: Mapping[str, pl.DataFrame], facts: Sequence[FigureView], library: Library) -> tuple[SourceCard, ...]:
-    furniture = dict(tables["sentences"].filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
-    cited: dict[str, dict[str, None]] = {}
-    counts: dict[str, int] = {}
-    for figure in facts:
-        counts[figure.source.doc_id] = counts.get(figure.source.doc_id, 0) + 1
-        if figure.attributed_to:
-            cited.setdefault(figure.source.doc_id, {})[wording.shortened(figure.attributed_to, 60)] = None
-    groups: dict[str, list[Source]] = {}
-    for source in library.sources:
-        groups.setdefault(source.source_group, []).append(source)
-    cards = []
-    for source in library.sources[:MOST_SOURCES]:
-        others = [other for other in groups[source.source_group] if other.doc_id != source.doc_id]
-        cards.append(
-            SourceCard(
-                source=source,
-                dated=_dated(source),
-                figure_count=counts.get(source.doc_id, 0),
-                cites=tuple(cited.get(source.doc_id, {}))[:8],
-                furniture=furniture.get(source.doc_id, 0),
-                same_origin=tuple(others[:4]),
-                repeats=library.by_id.get(source.derived_from) if source.derived_from else None,
-                others_of_origin=max(0, len(others) - 4),
-            )
-        )
-    return tuple(cards)
-
-
-_HOW_DATED: Final = {
-    "sources": "as the provider of the documents states",
-    "metadata": "from the file’s metadata",
-    "text": "read from the text",
-}
-
-
-def _dated(source: Source) -> str:
-    if source.published_on is None:
-        return "no date known"
-    how = _HOW_DATED.get(source.published_on_source or "")
-    return f"{wording.day(source.published_on)}{f' ({how})' if how else ''}"
 
 
 def _description(title: str, version: str, library: Library) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Matrix:
 
 def view_coverage(mentions: pl.DataFrame, actors: Actors, library: Library) -> Matrix | None:
     """The most widely named actors against the sources; None where there are not two of each to compare."""
-    everyone = (*actors.told, *actors.listed)
+    everyone = [actor for actor in (*actors.told, *actors.listed) if actor.acts]
     ranked = sorted(everyone, key=lambda a: (-a.document_count, -a.mention_count, a.entity_id))[:MOST_ROWS]
     few = len(library.sources) <= MOST_COLUMNS
     columns = _documents(library.sources) if few else _periods(library.sources)

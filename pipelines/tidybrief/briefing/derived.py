@@ -1,4 +1,4 @@
-"""Derived figures: values that no source states, computed from stated ones, each with its formula.
+"""Derived figures: values that no source states, computed from stated ones, each with its formula and their quotes.
 
 What belongs here: choosing and wording rows of `derived_figures`. What does not: computing them (`corpus` does that).
 """
@@ -11,53 +11,91 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.statements import topic
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
+from tidybrief.briefing.statements import LEAST_CONFIDENCE, is_sure
 
 MOST_DERIVED: Final = 6
 _MOST_OF_ONE_SUBJECT: Final = 2
+_STATED_POINTS: Final = 1.0
+_STATED_SHARE: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class DerivedView:
-    """One computed value in words; `rests_on` are the figures of its formula, in their order."""
+    """One computed value in words; `rests_on` are the figures of its formula, in their order, `quotes` their words."""
 
     words: str
-    formula: str
     calculation: str
     rests_on: tuple[FigureView, ...]
+    quotes: tuple[Quote, ...]
 
 
-def view_derived(derived: pl.DataFrame, figures: Sequence[FigureView]) -> tuple[DerivedView, ...]:
-    """The computed values whose figures are all facts, the surest first, no more of one subject than its share."""
+def view_derived(derived: pl.DataFrame, figures: Sequence[FigureView], library: Library) -> tuple[DerivedView, ...]:
+    """The computed values whose figures are all sure facts, the surest first, no more of one subject than its share.
+
+    What a source states itself, if only rounded, is not computed anew; and the same computation is told once.
+    """
     by_id = {figure.figure_id: figure for figure in figures}
-    chosen: list[DerivedView] = []
+    wholes = {(f.source.doc_id, f.value): f for f in reversed(figures) if f.is_fact and f.kind in ("count", "money")}
+    in_sentence: dict[tuple[str, str], list[FigureView]] = {}
+    for figure in figures:
+        if figure.sentence:
+            in_sentence.setdefault((figure.source.doc_id, figure.sentence.mark), []).append(figure)
+    chosen: dict[str, DerivedView] = {}
     subjects: dict[str | None, int] = {}
-    for row in derived.sort("confidence", "derived_id", descending=[True, False]).iter_rows(named=True):
+    # Where a figure is told with its hedge and without, that with it comes first: it claims less.
+    rows = (
+        derived.filter(pl.col("confidence") >= LEAST_CONFIDENCE)
+        .with_columns(exact=pl.col("qualifier") == "exact")
+        .sort("confidence", "exact", "derived_id", descending=[True, False, False])
+    )
+    for row in rows.iter_rows(named=True):
         rests_on = tuple(by_id[item["row_id"]] for item in row["evidence"] if item["row_id"] in by_id)
-        known = len(rests_on) == len(row["evidence"]) and all(figure.is_fact for figure in rests_on)
-        if len(chosen) < MOST_DERIVED and known and subjects.get(row["subject"], 0) < _MOST_OF_ONE_SUBJECT:
-            subjects[row["subject"]] = subjects.get(row["subject"], 0) + 1
-            chosen.append(_view(row, rests_on))
-    return tuple(chosen)
+        known = len(rests_on) == len(row["evidence"]) and all(f.is_fact and is_sure(f) for f in rests_on)
+        if len(chosen) == MOST_DERIVED or not known or subjects.get(row["subject"], 0) == _MOST_OF_ONE_SUBJECT:
+            continue
+        beside = [f for one in rests_on if one.sentence for f in in_sentence[one.source.doc_id, one.sentence.mark]]
+        if any(_is_stated(row, figure) for figure in beside) or row["calculation"] in chosen:
+            continue
+        subjects[row["subject"]] = subjects.get(row["subject"], 0) + 1
+        whole = wholes.get((rests_on[0].source.doc_id, rests_on[0].of_total or 0.0)) if row["kind"] == "share" else None
+        chosen[row["calculation"]] = _view(row, rests_on, whole, library)
+    return tuple(chosen.values())
 
 
-def _view(row: Mapping[str, Any], rests_on: tuple[FigureView, ...]) -> DerivedView:
+def _is_stated(row: Mapping[str, Any], figure: FigureView) -> bool:
+    """Whether a figure beside those that it rests on says what would be computed."""
+    if row["unit"] == "percent" and figure.kind == "percent":
+        return abs(figure.value - float(row["value"])) <= _STATED_POINTS
+    if row["unit"] == "times" and figure.kind == "multiple":
+        return abs(figure.value - float(row["value"])) <= _STATED_SHARE * abs(figure.value)
+    return False
+
+
+def _view(
+    row: Mapping[str, Any], rests_on: tuple[FigureView, ...], whole: FigureView | None, library: Library
+) -> DerivedView:
     kind = {"percent": "percent", "times": "multiple"}.get(row["unit"], rests_on[0].kind)
-    unit = row["unit"]
-    if unit == "percentage point":
+    if row["unit"] == "percentage point":
         kind = "count"
     value = float(f"{row['value']:.3g}") if row["kind"] != "difference" else row["value"]
+    told = (whole, *rests_on) if whole else rests_on
+    quotes: dict[tuple[str, int], Quote] = {}
+    for figure in told:
+        place = figure.sentence.start if figure.sentence else figure.start
+        quotes.setdefault((figure.source.doc_id, place), figure.quote(library, TABLE_CONTEXT))
     return DerivedView(
-        words=wording.quantity(kind, value, None, unit, row["qualifier"]),
-        formula=_share(rests_on[0])
-        if row["kind"] == "share"
-        else wording.sentence(wording.with_dates_in_words(row["formula"])),
-        calculation=row["calculation"],
+        words=wording.quantity(kind, value, None, row["unit"], row["qualifier"]),
+        calculation=_calculation(row, rests_on, whole),
         rests_on=rests_on,
+        quotes=tuple(quotes.values()),
     )
 
 
-def _share(part: FigureView) -> str:
-    """What part of what whole it is."""
-    when = wording.in_period(part.time_start, part.time_end)
-    return f"{topic(part)}{f' {when}' if when else ''}, as a share of {part.whole}"
+def _calculation(row: Mapping[str, Any], rests_on: tuple[FigureView, ...], whole: FigureView | None) -> str:
+    """The formula with values as a reader would write them."""
+    part = rests_on[0]
+    if row["kind"] == "share" and part.of_total:
+        divisor = whole.headline if whole and whole.kind == "count" else wording.compact_number(part.of_total)
+        return f"{wording.compact_number(part.value)} ÷ {divisor}"
+    return str(row["calculation"]).partition(" = ")[0]

@@ -1,10 +1,11 @@
 """Figures as a reader meets them: in words, with support, flags and quote; and which weigh most.
 
 What belongs here: the view of one figure and its weight. What does not: which charts and cards are made of them
-(`key_figures`), what opens the page (`statements`).
+(`key_figures`), what opens the page (`statements`), which words are fit to be a label (`labels`).
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,10 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.briefing import wording
+from tidybrief.briefing.labels import fit_indicator, names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Sentence, Source
 from tidybrief.briefing.support import InferredDates, Support, flags, support_by_row
+from tidybrief.briefing.topics import Topics
 
 _KIND_WEIGHT: Final = {
     "money": 3.0,
@@ -26,11 +29,19 @@ _KIND_WEIGHT: Final = {
     "duration": 0.5,
     "age": 0.0,
 }
+MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
+"""The kinds that tell something of a subject by themselves, so that a label may stand beside them."""
+_RATED: Final = ("money", "measure")
+"""The kinds that are stated for one of something."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One quantity in words. `share` is the part of a stated whole in percent, derived; None without a whole."""
+    """One quantity in words. `share` is the part of a stated whole in percent, derived; None without a whole.
+
+    `subject` and `indicator` are what the program reads; `named` and `measured` are what of them the sentence itself
+    says, so that it may stand beside the number: "" where that is nothing.
+    """
 
     figure_id: str
     source: Source
@@ -50,6 +61,10 @@ class FigureView:
     attributed_to: str | None
     of_total: float | None
     hedge: str | None
+    rate: str
+    named: str
+    measured: str
+    confidence: float
     support: Support
     weight: float
 
@@ -70,8 +85,29 @@ class FigureView:
 
     @property
     def words(self) -> str:
-        """The value with qualifier and unit."""
-        return wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, hedge=self.hedge)
+        """The value with qualifier and unit, and what it is for one of."""
+        quantity = wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, hedge=self.hedge)
+        return f"{quantity} {self.rate}".strip()
+
+    @property
+    def headline(self) -> str:
+        """The value as a headline: without its counted noun where that does not stand right behind it."""
+        is_whole = self.kind != "count" or names_what_it_counts(self.source.text, self.end, self.unit)
+        return self.words if is_whole else self.amount
+
+    @property
+    def amount(self) -> str:
+        """The value; without its noun where it is a count."""
+        if self.kind != "count":
+            return self.words
+        return wording.quantity("count", self.value, self.value_high, "", self.qualifier, hedge=self.hedge)
+
+    @property
+    def label(self) -> str:
+        """What it is about, in words that its sentence says: "Tesco – sale price"; "" where that is nothing."""
+        if self.named and self.measured and self.named.casefold() not in self.measured.casefold():
+            return f"{self.named} – {self.measured}"
+        return wording.sentence(self.measured)
 
     @property
     def exact(self) -> str:
@@ -119,71 +155,90 @@ class FigureView:
 
 def view_figures(tables: Mapping[str, pl.DataFrame], library: Library) -> tuple[FigureView, ...]:
     """All figures in words, in the order of the table."""
-    support = support_by_row(tables["comparisons"])
-    inferred = InferredDates(tables["dates"])
-    prominence = {
-        entity_id: math.log2(1 + documents) + math.log2(1 + mentions) / 4
-        for entity_id, documents, mentions in tables["entities"]
-        .select("entity_id", "document_count", "mention_count")
-        .iter_rows()
-    }
-    return tuple(_view(row, library, support, inferred, prominence) for row in tables["figures"].iter_rows(named=True))
+    reader = _Reader(tables, library)
+    return tuple(reader.view(row) for row in tables["figures"].iter_rows(named=True))
 
 
-def _view(
-    row: Mapping[str, Any],
-    library: Library,
-    support: Mapping[str, str],
-    inferred: InferredDates,
-    prominence: Mapping[str, float],
-) -> FigureView:
-    flagged = flags(row, date_inferred=inferred.behind(row))
-    if row["factuality"] == "hypothetical":
-        flagged = (*flagged, "hypothetical")
-    sentence = library.sentence(row["doc_id"], row["sentence_no"])
-    return FigureView(
-        figure_id=row["figure_id"],
-        source=library.by_id[row["doc_id"]],
-        sentence=sentence,
-        start=row["start"],
-        end=row["end"],
-        kind=row["kind"],
-        value=row["value"],
-        value_high=row["value_high"],
-        unit=row["unit"],
-        qualifier=row["qualifier"],
-        subject_id=row["subject_id"],
-        subject=row["subject"],
-        indicator=row["indicator"],
-        time_start=row["time_start"],
-        time_end=row["time_end"],
-        attributed_to=row["attributed_to"],
-        of_total=row["of_total"],
-        hedge=_hedge(row, sentence, library),
-        support=Support(support.get(row["figure_id"], "single_source"), flagged),
-        weight=_weight(row, sentence, prominence),
-    )
+class _Reader:
+    """Views rows of figures by what the other tables say of them."""
+
+    def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
+        self._library = library
+        self._support = support_by_row(tables["comparisons"])
+        self._inferred = InferredDates(tables["dates"])
+        self._prominence = {
+            entity_id: math.log2(1 + documents) + math.log2(1 + mentions) / 4
+            for entity_id, documents, mentions in tables["entities"]
+            .select("entity_id", "document_count", "mention_count")
+            .iter_rows()
+        }
+        self._named = set(tables["mentions"].select("doc_id", "sentence_no", "entity_id").unique().iter_rows())
+        self._topics = Topics(library)
+
+    def view(self, row: Mapping[str, Any]) -> FigureView:
+        """The figure in words."""
+        flagged = flags(row, date_inferred=self._inferred.behind(row))
+        if row["factuality"] == "hypothetical":
+            flagged = (*flagged, "hypothetical")
+        sentence = self._library.sentence(row["doc_id"], row["sentence_no"])
+        source = self._library.by_id[row["doc_id"]]
+        is_named = (row["doc_id"], row["sentence_no"], row["subject_id"]) in self._named or _says(
+            sentence, row["subject"]
+        )
+        measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in MEASURED else ""
+        return FigureView(
+            figure_id=row["figure_id"],
+            source=source,
+            sentence=sentence,
+            start=row["start"],
+            end=row["end"],
+            kind=row["kind"],
+            value=row["value"],
+            value_high=row["value_high"],
+            unit=row["unit"],
+            qualifier=row["qualifier"],
+            subject_id=row["subject_id"],
+            subject=row["subject"],
+            indicator=row["indicator"],
+            time_start=row["time_start"],
+            time_end=row["time_end"],
+            attributed_to=row["attributed_to"],
+            of_total=row["of_total"],
+            hedge=_hedge(row, sentence, self._library),
+            rate=rate_behind(source.text, row["end"], row["unit"]) if row["kind"] in _RATED else "",
+            named=wording.shortened(row["subject"], 60) if row["subject"] and is_named else "",
+            measured=wording.shortened(measured, 110),
+            confidence=row["confidence"],
+            support=Support(self._support.get(row["figure_id"], "single_source"), flagged),
+            weight=self._weight(row, sentence, is_named=is_named, is_measured=bool(measured)),
+        )
+
+    def _weight(self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool) -> float:
+        """How much a reader gains from the figure: what kind it is, how fully and plainly its sentence tells it, how
+        close that is to what its document is about, and how central its subject is to all documents."""
+        told = (
+            (2.0 if is_named else 0.5 if row["subject_id"] else 0.0)
+            + (1.5 if is_measured else 0.5 if row["indicator"] else 0.0)
+            + (1.0 if row["time_start"] or row["time_end"] else 0.0)
+            + (0.5 if row["attributed_to"] else 0.0)
+            + (1.0 if row["of_total"] else 0.0)
+        )
+        vague = (2.0 if row["kind"] == "count" and row["value"] < 10 else 0.0) + (
+            1.0 if row["factuality"] == "forecast" else 0.0
+        )
+        heading = 1.0 if sentence is not None and sentence.kind in ("heading", "caption") else 0.0
+        central = min(1.5, self._prominence.get(row["subject_id"] or "", 0.0) / 2)
+        topical = self._topics.weight(row["doc_id"], sentence)
+        kind = _KIND_WEIGHT.get(row["kind"], 1.0)
+        weight: float = (kind + told + central + topical - vague - heading) * row["confidence"]
+        return round(weight, 6)
+
+
+def _says(sentence: Sentence | None, name: str | None) -> bool:
+    return bool(sentence and name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.text, re.IGNORECASE))
 
 
 def _hedge(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> str | None:
     """The source's own hedge, sought in front of the number within its sentence."""
     floor = sentence.start if sentence else 0
     return wording.hedge_before(library.by_id[row["doc_id"]].text[floor : row["start"]], row["qualifier"])
-
-
-def _weight(row: Mapping[str, Any], sentence: Sentence | None, prominence: Mapping[str, float]) -> float:
-    """How much a reader gains from the figure: what kind it is, how fully it is told, how central its subject is."""
-    told = (
-        (2.0 if row["subject_id"] else 1.0 if row["subject"] else 0.0)
-        + (1.5 if row["indicator"] else 0.0)
-        + (1.5 if row["time_start"] or row["time_end"] else 0.0)
-        + (0.5 if row["attributed_to"] else 0.0)
-        + (1.0 if row["of_total"] else 0.0)
-    )
-    vague = (2.0 if row["kind"] == "count" and row["value"] < 10 else 0.0) + (
-        1.0 if row["factuality"] == "forecast" else 0.0
-    )
-    heading = 1.0 if sentence is not None and sentence.kind in ("heading", "caption") else 0.0
-    central = min(2.0, prominence.get(row["subject_id"] or "", 0.0) / 2)
-    weight: float = (_KIND_WEIGHT.get(row["kind"], 1.0) + told + central - vague - heading) * row["confidence"]
-    return round(weight, 6)

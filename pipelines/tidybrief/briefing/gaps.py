@@ -14,10 +14,11 @@ from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library
-from tidybrief.briefing.statements import topic
 from tidybrief.briefing.timeline import Timeline
 
 MOST_NAMED: Final = 6
+_AROUND: Final = 28
+"""Characters of a source before and behind a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def find_gaps(
     facts = [figure for figure in figures if figure.is_fact]
     gaps = (
         _undated(library),
+        _unnamed(library),
         _one_group(library),
         _disputed(points),
         _single_source(facts, library),
@@ -78,11 +80,25 @@ def _undated(library: Library) -> Gap | None:
     undated = [source for source in library.sources if source.published_on is None]
     if not undated:
         return None
-    subject = f"{wording.sentence(wording.count(len(undated), 'document'))} of {wording.number(len(library.sources))}"
-    lead = subject if len(library.sources) > 1 else "The document"
-    verb, them = ("bears", "it") if len(undated) == 1 else ("bear", "them")
-    sentence = f"{lead} {verb} no date of publication, so “last month” or “this year” in {them} cannot be resolved."
+    one, all_of_them = len(undated) == 1, len(undated) == len(library.sources)
+    number = wording.sentence(wording.count(len(undated), "document"))
+    every = "The document bears" if one else f"All {wording.digits(len(undated), 'document')} bear"
+    some = f"{number} of {wording.number(len(library.sources))} {'bears' if one else 'bear'}"
+    lead, them = every if all_of_them else some, "it" if one else "them"
+    sentence = f"{lead} no date of publication, so “last month” or “this year” in {them} cannot be resolved."
     return _gap("Undated documents", sentence, [Named(source.label, source.href) for source in undated])
+
+
+def _unnamed(library: Library) -> Gap | None:
+    unnamed = [source for source in library.sources if not source.publisher and not source.author]
+    if not unnamed:
+        return None
+    one, all_of_them = len(unnamed) == 1, len(unnamed) == len(library.sources)
+    number = wording.sentence(wording.count(len(unnamed), "document"))
+    every = "The document names" if one else f"All {wording.digits(len(unnamed), 'document')} name"
+    some = f"{number} of {wording.number(len(library.sources))} {'names' if one else 'name'}"
+    sentence = f"{every if all_of_them else some} no publisher and no author; a file sources.toml can state them."
+    return _gap("Publisher unknown", sentence, [Named(source.label, source.href) for source in unnamed])
 
 
 def _one_group(library: Library) -> Gap | None:
@@ -120,8 +136,23 @@ def _without(
     heaviest = sorted(cases, key=lambda f: (-f.weight, f.figure_id))
     verb = verbs[0] if len(cases) == 1 else verbs[1]
     sentence = f"{_share(len(cases), len(facts))} {verb} {rest}."
-    named = [Named(f"{figure.words}, {topic(figure)}".rstrip(", "), figure.href) for figure in heaviest]
-    return _gap(f"Figures without a {what}", sentence, named)
+    named = [_figure(figure) for figure in heaviest[:MOST_NAMED]]
+    return Gap(f"Figures without a {what}", sentence, tuple(named), max(0, len(cases) - len(named)))
+
+
+def _figure(figure: FigureView) -> Named:
+    """The figure with what its sentence calls it, else in the words around it."""
+    if figure.label:
+        return Named(f"{figure.headline}, {figure.label}", figure.href)
+    text, sentence = figure.source.text, figure.sentence
+    first, last = (sentence.start, sentence.end) if sentence else (figure.start, figure.end)
+    low, high = max(first, figure.start - _AROUND), min(last, figure.end + _AROUND)
+    before = text[low : figure.start].partition(" ")[2] if low > first else text[low : figure.start]
+    after = text[figure.end : high].rpartition(" ")[0] if high < last else text[figure.end : high]
+    words = (
+        f"{'… ' if low > first else ''}{before}{text[figure.start : figure.end]}{after}{' …' if high < last else ''}"
+    )
+    return Named(words, figure.href, quoted=True)
 
 
 def _share(cases: int, all_of_them: int) -> str:
@@ -132,16 +163,16 @@ def _share(cases: int, all_of_them: int) -> str:
 
 
 def _unresolved(timeline: Timeline) -> Gap | None:
-    if not timeline.unresolved_count:
+    if not timeline.unresolved.count:
         return None
-    number = wording.sentence(wording.count(timeline.unresolved_count, "time expression"))
+    number = wording.sentence(wording.count(timeline.unresolved.count, "time expression"))
     sentence = f"{number} could not be placed in the calendar."
-    named = [Named(quote.words, quote.href, quoted=True) for quote in timeline.unresolved]
+    named = [Named(quote.words, quote.href, quoted=True) for quote in timeline.unresolved.quotes]
     return Gap(
         "Unresolved dates",
         sentence,
         tuple(named[:MOST_NAMED]),
-        max(0, timeline.unresolved_count - MOST_NAMED),
+        max(0, timeline.unresolved.count - MOST_NAMED),
     )
 
 

@@ -1,33 +1,36 @@
 """Key figures: charts where values are comparable, cards for the weightiest others.
 
 What belongs here: which figures are comparable and what a chart of them shows. What does not: the wording of one figure
-(`figures`, `statements`), and where a bar ends (`charts`).
+(`figures`), its label (`labels`), and where a bar ends (`charts`).
+
+A chart says that values are alike. So they stand in one sentence, or their sentences call them the same for the same
+period; and parts are drawn only where they make up their whole, for else they may overlap.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
-from tidybrief.briefing.statements import number_words, tells, topic
+from tidybrief.briefing.statements import Item, may_open, tells
 
 MOST_CHARTS: Final = 6
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
-MOST_OF_A_LINE: Final = 34
-MOST_OF_ONE_SOURCE: Final = 3
+MOST_OF_ONE_SOURCE: Final = 2
 MOST_IN_WORDS: Final = 12
+CARD_CONTEXT: Final = 140
 _APPROXIMATION: Final = 0.05
+_ROUNDING: Final = 0.02
+"""By how much parts may miss their whole, each of them being rounded."""
+LEAST_BESIDE_OTHERS: Final = 0.8
+"""How surely a figure must have been read to stand in a chart, where its sentence tells it beside others."""
 _UNLIKE_OTHERS: Final = ("place", "person")
 """What one of these measures is not held against what a thing of another kind does."""
-
-
-Label = Literal["subject", "indicator"]
-"""What tells the bars of a chart apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +38,35 @@ class ChartBar:
     """One bar with its direct label."""
 
     bar: charts.Bar
-    label: str
-    full_label: str
-    words: str
+    label: charts.Label
+    name: str
     figure: FigureView
     quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Comparable values; `title` states the finding, `description` says how to read it."""
+    """Comparable values; `title` states the finding, `description` says how to read it.
+
+    `sentence` is where all of them stand, None where they come from several.
+    """
 
     anchor: str
     title: str
     description: str
     bars: tuple[ChartBar, ...]
     ticks: tuple[tuple[float, str], ...]
-
-    @property
-    def has_long_labels(self) -> bool:
-        """Whether a value and its label are too long for one line of a narrow screen."""
-        return any(len(bar.words) + len(bar.label) > MOST_OF_A_LINE for bar in self.bars)
+    sentence: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One figure that stands alone; `share` is its width in percent of a stated whole, derived."""
+    """One figure that stands alone; `share` is its width in percent of a stated whole, derived.
+
+    `details` are what the program reads off the sentence beside the number.
+    """
 
     number: str
-    topic: str
     details: tuple[str, ...]
     figure: FigureView
     quote: Quote
@@ -79,30 +82,34 @@ class KeyFigures:
     cards: tuple[Card, ...]
 
 
-def choose_key_figures(figures: Sequence[FigureView], library: Library) -> KeyFigures:
-    """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own."""
-    facts = [figure for figure in figures if figure.is_fact and _is_measured(figure)]
-    drawn = (*_part_charts(facts, library), *_charts(facts, library))[:MOST_CHARTS]
+def choose_key_figures(figures: Sequence[FigureView], opening: Sequence[Item], library: Library) -> KeyFigures:
+    """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own.
+
+    What the `opening` of the page has told comes last.
+    """
+    facts = [figure for figure in figures if may_open(figure) and _is_measured(figure)]
+    drawable = [figure for figure in figures if may_open(figure, LEAST_BESIDE_OTHERS) and _is_measured(figure)]
+    drawn = (*_part_charts(drawable, library), *_charts(drawable, library))[:MOST_CHARTS]
     charted = [bar.figure for chart in drawn for bar in chart.bars]
     used = {_sentence_key(figure) for figure in charted} | {_value_key(figure) for figure in charted}
+    hrefs = {part.href for item in opening for part in item.parts if part.href}
+    told = [figure for figure in facts if figure.href in hrefs]
+    opened = {_sentence_key(figure) for figure in told} | {_value_key(figure) for figure in told}
     cards: list[Card] = []
-    seen: set[tuple[str, str, str]] = set()
     sources: Counter[str] = Counter()
-    of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > 2 else MOST_CARDS
-    for figure in sorted(facts, key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start)):
-        key = (figure.subject or "", (figure.indicator or "").casefold(), figure.words)
+    of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > MOST_OF_ONE_SOURCE else MOST_CARDS
+
+    def rank(figure: FigureView) -> tuple[bool, int, float, str, int]:
+        again = not opened.isdisjoint((_sentence_key(figure), _value_key(figure)))
+        return (again, figure.support.order, -tells(figure), figure.source.doc_id, figure.start)
+
+    for figure in sorted(facts, key=rank):
         if len(cards) == MOST_CARDS:
             break
-        if sources[figure.source.doc_id] >= of_one_source:
+        keys = {_sentence_key(figure), _value_key(figure)}
+        if sources[figure.source.doc_id] >= of_one_source or keys & used:
             continue
-        if (
-            {_sentence_key(figure), _value_key(figure)} & used
-            or key in seen
-            or not (figure.subject or figure.indicator)
-        ):
-            continue
-        seen.add(key)
-        used |= {_sentence_key(figure), _value_key(figure)}
+        used |= keys
         sources[figure.source.doc_id] += 1
         cards.append(_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
@@ -125,87 +132,100 @@ def _value_key(figure: FigureView) -> tuple[object, ...]:
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
     groups: dict[tuple[object, ...], list[FigureView]] = {}
     for figure in facts:
-        key = _comparable_by(figure)
-        if key is not None:
+        for key in _comparable_by(figure):
             groups.setdefault(key, []).append(figure)
-    found = [(members, _distinct(members, "subject")) for members in groups.values()]
-    found = [
-        (members, bars)
-        for members, bars in found
-        if 2 <= len(bars) <= MOST_BARS and len({bar.value for bar in bars}) > 1
-    ]
-    found.sort(key=lambda pair: (-sum(f.weight for f in pair[1]), pair[1][0].figure_id))
+    found = [_distinct(members, _named) for members in groups.values()]
+    found = [bars for bars in found if _is_worth_a_chart(bars)]
+    found.sort(key=lambda bars: (-len(bars), -sum(f.weight for f in bars), bars[0].figure_id))
     told: set[tuple[object, ...]] = set()
     drawn = []
-    for _, bars in found:
-        measured = (_without_subjects(bars), bars[0].kind, bars[0].unit, bars[0].time_start, bars[0].time_end)
+    for bars in found:
+        measured = (bars[0].kind, bars[0].unit, bars[0].time_start, bars[0].time_end)
         values = {(*measured, bar.subject) for bar in bars}
         if told.isdisjoint(values):  # two charts of one thing would contradict each other
             told |= values
-            drawn.append(_chart(bars, chart_title(bars), "subject", library))
+            drawn.append(_chart(bars, list(map(_named, bars)), chart_title(bars), library))
     return tuple(drawn)
 
 
+def _is_worth_a_chart(bars: Sequence[FigureView]) -> bool:
+    """Whether there is something to compare: several values, each with its name; two only where it is clear of what."""
+    if not 2 <= len(bars) <= MOST_BARS or len({bar.value for bar in bars}) == 1 or not all(map(_named, bars)):
+        return False
+    return len(bars) > 2 or all(bar.measured for bar in bars)
+
+
 def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
-    """Charts of the parts that one document states of one whole."""
+    """Charts of the parts that one document states of one whole, where they make it up."""
     groups: dict[tuple[object, ...], list[FigureView]] = {}
     for figure in facts:
-        if figure.of_total and figure.indicator and figure.kind != "percent":
+        if figure.of_total and figure.indicator and figure.kind != "percent" and figure.value_high is None:
             key = (figure.source.doc_id, figure.subject, figure.kind, figure.unit, figure.of_total)
             groups.setdefault((*key, figure.time_start, figure.time_end), []).append(figure)
     drawn = []
     for members in groups.values():
-        parts = _distinct(members, "indicator")
-        if 2 <= len(parts) <= MOST_BARS and len({part.value for part in parts}) > 1:
-            first = parts[0]
-            about = f"{wording.shortened(first.subject, 50)}: " if first.subject else ""
-            number = wording.count(len(parts), "number")
-            when = wording.in_period(first.time_start, first.time_end)
-            title = f"{about}{number} stated out of {first.whole}{f' {when}' if when else ''}"
-            drawn.append(_chart(parts, title, "indicator", library))
+        parts = _distinct(members, _indicated)
+        whole = members[0].of_total or 0.0
+        if 2 <= len(parts) <= MOST_BARS and abs(sum(part.value for part in parts) - whole) <= _ROUNDING * whole:
+            when = wording.in_period(parts[0].time_start, parts[0].time_end)
+            title = f"{parts[0].whole} in {wording.count(len(parts), 'part')}{f', {when}' if when else ''}"
+            drawn.append(_chart(parts, _apart(list(map(_indicated, parts))), title, library))
     return tuple(drawn)
 
 
-def _comparable_by(figure: FigureView) -> tuple[object, ...] | None:
-    """What two figures must share to be drawn together; a period that no source states holds within one document."""
-    if not (figure.indicator and figure.subject) or figure.kind in ("rank", "age"):
-        return None
-    undated = figure.time_start is None and figure.time_end is None
-    place = figure.source.doc_id if undated else None
-    indicator = " ".join(figure.indicator.casefold().split())
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names without the words with which all of them begin."""
+    words = [name.split() for name in names]
+    shared = 0
+    while all(len(one) > shared + 1 and one[shared] == words[0][shared] for one in words):
+        shared += 1
+    return [" ".join(one[shared:]) for one in words]
+
+
+def _comparable_by(figure: FigureView) -> Iterator[tuple[object, ...]]:
+    """What figures must share to be drawn together: their sentence, or all that tells what they measure and when."""
+    if not (figure.indicator and figure.sentence):
+        return
     kind_of_subject = (figure.subject_id or "").partition(":")[0]
     apart = kind_of_subject if kind_of_subject in _UNLIKE_OTHERS else ""
-    return (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, place, apart)
+    indicator = " ".join(figure.indicator.casefold().split())
+    measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart)
+    yield (figure.source.doc_id, figure.sentence.mark, *measured)
+    if figure.measured and figure.named and figure.time_start and figure.time_end:
+        yield measured
 
 
-def _distinct(members: Sequence[FigureView], label: Label) -> list[FigureView]:
-    """One figure a label; none where a label has several values, for then it would not tell them apart."""
-    by_label: dict[str, list[FigureView]] = {}
+def _distinct(members: Sequence[FigureView], name: Callable[[FigureView], str]) -> list[FigureView]:
+    """One figure a name, the highest first; none where a name has several values, for then it would not tell them
+    apart."""
+    by_name: dict[str, list[FigureView]] = {}
     for figure in members:
-        by_label.setdefault(_label(figure, label).casefold(), []).append(figure)
-    alike = [same for same in by_label.values() if len({(f.value, f.value_high, f.qualifier) for f in same}) == 1]
-    if len(alike) != len(by_label):
+        by_name.setdefault(name(figure).casefold(), []).append(figure)
+    if any(len({(f.value, f.value_high, f.qualifier) for f in same}) > 1 for same in by_name.values()):
         return []
-    return sorted((same[0] for same in alike), key=lambda f: (-f.value, f.subject or ""))
+    return sorted((same[0] for same in by_name.values()), key=lambda f: (-f.value, f.subject or ""))
 
 
-def _label(figure: FigureView, label: Label) -> str:
-    return (figure.subject if label == "subject" else figure.indicator) or ""
+def _named(figure: FigureView) -> str:
+    return figure.named
 
 
-def _chart(figures: Sequence[FigureView], title: str, label: Label, library: Library) -> BarChart:
+def _indicated(figure: FigureView) -> str:
+    return figure.indicator or ""
+
+
+def _chart(figures: Sequence[FigureView], names: Sequence[str], title: str, library: Library) -> BarChart:
     values = [value for f in figures for value in (f.value, f.value_high) if value is not None]
     scale, ticks = charts.nice_scale(values, from_zero=True)
     bars = tuple(
         ChartBar(
             bar=charts.bar(scale, figure.value, figure.value_high, figure.qualifier),
-            label=wording.shortened(_label(figure, label), 36),
-            full_label=_label(figure, label),
-            words=number_words(figure),
+            label=charts.label(figure.amount, name),
+            name=name,
             figure=figure,
             quote=figure.quote(library, TABLE_CONTEXT),
         )
-        for figure in figures
+        for figure, name in zip(figures, names, strict=True)
     )
     first = figures[0]
     labels = tuple(
@@ -214,32 +234,40 @@ def _chart(figures: Sequence[FigureView], title: str, label: Label, library: Lib
         else (tick.at, wording.compact_number(tick.value))
         for tick in ticks
     )
-    return BarChart(anchor("chart", first.figure_id), title, _description(figures, label), bars, labels)
+    sentence = first.sentence if len({_sentence_key(figure) for figure in figures}) == 1 else None
+    said = library.quote(first.source.doc_id, sentence.start, sentence.end) if sentence else None
+    return BarChart(anchor("chart", first.figure_id), title, _description(bars), bars, labels, said)
 
 
 def chart_title(figures: Sequence[FigureView]) -> str:
     """The finding: who is highest where the bounds leave no doubt, else from which stated value to which."""
     first, last = figures[0], figures[-1]
-    highest, lowest = (wording.shortened(figure.subject or "", 50) for figure in (first, last))
-    when = wording.in_period(first.time_start, first.time_end)
-    about = _without_subjects(figures) + (f" {when}" if when else "")
+    highest, lowest = (wording.shortened(figure.named, 50) for figure in (first, last))
+    about = _about(figures)
+    lead = f"{about}: " if about else ""
     if not all(_lowest(first) > _highest(other) for other in figures[1:]):
         values = wording.count(len(figures), "stated value")
-        return f"{about}: {values}, from {number_words(last)} ({lowest}) to {number_words(first)} ({highest})"
-    if len(figures) == 2:
-        return f"{about}: {highest} {number_words(first)}, {lowest} {number_words(last)}"
-    return f"{about}: {highest} has the highest of {wording.count(len(figures), 'value')}, {number_words(first)}"
+        values = values if about else wording.sentence(values)
+        said = f"{values}, from {last.amount} ({lowest}) to {first.amount} ({highest})"
+    elif len(figures) == 2:
+        said = f"{highest} {first.amount}, {lowest} {last.amount}"
+    else:
+        said = f"{highest} has the highest of {wording.count(len(figures), 'value')}, {first.amount}"
+    return f"{lead}{said}"
 
 
-def _without_subjects(figures: Sequence[FigureView]) -> str:
-    """What the figures measure, without the names that the chart tells apart; where that is all, what is counted."""
-    indicator = figures[0].indicator or ""
-    for name in sorted({figure.subject for figure in figures if figure.subject}, key=len, reverse=True):
+def _about(figures: Sequence[FigureView]) -> str:
+    """What the figures measure and when, as far as their sentences say it, without the names that the chart tells
+    apart; "" where nothing is left of it."""
+    first = figures[0]
+    indicator = first.measured if all(figure.measured for figure in figures) else ""
+    for name in sorted({figure.named for figure in figures}, key=len, reverse=True):
         around = rf"(?:\b(?:in|of|for|by|from|at|to)\s+)?(?:\bthe\s+)?(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)"
         indicator = re.sub(around, " ", indicator, flags=re.IGNORECASE)
     words = " ".join(indicator.split()).strip(" ,;:–-")
-    counted = wording.plural(figures[0].unit) if figures[0].kind == "count" else "values"
-    return wording.sentence(wording.shortened(words or counted, 70))
+    counted = wording.plural(first.unit) if first.kind == "count" else ""
+    when = wording.in_period(first.time_start, first.time_end)
+    return wording.sentence(" ".join(part for part in (wording.shortened(words or counted, 70), when) if part))
 
 
 def _lowest(figure: FigureView) -> float:
@@ -255,10 +283,10 @@ def _highest(figure: FigureView) -> float:
     return high + (_APPROXIMATION * abs(high) if figure.qualifier == "approx" else 0.0)
 
 
-def _description(figures: Sequence[FigureView], label: Label) -> str:
-    first = figures[0]
+def _description(bars: Sequence[ChartBar]) -> str:
+    first = bars[0].figure
     read = f"Bars from zero, unit {first.unit}, largest first."
-    qualifiers = {figure.qualifier for figure in figures}
+    qualifiers = {bar.figure.qualifier for bar in bars}
     if "at_least" in qualifiers:
         read += " An arrow to the right marks a value that the source gives as a minimum."
     if "at_most" in qualifiers:
@@ -266,20 +294,22 @@ def _description(figures: Sequence[FigureView], label: Label) -> str:
     if "approx" in qualifiers:
         read += " A dashed end marks an approximate value."
     period = f" Period: {first.period}." if first.period else " The sources state no period."
-    values = "; ".join(f"{_label(f, label)}: {f.words}" for f in figures)
+    values = "; ".join(f"{bar.name}: {bar.figure.words}" for bar in bars)
     return f"{read}{period} {values}."
 
 
 def _card(figure: FigureView, library: Library) -> Card:
-    details = [wording.in_period(figure.time_start, figure.time_end)]
-    details.append(f"according to {wording.shortened(figure.attributed_to, 60)}" if figure.attributed_to else "")
-    whole = f"of {figure.whole}" if figure.whole else ""
+    read = (
+        figure.label,
+        f"of {figure.whole}" if figure.whole else "",
+        wording.in_period(figure.time_start, figure.time_end),
+        f"according to {wording.shortened(figure.attributed_to, 60)}" if figure.attributed_to else "",
+    )
     return Card(
-        number=number_words(figure),
-        topic=topic(figure),
-        details=tuple(detail for detail in (whole, *details) if detail),
+        number=figure.headline,
+        details=tuple(detail for detail in read if detail) if figure.label else (),
         figure=figure,
-        quote=figure.quote(library, TABLE_CONTEXT),
+        quote=figure.quote(library, CARD_CONTEXT),
         share=None if figure.share is None else round(figure.share, 1),
         formula=figure.share_formula,
     )

@@ -22,7 +22,8 @@ INLINE_CHARACTERS: Final = 5_000_000
 INLINE_NODES: Final = 3_600
 CONTEXT_CHARACTERS: Final = 320
 TABLE_CONTEXT: Final = 80
-_LABEL_CHARACTERS: Final = 44
+_LABEL_CHARACTERS: Final = 60
+_CITED_CHARACTERS: Final = 110
 _SLUG: Final = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
 
@@ -55,6 +56,16 @@ class Source:
     def href(self) -> str:
         """Where the source card stands."""
         return f"#{self.anchor}"
+
+    @property
+    def cited(self) -> str:
+        """Who says it, what and when, as far as that is known: "Port grows, Vellmar Gazette, 3 February 2024"."""
+        known = (
+            wording.shortened(self.title, _CITED_CHARACTERS),
+            wording.shortened(self.publisher or "", _LABEL_CHARACTERS),
+            wording.day(self.published_on) if self.published_on else "undated",
+        )
+        return ", ".join(part for part in known if part)
 
     @property
     def text_href(self) -> str:

@@ -22,8 +22,9 @@ from markupsafe import Markup
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import MOST_PLACES
-from tidybrief.briefing.content import MOST_CARDS, MOST_FOLDED, MOST_OPEN_POINTS, Content, statement_sources
+from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content, statement_sources
 from tidybrief.briefing.evidence import MarkedText
+from tidybrief.briefing.sources import MOST_CARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Assets:
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 _INDENTATION = re.compile(r"\n\s+")
-_SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
+_SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*|(:)\s+")
 
 
 def draw(
@@ -152,7 +153,7 @@ def _environment() -> Environment:
 @lru_cache(maxsize=1)
 def _assets() -> _Assets:
     style, script = (_environment().get_template(name).render() for name in ("style.css", "behaviour.js"))
-    style, script = _SPACE_AROUND_MARKS.sub(r"\1", style), _INDENTATION.sub("\n", script)
+    style, script = _SPACE_AROUND_MARKS.sub(r"\1\2", style), _INDENTATION.sub("\n", script)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

@@ -28,6 +28,13 @@ VERBS: Final = {
     "backs": "backs",
 }
 _PREDICATE_ORDER: Final = {name: index for index, name in enumerate(VERBS)}
+_LEAST_CONFIDENCE: Final = 0.7
+"""Below this, what one sentence says is not told."""
+_MADE: Final = ("published", "issued", "authored")
+_WORDS_OF_A_NAME: Final = 3
+_LEAST_SHARE: Final = 0.05
+_OF_ONE_KIND: Final = ("occupation", "located_in", "part_of")
+"""Predicates by which a name has one object or few; one that is hardly ever told beside another is a misreading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,11 @@ class Statement:
 
 
 def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tuple[Statement, ...]:
-    """The triples that sources state as facts, each once; most documents first."""
+    """The triples that sources state as facts, each once; most documents first.
+
+    Left out is what was read unsurely and stands in one sentence only, what says nothing ("published a report"), and
+    what is hardly ever said beside what is always said.
+    """
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     support = support_by_row(tables["comparisons"])
     grouped: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
@@ -74,9 +85,22 @@ def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tupl
         sentence = library.sentence(row["doc_id"], row["sentence_no"])
         if row["factuality"] == "hypothetical" or (sentence is not None and not sentence.states_a_fact):
             continue
-        key = (row["subject_id"], row["predicate"], row["object_id"] or row["object"].casefold())
-        grouped.setdefault(key, []).append(row)
-    statements = [_statement(rows, names, support, library) for rows in grouped.values()]
+        triple = (row["subject_id"], row["predicate"], row["object_id"] or row["object"].casefold())
+        grouped.setdefault(triple, []).append(row)
+    statements = [
+        _statement(rows, names, support, library)
+        for rows in grouped.values()
+        if _is_sure(rows) and _says_something(rows[0])
+    ]
+    most: dict[tuple[str, str], int] = {}
+    for one in statements:
+        key = (one.subject_id, one.predicate)
+        most[key] = max(most.get(key, 0), len(one.row_ids))
+    statements = [
+        one
+        for one in statements
+        if one.predicate not in _OF_ONE_KIND or len(one.row_ids) >= _LEAST_SHARE * most[one.subject_id, one.predicate]
+    ]
     return tuple(
         sorted(
             statements,
@@ -91,10 +115,22 @@ def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tupl
     )
 
 
+def _is_sure(rows: list[Mapping[str, Any]]) -> bool:
+    return len(rows) > 1 or rows[0]["confidence"] >= _LEAST_CONFIDENCE or rows[0]["method"] == BY_HAND
+
+
+def _says_something(row: Mapping[str, Any]) -> bool:
+    """Whether the object is more than a common noun for what somebody makes ("report", "press release")."""
+    words = row["object"].split()
+    named = row["object_id"] is not None or len(words) >= _WORDS_OF_A_NAME or row["object"] != row["object"].lower()
+    return named or row["predicate"] not in _MADE
+
+
 def _statement(
     rows: list[Mapping[str, Any]], names: Mapping[str, str], support: Mapping[str, str], library: Library
 ) -> Statement:
     first = rows[0]
+    subject = names.get(first["subject_id"], first["subject_id"])
     keys = {support[row["relation_id"]] for row in rows if row["relation_id"] in support}
     key = next((key for key in ("disputed", "corroborated") if key in keys), "single_source")
     attributed = first["attributed_to"] is not None or first["factuality"] == "attributed"
@@ -105,12 +141,12 @@ def _statement(
     return Statement(
         relation_id=first["relation_id"],
         subject_id=first["subject_id"],
-        subject=wording.shortened(names.get(first["subject_id"], first["subject_id"]), 80),
+        subject=wording.shortened(subject, 80),
         predicate=first["predicate"],
         verb=VERBS.get(first["predicate"], first["predicate"].replace("_", " ")),
         object_id=first["object_id"],
         object=wording.shortened(first["object"], 120),
-        attributed_to=first["attributed_to"],
+        attributed_to=None if first["attributed_to"] in (subject, first["object"]) else first["attributed_to"],
         forecast=forecast,
         support=Support(key, flags),
         quotes=tuple(library.quote(row["doc_id"], row["start"], row["end"]) for row in rows[:6]),

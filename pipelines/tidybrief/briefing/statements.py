@@ -4,47 +4,35 @@ What belongs here: choosing and wording them. What does not: judging them; their
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.agreements import Point
-from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.figures import MEASURED, FigureView
 from tidybrief.briefing.library import Library, Quote, Sentence
 from tidybrief.briefing.relations import Statement as RelationStatement
 from tidybrief.briefing.support import Support
 
 MOST_ITEMS: Final = 5
 MOST_WORDS: Final = 30
+LEAST_CONFIDENCE: Final = 0.85
+"""Below this, what a figure says is not told but in the table of all figures, unless a second source agrees."""
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
-_INDICATOR_CHARACTERS: Final = 90
+_LONGEST_MONTH: Final = 31
+_CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
+_FOR_A_WORD: Final = 0.1
+_MOST_FOR_LENGTH: Final = 2.0
+"""What a sentence loses for each word beyond those that may be told, and at most."""
 _LEANING_OPENINGS: Final = frozenset(
     (
-        "it",
-        "its",
-        "they",
-        "their",
-        "he",
-        "his",
-        "she",
-        "her",
-        "this",
-        "these",
-        "that",
-        "those",
-        "such",
-        "of",
-        "but",
-        "and",
-        "we",
-        "our",
-        "i",
-        "my",
-        "you",
-        "your",
+        *("it", "its", "they", "their", "he", "his", "she", "her", "this", "these", "that", "those", "such", "of"),
+        *("but", "and", "so", "we", "our", "i", "my", "you", "your", "then", "also", "additionally", "moreover"),
+        *("furthermore", "meanwhile", "however", "therefore", "thus", "instead", "similarly"),
     )
 )
 """First words of sentences that lean on the one before, or on who speaks."""
@@ -64,15 +52,21 @@ class Part:
 class Item:
     """One statement of the bottom line with its support and the quotes behind it.
 
-    `is_quotation`: it is in the words of its source; `opens`: it is a document's first sentence, for want of more.
+    `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does;
+    `opens`: it is a document's first sentence, for want of more.
     """
 
     parts: tuple[Part, ...]
     support: Support
-    sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
     is_quotation: bool = False
+    said_by: str = ""
     opens: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The labels of the sources of its quotes, each once."""
+        return tuple(dict.fromkeys(quote.source.label for quote in self.quotes))
 
     @property
     def text(self) -> str:
@@ -82,29 +76,7 @@ class Item:
     @property
     def says_more_behind(self) -> bool:
         """Whether the quotes hold words that the statement leaves out."""
-        return not self.is_quotation or "…" in self.text
-
-
-def topic(figure: FigureView) -> str:
-    """What the figure is about: its subject and indicator, the subject left out where the indicator names it."""
-    indicator = wording.shortened(figure.indicator or "", _INDICATOR_CHARACTERS)
-    subject = wording.shortened(figure.subject or "", 60)
-    if subject and indicator and subject.casefold() not in indicator.casefold():
-        return f"{subject} – {indicator}"
-    return wording.sentence(indicator) or subject
-
-
-def number_words(figure: FigureView) -> str:
-    """The value, without its counted noun where the indicator names that already."""
-    noun = figure.unit.casefold().split(" ")[-1]
-    if (
-        figure.kind == "count"
-        and figure.indicator
-        and not {noun, f"{noun}s", wording.plural(noun)}.isdisjoint(figure.indicator.casefold().split())
-    ):
-        bare = figure.words.removesuffix(wording.plural(figure.unit)).removesuffix(figure.unit).strip()
-        return bare or figure.words
-    return figure.words
+        return len(self.quotes) > 1 or not self.is_quotation or "…" in self.text
 
 
 def bottom_line(
@@ -113,16 +85,15 @@ def bottom_line(
     relations: Sequence[RelationStatement],
     library: Library,
 ) -> tuple[Item, ...]:
-    """At most five statements: corroborated points, then a conflict, then the weightiest figures and relations.
+    """At most five statements: values and times that sources agree on, then disputes, then the weightiest figures.
 
-    Agreements that only place a name come in where there is room.
+    Agreements that only say who or what a name is, and relations, come in where there is room.
     """
-    agreed = [_point_item(point) for point in _varied(points, "corroborated", background=False)][:_MOST_AGREED]
-    disputed = [_point_item(point) for point in _varied(points, "disputed")][:_MOST_DISPUTED]
-    told = _figure_items(figures, points, library, MOST_ITEMS - len(agreed) - len(disputed))
-    room = MOST_ITEMS - len(agreed) - len(disputed) - len(told)
-    placed = [_point_item(point) for point in _varied(points, "corroborated", background=True)[:room]]
-    items = [*agreed, *placed, *disputed, *told]
+    agreed = [*_event_items(points), *map(_value_item, _varied(p for p in points if _agrees(p) and p.figures))]
+    disputed = [_dispute_item(p) for p in _varied(p for p in points if p.verdict == "conflict")]
+    items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
+    items += _figure_items(figures, points, items, library)
+    items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)][: MOST_ITEMS - len(items)]
     for relation in relations[: max(0, MOST_ITEMS - len(items))]:
         quote = relation.quote
         parts = (
@@ -130,8 +101,12 @@ def bottom_line(
             Part(relation.object, quote.href, quoted=relation.object_id is None),
             Part("."),
         )
-        items.append(Item(parts, relation.support, (quote.source.label,), (quote,)))
+        items.append(Item(parts, relation.support, (quote,)))
     return tuple(items[:MOST_ITEMS]) or tuple(_opening_items(library))
+
+
+def _agrees(point: Point) -> bool:
+    return point.verdict == "agree" and point.support.key == "corroborated"
 
 
 def _opening_items(library: Library) -> Iterator[Item]:
@@ -145,115 +120,177 @@ def _opening_items(library: Library) -> Iterator[Item]:
             words = sentence.text.split()
             text = " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
             support = Support("single_source")
-            yield Item((Part(text, quote.href),), support, (source.label,), (quote,), is_quotation=True, opens=True)
+            yield Item((Part(text, quote.href),), support, (quote,), is_quotation=True, opens=True)
 
 
-def _varied(points: Sequence[Point], support: str, *, background: bool | None = None) -> list[Point]:
-    """The points with this support, the weightiest first, no more of one subject than its share."""
+def _varied(points: Iterable[Point]) -> list[Point]:
+    """The points, no more of one subject than its share."""
     subjects: Counter[str] = Counter()
     chosen = []
-    for point in sorted(points, key=_point_rank):
-        wanted = background is None or point.is_background == background
-        if wanted and point.support.key == support and point.verdict in ("agree", "conflict"):
-            subjects[point.subject] += 1
-            if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT:
-                chosen.append(point)
+    for point in points:
+        subjects[point.subject] += 1
+        if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT:
+            chosen.append(point)
     return chosen
 
 
-def _point_rank(point: Point) -> tuple[bool, float, int, str]:
-    weight = max((position.figure.weight for position in point.positions if position.figure), default=0.0)
-    return (point.is_background, -weight, -point.source_groups, point.comparison_id)
+def _event_items(points: Sequence[Point]) -> Iterator[Item]:
+    """What sources date alike, the events of one subject in one sentence."""
+    groups: dict[tuple[str, str], list[Point]] = {}
+    for point in points:
+        if _agrees(point) and point.event:
+            groups.setdefault((point.subject, point.who), []).append(point)
+    for (subject, who), alike in groups.items():
+        alike.sort(key=lambda point: (point.event.first, point.comparison_id) if point.event else (date.max, ""))
+        lead = f"{wording.sentence(who)} agree on {subject}: "
+        kept = next(
+            (alike[:size] for size in range(len(alike), 1, -1) if _words(_dated(lead, alike[:size])) <= MOST_WORDS),
+            alike[:1],
+        )
+        quotes = [quote for point in kept for position in point.positions for quote in position.one_a_source]
+        yield Item(_dated(lead, kept), Support("corroborated"), tuple(quotes[:6]))
 
 
-def _point_item(point: Point) -> Item:
-    drafts = (_point_parts(point, characters) for characters in (60, 40, 24))
-    parts = next((draft for draft in drafts if _words(draft) <= MOST_WORDS), _point_parts(point, 16))
+def _dated(lead: str, points: Sequence[Point]) -> tuple[Part, ...]:
+    """What began and ended when; the verb and the year only where they change."""
+    parts, year, verb_before = [Part(lead)], 0, ""
+    for index, point in enumerate(points):
+        assert point.event is not None
+        event = point.event
+        when = wording.in_period(event.first, event.last)
+        if year == event.first.year == event.last.year and (event.last - event.first).days < _LONGEST_MONTH:
+            when = when.removesuffix(f" {year}")
+        verb = {"start": "began", "end": "ended"}[event.part]
+        joint = "" if not index else " and " if index == len(points) - 1 else ", "
+        parts += [
+            Part(f"{joint}{event.what} {'' if verb == verb_before else f'{verb} '}"),
+            Part(when, point.positions[0].quotes[0].href),
+        ]
+        year, verb_before = event.last.year, verb
+    return (*parts, Part("."))
+
+
+def _value_item(point: Point) -> Item:
+    """A value that sources agree on, in the words of the source that tells it best."""
+    said_by = f"{point.who} give {point.positions[0].words}"
+    best = max(point.figures, key=lambda figure: (tells(figure), figure.figure_id))
+    quotes = sorted(point.one_a_source, key=lambda quote: quote.source.doc_id != best.source.doc_id)
+    support = Support(point.support.key, best.support.flags)
+    if best.sentence is None:
+        parts = (Part(wording.sentence(best.words), best.href), Part(f", {best.label}" if best.label else ""))
+        return Item(parts, support, tuple(quotes[:4]), said_by=said_by)
+    return Item(_in_its_words(best, best.sentence), support, tuple(quotes[:4]), is_quotation=True, said_by=said_by)
+
+
+def _relation_item(point: Point) -> Item:
+    """A relation that sources agree on."""
+    position = point.positions[0]
+    parts = (
+        Part(f"{point.subject} {point.verb} "),
+        Part(wording.shortened(position.words, 60), position.quotes[0].href),
+        Part(f", say {point.who}."),
+    )
+    return Item(parts, point.support, point.one_a_source[:4])
+
+
+def _dispute_item(point: Point) -> Item:
+    """What sources contradict each other on, and what each says."""
+    drafts = (_dispute_parts(point, characters) for characters in (60, 40, 24))
+    parts = next((draft for draft in drafts if _words(draft) <= MOST_WORDS), _dispute_parts(point, 16))
     quotes = [quote for position in point.positions for quote in position.one_a_source]
-    return Item(parts, point.support, _labels(quotes), tuple(quotes[:4]))
+    return Item(parts, point.support, tuple(quotes[:4]))
 
 
-def _point_parts(point: Point, characters: int) -> tuple[Part, ...]:
-    """The point in a sentence, its values and topic cut to so many characters."""
-    one = point.who.startswith("one ")
-    lead, rest = f"{wording.sentence(wording.shortened(point.topic, 2 * characters))}: ", "."
-    if point.support.key == "disputed":
-        lead += f"{'sources' if point.source_groups > 1 else point.who} disagree – "
-        return (Part(lead), *_values(point, 3, characters), Part(rest))
-    if point.verb:
-        lead, rest = f"{point.subject} {point.verb} ", f", {'says' if one else 'say'} {point.who}."
-    else:
-        lead += f"{point.who} {'gives' if one else 'give'} "
-    return (Part(lead), *_values(point, 1, characters), Part(rest))
+def _dispute_parts(point: Point, characters: int) -> tuple[Part, ...]:
+    who = "Sources" if point.source_groups > 1 else wording.sentence(point.who)
+    lead = f"{who} disagree on {wording.shortened(point.topic, 2 * characters)}: "
+    return (Part(lead), *_values(point, 3, characters), Part("."))
 
 
 def _values(point: Point, most: int, characters: int) -> Iterator[Part]:
-    """The values, each a link to its words; literal ones of a dispute as quotations."""
+    """The values, each a link to its words; literal ones as quotations."""
     shown = point.positions[:most]
     for index, position in enumerate(shown):
         if index:
             yield Part(" or " if index == len(shown) - 1 else ", ")
-        quoted = position.is_quotation and point.support.key == "disputed"
-        yield Part(wording.shortened(position.words, characters), position.quotes[0].href, quoted=quoted)
+        yield Part(wording.shortened(position.words, characters), position.quotes[0].href, quoted=position.is_quotation)
 
 
 def _words(parts: Sequence[Part]) -> int:
     return wording.word_count("".join(part.text for part in parts))
 
 
-def _figure_items(figures: Sequence[FigureView], points: Sequence[Point], library: Library, room: int) -> list[Item]:
-    """The sentences of the weightiest figures, in the words of their sources; each sentence and topic once."""
-    told = {row for point in points for row in point.row_ids}
+def _figure_items(
+    figures: Sequence[FigureView], points: Sequence[Point], before: Sequence[Item], library: Library
+) -> list[Item]:
+    """The sentences of the weightiest figures, in the words of their sources; each sentence and topic once.
+
+    Sources that have not spoken `before` come first.
+    """
+    told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
+    ranked = sorted(
+        (figure for figure in figures if may_open(figure) and figure.sentence and figure.figure_id not in told),
+        key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start),
+    )
+    spoken = Counter(doc_id for item in before for doc_id in {quote.source.doc_id for quote in item.quotes})
     seen: Counter[object] = Counter()
-    of_one_source = -(-MOST_ITEMS // max(1, len(library.sources)))
     items: list[Item] = []
-    for figure in sorted(figures, key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start)):
-        if len(items) >= room:
-            break
-        sentence = figure.sentence
-        if sentence is None or not figure.is_fact or not figure.indicator or figure.figure_id in told:
-            continue
-        topic_key = (figure.subject, figure.indicator.casefold())
-        same = (figure.kind, figure.value, figure.unit, figure.of_total)
-        if seen[sentence.mark] or seen[topic_key] or seen[same] or seen[figure.source.doc_id] >= of_one_source:
-            continue
-        if figure.subject and seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
-            continue
-        seen.update((sentence.mark, topic_key, same, figure.source.doc_id, figure.subject or topic_key))
-        quote = figure.quote(library)
-        items.append(
-            Item(_in_its_words(figure, sentence), figure.support, (quote.source.label,), (quote,), is_quotation=True)
-        )
+    for turn in range(MOST_ITEMS):
+        for figure in ranked:
+            assert figure.sentence is not None
+            topic = (figure.subject, (figure.indicator or figure.sentence.mark).casefold())
+            same = (figure.kind, figure.value, figure.unit, figure.of_total)
+            used = (
+                seen[figure.sentence.mark] or seen[topic] or seen[same] or seen[figure.subject] >= _MOST_OF_ONE_SUBJECT
+            )
+            if len(before) + len(items) == MOST_ITEMS or used or spoken[figure.source.doc_id] > turn:
+                continue
+            seen.update((figure.sentence.mark, topic, same, figure.subject or topic))
+            spoken[figure.source.doc_id] += 1
+            parts = _in_its_words(figure, figure.sentence)
+            items.append(Item(parts, figure.support, (figure.quote(library),), is_quotation=True))
     return items
 
 
+def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
+    """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
+    number and not by a word like "thousands", in a sentence and not in a heading."""
+    words = figure.source.text[figure.start : figure.end].casefold()
+    is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
+    in_heading = figure.sentence is not None and figure.sentence.kind in ("heading", "caption")
+    measures = figure.kind in MEASURED and not is_indefinite and not in_heading
+    return measures and figure.is_fact and is_sure(figure, least)
+
+
+def is_sure(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
+    """Whether the figure was read surely enough to be told, or a second source agrees."""
+    return figure.confidence >= least or figure.support.key == "corroborated"
+
+
 def tells(figure: FigureView) -> float:
-    """The weight of a figure as an opening statement: in a sentence that stands alone and is short enough to read, and
-    not in brackets."""
+    """The weight of a figure as an opening statement: more in a sentence that stands alone, is short enough to be told
+    whole, and does not put it in brackets."""
     sentence = figure.sentence
     if sentence is None:
         return 0.0
     words = sentence.text.split()
     leans = bool(words) and words[0].strip(",").casefold() in _LEANING_OPENINGS
-    long = len(words) > MOST_WORDS
-    aside = figure.source.text[sentence.start : figure.start].endswith("(")
-    faults = (2.0 if leans else 0.0) + (1.0 if aside else 0.0) + (0.5 if long else 0.0)
+    long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
+    before = figure.source.text[sentence.start : figure.start]
+    aside = before.rfind("(") > before.rfind(")")
+    faults = (2.0 if leans else 0.0) + (1.0 if aside else 0.0) + long
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
 
 
 def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
-    """The sentence with the figure linked, cut to the allowed number of words around it."""
-    text, offset = figure.source.text, sentence.start
+    """The sentence with the figure linked; one that is too long is cut around it, at borders of clauses if it can."""
+    text = figure.source.text
     number = text[figure.start : figure.end]
-    before, after = text[offset : figure.start].split(), text[figure.end : sentence.end].split()
-    room = max(2, MOST_WORDS - wording.word_count(number))
-    kept_after = min(len(after), max(room - len(before), room // 3))
-    kept_before = min(len(before), room - kept_after)
-    lead = " ".join(before[len(before) - kept_before :])
-    rest = " ".join(after[:kept_after])
-    lead = ("… " if kept_before < len(before) else "") + lead
-    rest += " …" if kept_after < len(after) else ""
-    glued_before = figure.start > offset and not text[figure.start - 1].isspace()
+    before, after = text[sentence.start : figure.start].split(), text[figure.end : sentence.end].split()
+    first, last = _cut(before, after, MOST_WORDS - wording.word_count(number))
+    lead = ("… " if first else "") + " ".join(before[first:])
+    rest = " ".join(after[:last]) + (" …" if last < len(after) else "")
+    glued_before = figure.start > sentence.start and not text[figure.start - 1].isspace()
     glued_after = figure.end < sentence.end and not text[figure.end].isspace()
     return (
         Part(lead + ("" if glued_before or not lead else " ")),
@@ -262,5 +299,18 @@ def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
     )
 
 
-def _labels(quotes: Sequence[Quote]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(quote.source.label for quote in quotes))
+def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, int]:
+    """From which word before a number to how many words after it the sentence is told in `room` words."""
+    if len(before) + len(after) <= room:
+        return 0, len(after)
+    firsts = [0, *(index + 1 for index, word in enumerate(before) if word.endswith(_CLAUSE_ENDS))]
+    lasts = [index + 1 for index, word in enumerate(after) if word.endswith(_CLAUSE_ENDS)] + [len(after)]
+    fitting = [
+        (last - first, -first, first, last) for first in firsts for last in lasts if len(before) - first + last <= room
+    ]
+    if fitting:
+        _, _, first, last = max(fitting)
+        if len(before) - first + last >= room // 2:
+            return first, last
+    last = min(len(after), max(room - len(before), room // 4))
+    return max(0, len(before) + last - room), last

@@ -1,8 +1,10 @@
-"""Timeline: what the sources place in time, events and targets apart, each with its precision.
+"""Timeline: what the sources place in time, with its precision; what lay ahead of them apart from what did not.
 
-What belongs here: grouping dated expressions by the time they point to. What does not: resolving them (`extraction`).
+What belongs here: grouping dated expressions by the time they point to, and drawing them. What does not: resolving them
+(`extraction`), and which of them only measure something else (`time_uses`).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,27 +15,37 @@ import polars as pl
 from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Sentence, anchor
+from tidybrief.briefing.time_uses import measures_something_else
+from tidybrief.briefing.topics import Topics
 
-MOST_MARKS: Final = 18
-MOST_LEADING: Final = 10
+MOST_MARKS: Final = 12
+MOST_AHEAD: Final = 4
 MOST_MOMENTS: Final = 80
 MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
 _WINDOW_SHARE: Final = 0.8
+_LEAST_ROOM: Final = 3_660
+"""Days around the densest stretch of the drawing that still belong to it."""
+_FINENESS: Final = {precision: index for index, precision in enumerate(vocabulary.DATE_PRECISIONS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One stretch of time and every quote that points to it. `is_target`: an end, a goal or a forecast."""
+    """One stretch of time and every quote that points to it.
+
+    `is_ahead`: it lay ahead of who speaks: an end, a goal, a forecast, or later than the document.
+    """
 
     anchor: str
     start: date
     end: date
     precision: str
-    is_target: bool
+    is_ahead: bool
     words: str
     quotes: tuple[Quote, ...]
     row_ids: tuple[str, ...]
+    document_count: int
+    topicality: float
 
     @property
     def mention_count(self) -> int:
@@ -51,8 +63,17 @@ class TimelineMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Expressions of time that are no moments of the timeline, the first of them quoted."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments in order, their drawing, and the dates that are no facts or could not be resolved."""
+    """The moments in order, those to read first with their drawing, and the expressions that are none."""
 
     moments: tuple[Moment, ...]
     leading: tuple[Moment, ...]
@@ -60,68 +81,84 @@ class Timeline:
     marks: tuple[TimelineMark, ...]
     ticks: tuple[tuple[float, str], ...]
     lanes: int
+    years: str
     title: str
     description: str
     outside: int
-    hypothetical: tuple[Quote, ...]
-    hypothetical_count: int
-    unresolved: tuple[Quote, ...]
-    unresolved_count: int
+    bases: Aside
+    hypothetical: Aside
+    unresolved: Aside
 
 
 def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
-    """The timeline of all resolved dates that stand in a factual sentence."""
+    """The timeline of all resolved dates that stand in a factual sentence and place something in time."""
     groups: dict[tuple[date, date, bool], list[Mapping[str, Any]]] = {}
-    imagined: list[Quote] = []
-    unresolved: list[Quote] = []
-    imagined_count = unresolved_count = 0
+    aside: dict[str, list[Mapping[str, Any]]] = {"bases": [], "imagined": [], "unresolved": []}
     for row in dates.iter_rows(named=True):
         sentence = library.sentence(row["doc_id"], row["sentence_no"])
         if sentence is not None and sentence.factuality == "hypothetical":
-            imagined_count += 1
-            _list(imagined, row, library)
+            aside["imagined"].append(row)
         elif row["date_start"] is None or row["date_end"] is None:
-            unresolved_count += 1
-            _list(unresolved, row, library)
-        elif sentence is None or (sentence.states_a_fact and not _is_dateline(sentence, row)):
-            target = row["role"] == "until" or (sentence is not None and sentence.factuality == "forecast")
-            groups.setdefault((row["date_start"], row["date_end"], target), []).append(row)
-    moments = [_moment(key, rows, library) for key, rows in sorted(groups.items())]
-    kept = _most_told(moments, MOST_MOMENTS)
-    marks, ticks, outside = _draw(_most_told(moments, MOST_MARKS))
+            aside["unresolved"].append(row)
+        elif sentence is None or (sentence.states_a_fact and not _names_only(sentence, row)):
+            text = library.by_id[row["doc_id"]].text
+            if sentence is not None and measures_something_else(text, sentence.start, row["start"], row["end"]):
+                aside["bases"].append(row)
+            else:
+                key = (row["date_start"], row["date_end"], _is_ahead(row, sentence, library))
+                groups.setdefault(key, []).append(row)
+    topics = Topics(library)
+    moments = [_moment(key, rows, topics, library) for key, rows in sorted(groups.items())]
+    leading = _leading(moments, len(library.sources))
+    marks, ticks = _draw(leading)
     return Timeline(
-        moments=tuple(kept),
-        leading=tuple(_leading(moments)),
+        moments=tuple(_most_told(moments, MOST_MOMENTS)),
+        leading=tuple(leading),
         moment_count=len(moments),
         marks=marks,
         ticks=ticks,
         lanes=max((mark.span.lane for mark in marks), default=-1) + 1,
-        title=_title(moments),
+        years=_years(moments) if moments else "",
+        title=_title(leading),
         description=(
-            "Each mark is a time that the sources name; its length is the period, a number in brackets how often it is "
-            "named. Filled marks are events, hollow marks are ends, targets and forecasts."
+            "Each mark is a time that the sources name; its length is the period. Hollow marks lay ahead of who "
+            "speaks: ends, goals, forecasts."
         ),
-        outside=len(moments) - len(marks) if outside or len(moments) > len(marks) else 0,
-        hypothetical=tuple(imagined),
-        hypothetical_count=imagined_count,
-        unresolved=tuple(unresolved),
-        unresolved_count=unresolved_count,
+        outside=len(leading) - len(marks),
+        bases=_aside("Times that something is only compared with or priced at", aside["bases"], library),
+        hypothetical=_aside("Imagined times, not counted", aside["imagined"], library),
+        unresolved=_aside("Times that could not be resolved", aside["unresolved"], library),
     )
 
 
-def _list(quotes: list[Quote], row: Mapping[str, Any], library: Library) -> None:
-    if len(quotes) < MOST_LISTED:
-        quotes.append(library.quote(row["doc_id"], row["start"], row["end"], row["date_id"], context=TABLE_CONTEXT))
+def _aside(title: str, rows: Sequence[Mapping[str, Any]], library: Library) -> Aside:
+    return Aside(title, tuple(_quote(row, library) for row in rows[:MOST_LISTED]), len(rows))
 
 
-def _is_dateline(sentence: Sentence, row: Mapping[str, Any]) -> bool:
-    """Whether the sentence is nothing but a date, as above an article: it tells of no event."""
+def _quote(row: Mapping[str, Any], library: Library) -> Quote:
+    return library.quote(row["doc_id"], row["start"], row["end"], row["date_id"], context=TABLE_CONTEXT)
+
+
+def _is_ahead(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> bool:
+    """Whether it lay ahead of who speaks."""
+    published = library.by_id[row["doc_id"]].published_on
+    later = published is not None and row["date_start"] > published
+    return later or row["role"] == "until" or (sentence is not None and sentence.factuality == "forecast")
+
+
+def _names_only(sentence: Sentence, row: Mapping[str, Any]) -> bool:
+    """Whether the sentence is a heading that tells of no event: a topic ("Plans for 2030"), or nothing but a date."""
     words = sentence.text.strip(" \n.,()|")
-    return len(words) <= len(row["text"]) + 12 and sentence.kind in ("heading", "caption")
+    bare = len(words) <= len(row["text"]) + 12 or sentence.factuality is None
+    return bare and sentence.kind in ("heading", "caption")
 
 
-def _moment(key: tuple[date, date, bool], rows: Sequence[Mapping[str, Any]], library: Library) -> Moment:
-    start, end, target = key
+def _moment(
+    key: tuple[date, date, bool], rows: Sequence[Mapping[str, Any]], topics: Topics, library: Library
+) -> Moment:
+    start, end, ahead = key
+    weights = [topics.weight(row["doc_id"], library.sentence(row["doc_id"], row["sentence_no"])) for row in rows]
+    ranked = [rows[index] for index in sorted(range(len(rows)), key=lambda index: -weights[index])]
     words = wording.period(start, end)
     roles = {row["role"] for row in rows}
     if roles == {"until"}:
@@ -129,57 +166,72 @@ def _moment(key: tuple[date, date, bool], rows: Sequence[Mapping[str, Any]], lib
     elif roles == {"since"}:
         words = f"since {words}"
     return Moment(
-        anchor=anchor("time", f"{start}/{end}/{'target' if target else 'event'}"),
+        anchor=anchor("time", f"{start}/{end}/{'target' if ahead else 'event'}"),
         start=start,
         end=end,
         precision=rows[0]["precision"],
-        is_target=target,
+        is_ahead=ahead,
         words=words,
-        quotes=tuple(
-            library.quote(r["doc_id"], r["start"], r["end"], r["date_id"], context=TABLE_CONTEXT)
-            for r in rows[:MOST_QUOTES]
-        ),
+        quotes=tuple(_quote(row, library) for row in _one_a_document(ranked)[:MOST_QUOTES]),
         row_ids=tuple(row["date_id"] for row in rows),
+        document_count=len({row["doc_id"] for row in rows}),
+        topicality=max(weights),
     )
+
+
+def _one_a_document(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows in an order in which each document speaks once before any speaks again."""
+    seen: Counter[str] = Counter()
+    turns: list[int] = []
+    for row in rows:
+        turns.append(seen[row["doc_id"]])
+        seen[row["doc_id"]] += 1
+    return [rows[index] for index in sorted(range(len(rows)), key=turns.__getitem__)]
 
 
 def _most_told(moments: Sequence[Moment], most: int) -> list[Moment]:
     chosen = sorted(moments, key=lambda m: (-m.mention_count, m.start, m.end))[:most]
-    return sorted(chosen, key=lambda m: (m.start, m.end, m.is_target))
+    return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
 
 
-def _leading(moments: Sequence[Moment]) -> list[Moment]:
-    """The moments to read first: those more precise than a year, then the most told; one a sentence."""
-    fineness = {precision: index for index, precision in enumerate(vocabulary.DATE_PRECISIONS)}
-    year = fineness["year"]
+def _leading(moments: Sequence[Moment], sources: int) -> list[Moment]:
+    """The moments to read first, some of them ahead: those more precise than a year before the others, those that most
+    documents name, and those close to what a document is about; one a sentence, no more of one document than its
+    share."""
+    year = _FINENESS["year"]
 
-    def rank(moment: Moment) -> tuple[bool, int, int, date, date]:
-        fine = fineness.get(moment.precision, year)
-        return (fine >= year, -moment.mention_count, fine, moment.start, moment.end)
+    def rank(moment: Moment) -> tuple[bool, int, float, int, date, date]:
+        fine = _FINENESS.get(moment.precision, year)
+        vague = fine >= year and not moment.is_ahead
+        return (vague, -moment.document_count, -moment.topicality, fine, moment.start, moment.end)
 
-    ranked = sorted(moments, key=rank)
+    share = max(2, -(-2 * MOST_MARKS // max(1, sources)))
     chosen: dict[str, Moment] = {}
-    for moment in ranked:
-        quote = moment.quotes[0]
-        chosen.setdefault(f"{quote.source.doc_id} {quote.before}{quote.words}{quote.after}", moment)
-    return sorted(list(chosen.values())[:MOST_LEADING], key=lambda m: (m.start, m.end, m.is_target))
+    told: Counter[str] = Counter()
+    ranked = sorted(moments, key=rank)
+    for candidates, most in (([m for m in ranked if m.is_ahead], MOST_AHEAD), (ranked, MOST_MARKS)):
+        for moment in candidates:
+            quote = moment.quotes[0]
+            sentence = f"{quote.source.doc_id} {quote.before}{quote.words}{quote.after}"
+            if len(chosen) < most and sentence not in chosen and told[quote.source.doc_id] < share:
+                chosen[sentence] = moment
+                told[quote.source.doc_id] += 1
+    return sorted(chosen.values(), key=lambda m: (m.start, m.end, m.is_ahead))
 
 
-def _draw(
-    moments: Sequence[Moment],
-) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...], int]:
+def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...]]:
     """The moments within the densest stretch of time, so that one old year does not squeeze all the others."""
     if not moments:
-        return (), (), 0
+        return (), ()
     first_day, _ = charts.densest_window([m.start.toordinal() for m in moments], _WINDOW_SHARE)
     _, last_day = charts.densest_window([m.end.toordinal() for m in moments], _WINDOW_SHARE)
-    room = max(366, (last_day - first_day) // 4)
+    room = max(_LEAST_ROOM, last_day - first_day)
     inside = [m for m in moments if m.start.toordinal() >= first_day - room and m.end.toordinal() <= last_day + room]
     if not inside:
-        return (), (), len(moments)
+        return (), ()
     first, last = min(m.start for m in inside), max(m.end for m in inside)
     scale = charts.Scale(first.toordinal(), last.toordinal() + 1)
-    labels = [f"{m.words} ({m.mention_count})" if m.mention_count > 1 else m.words for m in inside]
+    labels = [m.words for m in inside]
     spans = charts.lay_out_spans(scale, [(m.start, m.end) for m in inside], labels)
     marks = tuple(TimelineMark(*parts) for parts in zip(spans, labels, inside, strict=True))
     ticks = charts.time_ticks(first, last)
@@ -187,22 +239,27 @@ def _draw(
     named = tuple(
         (scale.at(tick.toordinal()), str(tick.year) if yearly else f"{tick:%b} {tick.year}") for tick in ticks
     )
-    return marks, named, len(moments) - len(inside)
+    return marks, named
 
 
-def _title(moments: Sequence[Moment]) -> str:
-    if not moments:
-        return "The sources date no event"
-    most = max(moments, key=lambda m: (m.mention_count, m.end))
+def _years(moments: Sequence[Moment]) -> str:
+    """Of which years the sources speak, and of which most."""
     first, _ = charts.densest_window([m.start.year for m in moments], _WINDOW_SHARE)
     _, last = charts.densest_window([m.end.year for m in moments], _WINDOW_SHARE)
     starts, ends = min(m.start.year for m in moments), max(m.end.year for m in moments)
-    years = f"{first} to {last}" if first < last else str(last)
-    spread = "" if (first, last) == (starts, ends) or first > last else f"mostly of {years}, in all of "
-    years = f"{starts} to {ends}" if starts < ends else str(starts)
-    busiest = (
-        f"; {wording.period(most.start, most.end)} is named most often, {most.mention_count} times"
-        if most.mention_count > 2
-        else ""
-    )
-    return f"The sources speak {spread or 'of '}{years}{busiest}"
+    if first > last or (first, last) == (starts, ends):
+        return f"of {starts} to {ends}" if starts < ends else f"of {starts}"
+    return f"mostly of {f'{first} to {last}' if first < last else last}, in all of {starts} to {ends}"
+
+
+def _title(leading: Sequence[Moment]) -> str:
+    """How much of what is listed lay ahead of who speaks."""
+    ahead, all_of_them = sum(moment.is_ahead for moment in leading), wording.count(len(leading), "moment")
+    if not leading:
+        return "The sources place nothing in time"
+    if not ahead:
+        return f"{wording.sentence(all_of_them)}, none of them ahead of who speaks"
+    if ahead == len(leading):
+        return f"{wording.sentence(all_of_them)} ahead of who speaks"
+    few = wording.count(ahead, "moment").partition(" ")[0]
+    return f"{wording.sentence(all_of_them)}, {few} of them ahead of who speaks"

@@ -147,7 +147,7 @@ def bare_quantity(kind: str, value: float, value_high: float | None, unit: str) 
     amount = _span(compact_number, value, value_high)
     if kind == "age" and unit == "year":
         return f"{amount} years old" if value != 1 or value_high is not None else f"{amount} year old"
-    return f"{amount} {unit if value == 1 and value_high is None else plural(unit)}"
+    return f"{amount} {unit if value == 1 and value_high is None else plural(unit)}".strip()
 
 
 def _span(form: object, value: float, value_high: float | None) -> str:
@@ -223,12 +223,18 @@ def _edge(when: date, *, last: bool) -> str:
 
 def iso_in_words(value: str) -> str | None:
     """A date, month, year or interval in ISO 8601 as a period in words; None for anything else."""
+    bounds = iso_bounds(value)
+    return period(*bounds) or None if bounds else None
+
+
+def iso_bounds(value: str) -> tuple[date | None, date | None] | None:
+    """The first and the last day of a date, month, year or interval in ISO 8601; None for anything else."""
     parts = value.split("/")
     bounds = [_iso_bounds(part) for part in parts]
     if len(parts) > 2 or None in bounds:
         return None
     (first, _), (_, last) = bounds[0] or (None, None), bounds[-1] or (None, None)
-    return period(first, last) or None
+    return first, last
 
 
 def _iso_bounds(part: str) -> tuple[date | None, date | None] | None:

@@ -1,0 +1,97 @@
+"""Labels: how much of what was read off a sentence may stand beside its number as a title.
+
+What belongs here: telling words that a reader takes in at a glance from those that only the quote explains. What does
+not: reading subject and indicator (`extraction`), and choosing which figures are told (`statements`, `key_figures`).
+
+A figure's value is read more surely than whom it is about and what it measures. So its words come first, and a label
+stands beside them only where the sentence itself says it.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from tidybrief.briefing.topics import WORD, function_words, stem, words_that_lean
+from tidybrief.lexicon import load_lexicon
+
+_LEAD: Final = re.compile(r"(?:[^\W_]+ ){1,2}(?:of|in) ")
+"""What extraction puts before the words of the source: "share of", "fall in", "total cost of"."""
+_PER: Final = re.compile(
+    r"\s((?:per (?:(?:square|cubic|metric|hundred|thousand|million) )?[a-z]+)(?: per [a-z]+)?|apiece\b|each\b"
+    r"|an hour\b|a (?:second|minute|day|night|week|month|quarter|year)\b)"
+)
+_LONGEST_RATE: Final = 48
+_OF_ANOTHER_KIND: Final = ("period of", "age of")
+"""What extraction puts before what a duration or an age is of; it tells no more than the number does."""
+
+
+def fit_indicator(indicator: str | None, sentence: str) -> str:
+    """The indicator where it reads as a title: words of the sentence, in their order, that stand alone; else ""."""
+    words = " ".join((indicator or "").split())
+    if not words or words.casefold().startswith(_OF_ANOTHER_KIND) or not _reads_alone(words):
+        return ""
+    lead = _LEAD.match(words)
+    told = " ".join(sentence.split()).casefold()
+    for part, joint in ((words, ""), (words[lead.end() :], lead[0].split()[-1]) if lead else ("", "")):
+        if part and _stands_in(part, told, joint):
+            return words
+    return ""
+
+
+def rate_behind(text: str, end: int, unit: str) -> str:
+    """What the number is for one of, in the words behind it ("per pound", "a month"); "" where the unit says it."""
+    if " per " in unit:
+        return ""
+    found = _PER.match(text, end, end + _LONGEST_RATE)
+    return found[1] if found else ""
+
+
+def names_what_it_counts(text: str, end: int, unit: str) -> bool:
+    """Whether the counted thing stands right behind the number, so that both may be told in one breath."""
+    behind = [stem(word) for word in WORD.findall(text[end : end + 4 * len(unit) + 40].casefold())]
+    noun = [stem(word) for word in WORD.findall(unit.casefold().split(" per ")[0])]
+    return bool(noun) and behind[: len(noun)] == noun
+
+
+def _stands_in(part: str, told: str, joint: str) -> bool:
+    """Whether the words stand in the sentence as they are; a single one only where it is joined there as it is here."""
+    words = part.casefold()
+    if " " not in words:
+        words = f"{joint} {words}" if joint else ""
+    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told) is not None
+
+
+def _reads_alone(indicator: str) -> bool:
+    """Whether no word leans on another sentence, tells who speaks, or leaves the phrase open."""
+    words = [word.casefold() for word in WORD.findall(indicator)]
+    if not words or words[0] in function_words() or words[-1] in function_words() or words[-1] in _past_verbs():
+        return False
+    lead = _LEAD.match(indicator)
+    behind_lead = WORD.findall(indicator[lead.end() :].casefold())[:1] if lead else []
+    leans = set(words) & (words_that_lean() | _auxiliaries())
+    return not ({words[0], *behind_lead} & _verbs() or leans or _tells_who_speaks(words))
+
+
+def _tells_who_speaks(words: list[str]) -> bool:
+    """Whether it is the beginning of a report ("report highlights the need") rather than what is reported."""
+    attribution = load_lexicon().cues["attribution"]
+    return "according" in words or any(
+        noun in attribution["issued"] and verb in attribution["reporting_verbs"] for noun, verb in pairwise(words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(load_lexicon().cues["figures"]["auxiliaries"])
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    figures = load_lexicon().cues["figures"]
+    return frozenset(figures["verbs"]) - frozenset(figures["nouns_or_verbs"])
+
+
+@lru_cache(maxsize=1)
+def _past_verbs() -> frozenset[str]:
+    return frozenset(load_lexicon().cues["factuality"]["past_verbs"])

@@ -1,0 +1,71 @@
+"""What a document is about, and how close a sentence comes to that.
+
+What belongs here: words that carry a topic, and the weight of a sentence by them. What does not: choosing what is told
+(`statements`, `key_figures`, `timeline`).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Final
+
+from tidybrief.briefing.library import Library, Sentence
+from tidybrief.lexicon import load_lexicon
+
+WORD: Final = re.compile(r"[^\W_]+(?:[-'’&/.][^\W_]+)*")
+_SHORT_WORD: Final = 3
+_WORD_WEIGHT: Final = 0.75
+_TITLE_WEIGHT: Final = 2.25
+_LEAD_WEIGHT: Final = 1.0
+_LEAD_SENTENCES: Final = 15
+
+
+class Topics:
+    """Knows what the documents are about, by the words of their titles."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def _titles(self) -> Mapping[str, frozenset[str]]:
+        return {source.doc_id: content_stems(source.title) for source in self._library.sources}
+
+    def weight(self, doc_id: str, sentence: Sentence | None) -> float:
+        """How close the sentence is to what its document is about, up to 3.25: how many words of the title it has, and
+        how early it stands. Headings have no weight: they are the title, or name a topic without telling of it."""
+        if sentence is None or sentence.kind in ("heading", "caption"):
+            return 0.0
+        shared = len(content_stems(sentence.text) & self._titles[doc_id])
+        return min(_TITLE_WEIGHT, shared * _WORD_WEIGHT) + _LEAD_WEIGHT * max(
+            0.0, 1 - sentence.number / _LEAD_SENTENCES
+        )
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The words of a text that carry its topic, without their endings."""
+    return frozenset(
+        stem(word)
+        for word in WORD.findall(text.casefold())
+        if len(word) > _SHORT_WORD and word not in words_that_lean() and word not in function_words()
+    )
+
+
+def stem(word: str) -> str:
+    """A word in lower case without the ending of its plural."""
+    return word[:-1] if word.endswith("s") and len(word) > _SHORT_WORD else word
+
+
+@lru_cache(maxsize=1)
+def words_that_lean() -> frozenset[str]:
+    """Words that point to another sentence or to who speaks."""
+    figures = load_lexicon().cues["figures"]
+    pointing = {"this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "such"}
+    return frozenset((*figures["pronouns"], *pointing))
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Words that only hold a phrase together."""
+    figures = load_lexicon().cues["figures"]
+    kinds = ("determiners", "prepositions", "conjunctions", "subordinators")
+    return frozenset((*(word for kind in kinds for word in figures[kind]), "of", "to", "out", "up", "down"))
