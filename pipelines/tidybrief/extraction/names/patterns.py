@@ -123,6 +123,8 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
     found = set()
     for tokens in sentences:
         words = tokens.words
+        if "(" not in words:
+            continue
         for position in range(2, len(words) - 1):
             short = words[position]
             if words[position - 1] == "(" and words[position + 1] == ")" and is_acronym(short):

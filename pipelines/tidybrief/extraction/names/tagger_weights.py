@@ -5,6 +5,7 @@ What belongs here: packing, loading and unpacking. How scores are used stands in
 
 import io
 import zlib
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tidybrief.extraction.names.tagger_context import PhraseLists
+from tidybrief.extraction.names.tagger_context import FLAGS, PhraseLists
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.tagger_features import OFFSETS, WordLists
 from tidybrief.extraction.names.typer import TyperWeights
@@ -77,18 +78,18 @@ def unpack(content: bytes) -> Weights:
     }
     lists = WordLists({name: frozenset(words.split(" ")) for name, words in classes.items()}, case, clusters)
     phrases = PhraseLists.of(dict(line.split("\t", 1) for line in text["phrases"].split("\n") if line))
-    return Weights(labels, transitions, _rows_by_offset(text["features"]), scores, lists, phrases, typer)
+    return Weights(labels, transitions, _rows_by_offset(text["features"].split("\n")), scores, lists, phrases, typer)
 
 
-def _rows_by_offset(features: str) -> Mapping[str, Mapping[str, int]]:
-    """Offset → feature → its row; a feature without an offset is a flag, whose offset is ""."""
-    by_offset: dict[str, dict[str, int]] = {offset: {} for offset in ("", *OFFSETS)}
-    for row, feature in enumerate(features.split("\n")):
-        offset, colon, name = feature.partition(":")
-        if colon:
-            by_offset[offset][name] = row
-        else:
-            by_offset[""][feature] = row
+def _rows_by_offset(features: list[str]) -> Mapping[str, Mapping[str, int]]:
+    """Offset → feature → its row; a feature without an offset is a flag, whose offset is "". Features are sorted."""
+    flags = ((flag, bisect_left(features, flag)) for flag in FLAGS)
+    by_offset = {"": {flag: row for flag, row in flags if features[row : row + 1] == [flag]}}
+    for offset in OFFSETS:
+        first, last = bisect_left(features, f"{offset}:"), bisect_left(features, f"{offset};")
+        opening = len(offset) + 1
+        names = [feature[opening:] for feature in features[first:last]]
+        by_offset[offset] = dict(zip(names, range(first, last), strict=True))
     return by_offset
 
 

@@ -85,7 +85,9 @@ def evidence_of(
             tokens = sentences[own.sentence]
             around += context_pieces(tokens, own.first, own.last, cues)
             around += coordinated_types(occurrences, index, tokens.words)
-        yield EntityEvidence(surface, itself, around, share, tagged[indices].mean(axis=0))
+        yield EntityEvidence(
+            surface, itself, around, share, tagged[indices].mean(axis=0) if len(indices) > 1 else tagged[indices[0]]
+        )
 
 
 class NameTyper:
