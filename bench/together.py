@@ -28,6 +28,41 @@ CODAS = ("l", "n", "r", "s", "m", "nd", "rk", "lt", "sk", "v")
 BRANCHES = ("Ferries", "Shipyards", "Breweries", "Railways", "Foods", "Timber", "Textiles", "Airlines")
 POINTS = ("revenue", "staff")
 """What a document may give once more."""
+TAKINGS = {
+    "first": (
+        "In 2023, the revenue of {company} was ${revenue} million.",
+        "{company} reported revenue of ${revenue} million for 2023.",
+        "The revenue of {company} came to ${revenue} million in 2023.",
+        "{company}'s revenue reached ${revenue} million in 2023.",
+        "Revenue at {company} totalled US${revenue}m in 2023.",
+        "{company} closed 2023 with a turnover of {revenue} million dollars.",
+    ),
+    "second": (
+        "With revenue of ${revenue} million, {company} had its best year in 2023.",
+        "For 2023, {company} posted revenues of ${revenue} million.",
+        "{company} turned over ${revenue} million in 2023.",
+        "Revenues of {company} stood at ${revenue}m for the year 2023.",
+        "The turnover of {company} in 2023: ${revenue} million.",
+        "In 2023, revenues at {company} amounted to ${revenue} million, the owners said.",
+    ),
+}
+PAYROLL = {
+    "first": (
+        "{company} employed {staff} people at the end of 2023.",
+        "At the end of 2023, {company} had {staff} employees.",
+        "{company} had a staff of {staff} at the end of 2023.",
+        "By the end of 2023, {staff} people worked for {company}.",
+    ),
+    "second": (
+        "{company} counted {staff} workers at the end of 2023.",
+        "The workforce of {company} numbered {staff} at the end of 2023.",
+        "As of 31 December 2023, {company} employed {staff} people.",
+        "{company} ended 2023 with {staff} employees.",
+        "At the end of 2023, {staff} people were employed at {company}.",
+        "{company} had {staff} people on its payroll by the end of 2023.",
+    ),
+}
+"""Ways of saying it, in two sets; of the second, none was seen when the words for the first were found."""
 TRADES = ("beekeeper", "locksmith", "florist", "welder", "midwife", "tailor", "baker", "plumber")
 WEATHER = ("windy", "mild", "grey", "frosty", "bright", "humid")
 REMARKS = (
@@ -72,14 +107,14 @@ class Planted:
         return doc_id
 
 
-def plant(size: int, seed: int = 7) -> Planted:
-    """A corpus of so many documents."""
+def plant(size: int, seed: int = 7, wordings: str = "first") -> Planted:
+    """A corpus of so many documents in one set of wordings."""
     chance = random.Random(seed)
     planted = Planted()
     stories = invent(chance)
     while len(planted.documents) < size:
         story, day = next(stories), date(2024, 6, 1) + timedelta(days=chance.randrange(300))
-        first = planted.add(report(story, chance), day)
+        first = planted.add(report(story, chance, wordings), day)
         # One of four plants a story; each adds one document.
         kind = chance.random() * (1 - SHARE * 4) / SHARE
         later = day + timedelta(days=chance.randrange(1, 20))
@@ -88,10 +123,10 @@ def plant(size: int, seed: int = 7) -> Planted:
         elif kind < 2:
             planted.pairs.add(frozenset({first, planted.add(retelling(story), later)}))
         elif kind < 3:
-            again = aside(story, chance.choice(POINTS), chance)
+            again = aside(story, chance.choice(POINTS), chance, wordings)
             planted.agreements.add(frozenset({first, planted.add(again, later)}))
         elif kind < 4:
-            otherwise = aside(contradicted(story, chance), chance.choice(POINTS), chance)
+            otherwise = aside(contradicted(story, chance), chance.choice(POINTS), chance, wordings)
             planted.conflicts.add(frozenset({first, planted.add(otherwise, later)}))
     return planted
 
@@ -130,12 +165,12 @@ def invent(chance: random.Random) -> Iterator[Story]:
         )
 
 
-def report(story: Story, chance: random.Random) -> str:
+def report(story: Story, chance: random.Random, wordings: str) -> str:
     """The plain document of a story."""
     sentences = [
         f"{story.company} looks back on a {chance.choice(WEATHER)} season in {story.town}.",
-        takings(story.company, story.revenue, chance),
-        payroll(story.company, story.staff, chance),
+        takings(story, chance, wordings),
+        payroll(story, chance, wordings),
         f"On {story.opened:%B} {story.opened.day}, 2024, the company opened its {story.routes}th depot.",
         (
             f"“{story.remark}, and {story.person.split()[0]} was not surprised,” said {story.person}, a local "
@@ -163,12 +198,9 @@ def retelling(story: Story) -> str:
     )
 
 
-def aside(story: Story, point: str, chance: random.Random) -> str:
+def aside(story: Story, point: str, chance: random.Random, wordings: str) -> str:
     """A document of its own that gives one point of the story once more."""
-    told = {
-        "revenue": takings(story.company, story.revenue, chance),
-        "staff": payroll(story.company, story.staff, chance),
-    }[point]
+    told = {"revenue": takings(story, chance, wordings), "staff": payroll(story, chance, wordings)}[point]
     return (
         f"Notes from the harbour office\n\n"
         f"The clerk found the desk as {chance.choice(WEATHER)} as the morning. "
@@ -177,30 +209,14 @@ def aside(story: Story, point: str, chance: random.Random) -> str:
     )
 
 
-def takings(company: str, revenue: int, chance: random.Random) -> str:
+def takings(story: Story, chance: random.Random, wordings: str) -> str:
     """One of several sentences that state the revenue."""
-    return chance.choice(
-        (
-            f"In 2023, the revenue of {company} was ${revenue:,} million.",
-            f"{company} reported revenue of ${revenue:,} million for 2023.",
-            f"The revenue of {company} came to ${revenue:,} million in 2023.",
-            f"{company}'s revenue reached ${revenue:,} million in 2023.",
-            f"Revenue at {company} totalled US${revenue:,}m in 2023.",
-            f"{company} closed 2023 with a turnover of {revenue:,} million dollars.",
-        )
-    )
+    return chance.choice(TAKINGS[wordings]).format(company=story.company, revenue=f"{story.revenue:,}")
 
 
-def payroll(company: str, staff: int, chance: random.Random) -> str:
+def payroll(story: Story, chance: random.Random, wordings: str) -> str:
     """One of several sentences that state how many people work there."""
-    return chance.choice(
-        (
-            f"{company} employed {staff:,} people at the end of 2023.",
-            f"At the end of 2023, {company} had {staff:,} employees.",
-            f"{company} had a staff of {staff:,} at the end of 2023.",
-            f"By the end of 2023, {staff:,} people worked for {company}.",
-        )
-    )
+    return chance.choice(PAYROLL[wordings]).format(company=story.company, staff=f"{story.staff:,}")
 
 
 def score(found: set[frozenset[str]], planted: set[frozenset[str]]) -> dict[str, float]:
@@ -219,8 +235,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("size", type=int, help="number of documents")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--wordings", choices=sorted(TAKINGS), default="first")
     arguments = parser.parse_args()
-    planted = plant(arguments.size, arguments.seed)
+    planted = plant(arguments.size, arguments.seed, arguments.wordings)
     lexicon = load_lexicon()
     started = time.process_time()
     extracted = engines.extract_all(planted.documents, lexicon)

@@ -125,6 +125,10 @@ def staff(doc_id: str, number: int, unit: str, indicator: str) -> Told:
         pytest.param(("employee", "employees"), ("person", "people employed"), CONFLICT, id="noun and verb"),
         pytest.param(("employee", "staff"), ("person", "people who work for Acme"), [], id="a verb that may say more"),
         pytest.param(("person", "people working at Acme"), ("worker", "workers"), CONFLICT, id="the subject in one"),
+        pytest.param(("employee", "employees"), ("person", "people on the payroll"), CONFLICT, id="on the payroll"),
+        pytest.param(("employee", "employees"), ("worker", "workers counted"), CONFLICT, id="counted"),
+        pytest.param(("ship", "rise in ships sold"), ("ship", "growth of ship sales"), CONFLICT, id="rise and growth"),
+        pytest.param(("ship", "rise in ships sold"), ("ship", "fall in ships sold"), [], id="rise and fall"),
         pytest.param(("ship", "ships sold"), ("ship", "sales of ships"), CONFLICT, id="sold and sales"),
         pytest.param(("ship", "ships sold"), ("ship", "ships bought"), [], id="sold and bought"),
         pytest.param(("person", "lives lost"), ("person", "people killed"), CONFLICT, id="deaths in other words"),
@@ -488,7 +492,7 @@ def told_by(doc_id: str, source: str | None) -> Told:
     names = {"Acme": "ORG", "Loom Watch": "ORG", "Mill Office": "ORG"}
     document = Told(doc_id, f"{source} counted 812 looms at Acme of {doc_id}.", names)
     given = {"attributed_to": source, "attributed_to_id": source and f"org:{source.lower().replace(' ', '-')}"}
-    return document.figure("812", 812, "loom", "Acme", "looms counted", time=YEAR_2024, **given)
+    return document.figure("812", 812, "loom", "Acme", "looms in use", time=YEAR_2024, **given)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,12 @@ def counted(doc_id: str, number: int, when: str, time: Any, indicator: str = "em
             id="the last day and the end",
         ),
         pytest.param(
+            counted("a", 812, "Closing 2023", YEAR),
+            counted("b", 604, "At the end of 2023", YEAR),
+            ["conflict"],
+            id="a verb for the end",
+        ),
+        pytest.param(
             counted("a", 812, "By 2023", BY_THEN),
             counted("b", 604, "At the end of 2023", YEAR),
             [],

@@ -6,7 +6,7 @@ them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -23,10 +23,15 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     """
     cues = lexicon.cues["comparisons"]
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
-    ends = rf"(?i)^(?:the )?(?:{'|'.join(map(re.escape, cues['periods']['ends']))})\b"
     told_for_the_end = (
         tables["dates"]
-        .filter(pl.col("text").str.contains(ends), pl.col("date_end").is_not_null())
+        .filter(pl.col("date_end").is_not_null())
+        .join(figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi")
+        .join(
+            tables["sentences"].select("doc_id", "sentence_no", offset="start", sentence="text"),
+            on=["doc_id", "sentence_no"],
+        )
+        .filter(_is_of_the_end(cues["periods"]))
         .select("doc_id", "sentence_no", pl.col("date_end").alias("time_end"), pl.lit(value=True).alias("at_the_end"))
         .unique()
     )
@@ -38,3 +43,14 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
         .with_columns(pl.when(on_one_day).then("time_end").otherwise("time_start").alias("time_start"))
         .drop("at_the_end")
     )
+
+
+def _is_of_the_end(cues: Mapping[str, Sequence[str]]) -> pl.Expr:
+    """Whether a date is that of the end of a period, by its own words or by the verb right before it."""
+    own = pl.col("text").str.contains(rf"(?i)^(?:the )?(?:{_any_of(cues['ends'])})\b")
+    before = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("offset"))
+    return own | before.str.contains(rf"(?i)\b(?:{_any_of(cues['ending'])})\s+(?:the\s+)?(?:year\s+)?$")
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, words))
