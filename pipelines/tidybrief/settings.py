@@ -11,7 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, get_type_hints
@@ -42,12 +42,14 @@ def _setting(
     low: float = -ENDLESS,
     high: float = ENDLESS,
     like: str = "",
+    example: str = "…",
     is_published: bool = False,
+    is_secret: bool = False,
 ) -> Any:
-    """A field with what it means. `like` is the pattern of a text; `is_published` marks what a publication says or
-    depends on."""
-    stated = {"meaning": meaning, "low": low, "high": high, "like": like, "is_published": is_published}
-    return field(default=default, metadata=stated)
+    """A field with what it means. `like` is the pattern of a text, `example` one that is not the default;
+    `is_published` marks what a publication says or depends on, `is_secret` what is shown to nobody."""
+    stated = {"meaning": meaning, "low": low, "high": high, "like": like, "example": example}
+    return field(default=default, metadata={**stated, "is_published": is_published, "is_secret": is_secret})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,28 @@ class Settings:
         'Where they run: "local"; "ray", a Ray started on this machine; or "ray:" and the address of a cluster',
         like=r"local|ray(:.+)?",
     )
+    publish_to: str = _setting(
+        "",
+        "Address of a folder, on an object store or elsewhere, that each publication is copied to",
+        like=r"[a-z][a-z0-9+.-]*://\S+",
+        example="s3://bucket/folder",
+    )
+    failure_webhook: str = _setting(
+        "",
+        "Address that is sent a JSON object when a run fails",
+        like=r"https?://\S+",
+        example="https://example.org/hook",
+        is_secret=True,
+    )
+    failure_email: str = _setting(
+        "", "Who gets an e-mail when a run fails", like=r"[^@\s]+@[^@\s]+", example="team@example.org"
+    )
+    mail_server: str = _setting(
+        "smtp://localhost",
+        'Server that sends it: "smtp://host:port", or "smtps://user:password@host"',
+        like=r"smtps?://\S+",
+        is_secret=True,
+    )
 
     @property
     def published(self) -> dict[str, Any]:
@@ -96,6 +120,13 @@ class InForce:
     value: Any
     origin: str
     meaning: str
+    example: str
+
+    @property
+    def shown(self) -> Any:
+        """The value as TOML and JSON have it; not that of a secret."""
+        is_hidden = _FIELDS[self.name].metadata["is_secret"] and self.origin != "default"
+        return "(hidden)" if is_hidden else as_plain(self.value)
 
 
 KINDS: Final[Mapping[str, Any]] = get_type_hints(Settings)
@@ -123,17 +154,31 @@ def settings_in_force(
     given |= {name: (value, _variable(name)) for name, value in _from_environment(environment).items()}
     given |= {name: (value, "flag") for name, value in flags.items() if value is not None}
     for name, (value, _) in given.items():
-        low, high = (_FIELDS[name].metadata[bound] for bound in ("low", "high"))
-        if isinstance(value, int | float) and not low <= value <= high:
-            bounds = f"at least {low:g}" if high == ENDLESS else f"{low:g} to {high:g}"
-            raise SettingsError(f"{name}: {value} is out of bounds", f"Set it to {bounds}.")
-        if not re.fullmatch(_FIELDS[name].metadata["like"] or ".*", str(value), re.DOTALL):
-            raise SettingsError(f"{name}: {value!r} means nothing", f"It is: {_FIELDS[name].metadata['meaning']}.")
+        _hold(name, value)
     unset = {name: (each.default, "default") for name, each in _FIELDS.items()}
     return [
-        InForce(name, value, origin, _FIELDS[name].metadata["meaning"])
+        InForce(name, value, origin, *(_FIELDS[name].metadata[stated] for stated in ("meaning", "example")))
         for name, (value, origin) in (unset | given).items()
     ]
+
+
+def changed(settings: Settings, values: Mapping[str, Any]) -> Settings:
+    """The settings with some values of the right types set anew. Raises SettingsError for one out of bounds."""
+    for name, value in values.items():
+        if value != getattr(settings, name):
+            _hold(name, value)
+    return replace(settings, **values)
+
+
+def _hold(name: str, value: Any) -> None:
+    stated = _FIELDS[name].metadata
+    low, high = stated["low"], stated["high"]
+    if isinstance(value, int | float) and not low <= value <= high:
+        bounds = f"at least {low:g}" if high == ENDLESS else f"{low:g} to {high:g}"
+        raise SettingsError(f"{name}: {value} is out of bounds", f"Set it to {bounds}.")
+    if not re.fullmatch(stated["like"] or ".*", str(value), re.DOTALL):
+        told = "what is set" if stated["is_secret"] else repr(value)
+        raise SettingsError(f"{name}: {told} means nothing", f"It is: {stated['meaning']}.")
 
 
 def settings_file(folder: Path = Path()) -> Path | None:

@@ -96,6 +96,15 @@ def test_doctor_tells_what_lies_there_and_where_settings_come_from(
     assert answer["settings"]["reports"] == {"value": "pages", "origin": "flag"}
 
 
+def test_doctor_hides_what_is_secret(folder: Path) -> None:
+    (folder / "tidybrief.toml").write_text(
+        'failure_webhook = "https://example.org/s3cret"\nmail_server = "smtps://ada:s3cret@example.org"\n'
+    )
+    for answer in (tidybrief("doctor"), tidybrief("doctor", "--json")):
+        assert "(hidden)" in answer.stdout
+        assert "s3cret" not in answer.output
+
+
 @pytest.mark.parametrize(
     ("preparation", "told"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from sample_documents import DOCUMENTS, project
 from sample_tables import sample_tables
-from tidybrief import dictionary, schemas
+from tidybrief import dictionary, publishing, schemas
 from tidybrief.orchestration.automation import content_digest, watch
 from tidybrief.orchestration.checks import AGGREGATES, CHECKS, results
 from tidybrief.orchestration.pipeline import pipeline
@@ -69,6 +69,47 @@ def test_it_runs_daily_and_when_the_folder_changes() -> None:
     assert sensor.minimum_interval_seconds < timedelta(minutes=1).total_seconds()
     policy = GRAPH.get(dg.AssetKey("briefing")).freshness_policy
     assert timedelta(days=1) < policy.warn_window.to_timedelta() < policy.fail_window.to_timedelta()
+
+
+def refreshed(settings: Settings, **config: object) -> dg.ExecuteInProcessResult:
+    """A run started in the launchpad with these settings."""
+    with dg.DagsterInstance.ephemeral() as instance:
+        return (
+            pipeline(settings)
+            .resolve_job_def("refresh")
+            .execute_in_process(
+                run_config={"resources": {"batch": {"config": config}}}, instance=instance, raise_on_error=False
+            )
+        )
+
+
+def test_a_run_may_set_for_itself_what_the_project_file_sets(tmp_path: Path) -> None:
+    settings = project(tmp_path, title="Of the project", max_reject_share=0.5)
+    assert refreshed(settings, title="Of this run").success
+    run = publishing.latest(settings.outputs)
+    assert run
+    stated = publishing.read_record(run.folder)["settings"]
+    assert (stated["title"], stated["max_reject_share"]) == ("Of this run", 0.5)
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        pytest.param({"max_reject_share": 2.0}, id="out of bounds"),
+        pytest.param({"engine": "spark"}, id="an engine that there is not"),
+    ],
+)
+def test_a_run_is_held_to_the_same_bounds(tmp_path: Path, config: dict[str, object]) -> None:
+    settings = project(tmp_path)
+    assert not refreshed(settings, **config).success
+    assert not publishing.latest(settings.outputs)
+
+
+def test_whoever_is_told_of_failures_owns_the_assets() -> None:
+    owned = pipeline(Settings(failure_email="team@example.org")).resolve_asset_graph()
+    for key in owned.get_all_asset_keys():
+        assert list(owned.get(key).owners) == ["team@example.org"]
+        assert owned.get(key).tags["tidybrief/schema_version"] == schemas.SCHEMA_VERSION
 
 
 def tick(raw: Path, cursor: str | None) -> tuple[bool, str]:

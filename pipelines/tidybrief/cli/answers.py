@@ -33,6 +33,7 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
             new=refreshed.new,
             folder=str(refreshed.run.folder),
             briefing=str(briefing),
+            copied_to=settings.publish_to or None,
             rows=rows,
             conflicts=conflicts,
             judgements=judgements,
@@ -50,6 +51,7 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
             *([f"  judgements {_counted(judgements)}"] if judgements else []),
             f"  tables     {refreshed.run.folder}",
             f"  briefing   {briefing}",
+            *([f"  copied to  {settings.publish_to}"] if settings.publish_to else []),
         )
     )
 

@@ -20,7 +20,7 @@ from tidybrief.cli.options import AsJson, Outputs, Raw, Reports
 from tidybrief.lexicon import LexiconError, load_lexicon
 from tidybrief.reading import find_files
 from tidybrief.reading.formats import FORMATS
-from tidybrief.settings import InForce, Settings, as_plain, settings_in_force
+from tidybrief.settings import InForce, Settings, SettingsError, settings_in_force
 
 SHOWN: Final = ("dagster", "pandera", "polars")
 OPTIONAL: Final = {"duckdb": "duckdb", "xlsxwriter": "xlsx"}
@@ -50,12 +50,13 @@ def doctor(raw: Raw = None, outputs: Outputs = None, reports: Reports = None, as
         in_force = settings_in_force(raw=raw, outputs=outputs, reports=reports)
         settings = Settings(**{setting.name: setting.value for setting in in_force})
         by_type, problems = _documents(settings.raw)
-        problems += _not_writable(settings.outputs) + _not_writable(settings.reports) + _lexicon(settings)
+        problems += _not_writable(settings.outputs) + _not_writable(settings.reports)
+        problems += _lexicon(settings) + _copies(settings)
         found: dict[str, Any] = {
             "versions": _versions(),
             "formats": {suffix: each.media_type for suffix, each in FORMATS.items()},
             "documents": by_type,
-            "settings": {each.name: {"value": as_plain(each.value), "origin": each.origin} for each in in_force},
+            "settings": {each.name: {"value": each.shown, "origin": each.origin} for each in in_force},
             "publications": _publications(settings.outputs),
         }
         if as_json:
@@ -110,6 +111,21 @@ def _lexicon(settings: Settings) -> list[_Problem]:
     return []
 
 
+def _copies(settings: Settings) -> list[_Problem]:
+    if not settings.publish_to:
+        return []
+    from tidybrief.publishing import copies
+
+    try:
+        copies.hold_address(settings.publish_to)
+        copies.look(settings.publish_to)
+    except SettingsError as error:
+        return [_Problem(error.cause, error.next_step)]
+    except copies.NotCopied as error:
+        return [_Problem(f"{settings.publish_to}: {error}", "Give yourself access, or name another address.")]
+    return []
+
+
 def _publications(outputs: Path) -> dict[str, Any]:
     from tidybrief import publishing
 
@@ -130,7 +146,7 @@ def _told(found: dict[str, Any], in_force: list[InForce], settings: Settings, pr
         lines.append(f"  {suffix or 'no suffix':<12}{count:,}{'' if suffix in FORMATS else '  no reader'}")
     lines.append("Settings")
     for setting in in_force:
-        lines.append(f"  {setting.name:<18}{_shown(setting.value):<28}  {setting.origin}")
+        lines.append(f"  {setting.name:<18}{_in_words(setting.shown):<28}  {setting.origin}")
     kept = len(found["publications"]["kept"])
     lines.append(f"Publications in {settings.outputs}: {kept}, the latest {found['publications']['latest'] or 'none'}")
     for problem in problems:
@@ -138,6 +154,5 @@ def _told(found: dict[str, Any], in_force: list[InForce], settings: Settings, pr
     return [*lines, "Something stands in the way of a run." if problems else "All is in place for a run."]
 
 
-def _shown(value: Any) -> str:
-    plain = as_plain(value)
-    return ", ".join(plain) if isinstance(plain, list) else str(plain)
+def _in_words(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

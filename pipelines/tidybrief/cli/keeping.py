@@ -3,6 +3,8 @@
 What belongs here: the commands and their answers. What is removed is decided in `publishing`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -49,7 +51,7 @@ def purge(
     outputs: Outputs = None,
     as_json: AsJson = False,
 ) -> None:
-    """Remove a document and all that was made of it. Its file, kept publications that have it, caches, history.
+    """Remove a document and all that was made of it. Its file, publications with it, their copies, caches, history.
 
     \b
     Examples:
@@ -60,7 +62,7 @@ def purge(
     """
     with told(as_json=as_json):
         from tidybrief import publishing
-        from tidybrief.publishing import keeping
+        from tidybrief.publishing import copies, keeping
 
         settings = load_settings(outputs=outputs)
         inside, file = "!/" in document, settings.raw / document
@@ -68,21 +70,43 @@ def purge(
             archive = document.partition("!/")[0]
             raise Refusal(Exit.WRONG_USAGE, f"{document}: lies inside {archive}", "Take it out of the file first.")
         affected = keeping.publications_with(settings.outputs, document)
+        with _reached(settings.publish_to):
+            copied = copies.copies_with(settings.publish_to, document) if settings.publish_to else []
         is_inside = file.parent.resolve().is_relative_to(settings.raw.resolve())
-        if not is_inside or (not affected and not file.is_file()):
+        if not is_inside or not (affected or copied or file.is_file()):
             raise Refusal(Exit.WRONG_USAGE, f"{document}: no such document", "Name its doc_id: the path in raw/.")
         if yes:
             try:
-                with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
+                with (
+                    publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds),
+                    _reached(settings.publish_to),
+                ):
                     file.unlink(missing_ok=True)
                     keeping.purge(settings.outputs, settings.reports, document)
+                    if copied:
+                        copies.remove_copies(settings.publish_to, document)
             except publishing.Locked as error:
                 raise Refusal(Exit.LOCKED, str(error), "Wait for it to end, then try again.") from error
         run_ids = [folder.name for folder in affected]
-        told_runs = ", ".join(run_ids) or "none"
+        told_runs = f"the publications {', '.join(run_ids) or 'none'}"
+        if copied:
+            told_runs += f", and at {settings.publish_to} {', '.join(copied)}"
         answer = (
-            f"Removed {document}, caches, history, and the publications {told_runs}. Next: tidybrief run"
+            f"Removed {document}, caches, history, and {told_runs}. Next: tidybrief run"
             if yes
-            else f"Would remove {file}, caches, history, and the publications {told_runs}. To do it: --yes"
+            else f"Would remove {file}, caches, history, and {told_runs}. To do it: --yes"
         )
-        typer.echo(as_json_text(document=document, done=yes, publications=run_ids) if as_json else answer)
+        if as_json:
+            answer = as_json_text(document=document, done=yes, publications=run_ids, copies=copied)
+        typer.echo(answer)
+
+
+@contextmanager
+def _reached(address: str) -> Iterator[None]:
+    """Refuses where the place of the copies cannot be reached."""
+    from tidybrief.publishing import copies
+
+    try:
+        yield
+    except copies.NotCopied as error:
+        raise Refusal(Exit.DOES_NOT_HOLD, f"{address}: {error}", "Mend this, then purge again.") from error

@@ -98,9 +98,12 @@ def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
     """The latest publication after a run. Raises Refusal with the exit code of the contract."""
     # What is wrong with these is wrong usage, and said before anything runs.
     from tidybrief import corpus
+    from tidybrief.publishing import copies
 
     load_lexicon(settings.lexicon)
     corpus.judgements_beside(settings.raw)
+    if settings.publish_to:
+        copies.hold_address(settings.publish_to)
 
     from tidybrief.orchestration import failures
     from tidybrief.orchestration.refresh import Crashed, NothingPublished, refresh
@@ -109,18 +112,17 @@ def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
     try:
         with watched(quiet=quiet) as narrate:
             return refresh(settings, narrate)
-    except Locked as error:
-        raise Refusal(
-            Exit.LOCKED,
-            f"{settings.outputs}: another run did not end within {settings.lock_wait_seconds:g} seconds",
-            "Wait for it to end, then run again; or name another folder with --outputs.",
-        ) from error
-    except NothingPublished as error:
-        code = {failures.BLOCKED: Exit.DOES_NOT_HOLD, failures.NO_USABLE_INPUT: Exit.NO_USABLE_INPUT}[error.reason]
-        raise Refusal(code, str(error), error.next_step) from error
-    except Crashed as error:
-        raise Refusal(
-            Exit.CRASH,
-            str(error),
-            f"The last publication stays. Look at the run: tidybrief ui --outputs {settings.outputs}",
-        ) from error
+    except (Locked, NothingPublished, Crashed) as error:
+        for note in getattr(error, "__notes__", ()):
+            typer.echo(f"tidybrief: {note}", err=True)
+        if isinstance(error, Locked):
+            raise Refusal(
+                Exit.LOCKED,
+                f"{settings.outputs}: another run did not end within {settings.lock_wait_seconds:g} seconds",
+                "Wait for it to end, then run again; or name another folder with --outputs.",
+            ) from error
+        if isinstance(error, NothingPublished):
+            code = Exit.NO_USABLE_INPUT if error.reason == failures.NO_USABLE_INPUT else Exit.DOES_NOT_HOLD
+            raise Refusal(code, str(error), error.next_step) from error
+        next_step = f"{failures.LOOK_AT_THE_RUN} --outputs {settings.outputs}"
+        raise Refusal(Exit.CRASH, str(error), next_step) from error

@@ -113,7 +113,7 @@ def _settings(title: str) -> str:
         lines += [
             "",
             f"# {setting.meaning}.",
-            f"{mark}{setting.name} = {json.dumps('…' if value == '' else value, ensure_ascii=False)}",
+            f"{mark}{setting.name} = {json.dumps(setting.example if value == '' else value, ensure_ascii=False)}",
         ]
     return "\n".join(lines) + "\n"
 

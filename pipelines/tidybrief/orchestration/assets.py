@@ -20,7 +20,7 @@ from tidybrief import corpus, dictionary, engines, publishing, schemas
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
-from tidybrief.publishing import Run, pages
+from tidybrief.publishing import Run, copies, pages
 from tidybrief.publishing.earlier_pages import EarlierPages, StagedPages, keep_pages
 from tidybrief.validation import Check, Validated
 
@@ -214,6 +214,7 @@ def publication(context: dg.AssetExecutionContext) -> Results:
         made_from = dict(staged.select("file", "made_from").drop_nulls().iter_rows())
         keep_pages(settings.outputs, run, batch.fingerprint.method_digest, made_from)
     page = publishing.link_briefing(run, settings.reports)
+    _copy(batch, run)
     yield dg.MaterializeResult(
         metadata={
             "run_id": run.run_id,
@@ -223,6 +224,16 @@ def publication(context: dg.AssetExecutionContext) -> Results:
         },
         data_version=dg.DataVersion(run.digest),
     )
+
+
+def _copy(batch: Batch, run: Run) -> None:
+    """Makes the copy of the publications have this one; raises Failure where it cannot."""
+    if address := batch.settings.publish_to:
+        batch.narrate(f"copying to {address}")
+        try:
+            copies.copy(run, address)
+        except copies.NotCopied as error:
+            raise failures.not_copied(run.run_id, address, error) from error
 
 
 def _listed(paths: Mapping[str, Path], made_from: Mapping[str, str]) -> pl.DataFrame:

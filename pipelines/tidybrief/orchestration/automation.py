@@ -1,7 +1,7 @@
 """When the pipeline runs by itself.
 
-What belongs here: the job, its daily schedule, and the sensor that watches the raw folder. What does not:
-what a run does (`assets`).
+What belongs here: the job, its daily schedule, the sensor that watches the raw folder, and the one that looks out for
+runs that failed. What does not: what a run does (`assets`), and what is told of a failure (`notification`).
 """
 
 import hashlib
@@ -10,12 +10,18 @@ from typing import Final
 
 import dagster as dg
 
+from tidybrief.orchestration import failures
 from tidybrief.orchestration.assets import REFRESH
+from tidybrief.orchestration.notification import tell_of_failure
 from tidybrief.reading import BESIDE_DOCUMENTS, find_files
+from tidybrief.settings import Settings
 
 EVERY_MORNING: Final = "0 6 * * *"
 LOOK_EVERY: Final = 30
-"""Seconds between two looks at the raw folder."""
+"""Seconds between two looks at the raw folder, and at the runs that failed."""
+STARTED_BY_COMMAND: Final = {"tidybrief/started_by": "command line"}
+"""The tag of runs of the command line: they tell of their failure themselves, and hold the lock of the outputs folder
+from before their start until after their end."""
 
 refresh = dg.define_asset_job(
     REFRESH,
@@ -57,6 +63,26 @@ def watch(raw: Path) -> dg.SensorDefinition:
         return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=digest)
 
     return raw_folder
+
+
+def look_out_for_failures(settings: Settings) -> dg.SensorDefinition:
+    """A sensor that tells whom the settings name when a run that the daemon or the UI started has failed."""
+
+    @dg.run_failure_sensor(
+        name="failed_runs",
+        minimum_interval_seconds=LOOK_EVERY,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Tells by webhook or e-mail, as the settings say, when a run failed.",
+    )
+    def failed_runs(context: dg.RunFailureSensorContext) -> None:
+        if STARTED_BY_COMMAND.items() <= context.dagster_run.tags.items():
+            return
+        entries = context.instance.all_logs(context.dagster_run.run_id)
+        stop = failures.stop_of(entry.dagster_event for entry in entries if entry.dagster_event)
+        if untold := tell_of_failure(settings, stop):
+            raise dg.Failure(" ".join(untold), allow_retries=False)
+
+    return failed_runs
 
 
 def content_digest(raw: Path) -> str:

@@ -11,14 +11,15 @@ import dagster as dg
 from tidybrief import publishing
 from tidybrief.orchestration import failures
 from tidybrief.orchestration.assets import REFRESH
+from tidybrief.orchestration.automation import STARTED_BY_COMMAND
 from tidybrief.orchestration.batch import Narrator, silence
+from tidybrief.orchestration.failures import Stop
 from tidybrief.orchestration.instance import open_instance
+from tidybrief.orchestration.notification import tell_of_failure
 from tidybrief.orchestration.pipeline import pipeline
 from tidybrief.publishing import Run
 from tidybrief.settings import Settings
 
-OURS: Final = {"tidybrief/started_by": "command line"}
-"""The tag of runs that hold the lock of the outputs folder from before their start until after their end."""
 UNDER_WAY: Final = [dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED]
 
 
@@ -47,9 +48,19 @@ class Refreshed:
 def refresh(settings: Settings, narrate: Narrator = silence) -> Refreshed:
     """Runs the job and returns the latest publication.
 
-    Raises Locked where another run does not end in time, NothingPublished where the gate blocks or no input
-    is usable, Crashed for any other error.
+    Raises Locked where another run does not end in time, NothingPublished where the gate blocks, no input is usable or
+    the publication could not be copied, Crashed for any other error. Tells whom the settings name; what could not be
+    told is a note of the error.
     """
+    try:
+        return _refresh(settings, narrate)
+    except (publishing.Locked, NothingPublished, Crashed) as error:
+        for untold in tell_of_failure(settings, _stop(error)):
+            error.add_note(untold)
+        raise
+
+
+def _refresh(settings: Settings, narrate: Narrator) -> Refreshed:
     if not settings.raw.is_dir():
         raise NothingPublished(
             failures.NO_USABLE_INPUT, f"{settings.raw}: no such folder", "Name the folder that holds the documents."
@@ -59,9 +70,9 @@ def refresh(settings: Settings, narrate: Narrator = silence) -> Refreshed:
         job = pipeline(settings, narrate).resolve_job_def(REFRESH)
         with open_instance(settings.outputs) as instance:
             _close_abandoned(instance)
-            result = job.execute_in_process(instance=instance, tags=OURS, raise_on_error=False)
+            result = job.execute_in_process(instance=instance, tags=STARTED_BY_COMMAND, raise_on_error=False)
         if not result.success:
-            raise _reason(result)
+            raise _reason(failures.stop_of(result.all_events))
         run = publishing.latest(settings.outputs)
     if run is None:
         raise Crashed("the run succeeded, and yet nothing is published")
@@ -70,25 +81,20 @@ def refresh(settings: Settings, narrate: Narrator = silence) -> Refreshed:
 
 def _close_abandoned(instance: dg.DagsterInstance) -> None:
     """Ends in the history what a killed process left under way: whoever holds the lock knows that it runs no more."""
-    under_way = dg.RunsFilter(tags=OURS, statuses=UNDER_WAY)
+    under_way = dg.RunsFilter(tags=STARTED_BY_COMMAND, statuses=UNDER_WAY)
     for run in instance.get_runs(filters=under_way):
         instance.report_run_failed(run, "The process of this run was killed.")
 
 
-def _reason(result: dg.ExecuteInProcessResult) -> NothingPublished | Crashed:
-    for event in result.all_events:
-        if event.is_step_failure:
-            failure = event.step_failure_data
-            told = failure.user_failure_data
-            if told and failures.REASON in told.metadata:
-                reason, next_step = (str(told.metadata[key].value) for key in (failures.REASON, failures.NEXT_STEP))
-                return NothingPublished(reason, told.description or reason, next_step)
-            if told:
-                return Crashed(f"{event.step_key}: {told.description}")
-            if failure.error:
-                cause = failure.error.cause or failure.error
-                return Crashed(f"{event.step_key}: {cause.message.strip()}")
-        if event.is_resource_init_failure and event.engine_event_data.error:
-            cause = event.engine_event_data.error.cause or event.engine_event_data.error
-            return Crashed(f"before the first step: {cause.message.strip()}")
-    return Crashed("the run ended before its first step")
+def _reason(stop: Stop) -> NothingPublished | Crashed:
+    if stop.reason == failures.CRASH:
+        return Crashed(stop.message)
+    return NothingPublished(stop.reason, stop.message, stop.next_step)
+
+
+def _stop(error: publishing.Locked | NothingPublished | Crashed) -> Stop:
+    if isinstance(error, NothingPublished):
+        return Stop(error.reason, str(error), error.next_step)
+    if isinstance(error, publishing.Locked):
+        return Stop(failures.LOCKED, str(error), "Wait for it to end, then run again.")
+    return Stop(failures.CRASH, str(error), failures.LOOK_AT_THE_RUN)
