@@ -51,6 +51,8 @@ class Told:
             "factuality": "asserted",
             "method": "test",
             "confidence": 0.9,
+            "subject_confidence": 0.9,
+            "indicator_confidence": 0.9,
             **more,
         }
         self._figures.append(

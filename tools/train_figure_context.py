@@ -29,6 +29,7 @@ from tidybrief.evaluation.sameness import alternatives, any_same_name, same_numb
 from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.figures.ranking import Ranker
 from tidybrief.extraction.figures.rows import find_figures
+from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.names.mentions import find_mentions
 from tidybrief.extraction.quantities.finding import find_quantities
 from tidybrief.extraction.records import Figure
@@ -87,18 +88,23 @@ class Recorder(Ranker):
         self.choices: dict[str, list[Choice]] = {question: [] for question in QUESTIONS}
 
     def choose(
-        self, question: str, at: int, candidates: Sequence[Any], words: Sequence[frozenset[str]] = ()
+        self,
+        question: str,
+        at: int,
+        candidates: Sequence[Any],
+        words: Sequence[frozenset[str]] = (),
+        favour: Sequence[float] = (),
     ) -> tuple[Any, float]:
         gold = self.annotated.gold.get(at)
         if gold is not None and FIELDS[question] in gold:
             right = [float(RIGHT[question](candidate.answer, gold, self.annotated.names)) for candidate in candidates]
             self.choices[question].append(Choice([tuple(one.features) for one in candidates], right))
-        return super().choose(question, at, candidates, words)
+        return super().choose(question, at, candidates, words, favour)
 
 
 def is_subject(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -> bool:
     """Whether a candidate is the annotated subject, be it under a shorter name: linking names is not learnt here."""
-    wanted, name = alternatives(gold, "subject"), names.get(answer, answer) or None
+    wanted, name = alternatives(gold, "subject"), names.get(answer, answer).removeprefix(TERM) or None
     return any_same_name(wanted, name) or any(_shortened(other, name) for other in wanted)
 
 
@@ -278,13 +284,21 @@ def train(documents: Sequence[Annotated], strength: Mapping[str, float], start: 
     return weights
 
 
+def scored(annotated: Annotated) -> list[Figure]:
+    """The figures with an annotation that gives the same number."""
+    return [
+        figure
+        for figure in annotated.figures
+        if figure.start in annotated.gold
+        and same_number(annotated.gold[figure.start].get("value", figure.value), figure.value)
+    ]
+
+
 def rights(annotated: Annotated) -> list[dict[str, bool]]:
-    """For each annotated figure, which of its parts are right."""
+    """For each of these figures, which of its parts are right."""
     found = []
-    for figure in annotated.figures:
-        gold = annotated.gold.get(figure.start)
-        if gold is None or not same_number(gold.get("value", figure.value), figure.value):
-            continue
+    for figure in scored(annotated):
+        gold = annotated.gold[figure.start]
         found.append(
             {
                 "subject": any_same_name(alternatives(gold, "subject"), figure.subject),
@@ -301,14 +315,14 @@ def rights(annotated: Annotated) -> list[dict[str, bool]]:
 def report(title: str, documents: Sequence[Annotated]) -> None:
     print(title)
     for corpus in sorted({one.corpus for one in documents}):
-        scored = [row for one in documents if one.corpus == corpus for row in rights(one)]
-        n = max(1, len(scored))
-        shares = "  ".join(f"{question} {sum(row[question] for row in scored) / n:.3f}" for question in QUESTIONS)
-        both = sum(row["subject"] and row["indicator"] for row in scored) / n
-        short = sum(row["subject or short"] for row in scored) / n
-        stated = [row["source"] for row in scored if row["source is stated"]]
+        rows = [row for one in documents if one.corpus == corpus for row in rights(one)]
+        n = max(1, len(rows))
+        shares = "  ".join(f"{question} {sum(row[question] for row in rows) / n:.3f}" for question in QUESTIONS)
+        both = sum(row["subject"] and row["indicator"] for row in rows) / n
+        short = sum(row["subject or short"] for row in rows) / n
+        stated = [row["source"] for row in rows if row["source is stated"]]
         print(
-            f"  {corpus:28} {len(scored):4}  {shares}  subject and indicator {both:.3f}  subject, short names too "
+            f"  {corpus:28} {len(rows):4}  {shares}  subject and indicator {both:.3f}  subject, short names too "
             f"{short:.3f}  source where stated {sum(stated) / max(1, len(stated)):.3f}"
         )
 
@@ -334,12 +348,50 @@ def left_out(work: tuple[list[Annotated], int, Mapping[str, float]]) -> list[Ann
     return held_out
 
 
+def calibration(documents: Sequence[Annotated]) -> Mapping[str, float]:
+    """By question, what turns the log odds of a figure's part into those that it is right, fitted by Newton's method
+    on documents that were read with the weights of others.
+    """
+    found = {}
+    for question, column in (("subject", "subject_confidence"), ("indicator", "indicator_confidence")):
+        held = [
+            (getattr(figure, column), row[question])
+            for one in documents
+            for figure, row in zip(scored(one), rights(one), strict=True)
+        ]
+        share, right = (np.array(column, float) for column in zip(*held, strict=True))
+        share = np.clip(share, 0.001, 0.999)
+        told = np.column_stack((np.ones(len(share)), np.log(share / (1 - share))))
+        line = np.zeros(2)
+        for _ in range(20):
+            guess = 1 / (1 + np.exp(-told @ line))
+            line += np.linalg.solve((told.T * (guess * (1 - guess))) @ told, told.T @ (right - guess))
+        found |= {f"{question}, intercept": round(float(line[0]), 3), f"{question}, slope": round(float(line[1]), 3)}
+    return found
+
+
+def reliability(documents: Sequence[Annotated], ranker: Ranker) -> None:
+    """Prints, for each tenth of calibrated confidence, how many parts of figures hold it and how many are right."""
+    for question, column in (("subject", "subject_confidence"), ("indicator", "indicator_confidence")):
+        print(f"{question}: confidence, rows, right")
+        held = [
+            (ranker.calibrated(question, getattr(figure, column)), row[question])
+            for one in documents
+            for figure, row in zip(scored(one), rights(one), strict=True)
+        ]
+        for tenth in range(10):
+            right = [good for confidence, good in held if tenth <= confidence * 10 < tenth + 1]
+            if right:
+                print(f"  {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}  {len(right):5}  {sum(right) / len(right):.2f}")
+
+
 def write(weights: Weights, path: Path) -> None:
     lines = [
         "# How much each feature speaks for a candidate, by question. Rebuilt by tools/train_figure_context.py,",
         "# not edited by hand. Made in extraction/figures: subject_candidates, indicators, periods, sources.",
+        "# [calibration] turns a share of all weight into a probability: an intercept and a slope in log odds.",
     ]
-    for question in QUESTIONS:
+    for question in (*QUESTIONS, "calibration"):
         lines += ["", f"[{question}]"]
         lines += [f"{json.dumps(name)} = {value}" for name, value in sorted(weights[question].items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -351,7 +403,6 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, nargs="*", default=())
     parser.add_argument("--texts", type=Path, nargs="*", default=(), help="folders of the texts that examples point to")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--strength", type=float, nargs=4, default=(2.0, 1.5, 1.0, 1.0))
     options = parser.parse_args()
     strength = dict(zip(QUESTIONS, options.strength, strict=True))
@@ -362,13 +413,14 @@ def main() -> None:
         read(one, weights)
     report("learnt from all documents", documents)
     reachable(documents)
+    work = [(documents, fold, strength) for fold in range(FOLDS)]
+    with ProcessPoolExecutor(2) as pool:
+        read_by_others = [one for held_out in pool.map(left_out, work) for one in held_out]
+    report("each document read with what others teach", read_by_others)
+    calibrated = {**weights, "calibration": calibration(read_by_others)}
+    reliability(read_by_others, Ranker(calibrated))
     if options.out:
-        write(weights, options.out)
-    if options.cross_validate:
-        work = [(documents, fold, strength) for fold in range(FOLDS)]
-        with ProcessPoolExecutor(2) as pool:
-            read_by_others = [one for held_out in pool.map(left_out, work) for one in held_out]
-        report("each document read with what others teach", read_by_others)
+        write(calibrated, options.out)
 
 
 if __name__ == "__main__":

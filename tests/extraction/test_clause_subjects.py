@@ -6,6 +6,7 @@ import pytest
 
 from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.figures.anaphora import anaphors
+from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.clause_subjects import Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.name_roles import NamedPlace, named_places
 from tidybrief.extraction.grammar.clauses import Clauses, spans_of
@@ -34,7 +35,9 @@ def read(text: str) -> tuple[dict[str, NamedPlace], Resolved]:
     clauses = Clauses(document.text, last, spans_of(own, own_dates, inside), grammar_words(LEXICON))
     named = named_places(inside, clauses)
     leads = {one.entity_id: one.sentence_no for one in earlier}
-    resolved = resolved_subject(own[0], named, clauses, Antecedents(earlier, leads, "", [], []), anaphors(LEXICON))
+    called = CommonNouns(mentions, document.text, grammar_words(LEXICON))
+    antecedents = Antecedents(earlier, leads, "", [], [], called)
+    resolved = resolved_subject(own[0], named, clauses, antecedents, anaphors(LEXICON))
     return {document.text[one.mention.start : one.mention.end]: one for one in named}, resolved
 
 
@@ -96,3 +99,22 @@ def test_who_states_a_figure_is_told_from_who_it_is_about(text: str, how: str) -
 )
 def test_how_a_subject_without_a_name_opens(text: str, opening: str) -> None:
     assert read(text)[1].opening == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        pytest.param("The Sines cable lands in Japan.", "cable", "Sines", id="behind the name"),
+        pytest.param("Microsoft, an American software maker, hired 40 people.", "maker", "Microsoft", id="apposition"),
+        pytest.param("The carmaker Toyota hired 40 people.", "carmaker", "Toyota", id="before the name"),
+        pytest.param("Toyota is a maker of cars in Japan.", "maker", "Toyota", id="what it is"),
+        pytest.param("The European Commission hired 40 people.", "commission", "European Commission", id="own head"),
+    ],
+)
+def test_common_noun_that_a_name_goes_by(text: str, noun: str, name: str) -> None:
+    document = Document("notes", "", "text/plain", f"{text}\n", language="en", published_on=date(2023, 5, 16))
+    _, mentions = find_mentions(document, find_sentences(document, LEXICON), LEXICON)
+    called = CommonNouns(mentions, text, grammar_words(LEXICON))
+    wanted = next((one.entity_id for one in mentions if one.text == name), "")
+    assert wanted, f"no mention {name}"
+    assert (called.last(noun, len(text)), called.last(noun, 0)) == (wanted, "")

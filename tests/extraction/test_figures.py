@@ -76,6 +76,25 @@ def test_subject(text: str, surface: str, subject: str) -> None:
     assert figure_in(text, surface).subject == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("Copper prices rose 12% last week.", "12%", "copper", id="goods"),
+        pytest.param("Malaria killed 600,000 people last year.", "600,000", "malaria", id="disease"),
+        pytest.param("Inflation reached 9% in March.", "9%", "inflation", id="measure of an economy"),
+    ],
+)
+def test_a_figure_may_be_about_what_has_no_name(text: str, surface: str, subject: str) -> None:
+    figure = figure_in(text, surface)
+    assert (figure.subject_id, figure.subject) == (None, subject)
+
+
+def test_a_named_subject_is_surer_than_a_guessed_one() -> None:
+    told = figure_in("Microsoft hired 40 people.", "40")
+    guessed = figures_in("Microsoft met Toyota in Japan.\n\nThe hall seats 900.")[-1]
+    assert told.subject_confidence > 0.6 > guessed.subject_confidence
+
+
 def test_a_sentence_without_names_speaks_of_the_documents_main_subject() -> None:
     rows = figures_in("The plan covers 301 stores.", title="Microsoft presents its plan")
     assert [row.subject for row in rows] == ["Microsoft"]

@@ -73,7 +73,8 @@ def test_of_likely_candidates_the_one_that_shares_most_wins() -> None:
     answers = {"harbour": ["strong"], "cost of the yard": ["good"], "cost of the new yard": ["good"]}
     candidates = [Candidate(answer, features) for answer, features in answers.items()]
     bags = [frozenset(answer.split()) for answer in answers]
-    assert ranker.choose("indicator", 0, candidates, bags)[0] == "cost of the yard"
+    assert ranker.choose("indicator", 0, candidates, bags, [1, 1, 1])[0] == "cost of the yard"
+    assert ranker.choose("indicator", 0, candidates, bags, [1, 1, 1.2])[0] == "cost of the new yard"
     assert ranker.choose("indicator", 0, candidates)[0] == "harbour"
 
 
@@ -83,7 +84,29 @@ def test_of_likely_candidates_the_one_that_shares_most_wins() -> None:
         pytest.param("the stars at least", "stars", id="dangling qualifier"),
         pytest.param("people in the town who", "people in the town", id="dangling pronoun"),
         pytest.param("savings for the", "savings", id="several loose words"),
+        pytest.param("bans bans in force", "bans in force", id="the same word twice"),
+        pytest.param("loans? *", "loans", id="question mark"),
     ],
 )
 def test_tidy_leaves_nothing_dangling(words: str, tidied: str) -> None:
     assert tidy(words) == tidied
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Some 400 nurses rely on the ferry.", "400", "nurses that rely on the ferry", id="active"),
+        pytest.param("Some 400 nurses were trained by the ferry.", "400", "nurses trained by the ferry", id="passive"),
+        pytest.param(
+            "Police arrested 40 men on suspicion of theft.",
+            "40",
+            "men arrested on suspicion of theft",
+            id="participle before what goes on",
+        ),
+        pytest.param(
+            "The yard paid $900 to repair the crane.", "$900", "money to repair the crane", id="what it is for"
+        ),
+    ],
+)
+def test_put_together_indicators_read_as_noun_phrases(text: str, surface: str, indicator: str) -> None:
+    assert indicator in offered(text, surface)

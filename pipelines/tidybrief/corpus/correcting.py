@@ -17,7 +17,10 @@ from tidybrief.reading.judgements import Judgement, JudgementsError, read_judgem
 
 ROW_TABLES: Final = {"figures": "figure_id", "dates": "date_id", "relations": "relation_id"}
 """The tables whose rows have an id of their own, and its column."""
-NOT_CORRECTED: Final = frozenset({"doc_id", "sentence_no", "start", "end", "text", "method", "confidence"})
+NOT_CORRECTED: Final = frozenset({
+    "doc_id", "sentence_no", "start", "end", "text", "method", "confidence", "subject_confidence",
+    "indicator_confidence",
+})  # fmt: skip
 """Columns that say where a row stands and how it was found; its id is not corrected either."""
 TYPES: Final[Mapping[str, tuple[tuple[type, ...], str]]] = {
     "String": ((str,), 'a text in quotes: "…"'),

@@ -138,7 +138,8 @@ def _correct(tables: Tables, judgement: Judgement) -> int:
     if name is None or not _has_named_entities(tables, name, values):
         return 0
     schema, meant = tables[name].schema, pl.col(ROW_TABLES[name]) == judgement.target
-    set_here = {**values, "method": BY_HAND, "confidence": 1.0}
+    surer = {f"{column.removesuffix('_id')}_confidence" for column in values} & set(schema)
+    set_here = {**values, "method": BY_HAND, "confidence": 1.0, **dict.fromkeys(sorted(surer), 1.0)}
     tables[name] = tables[name].with_columns(
         pl.when(meant).then(pl.lit(value, dtype=schema[column])).otherwise(pl.col(column)).alias(column)
         for column, value in set_here.items()

@@ -120,6 +120,8 @@ class Figure:
     factuality: str
     method: str
     confidence: float
+    subject_confidence: float
+    indicator_confidence: float
 
 
 @dataclass(frozen=True, slots=True)

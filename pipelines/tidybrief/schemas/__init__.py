@@ -12,7 +12,7 @@ from tidybrief.schemas.columns import Table
 from tidybrief.schemas.extracted import Dates, Documents, Entities, Figures, Mentions, Rejects, Relations, Sentences
 from tidybrief.schemas.joint import Changes, Comparisons, DerivedFigures, DocumentPairs, Judgements
 
-SCHEMA_VERSION: Final = "1.3.0"
+SCHEMA_VERSION: Final = "1.4.0"
 
 TABLES: Final[Mapping[str, type[Table]]] = {
     re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower(): model

@@ -86,8 +86,8 @@ def method_column() -> Any:
     return column("The rule or model that found the row", str_length={"min_value": 1})
 
 
-def confidence_column() -> Any:
-    return column("Estimated probability that the row is right", unit="probability", ge=0, le=1)
+def confidence_column(right: str = "the row is right") -> Any:
+    return column(f"Estimated probability that {right}", unit="probability", ge=0, le=1)
 
 
 def entity_reference(role: str, *, nullable: bool = True) -> Any:

@@ -142,7 +142,9 @@ class Figures(Spanned):
     of_total: pl.Float64 = column("Value of the stated whole this is a part of", unit="see unit", nullable=True)
     factuality: pl.String = factuality_column()
     method: pl.String = method_column()
-    confidence: pl.Float32 = confidence_column()
+    confidence: pl.Float32 = confidence_column("value, unit and qualifier are right")
+    subject_confidence: pl.Float32 = confidence_column("the subject, or that there is none, is right")
+    indicator_confidence: pl.Float32 = confidence_column("the indicator, or that there is none, is right")
 
     @holds("value is not a finite number")
     def finite_value(cls) -> pl.Expr:  # noqa: N805 - pandera makes it a class method

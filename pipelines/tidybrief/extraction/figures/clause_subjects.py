@@ -4,11 +4,12 @@ What belongs here: finding the subject of the governing verb by shallow grammar,
 it back to a name. How far to trust the answer is learnt (`subject_candidates`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
+from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
@@ -54,6 +55,7 @@ class Antecedents:
     previous: str
     topics: Sequence[str]
     speakers: Sequence[str]
+    called: CommonNouns
 
 
 def resolved_subject(
@@ -71,7 +73,7 @@ def resolved_subject(
             how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
             return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
-            return _taken_back(anaphor, named, clauses, antecedents)
+            return _taken_back(anaphor, named, antecedents)
         if count == 0 and end > start:
             opening = _opening(start, clauses)
             break
@@ -80,7 +82,7 @@ def resolved_subject(
         return Resolved(framed.mention.entity_id, "opening phrase", "bare", opening=opening)
     anaphor = anaphors.first(clauses.text, clauses.sentence.start, quantity.start)
     if anaphor.refers:
-        back = _taken_back(anaphor, named, clauses, antecedents)
+        back = _taken_back(anaphor, named, antecedents)
         return Resolved(back.entity_id, f"loosely, {back.how}", back.setting, back.types)
     return Resolved("", "bare", "bare", opening=opening)
 
@@ -187,20 +189,19 @@ def _frame(named: Sequence[NamedPlace], at: int, clauses: Clauses) -> NamedPlace
 
 
 def _taken_back(  # noqa: PLR0911 - one return a way
-    anaphor: Anaphor, named: Sequence[NamedPlace], clauses: Clauses, antecedents: Antecedents
+    anaphor: Anaphor, named: Sequence[NamedPlace], antecedents: Antecedents
 ) -> Resolved:
     """The name that an anaphor stands for: in its sentence, then the subject before, then what opened a sentence."""
     kind = anaphor.kind
-    text = clauses.text
     if kind == "speaker":
         for entity_id in antecedents.speakers:
             return Resolved(entity_id, "speaker", kind, anaphor.types)
         return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
     before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
     if anaphor.noun:
-        for mention in (*(name.mention for name in reversed(before)), *reversed(antecedents.earlier)):
-            if mention.type in anaphor.types and is_called(mention, (anaphor.noun,), text):
-                return Resolved(mention.entity_id, "called so", kind, anaphor.types)
+        called = antecedents.called.last(anaphor.noun, anaphor.start)
+        if called:
+            return Resolved(called, "called so", kind, anaphor.types)
     else:
         acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
         if acting:
@@ -216,9 +217,3 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         if entity_id.partition(":")[0] in types:
             return Resolved(entity_id, "topic", kind, anaphor.types)
     return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
-
-
-def is_called(mention: Mention, nouns: Iterable[str], text: str) -> bool:
-    """Whether one of the nouns stands in or right beside a name ("the Interim Measures", "X, a Spanish builder")."""
-    around = text[max(0, mention.start - 25) : mention.end + 60].lower()
-    return any(f" {noun}" in around for noun in nouns)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
-from tidybrief.extraction.grammar.phrases import past_participle, plural, tail_end
+from tidybrief.extraction.grammar.phrases import behind_subject, past_participle, plural, tail_end
 from tidybrief.extraction.grammar.word_classes import GERUND, NAME, NOUN, OF, PREPOSITION, VERB
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -170,8 +170,9 @@ def _shares(clauses: Clauses, frame: Frame, participle: str, bare: str) -> Itera
             yield "share of following and participle", f"share of {whole} {participle}"
             if frame.opens:
                 end = max(frame.verb, tail_end(frame.verb, clauses))
-                yield "share of following and what it does", f"share of {whole} {clauses.slice(frame.verb, end)}"
-                yield "following and what it does", f"{whole} {clauses.slice(frame.verb, end)}"
+                does = behind_subject(frame.verb, end, clauses)
+                yield "share of following and what it does", f"share of {whole} {does}"
+                yield "following and what it does", f"{whole} {does}"
             elif subject is not None:
                 yield "share of following by subject", f"share of {whole} {participle} by {_slice(subject, clauses)}"
         elif frame.opens:
@@ -190,7 +191,7 @@ def _shares(clauses: Clauses, frame: Frame, participle: str, bare: str) -> Itera
         yield "share of the indicator before", f"share of {bare}"
         if frame.opens and frame.verb >= 0:
             end = max(frame.verb, tail_end(frame.verb, clauses))
-            yield "indicator before and what it does", f"{_cut(bare)} {clauses.slice(frame.verb, end)}"
+            yield "indicator before and what it does", f"{_cut(bare)} {behind_subject(frame.verb, end, clauses)}"
 
 
 def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str) -> Iterator[tuple[str, str]]:
@@ -205,10 +206,10 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     if participle:
         yield "counted and participle", f"{things} {participle}"
     if frame.verb >= 0 and frame.opens:
-        does = clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))
+        does = behind_subject(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)), clauses)
         yield "counted and what it does", f"{things} {does}"
         if frame.object is not None:
-            yield "counted, verb and object", f"{things} {clauses.slice(frame.verb, frame.object.last)}"
+            yield "counted, verb and object", f"{things} {behind_subject(frame.verb, frame.object.last, clauses)}"
         if tail:
             yield "counted with tail and what it does", f"{things} {tail} {does}"
     elif participle:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import (
+    behind_subject,
     opens_subject,
     past_brackets,
     past_participle,
@@ -79,7 +80,8 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if any(clauses.kind(middle) in (PREPOSITION, OF, TO) for middle in range(verb + 1, left + 1)):
         head = clauses.phrase_before(left)
         return f"{phrase} {clauses.slice(head, left - 1)}" if head < left else phrase
-    phrase = f"{phrase} {participle}"
+    things = last if clauses.kind(last + 1) != OF else end
+    phrase = f"{clauses.slice(start, things)} {participle} {clauses.slice(things + 1, end)}".rstrip()
     subject = clauses.subject_phrase(verb + 1)
     if (
         len(phrase.split()) <= 3
@@ -223,8 +225,10 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         start += 1
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
-    if not tail:
+    if not tail or clauses.kind(start) == VERB:
         noun = noun.removesuffix(" for").removesuffix(" to").removesuffix(" in").removesuffix(" of").removesuffix(" on")
+    if clauses.kind(start) == VERB:
+        tail = f"to {tail}"
     subject = clauses.subject_phrase(verb + 1)
     if subject is not None and NAME not in clauses.classes[subject[0] : subject[1] + 1] and subject[1] - subject[0] < 4:
         return f"{noun} {tail} by {clauses.slice(*subject)}"
@@ -247,7 +251,7 @@ def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str 
         verb = clauses.verb_after(tail_end(last, clauses) + 1)
         if verb >= 0:
             main = clauses.main_verb(verb)
-            return f"{phrase} {clauses.slice(main, max(main, tail_end(main, clauses)))}"
+            return f"{phrase} {behind_subject(main, max(main, tail_end(main, clauses)), clauses)}"
     subject = subject_phrase(first, clauses)
     left = clauses.before_qualifiers(first)
     if clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN:
@@ -367,7 +371,7 @@ def _share_of_opening(first: int, after: int, clauses: Clauses) -> str | None:
     if last < 1 or clauses.kind(after) not in (AUXILIARY, VERB):
         return None
     main = clauses.main_verb(after)
-    return f"{clauses.slice(1, last)} {clauses.slice(main, max(main, tail_end(main, clauses)))}"
+    return f"{clauses.slice(1, last)} {behind_subject(main, max(main, tail_end(main, clauses)), clauses)}"
 
 
 _Rule = Callable[[Quantity, int, int, Clauses], str | None]

@@ -34,6 +34,9 @@ _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUB
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_AS_WRITTEN = 1.12
+"""How much an indicator that stands in the text word for word is worth against one put together: it reads better. Up to
+here it costs no accuracy in cross-validation on the annotated texts."""
 _USUAL_ORDER: Mapping[str, tuple[str, ...]] = {
     "count": ("counted", "labelled", "noun of", "measured"),
     "measure": ("of what", "headed", "labelled", "noun of", "measured", "counted"),
@@ -99,7 +102,9 @@ def indicator_of(
         Candidate(words, (*features, *_form(words, kind, shape, clauses))) for words, features in found.items()
     ]
     bags = [frozenset(answer.lower().split()) for answer in found]
-    return ranker.choose("indicator", quantity.start, candidates, bags)
+    written = " ".join(clauses.sentence.text.split())
+    favour = [_AS_WRITTEN if answer in written else 1.0 for answer in found]
+    return ranker.choose("indicator", quantity.start, candidates, bags, favour)
 
 
 @dataclass(frozen=True, slots=True)

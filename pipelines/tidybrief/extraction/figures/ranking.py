@@ -8,7 +8,7 @@ question (`subjects`, `indicators`, `periods`, `sources`); the weights stand in 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, log
 from typing import Generic, TypeVar
 
 from tidybrief.lexicon import Lexicon
@@ -16,6 +16,8 @@ from tidybrief.lexicon import Lexicon
 Answer = TypeVar("Answer")
 _UNLIKELY = 0.02
 """Against the likeliest candidate, what share of its weight another needs to be heard."""
+_LEAST_SHARE = 0.001
+"""No answer is taken for surer than this leaves room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +36,51 @@ class Ranker:
         self._weights = weights
 
     def choose(
-        self, question: str, at: int, candidates: Sequence[Candidate[Answer]], words: Sequence[frozenset[str]] = ()
+        self,
+        question: str,
+        at: int,
+        candidates: Sequence[Candidate[Answer]],
+        words: Sequence[frozenset[str]] = (),
+        favour: Sequence[float] = (),
     ) -> tuple[Answer, float]:
-        """The likeliest of one or more candidates for the figure that starts `at`, with its probability.
+        """The likeliest of one or more candidates for the figure that starts `at`, and the probability that it is
+        right.
 
-        Where their `words` are given, the one that shares most with all that are likely. Of equals, the first.
+        Where their `words` are given, the one that shares most with all that are likely, times its `favour`; it is
+        right as far as it shares its words with what is. Of equals, the first.
         """
         known = self._weights.get(question, {})
         scores = [sum([known.get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
         highest = max(scores)
         powers = [exp(score - highest) for score in scores]
         total = sum(powers)
+        shares = [power / total for power in powers]
+        best = max(shares)
+        place = shares.index(best)
         if words:
-            powers = _shared(powers, words)
-        best = max(powers)
-        return candidates[powers.index(best)].answer, best / total
+            shares = _shared(shares, words)
+            favoured = [share * own for share, own in zip(shares, favour, strict=True)]
+            place = favoured.index(max(favoured))
+            best = shares[place]
+        return candidates[place].answer, self.calibrated(question, best)
+
+    def calibrated(self, question: str, share: float) -> float:
+        """The probability that an answer with this share of all weight is right, as cross-validation has shown it."""
+        learnt = self._weights.get("calibration", {})
+        kept = min(max(share, _LEAST_SHARE), 1 - _LEAST_SHARE)
+        odds = learnt.get(f"{question}, intercept", 0.0) + learnt.get(f"{question}, slope", 1.0) * log(
+            kept / (1 - kept)
+        )
+        return round(1 / (1 + exp(-odds)), 3)
 
 
 def _shared(powers: Sequence[float], words: Sequence[frozenset[str]]) -> list[float]:
     """For each candidate, how much its words overlap with those of the likely ones, by their weight."""
-    likely = [(power, own, len(own)) for power, own in zip(powers, words, strict=True) if power > _UNLIKELY]
+    least = _UNLIKELY * max(powers)
+    likely = [(power, own, len(own)) for power, own in zip(powers, words, strict=True) if power > least]
     return [
         sum([2 * power * len(own & other) / (len(own) + size) for power, other, size in likely])
-        if mine > _UNLIKELY
+        if mine > least
         else 0.0
         for mine, own in zip(powers, words, strict=True)
     ]

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.clause_subjects import Resolved, is_called
+from tidybrief.extraction.figures.called import CommonNouns, taken_up
+from tidybrief.extraction.figures.clause_subjects import Resolved
 from tidybrief.extraction.figures.name_roles import NamedPlace, lemma_of
 from tidybrief.extraction.figures.ranking import Candidate
+from tidybrief.extraction.figures.selectional_preference import measured_nouns
+from tidybrief.extraction.figures.terms import TERM, Terms, terms_of
 from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.noun_phrases import noun_phrases
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
@@ -36,13 +38,12 @@ _BREAKS = frozenset(";:—–")
 _CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "which", "who", "whose", "that"})
 _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
-_DEFINITE = frozenset({"the", "this", "these", "both", "its", "their"})
 _FARTHEST = 8
 _NEAR_NAMES = 8
 _SALIENT = frozenset({
     "inside", "named last", "named 1 before", "led last", "led 1 before", "topic 0", "in the title", "source",
     "subject before in the sentence", "subject before in the paragraph", "subject before in the document",
-    "brought in by topic", "called so", "first in the title",
+    "brought in by topic", "goes by the noun", "first in the title",
 })  # fmt: skip
 
 
@@ -79,6 +80,8 @@ class SentenceView:
     global_words: bool
     cited: set[str]
     """Entities that sentences before give as their source."""
+    called: CommonNouns
+    terms: Terms
 
 
 def speaks_of_the_world(text: str) -> bool:
@@ -103,6 +106,8 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     setting = resolved.setting
     _sources(quantity, view, setting, found)
     _earlier(view, setting, found)
+    for entity_id, true in taken_up(quantity, view.called, view.clauses, setting):
+        found.setdefault(entity_id, set()).update(true)
     if resolved.entity_id and resolved.entity_id not in (WORLD, NOBODY):
         stands = ("stands for the subject", f"stands for the subject, {resolved.how}")
         found.setdefault(resolved.entity_id, set()).update(stands)
@@ -128,8 +133,15 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
                 f"{far}, {resolved.opening}",
             )
         )
+    if setting in ("bare", "named"):
+        for term, true in terms_of(view.clauses.at(quantity.start), view.clauses, view.terms):
+            features = found.setdefault(term, set())
+            features.update(true)
+            features.update((f"term, {resolved.opening}", f"term, {setting}", f"term, {quantity.kind}"))
+    nouns = measured_nouns(quantity, view.clauses)
     for entity_id, features in found.items():
-        if entity_id not in (WORLD, NOBODY):
+        features.update([f"kind {entity_id.partition(':')[0]}, {noun}" for noun in nouns])
+        if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
             features.update([*_of_entity(entity_id, features, quantity, position, resolved, topic)])
     return [Candidate(entity_id, sorted(features)) for entity_id, features in found.items()]
 
@@ -322,7 +334,6 @@ def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[s
 def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> None:
     """Adds the names before the sentence, the nearest first, each once."""
     number = view.clauses.sentence.sentence_no
-    nouns = _definite_nouns(view.clauses)
     seen: set[str] = set()
     counts = Counter(mention.entity_id for mention in view.earlier)
     latest = max((view.leads.get(entity_id, -1) for entity_id in counts), default=-1)
@@ -336,8 +347,6 @@ def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> No
         features.update((f"named {distance} before", f"named {distance} before, {setting}"))
         if not seen:
             features.add("named last")
-        if nouns and is_called(mention, nouns, view.clauses.text):
-            features.update(("called so", f"called so, {setting}"))
         seen.add(mention.entity_id)
         if mention.start >= view.paragraph_start:
             features.add(f"named in the paragraph, {setting}")
@@ -349,17 +358,6 @@ def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> No
         features.add(f"named {min(counts[mention.entity_id], 4)} times lately")
         if mention.entity_id in view.cited:
             features.update(("cited before", f"cited before, {setting}"))
-
-
-def _definite_nouns(clauses: Clauses) -> list[str]:
-    """The nouns of phrases that take something up ("the planned pipeline capacity")."""
-    return [
-        clauses.words[place]
-        for start, last in noun_phrases(clauses)
-        if clauses.word(start - 1) in _DEFINITE
-        for place in range(start, last + 1)
-        if len(clauses.words[place]) > 3
-    ]
 
 
 def _of_the_world(view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:

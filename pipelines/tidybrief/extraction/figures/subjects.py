@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import Antecedents, Resolved, resolved_subject
-from tidybrief.extraction.figures.ranking import Ranker
+from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import (
     NOBODY,
@@ -20,8 +20,11 @@ from tidybrief.extraction.figures.subject_candidates import (
     Topic,
     subject_candidates,
 )
+from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.records import Mention, Quantity
 
+_OF_A_CERTAIN_PATTERN = 0.85
+"""Fifty of fifty-nine in the annotated texts."""
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
 
@@ -57,16 +60,15 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     patterns = list(beside(quantity, [named.mention for named in view.named], neighbours, clauses))
     for mention, pattern in patterns:
         if pattern in CERTAIN:
-            return mention.entity_id, None, 0.85
+            return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
     differing = text_of_series(quantity, neighbours, clauses.text)
-    if differing is not None:
-        return None, differing, 0.6
     antecedents = Antecedents(
         view.earlier,
         view.leads,
         previous.subject if previous is not None else "",
         list(topic.ranks),
         [source.entity_id for source in view.sources],
+        view.called,
     )
     gapped = next((mention for mention, pattern in patterns if pattern == "gapped"), None)
     resolved = (
@@ -75,11 +77,15 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         else Resolved(gapped.entity_id, "gapped", "named")
     )
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
+    if differing is not None:
+        candidates.append(Candidate(TERM + differing, ("term", "term, differs in a series")))
     answer, probability = ranker.choose("subject", quantity.start, candidates)
     if answer == NOBODY:
         return None, None, probability
     if answer == WORLD:
         return None, WORLD, probability
+    if answer.startswith(TERM):
+        return None, answer.removeprefix(TERM), probability
     return answer, None, probability
 
 

@@ -17,6 +17,8 @@ _Span = tuple[int, int]
 _LINE = re.compile(r"[^\n]+")
 _RULE = " \t\r\u00a0|:=+-"
 _LONGEST_ROW = 2000
+_OF_HEADINGS = 0.85
+"""As sure as the patterns of names in lists: see `subjects`."""
 _LONGEST_HEADING = 160
 _FEWEST_ROWS = 2
 _MOST_OF_IT = 0.5
@@ -247,8 +249,9 @@ class _Reader:
             period = self._period_in(caption.span)
         start, end = period or (figure.time_start, figure.time_end)
         return replace(
-            figure, subject_id=subject, subject=subject_words, indicator=indicator, time_start=start, time_end=end
-        )
+            figure, subject_id=subject, subject=subject_words, indicator=indicator, time_start=start, time_end=end,
+            subject_confidence=_OF_HEADINGS, indicator_confidence=_OF_HEADINGS,
+        )  # fmt: skip
 
     def _names_in(self, span: _Span) -> list[Mention]:
         left = bisect_left(self._mention_starts, span[0])

@@ -37,6 +37,7 @@ _GOVERNING = frozenset(
     (("account", "for"), ("accounts", "for"), ("results", "in"), ("stands", "in"), ("ranks", "among"))
 )
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
 _LONGEST_SUBJECT = 10
 _REACH = 80
@@ -88,7 +89,8 @@ class Clauses:
             starts.append(first)
             ends.append(last)
             words.append(word)
-            classes.append(known.get(word) or class_by_ending(word, surface, self.vocabulary))
+            opening = word if first == self.sentence.start else surface
+            classes.append(known.get(word) or class_by_ending(word, opening, self.vocabulary))
 
     def _decide_either(self) -> None:
         """Settles words that are nouns as often as verbs, by their neighbours."""
@@ -112,6 +114,8 @@ class Clauses:
                 and (classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB)
             ):
                 classes[place] = SUBORDINATOR
+            elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
+                classes[place] = VERB
 
     def _acts(self, place: int, before: str, after: str) -> bool:
         if before in (TO, AUXILIARY, PRONOUN):
@@ -127,6 +131,13 @@ class Clauses:
             following = self.words[place + 1]
             return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def _must_act(self, place: int) -> bool:
+        """Whether only a verb fits: "will battle", "to curb the spread"."""
+        before = self.words[place - 1]
+        if before in _MODALS:
+            return self.classes[place + 1] not in (VERB, AUXILIARY)
+        return before == "to" and self.classes[place + 1] in (DETERMINER, PRONOUN)
 
     def _counted(self, place: int) -> bool:
         """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""

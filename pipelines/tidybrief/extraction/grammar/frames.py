@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
-from tidybrief.extraction.grammar.phrases import opens_subject, past_brackets, tail_end
+from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     CONJUNCTION,
@@ -28,7 +28,6 @@ from tidybrief.extraction.grammar.word_classes import (
 
 RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
 _RELATIVE = frozenset({"which", "who", "that"})
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST_APPOSITION = 14
 _DEEPEST = 3
 _LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", "'", "’"})
@@ -110,9 +109,7 @@ def _frame(
     event: Phrase | None = None,
 ) -> Frame:
     word = clauses.word(main)
-    passive = clauses.kind(main) in (PARTICIPLE, VERB) and any(
-        clauses.word(place) in _BEING for place in range(max(0, verb - 3), main)
-    )
+    passive = clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
     opens, subject, taken_up, target, counted, following, link = places
     lemma = clauses.vocabulary.lemmas.get(word, word)
     return Frame(main, lemma, passive, opens, subject, taken_up, target, counted, following, link, event)

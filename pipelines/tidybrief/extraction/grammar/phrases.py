@@ -25,7 +25,9 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 
 _LONGEST = 90
-_EDGES = " ,;:.-–—()[]\"“”'’"
+_EDGES = " ,;:.-–—()[]\"“”'’?!*"
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TWICE = re.compile(r"\b(\w+)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOSE_START = re.compile(
     r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be|reported|posted|"
@@ -47,7 +49,7 @@ def tidy(words: str) -> str:
         return ""
     if "(" in words:
         words = _BRACKETS.sub(" ", words).partition("(")[0]
-    words = _LOOSE_START.sub("", " ".join(words.split()).strip(_EDGES))
+    words = _TWICE.sub(r"\1", _LOOSE_START.sub("", " ".join(words.split()).strip(_EDGES)))
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
     words = _LOOSE_END.sub("", words)
@@ -143,11 +145,29 @@ def opens_subject(first: int, clauses: Clauses) -> bool:
 
 
 def verb_phrase(main: int, clauses: Clauses) -> str:
-    """A verb with its object or what goes on after it."""
+    """A verb with its object or what goes on after it, as it reads behind its subject."""
     last = clauses.phrase_after(main + 1)
     if last <= main:
         last = tail_end(main, clauses, 6)
-    return clauses.slice(main, max(main, last))
+    return behind_subject(main, max(main, last), clauses)
+
+
+def behind_subject(main: int, last: int, clauses: Clauses) -> str:
+    """What a verb says, from its main word on, as it reads behind its subject in one noun phrase: "that rely on them",
+    "to expand output", "caused by a leak".
+    """
+    words = clauses.slice(main, last)
+    if clauses.kind(main - 1) == TO:
+        return f"to {words}"
+    acts = clauses.kind(main) == VERB or (
+        clauses.kind(main) == PARTICIPLE and clauses.kind(main + 1) in (DETERMINER, NOUN, NAME, QUANTITY)
+    )
+    return f"that {words}" if acts and not is_passive(main, clauses) else words
+
+
+def is_passive(main: int, clauses: Clauses) -> bool:
+    """Whether a form of "be" stands among the words before a participle."""
+    return any(clauses.words[place] in _BEING for place in range(max(0, main - 3), main))
 
 
 def plural(unit: str) -> str:

@@ -26,6 +26,8 @@ class Words:
     lemmas: Mapping[str, str]
     qualifiers: frozenset[str]
     light_nouns: frozenset[str]
+    matters: frozenset[str]
+    """Goods, substances, diseases and technologies, which figures are about without a name."""
     measuring_verbs: frozenset[str]
     nouns_of_verbs: Mapping[str, str]
     nouns_of_changes: Mapping[str, str]
@@ -68,6 +70,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
     classes["of"], classes["to"] = OF, TO
     return Words(
         classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
+        frozenset(cues["matters"]),
         frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
         cues["nouns_of_verbs"],
         _of_all_forms(cues["nouns_of_changes"], lemmas),
@@ -110,10 +113,17 @@ def _forms(verb: str) -> Iterable[tuple[str, str]]:
         yield from ((verb + verb[-1] + "ed", PARTICIPLE), (verb + verb[-1] + "ing", GERUND))
 
 
+_CONTRACTED = re.compile(
+    r"\w+n['’]t|(?:i|you|he|she|it|we|they|there|that|here|what|who|where)['’](?:s|re|ve|ll|d|m)|let['’]s"
+)
+
+
 def class_by_ending(word: str, surface: str, words: Words) -> str:
     """The class of a word that no list holds; punctuation is its own class."""
     if not word[0].isalpha():
         return NOUN if word[0].isdigit() else word
+    if _CONTRACTED.fullmatch(word) is not None:
+        return AUXILIARY
     if surface != word or len(word) <= 4 or word in words.nouns_by_ending:
         return NOUN
     if word.endswith("ly"):

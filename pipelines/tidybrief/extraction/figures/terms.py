@@ -1,0 +1,76 @@
+"""What a figure can be about that has no name: "oil prices rose", "one in a thousand who contract measles".
+
+What belongs here: the common nouns of a clause and of the title that may be a subject, with what speaks for each.
+Names stand in `subject_candidates`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.noun_phrases import noun_phrases
+from tidybrief.extraction.grammar.word_classes import NAME, NOUN, OF
+
+TERM = "term:"
+"""What the key of such a candidate begins with."""
+_WORD = re.compile(r"[^\W\d_][\w-]{2,}")
+_MOST = 5
+_OFTEN = 3
+
+
+class Terms:
+    """How often a document uses each word, and which recurring words of its title are part of no name."""
+
+    def __init__(self, text: str, title: str, named: frozenset[str]) -> None:
+        """`named` are the words of its names in lower case."""
+        written = Counter(_WORD.findall(text))
+        self._counts = Counter({word.lower(): written[word] + written[word.lower()] for word in written})
+        self.titled = tuple(
+            word if written[word] > written[word.lower()] else word.lower()
+            for word in dict.fromkeys(_WORD.findall(title))
+            if word.lower() not in named and self._counts[word.lower()] >= _OFTEN
+        )
+
+    def often(self, term: str) -> str:
+        """How often a document uses the last word of a term, in words."""
+        count = self._counts[term.rpartition(" ")[2].lower()]
+        return "once" if count < 2 else "sometimes" if count < 5 else "often"
+
+
+def terms_of(first: int, clauses: Clauses, terms: Terms) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Terms that a quantity, whose first word is given, may be about, each with what is true of it."""
+    found: dict[str, set[str]] = {}
+    subject = clauses.subject_phrase(first)
+    if subject is not None:
+        for start, last in noun_phrases(clauses):
+            if subject[0] <= start and last <= subject[1] and len(found) < _MOST:
+                of = OF in (clauses.kind(start - 1), clauses.kind(start - 2))
+                for part, term in _parts(start, last, clauses):
+                    found.setdefault(term, set()).update((part, f"{part} of the {'complement' if of else 'subject'}"))
+    for word in terms.titled:
+        if clauses.vocabulary.classes.get(word.lower(), NOUN) == NOUN:
+            found.setdefault(word, set()).add("in the title")
+    for term, places in found.items():
+        kind = _kind(term, clauses)
+        about = {*places, terms.often(term), "several" if term.endswith("s") else "one"}
+        yield TERM + term, ("term", f"term, {kind}", *(f"term, {one}" for one in about), *(
+            f"term, {one}, {kind}" for one in about
+        ))  # fmt: skip
+
+
+def _kind(term: str, clauses: Clauses) -> str:
+    if term.lower() in clauses.vocabulary.matters:
+        return "matter"
+    return "measure" if term.rpartition(" ")[2] in clauses.vocabulary.light_nouns else "other"
+
+
+def _parts(start: int, last: int, clauses: Clauses) -> Iterator[tuple[str, str]]:
+    """The whole phrase, and what stands before its head ("oil" in "oil prices"); none of it where it holds a name."""
+    classes = clauses.classes[start : last + 1]
+    if NAME in classes or any(kind != NOUN for kind in classes):
+        return
+    yield "whole", clauses.slice(start, last).lower()
+    if last > start:
+        yield "head", clauses.words[last]
+        yield "before the head", clauses.slice(start, last - 1).lower()
