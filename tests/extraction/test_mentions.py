@@ -191,6 +191,26 @@ _PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    "contact",
+    [
+        pytest.param("Write to us soon.", id="no address"),
+        pytest.param("Contact: press@quillmere.example, or call.", id="mail"),
+        pytest.param("More at www.quillmere.example/news today.", id="web"),
+    ],
+)
+def test_a_name_found_once_is_found_wherever_it_stands(contact: str) -> None:
+    text = (
+        "Quillmere had a good year. The baker Odo Brandt said that Quillmere Inc. owes him nothing. "
+        f"Quillmere pays on time. {contact}"
+    )
+    assert [mention.text for mention in names_of(text)[1] if mention.text.startswith("Quillmere")] == [
+        "Quillmere",
+        "Quillmere Inc.",
+        "Quillmere",
+    ]
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.one_of(

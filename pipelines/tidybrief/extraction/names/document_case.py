@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from tidybrief.extraction.tokens import Tokens
 
+_ADDRESSES = frozenset({"@", "www", "http", "https"})
+"""Signs of an address, which writes the names in it in lower case."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentCase:
@@ -25,6 +28,7 @@ class DocumentCase:
     @staticmethod
     def of(sentences: Sequence[Tokens]) -> "DocumentCase":
         """What the sentences tell."""
+        sentences = [tokens for tokens in sentences if _ADDRESSES.isdisjoint(tokens.words)]
         prose = [tokens.words for tokens in sentences if not tokens.title_case]
         told = set().union(*prose)
         inside = set().union(*(words[1:] for words in prose))
