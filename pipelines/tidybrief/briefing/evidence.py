@@ -14,7 +14,7 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import MentionIds, entity_anchor
-from tidybrief.briefing.library import Library, Sentence, Source
+from tidybrief.briefing.library import Library, RowsByDocument, Sentence, Source
 from tidybrief.briefing.relations import VERBS
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
@@ -86,22 +86,15 @@ class Marker:
         self._tables = tables
 
     @cached_property
-    def _rows(self) -> dict[str, dict[str, pl.DataFrame]]:
+    def _rows(self) -> dict[str, RowsByDocument]:
         """The rows of each table by document."""
         return {
-            name: {
-                str(key[0]): rows
-                for key, rows in self._tables[name]
-                .sort("doc_id", "start", "end")
-                .partition_by("doc_id", as_dict=True)
-                .items()
-            }
+            name: RowsByDocument(self._tables[name].sort("doc_id", "start", "end"))
             for name in ("mentions", "figures", "dates", "relations")
         }
 
     def _of(self, table: str, doc_id: str) -> Iterable[dict[str, Any]]:
-        rows = self._rows[table].get(doc_id)
-        return () if rows is None else rows.iter_rows(named=True)
+        return self._rows[table].of(doc_id).iter_rows(named=True)
 
     def mark(self, source: Source, targets: Mapping[str, str]) -> MarkedText:
         """The marked text. `targets` gives for a mark or an anchor where the way back leads; others have none."""
@@ -201,7 +194,7 @@ def _passages(
 
 def _starting_before(spans: list[Span], first: int, end: int) -> list[Span]:
     near = []
-    for span in spans[first:]:
+    for span in map(spans.__getitem__, range(first, len(spans))):
         if span.start >= end:
             break
         near.append(span)

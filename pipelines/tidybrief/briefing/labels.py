@@ -22,6 +22,7 @@ _PER: Final = re.compile(
     r"|an hour\b|a (?:second|minute|day|night|week|month|quarter|year)\b)"
 )
 _LONGEST_RATE: Final = 48
+_NO_BORDER: Final = re.compile(r"\w")
 _OF_ANOTHER_KIND: Final = ("period of", "age of")
 """What extraction puts before what a duration or an age is of; it tells no more than the number does."""
 
@@ -37,6 +38,17 @@ def fit_indicator(indicator: str | None, sentence: str) -> str:
         if part and _stands_in(part, told, joint):
             return words
     return ""
+
+
+def says(text: str, words: str) -> bool:
+    """Whether the words stand in the text between borders of words. A pattern for each would take long to compile."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (_NO_BORDER.match(text, start - 1) if start else None) and not _NO_BORDER.match(text, end):
+            return True
+        start = text.find(words, start + 1)
+    return False
 
 
 def rate_behind(text: str, end: int, unit: str) -> str:
@@ -59,7 +71,7 @@ def _stands_in(part: str, told: str, joint: str) -> bool:
     words = part.casefold()
     if " " not in words:
         words = f"{joint} {words}" if joint else ""
-    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told) is not None
+    return bool(words) and says(told, words)
 
 
 def _reads_alone(indicator: str) -> bool:

@@ -6,11 +6,13 @@ about them, and any HTML.
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -107,11 +109,27 @@ class Quote:
     href: str
 
 
+class RowsByDocument:
+    """The rows of a table that is sorted by document, looked up by document; none of them is copied."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+        runs = frame.select(pl.col("doc_id").rle()).unnest("doc_id").select("value", "len")
+        ends = runs["len"].cum_sum().to_list()
+        self._places = {
+            doc_id: (end - length, length) for (doc_id, length), end in zip(runs.iter_rows(), ends, strict=True)
+        }
+
+    def of(self, doc_id: str) -> pl.DataFrame:
+        """The rows of a document, none where there are none."""
+        return self._frame.slice(*self._places.get(doc_id, (0, 0)))
+
+
 class Library:
     """All documents of a briefing, looked up by id, in the order of their ids."""
 
     def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
-        self._sentence_frames = _by_document(tables["sentences"].sort("doc_id", "sentence_no"))
+        self._rows = RowsByDocument(tables["sentences"].sort("doc_id", "sentence_no"))
         self._sentences: dict[str, list[Sentence]] = {}
         weights = _evidence_nodes(tables)
         rows = tables["documents"].sort("doc_id").to_dicts()
@@ -142,7 +160,7 @@ class Library:
     def sentences(self, doc_id: str) -> list[Sentence]:
         """The sentences of a document in their order."""
         if doc_id not in self._sentences:
-            self._sentences[doc_id] = _sentences(doc_id, self._sentence_frames.get(doc_id))
+            self._sentences[doc_id] = _sentences(doc_id, self._rows.of(doc_id))
         return self._sentences[doc_id]
 
     def sentence(self, doc_id: str, number: int) -> Sentence | None:
@@ -152,7 +170,9 @@ class Library:
 
     def sentence_at(self, doc_id: str, place: int) -> Sentence | None:
         """The sentence that covers a place in the text, None where none does."""
-        return next((s for s in self.sentences(doc_id) if s.start <= place < s.end), None)
+        sentences = self.sentences(doc_id)
+        last = bisect_right(sentences, place, key=attrgetter("start")) - 1
+        return sentences[last] if last >= 0 and place < sentences[last].end else None
 
     def quote(
         self, doc_id: str, start: int, end: int, mark: str | None = None, *, context: int = CONTEXT_CHARACTERS
@@ -194,10 +214,6 @@ def web_address(url: str | None) -> str | None:
         return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
     except ValueError:
         return None
-
-
-def _by_document(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    return {str(key[0]): part for key, part in frame.partition_by("doc_id", as_dict=True).items()}
 
 
 def _evidence_nodes(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
@@ -265,27 +281,14 @@ def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) ->
     )
 
 
-def _sentences(doc_id: str, frame: pl.DataFrame | None) -> list[Sentence]:
-    if frame is None:
-        return []
+def _sentences(doc_id: str, frame: pl.DataFrame) -> list[Sentence]:
     seen: Counter[str] = Counter()
     sentences = []
-    for row in frame.iter_rows(named=True):
-        text = row["text"]
+    columns = frame.select("sentence_no", "start", "end", "text", "section", "kind", "factuality")
+    for number, start, end, text, section, kind, factuality in columns.rows():
         mark = f"s-{digest(doc_id, text, str(seen[text]))[:10]}"
         seen[text] += 1
-        sentences.append(
-            Sentence(
-                number=row["sentence_no"],
-                start=row["start"],
-                end=row["end"],
-                text=text,
-                section=row["section"],
-                kind=row["kind"],
-                factuality=row["factuality"],
-                mark=mark,
-            )
-        )
+        sentences.append(Sentence(number, start, end, text, section, kind, factuality, mark))
     return sentences
 
 

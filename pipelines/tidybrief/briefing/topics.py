@@ -43,16 +43,20 @@ class Topics:
 
 def content_stems(text: str) -> frozenset[str]:
     """The words of a text that carry its topic, without their endings."""
+    idle = _idle_words()
     return frozenset(
-        stem(word)
-        for word in WORD.findall(text.casefold())
-        if len(word) > _SHORT_WORD and word not in words_that_lean() and word not in function_words()
+        stem(word) for word in WORD.findall(text.casefold()) if len(word) > _SHORT_WORD and word not in idle
     )
 
 
 def stem(word: str) -> str:
     """A word in lower case without the ending of its plural."""
     return word[:-1] if word.endswith("s") and len(word) > _SHORT_WORD else word
+
+
+@lru_cache(maxsize=1)
+def _idle_words() -> frozenset[str]:
+    return words_that_lean() | function_words()
 
 
 @lru_cache(maxsize=1)
