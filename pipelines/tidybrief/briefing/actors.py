@@ -13,7 +13,7 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Source, anchor, digest
-from tidybrief.briefing.relations import Statement
+from tidybrief.briefing.relations import PLACING, Statement
 
 TYPE_WORDS: Final = {
     "ORG": "organisation",
@@ -29,6 +29,9 @@ _COUNTRY: Final = "iso3166:"
 MOST_STATEMENTS: Final = 8
 MOST_NAMES: Final = 200
 MOST_PLACES: Final = 6
+MOST_ALIASES: Final = 4
+LONGEST_SHORT_NAME: Final = 28
+_LONGEST_ACRONYM: Final = 10
 _LEAST_CONFIDENCE: Final = 0.8
 """Below this mean of its mentions, what kind of thing a name stands for is not told."""
 
@@ -58,6 +61,17 @@ class Actor:
     document_count: int
     places: tuple[Place, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def does(self) -> bool:
+        """Whether something is said that it does, beyond what it is and where."""
+        return any(statement.predicate not in PLACING for statement in self.statements)
+
+    @property
+    def short_name(self) -> str:
+        """The name, or an acronym of it where it is long."""
+        acronyms = (alias for alias in self.aliases if alias.isupper() and len(alias) <= _LONGEST_ACRONYM)
+        return self.name if len(self.name) <= LONGEST_SHORT_NAME else next(acronyms, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,8 @@ class MentionIds:
 
 
 def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Statement], library: Library) -> Actors:
-    """Who and what the sources name: those with most to tell first told at length, the others listed."""
+    """Who and what the sources name: those who do something first, then those of whom it is said who they are; the
+    others are listed."""
     by_subject: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_subject[statement.subject_id].append(statement)
@@ -104,7 +119,9 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
         tables["entities"].filter(pl.col("mention_count") > 0).iter_rows(named=True),
         key=lambda row: (-row["document_count"], -row["mention_count"], row["entity_id"]),
     )
-    spoken = [row for row in rows if row["entity_id"] in by_subject][:MOST_ACTORS]
+    doing = {one.subject_id for one in statements if one.predicate not in PLACING}
+    spoken = [row for row in rows if row["entity_id"] in by_subject]
+    spoken = sorted(spoken, key=lambda row: row["entity_id"] not in doing)[:MOST_ACTORS]
     told_ids = {row["entity_id"] for row in spoken}
     others = [row for row in rows if row["entity_id"] not in told_ids][:MOST_NAMES]
     sure = _surely_typed(tables["mentions"])
@@ -113,14 +130,13 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
 
     def actor(row: Mapping[str, object]) -> Actor:
         entity_id = str(row["entity_id"])
-        aliases = row["aliases"]
         return Actor(
             entity_id=entity_id,
             anchor=entity_anchor(entity_id),
             name=wording.shortened(str(row["name"]), 90),
-            type_words=TYPE_WORDS.get(str(row["type"]), "name") if entity_id in sure else "name",
-            aliases=tuple(wording.shortened(str(a), 60) for a in aliases[:6]) if isinstance(aliases, list) else (),
-            acts=row["type"] != "PLACE" or str(row["external_id"]).startswith(_COUNTRY) or entity_id in subjects,
+            type_words=_type_words(row) if entity_id in sure else "name",
+            aliases=_aliases(str(row["name"]), row["aliases"]),
+            acts=row["type"] != "PLACE" or _is_country(row) or entity_id in subjects,
             mention_count=int(str(row["mention_count"])),
             document_count=int(str(row["document_count"])),
             places=tuple(places.get(entity_id, ())),
@@ -130,6 +146,29 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
     told, listed = tuple(actor(row) for row in spoken), tuple(actor(row) for row in others)
     shown = sum(len(one.statements) for one in told)
     return Actors(told, listed, len(rows), len(statements) - shown)
+
+
+def _is_country(row: Mapping[str, object]) -> bool:
+    return str(row["external_id"]).startswith(_COUNTRY)
+
+
+def _type_words(row: Mapping[str, object]) -> str:
+    return "country" if _is_country(row) else TYPE_WORDS.get(str(row["type"]), "name")
+
+
+def _aliases(name: str, aliases: object) -> tuple[str, ...]:
+    """The other names, without those that are only written otherwise."""
+    told = {_letters(name)}
+    kept = []
+    for alias in aliases if isinstance(aliases, list) else ():
+        if _letters(alias) not in told:
+            told.add(_letters(alias))
+            kept.append(wording.shortened(alias, 60))
+    return tuple(kept[:MOST_ALIASES])
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _surely_typed(mentions: pl.DataFrame) -> set[str]:

@@ -14,7 +14,7 @@ import polars as pl
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
-from tidybrief.briefing.relations import VERBS
+from tidybrief.briefing.relations import PLACING, VERBS
 from tidybrief.briefing.support import Support
 
 TOPICS: Final = {
@@ -31,8 +31,6 @@ TOPICS: Final = {
     "backs": "what {} backs",
     "developer": "the developer of {}",
 }
-_BACKGROUND: Final = frozenset(("located_in", "occupation", "specializes_in"))
-"""Attributes that place a name rather than tell something of it."""
 _EVENT: Final = re.compile(r"(start|end) of (the .+)")
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
@@ -174,7 +172,7 @@ def _point(
         subject=subject,
         topic=topic_of(row["attribute"], subject, period),
         verb=VERBS.get(row["attribute"]),
-        is_background=row["attribute"] in _BACKGROUND,
+        is_background=row["attribute"] in PLACING,
         verdict=row["verdict"],
         support=Support(support),
         source_groups=row["source_groups"],

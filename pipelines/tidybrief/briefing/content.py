@@ -26,7 +26,7 @@ from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, digest
 from tidybrief.briefing.past import Past
 from tidybrief.briefing.quality import Quality, judge_quality
-from tidybrief.briefing.relations import Statement, view_relations
+from tidybrief.briefing.relations import view_relations
 from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, origins, view_sources
 from tidybrief.briefing.statements import Item, bottom_line
 from tidybrief.briefing.support import SUPPORT_WORDS
@@ -108,7 +108,7 @@ def compose(
         as_of=as_of,
         citation=_citation(title, library, version),
         bottom_line=opening,
-        caution=_caution(facts, library),
+        caution=_caution(facts, points, library),
         changes=view_changes(
             tables["changes"],
             past,
@@ -174,11 +174,6 @@ def _targets(
     return targets
 
 
-def statement_sources(statement: Statement) -> tuple[str, ...]:
-    """The labels of the sources that state it, each once."""
-    return tuple(dict.fromkeys(quote.source.label for quote in statement.quotes))
-
-
 def _lede(library: Library) -> str:
     """What was read, in a sentence or two."""
     if not library.sources:
@@ -194,16 +189,21 @@ def _lede(library: Library) -> str:
     return f"{read}, published {when}{rest}."
 
 
-def _caution(facts: Sequence[FigureView], library: Library) -> str:
-    """How many of the figures somebody else confirms or disputes."""
-    if not facts or len(library.sources) < 2:
+def _caution(facts: Sequence[FigureView], points: Sequence[Point], library: Library) -> str:
+    """How many of the figures somebody else confirms or disputes, and how far that may be trusted."""
+    if len(library.sources) < 2:
         return ""
+    told = []
     counts = Counter(figure.support.key for figure in facts)
-    if counts["single_source"] == len(facts):
+    if facts and counts["single_source"] == len(facts):
         none = f"None of the {wording.digits(len(facts), 'figure')} is" if len(facts) > 1 else "The one figure is not"
-        return f"{none} corroborated by a second source."
-    told = [f"{wording.number(counts[key])} {words}" for key, words in SUPPORT_WORDS.items() if counts[key]]
-    return f"Of {wording.digits(len(facts), 'figure')}: {wording.joined(told)}."
+        told.append(f"{none} corroborated by a second source.")
+    elif facts:
+        words = [f"{wording.number(counts[key])} {word}" for key, word in SUPPORT_WORDS.items() if counts[key]]
+        told.append(f"Of {wording.digits(len(facts), 'figure')}: {wording.joined(words)}.")
+    if any(point.support.key == "corroborated" for point in points) and not any(s.publisher for s in library.sources):
+        told.append("No publisher is known: sources count as independent where no shared origin was found.")
+    return " ".join(told)
 
 
 def _corpus_digest(library: Library) -> str:

@@ -23,10 +23,12 @@ _SPANS_IN_MONTHS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One document, or all that were published in one stretch of time. `label` heads it, `words` tell it in full."""
+    """One document, or all that were published in one stretch of time. `label` heads it, `words` tell it in full,
+    `spoken` in short."""
 
     label: str
     words: str
+    spoken: str
     href: str
     doc_ids: frozenset[str]
 
@@ -85,7 +87,7 @@ def view_coverage(mentions: pl.DataFrame, actors: Actors, library: Library) -> M
 
 
 def _documents(sources: Sequence[Source]) -> tuple[Column, ...]:
-    return tuple(Column(str(s.number), s.label, s.href, frozenset((s.doc_id,))) for s in sources)
+    return tuple(Column(str(s.number), s.label, f"source {s.number}", s.href, frozenset((s.doc_id,))) for s in sources)
 
 
 def _periods(sources: Sequence[Source]) -> tuple[Column, ...]:
@@ -105,7 +107,9 @@ def _periods(sources: Sequence[Source]) -> tuple[Column, ...]:
     columns = [_period(number * months, months, members) for number, members in sorted(found.items())]
     undated = [source for source in sources if not source.published_on]
     if undated:
-        columns.append(Column("undated", f"undated, {_documents_in_words(undated)}", "#sources", _ids(undated)))
+        columns.append(
+            Column("undated", f"undated, {_documents_in_words(undated)}", "undated", "#sources", _ids(undated))
+        )
     return tuple(columns)
 
 
@@ -116,7 +120,7 @@ def _period(first_month: int, months: int, members: Sequence[Source]) -> Column:
     if months > 12:
         label = f"{start.year}–{last // 12}"
     words = f"from {label}, {_documents_in_words(members)}"
-    return Column(label, words, "#sources", _ids(members))
+    return Column(label, words, label, "#sources", _ids(members))
 
 
 def _documents_in_words(members: Sequence[Source]) -> str:

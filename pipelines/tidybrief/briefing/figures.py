@@ -30,7 +30,9 @@ _KIND_WEIGHT: Final = {
     "age": 0.0,
 }
 MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
-"""The kinds that tell something of a subject by themselves, so that a label may stand beside them."""
+"""The kinds that tell something of a subject by themselves."""
+_LABELLED: Final = ("money", "percent", "count", "measure")
+"""Those of them that a label may stand beside; a multiple is of two things."""
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
 
@@ -40,7 +42,8 @@ class FigureView:
     """One quantity in words. `share` is the part of a stated whole in percent, derived; None without a whole.
 
     `subject` and `indicator` are what the program reads; `named` and `measured` are what of them the sentence itself
-    says, so that it may stand beside the number: "" where that is nothing.
+    says, so that it may stand beside the number: "" where that is nothing. `reach` is how many characters lie between
+    the number and whom it is about.
     """
 
     figure_id: str
@@ -63,6 +66,7 @@ class FigureView:
     hedge: str | None
     rate: str
     named: str
+    reach: int
     measured: str
     confidence: float
     support: Support
@@ -172,7 +176,10 @@ class _Reader:
             .select("entity_id", "document_count", "mention_count")
             .iter_rows()
         }
-        self._named = set(tables["mentions"].select("doc_id", "sentence_no", "entity_id").unique().iter_rows())
+        self._named: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
+        places = tables["mentions"].select("doc_id", "sentence_no", "entity_id", "start", "end")
+        for doc_id, sentence_no, entity_id, start, end in places.iter_rows():
+            self._named.setdefault((doc_id, sentence_no, entity_id), []).append((start, end))
         self._topics = Topics(library)
 
     def view(self, row: Mapping[str, Any]) -> FigureView:
@@ -182,10 +189,9 @@ class _Reader:
             flagged = (*flagged, "hypothetical")
         sentence = self._library.sentence(row["doc_id"], row["sentence_no"])
         source = self._library.by_id[row["doc_id"]]
-        is_named = (row["doc_id"], row["sentence_no"], row["subject_id"]) in self._named or _says(
-            sentence, row["subject"]
-        )
-        measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in MEASURED else ""
+        reach = self._reach(row, sentence)
+        is_named = reach is not None
+        measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in _LABELLED else ""
         return FigureView(
             figure_id=row["figure_id"],
             source=source,
@@ -207,11 +213,21 @@ class _Reader:
             hedge=_hedge(row, sentence, self._library),
             rate=rate_behind(source.text, row["end"], row["unit"]) if row["kind"] in _RATED else "",
             named=wording.shortened(row["subject"], 60) if row["subject"] and is_named else "",
+            reach=reach or 0,
             measured=wording.shortened(measured, 110),
             confidence=row["confidence"],
             support=Support(self._support.get(row["figure_id"], "single_source"), flagged),
             weight=self._weight(row, sentence, is_named=is_named, is_measured=bool(measured)),
         )
+
+    def _reach(self, row: Mapping[str, Any], sentence: Sentence | None) -> int | None:
+        """How many characters lie between the figure and the nearest place where its sentence names its subject; None
+        where it does not."""
+        places = self._named.get((row["doc_id"], row["sentence_no"], row["subject_id"] or ""), [])
+        if not places and sentence and row["subject"]:
+            named = re.finditer(rf"(?<!\w){re.escape(row['subject'])}(?!\w)", sentence.text, re.IGNORECASE)
+            places = [(sentence.start + found.start(), sentence.start + found.end()) for found in named]
+        return min((max(row["start"] - end, start - row["end"], 0) for start, end in places), default=None)
 
     def _weight(self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool) -> float:
         """How much a reader gains from the figure: what kind it is, how fully and plainly its sentence tells it, how
@@ -232,10 +248,6 @@ class _Reader:
         kind = _KIND_WEIGHT.get(row["kind"], 1.0)
         weight: float = (kind + told + central + topical - vague - heading) * row["confidence"]
         return round(weight, 6)
-
-
-def _says(sentence: Sentence | None, name: str | None) -> bool:
-    return bool(sentence and name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.text, re.IGNORECASE))
 
 
 def _hedge(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> str | None:

@@ -17,7 +17,7 @@ from tidybrief.briefing.library import Library
 from tidybrief.briefing.timeline import Timeline
 
 MOST_NAMED: Final = 6
-_AROUND: Final = 28
+_AROUND: Final = 36
 """Characters of a source before and behind a number."""
 
 
@@ -93,11 +93,14 @@ def _unnamed(library: Library) -> Gap | None:
     unnamed = [source for source in library.sources if not source.publisher and not source.author]
     if not unnamed:
         return None
-    one, all_of_them = len(unnamed) == 1, len(unnamed) == len(library.sources)
-    number = wording.sentence(wording.count(len(unnamed), "document"))
-    every = "The document names" if one else f"All {wording.digits(len(unnamed), 'document')} name"
-    some = f"{number} of {wording.number(len(library.sources))} {'names' if one else 'name'}"
-    sentence = f"{every if all_of_them else some} no publisher and no author; a file sources.toml can state them."
+    which = (
+        "the document"
+        if len(library.sources) == 1
+        else f"any of the {wording.digits(len(unnamed), 'document')}"
+        if len(unnamed) == len(library.sources)
+        else f"{wording.count(len(unnamed), 'document')} of {wording.number(len(library.sources))}"
+    )
+    sentence = f"Neither publisher nor author is known of {which}; a file sources.toml beside them can state both."
     return _gap("Publisher unknown", sentence, [Named(source.label, source.href) for source in unnamed])
 
 
@@ -141,9 +144,7 @@ def _without(
 
 
 def _figure(figure: FigureView) -> Named:
-    """The figure with what its sentence calls it, else in the words around it."""
-    if figure.label:
-        return Named(f"{figure.headline}, {figure.label}", figure.href)
+    """The figure in the words around it."""
     text, sentence = figure.source.text, figure.sentence
     first, last = (sentence.start, sentence.end) if sentence else (figure.start, figure.end)
     low, high = max(first, figure.start - _AROUND), min(last, figure.end + _AROUND)

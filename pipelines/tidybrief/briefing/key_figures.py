@@ -18,13 +18,15 @@ from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.statements import Item, may_open, tells
 
-MOST_CHARTS: Final = 6
+MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
 MOST_OF_ONE_SOURCE: Final = 2
 MOST_IN_WORDS: Final = 12
 CARD_CONTEXT: Final = 140
 _APPROXIMATION: Final = 0.05
+_LONGEST_REACH: Final = 60
+"""Characters between a number and its name, beyond which a sentence that enumerates may mean another."""
 _ROUNDING: Final = 0.02
 """By how much parts may miss their whole, each of them being rounded."""
 LEAST_BESIDE_OTHERS: Final = 0.8
@@ -149,8 +151,11 @@ def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ..
 
 
 def _is_worth_a_chart(bars: Sequence[FigureView]) -> bool:
-    """Whether there is something to compare: several values, each with its name; two only where it is clear of what."""
-    if not 2 <= len(bars) <= MOST_BARS or len({bar.value for bar in bars}) == 1 or not all(map(_named, bars)):
+    """Whether there is something to compare: several values, each close to its name; two only where it is clear of
+    what."""
+    if not 2 <= len(bars) <= MOST_BARS or len({bar.value for bar in bars}) == 1:
+        return False
+    if not all(bar.named and bar.reach <= _LONGEST_REACH for bar in bars):
         return False
     return len(bars) > 2 or all(bar.measured for bar in bars)
 

@@ -21,10 +21,11 @@ from markupsafe import Markup
 
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
-from tidybrief.briefing.actors import MOST_PLACES
-from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content, statement_sources
+from tidybrief.briefing.actors import LONGEST_SHORT_NAME, MOST_PLACES
+from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content
 from tidybrief.briefing.evidence import MarkedText
 from tidybrief.briefing.sources import MOST_CARDS
+from tidybrief.briefing.statements import LEAST_CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,10 @@ def _environment() -> Environment:
         "tables": tuple(schemas.TABLES),
         "schema_version": schemas.SCHEMA_VERSION,
         "vocabulary": vocabulary,
-        "statement_sources": statement_sources,
+        "least_confidence": LEAST_CONFIDENCE,
         "most_cards": MOST_CARDS,
         "most_places": MOST_PLACES,
+        "most_of_name": LONGEST_SHORT_NAME,
         "most_folded": MOST_FOLDED,
         "most_open_points": MOST_OPEN_POINTS,
     }

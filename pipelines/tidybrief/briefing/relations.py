@@ -27,8 +27,10 @@ VERBS: Final = {
     "competes_with": "competes with",
     "backs": "backs",
 }
+PLACING: Final = frozenset(("located_in", "occupation", "specializes_in"))
+"""Predicates that place a name rather than tell what it does."""
 _PREDICATE_ORDER: Final = {name: index for index, name in enumerate(VERBS)}
-_LEAST_CONFIDENCE: Final = 0.7
+_LEAST_CONFIDENCE: Final = 0.75
 """Below this, what one sentence says is not told."""
 _MADE: Final = ("published", "issued", "authored")
 _WORDS_OF_A_NAME: Final = 3

@@ -15,6 +15,7 @@ from tidybrief.briefing.figures import MEASURED, FigureView
 from tidybrief.briefing.library import Library, Quote, Sentence
 from tidybrief.briefing.relations import Statement as RelationStatement
 from tidybrief.briefing.support import Support
+from tidybrief.lexicon import load_lexicon
 
 MOST_ITEMS: Final = 5
 MOST_WORDS: Final = 30
@@ -24,6 +25,9 @@ _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
 _LONGEST_MONTH: Final = 31
+_LONG_WORD: Final = 4
+_HEADLINE_WORDS: Final = 4
+_HEADLINE_SHARE: Final = 0.7
 _CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
 _FOR_A_WORD: Final = 0.1
 _MOST_FOR_LENGTH: Final = 2.0
@@ -52,8 +56,8 @@ class Part:
 class Item:
     """One statement of the bottom line with its support and the quotes behind it.
 
-    `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does;
-    `opens`: it is a document's first sentence, for want of more.
+    `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does,
+    `speakers` how many do independently; `opens`: it is a document's first sentence, for want of more.
     """
 
     parts: tuple[Part, ...]
@@ -61,6 +65,7 @@ class Item:
     quotes: tuple[Quote, ...]
     is_quotation: bool = False
     said_by: str = ""
+    speakers: int = 1
     opens: bool = False
 
     @property
@@ -89,7 +94,9 @@ def bottom_line(
 
     Agreements that only say who or what a name is, and relations, come in where there is room.
     """
-    agreed = [*_event_items(points), *map(_value_item, _varied(p for p in points if _agrees(p) and p.figures))]
+    values = _varied(p for p in points if _agrees(p) and any(may_open(figure) for figure in p.figures))
+    agreed = [*map(_value_item, values), *_event_items(points)]
+    agreed.sort(key=lambda item: -item.speakers)
     disputed = [_dispute_item(p) for p in _varied(p for p in points if p.verdict == "conflict")]
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
     items += _figure_items(figures, points, items, library)
@@ -148,7 +155,8 @@ def _event_items(points: Sequence[Point]) -> Iterator[Item]:
             alike[:1],
         )
         quotes = [quote for point in kept for position in point.positions for quote in position.one_a_source]
-        yield Item(_dated(lead, kept), Support("corroborated"), tuple(quotes[:6]))
+        groups_of_sources = min(point.source_groups for point in kept)
+        yield Item(_dated(lead, kept), Support("corroborated"), tuple(quotes[:6]), speakers=groups_of_sources)
 
 
 def _dated(lead: str, points: Sequence[Point]) -> tuple[Part, ...]:
@@ -172,14 +180,18 @@ def _dated(lead: str, points: Sequence[Point]) -> tuple[Part, ...]:
 
 def _value_item(point: Point) -> Item:
     """A value that sources agree on, in the words of the source that tells it best."""
-    said_by = f"{point.who} give {point.positions[0].words}"
-    best = max(point.figures, key=lambda figure: (tells(figure), figure.figure_id))
+    best = max(filter(may_open, point.figures), key=lambda figure: (tells(figure), figure.figure_id))
+    values = {(figure.value, figure.value_high): figure.words for figure in (*point.figures, best)}
     quotes = sorted(point.one_a_source, key=lambda quote: quote.source.doc_id != best.source.doc_id)
-    support = Support(point.support.key, best.support.flags)
-    if best.sentence is None:
-        parts = (Part(wording.sentence(best.words), best.href), Part(f", {best.label}" if best.label else ""))
-        return Item(parts, support, tuple(quotes[:4]), said_by=said_by)
-    return Item(_in_its_words(best, best.sentence), support, tuple(quotes[:4]), is_quotation=True, said_by=said_by)
+    assert best.sentence is not None
+    return Item(
+        parts=_in_its_words(best, best.sentence),
+        support=Support(point.support.key, best.support.flags),
+        quotes=tuple(quotes[:4]),
+        is_quotation=True,
+        said_by=f"{point.who} give {wording.joined(list(values.values()), 'or')}",
+        speakers=point.source_groups,
+    )
 
 
 def _relation_item(point: Point) -> Item:
@@ -254,12 +266,20 @@ def _figure_items(
 
 def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
-    number and not by a word like "thousands", in a sentence and not in a heading."""
+    number and not by a word like "thousands", in a sentence and not in a headline."""
     words = figure.source.text[figure.start : figure.end].casefold()
     is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
-    in_heading = figure.sentence is not None and figure.sentence.kind in ("heading", "caption")
-    measures = figure.kind in MEASURED and not is_indefinite and not in_heading
-    return measures and figure.is_fact and is_sure(figure, least)
+    sentence = figure.sentence
+    told = sentence is not None and sentence.kind not in ("heading", "caption") and not _is_headline(sentence.text)
+    is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
+    measures = figure.kind in MEASURED and not is_indefinite and not is_time
+    return told and measures and figure.is_fact and is_sure(figure, least)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most of its longer words are capitalised."""
+    words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words)
 
 
 def is_sure(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
@@ -274,11 +294,13 @@ def tells(figure: FigureView) -> float:
     if sentence is None:
         return 0.0
     words = sentence.text.split()
-    leans = bool(words) and words[0].strip(",").casefold() in _LEANING_OPENINGS
+    opening = [word.strip(",").casefold() for word in words[:2]]
+    leans = bool(opening) and opening[0] in _LEANING_OPENINGS
+    takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     before = figure.source.text[sentence.start : figure.start]
     aside = before.rfind("(") > before.rfind(")")
-    faults = (2.0 if leans else 0.0) + (1.0 if aside else 0.0) + long
+    faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + (1.0 if aside else 0.0) + long
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
 
 

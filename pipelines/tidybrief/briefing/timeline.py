@@ -109,7 +109,7 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
                 groups.setdefault(key, []).append(row)
     topics = Topics(library)
     moments = [_moment(key, rows, topics, library) for key, rows in sorted(groups.items())]
-    leading = _leading(moments, len(library.sources))
+    leading = _leading(moments, library)
     marks, ticks = _draw(leading)
     return Timeline(
         moments=tuple(_most_told(moments, MOST_MOMENTS)),
@@ -140,10 +140,14 @@ def _quote(row: Mapping[str, Any], library: Library) -> Quote:
 
 
 def _is_ahead(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> bool:
-    """Whether it lay ahead of who speaks."""
+    """Whether it lay ahead of who speaks: an end, or later than the document; what an undated one forecasts."""
     published = library.by_id[row["doc_id"]].published_on
-    later = published is not None and row["date_start"] > published
-    return later or row["role"] == "until" or (sentence is not None and sentence.factuality == "forecast")
+    if row["role"] == "until":
+        return True
+    if published is not None:
+        starts: date = row["date_start"]
+        return starts > published
+    return sentence is not None and sentence.factuality == "forecast"
 
 
 def _names_only(sentence: Sentence, row: Mapping[str, Any]) -> bool:
@@ -194,22 +198,24 @@ def _most_told(moments: Sequence[Moment], most: int) -> list[Moment]:
     return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
 
 
-def _leading(moments: Sequence[Moment], sources: int) -> list[Moment]:
-    """The moments to read first, some of them ahead: those more precise than a year before the others, those that most
-    documents name, and those close to what a document is about; one a sentence, no more of one document than its
-    share."""
+def _leading(moments: Sequence[Moment], library: Library) -> list[Moment]:
+    """The moments to read first, some of them ahead, at best of all documents: days before months before years, those
+    that most documents name, and those close to what a document is about; one a sentence, no more of one document than
+    its share."""
     year = _FINENESS["year"]
 
-    def rank(moment: Moment) -> tuple[bool, int, float, int, date, date]:
-        fine = _FINENESS.get(moment.precision, year)
-        vague = fine >= year and not moment.is_ahead
-        return (vague, -moment.document_count, -moment.topicality, fine, moment.start, moment.end)
+    def rank(moment: Moment) -> tuple[int, int, float, date, date]:
+        fine = min(year, _FINENESS.get(moment.precision, year))
+        if moment.is_ahead:
+            fine = int(library.as_of is not None and moment.start <= library.as_of)
+        return (fine, -moment.document_count, -moment.topicality, moment.start, moment.end)
 
-    share = max(2, -(-2 * MOST_MARKS // max(1, sources)))
+    share = max(2, -(-2 * MOST_MARKS // max(1, len(library.sources))))
     chosen: dict[str, Moment] = {}
     told: Counter[str] = Counter()
     ranked = sorted(moments, key=rank)
-    for candidates, most in (([m for m in ranked if m.is_ahead], MOST_AHEAD), (ranked, MOST_MARKS)):
+    ahead, behind = [m for m in ranked if m.is_ahead], [m for m in ranked if not m.is_ahead]
+    for candidates, most in ((ahead, MOST_AHEAD), (behind, MOST_MARKS)):
         for moment in candidates:
             quote = moment.quotes[0]
             sentence = f"{quote.source.doc_id} {quote.before}{quote.words}{quote.after}"
