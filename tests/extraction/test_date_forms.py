@@ -80,6 +80,12 @@ def test_dates_counted_from_another(text: str, surface: str, period: str) -> Non
             id="in weeks' time",
         ),
         pytest.param("She will return in ten days.", "in ten days", "2023-05-26", id="in some days, of the future"),
+        pytest.param(
+            "The yard will deliver both ferries within three months and close.",
+            "within three months",
+            "2023-05-16/2023-08-16",
+            id="a term from publication",
+        ),
         pytest.param("It ended the week before last.", "week before last", "2023-05-01/2023-05-07", id="before last"),
         pytest.param("It starts the year after next.", "year after next", "2025-01-01/2025-12-31", id="after next"),
         pytest.param("They met this past Monday.", "this past Monday", "2023-05-15", id="this past weekday"),
@@ -105,6 +111,7 @@ def test_times_counted_from_publication(text: str, surface: str, period: str) ->
         ),
         pytest.param("It was set for Monday the 8th.", "Monday the 8th", "2023-05-08", id="weekday and day"),
         pytest.param("The vote was held on the 9th.", "9th", "2023-05-09", id="day alone, past"),
+        pytest.param("The replay will be held on 9th at noon.", "9th", "2023-06-09", id="day without article"),
         pytest.param("The vote will be held on the 9th.", "9th", "2023-06-09", id="day alone, future"),
         pytest.param(
             "Rent is due on the 20th of next month.", "20th of next month", "2023-06-20", id="day of next month"
@@ -216,6 +223,8 @@ def test_named_days(text: str, surface: str, period: str) -> None:
     [
         pytest.param("He built it in two weeks.", id="a duration"),
         pytest.param("Sales will double in five years.", id="years of growth"),
+        pytest.param("The harvest will be the smallest in six months.", id="a record looks back"),
+        pytest.param("The shop on 9th Street will be sold.", id="a numbered street"),
         pytest.param("The board meets on the first Monday of every month.", id="a weekday of every month"),
         pytest.param("The board meets every other Friday.", id="every other weekday"),
         pytest.param("He finished on the 9th hole.", id="an ordinal before its noun"),

@@ -36,6 +36,12 @@ def spelled(row: TemporalExpression) -> tuple[str, str]:
         pytest.param(
             "It will open over the next two weeks.", "next two weeks", "2023-05-17/2023-05-30", id="next weeks"
         ),
+        pytest.param(
+            "The bridge should be finished in the next two weeks.",
+            "next two weeks",
+            "2023-05-17/2023-05-30",
+            id="next weeks after a modal and its participle",
+        ),
         pytest.param("Rules for the two coming months.", "two coming months", "2023-05-17/2023-07-16", id="word order"),
         pytest.param(
             "It will pay within the next 10 days.", "next 10 days", "2023-05-16/2023-05-26", id="within begins today"

@@ -74,7 +74,7 @@ def _up_to_now(reference: date | None, count: int, unit: str) -> Period:
     if unit == QUARTER:
         near, far = (relative.unit_at(reference, steps, unit) for steps in ((1, count) if count > 0 else (-1, count)))
         return periods.between(min(near, far), max(near, far), QUARTER) if near.start and far.start else near
-    other = _days_or_months_away(reference, count, unit)
+    other = days_or_months_away(reference, count, unit)
     if other is None:
         return unresolved(precision)
     if count < 0:
@@ -82,7 +82,8 @@ def _up_to_now(reference: date | None, count: int, unit: str) -> Period:
     return Period(periods.shift(reference, 1), other, precision)
 
 
-def _days_or_months_away(day: date, count: int, unit: str) -> date | None:
+def days_or_months_away(day: date, count: int, unit: str) -> date | None:
+    """The day so many units other than quarters away; None beyond the calendar."""
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
     if days is not None:
         return periods.shift(day, count * days)
@@ -135,4 +136,4 @@ def _part(whole: Period, count: int, unit: str, precision: str, *, from_end: boo
 
 
 def _steps_away(day: date, count: int, unit: str) -> date | None:
-    return _days_or_months_away(day, 3 * count, MONTH) if unit == QUARTER else _days_or_months_away(day, count, unit)
+    return days_or_months_away(day, 3 * count, MONTH) if unit == QUARTER else days_or_months_away(day, count, unit)

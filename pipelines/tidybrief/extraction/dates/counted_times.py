@@ -11,6 +11,7 @@ from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, YEAR, unresolved
 from tidybrief.extraction.dates.context import Context, Reading, direction_of
+from tidybrief.extraction.dates.counted_spans import days_or_months_away
 from tidybrief.extraction.dates.grammar import S
 
 _COUNT_BEFORE_AGO = re.compile(
@@ -23,9 +24,17 @@ _COUNT_BEFORE_AGO = re.compile(
 _WEEKDAYS_BEFORE_AGO = re.compile(
     rf"(?<![\w.,-])(?P<count>{grammar.COUNT}){S}(?P<weekday>{grammar.WEEKDAY})s?{S}$", re.IGNORECASE
 )
-_IN_COUNT_BEFORE = re.compile(rf"(?<![\w-])in{S}(?:about{S})?(?P<count>{grammar.COUNT}){S}$", re.IGNORECASE)
+_IN_COUNT_BEFORE = re.compile(
+    rf"(?<![\w-])(?:in|(?P<within>within)){S}(?:about{S})?(?P<count>{grammar.COUNT}){S}$", re.IGNORECASE
+)
+# "the lowest in two years" looks back over them.
+_RECORD_BEFORE = re.compile(
+    r"\b(?:the|its|their|his|her) (?:[a-z-]+ )?(?:best|worst|most|least|first|only"
+    r"|(?!(?:inter|requ|prot|harv|for|cont|gu|w|r|t|ch|qu|arr|p|cr)est)[a-z]+est)\b[^.,;:\n]*$"
+)
+_CLAUSE = 100
 _TIME_AFTER = re.compile(rf"(?:[’']s?|s[’']){S}time(?![A-Za-z])")
-_CLOSING = re.compile(r"[^\S\n]?(?:[.,;:!?)\n]|$)")
+_CLOSING = re.compile(rf"[^\S\n]?(?:[.,;:!?)\n]|$)|{S}(?:and|but|or){S}(?!(?:a|{grammar.COUNT}){S}|\d)", re.IGNORECASE)
 
 
 def read_ago(found: re.Match[str], context: Context) -> Reading | None:
@@ -58,7 +67,10 @@ def _weekdays_away(found: re.Match[str], sign: int, context: Context) -> Reading
 
 
 def read_counted_unit(found: re.Match[str], context: Context) -> Reading | None:
-    """ "in two weeks' time", and "in two weeks" at the end of a clause about the future; else it is a duration."""
+    """ "in two weeks' time", and "in two weeks" or "within two weeks" at the end of a clause about the future.
+
+    Elsewhere it says how long something lasts.
+    """
     counted = context.look_back(_IN_COUNT_BEFORE, found.start())
     if counted is None:
         return None
@@ -71,9 +83,13 @@ def read_counted_unit(found: re.Match[str], context: Context) -> Reading | None:
     if time is None and (
         unit == YEAR
         or context.match(_CLOSING, end) is None
+        or _RECORD_BEFORE.search(context.text, max(0, counted[1] - _CLAUSE), counted[1])
         or direction_of(context, counted[1], end) != relative.FUTURE
     ):
         return None
     if count is None or not 0 < count < 1000:
         return Reading(counted[1], end, unresolved(relative.precision_of(unit)), "relative_date", 0.7)
-    return Reading(counted[1], end, relative.counted(context.reference, count, unit), "relative_date", 0.75)
+    period = relative.counted(context.reference, count, unit)
+    if counted[0].group("within") and context.reference is not None:
+        period = period._replace(start=context.reference, end=days_or_months_away(context.reference, count, unit))
+    return Reading(counted[1], end, period, "relative_date", 0.75)

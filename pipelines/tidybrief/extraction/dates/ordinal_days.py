@@ -28,8 +28,8 @@ _DAY_OF_BEFORE = re.compile(
 _DAY_AFTER_WEEKDAY = re.compile(
     rf",?{S}(?:the{S})?(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-]|{S}(?:of{S})?[A-Z]|{S}centur)"
 )
-_ON_THE_BEFORE = re.compile(
-    rf"(?<![\w-])(?:on|by|until|till|since|before|after|from|week{S}of){S}the{S}$", re.IGNORECASE
+_ON_BEFORE = re.compile(
+    rf"(?<![\w-])(?:on{S}(?:the{S})?|(?:by|until|till|since|before|after|from|week{S}of){S}the{S})$", re.IGNORECASE
 )
 _CLOSING = re.compile(
     r"[^\S\n]?(?:[.,;:!?)\n]|$)|[ ](?:at|for|in|with|when|but|after|before|until|by|as|because|if)(?![\w-])"
@@ -92,7 +92,7 @@ def day_of_which_month(start: int, end: int, month: Period, context: Context) ->
 def read_ordinal_day(found: re.Match[str], context: Context) -> Reading | None:
     """ "on the 15th" at the end of a clause: the nearest such day."""
     start, end = found.span()
-    if context.look_back(_ON_THE_BEFORE, start) is None or context.match(_CLOSING, end) is None:
+    if context.look_back(_ON_BEFORE, start) is None or context.match(_CLOSING, end) is None:
         return None
     period = unresolved(DAY)
     if context.reference is not None:
