@@ -251,6 +251,16 @@ def test_two_unconnected_developers_exclude_each_other() -> None:
     assert (row["verdict"], row["attribute"], row["subject_id"]) == ("conflict", "developer", "product:ply")
 
 
+def test_a_name_taken_for_two_types_of_things_is_one_value() -> None:
+    documents = [
+        Told(doc_id, f"Acme makes Ply, says {doc_id}.", {"Acme": "ORG", "Ply": kind}).relation(
+            "Acme", "develops", "Ply"
+        )
+        for doc_id, kind in (("a", "PRODUCT"), ("b", "PLACE"))
+    ]
+    assert verdicts(*documents) == AGREE
+
+
 def test_a_surname_may_be_that_of_two_people() -> None:
     documents = [
         Told(doc_id, f"President Varga spoke in {doc_id}.", {"Varga": "PERSON"}).relation(

@@ -94,16 +94,19 @@ def test_every_reference_moves_with_its_name() -> None:
         pytest.param("The sales of Bergen Ferries came to 85 coins.", {}, None, id="another name"),
         pytest.param("Berg Ferries paid 85 coins to Acme.", {"Acme": "ORG"}, None, id="beside another name"),
         pytest.param("In Orno, Berg Ferries took in 85 coins.", {"Orno": "PLACE"}, "Berg Ferries", id="beside a place"),
+        pytest.param("Berg Ferries sold 85 coins.", {"Berg": "PLACE"}, "Berg Ferries", id="a piece taken for a place"),
         pytest.param("Jo Berg sold 85 coins.", {}, None, id="a name of a place"),
         pytest.param("Berg Ferries and Sund Lines sold 85 coins.", {}, None, id="two such names"),
     ],
 )
 def test_a_subject_that_another_document_names(text: str, names: dict[str, str], subject: str | None) -> None:
     known = [naming("b", "Berg Ferries"), naming("c", "Sund Lines"), naming("d", "Jo Berg", "PLACE")]
-    telling = Told("a", text, names).figure("85", 85, "coin", None, "sales")
-    (figure,) = corpus.link(tables(telling, *known))["figures"].to_dicts()
+    telling = Told("a", text, names).figure("85", 85, "coin", "Berg" if "Berg" in names else None, "sales")
+    other = Told("e", "Salto has 12 mills.", {"Salto": "PLACE"}).figure("12", 12, "mill", "Salto", "mills")
+    figure, another = corpus.link(tables(telling, other, *known))["figures"].to_dicts()
     assert figure["subject"] == subject
     assert figure["subject_id"] == (subject and "org:berg-ferries")
+    assert (another["subject_id"], another["subject"]) == ("place:salto", "Salto")
 
 
 def test_no_documents() -> None:

@@ -60,7 +60,7 @@ def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> It
         yield from _contradictions(subject_id, predicate, triples)
     connected = _connected(tables["relations"])
     for (product_id, predicate), triples in _by_point(_developers(relations), lexicon):
-        if not _are_connected([triple.said for triple in triples], connected):
+        if not _are_connected([triple.alternative for triple in triples if triple.alternative], connected):
             yield from _contradictions(product_id, predicate, triples)
 
 
@@ -146,10 +146,17 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
             voice=voice_of(row),
         ),
         subject=row["subject"],
-        said=row["object_id"] or " ".join(sorted(content_words(row["object"], lexicon))),
+        said=_said(row, lexicon),
         alternative=_ALTERNATIVES[alternatives](row, lexicon) if alternatives else None,
         published_on=row["published_on"],
     )
+
+
+def _said(row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """What the triple says of its subject: the name, whatever type a document took it for, or the telling words."""
+    if row["object_id"] is None:
+        return " ".join(sorted(content_words(row["object"], lexicon)))
+    return str(row["object_id"].partition(":")[2])
 
 
 def _agreements(subject_id: str, predicate: str, triples: Sequence[_Triple]) -> Iterator[dict[str, object]]:

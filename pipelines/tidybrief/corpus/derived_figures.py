@@ -184,7 +184,9 @@ def _derived(
     kind: str, value: float, unit: str, qualifier: str, figures: Sequence[_Row], *, formula: str, calculation: str
 ) -> dict[str, object]:
     first = figures[0]
-    confidence = math.prod(figure["confidence"] for figure in figures)
+    # One sentence mostly has its figures about the right thing or about the wrong one, all of them together.
+    of_the_right_thing = min(figure["subject_confidence"] * figure["indicator_confidence"] for figure in figures)
+    confidence = of_the_right_thing * math.prod(figure["confidence"] for figure in figures)
     # What is computed is the same however many documents state what it rests on.
     said = "\0".join((kind, first["subject_id"], first["key"], _when(first), calculation))
     return {

@@ -7,6 +7,7 @@ found in one document is decided in `extraction`.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -15,49 +16,67 @@ _SUBJECTS: Final = ("ORG", "PERSON", "PRODUCT")
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 
-_Places = list[tuple[int, int]]
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The one known name of a sentence, what it names, and those of the mentions there that are only a piece of it."""
+
+    name: str
+    entity_id: str
+    pieces: frozenset[str]
 
 
 def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """The figures, with a subject for those that had none, where their sentence holds one full name that is known.
+    """The figures, with a name that other documents know as their subject, where their sentence holds one such name and
+    they had no subject, or a piece of that name which was taken for a place.
 
     `tables` holds `entities` across documents, `mentions` and `sentences`. A sentence that names anything else that
     could be meant is left alone.
     """
-    known = _full_names(tables["entities"])
-    wanting = figures.filter(pl.col("subject_id").is_null()).select("doc_id", "sentence_no").unique()
-    named = _named(wanting, tables["mentions"])
-    found: dict[tuple[str, int], tuple[str, str]] = {}
-    sentences = wanting.join(tables["sentences"], on=["doc_id", "sentence_no"]).sort("doc_id", "sentence_no")
-    for doc_id, number, start, text in sentences.select("doc_id", "sentence_no", "start", "text").iter_rows():
-        names = list(_names_in(text, known))
-        covered = all(
-            any(start + first <= low and high <= start + last for first, last, _ in names)
-            for low, high in named.get((doc_id, number), [])
-        )
-        if covered and len({name for _, _, name in names}) == 1:
-            found[doc_id, number] = known[names[0][2]], names[0][2]
-    if not found:
+    alone = _alone(figures.select("doc_id", "sentence_no").unique(), tables)
+    moved = {
+        figure_id: alone[doc_id, number]
+        for figure_id, doc_id, number, subject_id in figures.select(
+            "figure_id", "doc_id", "sentence_no", "subject_id"
+        ).iter_rows()
+        if (doc_id, number) in alone and (subject_id is None or subject_id in alone[doc_id, number].pieces)
+    }
+    if not moved:
         return figures
-    subjects = pl.DataFrame(
-        [(*place, *subject) for place, subject in found.items()],
-        schema={
-            "doc_id": pl.String,
-            "sentence_no": figures.schema["sentence_no"],
-            "known_id": pl.String,
-            "known": pl.String,
-        },
-        orient="row",
+    ids = {figure_id: named.entity_id for figure_id, named in moved.items()}
+    names = {figure_id: named.name for figure_id, named in moved.items()}
+    return figures.with_columns(
+        pl.col("figure_id").replace_strict(told, default=pl.col(column)).alias(column)
+        for column, told in (("subject_id", ids), ("subject", names))
     )
-    return figures.join(subjects, on=["doc_id", "sentence_no"], how="left", maintain_order="left").select(
-        pl.when(pl.col("subject_id").is_null() & pl.col("known_id").is_not_null())
-        .then(pl.col(known_column))
-        .otherwise(pl.col(column))
-        .alias(column)
-        if (known_column := {"subject_id": "known_id", "subject": "known"}.get(column))
-        else pl.col(column)
-        for column in figures.columns
-    )
+
+
+def _alone(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, int], _Alone]:
+    """The sentences that hold one known name, and no other that could be meant."""
+    known = _full_names(tables["entities"])
+    registered = set(tables["entities"].filter(pl.col("external_id").is_not_null())["entity_id"])
+    mentions: dict[tuple[str, int], list[tuple[int, int, str, str]]] = defaultdict(list)
+    columns = tables["mentions"].select("doc_id", "sentence_no", "start", "end", "entity_id", "type")
+    for doc_id, number, *mention in columns.join(told, on=["doc_id", "sentence_no"], how="semi").iter_rows():
+        mentions[doc_id, number].append(tuple(mention))
+    found: dict[tuple[str, int], _Alone] = {}
+    sentences = tables["sentences"].join(told, on=["doc_id", "sentence_no"], how="semi")
+    for doc_id, number, offset, text in sentences.select("doc_id", "sentence_no", "start", "text").iter_rows():
+        names = list(_names_in(text, known))
+        if len({name for _, _, name in names}) != 1:
+            continue
+        places = [(offset + first, offset + last) for first, last, _ in names]
+        beside = mentions[doc_id, number]
+        apart = {
+            entity_id
+            for start, end, entity_id, _ in beside
+            if not any(low <= start and end <= high for low, high in places)
+        }
+        if all(kind == "PLACE" or entity_id not in apart for _, _, entity_id, kind in beside):
+            pieces = {entity_id for _, _, entity_id, kind in beside if kind == "PLACE"} - apart - registered
+            name = names[0][2]
+            found[doc_id, number] = _Alone(name, known[name], frozenset(pieces))
+    return found
 
 
 def _full_names(entities: pl.DataFrame) -> dict[str, str]:
@@ -67,15 +86,6 @@ def _full_names(entities: pl.DataFrame) -> dict[str, str]:
         if " " in name:
             ids[name].add(entity_id if entity_type in _SUBJECTS else "")
     return {name: next(iter(meant)) for name, meant in ids.items() if len(meant) == 1 and "" not in meant}
-
-
-def _named(wanting: pl.DataFrame, mentions: pl.DataFrame) -> Mapping[tuple[str, int], _Places]:
-    """Where names other than those of places stand in the sentences."""
-    places: dict[tuple[str, int], _Places] = defaultdict(list)
-    named = mentions.filter(pl.col("type") != "PLACE").join(wanting, on=["doc_id", "sentence_no"], how="semi")
-    for doc_id, number, start, end in named.select("doc_id", "sentence_no", "start", "end").iter_rows():
-        places[doc_id, number].append((start, end))
-    return places
 
 
 def _names_in(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
