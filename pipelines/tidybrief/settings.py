@@ -155,10 +155,17 @@ def settings_in_force(
     given |= {name: (value, "flag") for name, value in flags.items() if value is not None}
     for name, (value, _) in given.items():
         _hold(name, value)
-    unset = {name: (each.default, "default") for name, each in _FIELDS.items()}
     return [
-        InForce(name, value, origin, *(_FIELDS[name].metadata[stated] for stated in ("meaning", "example")))
-        for name, (value, origin) in (unset | given).items()
+        replace(each, value=given[each.name][0], origin=given[each.name][1]) if each.name in given else each
+        for each in defaults()
+    ]
+
+
+def defaults() -> list[InForce]:
+    """Each setting as it is where nobody sets it."""
+    return [
+        InForce(name, each.default, "default", each.metadata["meaning"], each.metadata["example"])
+        for name, each in _FIELDS.items()
     ]
 
 

@@ -71,6 +71,12 @@ def test_a_python_project_keeps_its_own_settings(folder: Path) -> None:
     assert load_settings().title == "Mine"
 
 
+def test_a_new_project_knows_nothing_of_the_one_that_it_is_made_in(folder: Path) -> None:
+    (folder / "tidybrief.toml").write_text("keep_runs = 77\n")
+    assert tidybrief("init", "inner").exit_code == Exit.DONE
+    assert "# keep_runs = 10\n" in (folder / "inner" / "tidybrief.toml").read_text()
+
+
 def test_each_line_of_the_settings_file_may_be_set_free(folder: Path) -> None:
     tidybrief("init")
     file = folder / "tidybrief.toml"

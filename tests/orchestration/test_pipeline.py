@@ -132,8 +132,14 @@ def test_the_sensor_runs_again_when_a_folder_goes_back_to_an_earlier_state(tmp_p
     assert tick(raw, second) == (True, first)
 
 
-def test_the_sensor_waits_for_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert tick(tmp_path / "nowhere", None) == (False, "")
+@pytest.mark.parametrize("folder", ["nowhere", "empty"])
+def test_the_sensor_waits_for_a_folder_with_documents(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "empty").mkdir()
+    assert tick(tmp_path / folder, None) == (False, "")
+    raw = project(tmp_path).raw
+    for path in raw.iterdir():
+        path.unlink()
+    assert tick(raw, "of a folder with documents")[0], "that all are gone is told by a run"
 
 
 def test_the_digest_is_that_of_names_and_contents(tmp_path: Path) -> None:
@@ -145,6 +151,9 @@ def test_the_digest_is_that_of_names_and_contents(tmp_path: Path) -> None:
     assert content_digest(raw) == digests[0]
 
     (raw / "sources.toml").write_text("")
+    digests.append(content_digest(raw))
+    content = (raw / "wire.txt").read_bytes()
+    (raw / "wire.txt").write_bytes(content.replace(b"Oslo", b"Rome"))
     digests.append(content_digest(raw))
     (raw / "wire.txt").rename(raw / "renamed.txt")
     digests.append(content_digest(raw))

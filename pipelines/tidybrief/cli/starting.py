@@ -15,7 +15,7 @@ from tidybrief.cli.answers import as_json_text
 from tidybrief.cli.exits import Exit, Refusal, told
 from tidybrief.cli.options import AsJson
 from tidybrief.reading import SOURCES_FILE
-from tidybrief.settings import COLUMNS, KINDS, SETTINGS_FILE, as_plain, json_schema, settings_file, settings_in_force
+from tidybrief.settings import COLUMNS, KINDS, SETTINGS_FILE, as_plain, defaults, json_schema, settings_file
 
 EXAMPLES: Final = Path(__file__).parent.parent / "example"
 """Documents to try the program on, written for it; in a checkout a link to them."""
@@ -106,7 +106,7 @@ def _settings(title: str) -> str:
         "# Settings of this project. A line without # counts; the others show the default. Paths are relative to",
         "# this file. A flag (--outputs) and the environment (TIDYBRIEF_OUTPUTS) win over what stands here.",
     ]
-    for setting in settings_in_force(environment={}):
+    for setting in defaults():
         value = set_here.get(setting.name, as_plain(setting.value))
         value = {} if KINDS[setting.name] == COLUMNS else value
         mark = "" if setting.name in set_here else "# "

@@ -5,6 +5,7 @@ runs that failed. What does not: what a run does (`assets`), and what is told of
 """
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +18,11 @@ from tidybrief.reading import BESIDE_DOCUMENTS, find_files
 from tidybrief.settings import Settings
 
 EVERY_MORNING: Final = "0 6 * * *"
-LOOK_EVERY: Final = 30
-"""Seconds between two looks at the raw folder, and at the runs that failed."""
+LOOK_EVERY: Final = 15
+"""Seconds between two looks at the raw folder, and at the runs that failed: a new document is to be published within a
+minute, the start of a run included."""
+REMEMBERED: Final = 100_000
+"""Files whose digest is kept from one look to the next."""
 STARTED_BY_COMMAND: Final = {"tidybrief/started_by": "command line"}
 """The tag of runs of the command line: they tell of their failure themselves, and hold the lock of the outputs folder
 from before their start until after their end."""
@@ -58,6 +62,8 @@ def watch(raw: Path) -> dg.SensorDefinition:
             digest = content_digest(raw)
         except OSError as error:
             return dg.SkipReason(f"{raw}: {error.strerror}. Create the folder and put documents in.")
+        if context.cursor is None and not any(find_files(raw)):
+            return dg.SkipReason(f"{raw}: no documents yet.")
         if digest == context.cursor:
             return dg.SkipReason(f"{raw}: unchanged.")
         return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=digest)
@@ -102,7 +108,14 @@ def _file_digest(path: Path) -> bytes:
     try:
         if not path.is_file():
             return b""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
+        state = path.stat()
+        return _digest_of_bytes(path, (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns))
     except OSError:
         return b""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _digest_of_bytes(path: Path, _: tuple[int, ...]) -> bytes:
+    """The digest of a file; as long as its state is the same, its bytes are read once."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
