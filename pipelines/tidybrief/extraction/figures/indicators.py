@@ -18,6 +18,7 @@ from tidybrief.extraction.grammar.phrases import plural, tidy
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     GERUND,
     NAME,
     NOUN,
@@ -26,12 +27,15 @@ from tidybrief.extraction.grammar.word_classes import (
     PREPOSITION,
     PRONOUN,
     SUBORDINATOR,
+    TO,
     VERB,
+    is_contracted,
 )
 from tidybrief.extraction.records import Figure, Quantity
 
 _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUBORDINATOR})
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
+_ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _AS_WRITTEN = 1.12
@@ -124,11 +128,18 @@ class _Shape:
 def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
     """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning, no empty head."""
     known = clauses.vocabulary.classes
-    kinds = [known.get(part, NOUN) for part in words.lower().split()]
+    parts = words.lower().split()
+    kinds = [known.get(part, NOUN) for part in parts]
     if words in shape.names or kinds[0] in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
         return False
+    if kinds[0] == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
+        return False
+    if any(is_contracted(part) for part in parts):
+        return False
     for name in shape.names:
-        if words.startswith(f"{name} ") and kinds[len(name.split())] in (VERB, PARTICIPLE, AUXILIARY):
+        before, named, _ = f" {words}".partition(f" {name} ")
+        behind = len(before.split()) + len(name.split())
+        if named and not _ACTING.isdisjoint(kinds[behind : behind + 1]):
             return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)

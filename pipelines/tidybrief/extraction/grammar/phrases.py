@@ -40,6 +40,8 @@ _LOOSE_END = re.compile(
     r"have|had|next|last|past|at\sleast|at\smost|more|less|about|around|only|also|while|when|not|accounted))+$"
 )
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
+_CLAUSE = 15
+_CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
@@ -159,10 +161,20 @@ def behind_subject(main: int, last: int, clauses: Clauses) -> str:
     words = clauses.slice(main, last)
     if clauses.kind(main - 1) == TO:
         return f"to {words}"
-    acts = clauses.kind(main) == VERB or (
-        clauses.kind(main) == PARTICIPLE and clauses.kind(main + 1) in (DETERMINER, NOUN, NAME, QUANTITY)
-    )
+    acts = clauses.kind(main) == VERB or (clauses.kind(main) == PARTICIPLE and _is_finite(main, clauses))
     return f"that {words}" if acts and not is_passive(main, clauses) else words
+
+
+def _is_finite(participle: int, clauses: Clauses) -> bool:
+    """Whether a form such as "agreed" is the verb of its clause: it has an object, or the clause has no other verb."""
+    if clauses.kind(participle + 1) in (DETERMINER, NOUN, NAME, QUANTITY):
+        return True
+    for kind in clauses.classes[participle + 1 : participle + _CLAUSE]:
+        if kind in (VERB, AUXILIARY):
+            return False
+        if kind in _CLAUSE_BREAKS:
+            break
+    return True
 
 
 def is_passive(main: int, clauses: Clauses) -> bool:

@@ -118,11 +118,16 @@ _CONTRACTED = re.compile(
 )
 
 
+def is_contracted(word: str) -> bool:
+    """Whether a word in lower case holds an auxiliary: "don't", "we've"."""
+    return _CONTRACTED.fullmatch(word) is not None
+
+
 def class_by_ending(word: str, surface: str, words: Words) -> str:
     """The class of a word that no list holds; punctuation is its own class."""
     if not word[0].isalpha():
         return NOUN if word[0].isdigit() else word
-    if _CONTRACTED.fullmatch(word) is not None:
+    if is_contracted(word):
         return AUXILIARY
     if surface != word or len(word) <= 4 or word in words.nouns_by_ending:
         return NOUN
