@@ -98,3 +98,34 @@ def output(doc_id: str, words: str, amount: int) -> Told:
 def test_what_is_only_expected_contradicts_nothing(one: str, other: str, verdicts: list[str]) -> None:
     linked = corpus.link(tables(output("a", one, 30), output("b", other, 40)))
     assert corpus.compare(linked)["verdict"].to_list() == verdicts
+
+
+def trade(doc_id: str, percent: int, words: str, year: int) -> Told:
+    text = f"In {doc_id}, the trade of Acme stood {percent} percent higher {words} {year}."
+    time = (date(year, 1, 1), date(year, 12, 31))
+    document = Told(doc_id, text, {"Acme": "ORG"}, date(2024, 3, 1)).dated(f"{year}", *time, "year")
+    return document.figure(f"{percent} percent", percent, "percent", "Acme", "trade by sea", kind="percent", time=time)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdicts"),
+    [
+        pytest.param("in", ["changed"], id="in a year"),
+        pytest.param("than in", [], id="than in a year"),
+        pytest.param("compared with", [], id="compared with a year"),
+    ],
+)
+def test_the_year_of_comparison_is_not_the_year_of_a_change(words: str, verdicts: list[str]) -> None:
+    linked = corpus.link(tables(trade("a", 30, "in", 2022), trade("b", 40, words, 2019)))
+    assert corpus.compare(linked)["verdict"].to_list() == verdicts
+
+
+@pytest.mark.parametrize(("number", "kinds"), [(4, ["difference"] * 3), pytest.param(9, [], id="a list of numbers")])
+def test_a_sentence_of_many_numbers_lists_what_has_numbers(number: int, kinds: list[str]) -> None:
+    years = range(2010, 2010 + number)
+    text = "; ".join(f"order {9000 + year} of {year} of Acme" for year in years)
+    document = Told("a", text, {"Acme": "ORG"})
+    for year in years:
+        time = (date(year, 1, 1), date(year, 12, 31))
+        document.figure(f"{9000 + year}", 9000 + year, "order", "Acme", "orders in council", time=time)
+    assert corpus.derive(corpus.link(tables(document)))["kind"].to_list() == kinds

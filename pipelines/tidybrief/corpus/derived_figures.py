@@ -138,7 +138,7 @@ def _differences(figures: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, 
     rates = frozenset(lexicon.cues["comparisons"]["indicators"]["rates_of_change"])
     for _, group in several.group_by(point, maintain_order=True):
         rows = group.sort("time_end", "time_start", "doc_id", "start").to_dicts()
-        if rows[0]["kind"] == "percent" and rates & content_words(rows[0]["indicator"], lexicon):
+        if rates & content_words(rows[0]["indicator"], lexicon):
             continue
         for earlier, later in pairwise(_course(rows)):
             if not _follow(earlier, later):

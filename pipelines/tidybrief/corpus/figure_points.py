@@ -14,7 +14,7 @@ import polars as pl
 
 from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.measured import measured_figures, period_in_words, statement_of
-from tidybrief.corpus.moments import IS_STOCK
+from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
@@ -33,7 +33,8 @@ class _Figure:
     """One figure as a voice on its point.
 
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
-    that it is a number of what there is at any moment; `is_expected` that it is a forecast or a goal.
+    that it is a number of what there is at any moment; `is_since` that its period is what it is compared with;
+    `is_expected` that it is a forecast or a goal.
     """
 
     statement: Statement
@@ -45,6 +46,7 @@ class _Figure:
     subject_type: str
     is_act: bool
     is_stock: bool
+    is_since: bool
     is_expected: bool
 
 
@@ -76,6 +78,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         subject_type=row["subject_id"].partition(":")[0],
         is_act=row["kind"] == "money" and not content_words(row["indicator"] or "", lexicon).isdisjoint(acts),
         is_stock=row[IS_STOCK],
+        is_since=row[IS_SINCE],
         is_expected=row[IS_EXPECTED],
     )
 
@@ -217,7 +220,9 @@ def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]
     told = {
         period: figures[0]
         for period, figures in by_period.items()
-        if None not in period and len(_clusters(figures)) == 1 and not figures[0].is_expected
+        if None not in period
+        and len(_clusters(figures)) == 1
+        and not any(figure.is_expected or figure.is_since for figure in figures)
     }
     of_any_length = all(figure.is_stock or figure.is_act for figure in told.values())
     courses = (in_succession(period for period in told if of_any_length or are_alike(period, one)) for one in told)

@@ -21,6 +21,8 @@ from tidybrief.lexicon import Lexicon
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
 _ON_TOP: Final = "additional"
+_MOST_IN_A_SENTENCE: Final = 8
+"""Figures of one point: a sentence with more of them lists things that have numbers."""
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
     "approx": "about ",
@@ -40,7 +42,8 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
         pl.col("subject_id").is_not_null(),
         pl.col("confidence") >= _SURE_ENOUGH,
     )
-    keyed = with_key(figures, lexicon).filter(pl.col("key").is_not_null())
+    of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
+    keyed = with_key(figures, lexicon).filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
     expected = pl.when(IS_EXPECTED).then(pl.lit("|expected")).otherwise(pl.lit(""))
     told = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon).with_columns(
         pl.concat_str("key", expected).alias("key")
