@@ -39,8 +39,8 @@ _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _AS_WRITTEN = 1.12
-"""How much an indicator that stands in the text word for word is worth against one put together: it reads better. Up to
-here it costs no accuracy in cross-validation on the annotated texts."""
+"""How much an indicator that stands in the text word for word is worth against one put together, unless it is the end
+of a longer one: it reads better. Up to here it costs no accuracy in cross-validation on the annotated texts."""
 _USUAL_ORDER: Mapping[str, tuple[str, ...]] = {
     "count": ("counted", "labelled", "noun of", "measured"),
     "measure": ("of what", "headed", "labelled", "noun of", "measured", "counted"),
@@ -107,7 +107,10 @@ def indicator_of(
     ]
     bags = [frozenset(answer.lower().split()) for answer in found]
     written = " ".join(clauses.sentence.text.split())
-    favour = [_AS_WRITTEN if answer in written else 1.0 for answer in found]
+    favour = [
+        _AS_WRITTEN if answer in written and not any(whole.endswith(f" {answer}") for whole in found) else 1.0
+        for answer in found
+    ]
     return ranker.choose("indicator", quantity.start, candidates, bags, favour)
 
 
