@@ -54,7 +54,7 @@ class TestBottomLine:
 
     def test_a_value_that_sources_agree_on_says_which_and_how_many_give_it(self) -> None:
         first, *_ = content(corpus.harbour()).bottom_line
-        assert first.said_by.replace("\u00a0", " ") == "two independent sources give 4.2 million containers"
+        assert first.said_by.replace("\u00a0", " ") == "two independent sources give 4.2 million containers in 2023"
         assert [quote.source.label for quote in first.quotes] == ["Vellmar Gazette", "Coastal Wire"]
 
     def test_each_item_links_to_its_words(self) -> None:
@@ -179,8 +179,8 @@ class TestKeyFigures:
         )
         (chart,) = content(tables).key_figures.charts
         assert chart.title == "Models: Ada has the highest of three values, 40"
-        assert chart.sentence is not None
-        assert chart.sentence.words == SENTENCE
+        assert chart.passage is not None
+        assert chart.passage.words == SENTENCE
 
     def test_a_title_names_no_subject_where_several_are_shown(self) -> None:
         same = {"indicator": "models released in the United States"}

@@ -33,6 +33,7 @@ MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
 """The kinds that tell something of a subject by themselves."""
 _LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
+_LEAST_AMOUNT: Final = 1e6
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
 
@@ -240,14 +241,21 @@ class _Reader:
             + (1.0 if row["of_total"] else 0.0)
         )
         vague = (2.0 if row["kind"] == "count" and row["value"] < 10 else 0.0) + (
-            1.0 if row["factuality"] == "forecast" else 0.0
+            0.5 if row["factuality"] == "forecast" else 0.0
         )
         heading = 1.0 if sentence is not None and sentence.kind in ("heading", "caption") else 0.0
         central = min(1.5, self._prominence.get(row["subject_id"] or "", 0.0) / 2)
         topical = self._topics.weight(row["doc_id"], sentence)
-        kind = _KIND_WEIGHT.get(row["kind"], 1.0)
+        kind = _KIND_WEIGHT.get(row["kind"], 1.0) + _magnitude(row["kind"], row["value"])
         weight: float = (kind + told + central + topical - vague - heading) * row["confidence"]
         return round(weight, 6)
+
+
+def _magnitude(kind: str, value: float) -> float:
+    """What the size of an amount of money adds to its weight: nothing up to a million, 1.5 from a trillion on."""
+    if kind != "money" or not _LEAST_AMOUNT < value < math.inf:
+        return 0.0
+    return min(1.5, (math.log10(value) - math.log10(_LEAST_AMOUNT)) / 4)
 
 
 def _hedge(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> str | None:

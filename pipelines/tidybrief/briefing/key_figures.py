@@ -3,7 +3,7 @@
 What belongs here: which figures are comparable and what a chart of them shows. What does not: the wording of one figure
 (`figures`), its label (`labels`), and where a bar ends (`charts`).
 
-A chart says that values are alike. So they stand in one sentence, or their sentences call them the same for the same
+A chart says that values are alike. So they stand in one passage, or their sentences call them the same for the same
 period; and parts are drawn only where they make up their whole, for else they may overlap.
 """
 
@@ -16,7 +16,7 @@ from typing import Final
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
-from tidybrief.briefing.statements import Item, may_open, tells
+from tidybrief.briefing.statements import Item, is_aside, may_open, tells
 
 MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
@@ -27,10 +27,13 @@ CARD_CONTEXT: Final = 140
 _APPROXIMATION: Final = 0.05
 _LONGEST_REACH: Final = 60
 """Characters between a number and its name, beyond which a sentence that enumerates may mean another."""
+_LONGEST_PASSAGE: Final = 3
+"""Sentences that are quoted together at most."""
 _ROUNDING: Final = 0.02
 """By how much parts may miss their whole, each of them being rounded."""
 LEAST_BESIDE_OTHERS: Final = 0.8
 """How surely a figure must have been read to stand in a chart, where its sentence tells it beside others."""
+_LOWER_PLACE: Final = re.compile(r"\b(?:second|third|fourth|fifth|runner-up)\b", re.IGNORECASE)
 _UNLIKE_OTHERS: Final = ("place", "person")
 """What one of these measures is not held against what a thing of another kind does."""
 
@@ -50,7 +53,7 @@ class ChartBar:
 class BarChart:
     """Comparable values; `title` states the finding, `description` says how to read it.
 
-    `sentence` is where all of them stand, None where they come from several.
+    `passage` is where all of them stand, None where they come from several places.
     """
 
     anchor: str
@@ -58,7 +61,7 @@ class BarChart:
     description: str
     bars: tuple[ChartBar, ...]
     ticks: tuple[tuple[float, str], ...]
-    sentence: Quote | None
+    passage: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def choose_key_figures(figures: Sequence[FigureView], opening: Sequence[Item], l
 
     What the `opening` of the page has told comes last.
     """
-    facts = [figure for figure in figures if may_open(figure) and _is_measured(figure)]
+    facts = [figure for figure in figures if may_open(figure) and _is_measured(figure) and not is_aside(figure)]
     drawable = [figure for figure in figures if may_open(figure, LEAST_BESIDE_OTHERS) and _is_measured(figure)]
     drawn = (*_part_charts(drawable, library), *_charts(drawable, library))[:MOST_CHARTS]
     charted = [bar.figure for chart in drawn for bar in chart.bars]
@@ -132,11 +135,7 @@ def _value_key(figure: FigureView) -> tuple[object, ...]:
 
 
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
-    groups: dict[tuple[object, ...], list[FigureView]] = {}
-    for figure in facts:
-        for key in _comparable_by(figure):
-            groups.setdefault(key, []).append(figure)
-    found = [_distinct(members, _named) for members in groups.values()]
+    found = [_distinct(members, _named) for members in _comparable(facts)]
     found = [bars for bars in found if _is_worth_a_chart(bars)]
     found.sort(key=lambda bars: (-len(bars), -sum(f.weight for f in bars), bars[0].figure_id))
     told: set[tuple[object, ...]] = set()
@@ -148,6 +147,44 @@ def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ..
             told |= values
             drawn.append(_chart(bars, list(map(_named, bars)), chart_title(bars), library))
     return tuple(drawn)
+
+
+def _comparable(facts: Sequence[FigureView]) -> Iterator[Sequence[FigureView]]:
+    """Figures that may be drawn together: of one sentence, of sentences one after the other, or of any two that say in
+    so many words what they measure and when."""
+    sentences: dict[tuple[object, ...], list[FigureView]] = {}
+    documents: dict[tuple[object, ...], list[FigureView]] = {}
+    everywhere: dict[tuple[object, ...], list[FigureView]] = {}
+    for figure in facts:
+        if not (figure.indicator and figure.sentence):
+            continue
+        kind_of_subject = (figure.subject_id or "").partition(":")[0]
+        apart = kind_of_subject if kind_of_subject in _UNLIKE_OTHERS else ""
+        indicator = " ".join(figure.indicator.casefold().split())
+        measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart)
+        sentences.setdefault((figure.source.doc_id, figure.sentence.mark, *measured), []).append(figure)
+        documents.setdefault((figure.source.doc_id, *measured), []).append(figure)
+        if figure.measured and figure.named and figure.time_start and figure.time_end:
+            everywhere.setdefault(measured, []).append(figure)
+    yield from sentences.values()
+    for members in documents.values():
+        yield from _runs(members)
+    yield from everywhere.values()
+
+
+def _runs(members: Sequence[FigureView]) -> Iterator[Sequence[FigureView]]:
+    """The figures of one document, parted where a sentence without any stands between; none of a long list, of which
+    others may be missing."""
+    runs: list[list[FigureView]] = []
+    for figure in sorted(members, key=lambda f: f.start):
+        if not runs or _number(figure) - _number(runs[-1][-1]) > 1:
+            runs.append([])
+        runs[-1].append(figure)
+    yield from (run for run in runs if _number(run[-1]) - _number(run[0]) < _LONGEST_PASSAGE)
+
+
+def _number(figure: FigureView) -> int:
+    return figure.sentence.number if figure.sentence else 0
 
 
 def _is_worth_a_chart(bars: Sequence[FigureView]) -> bool:
@@ -172,10 +209,23 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
         parts = _distinct(members, _indicated)
         whole = members[0].of_total or 0.0
         if 2 <= len(parts) <= MOST_BARS and abs(sum(part.value for part in parts) - whole) <= _ROUNDING * whole:
-            when = wording.in_period(parts[0].time_start, parts[0].time_end)
-            title = f"{parts[0].whole} in {wording.count(len(parts), 'part')}{f', {when}' if when else ''}"
+            title = _title_of_whole(parts, facts)
             drawn.append(_chart(parts, _apart(list(map(_indicated, parts))), title, library))
     return tuple(drawn)
+
+
+def _title_of_whole(parts: Sequence[FigureView], facts: Sequence[FigureView]) -> str:
+    """What the whole is, where a sentence of the document says it, and in how many parts."""
+    first = parts[0]
+    alike = (
+        f
+        for f in facts
+        if (f.source, f.kind, f.unit, f.value) == (first.source, first.kind, first.unit, first.of_total)
+    )
+    measured = next((figure.measured for figure in alike if figure.measured), "")
+    when = wording.in_period(first.time_start, first.time_end)
+    about = wording.sentence(" ".join(part for part in (measured, when) if part))
+    return f"{about}{': ' if about else ''}{first.whole} in {wording.count(len(parts), 'part')}"
 
 
 def _apart(names: Sequence[str]) -> list[str]:
@@ -185,19 +235,6 @@ def _apart(names: Sequence[str]) -> list[str]:
     while all(len(one) > shared + 1 and one[shared] == words[0][shared] for one in words):
         shared += 1
     return [" ".join(one[shared:]) for one in words]
-
-
-def _comparable_by(figure: FigureView) -> Iterator[tuple[object, ...]]:
-    """What figures must share to be drawn together: their sentence, or all that tells what they measure and when."""
-    if not (figure.indicator and figure.sentence):
-        return
-    kind_of_subject = (figure.subject_id or "").partition(":")[0]
-    apart = kind_of_subject if kind_of_subject in _UNLIKE_OTHERS else ""
-    indicator = " ".join(figure.indicator.casefold().split())
-    measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart)
-    yield (figure.source.doc_id, figure.sentence.mark, *measured)
-    if figure.measured and figure.named and figure.time_start and figure.time_end:
-        yield measured
 
 
 def _distinct(members: Sequence[FigureView], name: Callable[[FigureView], str]) -> list[FigureView]:
@@ -239,9 +276,21 @@ def _chart(figures: Sequence[FigureView], names: Sequence[str], title: str, libr
         else (tick.at, wording.compact_number(tick.value))
         for tick in ticks
     )
-    sentence = first.sentence if len({_sentence_key(figure) for figure in figures}) == 1 else None
-    said = library.quote(first.source.doc_id, sentence.start, sentence.end) if sentence else None
-    return BarChart(anchor("chart", first.figure_id), title, _description(bars), bars, labels, said)
+    return BarChart(
+        anchor("chart", first.figure_id), title, _description(bars), bars, labels, _passage(figures, library)
+    )
+
+
+def _passage(figures: Sequence[FigureView], library: Library) -> Quote | None:
+    """The sentence of the figures, or the few in which they stand one after the other; None where they are apart."""
+    sentences = [figure.sentence for figure in figures if figure.sentence]
+    if len({figure.source.doc_id for figure in figures}) > 1 or len(sentences) < len(figures):
+        return None
+    numbers = [sentence.number for sentence in sentences]
+    if max(numbers) - min(numbers) >= _LONGEST_PASSAGE:
+        return None
+    start, end = min(s.start for s in sentences), max(s.end for s in sentences)
+    return library.quote(figures[0].source.doc_id, start, end)
 
 
 def chart_title(figures: Sequence[FigureView]) -> str:
@@ -250,7 +299,7 @@ def chart_title(figures: Sequence[FigureView]) -> str:
     highest, lowest = (wording.shortened(figure.named, 50) for figure in (first, last))
     about = _about(figures)
     lead = f"{about}: " if about else ""
-    if not all(_lowest(first) > _highest(other) for other in figures[1:]):
+    if _is_outranked(figures) or not all(_lowest(first) > _highest(other) for other in figures[1:]):
         values = wording.count(len(figures), "stated value")
         values = values if about else wording.sentence(values)
         said = f"{values}, from {last.amount} ({lowest}) to {first.amount} ({highest})"
@@ -259,6 +308,11 @@ def chart_title(figures: Sequence[FigureView]) -> str:
     else:
         said = f"{highest} has the highest of {wording.count(len(figures), 'value')}, {first.amount}"
     return f"{lead}{said}"
+
+
+def _is_outranked(figures: Sequence[FigureView]) -> bool:
+    """Whether a sentence of them speaks of a second or third place, so that the first may stand elsewhere."""
+    return len(figures) > 2 and any(f.sentence and _LOWER_PLACE.search(f.sentence.text) for f in figures[:1])
 
 
 def _about(figures: Sequence[FigureView]) -> str:

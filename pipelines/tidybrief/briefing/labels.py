@@ -34,6 +34,8 @@ def fit_indicator(indicator: str | None, sentence: str) -> str:
         return ""
     lead = _LEAD.match(words)
     told = " ".join(sentence.split()).casefold()
+    if lead and lead[0].strip().casefold() in _deeds() and told.startswith(words[lead.end() :].casefold()):
+        return ""  # who does it, not what it is done to
     for part, joint in ((words, ""), (words[lead.end() :], lead[0].split()[-1]) if lead else ("", "")):
         if part and _stands_in(part, told, joint):
             return words
@@ -79,6 +81,8 @@ def _reads_alone(indicator: str) -> bool:
     words = [word.casefold() for word in WORD.findall(indicator)]
     if not words or words[0] in function_words() or words[-1] in function_words() or words[-1] in _past_verbs():
         return False
+    if "to" in words[-2:]:
+        return False
     lead = _LEAD.match(indicator)
     behind_lead = WORD.findall(indicator[lead.end() :].casefold())[:1] if lead else []
     leans = set(words) & (words_that_lean() | _auxiliaries())
@@ -102,6 +106,13 @@ def _auxiliaries() -> frozenset[str]:
 def _verbs() -> frozenset[str]:
     figures = load_lexicon().cues["figures"]
     return frozenset(figures["verbs"]) - frozenset(figures["nouns_or_verbs"])
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """What extraction calls what somebody does to something: "investment in"; what has "of" may be done by it, too."""
+    nouns = load_lexicon().cues["figures"]["nouns_of_verbs"].values()
+    return frozenset(noun for noun in nouns if not noun.endswith(" of"))
 
 
 @lru_cache(maxsize=1)

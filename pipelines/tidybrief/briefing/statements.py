@@ -3,6 +3,7 @@
 What belongs here: choosing and wording them. What does not: judging them; their support is computed in `support`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -183,13 +184,14 @@ def _value_item(point: Point) -> Item:
     best = max(filter(may_open, point.figures), key=lambda figure: (tells(figure), figure.figure_id))
     values = {(figure.value, figure.value_high): figure.words for figure in (*point.figures, best)}
     quotes = sorted(point.one_a_source, key=lambda quote: quote.source.doc_id != best.source.doc_id)
+    when = wording.in_period(best.time_start, best.time_end)
     assert best.sentence is not None
     return Item(
         parts=_in_its_words(best, best.sentence),
         support=Support(point.support.key, best.support.flags),
         quotes=tuple(quotes[:4]),
         is_quotation=True,
-        said_by=f"{point.who} give {wording.joined(list(values.values()), 'or')}",
+        said_by=" ".join(filter(None, (f"{point.who} give {wording.joined(list(values.values()), 'or')}", when))),
         speakers=point.source_groups,
     )
 
@@ -241,7 +243,7 @@ def _figure_items(
     """
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
     ranked = sorted(
-        (figure for figure in figures if may_open(figure) and figure.sentence and figure.figure_id not in told),
+        (f for f in figures if may_open(f) and f.sentence and not is_aside(f) and f.figure_id not in told),
         key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start),
     )
     spoken = Counter(doc_id for item in before for doc_id in {quote.source.doc_id for quote in item.quotes})
@@ -276,6 +278,12 @@ def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     return told and measures and figure.is_fact and is_sure(figure, least)
 
 
+def is_aside(figure: FigureView) -> bool:
+    """Whether its sentence puts the figure in brackets: it explains another."""
+    before = figure.source.text[figure.sentence.start if figure.sentence else 0 : figure.start]
+    return before.rfind("(") > before.rfind(")")
+
+
 def _is_headline(text: str) -> bool:
     """Whether most of its longer words are capitalised."""
     words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
@@ -288,8 +296,8 @@ def is_sure(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
 
 
 def tells(figure: FigureView) -> float:
-    """The weight of a figure as an opening statement: more in a sentence that stands alone, is short enough to be told
-    whole, and does not put it in brackets."""
+    """The weight of a figure as an opening statement: more in a sentence that stands alone and is short enough to be
+    told whole."""
     sentence = figure.sentence
     if sentence is None:
         return 0.0
@@ -298,9 +306,7 @@ def tells(figure: FigureView) -> float:
     leans = bool(opening) and opening[0] in _LEANING_OPENINGS
     takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
-    before = figure.source.text[sentence.start : figure.start]
-    aside = before.rfind("(") > before.rfind(")")
-    faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + (1.0 if aside else 0.0) + long
+    faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + long
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
 
 
@@ -325,7 +331,7 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
     """From which word before a number to how many words after it the sentence is told in `room` words."""
     if len(before) + len(after) <= room:
         return 0, len(after)
-    firsts = [0, *(index + 1 for index, word in enumerate(before) if word.endswith(_CLAUSE_ENDS))]
+    firsts = [0, *(index for index in range(1, len(before)) if _opens_a_clause(before[index - 1], before[index]))]
     lasts = [index + 1 for index, word in enumerate(after) if word.endswith(_CLAUSE_ENDS)] + [len(after)]
     fitting = [
         (last - first, -first, first, last) for first in firsts for last in lasts if len(before) - first + last <= room
@@ -336,3 +342,8 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
             return first, last
     last = min(len(after), max(room - len(before), room // 4))
     return max(0, len(before) + last - room), last
+
+
+def _opens_a_clause(word_before: str, word: str) -> bool:
+    """Whether a cut before the word leaves a clause that does not lean on what was cut."""
+    return word_before.endswith(_CLAUSE_ENDS) and re.split(r"['’]", word.casefold())[0] not in _LEANING_OPENINGS
