@@ -388,6 +388,11 @@ BEGAN = "The state of emergency in Orno began on 3 November."
         pytest.param(news("b", "Orno declared a state of emergency on 7 November.", 7), None, id="declared then"),
         pytest.param(news("b", "The state of emergency in Orno ended on 7 November.", 7), None, id="its end"),
         pytest.param(
+            news("b", "The state of emergency in Orno was expected to start on 7 November.", 7),
+            None,
+            id="expected then",
+        ),
+        pytest.param(
             news("b", "The state of emergency in Orno began on 7 November.", 7, date(2022, 5, 1)),
             None,
             id="news of another time",

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.expectations import is_expected
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
@@ -221,7 +222,9 @@ def _event(
         kind=kind,
         modifiers=_modifiers(sentence[: noun.start()], grammar, lexicon),
         part=_told_part(between, grammar),
-        is_plain=nearest is not None and grammar.unmistakable.search(between) is not None,
+        is_plain=nearest is not None
+        and grammar.unmistakable.search(between) is not None
+        and not is_expected(sentence[:start], lexicon),
         start=row["date_start"],
         end=row["date_end"],
         published_on=row["published_on"],

@@ -19,7 +19,6 @@ _CLAUSE_END: Final = re.compile(r"[,;:(—–]\s|\s-\s")
 
 def with_expectations(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures with `is_expected`."""
-    expecting = _expecting(lexicon)
     told = figures.select("figure_id", "doc_id", "sentence_no", "start").join(
         sentences.select("doc_id", "sentence_no", pl.col("start").alias("offset"), pl.col("text").alias("sentence")),
         on=["doc_id", "sentence_no"],
@@ -27,10 +26,15 @@ def with_expectations(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: L
         maintain_order="left",
     )
     expected = [
-        expecting.search(_CLAUSE_END.split(sentence[: start - offset])[-1]) is not None
+        is_expected(sentence[: start - offset], lexicon)
         for start, offset, sentence in told.select("start", "offset", "sentence").iter_rows()
     ]
     return figures.with_columns(pl.Series(IS_EXPECTED, expected, dtype=pl.Boolean))
+
+
+def is_expected(before: str, lexicon: Lexicon) -> bool:
+    """Whether what follows these words of a sentence is told as a forecast or a goal."""
+    return _expecting(lexicon).search(_CLAUSE_END.split(before)[-1]) is not None
 
 
 @lru_cache(maxsize=4)
