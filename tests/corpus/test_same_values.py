@@ -61,9 +61,17 @@ def test_nothing_follows_from(more: dict[str, Any], other: dict[str, Any]) -> No
     assert corpus.compare(corpus.link(tables(*documents))).is_empty()
 
 
-def test_neither_names_the_subject_of_the_other() -> None:
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("A year of Acme", [], id="neither names the subject of the other"),
+        pytest.param("A year in Orno", ["agree"], id="its title does"),
+    ],
+)
+def test_the_subject_of_the_other(title: str, expected: list[str]) -> None:
     one = Told("a", "Orno handled 3.47 million boxes.", {"Orno": "PLACE"})
-    other = Told("b", "Acme handled 3.47 million boxes of its own.", {"Acme": "ORG"})
+    text = f"{title}\nA mild winter.\nSpring came early.\nAcme handled 3.47 million boxes of its own."
+    other = Told("b", text, {name: kind for name, kind in NAMES.items() if name in text})
     one.figure("3.47 million", 3.47e6, "box", "Orno", "boxes handled")
     other.figure("3.47 million", 3.47e6, "box", "Acme", "boxes handled")
-    assert corpus.compare(corpus.link(tables(one, other))).is_empty()
+    assert corpus.compare(corpus.link(tables(one, other)))["verdict"].to_list() == expected

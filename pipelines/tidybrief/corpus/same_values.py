@@ -78,14 +78,19 @@ def _candidates(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.Data
 
 
 def _named_nearby(figures: pl.DataFrame, mentions: pl.DataFrame) -> _Near:
-    """What is named in the sentence of each figure and in the one before."""
+    """What is named in the sentence of each figure, in the one before, and in the first of all, the title."""
     sentences = figures.select("doc_id", "sentence_no").unique()
-    around = pl.concat([sentences, sentences.with_columns(pl.col("sentence_no") - 1)]).unique()
+    around = pl.concat(
+        [
+            sentences.with_columns(pl.col("sentence_no").alias("told_in")),
+            sentences.with_columns((pl.col("sentence_no") - 1).alias("told_in")),
+            sentences.with_columns(pl.lit(0, dtype=sentences.schema["sentence_no"]).alias("told_in")),
+        ]
+    )
     named: dict[tuple[str, int], set[str]] = defaultdict(set)
-    told = mentions.join(around, on=["doc_id", "sentence_no"], how="semi")
+    told = mentions.select("doc_id", "entity_id", told_in="sentence_no").join(around, on=["doc_id", "told_in"])
     for doc_id, number, entity_id in told.select("doc_id", "sentence_no", "entity_id").iter_rows():
         named[doc_id, number].add(entity_id)
-        named[doc_id, number + 1].add(entity_id)
     return {place: frozenset(found) for place, found in named.items()}
 
 
