@@ -93,3 +93,30 @@ def test_area_of_a_dot_stands_for_its_amount() -> None:
     assert charts.radius(100, 100) == 11
     assert charts.radius(49, 100) == pytest.approx(7.7)
     assert charts.radius(0, 100) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "beside", "below"),
+    [
+        pytest.param("40%", "Ada", "Ada", (), id="in one line"),
+        pytest.param(
+            "$1.34 trillion", "lost quality of life in all regions", "", ("lost quality of life in all regions",), id="below"
+        ),
+        pytest.param(
+            "40%",
+            "Ministry of Health, Labour and Social Affairs of the North",
+            "",
+            ("Ministry of Health, Labour and Social", "Affairs of the North"),
+            id="in two lines",
+        ),
+    ],
+)  # fmt: skip
+def test_a_label_is_told_in_full_in_lines_that_fit(value: str, words: str, beside: str, below: tuple[str, ...]) -> None:
+    assert charts.label(value, words) == charts.Label(value, beside, below)
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_lines_of_a_label_fit_a_narrow_screen(value: str, words: str) -> None:
+    label = charts.label(value, words)
+    assert len(label.below) <= 3
+    assert all(len(line) <= charts.LINE_CHARACTERS for line in label.below)

@@ -16,7 +16,7 @@ from tidybrief.briefing import charts, wording
 from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point, topic_of
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.library import Library
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
 from tidybrief.briefing.past import Past, quantity_of
 from tidybrief.briefing.relations import VERBS
 from tidybrief.corpus.course import Reading
@@ -42,7 +42,10 @@ _LEAST_READINGS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One difference. `change` is new, gone or changed; `before` and `after` are words, "" where there are none."""
+    """One difference. `change` is new, gone or changed; `before` and `after` are words, "" where there are none.
+
+    `quote` has the words of the source as they are now, where the difference stands in them.
+    """
 
     change: str
     about: str
@@ -50,6 +53,7 @@ class Line:
     after: str
     href: str | None
     course: charts.Sparkline | None = None
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,7 @@ class _Teller:
             after=now.words if now else row["after"] or "",
             href=now.href if now else None,
             course=_sparkline(readings) if len(readings) >= _LEAST_READINGS else None,
+            quote=now.quote(self._library, TABLE_CONTEXT) if now else None,
         )
 
     def document(self, row: Mapping[str, Any]) -> Line:
@@ -250,7 +255,7 @@ _TELL: Final[Mapping[str, Callable[[_Teller, Mapping[str, Any]], Line]]] = {
 
 
 def _about(row: Mapping[str, Any]) -> str:
-    attribute = wording.shortened(row["attribute"] or "", 110)
+    attribute = wording.shortened(wording.with_dates_in_words(row["attribute"] or ""), 110)
     subject = wording.shortened(row["subject"] or "", 60)
     if subject and subject.casefold() not in attribute.casefold():
         return f"{subject} – {attribute}"

@@ -81,7 +81,7 @@ def _reads_alone(indicator: str) -> bool:
     words = [word.casefold() for word in WORD.findall(indicator)]
     if not words or words[0] in function_words() or words[-1] in function_words() or words[-1] in _past_verbs():
         return False
-    if "to" in words[-2:]:
+    if "to" in words[-2:] or "than" in words:
         return False
     lead = _LEAD.match(indicator)
     behind_lead = WORD.findall(indicator[lead.end() :].casefold())[:1] if lead else []

@@ -32,6 +32,7 @@ _IRREGULAR_PLURALS: Final = {
     "series": "series",
     "species": "species",
     "staff": "staff",
+    "head": "head",
 }
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
