@@ -4,7 +4,8 @@ What belongs here: the patterns of head and complement. The clause is read in `f
 are data of the lexicon; the choice is made in `indicators`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
@@ -21,7 +22,7 @@ _LONGEST = 12
 
 def frame_candidates(
     quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None
-) -> Iterator[tuple[str, list[str]]]:
+) -> Iterator[tuple[str, Sequence[str]]]:
     """Phrases made of the frame's parts, each with the features of its pattern."""
     frame = frame_of(first, after, clauses)
     kind = quantity.kind
@@ -30,10 +31,16 @@ def frame_candidates(
     right = clauses.kind(after) or "nothing"
     for pattern, words in _patterns(quantity, first, after, clauses, frame, earlier):
         if 0 < len(words.split()) <= _LONGEST:
-            yield words, [
-                pattern, f"{pattern}, {kind}", f"{pattern}, verb {verb}", f"{pattern}, {kind}, {side}",
-                f"{pattern}, link {frame.link or 'none'}", f"{pattern}, right {right}",
-            ]  # fmt: skip
+            yield words, _of_pattern(pattern, kind, verb, side, frame.link or "none", right)
+
+
+@lru_cache(maxsize=16384)
+def _of_pattern(pattern: str, kind: str, verb: str, side: str, link: str, right: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a number
+    """The features of a pattern by the kind of quantity, its verb, and what stands around it."""
+    return (
+        pattern, f"{pattern}, {kind}", f"{pattern}, verb {verb}", f"{pattern}, {kind}, {side}",
+        f"{pattern}, link {link}", f"{pattern}, right {right}",
+    )  # fmt: skip
 
 
 def apposed_change(first: int, clauses: Clauses, earlier: Figure | None) -> str:

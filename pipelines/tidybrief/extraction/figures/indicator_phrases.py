@@ -4,7 +4,7 @@ What belongs here: finding the phrases, how far each goes on, and how it stands 
 together from several places stand in `indicator_rules`; the choice, in `indicators`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
@@ -33,7 +33,7 @@ _SPOKEN = frozenset(
 )
 
 
-def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> Iterator[tuple[str, list[str]]]:
+def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> Iterator[tuple[str, Sequence[str]]]:
     """Phrases near the quantity that stands from word `first` to before `after`, with the features of each."""
     phrases = noun_phrases(clauses)
     before = [number for number, (_, last) in enumerate(phrases) if last < first][-_PHRASES_A_SIDE:]

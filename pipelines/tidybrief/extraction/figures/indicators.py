@@ -7,6 +7,7 @@ What belongs here: which candidates can stand alone, what they look like, and th
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from tidybrief.extraction.figures.indicator_frames import apposed_change, frame_candidates
@@ -79,10 +80,7 @@ def indicator_of(
         if words:
             if not found:
                 found[words] = [f"first in the usual order, {kind}", "first in the usual order"]
-            found.setdefault(words, []).extend((
-                name, f"{name}, {kind}", *(f"{name}, {side}" for side in context),
-                *(f"{name}, {kind}, {side}" for side in context),
-            ))  # fmt: skip
+            found.setdefault(words, []).extend(_of_rule(name, kind, context))
     for phrase, features in chain(
         phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, near)
     ):
@@ -114,6 +112,17 @@ def indicator_of(
     return ranker.choose("indicator", quantity.start, candidates, bags, favour)
 
 
+@lru_cache(maxsize=8192)
+def _of_rule(name: str, kind: str, context: tuple[str, str]) -> tuple[str, ...]:
+    """The features of what a rule offers, by the kind of quantity and what stands beside it."""
+    return (
+        name,
+        f"{name}, {kind}",
+        *(f"{name}, {side}" for side in context),
+        *(f"{name}, {kind}, {side}" for side in context),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What the form of an indicator is held against: the counted noun, and the names of the sentence."""
@@ -137,7 +146,7 @@ def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
         return False
     if kinds[0] == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
         return False
-    if any(is_contracted(part) for part in parts):
+    if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
     for name in shape.names:
         before, named, _ = f" {words}".partition(f" {name} ")

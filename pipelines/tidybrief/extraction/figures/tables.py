@@ -20,6 +20,8 @@ _LONGEST_ROW = 2000
 _OF_HEADINGS = 0.85
 """As sure as the patterns of names in lists: see `subjects`."""
 _LONGEST_HEADING = 160
+_LONGEST_PLAIN_ROW = 120
+"""More than `_PLAIN_ROW` can match; to try it on a longer line would only take time."""
 _FEWEST_ROWS = 2
 _MOST_OF_IT = 0.5
 _ALL_OF_IT = 0.9
@@ -133,6 +135,8 @@ class _Reader:
     def _cells_of_list(self, line: _Span, inside: tuple[int, ...]) -> tuple[_Span, ...]:
         """A label and nothing but figures behind it."""
         start = bullet.end() if (bullet := _BULLET.match(self._text, *line)) else line[0]
+        if (line[1] if not inside else self._figures[inside[0]].start) - start > _LONGEST_PLAIN_ROW:
+            return ()
         if not inside:
             plain = _PLAIN_ROW.fullmatch(self._text, start, line[1])
             return (plain.span("label"), plain.span("number")) if plain else ()

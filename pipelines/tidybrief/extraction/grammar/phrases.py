@@ -4,6 +4,7 @@ What belongs here: pieces that several rules of `indicators` share.
 """
 
 import re
+from functools import lru_cache
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
@@ -45,6 +46,7 @@ _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
+@lru_cache(maxsize=8192)
 def tidy(words: str) -> str:
     """Words cut out of a sentence without brackets, articles and loose ends; "" where nothing is left."""
     if not words:
