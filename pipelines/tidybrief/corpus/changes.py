@@ -14,6 +14,7 @@ import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.corpus import editions
+from tidybrief.corpus.differing import differing_entities, differing_points
 from tidybrief.corpus.editions import Edition, Said
 from tidybrief.corpus.points import listed
 from tidybrief.lexicon import Lexicon, load_lexicon
@@ -36,7 +37,8 @@ def changes(before: Edition | None, after: Edition, lexicon: Lexicon | None = No
     if before is None or not before.is_readable or not after.is_readable:
         return dictionary.empty("changes")
     lexicon = lexicon or load_lexicon()
-    renamed, of_entities = _entities(before, after)
+    renamed, of_entities = _entities(*differing_entities(before, after))
+    old, new = differing_points(before, after)
     causes = _Causes(before, after)
     found: list[tuple[str, Iterable[_Change]]] = [("document", _documents(before, after)), ("entity", of_entities)]
     for kind, read in (
@@ -44,7 +46,7 @@ def changes(before: Edition | None, after: Edition, lexicon: Lexicon | None = No
         ("relation", editions.relations),
         ("conflict", editions.conflicts),
     ):
-        found.append((kind, _differences(list(read(before, lexicon, renamed)), list(read(after, lexicon, {})))))
+        found.append((kind, _differences(list(read(old, lexicon, renamed)), list(read(new, lexicon, {})))))
     rows = [_row("method", old, new, "method") for old, new in _of_method(before.method, after.method)]
     rows += [_row(kind, old, new, causes.of(old, new)) for kind, differing in found for old, new in differing]
     distinct = {str(row["change_id"]): row for row in rows}

@@ -13,6 +13,7 @@ from tidybrief.corpus.attribute_points import attribute_points
 from tidybrief.corpus.event_points import event_points
 from tidybrief.corpus.figure_points import figure_points
 from tidybrief.corpus.look_alikes import look_alikes
+from tidybrief.corpus.measured import measured_figures
 from tidybrief.corpus.same_values import same_values
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -23,13 +24,14 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
     Takes what `link` returns. The lexicon that comes with the package is used where none is given.
     """
     lexicon = lexicon or load_lexicon()
-    of_figures = list(figure_points(tables, lexicon))
+    measured = measured_figures(tables, lexicon)
+    of_figures = list(figure_points(measured, lexicon))
     rows = [
         *of_figures,
         *same_values(tables, lexicon, _agreeing(of_figures)),
         *attribute_points(tables, lexicon),
         *event_points(tables, lexicon),
-        *look_alikes(tables, lexicon),
+        *look_alikes(measured, lexicon),
     ]
     return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")
 

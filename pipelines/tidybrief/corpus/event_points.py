@@ -142,10 +142,9 @@ def _any_of(words: Sequence[str] | Mapping[str, object]) -> re.Pattern[str]:
 
 def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon: Lexicon) -> Iterator[_Dated]:
     places = tables["mentions"].filter(pl.col("type") == "PLACE").select("doc_id", "start", "end", "entity_id")
-    by_document = {
-        str(doc_id): group.select("start", "end", "entity_id").rows()
-        for (doc_id,), group in places.group_by("doc_id", maintain_order=True)
-    }
+    by_document: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for doc_id, start, end, entity in places.iter_rows():
+        by_document[doc_id].append((start, end, entity))
     dates = (
         tables["dates"]
         .filter(pl.col("date_start").is_not_null(), pl.col("precision").is_in(["day", "week", "month"]))

@@ -13,7 +13,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.expectations import IS_EXPECTED
-from tidybrief.corpus.measured import measured_figures, period_in_words, statement_of
+from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
@@ -50,17 +50,15 @@ class _Figure:
     is_expected: bool
 
 
-def figure_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
-    """Rows of `comparisons` for figures with the same subject, indicator, kind and unit."""
-    for (subject_id, subject), rows in _shared(tables, lexicon):
+def figure_points(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
+    """Rows of `comparisons` for `measured_figures` with the same subject, indicator, kind and unit."""
+    for (subject_id, subject), rows in _shared(measured):
         yield from _compare(subject_id, subject, [_figure(row, lexicon) for row in rows])
 
 
-def _shared(
-    tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
-) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
+def _shared(measured: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
     """The figures of two or more documents that measure the same thing, by subject."""
-    shared = measured_figures(tables, lexicon).filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+    shared = measured.filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
     for (subject_id, _), group in shared.group_by("subject_id", "key", maintain_order=True):
         rows = group.to_dicts()
         yield (str(subject_id), rows[0]["subject"]), rows

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.measured import measured_figures, statement_of
+from tidybrief.corpus.measured import statement_of
 from tidybrief.corpus.points import listed, point
 from tidybrief.corpus.values import AGREE, stated, weigh
 from tidybrief.corpus.words import content_words
@@ -21,9 +21,9 @@ _MOST_FIGURES: Final = 8
 """Of one subject and unit: where there are more, near values are chance."""
 
 
-def look_alikes(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
-    """Rows of `comparisons` for near-equal amounts of one subject in different instruments."""
-    amounts = measured_figures(tables, lexicon).filter(pl.col("kind") == "money", pl.col("value_high").is_null())
+def look_alikes(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
+    """Rows of `comparisons` for near-equal amounts of one subject, of `measured_figures`, in different instruments."""
+    amounts = measured.filter(pl.col("kind") == "money", pl.col("value_high").is_null())
     alike = ["subject_id", "unit"]
     shared = amounts.filter(pl.col("doc_id").n_unique().over(alike) > 1, pl.len().over(alike) <= _MOST_FIGURES)
     for (subject_id, _), group in shared.group_by(alike, maintain_order=True):

@@ -6,6 +6,7 @@ words. What follows from two figures of one point is decided in the modules that
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import polars as pl
@@ -54,16 +55,18 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
 def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures with the `key` of what they measure: null where their words are too few to tell."""
     labels = figures.select("kind", "unit", "indicator", "subject").unique(maintain_order=True)
-    keys = [_key(*label, lexicon=lexicon) for label in labels.iter_rows()]
+    keys = [_key(*label, lexicon) for label in labels.iter_rows()]
     return figures.join(
         labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
         on=["kind", "unit", "indicator", "subject"],
         how="left",
         nulls_equal=True,
+        maintain_order="left",
     )
 
 
-def _key(kind: str, unit: str, indicator: str | None, subject: str | None, *, lexicon: Lexicon) -> str | None:
+@lru_cache(maxsize=65_536)
+def _key(kind: str, unit: str, indicator: str | None, subject: str | None, lexicon: Lexicon) -> str | None:
     """What is measured, as one string that is equal for equal points; None where the words are too few to tell.
 
     That it is measured of its subject, and in a year, is said elsewhere in the row.

@@ -62,7 +62,8 @@ def validate(tables: Tables, *, max_reject_share: float, memory: Memory | None =
     broken schema, key or reference blocks, and so does a share of rejected rows above `max_reject_share` (0
     to 1). Where a schema is broken, nothing else is checked. Tables that `memory` has met are not looked at again.
     """
-    found = _look_at(tables, memory or Memory())
+    memory = memory or Memory()
+    found = _look_at(tables, memory)
     if found.broken:
         return Validated(tables, found.schema_checks(), 0)
     kept, rejected = _turn_away(found)
@@ -77,7 +78,8 @@ def validate(tables: Tables, *, max_reject_share: float, memory: Memory | None =
         rows=rows,
         samples=tuple(brief(row, row["message"]) for row in rejected[:SAMPLES]),
     )
-    checks = (*found.schema_checks(), *found.row_checks("warn"), *check_consistency(kept), share)
+    fitting = memory.recall("consistency", kept.values(), lambda: tuple(check_consistency(kept)))
+    checks = (*found.schema_checks(), *found.row_checks("warn"), *fitting, share)
     return Validated(kept, _in_contract_order(checks), len(rejected))
 
 
