@@ -240,6 +240,18 @@ def test_transcript_turns_are_their_speakers_words() -> None:
     ]
 
 
+def test_speakers_in_ordinary_letters_are_told_by_title_and_role() -> None:
+    text = "Harbour Talk\n\nSecretary Lund: The town pays.\n\nReporter: Why?\n\nSecretary Lund: It has to."
+    assert [(row.text, row.kind, row.factuality) for row in rows(text)][1:] == [
+        ("Secretary Lund:", "heading", None),
+        ("The town pays.", "paragraph", "attributed"),
+        ("Reporter:", "heading", None),
+        ("Why?", "question", None),
+        ("Secretary Lund:", "heading", None),
+        ("It has to.", "paragraph", "attributed"),
+    ]
+
+
 _ALPHABET = st.sampled_from(
     [*"ab AB.!?…:;,\"“”'()[]*-#>|•_/1290\n\n\t\u00a0", "Mr. ", "U.S. ", "\n- ", "\n# ", "said ", "Photo: ", "。"]
 )

@@ -12,6 +12,7 @@ from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.word_case import is_mostly_capitalised
 from tidybrief.extraction.tokens import Tokens, words_of
 
 # Words that a body of state begins with after its country's adjective.
@@ -43,6 +44,14 @@ _COMMON_HEADS = words_of(
     Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
     """
 )
+_FOR_A_PURPOSE = words_of(
+    """
+    Commission Committee Subcommittee Council Panel Conference Force Group Fund Coalition Alliance Partnership Campaign
+    Initiative Office Center Centre Network
+    """
+)
+_INSIDE_PURPOSES = words_of("of for and in on to from against")
+_SHORTEST_PURPOSE = 3
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 
 
@@ -160,6 +169,28 @@ def without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
 def is_general(words: Sequence[str], cues: NameCues) -> bool:
     """Whether the words name nothing by themselves ("AI Strategy")."""
     return all(word in cues.never or word in _COMMON_HEADS for word in words)
+
+
+def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
+    """A body or a plan with what its name says it is for: "Task Force to End Piracy", "National Strategy on Hunger"."""
+    words, link = tokens.words, tag.last
+    if tag.type not in {"ORG", "POLICY"} or tokens.title_case or words[link : link + 1] not in (["to"], ["on"]):
+        return tag
+    head, opening = words[link - 1], words[link + 1] if link + 1 < len(words) else ""
+    if not (head in _FOR_A_PURPOSE or head in cues.heads["POLICY"]) or known.at(link + 1) or not is_name_like(opening):
+        return tag
+    if len(opening) < _SHORTEST_PURPOSE or opening in cues.never or is_mostly_capitalised(opening):
+        return tag
+    last = link + 2
+    while last < len(words):
+        joins = words[last] in HYPHENS or words[last] in _INSIDE_PURPOSES
+        if joins and last + 1 < len(words) and is_name_like(words[last + 1]) and words[last + 1] not in cues.months:
+            last += 2
+        elif is_name_like(words[last]):
+            last += 1
+        else:
+            break
+    return replace(tag, last=last, tag=None)
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:

@@ -30,6 +30,7 @@ class NameCues:
     place_prepositions: frozenset[str]
     never: frozenset[str]
     no_names: frozenset[str]
+    generic: frozenset[str]
     function_words: frozenset[str]
     months: frozenset[str]
     facilities: frozenset[str]
@@ -83,6 +84,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         place_prepositions=words("place", "prepositions"),
         never=words("phrase", "never"),
         no_names=words("phrase", "no_names"),
+        generic=words("phrase", "generic"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
         facilities=phrases("place", "facilities"),

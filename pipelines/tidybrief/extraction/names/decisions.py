@@ -14,6 +14,7 @@ from tidybrief.extraction.names.borders import (
     is_general,
     with_branches,
     with_nationality,
+    with_purpose,
     without_owner,
     without_prefixed,
     without_seat,
@@ -21,6 +22,7 @@ from tidybrief.extraction.names.borders import (
 )
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
+from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.gazetteers import american_states
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
 from tidybrief.extraction.names.matching import KnownName
@@ -39,13 +41,16 @@ _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
-_OFFICES = frozenset({"Secretary", "Secretaries", "Undersecretary", "Minister", "Ministers"})
+_OFFICES = words_of(
+    "Secretary Secretaries Undersecretary Minister Ministers Envoy Envoys Adviser Advisers Advisor Advisors Coordinator"
+)
 _DEPARTMENTS = words_of(
     """
     State Defense Defence Labor Labour Commerce Energy Education Health Services Agriculture Transportation Transport
     Interior Treasury Security Affairs Justice War Finance Trade Development Environment Culture Industry Information
     """
 )
+_SURELY_LAWS = frozenset({"Act", "Acts"})
 _LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
@@ -78,6 +83,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         cues,
     )
     tagged = [part for tag in tagged for part in coordinated(tag, words, cues)]
+    tagged = _without_covered([with_purpose(tag, tokens, known, cues) for tag in tagged])
     tagged = [without_seat(tag, words, known, cues) for tag in tagged]
     tagged = [part for tag in tagged for part in without_owner(tag, words, known, cues)]
     tagged = [with_nationality(tag, words, known, cues) for tag in tagged]
@@ -119,6 +125,18 @@ def _tags_and_runs(
     ]
     touched = Spans(kept)
     return kept + [run for run in runs if not touched.touching(run)]
+
+
+def _without_covered(tags: Sequence[Reading]) -> list[Reading]:
+    """The tags, less those that lie inside a longer one."""
+    spans = Spans(tags)
+    return [
+        tag
+        for tag in tags
+        if not any(
+            covers(other, tag) and other.last - other.first > tag.last - tag.first for other in spans.touching(tag)
+        )
+    ]
 
 
 def _is_split(run: Reading, tags: Sequence[Reading], words: Sequence[str], cues: NameCues) -> bool:
@@ -179,6 +197,7 @@ def _from_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) ->
         words[last - 1] in HYPHENS
         or words[last - 1] in POSSESSIVES
         or words[last - 1] in {"&", "of", "and", "for", "the"}
+        or (words[last - 1] in cues.generic and words[last - 1] != "States")
         or (words[last - 1] in DANGLING and tag.type != "WORK")
     ):
         last -= 1
@@ -200,14 +219,7 @@ def _from_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) ->
         kind = "POLICY"
     if first >= last or kind not in OF_OUR_TYPES or not _is_likely(words[first:last], tag, types):
         return []
-    inside = words[first:last]
-    if all(
-        word in cues.never
-        or word in cues.no_names
-        or word in cues.function_words
-        or word.lower() in cues.function_words
-        for word in inside
-    ):
+    if names_nothing(words, first, last, kind, cues):
         return []
     entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
     if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
@@ -293,6 +305,8 @@ def _with_hyphened_part(tokens: Tokens, last: int) -> int:
 def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:
     """The tag's type, unless the name's own head word says another that the tagger has seldom seen."""
     own = type_by_words(words[first:last], cues)
+    if own == "POLICY" and words[last - 1] in _SURELY_LAWS:
+        return own
     if own == "PERSON" and tag.type == "PLACE" and last - first < _LONGEST_PERSON:
         return own
     if (

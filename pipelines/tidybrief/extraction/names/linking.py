@@ -121,7 +121,10 @@ class _Names:
         text = self._full[span.type].get(text, text)
         text = self._expansions.get((span.type, text), text)
         known = self._known.get((span.type, text))
-        return (known.name, known) if known else (_tidy(text), None)
+        if known:
+            return known.name, known
+        is_shouted = span.type == "PERSON" and len(text) > _SHORT_WORD and text.isupper()
+        return _tidy(text.title() if is_shouted else text), None
 
     def _is_redefined(self, span: NameSpan) -> bool:
         """Whether the document spells out an acronym of the lexicon by quite other words."""

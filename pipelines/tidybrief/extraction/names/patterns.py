@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
+from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, Run, find_runs, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
@@ -33,6 +34,7 @@ _SUBJECTS = words_of(
     """
 )
 _SHORTEST_DATELINE = 4
+_LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
 
 
@@ -46,6 +48,7 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
         found += find_administrations(number, tokens, cues)
     if words and words[0].isupper():
         found += _dateline(number, tokens, cues)
+        found += _speaker(number, tokens, cues)
     if not cues.institution_words.isdisjoint(words):
         found += find_institutions(number, tokens, cues, case)
     return found
@@ -81,6 +84,22 @@ def _dateline(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
     is_dated = not cues.months.isdisjoint(following[:dash])
     if begins_text and (dash == 0 or (following[0] in {",", "("} and is_dated)):
         yield Reading(number, 0, last, "PLACE", "grammar:dateline", 0.9)
+
+
+def _speaker(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
+    """Who speaks, in a transcript's label with a title: "SECRETARY DOE:", "MS. DOE:"."""
+    words = tokens.words
+    if words[-1] != ":" or any(word.isalpha() and not word.isupper() for word in words):
+        return
+    first = 0
+    for position, word in enumerate(words[:_LONGEST_SPEAKER]):
+        if word.capitalize() in cues.titles:
+            first = position + 1 + (words[position + 1] == ".")
+    name = words[first:-1]
+    if not first or not 0 < len(name) <= _LONGEST_SPEAKER or not name[-1][0].isalpha():
+        return
+    if not any(word.lower() in cues.function_words or word.capitalize() in cues.never for word in name):
+        yield Reading(number, first, len(words) - 1, "PERSON", "grammar:speaker", 0.9)
 
 
 def _closing(words: Sequence[str], opening: int) -> int:
@@ -150,6 +169,8 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
         if not cues.months.isdisjoint(inside):
             continue
         kind = type_by_words(inside, cues)
+        if kind is None or names_nothing(words, run.first, run.last, kind, cues):
+            continue
         if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
             yield Reading(number, run.first, run.last, kind, "grammar", 0.7)
         elif kind == "EVENT" and inside[0] in cues.event_openers:

@@ -11,6 +11,7 @@ from tidybrief.extraction.names.tagger_weights import load_weights
 _MOSTLY_LOWER: Final = 1
 """The lists go from words that are hardly ever capitalised (0) to those that nearly always are (4)."""
 
+_ALWAYS_CAPITALISED: Final = 4
 _SHORTEST_PART = 3
 _ENDINGS: Final = {
     "s": ("",),
@@ -48,6 +49,12 @@ def is_often_capitalised(word: str) -> bool:
     """Whether prose has the word with a capital at least as often as not, or does not know it."""
     weights = load_weights()
     return weights is not None and weights.lists.case.get(word.lower(), _MOSTLY_LOWER + 1) > _MOSTLY_LOWER
+
+
+def is_mostly_capitalised(word: str) -> bool:
+    """Whether prose nearly always has the word with a capital, or does not know it."""
+    weights = load_weights()
+    return weights is None or weights.lists.case.get(word.lower(), _ALWAYS_CAPITALISED) >= _ALWAYS_CAPITALISED
 
 
 def is_unknown(word: str) -> bool:

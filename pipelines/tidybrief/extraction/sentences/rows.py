@@ -11,7 +11,7 @@ from collections import Counter
 from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.sentences import factuality
 from tidybrief.extraction.sentences.furniture import is_caption_line, is_credit, is_furniture, repeated_lines
-from tidybrief.extraction.sentences.sections import CAPITALS_LEVEL, SectionPath, heading_level, label_end
+from tidybrief.extraction.sentences.sections import CAPITALS_LEVEL, SectionPath, heading_level, label_end, names_speaker
 from tidybrief.extraction.sentences.segmentation import Block, find_blocks, split_sentences
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading import front_matter
@@ -75,13 +75,14 @@ class _Reader:
         return self._rows
 
     def _find_speakers(self) -> frozenset[str]:
-        """The labels in capitals of a transcript, which a label that comes back shows it to be."""
+        """The labels of a transcript's speakers; one that comes back shows the text to be one."""
         labels: Counter[str] = Counter()
         for block in self._blocks:
             if not block.mark:
                 end = label_end(self._text, block, self._lexicon, in_list=False)
-                if end is not None and self._text[block.start : end].isupper():
-                    labels[self._text[block.start : end]] += 1
+                label = self._text[block.start : end]
+                if end is not None and (label.isupper() or names_speaker(label, self._lexicon)):
+                    labels[label] += 1
         return frozenset(labels) if any(times > 1 for times in labels.values()) else frozenset()
 
     def _read_block(self, block: Block, following: Block | None, *, is_first: bool) -> None:

@@ -129,6 +129,22 @@ def _is_label(words_before_colon: str, lexicon: Lexicon, *, in_list: bool) -> bo
     return _clause_words(lexicon).isdisjoint(word.lower() for word in words)
 
 
+@lru_cache(maxsize=4)
+def _speakers(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """What speakers are called without their name, and titles that stand before it."""
+    titles = lexicon.cues.get("name_cues", {}).get("person", {}).get("titles", "")
+    return frozenset(lexicon.cues["segmentation"]["speakers"]), frozenset(titles.split())
+
+
+def names_speaker(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label before a colon is a title with a name, or what a speaker is called: "Dr. Doe:", "Moderator:"."""
+    roles, titles = _speakers(lexicon)
+    words = _WORD.findall(label)
+    if len(words) == 1:
+        return words[0].lower() in roles
+    return len(words) > 1 and words[0].rstrip(".") in titles and all(word[0].isupper() for word in words)
+
+
 @dataclass(slots=True)
 class SectionPath:
     """The headings above the row that is being read."""

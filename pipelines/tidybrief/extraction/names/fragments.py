@@ -1,0 +1,69 @@
+"""Tags that name nothing: pieces of titles, common nouns with a capital, words for groups of people.
+
+What belongs here: what a tag's own words and those right beside it say against it. Where a name begins and ends stands
+in `borders`; what a run of common words in a heading is worth, in `decisions`.
+"""
+
+from collections.abc import Sequence
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.grammar import HYPHENS
+from tidybrief.extraction.names.word_case import is_mostly_capitalised
+from tidybrief.extraction.tokens import words_of
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_GROUPS = words_of("Black Indigenous")
+_PREFIXES = words_of("Co Vice Ex Pre Post Anti Non Multi Pro Sub Cross Mid")
+_HEADS = ("POLICY", "EVENT", "PLACE")
+_SHORT = 3
+
+
+def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: NameCues) -> bool:
+    """Whether the tokens `first:last`, tagged as a name of this type, are none by themselves."""
+    inside = words[first:last]
+    if all(word in cues.never or word in cues.no_names or word.lower() in cues.function_words for word in inside):
+        return True
+    if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
+        return True
+    return kind != "PERSON" and _continues_title(words, first) and all(map(_is_ordinary, inside))
+
+
+def _is_no_name_alone(word: str, kind: str, cues: NameCues) -> bool:
+    """Whether the word is no name wherever it stands alone: "Federal", "the Act"."""
+    if word in cues.generic or (len(word) > _SHORT and word.isupper() and word.capitalize() in cues.never):
+        return True
+    if len(word) == 1 and kind in {"PERSON", "PLACE"}:
+        return True
+    is_body = kind == "ORG" and word in cues.heads["ORG"]
+    return (
+        kind != "PERSON"
+        and not is_body
+        and not is_mostly_capitalised(word)
+        and any(word in cues.heads[head] for head in _HEADS)
+    )
+
+
+def _is_common_here(words: Sequence[str], place: int, kind: str, cues: NameCues) -> bool:
+    """Whether the words beside it show the word to be common: "Black voters", "the mayor's Office", "Co-Chair"."""
+    word = words[place]
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if word in _GROUPS:
+        described = after.islower() or after in HYPHENS or after.startswith("American")
+        return described and after not in cues.speech and before.rstrip(".") not in cues.titles
+    if word in _PREFIXES:
+        return after in HYPHENS
+    return kind != "PERSON" and before in _POSSESSIVES and word in cues.heads["ORG"]
+
+
+def _continues_title(words: Sequence[str], first: int) -> bool:
+    """Whether a title goes on here: "Call to | Action", "Ensuring | Public Trust"."""
+    before = words[first - 1] if first else ""
+    if before == "to":
+        return first > 1 and words[first - 2][:1].isupper() and words[first - 2][1:].islower()
+    return before.endswith("ing") and before[0].isupper() and not is_mostly_capitalised(before)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether the word is one of common speech."""
+    return not word[0].isalpha() or word.islower() or not is_mostly_capitalised(word)

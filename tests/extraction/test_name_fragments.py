@@ -1,0 +1,66 @@
+"""Capitalised words that are no name, or only a piece of one, and names that go on behind their head word."""
+
+import pytest
+
+from sample_names import LEXICON, names_of, typed
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        pytest.param("The bill cuts Federal spending on roads.", "Federal", id="adjective of the state"),
+        pytest.param("Most States refused the money.", "States", id="states of a federation"),
+        pytest.param("The grants went to Black farmers in the valley.", "Black", id="group of people before a noun"),
+        pytest.param("She worked in the County Attorney’s Office until 2012.", "Office", id="office of somebody"),
+        pytest.param("Section 4 of the Act sets a fine.", "Act", id="law called by its kind"),
+        pytest.param("Ten ministers signed the Call to Action on plastics.", "Action", id="end of a title behind to"),
+        pytest.param(
+            "The order (Ensuring Honest Counting in Public Offices) was revoked.",
+            "Honest Counting",
+            id="title behind its first verb",
+        ),
+        pytest.param("The Co-Chair of the panel spoke.", "Co", id="prefix"),
+    ],
+)
+def test_what_is_no_name(text: str, no_name: str) -> None:
+    assert no_name not in [surface for surface, _ in typed(text, LEXICON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Judge Black said the case was closed.", ("Black", "PERSON"), id="surname that is a colour"),
+        pytest.param(
+            "The mayor set up a Task Force to End Street Racing in May.",
+            ("Task Force to End Street Racing", "ORG"),
+            id="body with what it is for",
+        ),
+        pytest.param(
+            "Norway published its National Strategy on Rural Health in June.",
+            ("National Strategy on Rural Health", "POLICY"),
+            id="plan with its subject",
+        ),
+        pytest.param(
+            "He cited the Coastal Waters Emergency Powers Act in court.",
+            ("Coastal Waters Emergency Powers Act", "POLICY"),
+            id="law, whatever its other words",
+        ),
+        pytest.param(
+            "The Special Envoy for Hostage Affairs Roger Halvorsen left.",
+            ("Roger Halvorsen", "PERSON"),
+            id="envoy with what the office is for",
+        ),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, expected: tuple[str, str]) -> None:
+    assert expected in typed(text)
+
+
+def test_speaker_of_a_transcript_is_who_the_title_names() -> None:
+    text = (
+        "Briefing by Energy Secretary Omar Tellgren\n\nMS. QUILLAN: Good morning.\n\n"
+        "SECRETARY TELLGREN: Costs fell.\n\nMS. QUILLAN: Thank you.\n\nTHE PRESIDENT: Fine.\n"
+    )
+    entities, mentions = names_of(text)
+    spoken = [(one.text, entities[one.entity_id].name) for one in mentions if one.method == "grammar:speaker"]
+    assert spoken == [("QUILLAN", "Quillan"), ("TELLGREN", "Omar Tellgren"), ("QUILLAN", "Quillan")]
