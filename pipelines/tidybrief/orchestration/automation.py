@@ -31,6 +31,8 @@ refresh = dg.define_asset_job(
     REFRESH,
     selection=dg.AssetSelection.all(),
     config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+    # The steps of a run share one reading of the folder, which has gone with the process: a retry begins anew.
+    tags={"dagster/retry_strategy": "ALL_STEPS"},
     description="Reads the raw folder, makes the tables and the briefing, publishes where anything changed.",
 )
 
