@@ -90,6 +90,8 @@ def _figures() -> list[dict[str, Any]]:
         "indicator": "employees",
         "method": "quantity",
         "confidence": 0.8,
+        "subject_confidence": 0.8,
+        "indicator_confidence": 0.7,
     }
     return [
         {"figure_id": "figure-1", **spoken("a.txt", "120"), **common}
