@@ -30,11 +30,13 @@ class CommonNouns:
         """`mentions` are in the order of the text."""
         self._starts: dict[str, list[int]] = {}
         self._entities: dict[str, list[str]] = {}
+        self._distinct: dict[str, set[str]] = {}
         for mention in mentions:
             if mention.form != "adjective":
                 for noun in _nouns_of(mention, text, words):
                     self._starts.setdefault(noun, []).append(mention.start)
                     self._entities.setdefault(noun, []).append(mention.entity_id)
+                    self._distinct.setdefault(noun, set()).add(mention.entity_id)
 
     def last(self, noun: str, before: int) -> str:
         """The entity that last went by a noun before an offset; "" for none."""
@@ -44,7 +46,7 @@ class CommonNouns:
 
     def only(self, noun: str) -> bool:
         """Whether one entity alone goes by a noun."""
-        return len(set(self._entities.get(noun, ()))) == 1
+        return len(self._distinct.get(noun, ())) == 1
 
 
 def taken_up(

@@ -7,6 +7,7 @@ Names stand in `subject_candidates`.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
@@ -26,11 +27,12 @@ class Terms:
         """`named` are the words of its names in lower case."""
         written = Counter(_WORD.findall(text))
         self._counts = Counter({word.lower(): written[word] + written[word.lower()] for word in written})
-        self.titled = tuple(
+        recurring = (
             word if written[word] > written[word.lower()] else word.lower()
             for word in dict.fromkeys(_WORD.findall(title))
             if word.lower() not in named and self._counts[word.lower()] >= _OFTEN
         )
+        self.titled = tuple(islice(recurring, _MOST))
 
     def often(self, term: str) -> str:
         """How often a document uses the last word of a term, in words."""
