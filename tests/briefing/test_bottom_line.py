@@ -73,23 +73,27 @@ def sentence(text: str, **row: Any) -> Tables:
     ("text", "told"),
     [
         pytest.param(
-            "By the end of the year, when the last of the old depots had been shut for good and all of their people had "
-            "gone elsewhere, the port of Vellmar stored 40 crates.",
+            "By the end of the year, when the last of the old depots had been shut for good and all of their people "
+            "had gone elsewhere, the port of Vellmar stored 40 crates.",
             "… when the last of the old depots had been shut for good and all of their people had gone elsewhere, "
             "the port of Vellmar stored 40 crates.",
             id="from the border of a clause",
         ),
         pytest.param(
-            "The port of Vellmar stored 40 crates, which was more than anybody who had known it in the old days, before "
-            "the great fire and the war that came after, would have thought.",
-            "The port of Vellmar stored 40 crates, which was more than anybody who had known it in the old days, before "
-            "the great fire and the war that came after, …",
+            "The port of Vellmar stored 40 crates, which was more than anybody who had known it in the old days, "
+            "before the great fire and the war that came after, would have thought.",
+            "The port of Vellmar stored 40 crates, which was more than anybody who had known it in the old days, "
+            "before the great fire and the war that came after, …",
             id="to the border of a clause",
         ),
     ],
 )
 def test_a_long_sentence_is_cut_at_its_clauses(text: str, told: str) -> None:
     assert said(sentence(text)) == [told]
+
+
+def test_a_dateline_is_left_out() -> None:
+    assert said(sentence("VELLMAR, 5 May 2021 - The port stored 40 crates.")) == ["The port stored 40 crates."]
 
 
 @pytest.mark.parametrize(

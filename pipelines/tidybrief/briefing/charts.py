@@ -16,6 +16,8 @@ CHARACTER_SHARE: Final = 1.2
 LINE_CHARACTERS: Final = 38
 """What fits a line of a drawing on a screen of 320 pixels."""
 _MOST_LINES: Final = 3
+_SMALLEST: Final = 1e-290
+"""What is closer to zero has no digits left to divide a scale by."""
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -92,7 +94,7 @@ def nice_step(extent: float, steps: int) -> float:
 
 def nice_scale(values: Iterable[float], *, from_zero: bool, steps: int = 4) -> tuple[Scale, tuple[Tick, ...]]:
     """A scale with round ends that holds all values, and its ticks."""
-    finite = [value for value in values if math.isfinite(value)] or [0.0]
+    finite = [value if abs(value) > _SMALLEST else 0.0 for value in values if math.isfinite(value)] or [0.0]
     low, high = min(finite), max(finite)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)

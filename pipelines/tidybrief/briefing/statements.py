@@ -29,6 +29,8 @@ _LONGEST_MONTH: Final = 31
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_SHARE: Final = 0.7
+_LONGEST_DATELINE: Final = 9
+_DASHES: Final = ("-", "–", "—", "--")
 _CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
 _FOR_A_WORD: Final = 0.1
 _MOST_FOR_LENGTH: Final = 2.0
@@ -315,6 +317,7 @@ def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
     text = figure.source.text
     number = text[figure.start : figure.end]
     before, after = text[sentence.start : figure.start].split(), text[figure.end : sentence.end].split()
+    before = before[_dateline(before) :]
     first, last = _cut(before, after, MOST_WORDS - wording.word_count(number))
     lead = ("… " if first else "") + " ".join(before[first:])
     rest = " ".join(after[:last]) + (" …" if last < len(after) else "")
@@ -325,6 +328,14 @@ def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
         Part(number, figure.href, exact=figure.exact),
         Part(("" if glued_after or not rest else " ") + rest),
     )
+
+
+def _dateline(words: Sequence[str]) -> int:
+    """How many words a newswire puts before its first sentence ("HANGZHOU, 18 March 2025 - Lanternworks said")."""
+    if not words or not words[0].isupper() or len(words[0]) < _LONG_WORD:
+        return 0
+    dash = next((index for index, word in enumerate(words[:_LONGEST_DATELINE]) if word in _DASHES), -1)
+    return dash + 1
 
 
 def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, int]:
