@@ -130,6 +130,10 @@ def staff(doc_id: str, number: int, unit: str, indicator: str) -> Told:
         pytest.param(("ship", "rise in ships sold"), ("ship", "growth of ship sales"), CONFLICT, id="rise and growth"),
         pytest.param(("ship", "rise in ships sold"), ("ship", "fall in ships sold"), [], id="rise and fall"),
         pytest.param(("ship", "ships sold"), ("ship", "sales of ships"), CONFLICT, id="sold and sales"),
+        pytest.param(("inhabitant", "inhabitants"), ("person", "population"), CONFLICT, id="a population"),
+        pytest.param(("student", "students"), ("student", "students enrolled at Acme"), CONFLICT, id="enrolled"),
+        pytest.param(("student", "students"), ("student", "students admitted"), [], id="admitted"),
+        pytest.param(("visitor", "visitors"), ("person", "people who visited Acme"), CONFLICT, id="who visited"),
         pytest.param(("ship", "ships sold"), ("ship", "ships bought"), [], id="sold and bought"),
         pytest.param(("person", "lives lost"), ("person", "people killed"), CONFLICT, id="deaths in other words"),
         pytest.param(("employee", "employees"), ("engineer", "engineers employed"), [], id="some of them"),
@@ -434,6 +438,19 @@ def test_evidence_stands_in_the_text() -> None:
     for row in found:
         for item in row["evidence"]:
             assert texts[item["doc_id"]][item["start"] : item["end"]] == item["text"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("money raised in a Series B round", "Series B round", CONFLICT, id="a round"),
+        pytest.param("Series A round", "Series B round", [], id="two rounds"),
+        pytest.param("value of Acme", "value of the company", CONFLICT, id="what it is worth"),
+        pytest.param("value of Acme", "value of the stake", [], id="what a part of it is worth"),
+    ],
+)
+def test_amounts_in_two_wordings(one: str, other: str, expected: list[tuple[str, str]]) -> None:
+    assert verdicts(revenue("a", 85, indicator=one), revenue("b", 58, indicator=other)) == expected
 
 
 def borrowed(doc_id: str, amount: float, indicator: str) -> Told:

@@ -22,6 +22,7 @@ from tidybrief.lexicon import Lexicon
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
 _ON_TOP: Final = "additional"
+_WORTH: Final = "valuation"
 _MOST_IN_A_SENTENCE: Final = 8
 """Figures of one point: a sentence with more of them lists things that have numbers."""
 _SIGN: Final[Mapping[str, str]] = {
@@ -75,6 +76,8 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, lexic
     counted = unit if kind in {"count", "measure"} else ""
     words = content_words(f"{indicator or ''} {counted}", lexicon) - content_words(subject or "", lexicon)
     words = frozenset(word for word in words if not _YEAR.match(word))
+    if not words and kind == "money" and not set((indicator or "").lower().split()).isdisjoint(cues["worth"]):
+        words = frozenset({_WORTH})
     can_grow = kind == "money" or not words.isdisjoint(cues["stocks"])
     if can_grow and not set((indicator or "").lower().split()).isdisjoint(cues["increments"]):
         words |= {_ON_TOP}
