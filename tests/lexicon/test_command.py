@@ -43,6 +43,14 @@ def test_own_files_of_the_project_are_checked_with_it(folder: Path) -> None:
     assert len(answer["files"]) > 1
 
 
+def test_who_has_own_files_is_not_told_what_is_doubtful_in_others(folder: Path) -> None:
+    assert "warning: " in tidybrief("lexicon", "check").stdout
+    (folder / "tidybrief.toml").write_text('lexicon = ["mine.toml"]\n')
+    (folder / "mine.toml").write_text(entries('name = "Table", type = "ORG"'))
+    told = tidybrief("lexicon", "check").stdout
+    assert [line.partition(",")[0] for line in told.splitlines() if "warning: " in line] == ["warning: mine.toml"]
+
+
 @pytest.mark.parametrize(
     ("entry", "told"),
     [

@@ -3,6 +3,7 @@
 What belongs here: the command and its answer. What is an error, and what is doubtful, is said in `lexicon`.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -41,15 +42,18 @@ def check(
     with told(as_json=as_json):
         from tidybrief.extraction.names.word_case import is_mostly_lower_case
 
-        report = check_lexicon(files or load_settings().lexicon, is_mostly_lower_case, with_package=not files)
-        typer.echo(_answer(report, as_json=as_json))
+        own = files or load_settings().lexicon
+        report = check_lexicon(own, is_mostly_lower_case, with_package=not files)
+        typer.echo(_answer(report, own, as_json=as_json))
     if not report.holds:
         raise typer.Exit(Exit.DOES_NOT_HOLD)
 
 
-def _answer(report: Report, *, as_json: bool) -> str:
+def _answer(report: Report, own: Sequence[Path], *, as_json: bool) -> str:
+    """The report; in words, who has files of their own is not told what is doubtful in those of the package."""
     errors = [problem for problem in report.problems if problem.is_error]
-    warnings = [problem for problem in report.problems if not problem.is_error]
+    theirs = {str(file) for file in own}
+    warnings = [each for each in report.problems if not each.is_error and (not own or each.file in theirs)]
     if as_json:
         told_problems = [
             {

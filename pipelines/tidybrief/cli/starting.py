@@ -43,7 +43,7 @@ NAMES: Final = """\
 # aliases = ["Kestrel", "Kestrel Labs"]
 # acronyms = ["KD"]
 """
-IGNORED: Final = "/outputs/\n/reports/\n"
+IGNORED: Final = "/outputs/\n/reports/\n/exports/\n"
 
 
 def init(
