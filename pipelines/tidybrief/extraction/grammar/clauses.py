@@ -97,7 +97,7 @@ class Clauses:
         classes, words = self.classes, self.words
         for place, kind in enumerate(classes):
             if kind == NOUN_OR_VERB:
-                before = classes[place - 1] if place else ""
+                before = classes[self._past_adverbs(place - 1)] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
                 acts = self._acts(place, before, after)
                 classes[place] = VERB if acts and not (before == NOUN and self._verb_follows(place)) else NOUN
@@ -132,9 +132,16 @@ class Clauses:
             return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
 
+    def _past_adverbs(self, place: int) -> int:
+        """Left past adverbs that stand inside a verb group ("will also purchase"); else the place itself."""
+        left = place
+        while left > 0 and self.classes[left] == ADVERB:
+            left -= 1
+        return left if self.classes[left] in (AUXILIARY, TO) else place
+
     def _must_act(self, place: int) -> bool:
         """Whether only a verb fits: "will battle", "to curb the spread"."""
-        before = self.words[place - 1]
+        before = self.words[self._past_adverbs(place - 1)]
         if before in _MODALS:
             return self.classes[place + 1] not in (VERB, AUXILIARY)
         return before == "to" and self.classes[place + 1] in (DETERMINER, PRONOUN)
