@@ -12,6 +12,7 @@ from tidybrief import dictionary
 from tidybrief.corpus.attribute_points import attribute_points
 from tidybrief.corpus.event_points import event_points
 from tidybrief.corpus.figure_points import figure_points
+from tidybrief.corpus.founding_points import founding_points
 from tidybrief.corpus.look_alikes import look_alikes
 from tidybrief.corpus.measured import measured_figures
 from tidybrief.corpus.same_values import same_values
@@ -31,6 +32,7 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
         *same_values(tables, lexicon, _agreeing(of_figures)),
         *attribute_points(tables, lexicon),
         *event_points(tables, lexicon),
+        *founding_points(tables, lexicon),
         *look_alikes(measured, lexicon),
     ]
     return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")

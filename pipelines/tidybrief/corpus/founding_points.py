@@ -1,0 +1,137 @@
+"""Points on which dates of several documents speak: when an organisation was founded.
+
+What belongs here: which organisation a sentence says was founded on a date, and the verdict on the years. An
+organisation is founded once, so that two years exclude each other, whenever the documents were written.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.voices import voice_of, with_voices
+from tidybrief.lexicon import Lexicon
+
+_ATTRIBUTE: Final = "founding year"
+_REACH: Final = 60
+"""Code points between the verb and its date, or the date and the name after it."""
+
+_OBJECT: Final = re.compile(r"\s+(?:the\s+)?")
+"""Between an active verb and what was founded."""
+
+_Named = Sequence[tuple[int, int, str]]
+"""Start and end in a sentence of the organisations that it names, and which they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Founded:
+    """One statement that an organisation was founded in a year."""
+
+    statement: Statement
+    entity_id: str
+    year: int
+
+
+def founding_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
+    """Rows of `comparisons` for the years in which organisations were founded."""
+    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    by_entity: dict[str, list[_Founded]] = defaultdict(list)
+    for founded in _stated(tables, lexicon):
+        by_entity[founded.entity_id].append(founded)
+    for entity_id, told in sorted(by_entity.items()):
+        years: dict[str, set[int]] = defaultdict(set)
+        for founded in told:
+            years[founded.statement.doc_id].add(founded.year)
+        if len(years) < 2 or any(len(own) > 1 for own in years.values()):
+            continue
+        statements = [founded.statement for founded in told]
+        who, values = documents_in_words(statements), listed(sorted(statement.value for statement in statements))
+        if len({founded.year for founded in told}) == 1:
+            yield point(
+                entity_id,
+                _ATTRIBUTE,
+                "agree",
+                statements,
+                f"{who} say that {names[entity_id]} was founded in {values}.",
+            )
+        else:
+            note = f"{who} differ on the year in which {names[entity_id]} was founded: {values}."
+            yield point(entity_id, _ATTRIBUTE, "conflict", statements, note)
+
+
+def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_Founded]:
+    verb, passive = _grammar(lexicon)
+    dates = (
+        tables["dates"]
+        .filter(pl.col("date_start").dt.year() == pl.col("date_end").dt.year(), pl.col("role") == "at")
+        .join(
+            tables["sentences"]
+            .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("text").str.contains(verb.pattern))
+            .select("doc_id", "sentence_no", offset="start", sentence="text"),
+            on=["doc_id", "sentence_no"],
+        )
+    )
+    organisations = tables["mentions"].filter(pl.col("type") == "ORG", pl.col("form") != "adjective")
+    named: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+    beside = organisations.join(
+        dates.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi"
+    )
+    for doc_id, number, start, end, entity_id in beside.select(
+        "doc_id", "sentence_no", "start", "end", "entity_id"
+    ).iter_rows():
+        named[doc_id, number].append((start, end, entity_id))
+    for row in with_voices(dates, tables, lexicon).sort("doc_id", "start").iter_rows(named=True):
+        here = [
+            (start - row["offset"], end - row["offset"], which)
+            for start, end, which in named[row["doc_id"], row["sentence_no"]]
+        ]
+        entity_id = _founded(row, here, verb, passive)
+        if entity_id is not None:
+            yield _Founded(_statement(row), entity_id, row["date_start"].year)
+
+
+def _founded(row: Mapping[str, Any], named: _Named, verb: re.Pattern[str], passive: re.Pattern[str]) -> str | None:
+    """Who the sentence says was founded on the date: named right before "was founded" or ", founded", between an active
+    verb and the date, or right after a date that the sentence begins with.
+    """
+    sentence, start, end = row["sentence"], row["start"] - row["offset"], row["end"] - row["offset"]
+    verbs = list(verb.finditer(sentence, max(0, start - _REACH), start))
+    if not verbs or re.search(r"[.;:,]", sentence[verbs[-1].end() : start]):
+        return None
+    told = verbs[-1]
+    founded = [which for first, last, which in named if last < start and _OBJECT.fullmatch(sentence, told.end(), first)]
+    before = [which for _, last, which in named if passive.fullmatch(sentence, last, told.start())]
+    if before:
+        return before[-1]
+    if told.start() == 0:
+        after = [which for first, _, which in named if end <= first <= end + _REACH]
+        return after[0] if after and not founded and sentence[end:].lstrip().startswith((",", "in ", "by ")) else None
+    return founded[0] if founded else None
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    return Statement(
+        row_id=row["date_id"],
+        doc_id=row["doc_id"],
+        start=row["start"],
+        end=row["end"],
+        value=str(row["date_start"].year),
+        text=row["text"],
+        voice=voice_of(row),
+    )
+
+
+@lru_cache(maxsize=4)
+def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The verbs, and what may stand between an organisation and a verb that says of it that it was founded."""
+    cues = lexicon.cues["comparisons"]["founding"]
+    verbs, adverbs = ("|".join(map(re.escape, cues[name])) for name in ("verbs", "adverbs"))
+    return (
+        re.compile(rf"\b(?i:{verbs})\b"),
+        re.compile(rf"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*(?:(?:{adverbs})\s+)?"),
+    )

@@ -1,0 +1,45 @@
+"""Years in which organisations were founded, as several documents give them."""
+
+from datetime import date
+
+import pytest
+
+from tidybrief import corpus
+from told import Told, tables
+
+
+def told(doc_id: str, text: str, year: int = 2017) -> Told:
+    names = {name: "ORG" for name in ("Acme", "Bond Mills") if name in text}
+    return Told(doc_id, text, names).dated(f"{year}", date(year, 1, 1), date(year, 12, 31), "year")
+
+
+PLAIN = told("a", "Acme was founded in 2017 by two weavers.")
+
+
+@pytest.mark.parametrize(
+    ("other", "verdicts"),
+    [
+        pytest.param(told("b", "Acme, founded in 2017, weaves cloth."), ["agree"], id="a participle"),
+        pytest.param(told("b", "Acme, founded in 2019, weaves cloth.", 2019), ["conflict"], id="another year"),
+        pytest.param(told("b", "Acme (established in 2019) weaves cloth.", 2019), ["conflict"], id="in brackets"),
+        pytest.param(told("b", "Founded in 2019, Acme weaves cloth.", 2019), ["conflict"], id="before the name"),
+        pytest.param(told("b", "Two weavers founded Acme in 2019.", 2019), ["conflict"], id="an active verb"),
+        pytest.param(told("b", "Acme was originally set up in Orno in 2019.", 2019), ["conflict"], id="with a place"),
+        pytest.param(told("b", "Acme founded Bond Mills in 2019.", 2019), [], id="what it founded"),
+        pytest.param(told("b", "Acme founded a school in 2019.", 2019), [], id="what it founded without a name"),
+        pytest.param(told("b", "Acme was founded by weavers; in 2019, it moved.", 2019), [], id="another clause"),
+        pytest.param(told("b", "Acme moved in 2019 and was founded before.", 2019), [], id="a date before the verb"),
+        pytest.param(told("b", "The school, founded by Acme in 2019, is closed.", 2019), [], id="who founded it"),
+        pytest.param(told("b", "Bond Mills was founded in 2019.", 2019), [], id="another organisation"),
+    ],
+)
+def test_founding_years(other: Told, verdicts: list[str]) -> None:
+    found = corpus.compare(corpus.link(tables(PLAIN, other)))
+    assert found["verdict"].to_list() == verdicts
+    assert set(found["attribute"]) <= {"founding year"}
+
+
+def test_a_document_with_two_years_tells_none() -> None:
+    both = told("b", "Acme was founded in 2018 or 2019.", 2019)
+    both.dated("2018", date(2018, 1, 1), date(2018, 12, 31), "year")
+    assert corpus.compare(corpus.link(tables(PLAIN, both))).is_empty()
