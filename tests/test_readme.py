@@ -36,12 +36,6 @@ def test_tables_exist_and_all_are_told() -> None:
     assert set(schemas.TABLES) <= first_cells("([a-z_]+)`")
 
 
-def test_links_and_pictures_are_there() -> None:
-    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
-    assert linked
-    assert not [path for path in linked if not (ROOT / path).is_file()]
-
-
 @pytest.mark.parametrize(
     ("said", "least_right", "least_found", "measures"),
     [
