@@ -20,6 +20,7 @@ from sample_names import LEXICON, names_of, typed
             id="title behind its first verb",
         ),
         pytest.param("The Co-Chair of the panel spoke.", "Co", id="prefix"),
+        pytest.param("They lit lamps for Diwali at dusk.", "Diwali", id="holy day"),
     ],
 )
 def test_what_is_no_name(text: str, no_name: str) -> None:
@@ -50,6 +51,14 @@ def test_what_is_no_name(text: str, no_name: str) -> None:
             ("Roger Halvorsen", "PERSON"),
             id="envoy with what the office is for",
         ),
+        pytest.param(
+            "A Proclamation on Soil Awareness Month was read.",
+            ("Soil Awareness Month", "EVENT"),
+            id="observance that a text is on",
+        ),
+        pytest.param(
+            "After Liberation Day, prices rose.", ("Liberation Day", "EVENT"), id="preposition that opens the sentence"
+        ),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, expected: tuple[str, str]) -> None:
@@ -64,3 +73,15 @@ def test_speaker_of_a_transcript_is_who_the_title_names() -> None:
     entities, mentions = names_of(text)
     spoken = [(one.text, entities[one.entity_id].name) for one in mentions if one.method == "grammar:speaker"]
     assert spoken == [("QUILLAN", "Quillan"), ("TELLGREN", "Omar Tellgren"), ("QUILLAN", "Quillan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        pytest.param("MEMO TO THE HOUSE OF COMMONS AND OTHERS", "HOUSE OF COMMONS", "House of Commons", id="body"),
+        pytest.param("She flew on Air Force One.", "Air Force One", "Air Force One", id="longer than the body in it"),
+    ],
+)
+def test_known_names_as_official_papers_write_them(text: str, surface: str, name: str) -> None:
+    entities, mentions = names_of(text, LEXICON)
+    assert (surface, name) in [(one.text, entities[one.entity_id].name) for one in mentions]

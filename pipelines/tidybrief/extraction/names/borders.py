@@ -6,9 +6,10 @@ decided in `decisions`.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
@@ -184,19 +185,27 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
     last = link + 2
     while last < len(words):
         joins = words[last] in HYPHENS or words[last] in _INSIDE_PURPOSES
-        if joins and last + 1 < len(words) and is_name_like(words[last + 1]) and words[last + 1] not in cues.months:
-            last += 2
+        article = words[last + joins : last + joins + 1] == ["the"] and (joins or words[last - 1] in DANGLING)
+        ahead = last + joins + article
+        if (joins or article) and ahead < len(words) and is_name_like(words[ahead]) and words[ahead] not in cues.months:
+            last = ahead + 1
         elif is_name_like(words[last]):
             last += 1
         else:
             break
-    return replace(tag, last=last, tag=None)
+    while words[last - 1] in DANGLING:
+        last -= 1
+    return replace(tag, last=last, type="POLICY" if head == "Order" else tag.type, tag=None)
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:
     """The readings in order, an organisation joined with the place right after it: "Amity College Lagos"."""
+    words = tokens.words
     joined: list[Reading] = []
-    for reading in chosen:
+    for reading, following in pairwise((*chosen, None)):
+        if reading is None:
+            continue
+        lies_in = following is not None and following.type == "PLACE" and following.first == reading.last + 1
         before = joined[-1] if joined else None
         if (
             before is not None
@@ -207,6 +216,7 @@ def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:
             and reading.form not in {"adjective", "acronym"}
             and not tokens.title_case
             and not is_modifier(tokens, reading.first, reading.last)
+            and not (lies_in and words[reading.last] == ",")
         ):
             joined[-1] = replace(before, last=reading.last)
         else:

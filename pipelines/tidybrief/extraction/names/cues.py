@@ -31,6 +31,7 @@ class NameCues:
     never: frozenset[str]
     no_names: frozenset[str]
     generic: frozenset[str]
+    holy_days: frozenset[str]
     function_words: frozenset[str]
     months: frozenset[str]
     facilities: frozenset[str]
@@ -85,6 +86,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         never=words("phrase", "never"),
         no_names=words("phrase", "no_names"),
         generic=words("phrase", "generic"),
+        holy_days=words("phrase", "holy_days"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
         facilities=phrases("place", "facilities"),

@@ -21,11 +21,12 @@ _SHORT = 3
 def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: NameCues) -> bool:
     """Whether the tokens `first:last`, tagged as a name of this type, are none by themselves."""
     inside = words[first:last]
-    if all(word in cues.never or word in cues.no_names or word.lower() in cues.function_words for word in inside):
+    nameless = cues.never | cues.no_names | cues.holy_days
+    if all(word in nameless or word.lower() in cues.function_words for word in inside):
         return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True
-    return kind != "PERSON" and _continues_title(words, first) and all(map(_is_ordinary, inside))
+    return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
 
 
 def _is_no_name_alone(word: str, kind: str, cues: NameCues) -> bool:
@@ -56,9 +57,11 @@ def _is_common_here(words: Sequence[str], place: int, kind: str, cues: NameCues)
     return kind != "PERSON" and before in _POSSESSIVES and word in cues.heads["ORG"]
 
 
-def _continues_title(words: Sequence[str], first: int) -> bool:
-    """Whether a title goes on here: "Call to | Action", "Ensuring | Public Trust"."""
+def _continues_title(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a title goes on here: "Call to | Action", "Ensuring | Public Trust", "(Fair Hiring | and Review)"."""
     before = words[first - 1] if first else ""
+    if before == "(":
+        return words[last : last + 1] in (["and"], ["in"], ["of"], ["for"], ["on"], ["to"])
     if before == "to":
         return first > 1 and words[first - 2][:1].isupper() and words[first - 2][1:].islower()
     return before.endswith("ing") and before[0].isupper() and not is_mostly_capitalised(before)

@@ -71,6 +71,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def name_matcher(lexicon: Lexicon) -> NameMatcher:
     """The matcher of a lexicon; the lexicon's reading of a form wins over a place's."""
     readings: dict[str, KnownName] = {}
+    shouted: dict[str, KnownName] = {}
     for entry in lexicon.names:
         others = (*entry.aliases, *entry.acronyms)
         for surfaces, form in (
@@ -84,11 +85,15 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
                 known = KnownName(entry.name, entry.type, shown, "lexicon", entry.external_id, others)
                 for spelling in _spellings(plain_apostrophes(surface)):
                     readings.setdefault(spelling, known)
+                    if " " in spelling:
+                        shouted.setdefault(spelling.upper(), known)
     for surface, place in known_places(lexicon).items():
         known = KnownName(place.name, "PLACE", place.form, "gazetteer", place.external_id, (), place.is_people)
         readings.setdefault(plain_apostrophes(surface), known)
         if place.external_id and len(surface) > 3 and place.external_id.startswith("iso3166:"):
             readings.setdefault(plain_apostrophes(surface).upper(), known)
+    for surface, known in shouted.items():
+        readings.setdefault(surface, known)
     surfaces = tuple(sorted(readings))
     return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces))
 

@@ -13,11 +13,12 @@ import numpy as np
 
 from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.decisions import OF_OUR_TYPES, opens_clause
+from tidybrief.extraction.names.decisions import opens_clause
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
 from tidybrief.extraction.tokens import Tokens, words_of

@@ -1,0 +1,196 @@
+"""A tag of the name tagger as a reading: borders and types as the guideline draws them.
+
+What belongs here: what one tag's own words say. What known names beside it change stands in `borders`, which tags name
+nothing in `fragments`, and the choice between readings in `decisions`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidybrief.extraction.names.borders import POSSESSIVES
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.fragments import names_nothing
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
+from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.tagger import Tag
+from tidybrief.extraction.names.types import is_award, type_by_words
+from tidybrief.extraction.names.word_case import is_unknown
+from tidybrief.extraction.tokens import Tokens, words_of
+
+OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
+_LEAST_PROBABILITY = 0.4
+_LEAST_SUM = 0.6
+_LONGEST_TITLE = 4
+_LONGEST_PERSON = 4
+_SURE = 0.9
+_SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
+_OFFICES = words_of(
+    "Secretary Secretaries Undersecretary Minister Ministers Envoy Envoys Adviser Advisers Advisor Advisors Coordinator"
+)
+_DEPARTMENTS = words_of(
+    """
+    State Defense Defence Labor Labour Commerce Energy Education Health Services Agriculture Transportation Transport
+    Interior Treasury Security Affairs Justice War Finance Trade Development Environment Culture Industry Information
+    """
+)
+_NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
+_NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
+_NEVER_FIRST = words_of("the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard")
+_OBSERVANCES = frozenset({"Day", "Week", "Month"})
+_SHORTEST_OBSERVANCE = 2
+_SURELY_LAWS = frozenset({"Act", "Acts"})
+_LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
+
+
+def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> list[Reading]:
+    """The tag as a reading, with borders as the guideline draws them; nothing where it is no name of our types."""
+    words = tokens.words
+    if tag.last - tag.first == 1 and tag.type not in OF_OUR_TYPES:
+        return []
+    first, last = _trimmed(words, tag, cues)
+    kind = tag.type
+    begin = _after_department(words, first, last)
+    holds_office = begin > first
+    if holds_office:
+        first, kind = begin, "PERSON"
+    named = after_titles(words, first, last, cues)
+    if kind == "PERSON" or (named > first and words[named] in cues.given_names and _ends_person(words, last, cues)):
+        first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
+    if _is_office(words[first:last], cues):
+        return []
+    kind = _ours(words[first:last], kind, cues)
+    if kind == "EVENT" and words[last - 1] in _OBSERVANCES:
+        first = _after_on(words, first, last)
+    if first >= last or kind not in OF_OUR_TYPES or not _is_likely(words[first:last], tag, types):
+        return []
+    if names_nothing(words, first, last, kind, cues):
+        return []
+    entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
+    if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
+        first += 1
+    found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
+    return [replace(found, tag=None) if holds_office else found]
+
+
+def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
+    """The tag's borders without articles, possessives, dates and words that no name begins or ends with."""
+    first, last, is_work = tag.first, tag.last, tag.type == "WORK"
+    while first < last and not is_work and (words[first] in _NEVER_FIRST or words[first] in HYPHENS):
+        first += 1
+    while first < last and (
+        words[last - 1] in HYPHENS
+        or words[last - 1] in POSSESSIVES
+        or words[last - 1] in _NEVER_LAST
+        or (words[last - 1] in cues.generic and words[last - 1] != "States")
+        or (words[last - 1] in DANGLING and not is_work)
+    ):
+        last -= 1
+    if not is_work:
+        first, last = _without_dates(words, first, last, cues)
+    return (first, last + 1) if first < last < len(words) and words[last] in _NUMBERED else (first, last)
+
+
+def _ours(words: Sequence[str], kind: str, cues: NameCues) -> str:
+    """The type among ours that prizes, laws and observances have, which are tagged as names of other kinds."""
+    if is_award(words, cues):
+        return "EVENT"
+    if kind != "OTHER" or len(words) < 2:
+        return kind
+    if words[-1] in _LAWS:
+        return "POLICY"
+    return "EVENT" if words[-1] in _OBSERVANCES and len(words) > _SHORTEST_OBSERVANCE else kind
+
+
+def _after_on(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name of a day begins that a text is on: "Proclamation on" | "World Soil Day"."""
+    return max((position + 1 for position in range(first, last) if words[position] == "on"), default=first)
+
+
+def _is_likely(words: Sequence[str], tag: Tag, types: Sequence[str]) -> bool:
+    """Whether the tag is probable enough: with its type or, where a word is rare, with all types of ours together."""
+    if tag.probability >= _LEAST_PROBABILITY:
+        return True
+    if not any(is_unknown(word) for word in words):
+        return False
+    return sum(float(share) for kind, share in zip(types, tag.types, strict=True) if kind in OF_OUR_TYPES) > _LEAST_SUM
+
+
+def _after_department(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name begins that follows an office: "Secretary of" | "Defense Amara Diallo"; `last` if none follows."""
+    if first < 2 or words[first - 1] not in {"of", "for"} or words[first - 2] not in _OFFICES:
+        return first
+    ends = [position for position in range(first, last) if words[position] in _DEPARTMENTS]
+    if not ends:
+        return first
+    return ends[-1] + 1 if is_name_like(words[min(ends[-1] + 1, last - 1)]) else last
+
+
+def _ends_person(words: Sequence[str], last: int, cues: NameCues) -> bool:
+    """Whether the word before `last` may end a person's name: "King Edward", not "Prince Edward Island election"."""
+    return words[last - 1][0].isupper() and not any(words[last - 1] in heads for heads in cues.heads.values())
+
+
+def after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
+    """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein"."""
+    begin = first
+    for position in range(first, min(first + _LONGEST_TITLE, last - 1)):
+        bare = words[position].rstrip(".")
+        if not cues.titles.isdisjoint((bare, bare.removesuffix("s"), bare.capitalize())):
+            begin = position + 1
+    if begin == first + 1 and words[first] in cues.given_names and last - first == 2:
+        return first
+    return begin
+
+
+def _is_office(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the words name an office or a job, not who holds it: "Program Manager", "Secretary of State"."""
+    link = next((position for position, word in enumerate(words) if word in {"of", "for"}), len(words))
+    if not link > 0:
+        return False
+    head = words[link - 1]
+    if link == len(words) == 1:
+        return head.capitalize() in cues.titles or head.capitalize() in cues.never
+    if link == len(words) and head in cues.heads["ORG"]:
+        return False
+    role = head.lower()
+    return role in cues.roles or role.removesuffix("s") in cues.roles or (head in cues.titles and link < len(words))
+
+
+def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
+    """The span without days and months at its edges ("December 6 National Appeal"); a person may be called May."""
+    while first < last and words[first] in cues.months and not _is_year(words[first + 1 : first + 2]):
+        first += 1
+        if first < last and words[first].isdigit():
+            first += 1
+    while first + 1 < last and words[last - 1] in cues.months and words[first] not in cues.given_names:
+        last -= 1
+    return first, last
+
+
+def _is_year(words: Sequence[str]) -> bool:
+    return any(len(word) == 4 and word.isdigit() for word in words)
+
+
+def _with_hyphened_part(tokens: Tokens, last: int) -> int:
+    """Where a person's name ends whose second part is in lower case after a hyphen ("Kim Jong-un")."""
+    words = tokens.words
+    glued = last + 1 < len(words) and words[last] in HYPHENS and tokens.end(last - 1) == tokens.starts[last]
+    if glued and tokens.end(last) == tokens.starts[last + 1] and words[last + 1].islower() and len(words[last + 1]) < 4:
+        return last + 2
+    return last
+
+
+def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:
+    """The tag's type, unless the name's own head word says another that the tagger has seldom seen."""
+    own = type_by_words(words[first:last], cues)
+    if own == "POLICY" and words[last - 1] in _SURELY_LAWS:
+        return own
+    if own == "PERSON" and tag.type == "PLACE" and last - first < _LONGEST_PERSON:
+        return own
+    if (
+        own in {"POLICY", "EVENT", "PLACE"}
+        and tag.type in {"ORG", "WORK", "PLACE", "PRODUCT", "EVENT", "POLICY"}
+        and tag.probability < (_SURE_OF_WORK if tag.type == "WORK" else _SURE)
+    ):
+        return own
+    return tag.type
