@@ -18,6 +18,8 @@ _APPROXIMATELY: Final = 0.05
 _FAR_FROM_APPROXIMATELY: Final = 0.15
 _NEAR_A_BOUND: Final = 0.10
 _SMALLEST_CONTRADICTION: Final = 0.01
+_MORE_THAN_CUTTING_OFF: Final = 0.05
+"""Some cut digits off where they should round; that makes a number no more than this smaller."""
 _ROUNDING: Final = 1e-9
 
 
@@ -69,7 +71,9 @@ def _weigh_exact(one: Value, other: Value) -> str:
     apart = _apart(one.low, other.low)
     if difference <= step / 2 * (1 + _ROUNDING) and apart <= _NEAR_A_BOUND:
         return AGREE
-    return CONTRADICT if difference >= step and apart >= _SMALLEST_CONTRADICTION else OPEN
+    is_beyond_rounding = difference > step / 2 and apart >= _MORE_THAN_CUTTING_OFF
+    is_beyond_a_digit = difference >= step and apart >= _SMALLEST_CONTRADICTION
+    return CONTRADICT if is_beyond_rounding or is_beyond_a_digit else OPEN
 
 
 def _weigh_ranges(one: Value, other: Value) -> str:

@@ -52,7 +52,12 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     cues = lexicon.cues["comparisons"]["indicators"]
     return _Vocabulary(
         frozenset(cues["empty"]),
-        {word: row[-1] if " " in row[0] else row[0] for row in cues["synonyms"] for word in row},
+        {
+            form: row[-1] if " " in row[0] else row[0]
+            for row in cues["synonyms"]
+            for word in row
+            for form in (_singular(word), word)
+        },
         tuple((frozenset(together), standard) for together, standard in cues["phrases"]),
     )
 
