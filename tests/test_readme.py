@@ -1,6 +1,7 @@
 """The README speaks of commands, targets, tables and rooms that exist."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_targets_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
     assert set(re.findall(r"`?make ([a-z]+)`?\b", README)) & {"briefing", "test", "ui"} <= targets
     assert set(re.findall(r"^make ([a-z]+)", README, flags=re.MULTILINE)) <= targets
+
+
+def test_extras_exist_and_all_are_told() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    told = re.search(r"^\| extra \|.*?\n\n", README, re.MULTILINE | re.DOTALL)
+    assert told
+    assert set(re.findall(r"^\| `([a-z0-9]+)`", told[0], re.MULTILINE)) == extras.keys() - {"dev"}
 
 
 def test_tables_exist_and_all_are_told() -> None:

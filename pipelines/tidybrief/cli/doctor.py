@@ -23,8 +23,14 @@ from tidybrief.reading.formats import FORMATS
 from tidybrief.settings import InForce, Settings, SettingsError, settings_in_force
 
 SHOWN: Final = ("dagster", "pandera", "polars")
-OPTIONAL: Final = {"duckdb": "duckdb", "xlsxwriter": "xlsx"}
-"""Packages that only some exports need, and the extra that brings each."""
+OPTIONAL: Final = {
+    "duckdb": ("duckdb", "exports to DuckDB"),
+    "xlsxwriter": ("xlsx", "exports to Excel"),
+    "s3fs": ("s3", "copies in object storage"),
+    "dagster-postgres": ("postgres", "a history in PostgreSQL"),
+    "ray": ("ray", "many machines"),
+}
+"""Packages that only some uses need: the extra that brings each, and what it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +145,8 @@ def _publications(outputs: Path) -> dict[str, Any]:
 def _told(found: dict[str, Any], in_force: list[InForce], settings: Settings, problems: list[_Problem]) -> list[str]:
     lines = ["Versions"]
     for name, number in found["versions"].items():
-        missing = f"not installed; exports to it need: pip install 'tidybrief[{OPTIONAL.get(name, name)}]'"
-        lines.append(f"  {name:<12}{number or missing}")
+        extra, purpose = OPTIONAL.get(name, ("", ""))
+        lines.append(f"  {name:<18}{number or f'not installed; for {purpose}: the extra [{extra}]'}")
     lines += [f"Formats that are read: {' '.join(found['formats'])}", f"Documents in {settings.raw}"]
     for suffix, count in found["documents"].items():
         lines.append(f"  {suffix or 'no suffix':<12}{count:,}{'' if suffix in FORMATS else '  no reader'}")
