@@ -440,6 +440,28 @@ def test_evidence_stands_in_the_text() -> None:
             assert texts[item["doc_id"]][item["start"] : item["end"]] == item["text"]
 
 
+def toll(doc_id: str, number: int, published_on: date | None) -> Told:
+    text = f"The blast in Acme's mill killed {number} people, says {doc_id}."
+    given = {"unit": "person", "kind": "count", "time": (date(2024, 5, 3), date(2024, 5, 3))}
+    return Told(doc_id, text, {"Acme": "ORG"}, published_on).figure(
+        f"{number}", number, subject="Acme", indicator="people killed in a blast", **given
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        pytest.param(toll("a", 42, date(2024, 5, 4)), toll("b", 58, date(2024, 5, 4)), "conflict", id="of one day"),
+        pytest.param(toll("a", 42, date(2024, 5, 4)), toll("b", 58, date(2024, 5, 6)), "changed", id="of two days"),
+        pytest.param(toll("a", 58, date(2024, 5, 4)), toll("b", 42, date(2024, 5, 6)), None, id="fewer later"),
+        pytest.param(toll("a", 42, date(2025, 5, 4)), toll("b", 58, date(2025, 6, 6)), "conflict", id="long after"),
+        pytest.param(toll("a", 42, None), toll("b", 58, date(2024, 5, 6)), None, id="of an unknown day"),
+    ],
+)
+def test_what_is_counted_up(one: Told, other: Told, verdict: str | None) -> None:
+    assert [row["verdict"] for row in compared(one, other)] == ([verdict] if verdict else [])
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

@@ -23,6 +23,7 @@ from tidybrief.lexicon import Lexicon
 
 _SAME_NEWS: Final = 7
 _NEWS: Final = 31
+_COUNTED_UP: Final = 21
 _MOST_VOICES: Final = 30
 _SMALL: Final = 10
 _SAME_MAGNITUDE: Final = 5.0
@@ -34,7 +35,7 @@ class _Figure:
 
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
     that it is a number of what there is at any moment; `is_since` that its period is what it is compared with;
-    `is_expected` that it is a forecast or a goal.
+    `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal.
     """
 
     statement: Statement
@@ -47,6 +48,7 @@ class _Figure:
     is_act: bool
     is_stock: bool
     is_since: bool
+    is_tally: bool
     is_expected: bool
 
 
@@ -65,20 +67,27 @@ def _shared(measured: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict
 
 
 def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
-    acts = lexicon.cues["comparisons"]["indicators"]["acts"]
+    acts, tallies = (frozenset(lexicon.cues["comparisons"]["indicators"][name]) for name in ("acts", "tallies"))
+    period = row["time_start"], row["time_end"]
     return _Figure(
         statement=statement_of(row),
         kind=row["kind"],
         value=stated(row["value"], row["value_high"], row["qualifier"], row["text"]),
         indicator=row["indicator"] or row["kind"],
-        period=(row["time_start"], row["time_end"]),
+        period=period,
         published_on=row["published_on"],
         subject_type=row["subject_id"].partition(":")[0],
         is_act=row["kind"] == "money" and not content_words(row["indicator"] or "", lexicon).isdisjoint(acts),
         is_stock=row[IS_STOCK],
         is_since=row[IS_SINCE],
+        is_tally=not tallies.isdisjoint(row["key"].split("|")[2].split(" ")) and not _is_long(period),
         is_expected=row[IS_EXPECTED],
     )
+
+
+def _is_long(period: Period) -> bool:
+    """Whether what is counted over it is counted afterwards, as statistics do."""
+    return None not in period and days_of(period) > _NEWS
 
 
 def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Iterator[dict[str, object]]:
@@ -91,11 +100,16 @@ def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Itera
             statements = [figure.statement for figure in cluster]
             note = f"{documents_in_words(statements)} give {about}; {_reason(cluster)}."
             yield point(subject_id, attribute, AGREE, statements, note)
-        if contradiction := _contradiction(contemporaries):
-            statements = [figure.statement for figure in contradiction]
+        opposed = _opposed(contemporaries)
+        statements = [figure.statement for figure in opposed]
+        if opposed and _speak_of_one_state(opposed):
             values = listed([statement.value for statement in statements])
             note = f"{documents_in_words(statements)} differ on {about}: {values}. Not all of it can hold."
             yield point(subject_id, attribute, "conflict", statements, note)
+        elif opposed and _is_counted_up(opposed):
+            told = listed([f"{figure.statement.value} as of {figure.published_on}" for figure in _by_day(opposed)])
+            note = f"{documents_in_words(statements)} give {about} on different days: {told}. This is a change."
+            yield point(subject_id, attribute, "changed", statements, note)
     if development := _development(by_period):
         statements = [figure.statement for figure in development]
         told = listed([f"{figure.statement.value}{period_in_words(figure.period)}" for figure in development])
@@ -157,12 +171,13 @@ def _agreements(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
             yield agreeing
 
 
-def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
-    """The figures of one period where documents exclude each other; nothing where that is in doubt.
+def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
+    """The figures of one period where documents exclude each other, if they are of one time; nothing where that is in
+    doubt.
 
     A document that gives several values itself speaks of several things; values of another magnitude measure
-    something else; while a period goes on, only news of the same days speak of the same state; what is expected may
-    well differ; and where very many documents differ, they hardly speak of one thing.
+    something else; what is expected may well differ; and where very many documents differ, they hardly speak of one
+    thing.
     """
     by_document: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
@@ -170,11 +185,7 @@ def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     if any(len(_clusters(own)) > 1 for own in by_document.values()):
         return []
     voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
-    if len(voices) > _MOST_VOICES:
-        return []
-    if any(_is_loose(figure) or figure.is_expected for figure in voices):
-        return []
-    if not (all(figure.is_act for figure in voices) or _is_over(figures[0].period, voices) or _same_days(voices)):
+    if len(voices) > _MOST_VOICES or any(_is_loose(figure) or figure.is_expected for figure in voices):
         return []
     pairs = [
         (one, other)
@@ -184,6 +195,29 @@ def _contradiction(figures: Sequence[_Figure]) -> list[_Figure]:
     ]
     opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
     return [figure for figure in figures if figure.statement.doc_id in opposed]
+
+
+def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
+    """Whether nothing changed from one to the other: their period was over, or they are news of the same days. What is
+    still counted up is another number the next day.
+    """
+    if any(figure.is_tally for figure in figures):
+        days = {figure.published_on for figure in figures}
+        end = figures[0].period[1]
+        was_settled = end is not None and all(day is not None and (day - end).days > _COUNTED_UP for day in days)
+        return was_settled or (len(days) == 1 and None not in days)
+    return all(figure.is_act for figure in figures) or _is_over(figures[0].period, figures) or _same_days(figures)
+
+
+def _is_counted_up(figures: Sequence[_Figure]) -> bool:
+    """Whether they are one number as counted on different days, never the smaller after the larger."""
+    course = [figure.value.low for figure in _by_day(figures)]
+    known = all(figure.is_tally and figure.published_on is not None for figure in figures)
+    return known and len({figure.published_on for figure in figures}) > 1 and course == sorted(course)
+
+
+def _by_day(figures: Sequence[_Figure]) -> list[_Figure]:
+    return sorted(figures, key=lambda figure: (figure.published_on or date.min, figure.value.low))
 
 
 def _is_over(period: Period, figures: Sequence[_Figure]) -> bool:
