@@ -53,6 +53,7 @@ def test_rate_behind(text: str, unit: str, rate: str) -> None:
     [
         pytest.param("40 old mills burnt", "old mill", True, id="in the plural"),
         pytest.param("40 Mills", "mill", True, id="in another case"),
+        pytest.param("40 young children", "young child", True, id="with a plural of its own"),
         pytest.param("40 had burnt", "mill", False, id="left out"),
         pytest.param("40 and 12 mills", "mill", False, id="behind another number"),
         pytest.param("40", "", False, id="nothing counted"),

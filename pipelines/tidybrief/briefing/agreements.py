@@ -127,9 +127,10 @@ class Point:
             return f"{self.event.what} {began} {when} ({self.subject})"
         if not self.figures:
             return self.topic
-        values = " or ".join(dict.fromkeys(position.words for position in self.positions))
+        values = {(figure.value, figure.value_high): figure.words for figure in reversed(self.figures)}
         label = next((figure.label for figure in self.figures if figure.label), "")
-        return f"{values}, {label}" if label else values
+        words = wording.joined(list(values.values()), "or")
+        return f"{words} ({label})" if label else words
 
     @property
     def one_a_source(self) -> tuple[Quote, ...]:

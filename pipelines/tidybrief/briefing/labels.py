@@ -12,11 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from tidybrief.briefing.topics import WORD, function_words, stem, words_that_lean
+from tidybrief.briefing import wording
+from tidybrief.briefing.topics import WORD, function_words, words_that_lean
 from tidybrief.lexicon import load_lexicon
 
 _LEAD: Final = re.compile(r"(?:[^\W_]+ ){1,2}(?:of|in) ")
 """What extraction puts before the words of the source: "share of", "fall in", "total cost of"."""
+_ARTICLE: Final = re.compile(r"(?<= )(?:The|An?)(?= )")
 _PER: Final = re.compile(
     r"\s((?:per (?:(?:square|cubic|metric|hundred|thousand|million) )?[a-z]+)(?: per [a-z]+)?|apiece\b|each\b"
     r"|an hour\b|a (?:second|minute|day|night|week|month|quarter|year)\b)"
@@ -34,11 +36,15 @@ def fit_indicator(indicator: str | None, sentence: str) -> str:
         return ""
     lead = _LEAD.match(words)
     told = " ".join(sentence.split()).casefold()
-    if lead and lead[0].strip().casefold() in _deeds() and told.startswith(words[lead.end() :].casefold()):
+    if (
+        lead
+        and lead[0].strip().casefold() in {*_deeds(), "share of"}
+        and told.startswith(words[lead.end() :].casefold())
+    ):
         return ""  # who does it, not what it is done to
     for part, joint in ((words, ""), (words[lead.end() :], lead[0].split()[-1]) if lead else ("", "")):
         if part and _stands_in(part, told, joint):
-            return words
+            return _ARTICLE.sub(lambda found: found[0].lower(), words)
     return ""
 
 
@@ -63,9 +69,10 @@ def rate_behind(text: str, end: int, unit: str) -> str:
 
 def names_what_it_counts(text: str, end: int, unit: str) -> bool:
     """Whether the counted thing stands right behind the number, so that both may be told in one breath."""
-    behind = [stem(word) for word in WORD.findall(text[end : end + 4 * len(unit) + 40].casefold())]
-    noun = [stem(word) for word in WORD.findall(unit.casefold().split(" per ")[0])]
-    return bool(noun) and behind[: len(noun)] == noun
+    behind = WORD.findall(text[end : end + 4 * len(unit) + 40].casefold())
+    counted = unit.casefold().split(" per ")[0]
+    nouns = [WORD.findall(noun) for noun in (counted, wording.plural(counted))]
+    return any(noun and behind[: len(noun)] == noun for noun in nouns)
 
 
 def _stands_in(part: str, told: str, joint: str) -> bool:

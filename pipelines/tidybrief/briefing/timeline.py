@@ -5,8 +5,8 @@ What belongs here: grouping dated expressions by the time they point to, and dra
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -23,6 +23,9 @@ MOST_AHEAD: Final = 4
 MOST_MOMENTS: Final = 80
 MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
+MOMENT_CONTEXT: Final = 130
+_HEADINGS: Final = ("heading", "caption")
+"""What names a topic or a day of publication, and tells of nothing that happened."""
 _WINDOW_SHARE: Final = 0.8
 _LEAST_ROOM: Final = 3_660
 """Days around the densest stretch of the drawing that still belong to it."""
@@ -33,7 +36,8 @@ _FINENESS: Final = {precision: index for index, precision in enumerate(vocabular
 class Moment:
     """One stretch of time and every quote that points to it.
 
-    `is_ahead`: it lay ahead of who speaks: an end, a goal, a forecast, or later than the document.
+    `is_ahead`: it lay ahead of the source: an end, a goal, a forecast, or later than the document. `sentences` are the
+    places of the quotes.
     """
 
     anchor: str
@@ -43,6 +47,7 @@ class Moment:
     is_ahead: bool
     words: str
     quotes: tuple[Quote, ...]
+    sentences: tuple[tuple[str, int], ...]
     row_ids: tuple[str, ...]
     document_count: int
     topicality: float
@@ -94,21 +99,23 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
     """The timeline of all resolved dates that stand in a factual sentence and place something in time."""
     groups: dict[tuple[date, date, bool], list[Mapping[str, Any]]] = {}
     aside: dict[str, list[Mapping[str, Any]]] = {"bases": [], "imagined": [], "unresolved": []}
+    first_of_all: dict[tuple[str, int], str] = {}
     for row in dates.iter_rows(named=True):
+        first_of_all.setdefault((row["doc_id"], row["sentence_no"]), row["date_id"])
         sentence = library.sentence(row["doc_id"], row["sentence_no"])
         if sentence is not None and sentence.factuality == "hypothetical":
             aside["imagined"].append(row)
         elif row["date_start"] is None or row["date_end"] is None:
             aside["unresolved"].append(row)
-        elif sentence is None or (sentence.states_a_fact and not _names_only(sentence, row)):
+        elif sentence is None or (sentence.states_a_fact and sentence.kind not in _HEADINGS):
             text = library.by_id[row["doc_id"]].text
             if sentence is not None and measures_something_else(text, sentence.start, row["start"], row["end"]):
                 aside["bases"].append(row)
             else:
                 key = (row["date_start"], row["date_end"], _is_ahead(row, sentence, library))
                 groups.setdefault(key, []).append(row)
-    topics = Topics(library)
-    moments = [_moment(key, rows, topics, library) for key, rows in sorted(groups.items())]
+    topics, leads = Topics(library), frozenset(first_of_all.values())
+    moments = [_moment(key, rows, leads, topics, library) for key, rows in sorted(groups.items())]
     leading = _leading(moments, library)
     marks, ticks = _draw(leading)
     return Timeline(
@@ -121,8 +128,8 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
         years=_years(moments) if moments else "",
         title=_title(leading),
         description=(
-            "Each mark is a time that the sources name; its length is the period. Hollow marks lay ahead of who "
-            "speaks: ends, goals, forecasts."
+            "Each mark is a time that the sources name; its length is the period. Hollow marks lay ahead of "
+            "their sources: ends, goals, forecasts."
         ),
         outside=len(leading) - len(marks),
         bases=_aside("Times that something is only compared with or priced at", aside["bases"], library),
@@ -132,15 +139,15 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
 
 
 def _aside(title: str, rows: Sequence[Mapping[str, Any]], library: Library) -> Aside:
-    return Aside(title, tuple(_quote(row, library) for row in rows[:MOST_LISTED]), len(rows))
+    return Aside(title, tuple(_quote(row, library, TABLE_CONTEXT) for row in rows[:MOST_LISTED]), len(rows))
 
 
-def _quote(row: Mapping[str, Any], library: Library) -> Quote:
-    return library.quote(row["doc_id"], row["start"], row["end"], row["date_id"], context=TABLE_CONTEXT)
+def _quote(row: Mapping[str, Any], library: Library, context: int) -> Quote:
+    return library.quote(row["doc_id"], row["start"], row["end"], row["date_id"], context=context)
 
 
 def _is_ahead(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> bool:
-    """Whether it lay ahead of who speaks: an end, or later than the document; what an undated one forecasts."""
+    """Whether it lay ahead of its source: an end, or later than the document; what an undated one forecasts."""
     published = library.by_id[row["doc_id"]].published_on
     if row["role"] == "until":
         return True
@@ -150,19 +157,20 @@ def _is_ahead(row: Mapping[str, Any], sentence: Sentence | None, library: Librar
     return sentence is not None and sentence.factuality == "forecast"
 
 
-def _names_only(sentence: Sentence, row: Mapping[str, Any]) -> bool:
-    """Whether the sentence is a heading that tells of no event: a topic ("Plans for 2030"), or nothing but a date."""
-    words = sentence.text.strip(" \n.,()|")
-    bare = len(words) <= len(row["text"]) + 12 or sentence.factuality is None
-    return bare and sentence.kind in ("heading", "caption")
-
-
 def _moment(
-    key: tuple[date, date, bool], rows: Sequence[Mapping[str, Any]], topics: Topics, library: Library
+    key: tuple[date, date, bool],
+    rows: Sequence[Mapping[str, Any]],
+    leads: Container[str],
+    topics: Topics,
+    library: Library,
 ) -> Moment:
+    """The moment with its quotes, those first whose sentence names it before any other time: `leads` has their ids."""
     start, end, ahead = key
     weights = [topics.weight(row["doc_id"], library.sentence(row["doc_id"], row["sentence_no"])) for row in rows]
-    ranked = [rows[index] for index in sorted(range(len(rows)), key=lambda index: -weights[index])]
+    ranked = [
+        rows[index] for index in sorted(range(len(rows)), key=lambda i: (rows[i]["date_id"] not in leads, -weights[i]))
+    ]
+    quoted = _one_a_document(ranked)[:MOST_QUOTES]
     words = wording.period(start, end)
     roles = {row["role"] for row in rows}
     if roles == {"until"}:
@@ -176,7 +184,8 @@ def _moment(
         precision=rows[0]["precision"],
         is_ahead=ahead,
         words=words,
-        quotes=tuple(_quote(row, library) for row in _one_a_document(ranked)[:MOST_QUOTES]),
+        quotes=tuple(_quote(row, library, MOMENT_CONTEXT) for row in quoted),
+        sentences=tuple((row["doc_id"], row["sentence_no"]) for row in quoted),
         row_ids=tuple(row["date_id"] for row in rows),
         document_count=len({row["doc_id"] for row in rows}),
         topicality=max(weights),
@@ -211,18 +220,20 @@ def _leading(moments: Sequence[Moment], library: Library) -> list[Moment]:
         return (fine, -moment.document_count, -moment.topicality, moment.start, moment.end)
 
     share = max(2, -(-2 * MOST_MARKS // max(1, len(library.sources))))
-    chosen: dict[str, Moment] = {}
+    chosen: list[Moment] = []
+    said: set[tuple[str, int]] = set()
     told: Counter[str] = Counter()
     ranked = sorted(moments, key=rank)
     ahead, behind = [m for m in ranked if m.is_ahead], [m for m in ranked if not m.is_ahead]
     for candidates, most in ((ahead, MOST_AHEAD), (behind, MOST_MARKS)):
         for moment in candidates:
-            quote = moment.quotes[0]
-            sentence = f"{quote.source.doc_id} {quote.before}{quote.words}{quote.after}"
-            if len(chosen) < most and sentence not in chosen and told[quote.source.doc_id] < share:
-                chosen[sentence] = moment
-                told[quote.source.doc_id] += 1
-    return sorted(chosen.values(), key=lambda m: (m.start, m.end, m.is_ahead))
+            new = next((index for index, place in enumerate(moment.sentences) if place not in said), None)
+            if len(chosen) == most or new is None or told[moment.sentences[new][0]] >= share:
+                continue
+            said.add(moment.sentences[new])
+            told[moment.sentences[new][0]] += 1
+            chosen.append(replace(moment, quotes=(moment.quotes[new],)))
+    return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
 
 
 def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...]]:
@@ -259,13 +270,10 @@ def _years(moments: Sequence[Moment]) -> str:
 
 
 def _title(leading: Sequence[Moment]) -> str:
-    """How much of what is listed lay ahead of who speaks."""
-    ahead, all_of_them = sum(moment.is_ahead for moment in leading), wording.count(len(leading), "moment")
+    """How much of what is listed was still to come when it was told."""
+    ahead, moments = sum(moment.is_ahead for moment in leading), wording.sentence(wording.count(len(leading), "moment"))
     if not leading:
         return "The sources place nothing in time"
-    if not ahead:
-        return f"{wording.sentence(all_of_them)}, none of them ahead of who speaks"
-    if ahead == len(leading):
-        return f"{wording.sentence(all_of_them)} ahead of who speaks"
-    few = wording.count(ahead, "moment").partition(" ")[0]
-    return f"{wording.sentence(all_of_them)}, {few} of them ahead of who speaks"
+    if ahead in (0, len(leading)):
+        return f"{moments}, {'all still to come' if ahead else 'none still to come'} when told"
+    return f"{moments}, {wording.count(ahead, 'moment').partition(' ')[0]} of them still to come when told"
