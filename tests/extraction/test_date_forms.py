@@ -223,6 +223,7 @@ def test_named_days(text: str, surface: str, period: str) -> None:
     [
         pytest.param("He built it in two weeks.", id="a duration"),
         pytest.param("Sales will double in five years.", id="years of growth"),
+        pytest.param("The drive would aim to reach 80% of them within ten days.", id="how long it was to take"),
         pytest.param("The harvest will be the smallest in six months.", id="a record looks back"),
         pytest.param("The shop on 9th Street will be sold.", id="a numbered street"),
         pytest.param("The board meets on the first Monday of every month.", id="a weekday of every month"),

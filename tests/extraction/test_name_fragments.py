@@ -47,6 +47,16 @@ def test_what_is_no_name(text: str, no_name: str) -> None:
             id="law, whatever its other words",
         ),
         pytest.param(
+            "The ministers signed an Agreement on Reciprocal Fishing.",
+            ("Agreement on Reciprocal Fishing", "POLICY"),
+            id="agreement with its subject",
+        ),
+        pytest.param(
+            "He joined the Texas Police Department in 2007.",
+            ("Texas Police Department", "ORG"),
+            id="department of police",
+        ),
+        pytest.param(
             "The Special Envoy for Hostage Affairs Roger Halvorsen left.",
             ("Roger Halvorsen", "PERSON"),
             id="envoy with what the office is for",

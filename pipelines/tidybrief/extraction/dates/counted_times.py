@@ -32,6 +32,7 @@ _RECORD_BEFORE = re.compile(
     r"\b(?:the|its|their|his|her) (?:[a-z-]+ )?(?:best|worst|most|least|first|only"
     r"|(?!(?:inter|requ|prot|harv|for|cont|gu|w|r|t|ch|qu|arr|p|cr)est)[a-z]+est)\b[^.,;:\n]*$"
 )
+_AIM_BEFORE = re.compile(r"\bwould\b[^.;:\n]*$")  # how long something was to take
 _CLAUSE = 100
 _TIME_AFTER = re.compile(rf"(?:[’']s?|s[’']){S}time(?![A-Za-z])")
 _CLOSING = re.compile(rf"[^\S\n]?(?:[.,;:!?)\n]|$)|{S}(?:and|but|or){S}(?!(?:a|{grammar.COUNT}){S}|\d)", re.IGNORECASE)
@@ -84,6 +85,7 @@ def read_counted_unit(found: re.Match[str], context: Context) -> Reading | None:
         unit == YEAR
         or context.match(_CLOSING, end) is None
         or _RECORD_BEFORE.search(context.text, max(0, counted[1] - _CLAUSE), counted[1])
+        or (counted[0].group("within") and _AIM_BEFORE.search(context.text, max(0, counted[1] - _CLAUSE), counted[1]))
         or direction_of(context, counted[1], end) != relative.FUTURE
     ):
         return None

@@ -37,6 +37,7 @@ _COMPANY_HEADS = words_of(
 # Last words of public bodies whose names of three words and more are whole without their state's adjective.
 _FULLY_NAMED = words_of("Authority Commission Agency Administration Bureau Board Regulator Service Office")
 _FULL_NAME = 3
+_LONGEST_BODY = 3
 _SURE_OF_WHOLE = 0.95
 _QUALIFIERS = frozenset({"Native", "African", "Asian", "Latin", "Arab", "Hispanic", "Jewish", "Irish", "Italian"})
 _COMMON_HEADS = words_of(
@@ -75,12 +76,13 @@ def bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -
     words = tokens.words
     found = []
     for reading in known:
-        goes_on = reading.first and words[reading.first - 1] in _QUALIFIERS
-        if reading.type == "PLACE" and not reading.known_as_people() and not tokens.title_case and not goes_on:
+        is_people = reading.known_as_people() or (reading.first and words[reading.first - 1] in _QUALIFIERS)
+        if reading.type == "PLACE" and not is_people and not tokens.title_case:
             last = reading.last
-            while last < len(words) and last - reading.last < 3 and is_name_like(words[last]):
+            while last < len(words) and last - reading.last < _LONGEST_BODY and is_name_like(words[last]):
                 last += 1
                 if words[last - 1] in cues.public_bodies:
+                    last += words[last : last + 1] == ["Department"]
                     found.append(Reading(reading.sentence, reading.first, last, "ORG", "grammar", 0.8))
                     break
     return found
@@ -195,7 +197,7 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
             break
     while words[last - 1] in DANGLING:
         last -= 1
-    return replace(tag, last=last, type="POLICY" if head == "Order" else tag.type, tag=None)
+    return replace(tag, last=last, type=tag.type if head in _FOR_A_PURPOSE else "POLICY", tag=None)
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:

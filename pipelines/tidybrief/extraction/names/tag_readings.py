@@ -38,7 +38,7 @@ _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
 _NEVER_FIRST = words_of("the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard")
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
-_SURELY_LAWS = frozenset({"Act", "Acts"})
+_SURELY_LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty")
 _LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
 
 
