@@ -286,10 +286,11 @@ def _corrected(batch: Batch) -> dict[str, int]:
 
 def _changes(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """What differs from the publication before, of the rows that pass the gate."""
-    if batch.before is None:
+    before = batch.before()
+    if before is None:
         return dictionary.empty("changes")
     passed = batch.validate(_complete(tables)).tables
-    return corpus.changes(batch.before, batch.edition(passed), batch.lexicon)
+    return corpus.changes(before, batch.edition(passed), batch.lexicon)
 
 
 def _complete(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

@@ -67,7 +67,6 @@ class Batch:
         """Whether all tables of this input and method lie in staging."""
         return all(self.staging.path(table).is_file() for table in schemas.TABLES)
 
-    @cached_property
     def before(self) -> Edition | None:
         """The publication that what is made is held against: the one before; None where it is the first."""
         outputs = self.settings.outputs
@@ -122,6 +121,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
         known = KnownFiles(settings.outputs / READ_BEFORE, method)
         documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns), known.read)
         known.tidy()
+        del known  # what it holds of each file is needed no more
         fingerprint = publishing.fingerprint(
             documents,
             rejects,

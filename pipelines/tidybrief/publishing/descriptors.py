@@ -101,15 +101,15 @@ def _reasons(check: Check) -> list[dict[str, Any]]:
 
 def run_record(
     run: Run,
-    folder: Path,
+    written: Mapping[str, Mapping[str, Any]],
     fingerprint: Fingerprint,
     validated: Validated,
     *,
     started_at: datetime,
     published_at: datetime,
 ) -> dict[str, Any]:
-    """What `run.json` says; the only place in a publication with clock times. `files` are those in `folder`
-    so far."""
+    """What `run.json` says; the only place in a publication with clock times. `written` has size and digest of each
+    file so far."""
     rejects = validated.tables["rejects"]
     return {
         "run_id": run.run_id,
@@ -126,9 +126,5 @@ def run_record(
         "rejected_rows": validated.rejected_rows,
         "checks": [asdict(check) | {"samples": _reasons(check)} for check in validated.checks],
         "inputs": fingerprint.inputs,
-        "files": {
-            path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": files.sha256(path)}
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        },
+        "files": written,
     }

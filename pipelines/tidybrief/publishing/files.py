@@ -94,7 +94,12 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def sums(folder: Path) -> str:
-    """The SHA-256 of each file in a folder, in the form that `sha256sum --check` reads."""
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file in a folder and below, by its path from there."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return "".join(f"{sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in paths)
+    return {path.relative_to(folder).as_posix(): sha256(path) for path in paths}
+
+
+def sums(digests: Mapping[str, str]) -> str:
+    """Digests of files in the form that `sha256sum --check` reads."""
+    return "".join(f"{digest}  {name}\n" for name, digest in digests.items())

@@ -74,7 +74,12 @@ def publish(
     built = staging.folder / "publication"
     files.remove(built)
     _build(built, run, validated, fingerprint, {BRIEFING: briefing} | _inside_evidence(evidence))
-    record = run_record(run, built, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC))
+    digests = files.digests(built)
+    (built / SUMS).write_text(files.sums(digests), encoding="utf-8", newline="\n")
+    digests[SUMS] = files.sha256(built / SUMS)
+    in_order = sorted(digests, key=Path)
+    written = {name: {"bytes": (built / name).stat().st_size, "sha256": digests[name]} for name in in_order}
+    record = run_record(run, written, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC))
     files.replace_text(built / RECORD, files.as_json(record))
     files.settle_all(built)
     _swap_in(outputs, run, built)
@@ -108,7 +113,6 @@ def _build(
     }
     for name, text in descriptions.items():
         (built / name).write_text(text, encoding="utf-8", newline="\n")
-    (built / SUMS).write_text(files.sums(built), encoding="utf-8", newline="\n")
 
 
 def _swap_in(outputs: Path, run: Run, built: Path) -> None:
