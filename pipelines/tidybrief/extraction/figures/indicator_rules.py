@@ -118,7 +118,7 @@ def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> s
     return None
 
 
-def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:  # noqa: PLR0911 - one return a case
+def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "a $5 billion investment program", "a 4% share of the retail market"."""
     start = past_brackets(after, clauses)
     while clauses.kind(start) == "-" or clauses.word(start) == "worth":
@@ -141,16 +141,6 @@ def _headed(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         end = clauses.phrase_after(last + 3)
         if end > last + 2:
             return f"{phrase} of {clauses.slice(last + 3, tail_end(end, clauses, 4))}"
-    left = clauses.before_qualifiers(first)
-    verb = clauses.verb_before(left)
-    if (
-        clauses.kind(left) == PREPOSITION
-        and verb >= 0
-        and left - verb > 2
-        and QUANTITY not in clauses.classes[verb:left]
-        and clauses.word(verb) not in clauses.vocabulary.measuring_verbs
-    ):
-        return f"{phrase} {clauses.slice(verb, left - 1)}"
     subject = clauses.subject_phrase(first)
     if subject is None or clauses.kind(subject[1]) == NAME:
         return phrase
