@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import NAME, PARTICIPLE, VERB
+from tidybrief.extraction.grammar.word_classes import DATE, NAME, PARTICIPLE, VERB
 from tidybrief.extraction.records import Mention, Quantity
 
+_POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
 Neighbours = tuple[Quantity | None, Quantity | None]
 CERTAIN = frozenset({"before a bracket", "named in a list", "respectively"})
 """The patterns that leave no doubt."""
@@ -55,17 +56,20 @@ def beside(
         yield respective, "respectively"
 
 
-def text_of_series(quantity: Quantity, neighbours: Neighbours, text: str) -> str | None:
-    """What differs in a list of its like ("53% for B, 29% for C"): the words after it; None outside a list."""
-    own = _DIFFERING.match(text, quantity.end, quantity.end + 70)
-    if own is None:
+def text_of_series(quantity: Quantity, neighbours: Neighbours, clauses: Clauses) -> str | None:
+    """What differs in a list of its like ("53% for B, 29% for C"): the words after it; None outside a list, and where
+    only the time differs.
+    """
+    own = _differing(quantity, clauses)
+    twins = (other for other in neighbours if other is not None and other.kind == quantity.kind == "percent")
+    return own if own is not None and any(_differing(twin, clauses) not in (None, own) for twin in twins) else None
+
+
+def _differing(quantity: Quantity, clauses: Clauses) -> str | None:
+    found = _DIFFERING.match(clauses.text, quantity.end, quantity.end + 70)
+    if found is None or clauses.kind(clauses.at(found.start("what"))) == DATE or found["what"] in _POINTING:
         return None
-    for other in neighbours:
-        if other is not None and other.kind == quantity.kind == "percent":
-            theirs = _DIFFERING.match(text, other.end, other.end + 70)
-            if theirs is not None and theirs.group("what") != own.group("what"):
-                return own.group("what")
-    return None
+    return found["what"]
 
 
 def _in_series(quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, text: str) -> Mention | None:
