@@ -85,6 +85,11 @@ def test_speaker_of_a_transcript_is_who_the_title_names() -> None:
     assert spoken == [("QUILLAN", "Quillan"), ("TELLGREN", "Omar Tellgren"), ("QUILLAN", "Quillan")]
 
 
+def test_a_surname_for_a_group_is_not_sought_where_the_group_is_meant() -> None:
+    _, mentions = names_of("Tova Black sang. Critics praised Tova Black. The museum shows how Black music began.")
+    assert [one.text for one in mentions] == ["Tova Black", "Tova Black"]
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "name"),
     [

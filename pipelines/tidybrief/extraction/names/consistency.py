@@ -26,6 +26,7 @@ _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
 _LEAST_SUM = 0.7
 _CODE_WEIGHT = 120
+_SHORTEST_NAME = 3
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
 _GOVERNMENT = "grammar:administration"
 _NO_MENTION = frozenset({"OTHER", "NONE"})
@@ -214,4 +215,6 @@ def _is_surely_named(reading: Reading) -> bool:
 
 def _is_distinctive(word: str, lower: Set[str], cues: NameCues) -> bool:
     """Whether a single word is hardly anything but this name in this document."""
-    return len(word) > 2 and word.lower() not in lower and word not in cues.never and word[0].isupper()
+    if len(word) < _SHORTEST_NAME or word.lower() in lower or not word[0].isupper():
+        return False
+    return not any(word in words for words in (cues.never, cues.generic, cues.groups))

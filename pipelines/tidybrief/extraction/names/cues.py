@@ -31,6 +31,7 @@ class NameCues:
     never: frozenset[str]
     no_names: frozenset[str]
     generic: frozenset[str]
+    groups: frozenset[str]
     holy_days: frozenset[str]
     function_words: frozenset[str]
     months: frozenset[str]
@@ -86,6 +87,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         never=words("phrase", "never"),
         no_names=words("phrase", "no_names"),
         generic=words("phrase", "generic"),
+        groups=words("phrase", "groups"),
         holy_days=words("phrase", "holy_days"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),

@@ -12,7 +12,6 @@ from tidybrief.extraction.names.word_case import is_mostly_capitalised
 from tidybrief.extraction.tokens import words_of
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_GROUPS = words_of("Black Indigenous")
 _PREFIXES = words_of("Co Vice Ex Pre Post Anti Non Multi Pro Sub Cross Mid")
 _HEADS = ("POLICY", "EVENT", "PLACE")
 _SHORT = 3
@@ -49,7 +48,7 @@ def _is_common_here(words: Sequence[str], place: int, kind: str, cues: NameCues)
     word = words[place]
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    if word in _GROUPS:
+    if word in cues.groups:
         described = after.islower() or after in HYPHENS or after.startswith("American")
         return described and after not in cues.speech and before.rstrip(".") not in cues.titles
     if word in _PREFIXES:
