@@ -63,6 +63,16 @@ def side_by_side() -> list[Drawn]:
             id="numbered list",
         ),
         pytest.param(
+            lines(["(a) Pumps are tested.", "(b) The canal is filled, after (a)."]),
+            "- (a) Pumps are tested.\n- (b) The canal is filled, after (a).",
+            id="lettered list, whose letters others refer to",
+        ),
+        pytest.param(
+            lines(["The board met in the spring, and - as it does in", "- or near - such years - went home."]),
+            "The board met in the spring, and - as it does in - or near - such years - went home.",
+            id="a dash at the start of a line amid a sentence",
+        ),
+        pytest.param(
             [(x, 700 - 15 * row, 11, cell) for row in range(3) for x, cell in ((72, f"year {row}"), (200, f"{row}.5"))],
             "| year 0 | 0.5 |\n| year 1 | 1.5 |\n| year 2 | 2.5 |",
             id="table",
@@ -85,6 +95,8 @@ def test_layout(tmp_path: Path, page: list[Drawn], text: str) -> None:
         pytest.param("a long-term plan, a long-", "term plan", "a long-term plan, a long-term plan", id="a compound"),
         pytest.param("long waits in each term, and a long-", "term plan", "long-term plan", id="two words of the text"),
         pytest.param("the vessel Sea-", "Queen of Oslo", "the vessel Sea-Queen of Oslo", id="a capital follows"),
+        pytest.param("the U.S.-", "Norway treaty", "the U.S.-Norway treaty", id="an abbreviation"),
+        pytest.param("the EU-", "funded harbour", "the EU-funded harbour", id="an acronym"),
         pytest.param("between 2020-", "2024 and later", "between 2020-2024 and later", id="numbers"),
     ],
 )

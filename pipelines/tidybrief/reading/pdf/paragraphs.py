@@ -113,7 +113,9 @@ def _groups(rows: Sequence[_Here], leading: float) -> Iterator[list[_Here]]:
 
 def _opens_block(group: Sequence[_Here], here: _Here, leading: float) -> bool:
     before, line = group[-1], here.line
-    if len(here.row) > 1 or len(before.row) > 1 or _ITEM.match(line.text):
+    in_list = _ITEM.match(group[0].line.text) is not None
+    is_item = _ITEM.match(line.text) and (in_list or not _breaks_off(before, line, leading))
+    if len(here.row) > 1 or len(before.row) > 1 or is_item:
         return True
     smaller, larger = sorted((before.line.size, line.size))
     step = before.line.base - line.base
@@ -128,7 +130,14 @@ def _opens_block(group: Sequence[_Here], here: _Here, leading: float) -> bool:
     if _would_fit(before, line) and (ends or not line.text[0].islower()):
         return True
     indent = (line.left - before.line.left) / line.size
-    return indent < -_INDENT and len(group) > 1 if _ITEM.match(group[0].line.text) else ends and indent > _INDENT
+    return indent < -_INDENT and len(group) > 1 if in_list else ends and indent > _INDENT
+
+
+def _breaks_off(before: _Here, line: Line, leading: float) -> bool:
+    """Whether the line before is full and ends amid a sentence: then a dash or "(b)" that follows is no list mark."""
+    step = before.line.base - line.base
+    is_next = 0 < step <= _WIDER_LEADING * leading * line.size and abs(before.line.left - line.left) < line.size / 4
+    return is_next and not _ENDS_SENTENCE.search(before.line.text) and not _would_fit(before, line)
 
 
 def _goes_on(before: _Here, line: Line) -> bool:
@@ -160,7 +169,10 @@ def _placed(group: Sequence[_Here], words: Counter[str], level: int) -> Placed:
     if len(first.row) > 1:
         return prose.row([line.text.replace(HYPHEN, "-") for line in first.row]), [(0, first.page)], False
     mark = _ITEM.match(first.line.text) if not level else None
-    text, turns = first.line.text[mark.end() if mark else 0 :], [(0, first.page)]
+    number = _NUMBERED.fullmatch(mark[1]) if mark else None
+    # Other paragraphs may refer to "(b)": a letter is a word of the text, and a bullet is none.
+    is_word = mark is not None and number is None and len(mark[1]) > 1
+    text, turns = first.line.text[mark.end() if mark and not is_word else 0 :], [(0, first.page)]
     for here in group[1:]:
         text, start = _joined(text, here.line.text, words)
         if here.page != turns[-1][1]:
@@ -169,7 +181,6 @@ def _placed(group: Sequence[_Here], words: Counter[str], level: int) -> Placed:
     if level:
         return prose.heading(text, level), turns, False
     if mark:
-        number = _NUMBERED.fullmatch(mark[1])
         return prose.item(text, number=int(number[1]) if number else None), turns, False
     return prose.paragraph(text), turns, False
 
@@ -181,7 +192,7 @@ def _joined(text: str, following: str, words: Counter[str]) -> tuple[str, int]:
     text = text.removesuffix(HYPHEN)
     head, tail = _LAST_TOKEN.search(text), _FIRST_TOKEN.match(following)
     if head is None or tail is None:
-        joint = "- " if head is None else "-"
+        joint = "- " if not text or text[-1].isspace() else "-"
     else:
         joint = "-" if _keeps_hyphen(head[0], tail[0], words) else ""
     return f"{text}{joint}{following}", len(text) + len(joint)
@@ -194,6 +205,7 @@ def _keeps_hyphen(head: str, tail: str, words: Counter[str]) -> bool:
     whole, compound = (head + tail).lower(), f"{head}-{tail}".lower()
     if words[whole] or words[compound]:
         return words[compound] > words[whole]
-    if not tail[0].islower() or not head[-1].isalpha() or "-" in head:
+    is_acronym = len(head) > 1 and head.isupper()
+    if not tail[0].islower() or not head[-1].isalpha() or "-" in head or is_acronym:
         return True
     return len(tail) > 2 and words[tail.lower()] > 0 and words[head.lower()] > 0
