@@ -9,7 +9,7 @@ import pytest
 import briefing_corpora as corpus
 from tidybrief.briefing import Past
 from tidybrief.briefing.content import Content, compose
-from tidybrief.briefing.statements import MOST_WORDS
+from tidybrief.briefing.telling import MOST_WORDS
 from tidybrief.briefing.wording import word_count
 
 Tables = dict[str, pl.DataFrame]

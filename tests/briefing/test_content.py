@@ -11,7 +11,7 @@ import briefing_corpora as corpus
 from tidybrief.briefing import Past
 from tidybrief.briefing.content import Content, compose
 from tidybrief.briefing.key_figures import chart_title
-from tidybrief.briefing.statements import MOST_WORDS
+from tidybrief.briefing.telling import MOST_WORDS
 from tidybrief.briefing.wording import word_count
 from tidybrief.validation import Check
 

@@ -4,8 +4,8 @@ What belongs here: the comparisons in words. What does not: comparing (`corpus` 
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.relations import PLACING, VERBS
 from tidybrief.briefing.support import Support
+from tidybrief.briefing.telling import may_open, tells
 
 TOPICS: Final = {
     "develops": "what {} develops",
@@ -83,7 +84,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point on which two or more documents speak. `is_background`: it places a name and tells nothing of it.
+    """One point on which two or more documents speak. `is_background`: it places a name and tells nothing of it,
+    or repeats what another point tells.
 
     `figures` are those compared, the most telling first; `event` is what sources date alike.
     """
@@ -106,7 +108,8 @@ class Point:
     @property
     def weight(self) -> float:
         """How much a reader gains from it: what its figures tell, and how many speak independently."""
-        return (self.figures[0].weight if self.figures else 0.0) + self.source_groups
+        told = max((tells(figure) for figure in self.figures if may_open(figure)), default=0.0)
+        return told + self.source_groups
 
     @property
     def who(self) -> str:
@@ -151,7 +154,17 @@ def view_points(
     points = (
         _point(row, names, by_id, library) for row in tables["comparisons"].sort("comparison_id").iter_rows(named=True)
     )
-    return tuple(sorted((point for point in points if point.positions), key=_rank))
+    ranked = sorted((point for point in points if point.positions), key=_rank)
+    return tuple(sorted(_with_repetitions_behind(ranked), key=lambda point: _rank(point)[:2]))
+
+
+def _with_repetitions_behind(points: Sequence[Point]) -> Iterator[Point]:
+    """The points; of agreements on one value that one document takes part in, all but the first as background."""
+    told: set[tuple[object, ...]] = set()
+    for point in points:
+        values = {(f.source.doc_id, f.kind, f.unit, f.value) for f in point.figures if point.verdict == "agree"}
+        yield point if told.isdisjoint(values) else replace(point, is_background=True)
+        told |= values
 
 
 def _rank(point: Point) -> tuple[int, bool, bool, float]:

@@ -12,7 +12,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
-from tidybrief.briefing.statements import LEAST_CONFIDENCE, is_sure
+from tidybrief.briefing.telling import LEAST_CONFIDENCE, is_sure
 
 MOST_DERIVED: Final = 6
 _MOST_OF_ONE_SUBJECT: Final = 2

@@ -16,7 +16,8 @@ from typing import Final
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
-from tidybrief.briefing.statements import Item, is_aside, may_open, tells
+from tidybrief.briefing.statements import Item
+from tidybrief.briefing.telling import is_aside, may_open, tells
 
 MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12

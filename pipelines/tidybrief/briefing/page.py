@@ -25,7 +25,7 @@ from tidybrief.briefing.actors import LONGEST_SHORT_NAME, MOST_PLACES
 from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content
 from tidybrief.briefing.evidence import MarkedText
 from tidybrief.briefing.sources import MOST_CARDS
-from tidybrief.briefing.statements import LEAST_CONFIDENCE
+from tidybrief.briefing.telling import LEAST_CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True)

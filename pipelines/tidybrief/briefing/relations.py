@@ -35,6 +35,8 @@ _LEAST_CONFIDENCE: Final = 0.75
 _MADE: Final = ("published", "issued", "authored")
 _WORDS_OF_A_NAME: Final = 3
 _LEAST_SHARE: Final = 0.05
+_LEAST_OF_NAMED: Final = 0.02
+"""How often something must be told, for each document that names whom it is told of."""
 _OF_ONE_KIND: Final = ("occupation", "located_in", "part_of")
 """Predicates by which a name has one object or few; one that is hardly ever told beside another is a misreading."""
 
@@ -78,7 +80,7 @@ def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tupl
     """The triples that sources state as facts, each once; most documents first.
 
     Left out is what was read unsurely and stands in one sentence only, what says nothing ("published a report"), and
-    what is hardly ever said beside what is always said.
+    what is hardly ever said beside what is always said, or of a name that many documents have.
     """
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     support = support_by_row(tables["comparisons"])
@@ -94,14 +96,17 @@ def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tupl
         for rows in grouped.values()
         if _is_sure(rows) and _says_something(rows[0])
     ]
-    most: dict[tuple[str, str], int] = {}
+    told: dict[tuple[str, str], int] = {}
     for one in statements:
         key = (one.subject_id, one.predicate)
-        most[key] = max(most.get(key, 0), len(one.row_ids))
+        told[key] = max(told.get(key, 0), len(one.row_ids))
+    named = dict(tables["entities"].select("entity_id", "document_count").iter_rows())
     statements = [
         one
         for one in statements
-        if one.predicate not in _OF_ONE_KIND or len(one.row_ids) >= _LEAST_SHARE * most[one.subject_id, one.predicate]
+        if one.predicate not in _OF_ONE_KIND
+        or len(one.row_ids)
+        >= max(_LEAST_SHARE * told[one.subject_id, one.predicate], _LEAST_OF_NAMED * named.get(one.subject_id, 0))
     ]
     return tuple(
         sorted(

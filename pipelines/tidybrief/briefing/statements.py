@@ -12,37 +12,21 @@ from typing import Final
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.agreements import Point
-from tidybrief.briefing.figures import MEASURED, FigureView
+from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote, Sentence
 from tidybrief.briefing.relations import Statement as RelationStatement
 from tidybrief.briefing.support import Support
-from tidybrief.lexicon import load_lexicon
+from tidybrief.briefing.telling import LEANING_OPENINGS, MOST_WORDS, is_aside, may_open, tells
 
 MOST_ITEMS: Final = 5
-MOST_WORDS: Final = 30
-LEAST_CONFIDENCE: Final = 0.85
-"""Below this, what a figure says is not told but in the table of all figures, unless a second source agrees."""
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
 _LONGEST_MONTH: Final = 31
-_LONG_WORD: Final = 4
-_HEADLINE_WORDS: Final = 4
-_HEADLINE_SHARE: Final = 0.7
 _LONGEST_DATELINE: Final = 9
+_SHORTEST_PLACE: Final = 4
 _DASHES: Final = ("-", "–", "—", "--")
 _CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
-_FOR_A_WORD: Final = 0.1
-_MOST_FOR_LENGTH: Final = 2.0
-"""What a sentence loses for each word beyond those that may be told, and at most."""
-_LEANING_OPENINGS: Final = frozenset(
-    (
-        *("it", "its", "they", "their", "he", "his", "she", "her", "this", "these", "that", "those", "such", "of"),
-        *("but", "and", "so", "we", "our", "i", "my", "you", "your", "then", "also", "additionally", "moreover"),
-        *("furthermore", "meanwhile", "however", "therefore", "thus", "instead", "similarly"),
-    )
-)
-"""First words of sentences that lean on the one before, or on who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +81,8 @@ def bottom_line(
 
     Agreements that only say who or what a name is, and relations, come in where there is room.
     """
-    values = _varied(p for p in points if _agrees(p) and any(may_open(figure) for figure in p.figures))
+    told = (p for p in points if _agrees(p) and not p.is_background)
+    values = _varied(p for p in told if any(may_open(figure) for figure in p.figures))
     agreed = [*map(_value_item, values), *_event_items(points)]
     agreed.sort(key=lambda item: -item.speakers)
     disputed = [_dispute_item(p) for p in _varied(p for p in points if p.verdict == "conflict")]
@@ -268,50 +253,6 @@ def _figure_items(
     return items
 
 
-def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
-    """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
-    number and not by a word like "thousands", in a sentence and not in a headline."""
-    words = figure.source.text[figure.start : figure.end].casefold()
-    is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
-    sentence = figure.sentence
-    told = sentence is not None and sentence.kind not in ("heading", "caption") and not _is_headline(sentence.text)
-    is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
-    measures = figure.kind in MEASURED and not is_indefinite and not is_time
-    return told and measures and figure.is_fact and is_sure(figure, least)
-
-
-def is_aside(figure: FigureView) -> bool:
-    """Whether its sentence puts the figure in brackets: it explains another."""
-    before = figure.source.text[figure.sentence.start if figure.sentence else 0 : figure.start]
-    return before.rfind("(") > before.rfind(")")
-
-
-def _is_headline(text: str) -> bool:
-    """Whether most of its longer words are capitalised."""
-    words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
-    return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words)
-
-
-def is_sure(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
-    """Whether the figure was read surely enough to be told, or a second source agrees."""
-    return figure.confidence >= least or figure.support.key == "corroborated"
-
-
-def tells(figure: FigureView) -> float:
-    """The weight of a figure as an opening statement: more in a sentence that stands alone and is short enough to be
-    told whole."""
-    sentence = figure.sentence
-    if sentence is None:
-        return 0.0
-    words = sentence.text.split()
-    opening = [word.strip(",").casefold() for word in words[:2]]
-    leans = bool(opening) and opening[0] in _LEANING_OPENINGS
-    takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
-    long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
-    faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + long
-    return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
-
-
 def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
     """The sentence with the figure linked; one that is too long is cut around it, at borders of clauses if it can."""
     text = figure.source.text
@@ -332,7 +273,7 @@ def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
 
 def _dateline(words: Sequence[str]) -> int:
     """How many words a newswire puts before its first sentence ("HANGZHOU, 18 March 2025 - Lanternworks said")."""
-    if not words or not words[0].isupper() or len(words[0]) < _LONG_WORD:
+    if not words or not words[0].isupper() or len(words[0]) < _SHORTEST_PLACE:
         return 0
     dash = next((index for index, word in enumerate(words[:_LONGEST_DATELINE]) if word in _DASHES), -1)
     return dash + 1
@@ -357,4 +298,4 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
 
 def _opens_a_clause(word_before: str, word: str) -> bool:
     """Whether a cut before the word leaves a clause that does not lean on what was cut."""
-    return word_before.endswith(_CLAUSE_ENDS) and re.split(r"['’]", word.casefold())[0] not in _LEANING_OPENINGS
+    return word_before.endswith(_CLAUSE_ENDS) and re.split(r"['’]", word.casefold())[0] not in LEANING_OPENINGS

@@ -1,0 +1,73 @@
+"""Which figures may be told apart from the table of all figures, and which of them tell most.
+
+What belongs here: what makes a sentence fit to be quoted for its figure. What does not: the weight of the figure itself
+(`figures`), and where it is told (`statements`, `key_figures`, `agreements`).
+"""
+
+from typing import Final
+
+from tidybrief.briefing.figures import MEASURED, FigureView
+from tidybrief.lexicon import load_lexicon
+
+LEAST_CONFIDENCE: Final = 0.85
+"""Below this, what a figure says is not told but in the table of all figures, unless a second source agrees."""
+MOST_WORDS: Final = 30
+"""The longest statement that a hurried reader takes in."""
+LEANING_OPENINGS: Final = frozenset(
+    (
+        *("it", "its", "they", "their", "he", "his", "she", "her", "this", "these", "that", "those", "such", "of"),
+        *("but", "and", "so", "we", "our", "i", "my", "you", "your", "then", "also", "additionally", "moreover"),
+        *("furthermore", "meanwhile", "however", "therefore", "thus", "instead", "similarly"),
+    )
+)
+"""First words of sentences that lean on the one before, or on who speaks."""
+_LONG_WORD: Final = 4
+_HEADLINE_WORDS: Final = 4
+_HEADLINE_SHARE: Final = 0.7
+_FOR_A_WORD: Final = 0.1
+_MOST_FOR_LENGTH: Final = 2.0
+"""What a sentence loses for each word beyond those that may be told, and at most."""
+
+
+def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
+    """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
+    number and not by a word like "thousands", in a sentence and not in a headline."""
+    words = figure.source.text[figure.start : figure.end].casefold()
+    is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
+    sentence = figure.sentence
+    told = sentence is not None and sentence.kind not in ("heading", "caption") and not _is_headline(sentence.text)
+    is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
+    measures = figure.kind in MEASURED and not is_indefinite and not is_time
+    return told and measures and figure.is_fact and is_sure(figure, least)
+
+
+def is_aside(figure: FigureView) -> bool:
+    """Whether its sentence puts the figure in brackets: it explains another."""
+    before = figure.source.text[figure.sentence.start if figure.sentence else 0 : figure.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most of its longer words are capitalised."""
+    words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words)
+
+
+def is_sure(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
+    """Whether the figure was read surely enough to be told, or a second source agrees."""
+    return figure.confidence >= least or figure.support.key == "corroborated"
+
+
+def tells(figure: FigureView) -> float:
+    """The weight of a figure as an opening statement: more in a sentence that stands alone and is short enough to be
+    told whole."""
+    sentence = figure.sentence
+    if sentence is None:
+        return 0.0
+    words = sentence.text.split()
+    opening = [word.strip(",").casefold() for word in words[:2]]
+    leans = bool(opening) and opening[0] in LEANING_OPENINGS
+    takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
+    long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
+    faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + long
+    return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
