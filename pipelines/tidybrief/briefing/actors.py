@@ -105,8 +105,12 @@ class MentionIds:
         """The id of the next mention with this text in this sentence; to be asked in the order of the text."""
         sentence = self._library.sentence(self._doc_id, sentence_no)
         occurrence = self._seen[sentence_no, text]
-        self._seen[sentence_no, text] += 1
+        self.skip(sentence_no, text)
         return mention_marks(sentence.mark if sentence else "", self._doc_id, text, occurrence)
+
+    def skip(self, sentence_no: int, text: str) -> None:
+        """Passes over the next mention, whose id nobody needs."""
+        self._seen[sentence_no, text] += 1
 
 
 def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Statement], library: Library) -> Actors:
@@ -189,10 +193,12 @@ def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[
         if doc_id != current:
             current, ids = doc_id, MentionIds(library, doc_id)
         assert ids is not None
-        mark = ids.next(sentence_no, text)
+        if entity_id in wanted and (entity_id, doc_id) not in first:
+            first[entity_id, doc_id] = ids.next(sentence_no, text)
+        else:
+            ids.skip(sentence_no, text)
         if entity_id in wanted:
             counts[entity_id][doc_id] += 1
-            first.setdefault((entity_id, doc_id), mark)
     return {
         entity_id: [
             Place(library.by_id[doc_id], count, library.by_id[doc_id].mark_href(first[entity_id, doc_id]))

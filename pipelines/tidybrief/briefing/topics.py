@@ -25,6 +25,7 @@ class Topics:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._weights: dict[tuple[str, int], float] = {}
 
     @cached_property
     def _titles(self) -> Mapping[str, frozenset[str]]:
@@ -35,10 +36,12 @@ class Topics:
         how early it stands. Headings have no weight: they are the title, or name a topic without telling of it."""
         if sentence is None or sentence.kind in ("heading", "caption"):
             return 0.0
-        shared = len(content_stems(sentence.text) & self._titles[doc_id])
-        return min(_TITLE_WEIGHT, shared * _WORD_WEIGHT) + _LEAD_WEIGHT * max(
-            0.0, 1 - sentence.number / _LEAD_SENTENCES
-        )
+        place = doc_id, sentence.number
+        if place not in self._weights:
+            shared = len(content_stems(sentence.text) & self._titles[doc_id])
+            early = max(0.0, 1 - sentence.number / _LEAD_SENTENCES)
+            self._weights[place] = min(_TITLE_WEIGHT, shared * _WORD_WEIGHT) + _LEAD_WEIGHT * early
+        return self._weights[place]
 
 
 def content_stems(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -118,7 +119,7 @@ def _by_name(things: Iterable[_Thing]) -> list[list[_Thing]]:
     """Things of one type and name, spelling and legal form aside; a public register may tell them apart."""
     groups: dict[tuple[str, str], list[_Thing]] = defaultdict(list)
     for thing in things:
-        groups[thing.type, _plain(thing)].append(thing)
+        groups[thing.type, _plain(thing.name, thing.type)].append(thing)
     clusters: list[list[_Thing]] = []
     for group in groups.values():
         registered = {thing.external_id for thing in group} - {None}
@@ -131,7 +132,7 @@ def _of_one_type(clusters: list[list[_Thing]]) -> list[list[_Thing]]:
     different ones."""
     by_name: dict[str, list[list[_Thing]]] = defaultdict(list)
     for cluster in clusters:
-        by_name[_plain(cluster[0])].append(cluster)
+        by_name[_plain(cluster[0].name, cluster[0].type)].append(cluster)
     joined: list[list[_Thing]] = []
     for name, alike in by_name.items():
         things = [thing for cluster in alike for thing in cluster]
@@ -182,11 +183,16 @@ def _entity(cluster: Sequence[_Thing]) -> dict[str, object]:
     }
 
 
-def _plain(thing: _Thing) -> str:
-    decomposed = unicodedata.normalize("NFKD", thing.name.replace("’", "'"))
-    name = "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+@lru_cache(maxsize=65_536)
+def _plain(full: str, entity_type: str) -> str:
+    name = full if full.isascii() else _without_accents(full.replace("’", "'"))
+    name = name.casefold()
     for pattern, replacement in _SPELLINGS:
         name = pattern.sub(replacement, name)
-    if thing.type == "ORG":
+    if entity_type == "ORG":
         name = _LEGAL_FORM.sub("", name) or name
     return " ".join(name.replace("-", " ").split())
+
+
+def _without_accents(name: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
