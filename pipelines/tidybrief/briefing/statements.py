@@ -230,7 +230,7 @@ def _figure_items(
     """
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
     ranked = sorted(
-        (f for f in figures if may_open(f) and f.sentence and not is_aside(f) and f.figure_id not in told),
+        (f for f in figures if may_open(f) and not is_aside(f) and f.figure_id not in told),
         key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start),
     )
     spoken = Counter(doc_id for item in before for doc_id in {quote.source.doc_id for quote in item.quotes})
@@ -238,13 +238,15 @@ def _figure_items(
     items: list[Item] = []
     for turn in range(MOST_ITEMS):
         for figure in ranked:
-            assert figure.sentence is not None
+            if len(before) + len(items) == MOST_ITEMS:
+                return items
+            if figure.sentence is None or spoken[figure.source.doc_id] > turn:
+                continue
             topic = (figure.subject, (figure.indicator or figure.sentence.mark).casefold())
             same = (figure.kind, figure.value, figure.unit, figure.of_total)
-            used = (
-                seen[figure.sentence.mark] or seen[topic] or seen[same] or seen[figure.subject] >= _MOST_OF_ONE_SUBJECT
-            )
-            if len(before) + len(items) == MOST_ITEMS or used or spoken[figure.source.doc_id] > turn:
+            if any(seen[one] for one in (figure.sentence.mark, topic, same)):
+                continue
+            if seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
                 continue
             seen.update((figure.sentence.mark, topic, same, figure.subject or topic))
             spoken[figure.source.doc_id] += 1

@@ -21,6 +21,7 @@ LEANING_OPENINGS: Final = frozenset(
     )
 )
 """First words of sentences that lean on the one before, or on who speaks."""
+_HEADINGS: Final = ("heading", "caption")
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_SHARE: Final = 0.7
@@ -32,13 +33,14 @@ _MOST_FOR_LENGTH: Final = 2.0
 def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
     number and not by a word like "thousands", in a sentence and not in a headline."""
+    sentence = figure.sentence
+    if sentence is None or not figure.is_fact or not is_sure(figure, least) or sentence.kind in _HEADINGS:
+        return False
     words = figure.source.text[figure.start : figure.end].casefold()
     is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
-    sentence = figure.sentence
-    told = sentence is not None and sentence.kind not in ("heading", "caption") and not _is_headline(sentence.text)
     is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
     measures = figure.kind in MEASURED and not is_indefinite and not is_time
-    return told and measures and figure.is_fact and is_sure(figure, least)
+    return measures and not _is_headline(sentence.text)
 
 
 def is_aside(figure: FigureView) -> bool:
