@@ -9,6 +9,7 @@ worker has a pipe of its own and one batch at a time.
 
 import gc
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
@@ -88,7 +89,8 @@ def work(
     """What the function returns for each batch, in the order in which they end; every item is in one outcome.
 
     `function` and the items must be picklable. A batch that ends its worker, or takes longer than the seconds that
-    `patience` allows it, is tried again, then in halves, until the item that does it stands alone and has failed.
+    `patience` allows it on a machine that does nothing else, is tried again, then in halves, until the item that does
+    it stands alone and has failed.
     Raises WorkersDoNotStart.
     """
     tasks = deque(Task(batch) for batch in batches)
@@ -161,7 +163,12 @@ class _Worker(Generic[Item]):
 
     def _allow(self, seconds: float) -> None:
         self._seconds = seconds
-        self.deadline = time.monotonic() + seconds
+        self.deadline = time.monotonic() + seconds * _crowding()
+
+
+def _crowding() -> float:
+    """How many processes share a core of this machine, at least one: each of them takes as much longer."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)) if hasattr(os, "getloadavg") else 1.0
 
 
 def _heard_of(workers: Sequence[_Worker[Item]]) -> list[_Worker[Item]]:
