@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+import dagster as dg
 import pytest
 import typer
 import yaml
@@ -19,9 +20,10 @@ from dagster._core.instance.ref import InstanceRef
 from publishing.project import Project
 from tidybrief.cli.app import app
 from tidybrief.orchestration import instance
+from tidybrief.orchestration.pipeline import pipeline
 from tidybrief.publishing import copies
 from tidybrief.reading.sources import read_sources
-from tidybrief.settings import load_settings
+from tidybrief.settings import Settings, load_settings
 
 ROOT: Final = Path(__file__).parent.parent
 DOCS: Final = ROOT / "docs"
@@ -106,6 +108,12 @@ def test_the_settings_of_dagster_that_are_shown_can_be_used(tmp_path: Path) -> N
     reference = InstanceRef.from_dir(str(tmp_path))
     assert reference.storage_data.class_name == "DagsterPostgresStorage"
     assert yaml.safe_load(shown["workspace.yaml"]) == yaml.safe_load(instance.CODE_LOCATION)
+
+
+def test_the_launchpad_takes_the_settings_that_are_shown() -> None:
+    (shown,) = [each.values[0] for each in blocks("yaml") if each.values[0].startswith("# launchpad")]
+    job = pipeline(Settings()).resolve_job_def("refresh")
+    assert dg.validate_run_config(job, yaml.safe_load(shown))
 
 
 @pytest.mark.parametrize("content", blocks("ini"))
