@@ -19,6 +19,7 @@ from tidybrief.reading.document import Document
         pytest.param("Prices doubled, according to Acme.", "attributed", id="source behind"),
         pytest.param("They signed a treaty, according to which duties fall.", "asserted", id="according to which"),
         pytest.param("The study shows that prices doubled.", "attributed", id="a study shows"),
+        pytest.param("İİİİİİİİ insurance claims fell by an inch", "asserted", id="letter that is longer in lower case"),
         pytest.param("The painting shows a horse.", "asserted", id="a painting shows"),
         pytest.param("The report highlights a fund of $8 billion.", "attributed", id="a report highlights"),
         pytest.param("The visit highlights a need.", "asserted", id="a visit highlights"),

@@ -67,6 +67,14 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Tokens]:
     return [Tokens(text, sentence.start, sentence.end) for sentence in sentences]
 
 
+def in_lower_case(text: str) -> str:
+    """The text in lower case, character by character, so that offsets stay what they are."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
+
+
 def words_of(listing: str) -> frozenset[str]:
     """The words of a listing that separates them by spaces."""
     return frozenset(listing.split())

@@ -16,6 +16,7 @@ from tidybrief.extraction.quantities.drafts import Draft
 from tidybrief.extraction.quantities.reading import QuantityReader
 from tidybrief.extraction.quantities.relative_quantities import RelativeReader
 from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
+from tidybrief.extraction.tokens import in_lower_case
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
@@ -39,7 +40,7 @@ def find_quantities(
     if not sentences:
         return ()
     text = document.text
-    low = _lower(text)
+    low = in_lower_case(text)
     reader = QuantityReader(text, low, lexicon)
     if "</" in text or "/>" in text:
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
@@ -48,14 +49,6 @@ def find_quantities(
     drafts = _drafts(low, sentences, _Masks(low, mentions, dates), reader, lexicon)
     placed = with_carried_units(text, low, drafts, sentences, reader.drafter)
     return tuple(_quantity(text, number, draft) for number, draft in placed)
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, character by character, so that offsets stay what they are."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
 
 
 @lru_cache(maxsize=4)

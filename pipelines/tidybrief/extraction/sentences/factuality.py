@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.tokens import in_lower_case
 from tidybrief.lexicon import Lexicon
 
 ASSERTED: Final = "asserted"
@@ -126,7 +127,7 @@ def _frames(lexicon: Lexicon) -> _Frames:
 def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False) -> str:
     """The factuality of a sentence that states something; `in_quotation`: it starts in somebody's words."""
     frames = _frames(lexicon)
-    lowered = sentence.lower()
+    lowered = in_lower_case(sentence)
     if in_quotation or _quotes_speech(sentence) or _names_source(sentence, lowered, frames):
         return ATTRIBUTED
     if frames.imagine.match(lowered):
