@@ -71,6 +71,18 @@ def test_run_publishes_and_answers_on_stdout(tmp_path: Path) -> None:
     assert Path(answer["briefing"]).read_text().startswith("<!doctype html>")
 
 
+def test_a_run_names_what_could_not_be_read_and_says_what_to_do(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    (settings.raw / "scan.pdf").write_bytes(b"<html>Not found</html>")
+    told = tidybrief("run", *options(settings)).stdout
+    assert "rejects    1\n             scan.pdf: BROKEN → Fetch it again" in told
+    for number in range(9):
+        (settings.raw / f"old-{number}.xls").write_bytes(b"")
+    told = tidybrief("run", *options(settings)).stdout
+    assert told.count(" → ") == 5
+    assert "and 5 more: look at rejects.parquet" in told
+
+
 def test_a_run_without_change_publishes_nothing_and_is_done(published: Settings) -> None:
     before = publishing.latest(published.outputs)
     result = tidybrief("run", *options(published))

@@ -9,11 +9,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from tidybrief.orchestration.refresh import Refreshed
     from tidybrief.settings import Settings
     from tidybrief.validation import Check
 
 SCHEMA_VERSION: Final = "1.0"
+TOLD: Final = 5
+"""Documents that nothing came of, as many as a run names."""
 
 
 def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> str:
@@ -48,12 +52,21 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
             f"  rows       {told}",
             f"  conflicts  {conflicts:,}",
             f"  rejects    {rows['rejects']:,}",
+            *_turned_away(tables["rejects"].filter(pl.col("stage").is_in(["reading", "extraction"]))),
             *([f"  judgements {_counted(judgements)}"] if judgements else []),
             f"  tables     {refreshed.run.folder}",
             f"  briefing   {briefing}",
             *([f"  copied to  {settings.publish_to}"] if settings.publish_to else []),
         )
     )
+
+
+def _turned_away(rejects: "pl.DataFrame") -> list[str]:
+    """The first documents that nothing came of, each with what to do."""
+    rows = rejects.select("doc_id", "code", "remedy").head(TOLD).iter_rows()
+    lines = [f"             {doc_id}: {code} → {remedy}" for doc_id, code, remedy in rows]
+    more = rejects.height - TOLD
+    return [*lines, f"             and {more:,} more: look at rejects.parquet"] if more > 0 else lines
 
 
 def _counted(judgements: Mapping[str, int]) -> str:
