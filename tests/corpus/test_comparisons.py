@@ -467,6 +467,7 @@ def test_what_is_counted_up(one: Told, other: Told, verdict: str | None) -> None
     [
         pytest.param("money raised in a Series B round", "Series B round", CONFLICT, id="a round"),
         pytest.param("Series A round", "Series B round", [], id="two rounds"),
+        pytest.param("money that revenue brought", "revenue brought", CONFLICT, id="money is said of all amounts"),
         pytest.param("value of Acme", "value of the company", CONFLICT, id="what it is worth"),
         pytest.param("value of Acme", "value of the stake", [], id="what a part of it is worth"),
     ],

@@ -5,7 +5,7 @@ words. What follows from two figures of one point is decided in the modules that
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SURE_ENOUGH: Final = 0.5
 _ON_TOP: Final = "additional"
 _WORTH: Final = "valuation"
+_MONEY: Final = "money"
 _MOST_IN_A_SENTENCE: Final = 8
 """Figures of one point: a sentence with more of them lists things that have numbers."""
 _SIGN: Final[Mapping[str, str]] = {
@@ -78,13 +79,20 @@ def _key(kind: str, unit: str, indicator: str | None, subject: str | None, lexic
     words = frozenset(word for word in words if not _YEAR.match(word))
     if not words and kind == "money" and not set((indicator or "").lower().split()).isdisjoint(cues["worth"]):
         words = frozenset({_WORTH})
+    if _are_telling(words - {_MONEY}, cues):
+        words -= {_MONEY}
     can_grow = kind == "money" or not words.isdisjoint(cues["stocks"])
     if can_grow and not set((indicator or "").lower().split()).isdisjoint(cues["increments"]):
         words |= {_ON_TOP}
-    if len(words - {_ON_TOP}) < 2 and words.isdisjoint(cues["sufficient"]):
+    if not _are_telling(words - {_ON_TOP}, cues):
         return None
     dimension = unit.replace("metre", "meter").replace("litre", "liter") if kind != "count" else ""
     return f"{kind}|{dimension}|{' '.join(sorted(words))}"
+
+
+def _are_telling(words: Set[str], cues: Mapping[str, Any]) -> bool:
+    """Whether the words say what is measured."""
+    return len(words) > 1 or not words.isdisjoint(cues["sufficient"])
 
 
 def statement_of(row: Mapping[str, Any]) -> Statement:
