@@ -9,7 +9,7 @@ import pytest
 import briefing_corpora as corpus
 from tidybrief.briefing import Past
 from tidybrief.briefing.content import Content, compose
-from tidybrief.briefing.telling import MOST_WORDS
+from tidybrief.briefing.telling import MOST_WORDS, opens_plainly
 from tidybrief.briefing.wording import word_count
 
 Tables = dict[str, pl.DataFrame]
@@ -142,3 +142,18 @@ def test_independence_is_doubted_where_no_publisher_is_known(publisher: str | No
     tables = corpus.harbour()
     tables["documents"] = tables["documents"].with_columns(publisher=pl.lit(publisher, pl.String))
     assert ("No publisher is known" in content(tables).caution) == warns
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        pytest.param("The port was shut.", True, id="a sentence"),
+        pytest.param("VELLMAR, 5 May 2021 - The port was shut.", True, id="behind a dateline"),
+        pytest.param("and of the port of Vellmar.", False, id="the rest of a sentence"),
+        pytest.param("(b) The port was shut.", False, id="an item of a law"),
+        pytest.param("IN WITNESS WHEREOF, the port was shut.", False, id="a formula"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_opens_plainly(text: str, plainly: bool) -> None:
+    assert opens_plainly(text) == plainly

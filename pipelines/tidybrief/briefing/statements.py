@@ -26,6 +26,7 @@ _LONGEST_MONTH: Final = 31
 _LONGEST_DATELINE: Final = 9
 _SHORTEST_PLACE: Final = 4
 _DASHES: Final = ("-", "–", "—", "--")
+_RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where", "or", "nor", "than", "as"))
 _CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
 
 
@@ -300,4 +301,5 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
 
 def _opens_a_clause(word_before: str, word: str) -> bool:
     """Whether a cut before the word leaves a clause that does not lean on what was cut."""
-    return word_before.endswith(_CLAUSE_ENDS) and re.split(r"['’]", word.casefold())[0] not in LEANING_OPENINGS
+    leaning = LEANING_OPENINGS | _RELATIVES
+    return word_before.endswith(_CLAUSE_ENDS) and re.split(r"['’]", word.casefold())[0] not in leaning

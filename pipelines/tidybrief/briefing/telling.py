@@ -43,6 +43,14 @@ def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     return measures and not _is_headline(sentence.text)
 
 
+def opens_plainly(text: str) -> bool:
+    """Whether a text opens as a sentence does: not in the middle of one, in brackets, or in a formula ("IN WITNESS
+    WHEREOF")."""
+    words = text.split(maxsplit=2)[:2]
+    shouted = len(words) > 1 and all(len(word) > 1 and word.strip(",").isalpha() and word.isupper() for word in words)
+    return bool(words) and not words[0][0].islower() and not words[0].startswith("(") and not shouted
+
+
 def is_aside(figure: FigureView) -> bool:
     """Whether its sentence puts the figure in brackets: it explains another."""
     before = figure.source.text[figure.sentence.start if figure.sentence else 0 : figure.start]
@@ -68,7 +76,7 @@ def tells(figure: FigureView) -> float:
         return 0.0
     words = sentence.text.split()
     opening = [word.strip(",").casefold() for word in words[:2]]
-    leans = bool(opening) and opening[0] in LEANING_OPENINGS
+    leans = bool(opening) and (opening[0] in LEANING_OPENINGS or not opens_plainly(sentence.text))
     takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + long

@@ -15,6 +15,7 @@ import polars as pl
 from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Sentence, anchor
+from tidybrief.briefing.telling import opens_plainly
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics
 
@@ -24,6 +25,7 @@ MOST_MOMENTS: Final = 80
 MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
 MOMENT_CONTEXT: Final = 130
+_LEAST_WORDS: Final = 6
 _HEADINGS: Final = ("heading", "caption")
 """What names a topic or a day of publication, and tells of nothing that happened."""
 _WINDOW_SHARE: Final = 0.8
@@ -220,6 +222,11 @@ def _leading(moments: Sequence[Moment], library: Library) -> list[Moment]:
         return (fine, -moment.document_count, -moment.topicality, moment.start, moment.end)
 
     share = max(2, -(-2 * MOST_MARKS // max(1, len(library.sources))))
+
+    def tells(doc_id: str, number: int) -> bool:
+        sentence = library.sentence(doc_id, number)
+        return sentence is not None and _is_quotable(sentence.text)
+
     chosen: list[Moment] = []
     said: set[tuple[str, int]] = set()
     told: Counter[str] = Counter()
@@ -227,13 +234,19 @@ def _leading(moments: Sequence[Moment], library: Library) -> list[Moment]:
     ahead, behind = [m for m in ranked if m.is_ahead], [m for m in ranked if not m.is_ahead]
     for candidates, most in ((ahead, MOST_AHEAD), (behind, MOST_MARKS)):
         for moment in candidates:
-            new = next((index for index, place in enumerate(moment.sentences) if place not in said), None)
+            fit = (index for index, place in enumerate(moment.sentences) if place not in said and tells(*place))
+            new = next(fit, None)
             if len(chosen) == most or new is None or told[moment.sentences[new][0]] >= share:
                 continue
             said.add(moment.sentences[new])
             told[moment.sentences[new][0]] += 1
             chosen.append(replace(moment, quotes=(moment.quotes[new],)))
     return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
+
+
+def _is_quotable(text: str) -> bool:
+    """Whether a sentence tells of something beside the time itself."""
+    return opens_plainly(text) and wording.word_count(text) >= _LEAST_WORDS
 
 
 def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...]]:
