@@ -19,6 +19,7 @@ from tidybrief.briefing.labels import fit_indicator, names_what_it_counts, rate_
         pytest.param("number who had left", "The number who had left was 5.", False, id="a clause"),
         pytest.param("According to the bank", "According to the bank, 5 mills closed.", False, id="who speaks"),
         pytest.param("report highlights the fund", "The report highlights the fund of £5.", False, id="how it is told"),
+        pytest.param("mills over an age", "They shut 5 mills over an age of 60.", False, id="cut off before a number"),
         pytest.param("mills sold to", "There were 5 mills sold to Ada.", False, id="left open"),
         pytest.param("period of the lease", "The lease ran five years.", False, id="no more than the number says"),
         pytest.param(None, "It cost £5.", False, id="nothing"),
