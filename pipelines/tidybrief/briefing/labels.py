@@ -76,11 +76,13 @@ def names_what_it_counts(text: str, end: int, unit: str) -> bool:
 
 
 def _stands_in(part: str, told: str, joint: str) -> bool:
-    """Whether the words stand in the sentence as they are; a single one only where it is joined there as it is here."""
+    """Whether the words stand in the sentence as they are, and no number cuts them off ("under the age of 5"); a single
+    one only where it is joined there as it is here."""
     words = part.casefold()
     if " " not in words:
         words = f"{joint} {words}" if joint else ""
-    return bool(words) and says(told, words)
+    is_cut_off = told.partition(f"{words} of ")[2][:1].isdigit()
+    return bool(words) and says(told, words) and not is_cut_off
 
 
 def _reads_alone(indicator: str) -> bool:
