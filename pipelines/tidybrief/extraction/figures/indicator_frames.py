@@ -10,13 +10,16 @@ from functools import lru_cache
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
 from tidybrief.extraction.grammar.phrases import behind_subject, past_participle, plural, tail_end
-from tidybrief.extraction.grammar.word_classes import GERUND, NAME, NOUN, OF, PREPOSITION, VERB
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, VERB
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
 _MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
 _LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
+_DUTIES = frozenset({"shall", "must", "will", "should"})
+_REACH = 30
 _LONGEST = 12
 
 
@@ -77,6 +80,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
         yield from _shares(clauses, frame, participle, _without_change(before))
     elif kind == "duration":
         yield from _durations(clauses, frame, participle, after)
+        yield from _deadline(first, after, clauses)
     elif kind in ("count", "measure", "money"):
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
@@ -277,6 +281,28 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
             yield "time, subject and participle", f"time {_slice(frame.subject, clauses)} {participle}"
     elif clauses.kind(frame.verb) == GERUND:
         yield "time and gerund", f"time {clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))}"
+
+
+def _deadline(first: int, after: int, clauses: Clauses) -> Iterator[tuple[str, str]]:
+    """ "Within 90 days, the agency shall submit a report", "to submit a report within 90 days": time to do it."""
+    left = clauses.before_qualifiers(first)
+    if clauses.word(left) not in _LEADING_TO_A_DEADLINE:
+        return
+    verb = clauses.verb_before(left)
+    if verb < 0:
+        modal = next(
+            (
+                place
+                for place in range(after, min(len(clauses.words), after + _REACH))
+                if clauses.words[place] in _DUTIES
+            ),
+            -1,
+        )
+        verb = clauses.main_verb(modal) if modal >= 0 else -1
+    if verb >= 0 and clauses.kind(verb) != AUXILIARY:
+        lemma = clauses.vocabulary.lemmas.get(clauses.words[verb], clauses.words[verb])
+        end = min(tail_end(verb, clauses), left - 1) if verb < left else tail_end(verb, clauses)
+        yield "time to act", f"time to {lemma} {clauses.slice(verb + 1, end)}".rstrip()
 
 
 def _both(pattern: str, head: str, theme: Phrase, clauses: Clauses) -> Iterator[tuple[str, str]]:
