@@ -271,8 +271,12 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
     """How long something lasted, or how long ago it was."""
     word = clauses.word(after)
     head = "time since" if word in ("ago", "after", "since", "earlier") else "period of"
+    compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
     for name, theme in _places(frame):
-        yield from _both(f"duration of {name}", head, theme, clauses)
+        if theme is not compound:
+            yield from _both(f"duration of {name}", head, theme, clauses)
+    if compound is not None:
+        yield from _both("length of the compound", "length of the", compound, clauses)
     if participle:
         yield "time and participle", f"time {participle} {_linked(frame, clauses)}"
         if frame.object is not None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.called import CommonNouns
-from tidybrief.extraction.figures.indicators import indicator_of
+from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, ranker_of
@@ -38,8 +38,6 @@ from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sent
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
-_NO_INDICATOR = 0.1
-"""How often the text gives none where none was found, in the annotated texts."""
 _WINDOW = 2000
 _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
@@ -308,7 +306,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         indicator[0] if indicator else None, period.start, period.end,
         source[0] if source else None, source[1] if source else None,
         stated_whole(quantity, neighbours[1], neighbours[0], clauses), sentence.factuality or "asserted",
-        quantity.method, confidence, subject_confidence, indicator[1] if indicator else _NO_INDICATOR,
+        quantity.method, confidence, subject_confidence, indicator[1] if indicator else NO_INDICATOR,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tidybrief.extraction.figures.indicators import NO_INDICATOR
 from tidybrief.extraction.records import Figure, Mention, TemporalExpression
 
 _Span = tuple[int, int]
@@ -254,7 +255,7 @@ class _Reader:
         start, end = period or (figure.time_start, figure.time_end)
         return replace(
             figure, subject_id=subject, subject=subject_words, indicator=indicator, time_start=start, time_end=end,
-            subject_confidence=_OF_HEADINGS, indicator_confidence=_OF_HEADINGS,
+            subject_confidence=_OF_HEADINGS, indicator_confidence=_OF_HEADINGS if indicator else NO_INDICATOR,
         )  # fmt: skip
 
     def _names_in(self, span: _Span) -> list[Mention]:
