@@ -78,8 +78,7 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if not participle or clauses.word(verb) in _EMPTY_VERBS:
         return phrase
     if any(clauses.kind(middle) in (PREPOSITION, OF, TO) for middle in range(verb + 1, left + 1)):
-        head = clauses.phrase_before(left)
-        return f"{phrase} {clauses.slice(head, left - 1)}" if head < left else phrase
+        return phrase
     things = last if clauses.kind(last + 1) != OF else end
     phrase = f"{clauses.slice(start, things)} {participle} {clauses.slice(things + 1, end)}".rstrip()
     subject = clauses.subject_phrase(verb + 1)

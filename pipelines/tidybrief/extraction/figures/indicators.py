@@ -43,7 +43,7 @@ _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
 _NO_OTHER_ANSWER = 0.27
-"""How often the only candidate is right in the annotated texts: where there is but one, the sentence was not understood."""
+"""How often the only candidate is right in the annotated texts: such sentences are hardly understood."""
 _AS_WRITTEN = 1.12
 """How much an indicator that stands in the text word for word is worth against one put together, unless it is the end
 of a longer one: it reads better. Up to here it costs no accuracy in cross-validation on the annotated texts."""

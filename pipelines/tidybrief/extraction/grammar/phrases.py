@@ -31,8 +31,8 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOSE_START = re.compile(
-    r"^(?:(?:the|an?|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be|reported|posted|"
-    r"announced|booked)\s+)+",
+    r"^(?:(?:the|an?|at least|least|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be|"
+    r"reported|posted|announced|booked)\s+)+",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
