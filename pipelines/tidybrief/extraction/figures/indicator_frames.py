@@ -319,7 +319,9 @@ def _both(pattern: str, head: str, theme: Phrase, clauses: Clauses) -> Iterator[
 
 def _with_article(first: int, last: int, clauses: Clauses) -> str:
     """Words with the article that stands before them."""
-    return clauses.slice(first - (clauses.word(first - 1) in _ARTICLES), last)
+    if clauses.word(first - 1) not in _ARTICLES:
+        return clauses.slice(first, last)
+    return f"{clauses.words[first - 1]} {clauses.slice(first, last)}"
 
 
 def _without_owner(phrase: Phrase, clauses: Clauses) -> int:
