@@ -164,6 +164,7 @@ def behind_subject(main: int, last: int, clauses: Clauses) -> str:
     if clauses.kind(main - 1) == TO:
         return f"to {words}"
     acts = clauses.kind(main) == VERB or (clauses.kind(main) == PARTICIPLE and _is_finite(main, clauses))
+    acts = acts and not clauses.words[main].endswith("ing")
     return f"that {words}" if acts and not is_passive(main, clauses) else words
 
 
