@@ -10,7 +10,7 @@ from functools import lru_cache
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
 from tidybrief.extraction.grammar.phrases import behind_subject, past_participle, plural, tail_end
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, VERB
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO, VERB
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
@@ -69,7 +69,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
 ) -> Iterator[tuple[str, str]]:
     kind = quantity.kind
     noun = clauses.vocabulary.nouns_of_verbs.get(frame.lemma, "")
-    participle = past_participle(clauses.word(frame.verb), clauses)
+    participle = "" if _only_states(kind, first, clauses, frame) else past_participle(clauses.word(frame.verb), clauses)
     before = earlier.indicator if earlier is not None and earlier.indicator else ""
     yield from _changes(after, clauses, frame, _without_change(before))
     if noun:
@@ -97,6 +97,14 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     yield from _rates(after, clauses, frame, noun)
     if before:
         yield from _taken_up(kind, before, clauses, frame)
+
+
+def _only_states(kind: str, first: int, clauses: Clauses, frame: Frame) -> bool:
+    """Whether a verb does nothing to an amount or a share: "posted revenues of $3 billion", "stood at 5%"."""
+    if kind not in ("money", "percent"):
+        return False
+    led = clauses.kind(clauses.before_qualifiers(first)) in (PREPOSITION, TO)
+    return frame.lemma in clauses.vocabulary.stating_results or (led and not frame.passive and not frame.opens)
 
 
 def _places(frame: Frame) -> Iterator[tuple[str, Phrase]]:

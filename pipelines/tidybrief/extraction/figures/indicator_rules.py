@@ -93,7 +93,7 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
 
 def _uncounted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """A bare number: "the number of deaths was 33,000", "killed at least 62", "1720 had been discharged"."""
-    unit = "" if quantity.unit == "number" else plural(quantity.unit)
+    unit = "" if quantity.unit == "number" or quantity.kind in ("money", "percent") else plural(quantity.unit)
     if clauses.kind(after) in (AUXILIARY, VERB, PARTICIPLE) and opens_subject(first, clauses):
         return f"{unit} {verb_phrase(clauses.main_verb(after), clauses)}"
     verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)

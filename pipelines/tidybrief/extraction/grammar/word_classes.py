@@ -37,6 +37,8 @@ class Words:
     price_base: frozenset[str]
     nouns_by_ending: frozenset[str]
     offices: re.Pattern[str]
+    stating_results: frozenset[str]
+    """Verbs by which a text tells a result and does nothing to it: "posted revenues"."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
 
@@ -78,6 +80,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
         re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
+        frozenset(cues["verbs_stating_results"]),
         {verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )  # fmt: skip
 
