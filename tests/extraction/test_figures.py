@@ -274,3 +274,38 @@ def test_any_text_is_read(text: str) -> None:
         assert text[row.start : row.end] == row.text
         assert 0.0 <= row.confidence <= 1.0
         assert row.time_start is None or row.time_end is None or row.time_start <= row.time_end
+
+
+TRANSCRIPT = """Briefing by Secretary Omar Teller
+
+SECRETARY TELLER: Thank you. We have hired nurses.
+
+Our budget grew by 5 percent. The CDC says that 30 nurses are ill.
+
+Q    Is it true that 80 have left?
+
+MS. PARK: Exports rose 7 percent.
+
+THE PRESIDENT: We sent 90 ships.
+
+Background
+
+The hall seats 800 people.
+"""
+
+
+@pytest.mark.parametrize(
+    ("surface", "speaker"),
+    [
+        pytest.param("5 percent", "Omar Teller", id="in a paragraph after the label"),
+        pytest.param("30", "Centers for Disease Control and Prevention", id="whom the speaker cites"),
+        pytest.param("80", None, id="a question of an unnamed one"),
+        pytest.param("7 percent", "Park", id="the next label"),
+        pytest.param("90", None, id="a label without a name"),
+        pytest.param("800", None, id="below a heading that is no label"),
+    ],
+)
+def test_the_label_of_a_transcript_names_the_source(surface: str, speaker: str | None) -> None:
+    document = Document("a.txt", "", "text/plain", TRANSCRIPT, language="en", published_on=date(2023, 5, 16))
+    figure = next(row for row in extract(document, load_lexicon()).figures if row.text == surface)
+    assert figure.attributed_to == speaker

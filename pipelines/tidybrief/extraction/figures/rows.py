@@ -145,8 +145,9 @@ def find_figures(  # noqa: PLR0917 - what the document holds
 
 
 def _near(quantities: tuple[Quantity, ...], sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ...]:
-    """The sentences of the paragraphs that hold a quantity."""
+    """The sentences of the paragraphs that hold a quantity or a heading, which may tell who speaks."""
     holding = {quantity.sentence_no for quantity in quantities}
+    holding.update(sentence.sentence_no for sentence in sentences if sentence.kind == "heading")
     near: list[Sentence] = []
     paragraph: list[Sentence] = []
     for sentence in sentences:

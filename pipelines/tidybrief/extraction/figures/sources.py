@@ -7,6 +7,7 @@ import re
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.subject_candidates import SentenceView
+from tidybrief.extraction.grammar.attribution import SPEAKER
 from tidybrief.extraction.records import Figure, Quantity
 
 _NOBODY = ("", "")
@@ -17,12 +18,16 @@ _OUTLOOK = re.compile(r"\b(?:will|would|could|expects?|is expected|forecast|proj
 def source_of(
     quantity: Quantity, view: SentenceView, earlier: Figure | None, distance: str, ranker: Ranker
 ) -> tuple[str, str] | None:
-    """Entity id and name of the source of a figure; None where the text names none."""
+    """Entity id and name of the source of a figure, the speaker of a transcript where nobody else is cited; None where
+    the text names none.
+    """
     found: dict[tuple[str, str], list[str]] = {}
     sentence = view.clauses.sentence
     own = [source for source in view.sources if not source.carried]
     setting = _setting(view, bool(own))
-    for order, source in enumerate(view.sources):
+    speaker = next(((one.entity_id, one.name) for one in view.sources if one.manner == SPEAKER), None)
+    told = [source for source in view.sources if source.manner != SPEAKER]
+    for order, source in enumerate(told):
         features = found.setdefault((source.entity_id, source.name), [])
         covers = source.start <= quantity.start < source.end
         state = "carried" if source.carried else "own"
@@ -36,8 +41,8 @@ def source_of(
             features += [f"carried {source.manner}, {setting}, over {min(source.distance, 3)}"]
             features += [f"carried, {setting}", f"carried over {min(source.distance, 3)} sentences"]
         if order == 0:
-            features.append(f"first of {min(len(view.sources), 2)}")
-    if earlier is not None and earlier.attributed_to_id is not None and distance != "document":
+            features.append(f"first of {min(len(told), 2)}")
+    if speaker is None and earlier is not None and earlier.attributed_to_id is not None and distance != "document":
         key = (earlier.attributed_to_id, earlier.attributed_to or "")
         found.setdefault(key, []).extend(
             (
@@ -46,7 +51,7 @@ def source_of(
             )
         )
     if not found:
-        return None
+        return speaker
     nobody = ["nobody", f"nobody, {sentence.factuality}", f"nobody, {setting}"]
     if earlier is not None and earlier.attributed_to_id is None and distance != "document":
         nobody.append(f"nobody before in the {distance}")
@@ -54,7 +59,7 @@ def source_of(
         nobody.append(f"nobody, {quantity.kind}")
     candidates = [Candidate(_NOBODY, nobody), *(Candidate(key, features) for key, features in found.items())]
     answer, _ = ranker.choose("source", quantity.start, candidates)
-    return None if answer == _NOBODY else answer
+    return speaker if answer == _NOBODY else answer
 
 
 def _setting(view: SentenceView, has_own: bool) -> str:

@@ -13,11 +13,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import in_either_case, one_of
+from tidybrief.extraction.grammar.speakers import speakers_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
+SPEAKER = "speaker"
+"""The manner of a source that the label of a transcript names."""
 _REACH = 90
 _MOST_SOURCES = 20
 _REMEMBERED = 60
@@ -38,7 +41,7 @@ class Source(NamedTuple):
     end: int
     manner: str = "said"
     """How the text names it: "opening" words, a "verb" of saying, a "pronoun", a "noun"; for a carried source, whether
-    the sentence is "linked" to the one before or "loose"."""
+    the sentence is "linked" to the one before or "loose"; a "speaker" is named by the label above."""
     distance: int = 0
     """How many sentences ago it was named."""
 
@@ -120,7 +123,7 @@ def find_sources(
         for number, sources in find_attributions(document, sentences, entities, mentions, lexicon).items()
     }
     return {
-        number: max(sources, key=lambda source: source.end - source.start)
+        number: max(sources, key=lambda source: (source.manner != SPEAKER, source.end - source.start))
         for number, sources in found.items()
         if sources
     }
@@ -139,6 +142,7 @@ def find_attributions(
     ordered = sorted(mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in ordered]
     by_sentence: dict[int, tuple[Source, ...]] = {}
+    speakers = speakers_of(sentences, ordered, text)
     carried: Source | None = None
     person: Mention | None = None
     organisation: Mention | None = None
@@ -171,6 +175,10 @@ def find_attributions(
                 distance=carried.distance + 1,
             )
             by_sentence[sentence.sentence_no] = (carried,)
+        speaker = speakers.get(sentence.sentence_no)
+        if speaker is not None:
+            speaking = Source(speaker.entity_id, names[speaker.entity_id], True, sentence.start, sentence.end, SPEAKER)
+            by_sentence[sentence.sentence_no] = (*by_sentence.get(sentence.sentence_no, ()), speaking)
         person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
         organisation = next((mention for mention in inside if mention.type == "ORG"), organisation)
     return by_sentence
