@@ -38,6 +38,8 @@ _BREAKS = frozenset(";:—–")
 _CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "which", "who", "whose", "that"})
 _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
+_AGELESS = frozenset({"place", WORLD})
+"""What "the 34-year-old" is not."""
 _FARTHEST = 8
 _NEAR_NAMES = 8
 _SALIENT = frozenset({
@@ -143,7 +145,11 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
         features.update([f"kind {entity_id.partition(':')[0]}, {noun}" for noun in nouns])
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
             features.update([*_of_entity(entity_id, features, quantity, position, resolved, topic)])
-    return [Candidate(entity_id, sorted(features)) for entity_id, features in found.items()]
+    return [
+        Candidate(entity_id, sorted(features))
+        for entity_id, features in found.items()
+        if not quantity.text.endswith("-old") or entity_id.partition(":")[0] not in _AGELESS
+    ]
 
 
 def _of_entity(  # noqa: PLR0917 - what speaks for a name depends on all of it
