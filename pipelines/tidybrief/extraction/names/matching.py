@@ -4,6 +4,7 @@ What belongs here: finding every occurrence of a known surface form, with word b
 "Face++" and "AI+"). What does not: deciding between readings (`mentions`).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,11 @@ import ahocorasick_rs
 from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.lexicon import Lexicon
 
+_FUNCTION_WORDS = (
+    "prepositions", "conjunctions", "subordinators", "auxiliaries", "pronouns", "adverbs", "determiners",
+)  # fmt: skip
+_CAPITALISED_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'-]*) $")
+_CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
 
 
@@ -36,6 +42,9 @@ class NameMatcher:
     surfaces: tuple[str, ...]
     readings: Mapping[str, KnownName]
     automaton: ahocorasick_rs.AhoCorasick
+    titles: frozenset[str]
+    """Words that stand before a surname and are no first name."""
+    function_words: frozenset[str]
 
     def find(self, text: str) -> list[tuple[int, int, KnownName]]:
         """Leftmost-longest occurrences between word borders, in order of their start."""
@@ -43,7 +52,7 @@ class NameMatcher:
         found = [
             (start, end, self.readings[self.surfaces[number]])
             for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True)
-            if _stands_alone(plain, start, end)
+            if _stands_alone(plain, start, end) and not self._is_of_another_name(number, plain, start, end)
         ]
         found.sort(key=lambda match: (match[0], -match[1]))
         longest: list[tuple[int, int, KnownName]] = []
@@ -53,6 +62,30 @@ class NameMatcher:
                 longest.append(match)
                 reached = match[1]
         return longest
+
+    def _is_of_another_name(self, number: int, text: str, start: int, end: int) -> bool:
+        """Whether a surname by which everybody knows one person stands in somebody else's or something else's name
+        ("Hunter Biden", "Trump Tower").
+        """
+        surface = self.surfaces[number]
+        known = self.readings[surface]
+        if known.type != "PERSON" or known.form != "alias" or " " in surface:
+            return False
+        before = _CAPITALISED_BEFORE.search(text, max(0, start - 30), start)
+        if before is not None and self._is_first_name(before["word"]):
+            return True
+        return _CAPITALISED_BEHIND.match(text, end) is not None or self._belongs_to_another(known, surface, text)
+
+    def _belongs_to_another(self, known: KnownName, surname: str, text: str) -> bool:
+        """Whether a text names others of this surname in full, and never the one that everybody knows by it."""
+        if any(form in text for form in (known.name, *known.aliases) if " " in form):
+            return False
+        named = re.finditer(rf"\b(?P<word>[A-Z][\w.'-]*) {re.escape(surname)}\b", text)
+        return any(self._is_first_name(found["word"]) for found in named)
+
+    def _is_first_name(self, word: str) -> bool:
+        """Whether a capitalised word before a surname is a name: no title, and no word that opens a sentence."""
+        return word.rstrip(".") not in self.titles and word.lower() not in self.function_words
 
 
 def plain_apostrophes(text: str) -> str:
@@ -95,7 +128,9 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
     for surface, known in shouted.items():
         readings.setdefault(surface, known)
     surfaces = tuple(sorted(readings))
-    return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces))
+    titles = frozenset(lexicon.cues["name_cues"]["person"]["titles"].split())
+    function_words = frozenset(word for kind in _FUNCTION_WORDS for word in lexicon.cues["figures"][kind])
+    return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces), titles, function_words)
 
 
 def _spellings(surface: str) -> Iterator[str]:
