@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,6 +11,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from duckdb_process import answers, needs_duckdb
 from publishing.project import Project
 from sample_tables import sample_tables
 from tidybrief import publishing, schemas
@@ -62,19 +65,18 @@ def test_jsonl_comes_back_as_it_was(project: Project, tmp_path: Path) -> None:
     assert rows == publishing.load(project.latest().folder)["comparisons"].to_dicts()
 
 
+@needs_duckdb
 def test_duckdb_has_tables_keys_meanings_and_joins(project: Project, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    [path] = exported(project, "duckdb", tmp_path)
-    assert exported(project, "duckdb", tmp_path) == [path], "an earlier export is replaced"
+    command = ["export", "duckdb", "--outputs", str(project.outputs), "--to", str(tmp_path), "--json"]
+    started = [sys.executable, "-c", "from tidybrief.cli.app import app; app()", *command]
+    [path], [again] = (json.loads(subprocess.check_output(started, text=True))["files"] for _ in range(2))
+    assert path == again, "an earlier export is replaced"
     tables = publishing.load(project.latest().folder)
-    with duckdb.connect(str(path), read_only=True) as database:
-        for name, frame in tables.items():
-            assert database.execute(f"SELECT count(*) FROM {name}").fetchone() == (frame.height,)
-        assert database.execute("SELECT count(*) FROM figures_with_quotes").fetchone() == (tables["figures"].height,)
-        keyed = database.execute(
-            "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
-        ).fetchall()
-        assert {name for (name,) in keyed} == set(tables) - {"rejects"}
+    counts = [f"SELECT count(*) FROM {name}" for name in (*tables, "figures_with_quotes")]
+    keys = "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
+    *counted, keyed = answers([*counts, keys], tmp_path, path)
+    assert [count for [[count]] in counted] == [frame.height for frame in (*tables.values(), tables["figures"])]
+    assert {name for [name] in keyed} == set(tables) - {"rejects"}
 
 
 def test_a_workbook_keeps_texts_texts_and_cuts_those_too_long(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from duckdb_process import answers, needs_duckdb
 from publishing.project import Project
 from publishing.test_descriptors import PROFILE
 from tidybrief import dictionary, schemas
@@ -51,26 +52,22 @@ def test_the_snippet_in_r_runs(project: Project) -> None:
     assert "It employs 120" in called("Rscript", "-e", snippet, folder=folder)
 
 
-def test_the_views_and_their_joins_run_and_are_described(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    duckdb = pytest.importorskip("duckdb")
+@needs_duckdb
+def test_the_views_and_their_joins_run_and_are_described(project: Project) -> None:
     folder = project.publish().folder
-    monkeypatch.chdir(folder)
-    with duckdb.connect() as database:
-        database.execute((folder / "views.sql").read_text())
-        [snippet] = snippets(folder, "sql")
-        quotes = [row[-1] for row in database.execute(snippet).fetchall()]
-        assert quotes == [
-            "It employs 120 people since 2021.",
-            "Nordlicht AI employs about 130 people, Harbour Weekly reports.",
-        ]
-        for join in JOINS:
-            assert database.execute(f"SELECT count(*) FROM {join}").fetchone()[0] > 0, join
-        comments = dict(
-            database.execute("SELECT table_name || '.' || column_name, comment FROM duckdb_columns()").fetchall()
-        )
+    [snippet] = snippets(folder, "sql")
+    counts = [f"SELECT count(*) FROM {join}" for join in JOINS]
+    described = "SELECT table_name || '.' || column_name, comment FROM duckdb_columns()"
+    _, quotes, *counted, comments = answers([(folder / "views.sql").read_text(), snippet, *counts, described], folder)
+    assert [row[-1] for row in quotes] == [
+        "It employs 120 people since 2021.",
+        "Nordlicht AI employs about 130 people, Harbour Weekly reports.",
+    ]
+    assert all(count > 0 for [[count]] in counted)
+    comment_of = dict(comments)
     for table in schemas.TABLES:
         for column in dictionary.describe(table).columns:
-            assert comments[f"{table}.{column.name}"].startswith(column.description)
+            assert comment_of[f"{table}.{column.name}"].startswith(column.description)
 
 
 def test_the_readme_tells_every_file_table_and_column(project: Project) -> None:
