@@ -17,6 +17,7 @@ from tidybrief import dictionary, schemas
 
 PROMISED: Final = Path(__file__).parent / "contract.json"
 CHANGELOG: Final = Path(__file__).parent.parent / "docs" / "data-changelog.md"
+DICTIONARY: Final = CHANGELOG.with_name("data-dictionary.md")
 SAME, PATCH, MINOR, MAJOR = range(4)
 
 Promise = dict[str, Any]
@@ -90,6 +91,10 @@ def test_the_changelog_tells_the_version() -> None:
     assert re.search(rf"^## {re.escape(schemas.SCHEMA_VERSION)}$", CHANGELOG.read_text(), flags=re.MULTILINE)
 
 
+def test_the_page_of_the_dictionary_is_that_of_the_models() -> None:
+    assert DICTIONARY.read_text(encoding="utf-8") == dictionary.as_markdown(), "python tests/test_contract.py"
+
+
 def changed(**facts: Any) -> Promise:
     column = {"type": "String", "nullable": False, "unit": None, "references": None, "one_of": ["a", "b"]}
     column |= {"description": "Words"} | facts
@@ -127,3 +132,4 @@ def test_which_number_was_raised(before: str, after: str, number: int) -> None:
 
 if __name__ == "__main__":
     PROMISED.write_text(json.dumps(promise(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    DICTIONARY.write_text(dictionary.as_markdown(), encoding="utf-8")

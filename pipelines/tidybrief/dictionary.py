@@ -63,6 +63,34 @@ def describe(table: str) -> TableDescription:
     return TableDescription(table, (model.__doc__ or "").strip(), columns)
 
 
+def as_markdown() -> str:
+    """The data dictionary of all tables as a page in Markdown."""
+    lines = [
+        "# Data dictionary",
+        "",
+        f"Every table of a publication and every column, data version {schemas.SCHEMA_VERSION}. Made from the models",
+        "in `pipelines/tidybrief/schemas`; `tidybrief schema TABLE` prints the same. What may change, and when, stands",
+        "in the [data changelog](data-changelog.md).",
+    ]
+    for table in schemas.TABLES:
+        described = describe(table)
+        key = ", ".join(f"`{name}`" for name in primary_key(table)) or "none"
+        lines += ["", f"## {table}", "", f"{described.description} Key: {key}.", ""]
+        lines += ["| column | type | may be null | meaning |", "|---|---|---|---|"]
+        lines += [
+            f"| `{column.name}` | {column.type} | {'yes' if column.nullable else ''} | {_meaning(column)} |"
+            for column in described.columns
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _meaning(column: Column) -> str:
+    told = [column.description, *column.constraints]
+    told += [f"unit: {column.unit}"] if column.unit else []
+    told += [f"refers to `{column.references}`"] if column.references else []
+    return "; ".join(told).replace("|", "\\|")
+
+
 @cache
 def polars_schema(table: str) -> pl.Schema:
     """Names and types of a table's columns, in their order."""
