@@ -11,12 +11,10 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
+from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.lexicon import Lexicon
 
-_FUNCTION_WORDS = (
-    "prepositions", "conjunctions", "subordinators", "auxiliaries", "pronouns", "adverbs", "determiners",
-)  # fmt: skip
 _CAPITALISED_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'-]*) $")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
@@ -128,9 +126,8 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
     for surface, known in shouted.items():
         readings.setdefault(surface, known)
     surfaces = tuple(sorted(readings))
-    titles = frozenset(lexicon.cues["name_cues"]["person"]["titles"].split())
-    function_words = frozenset(word for kind in _FUNCTION_WORDS for word in lexicon.cues["figures"][kind])
-    return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces), titles, function_words)
+    cues = name_cues(lexicon)
+    return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces), cues.titles, cues.function_words)
 
 
 def _spellings(surface: str) -> Iterator[str]:
