@@ -1,4 +1,4 @@
-"""What common noun a document calls each name by: "the EastMed pipeline", "Energean, a gas producer", "the Zeta Act".
+"""What common noun a document calls each name by: "the Sines pipeline", "Halden, a gas producer", "the Zeta Act".
 
 What belongs here: the nouns of names over a whole document, and the names that a sentence takes up by such a noun. How
 much that says is learnt (`subject_candidates`).
