@@ -109,7 +109,7 @@ class FigureView:
 
     @property
     def label(self) -> str:
-        """What it is about, in words that its sentence says: "Tesco – sale price"; "" where that is nothing."""
+        """What it is about, in words that its sentence says: "Halden – sale price"; "" where that is nothing."""
         if self.named and self.measured and self.named.casefold() not in self.measured.casefold():
             return f"{self.named} – {self.measured}"
         return wording.sentence(self.measured)

@@ -100,7 +100,7 @@ def _described(mention: Mention, place: int, before: NamedPlace | None, clauses:
 
 
 def _before_a_name(place: int, clauses: Clauses) -> bool:
-    """Whether a noun phrase goes on to a name that heads it ("the Greek producer Energean")."""
+    """Whether a noun phrase goes on to a name that heads it ("the Norwegian producer Halden")."""
     right = place + 1
     while clauses.kind(right) == NOUN or clauses.word(right) in _POSSESSIVE_MARKS:
         right += 1

@@ -101,7 +101,7 @@ def _receiver(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) ->
 
 
 def _in_counted_phrase(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) -> Mention | None:
-    """ "62 Tesco outlets"."""
+    """ "62 Halden outlets"."""
     start = clauses.at(quantity.end)
     last = clauses.phrase_after(start, 5)
     if last < start:
