@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
-from tidybrief.extraction.grammar.word_classes import NOUN, NOUN_OR_VERB, QUANTITY, Words, class_by_ending
+from tidybrief.extraction.grammar.word_classes import NOUN, NOUN_OR_VERB, QUANTITY, Words, class_of
 from tidybrief.extraction.records import Mention, Quantity
 
 _BEHIND = re.compile(r" (?P<first>[a-z][a-z-]{2,})(?: (?P<second>[a-z][a-z-]{2,}))?")
@@ -105,4 +105,4 @@ def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[str]:
 
 
 def _is_noun(word: str, words: Words) -> bool:
-    return (words.classes.get(word) or class_by_ending(word, word, words)) in (NOUN, NOUN_OR_VERB)
+    return class_of(word, words) in (NOUN, NOUN_OR_VERB)

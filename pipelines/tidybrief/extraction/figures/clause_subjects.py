@@ -197,12 +197,12 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         for entity_id in antecedents.speakers:
             return Resolved(entity_id, "speaker", kind, anaphor.types)
         return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
-    before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
     if anaphor.noun:
         called = antecedents.called.last(anaphor.noun, anaphor.start)
         if called:
             return Resolved(called, "called so", kind, anaphor.types)
     else:
+        before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
         acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
         if acting:
             return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)

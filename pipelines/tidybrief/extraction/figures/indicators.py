@@ -30,7 +30,7 @@ from tidybrief.extraction.grammar.word_classes import (
     SUBORDINATOR,
     TO,
     VERB,
-    class_by_ending,
+    class_of,
     is_contracted,
 )
 from tidybrief.extraction.records import Figure, Quantity
@@ -148,8 +148,8 @@ def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
     known = clauses.vocabulary.classes
     parts = words.lower().split()
     kinds = [known.get(part, NOUN) for part in parts]
-    if parts[0] not in known and words[0].islower():
-        kinds[0] = class_by_ending(parts[0], parts[0], clauses.vocabulary)
+    if words[0].islower():
+        kinds[0] = class_of(parts[0], clauses.vocabulary)
     if words in shape.names or kinds[0] in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
         return False
     if kinds[0] == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):

@@ -139,3 +139,8 @@ def class_by_ending(word: str, surface: str, words: Words) -> str:
     if word.endswith("ed"):
         return PARTICIPLE
     return GERUND if word.endswith("ing") else NOUN
+
+
+def class_of(word: str, words: Words) -> str:
+    """The class of a word in lower case by itself: that of the lists, else by its ending."""
+    return words.classes.get(word) or class_by_ending(word, word, words)
