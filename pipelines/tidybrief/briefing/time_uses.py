@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import load_lexicon
 
 _REACH: Final = 40
@@ -38,8 +39,8 @@ def _price_words() -> frozenset[str]:
 def _compared() -> re.Pattern[str]:
     """A comparing word shortly before the time, with nothing but small words and a noun of level between."""
     cues = load_lexicon().cues["briefing"]
-    between = "|".join(map(re.escape, cues["between_comparison_and_time"]))
-    cue = "|".join(map(re.escape, sorted(cues["comparisons"], key=len, reverse=True)))
+    between = one_of(cues["between_comparison_and_time"])
+    cue = one_of(cues["comparisons"])
     return re.compile(rf"\b(?:{cue})(?:\s+(?:{between}))*\s+$")
 
 
@@ -50,5 +51,5 @@ def _since() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _superlative() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load_lexicon().cues["briefing"]["superlatives"]))
+    words = one_of(load_lexicon().cues["briefing"]["superlatives"])
     return re.compile(rf"\b(?:{words})\b[^.;]*$")

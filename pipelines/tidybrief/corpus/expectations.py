@@ -11,6 +11,7 @@ from typing import Final
 
 import polars as pl
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 IS_EXPECTED: Final = "is_expected"
@@ -40,4 +41,4 @@ def is_expected(before: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4)
 def _expecting(lexicon: Lexicon) -> re.Pattern[str]:
     words: Mapping[str, list[str]] = lexicon.cues["comparisons"]["indicators"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words['expectations']))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{one_of(words['expectations'])})\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ import polars as pl
 
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _ATTRIBUTE: Final = "founding year"
@@ -130,7 +131,7 @@ def _statement(row: Mapping[str, Any]) -> Statement:
 def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The verbs, and what may stand between an organisation and a verb that says of it that it was founded."""
     cues = lexicon.cues["comparisons"]["founding"]
-    verbs, adverbs = ("|".join(map(re.escape, cues[name])) for name in ("verbs", "adverbs"))
+    verbs, adverbs = (one_of(cues[name]) for name in ("verbs", "adverbs"))
     return (
         re.compile(rf"\b(?i:{verbs})\b"),
         re.compile(rf"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*(?:(?:{adverbs})\s+)?"),

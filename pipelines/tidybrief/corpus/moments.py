@@ -5,12 +5,12 @@ period (revenue), and their day, where the text gives it as the end of a period;
 they are reckoned from. Other periods are as extraction found them.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 IS_STOCK: Final = "is_stock"
@@ -65,15 +65,11 @@ def _marked(figures: pl.DataFrame, dates: pl.DataFrame, mark: str) -> pl.DataFra
 
 def _is_of_the_end(cues: Mapping[str, Sequence[str]]) -> pl.Expr:
     """Whether a date is that of the end of a period, by its own words or by the verb right before it."""
-    own = pl.col("text").str.contains(rf"(?i)^(?:the )?(?:{_any_of(cues['ends'])})\b")
-    verb = pl.col("before").str.contains(rf"(?i)\b(?:{_any_of(cues['ending'])})\s+(?:the\s+)?(?:year\s+)?$")
+    own = pl.col("text").str.contains(rf"(?i)^(?:the )?(?:{one_of(cues['ends'])})\b")
+    verb = pl.col("before").str.contains(rf"(?i)\b(?:{one_of(cues['ending'])})\s+(?:the\s+)?(?:year\s+)?$")
     return own | verb
 
 
 def _is_where_it_started(cues: Mapping[str, Sequence[str]]) -> pl.Expr:
     """Whether a date is that of the value with which another is compared."""
-    return pl.col("before").str.contains(rf"(?i)\b(?:{_any_of(cues['compared'])})\s+(?:\w+\s+)?$")
-
-
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, words))
+    return pl.col("before").str.contains(rf"(?i)\b(?:{one_of(cues['compared'])})\s+(?:\w+\s+)?$")

@@ -5,13 +5,13 @@ publisher, a publisher that speaks of itself, one series of official documents, 
 sentence. What follows from that for a point is said in `points`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.names.linking import entity_id
 from tidybrief.lexicon import Lexicon
 
@@ -107,6 +107,6 @@ def _slug(name: str) -> str:
 
 def _series(lexicon: Lexicon) -> pl.Expr:
     """The form of an official document with the words that tell whose it is, where no publisher is known."""
-    forms = "|".join(map(re.escape, lexicon.cues["comparisons"]["documents"]["forms"]))
+    forms = one_of(lexicon.cues["comparisons"]["documents"]["forms"])
     words = pl.col("title").str.extract(rf"(?i)^((?:{forms}):?(?:\s+\S+){{{_WORDS_OF_A_SERIES}}})")
     return pl.when(pl.col("publisher").is_null()).then(words.str.to_lowercase().str.replace_all(r"\s+", " "))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -72,7 +73,7 @@ class _StopWords:
 @lru_cache(maxsize=4)
 def _stop_words(lexicon: Lexicon) -> _StopWords:
     cues = lexicon.cues["segmentation"]
-    verbs = "|".join(map(re.escape, cues["speech_verbs"]))
+    verbs = one_of(cues["speech_verbs"])
     return _StopWords(
         never_final=frozenset(cues["never_final"]),
         before_number=frozenset(cues["before_number"]),
