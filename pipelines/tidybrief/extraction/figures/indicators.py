@@ -157,6 +157,8 @@ def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
     if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
     for name in shape.names:
+        if name not in words:
+            continue
         before, named, _ = f" {words}".partition(f" {name} ")
         behind = len(before.split()) + len(name.split())
         if named and not _ACTING.isdisjoint(kinds[behind : behind + 1]):

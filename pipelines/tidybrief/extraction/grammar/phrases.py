@@ -30,16 +30,17 @@ _EDGES = " ,;:.-–—()[]\"“”'’?!*"
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LOOSE_START = re.compile(
-    r"^(?:(?:the|an?|at least|least|its|their|his|her|our|these|those|this|that|and|of|in|for|is|are|was|were|be|"
-    r"reported|posted|announced|booked)\s+)+",
-    re.IGNORECASE,
-)
-_LOOSE_END = re.compile(
-    r"(?:['’]s?|\s(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|of|in|on|at|by|for|to|from|with|into|over|"
-    r"under|during|through|between|among|within|and|or|but|since|as|per|than|who|which|was|were|is|are|be|been|will|has|"
-    r"have|had|next|last|past|at\sleast|at\smost|more|less|about|around|only|also|while|when|not|accounted))+$"
-)
+_LOOSE_FIRST = frozenset({
+    "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
+    "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked",
+})  # fmt: skip
+_LOOSE_LAST = frozenset({
+    "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "of", "in",
+    "on", "at", "by", "for", "to", "from", "with", "into", "over", "under", "during", "through", "between", "among",
+    "within", "and", "or", "but", "since", "as", "per", "than", "who", "which", "was", "were", "is", "are", "be",
+    "been", "will", "has", "have", "had", "next", "last", "past", "more", "less", "about", "around", "only", "also",
+    "while", "when", "not", "accounted",
+})  # fmt: skip
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
@@ -53,11 +54,31 @@ def tidy(words: str) -> str:
         return ""
     if "(" in words:
         words = _BRACKETS.sub(" ", words).partition("(")[0]
-    words = _TWICE.sub(r"\1", _LOOSE_START.sub("", " ".join(words.split()).strip(_EDGES)))
+    words = _TWICE.sub(r"\1", _without_loose_start(" ".join(words.split()).strip(_EDGES)))
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = _LOOSE_END.sub("", words)
-    return words.strip(_EDGES) if any(character.isalpha() for character in words) else ""
+    words = _without_loose_end(words)
+    return words.strip(_EDGES) if any(map(str.isalpha, words)) else ""
+
+
+def _without_loose_start(words: str) -> str:
+    while True:
+        first, _, rest = words.partition(" ")
+        loose = first.lower()
+        if not rest or (loose not in _LOOSE_FIRST and (loose != "at" or not rest.lower().startswith("least "))):
+            return words
+        words = rest
+
+
+def _without_loose_end(words: str) -> str:
+    while True:
+        rest, _, last = words.rpartition(" ")
+        if rest and (last in _LOOSE_LAST or (last in ("least", "most") and rest.endswith(" at"))):
+            words = rest
+        elif last.endswith(("'", "’", "'s", "’s")):
+            words = words[: -2 if last.endswith("s") else -1]
+        else:
+            return words
 
 
 def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
