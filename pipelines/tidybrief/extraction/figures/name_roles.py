@@ -7,7 +7,7 @@ stands in `subject_candidates`.
 import re
 from typing import NamedTuple
 
-from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.clauses import BEFORE_CLAUSES, Clauses
 from tidybrief.extraction.grammar.phrases import past_brackets
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -126,7 +126,7 @@ def _left_of_phrase(place: int, before: NamedPlace | None, clauses: Clauses) -> 
         return "start"
     if kind == PARTICIPLE and clauses.word(left - 1) == "-":
         return "start" if left <= 4 else "other"
-    if kind == PREPOSITION:
+    if kind == PREPOSITION or clauses.word(left) in BEFORE_CLAUSES:
         word = clauses.words[left]
         return word if word in _PREPOSITIONS else "preposition"
     return _LEFT_OF_PHRASE.get(kind, "other")

@@ -40,6 +40,10 @@ _GOVERNING = frozenset(
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
 _LONGEST_SUBJECT = 10
+_OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
+BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
+"""Words before a clause of time as often as before a noun."""
+_OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
 _REACH = 80
 _LONGEST_COUNTED = 5
 _OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
@@ -77,6 +81,9 @@ class Clauses:
             position = end
         self._add_words(position, sentence.end)
         self._decide_either()
+        for place, word in enumerate(self.words):
+            if word in BEFORE_CLAUSES and self._opens_clause(place + 1):
+                self.classes[place] = SUBORDINATOR
         self.noun_phrases: list[tuple[int, int]] | None = None
 
     def _add_words(self, start: int, end: int) -> None:
@@ -162,6 +169,18 @@ class Clauses:
             if kind == AUXILIARY or (kind == VERB and self.classes[right - 1] in (NOUN, NAME)):
                 return True
             if kind not in _WITHIN_SUBJECT:
+                return False
+        return False
+
+    def _opens_clause(self, first: int) -> bool:
+        """Whether a noun phrase and its finite verb stand at a position: "after their vessel sank"."""
+        for right in range(first, min(len(self.classes), first + _LONGEST_SUBJECT)):
+            kind, before = self.classes[right], self.classes[right - 1]
+            if right > first and kind in (AUXILIARY, VERB):
+                return True
+            if right > first and kind == PARTICIPLE and self.kind(right + 1) in _OPENING_NOUN_PHRASES:
+                return True
+            if (kind not in _WITHIN_SUBJECT and kind != PRONOUN) or (kind == DETERMINER and before in (NOUN, NAME)):
                 return False
         return False
 
@@ -286,14 +305,13 @@ class Clauses:
     def main_verb(self, place: int) -> int:
         """The word that carries the meaning of the verb group around a verb: past its auxiliaries."""
         right = place
-        while self.kind(right) in (AUXILIARY, ADVERB) and self.kind(right + 1) in (
-            AUXILIARY,
-            ADVERB,
-            VERB,
-            PARTICIPLE,
-            GERUND,
-        ):
-            right += 1
+        while self.kind(right) == AUXILIARY:
+            following = right + 1
+            while self.kind(following) == ADVERB:
+                following += 1
+            if self.kind(following) not in _OF_VERB_GROUPS:
+                break
+            right = following
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
             right += 2
         return right
