@@ -32,17 +32,18 @@ def frame_candidates(
     verb = frame.lemma or "none"
     side = "opens" if frame.opens else "passive" if frame.passive else "active" if frame.verb >= 0 else "verbless"
     right = clauses.kind(after) or "nothing"
+    left = clauses.kind(clauses.before_qualifiers(first)) or "nothing"
     for pattern, words in _patterns(quantity, first, after, clauses, frame, earlier):
         if 0 < len(words.split()) <= _LONGEST:
-            yield words, _of_pattern(pattern, kind, verb, side, frame.link or "none", right)
+            yield words, _of_pattern(pattern, kind, verb, side, frame.link or "none", left, right)
 
 
 @lru_cache(maxsize=16384)
-def _of_pattern(pattern: str, kind: str, verb: str, side: str, link: str, right: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a number
+def _of_pattern(pattern: str, kind: str, verb: str, side: str, link: str, left: str, right: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a number
     """The features of a pattern by the kind of quantity, its verb, and what stands around it."""
     return (
         pattern, f"{pattern}, {kind}", f"{pattern}, verb {verb}", f"{pattern}, {kind}, {side}",
-        f"{pattern}, link {link}", f"{pattern}, right {right}",
+        f"{pattern}, link {link}", f"{pattern}, right {right}", f"{pattern}, left {left}",
     )  # fmt: skip
 
 

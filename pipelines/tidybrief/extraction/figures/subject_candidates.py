@@ -21,12 +21,14 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     GERUND,
     NAME,
     NOUN,
     OF,
     PARTICIPLE,
     PREPOSITION,
+    QUANTITY,
     SUBORDINATOR,
     TO,
     VERB,
@@ -200,6 +202,8 @@ def _position(quantity: Quantity, clauses: Clauses) -> str:
     """What a quantity is in its clause: the object of a verb, what a preposition takes, what opens the clause."""
     left = clauses.before_qualifiers(clauses.at(quantity.start))
     kind = clauses.kind(left)
+    if _is_whole(left, clauses):
+        return "of a part"
     if kind in (PREPOSITION, OF, TO):
         return clauses.words[left]
     if kind == NAME:
@@ -209,6 +213,19 @@ def _position(quantity: Quantity, clauses: Clauses) -> str:
             kind, f"after {kind}"
         )
     return "opening" if left < 0 else "else"
+
+
+def _is_whole(left: int, clauses: Clauses) -> bool:
+    """Whether a number ends left of the quantity whose part it is: "38 of the 54", "38 patents of a total of 54"."""
+    left -= clauses.kind(left) == DETERMINER
+    if clauses.kind(left) != OF:
+        return False
+    left = clauses.before_qualifiers(left)
+    left -= clauses.kind(left) == DETERMINER
+    left -= clauses.kind(left) == OF
+    while clauses.kind(left) == NOUN:
+        left -= 1
+    return clauses.kind(left) == QUANTITY
 
 
 def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[str, set[str]]) -> None:
