@@ -18,6 +18,7 @@ from tidybrief.lexicon import Lexicon
 _CAPITALISED_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'-]*) $")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
+_SHORT_COUNTRIES = (("United States ", ("U.S. ", "US ")), ("United Kingdom ", ("U.K. ", "UK ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,11 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
 
 
 def _spellings(surface: str) -> Iterator[str]:
-    """The surface form, and the same in the other spelling of English."""
+    """The surface form, the same in the other spelling of English, and with its country in short."""
     yield surface
+    for country, shorts in _SHORT_COUNTRIES:
+        if surface.startswith(country):
+            yield from (short + surface.removeprefix(country) for short in shorts)
     for american, british in _SPELLINGS:
         for one, other in ((american, british), (british, american)):
             if one in surface:
