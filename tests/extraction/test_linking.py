@@ -113,3 +113,18 @@ def test_acronym_of_the_lexicon_fits_its_document(text: str, acronym: str, name:
 def test_hyphen_torn_off_by_a_line_break_is_joined_in_the_name() -> None:
     entities, _ = names_of("The Biden- Harris Administration sent aid.")
     assert [entity.name for entity in entities.values()] == ["Biden-Harris Administration"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("United States Department of Education", id="in full"),
+        pytest.param("U.S. Department of Education", id="with points"),
+        pytest.param("US Department of Education", id="without points"),
+    ],
+)
+def test_country_in_short_names_the_same_office(written: str) -> None:
+    entities, mentions = names_of(f"The {written} closed twelve schools.")
+    assert [(one.text, entities[one.entity_id].name) for one in mentions] == [
+        (written, "United States Department of Education")
+    ]

@@ -99,6 +99,14 @@ def _is_all_capitals(words: Sequence[str]) -> bool:
     return letters > 2
 
 
+def exact_range(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """The token that begins at `start`, and one past the token that ends at `end`; None where there are none."""
+    starts = tokens.starts
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    exact = first < last and starts[first] == start and starts[last - 1] + len(tokens.words[last - 1]) == end
+    return (first, last) if exact else None
+
+
 def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """First token that ends after `start`, and one past the last token that starts before `end`."""
     first = bisect_right(tokens.starts, start)

@@ -6,7 +6,6 @@ itself spells out are decided in `linking`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import pycountry
@@ -32,7 +31,7 @@ def fitting(readings: Sequence[Reading], lexicon: Lexicon) -> list[Reading]:
         if known is not None and _may_mean_else(known) and known.name not in spelled_out:
             own = _countries_in(known.name, lexicon)
             if own and spoken_of and own.isdisjoint(spoken_of):
-                reading = replace(reading, known=None)  # noqa: PLW2901
+                reading = reading._replace(known=None)  # noqa: PLW2901
         found.append(reading)
     return found
 

@@ -5,7 +5,6 @@ decided in `decisions`.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
@@ -61,13 +60,13 @@ def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: Nam
     """A body of a state with the adjective or place before it: "Turkish Foreign Ministry", "Ontario Liberal Party"."""
     if tag.type != "ORG" or words[tag.last - 1] not in cues.heads["ORG"]:
         return tag
-    if words[tag.last - 1] not in cues.public_bodies and words[tag.first] not in _STATE_WORDS | cues.heads["ORG"]:
+    public, opening = words[tag.last - 1] in cues.public_bodies, words[tag.first]
+    if not public and opening not in _STATE_WORDS and opening not in cues.heads["ORG"]:
         return tag
-    public = words[tag.last - 1] in cues.public_bodies
     for reading in known.at(tag.first - 1):
         opens = reading.last == tag.first and reading.type == "PLACE" and not reading.known_as_people()
         if opens and (public or reading.form == "adjective"):
-            return replace(tag, first=reading.first)
+            return tag._replace(first=reading.first)
     return tag
 
 
@@ -101,7 +100,7 @@ def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Read
         else:
             continue
         if splits and is_name_like(words[position + 1]):
-            return [replace(tag, last=position), *coordinated(replace(tag, first=position + 1), words, cues)]
+            return [tag._replace(last=position), *coordinated(tag._replace(first=position + 1), words, cues)]
     return [tag]
 
 
@@ -122,7 +121,7 @@ def without_seat(tag: Reading, words: Sequence[str], known: Spans, cues: NameCue
         return tag
     link = max(position for position in range(tag.first + 1, tag.last) if words[position] == "of")
     is_place = any(reading.type == "PLACE" and reading.last == tag.last for reading in known.at(link + 1))
-    return replace(tag, last=link) if is_place and words[link - 1] in _COMPANY_HEADS else tag
+    return tag._replace(last=link) if is_place and words[link - 1] in _COMPANY_HEADS else tag
 
 
 def without_state(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
@@ -134,7 +133,7 @@ def without_state(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
         if reading.first == tag.first and is_state and tag.last - reading.last >= _FULL_NAME:
             whole = reading.form == "adjective" and tag.confidence > _SURE_OF_WHOLE
             if not whole or any(other.last == tag.last for other in known.at(reading.last)):
-                return replace(tag, first=reading.last)
+                return tag._replace(first=reading.last)
     return tag
 
 
@@ -145,7 +144,7 @@ def without_prefixed(tag: Reading, tokens: Tokens, known: Spans) -> Reading:
         return tag
     for reading in known.at(tag.first):
         if reading.first == tag.first and reading.form == "adjective" and reading.last < tag.last:
-            return replace(tag, first=reading.last)
+            return tag._replace(first=reading.last)
     return tag
 
 
@@ -166,7 +165,7 @@ def without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
         return [tag]
     if is_general(words[rest : tag.last], cues) and (rest > owner.last or owner.type == "PLACE"):
         return []
-    return [replace(tag, first=rest)] if rest > owner.last else [tag]
+    return [tag._replace(first=rest)] if rest > owner.last else [tag]
 
 
 def is_general(words: Sequence[str], cues: NameCues) -> bool:
@@ -197,7 +196,7 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
             break
     while words[last - 1] in DANGLING:
         last -= 1
-    return replace(tag, last=last, type=tag.type if head in _FOR_A_PURPOSE else "POLICY", tag=None)
+    return tag._replace(last=last, type=tag.type if head in _FOR_A_PURPOSE else "POLICY", tag=None)
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:
@@ -220,7 +219,7 @@ def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:
             and not is_modifier(tokens, reading.first, reading.last)
             and not (lies_in and words[reading.last] == ",")
         ):
-            joined[-1] = replace(before, last=reading.last)
+            joined[-1] = before._replace(last=reading.last)
         else:
             joined.append(reading)
     return joined

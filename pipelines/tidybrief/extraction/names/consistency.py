@@ -6,7 +6,6 @@ What belongs here: evidence across the sentences of a document. Which mentions n
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -56,7 +55,7 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
         own[reading.type] += int(_OWN_WEIGHT * _weight(reading))
         own.update(parts.get(surface, {}))
         best = max(own, key=lambda kind: (own[kind], kind == reading.type))
-        settled.append(reading if best == reading.type else replace(reading, type=best))
+        settled.append(reading if best == reading.type else reading._replace(type=best))
     return settled
 
 
@@ -98,7 +97,7 @@ def typed_by_document(
         barred = _NO_MENTION | (_NO_BODIES if is_body(words, cues) else frozenset())
         best = max(range(len(row)), key=lambda number: row[number] * (types[number] not in barred))
         found = float(reading.tag.types.sum()) if reading.tag is not None else 1.0
-        settled.append(replace(reading, type=types[best], confidence=min(found, 1.0) * float(row[best])))
+        settled.append(reading._replace(type=types[best], confidence=min(found, 1.0) * float(row[best])))
     return settled
 
 
@@ -179,8 +178,8 @@ def repeated(
                 places = {(number, place) for place in range(position, last)}
                 if tuple(words[position:last]) == name and taken.isdisjoint(places):
                     confidence = min(reading.confidence, _REPEATED_CONFIDENCE)
-                    again = replace(reading, sentence=number, first=position, last=last)
-                    found.append(replace(again, method="document", confidence=confidence))
+                    again = reading._replace(sentence=number, first=position, last=last)
+                    found.append(again._replace(method="document", confidence=confidence))
                     taken |= places
                     break
     return sorted(found, key=lambda reading: (reading.sentence, reading.first))

@@ -32,7 +32,8 @@ class NameCues:
     no_names: frozenset[str]
     generic: frozenset[str]
     groups: frozenset[str]
-    holy_days: frozenset[str]
+    nameless: frozenset[str]
+    """Words of which no name consists: those that are never one, alone or together, and holy days."""
     function_words: frozenset[str]
     months: frozenset[str]
     facilities: frozenset[str]
@@ -88,7 +89,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         no_names=words("phrase", "no_names"),
         generic=words("phrase", "generic"),
         groups=words("phrase", "groups"),
-        holy_days=words("phrase", "holy_days"),
+        nameless=words("phrase", "never") | words("phrase", "no_names") | words("phrase", "holy_days"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
         facilities=phrases("place", "facilities"),

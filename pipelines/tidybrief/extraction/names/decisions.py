@@ -5,7 +5,7 @@ What belongs here: the decision between sources for one sentence. Evidence from 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tidybrief.extraction.names.borders import (
     bodies_of_states,
@@ -36,8 +36,7 @@ _SURE_OF_PART = 0.6
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the sources say of one sentence: known names, the tagger's tags, and what patterns of grammar find."""
 
     tokens: Tokens
@@ -172,7 +171,7 @@ def _known_that_hold(
     holding: list[Reading] = []
     for reading in known:
         if reading.type == "PERSON":
-            reading = replace(reading, first=after_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
+            reading = reading._replace(first=after_titles(words, reading.first, reading.last, cues))  # noqa: PLW2901
         rivals = tags.touching(reading)
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
         if any(
@@ -182,7 +181,7 @@ def _known_that_hold(
         if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
             continue
         agreed = bool(same) and same[0].type == reading.type
-        holding.append(replace(reading, confidence=_AGREED) if agreed else reading)
+        holding.append(reading._replace(confidence=_AGREED) if agreed else reading)
     return holding
 
 

@@ -20,8 +20,7 @@ _SHORT = 3
 def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: NameCues) -> bool:
     """Whether the tokens `first:last`, tagged as a name of this type, are none by themselves."""
     inside = words[first:last]
-    nameless = cues.never | cues.no_names | cues.holy_days
-    if all(word in nameless or word.lower() in cues.function_words for word in inside):
+    if all(word in cues.nameless or word.lower() in cues.function_words for word in inside):
         return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True

@@ -6,8 +6,8 @@ What belongs here: the borders of runs. What does not: which type a run has (`ty
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
@@ -24,8 +24,7 @@ DANGLING = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Tokens `first` to `last` (exclusive) of one sentence that may be a name."""
 
     first: int

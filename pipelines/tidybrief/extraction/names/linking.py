@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tidybrief.extraction.names.matching import KnownName, plain_apostrophes
 from tidybrief.extraction.names.short_forms import fullest_forms, is_acronym
@@ -20,8 +20,7 @@ _SHORT_WORD = 3
 _HALF_GLUED = re.compile(r"(?<=\w)- (?=\w)|(?<=\w) -(?=\w)")  # a hyphen that a line break has torn off
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """One occurrence of a name before it is linked; `known` is its reading in lexicon or gazetteer, if it has one."""
 
     sentence_no: int

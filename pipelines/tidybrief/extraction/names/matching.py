@@ -5,7 +5,7 @@ What belongs here: finding every occurrence of a known surface form, with word b
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from tidybrief.lexicon import Lexicon
 _CAPITALISED_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'-]*) $")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
+_SHORT_COUNTRIES = (("United States ", ("U.S. ", "US ")), ("United Kingdom ", ("U.K. ", "UK ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class NameMatcher:
     """All known surface forms and the automaton that finds them."""
 
     surfaces: tuple[str, ...]
-    readings: Mapping[str, KnownName]
+    readings: tuple[KnownName, ...]
+    """What each of the surfaces stands for."""
+    surnames: frozenset[int]
+    """Numbers of the surfaces that are surnames by which everybody knows one person."""
     automaton: ahocorasick_rs.AhoCorasick
     titles: frozenset[str]
     """Words that stand before a surname and are no first name."""
@@ -47,10 +51,18 @@ class NameMatcher:
     def find(self, text: str) -> list[tuple[int, int, KnownName]]:
         """Leftmost-longest occurrences between word borders, in order of their start."""
         plain = plain_apostrophes(text)
+        matches = self.automaton.find_matches_as_indexes(plain, overlapping=True)
+        of_others = {
+            number
+            for number in self.surnames.intersection(number for number, _, _ in matches)
+            if self._belongs_to_another(number, plain)
+        }
         found = [
-            (start, end, self.readings[self.surfaces[number]])
-            for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True)
-            if _stands_alone(plain, start, end) and not self._is_of_another_name(number, plain, start, end)
+            (start, end, self.readings[number])
+            for number, start, end in matches
+            if number not in of_others
+            and _stands_alone(plain, start, end)
+            and not (number in self.surnames and self._is_within_name(plain, start, end))
         ]
         found.sort(key=lambda match: (match[0], -match[1]))
         longest: list[tuple[int, int, KnownName]] = []
@@ -61,21 +73,16 @@ class NameMatcher:
                 reached = match[1]
         return longest
 
-    def _is_of_another_name(self, number: int, text: str, start: int, end: int) -> bool:
-        """Whether a surname by which everybody knows one person stands in somebody else's or something else's name
-        ("Hunter Biden", "Trump Tower").
-        """
-        surface = self.surfaces[number]
-        known = self.readings[surface]
-        if known.type != "PERSON" or known.form != "alias" or " " in surface:
-            return False
+    def _is_within_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a surname stands in somebody else's or something else's name ("Hunter Biden", "Trump Tower")."""
         before = _CAPITALISED_BEFORE.search(text, max(0, start - 30), start)
         if before is not None and self._is_first_name(before["word"]):
             return True
-        return _CAPITALISED_BEHIND.match(text, end) is not None or self._belongs_to_another(known, surface, text)
+        return _CAPITALISED_BEHIND.match(text, end) is not None
 
-    def _belongs_to_another(self, known: KnownName, surname: str, text: str) -> bool:
+    def _belongs_to_another(self, number: int, text: str) -> bool:
         """Whether a text names others of this surname in full, and never the one that everybody knows by it."""
+        surname, known = self.surfaces[number], self.readings[number]
         if any(form in text for form in (known.name, *known.aliases) if " " in form):
             return False
         named = re.finditer(rf"\b(?P<word>[A-Z][\w.'-]*) {re.escape(surname)}\b", text)
@@ -126,13 +133,22 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
     for surface, known in shouted.items():
         readings.setdefault(surface, known)
     surfaces = tuple(sorted(readings))
-    cues = name_cues(lexicon)
-    return NameMatcher(surfaces, readings, ahocorasick_rs.AhoCorasick(surfaces), cues.titles, cues.function_words)
+    known_by = tuple(readings[surface] for surface in surfaces)
+    surnames = frozenset(
+        number
+        for number, (surface, known) in enumerate(zip(surfaces, known_by, strict=True))
+        if known.type == "PERSON" and known.form == "alias" and " " not in surface
+    )
+    cues, automaton = name_cues(lexicon), ahocorasick_rs.AhoCorasick(surfaces)
+    return NameMatcher(surfaces, known_by, surnames, automaton, cues.titles, cues.function_words)
 
 
 def _spellings(surface: str) -> Iterator[str]:
-    """The surface form, and the same in the other spelling of English."""
+    """The surface form, the same in the other spelling of English, and with its country in short."""
     yield surface
+    for country, shorts in _SHORT_COUNTRIES:
+        if surface.startswith(country):
+            yield from (short + surface.removeprefix(country) for short in shorts)
     for american, british in _SPELLINGS:
         for one, other in ((american, british), (british, american)):
             if one in surface:

@@ -23,7 +23,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.tagger import Tag, name_tagger
 from tidybrief.extraction.records import Entity, Mention, Sentence
-from tidybrief.extraction.tokens import Tokens, token_range, tokenise
+from tidybrief.extraction.tokens import Tokens, exact_range, tokenise
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
@@ -57,18 +57,17 @@ def find_mentions(
             span.type,
             forms[index],
             span.method,
-            _calibrated(span),
+            round(share if span.method == "tagger" else span.confidence, 4),
         )
-        for index, span in enumerate(spans)
+        for index, (span, share) in enumerate(zip(spans, _shares_right(spans), strict=True))
     )
     return entities, mentions
 
 
-def _calibrated(span: NameSpan) -> float:
-    """The share of spans with this evidence that are right, as measured on annotated documents."""
-    if span.method == "tagger":
-        return round(float(np.interp(span.confidence, *_SHARE_RIGHT)), 4)
-    return round(span.confidence, 4)
+def _shares_right(spans: Sequence[NameSpan]) -> list[float]:
+    """The share of the tagger's spans with such a confidence that are right, as measured on annotated documents."""
+    shares: list[float] = np.interp([span.confidence for span in spans], *_SHARE_RIGHT).tolist()
+    return shares
 
 
 def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
@@ -114,10 +113,10 @@ def _known(
             position += 1
             if start < sentence.start or end > sentence.end:
                 continue
-            first, last = token_range(tokens, start, end)
-            if first < last and tokens.starts[first] == start and tokens.end(last - 1) == end:
+            exact = exact_range(tokens, start, end)
+            if exact is not None:
                 prior = _PRIOR[known.source]
-                inside.append(Reading(number, first, last, known.type, known.source, prior, known.form, known))
+                inside.append(Reading(number, *exact, known.type, known.source, prior, known.form, known))
         yield inside
 
 

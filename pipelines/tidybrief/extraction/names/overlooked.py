@@ -5,9 +5,10 @@ name. Further places of the same name are found in `consistency`.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,8 +44,7 @@ _TERMS = words_of(
 _BEFORE_HANDLES = frozenset("#/@")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
+class Doubts(NamedTuple):
     """What the tagger doubts in a document, with the tagger's types in the order of `Tag.types`."""
 
     tags: Sequence[Tag]
@@ -56,13 +56,12 @@ def overlooked(
 ) -> list[Reading]:
     """Readings of what the tagger doubts and the document shows to be a name, in order of their place."""
     ours = [number for number, kind in enumerate(doubts.types) if kind in OF_OUR_TYPES]
-    by_sentence: dict[int, Spans] = defaultdict(Spans)
-    for reading in readings:
-        by_sentence[reading.sentence].add(reading)
+    by_sentence = {number: Spans(list(those)) for number, those in groupby(readings, key=attrgetter("sentence"))}
+    nothing = Spans()
     found = []
     for doubt in _joined(doubts.tags, sentences):
-        tokens, known = sentences[doubt.sentence], by_sentence[doubt.sentence]
-        if not _is_whole_sentence(tokens) or not _may_be_name(tokens, doubt, known, case, cues):
+        tokens, known = sentences[doubt.sentence], by_sentence.get(doubt.sentence, nothing)
+        if not _may_be_name(tokens, doubt, known, case, cues) or not _is_whole_sentence(tokens):
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
         place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), sentences)
@@ -71,14 +70,13 @@ def overlooked(
             if announced is not None:
                 shares = np.array([_SHARE_RIGHT if kind == announced else 0.01 for kind in doubts.types], np.float32)
             best = doubts.types[max(ours, key=lambda number: shares[number])]
-            tag = replace(doubt, type=best, probability=_SHARE_RIGHT, types=shares)
+            tag = doubt._replace(type=best, probability=_SHARE_RIGHT, types=shares)
             last = _with_number(tokens.words, doubt.last)
             found.append(Reading(tag.sentence, tag.first, last, best, "tagger", _SHARE_RIGHT, tag=tag))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a doubt stands: its sentence and all others, known names beside it, how likely it is a name."""
 
     tokens: Tokens
@@ -116,12 +114,12 @@ def _joined(doubts: Sequence[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]
         tokens = sentences[doubt.sentence]
         if doubt.last + 1 < len(tokens) and tokens.words[doubt.last] in HYPHENS and is_glued(tokens, doubt.last):
             numbered = tokens.words[doubt.last + 1].isdigit() and len(tokens.words[doubt.first]) > 1
-            doubt = replace(doubt, last=doubt.last + 2 * numbered)  # noqa: PLW2901
+            doubt = doubt._replace(last=doubt.last + 2 * numbered)  # noqa: PLW2901
         if current is not None and current.sentence == doubt.sentence:
             between = sentences[doubt.sentence].words[current.last : doubt.first]
             if len(between) == 0 or (len(between) == 1 and between[0] in HYPHENS):
                 likelier = max(current, doubt, key=lambda tag: tag.probability)
-                current = replace(likelier, first=current.first, last=doubt.last)
+                current = likelier._replace(first=current.first, last=doubt.last)
                 continue
         if current is not None:
             yield current

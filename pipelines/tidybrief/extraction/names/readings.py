@@ -4,16 +4,14 @@ What belongs here: what the layers of name finding hand to each other. Where rea
 `matching`, `patterns` and `tagger`, what becomes of them in `decisions`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.tagger import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Tokens `first:last` of a sentence read as a name."""
 
     sentence: int
@@ -34,27 +32,38 @@ class Reading:
 class Spans:
     """Readings of one sentence, found by the tokens they cover."""
 
-    def __init__(self, readings: Iterable[Reading] = ()) -> None:
-        self._by_token: dict[int, list[Reading]] = defaultdict(list)
-        for reading in readings:
-            self.add(reading)
+    __slots__ = ("_by_token", "_readings")
 
-    def add(self, reading: Reading) -> None:
-        for token in range(reading.first, reading.last):
-            self._by_token[token].append(reading)
+    def __init__(self, readings: Sequence[Reading] = ()) -> None:
+        self._readings = readings
+        self._by_token: dict[int, list[Reading]] = {}  # filled when it is first asked
 
     def at(self, token: int) -> Sequence[Reading]:
         """The readings that cover the token."""
-        return self._by_token.get(token, ())
+        return self._tokens().get(token, ()) if self._readings else ()
 
     def touching(self, span: Reading) -> list[Reading]:
         """The readings that share a token with the span, in order."""
+        if not self._readings:
+            return []
+        if len(self._readings) == 1:
+            reading = self._readings[0]
+            return [reading] if reading.first < span.last and span.first < reading.last else []
+        by_token = self._tokens()
         found = {
             (reading.first, reading.last, reading.type): reading
             for token in range(span.first, span.last)
-            for reading in self._by_token.get(token, ())
+            for reading in by_token.get(token, ())
         }
         return list(found.values())
+
+    def _tokens(self) -> Mapping[int, Sequence[Reading]]:
+        """Token → the readings that cover it."""
+        if not self._by_token:
+            for reading in self._readings:
+                for token in range(reading.first, reading.last):
+                    self._by_token.setdefault(token, []).append(reading)
+        return self._by_token
 
 
 def covers(outer: Reading, inner: Reading) -> bool:

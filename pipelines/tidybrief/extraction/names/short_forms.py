@@ -128,18 +128,17 @@ def _introduced(short: str, before: Sequence[str]) -> list[str]:
         return []
     if len(words) == 1 and words[0] in _KINDS:
         return [full for full in before if _plain(full).split()[-1:] == words and full != short]
-    if words[0] in _KINDS | _GENERIC or len(words[0]) < 3:
+    if words[0] in _KINDS or words[0] in _GENERIC or len(words[0]) < 3:
         return []
     longer = [full for full in before if _plain(full).split()[: len(words)] == words and full != short]
-    apart = _UNITS | _countries()
-    return [full for full in longer if apart.isdisjoint(_plain(full).split()[len(words) :])]
+    return [full for full in longer if _told_apart().isdisjoint(_plain(full).split()[len(words) :])]
 
 
 @cache
-def _countries() -> frozenset[str]:
-    """The words of countries' names, which tell a branch from the whole."""
+def _told_apart() -> frozenset[str]:
+    """The words that tell a part or a branch from the whole: units, and the words of countries' names."""
     names = (getattr(country, "common_name", country.name) for country in pycountry.countries)
-    return frozenset(word for name in names for word in _plain(name).split())
+    return _UNITS.union(word for name in names for word in _plain(name).split())
 
 
 def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:

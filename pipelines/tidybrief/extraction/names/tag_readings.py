@@ -5,7 +5,6 @@ nothing in `fragments`, and the choice between readings in `decisions`.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
@@ -69,7 +68,7 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
         first += 1
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
-    return [replace(found, tag=None) if holds_office else found]
+    return [found._replace(tag=None) if holds_office else found]
 
 
 def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:

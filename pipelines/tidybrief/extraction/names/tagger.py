@@ -5,9 +5,9 @@ decoding in `tagger_decoding`, training in `tools/train_tagger.py`; what is made
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ _LARGEST_BATCH = 4_000
 _OUTSIDE, _OTHER = "O", "OTHER"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One name that the tagger sees: tokens `first:last` of a sentence, its type, and the probability of both.
 
     `types` has the probability of each type of `NameTagger.types` for these tokens, whatever the borders.

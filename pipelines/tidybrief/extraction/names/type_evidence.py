@@ -6,7 +6,7 @@ are added up in `typer`.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.tagger_features import WordFeatures, shape
@@ -32,8 +32,7 @@ _PHRASE_ENDS = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Tokens `first:last` of a sentence that are a name, the type it has so far, and whether that is settled."""
 
     sentence: int

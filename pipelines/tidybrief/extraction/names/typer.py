@@ -7,6 +7,7 @@ types in `consistency`, training in `tools/train_tagger.py`.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +44,7 @@ class TyperWeights:
     bias: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class EntityEvidence:
+class EntityEvidence(NamedTuple):
     """All that a document tells of one surface form: pieces of itself, of its mentions, and the tagger's mean evidence.
 
     `share` is what a piece of a mention counts, against one of the name itself.
