@@ -124,7 +124,7 @@ def test_hyphen_torn_off_by_a_line_break_is_joined_in_the_name() -> None:
     ],
 )
 def test_country_in_short_names_the_same_office(written: str) -> None:
-    entities, mentions = names_of(f"The {written} closed twelve schools.")
+    entities, mentions = names_of(f"The {written} closed twelve schools.", LEXICON)
     assert [(one.text, entities[one.entity_id].name) for one in mentions] == [
         (written, "United States Department of Education")
     ]
