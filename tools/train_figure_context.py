@@ -109,8 +109,8 @@ def is_subject(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -
 
 
 def _shortened(one: str | None, other: str | None) -> bool:
-    first, second = words(one), words(other)
-    return bool(first and second) and first[0] == second[0] and (set(first) < set(second) or set(second) < set(first))
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    return bool(shorter) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
 def overlap_squared(answer: str, gold: Mapping[str, Any], names: Mapping[str, str]) -> float:
@@ -403,7 +403,7 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, nargs="*", default=())
     parser.add_argument("--texts", type=Path, nargs="*", default=(), help="folders of the texts that examples point to")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--strength", type=float, nargs=4, default=(2.0, 1.5, 1.0, 1.0))
+    parser.add_argument("--strength", type=float, nargs=4, default=(4.0, 1.5, 1.0, 1.0))
     options = parser.parse_args()
     strength = dict(zip(QUESTIONS, options.strength, strict=True))
     documents = [one for pair in options.corpora for one in load(*map(Path, pair.split(":")))]

@@ -261,7 +261,7 @@ def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[s
         if order == 0:
             features.add("nearest after" if before else "nearest after, none before")
         if not verbs and not commas and not broken and named.place - last <= 4:
-            features.add(f"right after, left {named.left}")
+            features.update((f"right after, left {named.left}", f"right after, left {named.left}, {quantity.kind}"))
         if named.acts and commas and not before:
             features.add("acts after the opening phrase")
 
