@@ -46,8 +46,8 @@ COMMON = {"subject": 3, "indicator": 6, "period": 3, "source": 3}
 LEAST = {"subject": 0.06, "indicator": 0.1, "period": 0.06, "source": 0.06}
 """Below which a weight is left out."""
 ENOUGH = 0.25
-REFERENCE = 3
-"""Whole documents annotated after the guideline count three times: what other texts are annotated by may differ."""
+REFERENCE = 5
+"""Whole documents annotated after the guideline count five times: what other texts are annotated by may differ."""
 _USUAL_DATE = "2023-05-16"
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -403,7 +403,7 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, nargs="*", default=())
     parser.add_argument("--texts", type=Path, nargs="*", default=(), help="folders of the texts that examples point to")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--strength", type=float, nargs=4, default=(4.0, 1.5, 1.0, 1.0))
+    parser.add_argument("--strength", type=float, nargs=4, default=(3.0, 1.5, 1.0, 1.0))
     options = parser.parse_args()
     strength = dict(zip(QUESTIONS, options.strength, strict=True))
     documents = [one for pair in options.corpora for one in load(*map(Path, pair.split(":")))]

@@ -196,6 +196,8 @@ def _form(words: str, kind: str, shape: _Shape, clauses: Clauses) -> Iterator[st
     elif any(name in words for name in shape.names):
         yield "holds a name"
     yield f"opens with {parts[0]}, {kind}"
+    yield f"closes with {parts[-1]}"
+    yield f"closes with -{parts[-1][-3:]}"
 
 
 def _age(first: int, clauses: Clauses) -> tuple[str, float]:

@@ -40,6 +40,7 @@ _GOVERNING = frozenset(
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
 _LONGEST_SUBJECT = 10
+_AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 """Words before a clause of time as often as before a noun."""
@@ -334,24 +335,7 @@ class Clauses:
         first = last + 1
         for left in range(last, max(-1, last - limit), -1):
             kind = self.classes[left]
-            if kind in (
-                ",",
-                ";",
-                ":",
-                "(",
-                ")",
-                "—",
-                "–",
-                "“",
-                '"',
-                SUBORDINATOR,
-                VERB,
-                AUXILIARY,
-                DATE,
-                QUANTITY,
-                PRONOUN,
-                ".",
-            ):
+            if kind in _AROUND_SUBJECTS:
                 break
             if kind == CONJUNCTION and self.words[left] not in ("and", "or", "&"):
                 break
