@@ -22,6 +22,7 @@ from markupsafe import Markup
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import LONGEST_SHORT_NAME, MOST_PLACES
+from tidybrief.briefing.bytecode import BesideModules
 from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content
 from tidybrief.briefing.evidence import MarkedText
 from tidybrief.briefing.sources import MOST_CARDS
@@ -77,7 +78,7 @@ def draw(
             continue
         if source.text_file in unchanged:
             continue
-        facts = content.facts_by_document.get(source.doc_id, ())
+        facts = content.facts_of(source.doc_id)
         own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
         marked = content.marker.mark(source, ChainMap(own, beside))
         write(source.text_file, page.render(content=content, assets=assets, marked=marked, facts=facts))
@@ -123,6 +124,7 @@ def _shown(value: object) -> object:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("tidybrief.briefing"),
+        bytecode_cache=BesideModules(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
