@@ -16,7 +16,7 @@ from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.relations import PLACING, VERBS
-from tidybrief.briefing.support import Support
+from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, Support
 from tidybrief.briefing.telling import may_open, tells
 
 TOPICS: Final = {
@@ -114,11 +114,13 @@ class Point:
 
     @property
     def who(self) -> str:
-        """Who speaks: independent sources, or documents that may share an origin."""
+        """Who speaks: independent sources, sources of which that cannot be told, or documents that may share an
+        origin."""
         documents = len({q.source.doc_id for p in self.positions for q in p.quotes})
         if self.source_groups == 1 and documents > 1:
             return f"{wording.count(documents, 'document')} that may share an origin"
-        return wording.count(self.source_groups, "independent source")
+        is_known = PUBLISHERS_UNKNOWN not in self.support.flags
+        return wording.count(self.source_groups, "independent source" if is_known else "source")
 
     @property
     def heading(self) -> str:
@@ -185,7 +187,7 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         verb=VERBS.get(row["attribute"]),
         is_background=row["attribute"] in PLACING,
         verdict=row["verdict"],
-        support=Support(support),
+        support=Support(support, _doubts(positions) if support else ()),
         source_groups=row["source_groups"],
         positions=positions,
         note=wording.with_dates_in_words(row["note"]) if row["note"] else None,
@@ -194,6 +196,13 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
         event=_event(row["attribute"], evidence) if row["verdict"] == "agree" else None,
     )
+
+
+def _doubts(positions: Sequence[Position]) -> tuple[str, ...]:
+    """A flag where more than one document speaks, and one of them names neither publisher nor author."""
+    sources = {quote.source.doc_id: quote.source for position in positions for quote in position.quotes}
+    is_known = len(sources) < 2 or all(source.publisher or source.author for source in sources.values())
+    return () if is_known else (PUBLISHERS_UNKNOWN,)
 
 
 def _event(attribute: str, evidence: Sequence[Mapping[str, Any]]) -> Event | None:

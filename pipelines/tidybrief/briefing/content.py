@@ -32,7 +32,7 @@ from tidybrief.briefing.relations import Relations
 from tidybrief.briefing.sentences import digest
 from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, origins, view_sources
 from tidybrief.briefing.statements import Item, bottom_line
-from tidybrief.briefing.support import SUPPORT_WORDS
+from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.validation import Check
 
@@ -198,8 +198,12 @@ def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> 
     elif amount:
         words = [f"{wording.number(counts[key])} {word}" for key, word in SUPPORT_WORDS.items() if counts[key]]
         told.append(f"Of {wording.digits(amount, 'figure')}: {wording.joined(words)}.")
-    if any(point.support.key == "corroborated" for point in points) and not any(s.publisher for s in library.sources):
-        told.append("No publisher is known: sources count as independent where no shared origin was found.")
+    doubtful = [point for point in points if PUBLISHERS_UNKNOWN in point.support.flags]
+    if any(point.support.key == "corroborated" for point in doubtful):
+        unknown = (
+            "No publisher is known" if not any(s.publisher for s in library.sources) else "Some publishers are unknown"
+        )
+        told.append(f"{unknown}: such sources count as independent where no shared origin was found.")
     return " ".join(told)
 
 

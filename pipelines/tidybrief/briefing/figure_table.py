@@ -165,6 +165,8 @@ class Figures:
             reach=reach or 0,
             measured=wording.shortened(measured, _LONGEST_MEASURE),
             confidence=row["confidence"],
+            subject_confidence=row["subject_confidence"] or 0.0,
+            indicator_confidence=row["indicator_confidence"] or 0.0,
             support=Support(row["support"], flagged),
             weight=self._weighing.weight(row, sentence, is_named=is_named, is_measured=bool(measured)),
         )

@@ -19,6 +19,9 @@ MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
 """The kinds that tell something of a subject by themselves."""
 LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
+LEAST_READING: Final = 0.7
+"""How surely subject and indicator must have been read to stand beside a number."""
+_UNSURE_READING: Final = 0.5
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
 
@@ -53,6 +56,8 @@ class FigureView:
     reach: int
     measured: str
     confidence: float
+    subject_confidence: float
+    indicator_confidence: float
     support: Support
     weight: float
 
@@ -103,10 +108,23 @@ class FigureView:
 
     @property
     def label(self) -> str:
-        """What it is about, in words that its sentence says: "Halden – sale price"; "" where that is nothing."""
+        """What it is about, in words that its sentence says: "Halden – sale price"; "" where that is nothing, or was
+        not read surely enough."""
+        if min(self.indicator_confidence, self.subject_confidence if self.named else 1.0) < LEAST_READING:
+            return ""
         if self.named and self.measured and self.named.casefold() not in self.measured.casefold():
             return f"{self.named} – {self.measured}"
         return wording.sentence(self.measured)
+
+    @property
+    def subject_read(self) -> str:
+        """Whom or what the program takes it to be about, with a question mark where that is a guess; "–" for none."""
+        return _read(self.subject, self.subject_confidence)
+
+    @property
+    def indicator_read(self) -> str:
+        """What the program takes it to measure, with a question mark where that is a guess; "–" for none."""
+        return _read(self.indicator, self.indicator_confidence)
 
     @property
     def exact(self) -> str:
@@ -150,3 +168,7 @@ class FigureView:
         kind = "money" if self.kind == "money" else "count"
         words = wording.bare_quantity(kind, self.of_total, None, self.unit)
         return words if kind == "money" else words.removesuffix(f" {wording.plural(self.unit)}")
+
+
+def _read(words: str | None, confidence: float) -> str:
+    return "–" if not words else f"{words}\u00a0?" if confidence < _UNSURE_READING else words

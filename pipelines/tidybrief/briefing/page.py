@@ -25,6 +25,7 @@ from tidybrief.briefing.actors import LONGEST_SHORT_NAME, MOST_PLACES
 from tidybrief.briefing.bytecode import BesideModules
 from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content
 from tidybrief.briefing.evidence import MarkedText
+from tidybrief.briefing.figures import LEAST_READING
 from tidybrief.briefing.sources import MOST_CARDS
 from tidybrief.briefing.telling import LEAST_CONFIDENCE
 
@@ -145,6 +146,7 @@ def _environment() -> Environment:
         "schema_version": schemas.SCHEMA_VERSION,
         "vocabulary": vocabulary,
         "least_confidence": LEAST_CONFIDENCE,
+        "least_reading": LEAST_READING,
         "most_cards": MOST_CARDS,
         "most_places": MOST_PLACES,
         "most_of_name": LONGEST_SHORT_NAME,

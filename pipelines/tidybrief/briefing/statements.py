@@ -149,7 +149,7 @@ def _event_items(points: Sequence[Point]) -> Iterator[Item]:
         )
         quotes = [quote for point in kept for position in point.positions for quote in position.one_a_source]
         groups_of_sources = min(point.source_groups for point in kept)
-        yield Item(_dated(lead, kept), Support("corroborated"), tuple(quotes[:6]), speakers=groups_of_sources)
+        yield Item(_dated(lead, kept), kept[0].support, tuple(quotes[:6]), speakers=groups_of_sources)
 
 
 def _dated(lead: str, points: Sequence[Point]) -> tuple[Part, ...]:
@@ -180,7 +180,7 @@ def _value_item(point: Point) -> Item:
     assert best.sentence is not None
     return Item(
         parts=_in_its_words(best, best.sentence),
-        support=Support(point.support.key, best.support.flags),
+        support=Support(point.support.key, (*point.support.flags, *best.support.flags)),
         quotes=tuple(quotes[:4]),
         is_quotation=True,
         said_by=" ".join(filter(None, (f"{point.who} give {wording.joined(list(values.values()), 'or')}", when))),

@@ -14,6 +14,7 @@ import polars as pl
 from tidybrief.corpus.judging import BY_HAND
 
 CORRECTED_BY_HAND: Final = "corrected by hand"
+PUBLISHERS_UNKNOWN: Final = "publishers unknown"
 SUPPORT_WORDS: Final = {
     "": "",
     "corroborated": "corroborated",
