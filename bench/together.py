@@ -11,58 +11,57 @@ import json
 import random
 import resource
 import time
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
+from pathlib import Path
 
 from tidybrief import corpus, engines
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 
 SHARE = 0.05
-"""Of the documents that are copies, and as many that are retellings, agree, or contradict another."""
+"""Of the documents that are copies, and as many that are retellings, agree, contradict another, or only seem to."""
+YEAR_OF_NEWS = 2024
 ONSETS = ("B", "D", "F", "G", "H", "K", "L", "M", "N", "P", "R", "S", "T", "V", "Br", "Dr", "Kr", "Pl", "St", "Tr")
 VOWELS = ("a", "e", "i", "o", "u", "ae", "ei", "ou")
 CODAS = ("l", "n", "r", "s", "m", "nd", "rk", "lt", "sk", "v")
 BRANCHES = ("Ferries", "Shipyards", "Breweries", "Railways", "Foods", "Timber", "Textiles", "Airlines")
-POINTS = ("revenue", "staff")
-"""What a document may give once more."""
-TAKINGS = {
-    "first": (
-        "In 2023, the revenue of {company} was ${revenue} million.",
-        "{company} reported revenue of ${revenue} million for 2023.",
-        "The revenue of {company} came to ${revenue} million in 2023.",
-        "{company}'s revenue reached ${revenue} million in 2023.",
-        "Revenue at {company} totalled US${revenue}m in 2023.",
-        "{company} closed 2023 with a turnover of {revenue} million dollars.",
-    ),
-    "second": (
-        "With revenue of ${revenue} million, {company} had its best year in 2023.",
-        "For 2023, {company} posted revenues of ${revenue} million.",
-        "{company} turned over ${revenue} million in 2023.",
-        "Revenues of {company} stood at ${revenue}m for the year 2023.",
-        "The turnover of {company} in 2023: ${revenue} million.",
-        "In 2023, revenues at {company} amounted to ${revenue} million, the owners said.",
-    ),
+GOODS = ("bicycles", "tractors", "pianos", "scooters", "printers", "wardrobes")
+WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
+"""Ways of saying it, by set and by point; of the second and the fourth, none was read when words were sought for."""
+MOST_POINTS = 4
+"""That one document tells."""
+RANGES = {
+    "revenue": (101, 990),
+    "staff": (1_011, 9_989),
+    "profit": (12, 98),
+    "raised": (21, 98),
+    "valuation": (210, 990),
+    "users": (1.1, 9.9),
+    "customers": (11_111, 98_989),
+    "emissions": (110_111, 989_989),
+    "output": (11_111, 98_989),
+    "deliveries": (11_111, 98_989),
+    "sales": (11_111, 98_989),
+    "deaths": (13, 98),
+    "injured": (13, 98),
+    "share": (11, 48),
+    "growth": (11, 48),
+    "capacity": (121, 989),
+    "population": (11_111, 98_989),
+    "unemployment": (3.1, 11.9),
+    "price": (21, 490),
+    "fine": (12, 48),
+    "layoffs": (211, 989),
+    "budget": (41, 490),
+    "branches": (31, 390),
+    "passengers": (1.1, 9.9),
+    "debt": (41, 490),
 }
-PAYROLL = {
-    "first": (
-        "{company} employed {staff} people at the end of 2023.",
-        "At the end of 2023, {company} had {staff} employees.",
-        "{company} had a staff of {staff} at the end of 2023.",
-        "By the end of 2023, {staff} people worked for {company}.",
-    ),
-    "second": (
-        "{company} counted {staff} workers at the end of 2023.",
-        "The workforce of {company} numbered {staff} at the end of 2023.",
-        "As of 31 December 2023, {company} employed {staff} people.",
-        "{company} ended 2023 with {staff} employees.",
-        "At the end of 2023, {staff} people were employed at {company}.",
-        "{company} had {staff} people on its payroll by the end of 2023.",
-    ),
-}
-"""Ways of saying it, in two sets; of the second, none was seen when the words for the first were found."""
+"""Of the values of each point that is a number; whole numbers, or tenths."""
 TRADES = ("beekeeper", "locksmith", "florist", "welder", "midwife", "tailor", "baker", "plumber")
 WEATHER = ("windy", "mild", "grey", "frosty", "bright", "humid")
 REMARKS = (
@@ -82,20 +81,22 @@ class Story:
     person: str
     trade: str
     remark: str
-    revenue: int
-    staff: int
     routes: int
     opened: date
+    goods: str
+    bought: str
+    values: Mapping[str, float | date]
 
 
 @dataclass
 class Planted:
-    """The documents, and which of them were planted as what, as pairs of doc_ids."""
+    """The documents, and which of them were planted as what, as pairs of doc_ids, those on one point by that point."""
 
     documents: list[Document] = field(default_factory=list)
     pairs: set[frozenset[str]] = field(default_factory=set)
-    agreements: set[frozenset[str]] = field(default_factory=set)
-    conflicts: set[frozenset[str]] = field(default_factory=set)
+    agreements: dict[frozenset[str], str] = field(default_factory=dict)
+    conflicts: dict[frozenset[str], str] = field(default_factory=dict)
+    look_alikes: dict[frozenset[str], str] = field(default_factory=dict)
 
     def add(self, text: str, day: date) -> str:
         """Takes a document in, and returns its doc_id."""
@@ -114,27 +115,40 @@ def plant(size: int, seed: int = 7, wordings: str = "first") -> Planted:
     stories = invent(chance)
     while len(planted.documents) < size:
         story, day = next(stories), date(2024, 6, 1) + timedelta(days=chance.randrange(300))
-        first = planted.add(report(story, chance, wordings), day)
-        # One of four plants a story; each adds one document.
-        kind = chance.random() * (1 - SHARE * 4) / SHARE
+        points = chance.sample(sorted(WORDINGS[wordings]), min(MOST_POINTS, len(WORDINGS[wordings])))
+        first = planted.add(report(story, points, chance, wordings), day)
+        # One of five plants a story; each adds one document.
+        kind = chance.random() * (1 - SHARE * 5) / SHARE
         later = day + timedelta(days=chance.randrange(1, 20))
+        point = chance.choice(points)
         if kind < 1:
             planted.pairs.add(frozenset({first, planted.add(copy(planted.documents[-1].text, chance), later)}))
         elif kind < 2:
             planted.pairs.add(frozenset({first, planted.add(retelling(story), later)}))
         elif kind < 3:
-            again = aside(story, chance.choice(POINTS), chance, wordings)
-            planted.agreements.add(frozenset({first, planted.add(again, later)}))
+            again = aside(told(story, point, chance, wordings), chance)
+            planted.agreements[frozenset({first, planted.add(again, later)})] = point
         elif kind < 4:
-            otherwise = aside(contradicted(story, chance), chance.choice(POINTS), chance, wordings)
-            planted.conflicts.add(frozenset({first, planted.add(otherwise, later)}))
+            otherwise = aside(told(contradicted(story, chance), point, chance, wordings), chance)
+            planted.conflicts[frozenset({first, planted.add(otherwise, later)})] = point
+        elif kind < 5 and "apart" in WORDINGS[wordings][point]:
+            beside = aside(told(contradicted(story, chance), point, chance, wordings, "apart"), chance)
+            planted.look_alikes[frozenset({first, planted.add(beside, later)})] = point
     return planted
 
 
 def contradicted(story: Story, chance: random.Random) -> Story:
     """The story with other values."""
     factor = chance.choice((0.6, 0.75, 1.3, 1.6))
-    return replace(story, revenue=round(story.revenue * factor), staff=round(story.staff * factor))
+    shift = chance.choice((-9, -5, 5, 9))
+    return replace(story, values={point: other(value, factor, shift) for point, value in story.values.items()})
+
+
+def other(value: float | date, factor: float, shift: int) -> float | date:
+    """Another value of the same kind: a number by the factor, a year or a day by the shift."""
+    if isinstance(value, date):
+        return value + timedelta(days=shift) if value.year == YEAR_OF_NEWS else value.replace(value.year + shift)
+    return round(value * factor, 0 if isinstance(value, int) else 1)
 
 
 def invent(chance: random.Random) -> Iterator[Story]:
@@ -158,19 +172,29 @@ def invent(chance: random.Random) -> Iterator[Story]:
             person=f"{name(2)} {name(3)}",
             trade=chance.choice(TRADES),
             remark=chance.choice(REMARKS),
-            revenue=chance.randrange(101, 990),
-            staff=chance.randrange(1011, 9989),
             routes=chance.randrange(13, 98),
             opened=date(2024, 1, 1) + timedelta(days=chance.randrange(150)),
+            goods=chance.choice(GOODS),
+            bought=f"{name(2)} {chance.choice(BRANCHES)}",
+            values=values(chance),
         )
 
 
-def report(story: Story, chance: random.Random, wordings: str) -> str:
+def values(chance: random.Random) -> dict[str, float | date]:
+    """A value for every point."""
+    numbers: dict[str, float | date] = {
+        point: round(chance.uniform(low, high), None if isinstance(low, int) else 1)
+        for point, (low, high) in RANGES.items()
+    }
+    founded = date(chance.randrange(1871, 1998), 1, 1)
+    return numbers | {"founded": founded, "began": date(YEAR_OF_NEWS, 3, chance.randrange(11, 21))}
+
+
+def report(story: Story, points: Sequence[str], chance: random.Random, wordings: str) -> str:
     """The plain document of a story."""
     sentences = [
         f"{story.company} looks back on a {chance.choice(WEATHER)} season in {story.town}.",
-        takings(story, chance, wordings),
-        payroll(story, chance, wordings),
+        *(told(story, point, chance, wordings) for point in points),
         f"On {story.opened:%B} {story.opened.day}, 2024, the company opened its {story.routes}th depot.",
         (
             f"“{story.remark}, and {story.person.split()[0]} was not surprised,” said {story.person}, a local "
@@ -191,32 +215,46 @@ def retelling(story: Story) -> str:
     """The same in other words and another order of words, in the same order of points."""
     return (
         f"What {story.company} is up to\n\n"
-        f"Last year some ${story.revenue} million flowed into the tills of {story.company}, whose payroll listed "
-        f"{story.staff:,} employees when the year was out. Depot number {story.routes} has been running since "
-        f"{story.opened.day} {story.opened:%B}. For {story.person}, who works nearby as a {story.trade}, it came as no "
-        f"surprise: “{story.remark}, and {story.person.split()[0]} was not surprised.”\n"
+        f"Last year some ${digits(story.values['revenue'])} million flowed into the tills of {story.company}, whose "
+        f"payroll listed {digits(story.values['staff'])} employees when the year was out. Depot number {story.routes} "
+        f"has been running since {story.opened.day} {story.opened:%B}. For {story.person}, who works nearby as a "
+        f"{story.trade}, it came as no surprise: “{story.remark}, and {story.person.split()[0]} was not surprised.”\n"
     )
 
 
-def aside(story: Story, point: str, chance: random.Random, wordings: str) -> str:
-    """A document of its own that gives one point of the story once more."""
-    told = {"revenue": takings(story, chance, wordings), "staff": payroll(story, chance, wordings)}[point]
+def aside(sentence: str, chance: random.Random) -> str:
+    """A document of its own that has this sentence."""
     return (
         f"Notes from the harbour office\n\n"
         f"The clerk found the desk as {chance.choice(WEATHER)} as the morning. "
-        f"{told} "
+        f"{sentence} "
         f"Two gulls have nested on the roof, and the neighbours want them gone.\n"
     )
 
 
-def takings(story: Story, chance: random.Random, wordings: str) -> str:
-    """One of several sentences that state the revenue."""
-    return chance.choice(TAKINGS[wordings]).format(company=story.company, revenue=f"{story.revenue:,}")
+def told(story: Story, point: str, chance: random.Random, wordings: str, kind: str = "told") -> str:
+    """One of several sentences that state the value of the point."""
+    return fill(chance.choice(WORDINGS[wordings][point][kind]), story, point)
 
 
-def payroll(story: Story, chance: random.Random, wordings: str) -> str:
-    """One of several sentences that state how many people work there."""
-    return chance.choice(PAYROLL[wordings]).format(company=story.company, staff=f"{story.staff:,}")
+def fill(wording: str, story: Story, point: str) -> str:
+    """The wording with the names and the value of the story."""
+    return str(
+        wording.format(
+            company=story.company,
+            town=story.town,
+            goods=story.goods,
+            bought=story.bought,
+            value=digits(story.values[point]),
+        )
+    )
+
+
+def digits(value: float | date) -> str:
+    """A value as a text writes it: a number, a year, or a day of the year of the news."""
+    if isinstance(value, date):
+        return f"{value.day} {value:%B} {value.year}" if value.year == YEAR_OF_NEWS else str(value.year)
+    return f"{value:,}"
 
 
 def score(found: set[frozenset[str]], planted: set[frozenset[str]]) -> dict[str, float]:
@@ -235,7 +273,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("size", type=int, help="number of documents")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--wordings", choices=sorted(TAKINGS), default="first")
+    parser.add_argument("--wordings", choices=sorted(WORDINGS), default="first")
     arguments = parser.parse_args()
     planted = plant(arguments.size, arguments.seed, arguments.wordings)
     lexicon = load_lexicon()
@@ -254,8 +292,13 @@ def main() -> None:
     answer = {
         "documents": len(planted.documents),
         "pairs": score(pairs, planted.pairs),
-        "conflicts": score(spoken["conflict"], planted.conflicts),
-        "agreements": score(spoken["agree"], planted.agreements),
+        "conflicts": score(spoken["conflict"], set(planted.conflicts)),
+        "agreements": score(spoken["agree"], set(planted.agreements)),
+        "look_alikes": {
+            "planted": len(planted.look_alikes),
+            "taken_for_conflicts": len(spoken["conflict"] & set(planted.look_alikes)),
+            "taken_for_agreements": len(spoken["agree"] & set(planted.look_alikes)),
+        },
         "cpu_seconds": {
             "extraction": round(after_extraction - started, 1),
             "linking": round(after_linking - after_extraction, 1),

@@ -118,6 +118,8 @@ class Corpus:
                 "value": value,
                 "unit": unit,
                 "qualifier": "exact",
+                "subject_confidence": 0.9,
+                "indicator_confidence": 0.9,
                 "factuality": "asserted",
                 **fields,
             }

@@ -8,17 +8,18 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import pycrfsuite
+from tagger_crf import Spelled
 
 from tidybrief.extraction.names.consistency import consistent
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import NameTagger
-from tidybrief.extraction.names.tagger_features import WordFeatures
-from tidybrief.extraction.names.type_evidence import Occurrence, features_of
+from tidybrief.extraction.names.tagger_features import Lookup, Words
+from tidybrief.extraction.names.type_evidence import Occurrence, Piece, PieceFeatures
 from tidybrief.extraction.names.typer import evidence_of
 from tidybrief.extraction.tokens import Tokens
 
@@ -26,6 +27,8 @@ TYPED = ("ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT")
 TYPES = (*TYPED, "OTHER", "NONE")
 _LEAST_PROBABILITY = 0.4
 _TAGGER, _BIAS = "tagger says ", "bias"
+NOTHING: dict[str, str] = {}
+NO_PAIRS: dict[str, Lookup[str]] = {}
 
 
 class Annotated(Protocol):
@@ -36,8 +39,35 @@ class Annotated(Protocol):
     complete: bool
 
 
+class SpelledPieces:
+    """The features of pieces of evidence by their names."""
+
+    def of_words(self, place: str, kinds: frozenset[str]) -> "SpelledKinds":
+        """The names of the features of a word at a place, of these kinds only."""
+        return SpelledKinds(Spelled(f"{place}:"), kinds)
+
+    def whole(self, piece: Piece) -> str:
+        """The name of a piece that is a feature by itself."""
+        return ":".join(piece)
+
+
+class SpelledKinds(NamedTuple):
+    """The names of features of some kinds; there are none of the others."""
+
+    spelled: Spelled
+    kinds: frozenset[str]
+
+    def of(self, kind: str) -> Lookup[str]:
+        """The names of the features of a kind."""
+        return self.spelled.of(kind) if kind in self.kinds else NOTHING
+
+    def of_pairs(self, kind: str) -> Lookup[Lookup[str]]:
+        """The names of the features of a kind that sees two words."""
+        return self.spelled.of_pairs(kind) if kind in self.kinds else NO_PAIRS
+
+
 def typing_items(
-    example: Annotated, tagger: NameTagger, words: WordFeatures, cues: NameCues
+    example: Annotated, tagger: NameTagger, words: Words, cues: NameCues
 ) -> Iterator[tuple[dict[str, float], str]]:
     """Features and type of each name of the text that the tagger finds with the right borders, or that is none."""
     tags = [tag for tag in tagger.tag(example.sentences) if tag.type in TYPED and tag.probability > _LEAST_PROBABILITY]
@@ -53,6 +83,7 @@ def typing_items(
         surface = " ".join(example.sentences[occurrence.sentence].words[occurrence.first : occurrence.last])
         told[surface].append(_annotated_type(example, occurrence))
     probabilities = np.stack([tag.types for tag in tags])
+    spelled = PieceFeatures(words, SpelledPieces())
     for entity in evidence_of(occurrences, probabilities, example.sentences, cues):
         kinds = sorted(set(told[entity.surface]))
         if len(kinds) != 1 or not kinds[0]:
@@ -60,7 +91,7 @@ def typing_items(
         features = {_TAGGER + kind: float(value) for kind, value in zip(tagger.types, entity.tagged, strict=True)}
         features[_BIAS] = 1.0
         for pieces, share in ((entity.own, 1.0), (entity.around, entity.share)):
-            for feature in (feature for piece in pieces for feature in features_of(piece, words)):
+            for feature in (feature for piece in pieces for feature in spelled.of(piece)):
                 features[feature] = features.get(feature, 0.0) + share
         yield features, kinds[0]
 

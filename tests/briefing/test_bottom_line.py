@@ -27,7 +27,8 @@ def flood(*events: tuple[str, str, date, date]) -> Tables:
     """Two documents that date the same events, each "start of the flood" and the like, alike."""
     made = corpus.Corpus()
     for doc_id in ("a.txt", "b.txt"):
-        made.document(doc_id, [f"In Vellmar it happened: {words}." for _, words, _, _ in events])
+        sentences = [f"In Vellmar it happened: {words}." for _, words, _, _ in events]
+        made.document(doc_id, sentences, publisher=f"Publisher of {doc_id}")
     made.entity("place:vellmar", "Vellmar", ("a.txt", "Vellmar"), ("b.txt", "Vellmar"))
     for attribute, words, first, last in events:
         value = f"{first}/{last}" if first != last else str(first)

@@ -241,6 +241,12 @@ class TestKeyFigures:
             pytest.param({"subject": "Ada", "indicator": "notable models"}, ("Ada – notable models",), id="both"),
             pytest.param({"subject": "Xenia", "indicator": "notable models"}, ("Notable models",), id="no subject"),
             pytest.param({"subject": "Ada", "indicator": "models per head"}, (), id="no indicator"),
+            pytest.param(
+                {"subject": "Ada", "indicator": "notable models", "subject_confidence": 0.6}, (), id="unsure of whom"
+            ),
+            pytest.param(
+                {"subject": "Ada", "indicator": "notable models", "indicator_confidence": 0.6}, (), id="unsure of what"
+            ),
         ],
     )
     def test_a_card_calls_a_figure_only_what_its_sentence_calls_it(
@@ -426,6 +432,22 @@ def test_documents_that_may_share_an_origin_are_not_called_independent() -> None
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))
     said = content(tables).bottom_line
     assert said[1].text.startswith("Two documents that may share an origin disagree on the occupation of Ida Rohn: ")
+
+
+def test_sources_of_unknown_publishers_are_not_called_independent() -> None:
+    tables = corpus.harbour()
+    tables["documents"] = tables["documents"].with_columns(publisher=pl.lit(None, pl.String))
+    told = content(tables)
+    (agreement,) = told.points["agree"]
+    assert agreement.who == "two sources"
+    assert "publishers unknown" in told.bottom_line[0].support.flags
+    assert told.caution.endswith("such sources count as independent where no shared origin was found.")
+
+
+def test_a_guess_has_a_question_mark_in_the_table() -> None:
+    guessed = {"subject": "Ada", "indicator": "notable models", "subject_confidence": 0.4}
+    (row,) = content(figures({"words": "40", "value": 40, **guessed})).figures
+    assert (row.figure.subject_read, row.figure.indicator_read) == ("Ada\u00a0?", "notable models")
 
 
 class TestCoverage:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing_corpora as corpus
+from tidybrief.briefing.actors import numbered_mentions
 from tidybrief.briefing.evidence import Marker, Span, segments
 from tidybrief.briefing.library import Library, anchor, web_address
 
@@ -53,7 +54,7 @@ def test_marked_text_is_the_document(make: object) -> None:
     tables = make()
     library = Library(tables)
     for source in library.sources:
-        marked = Marker(tables, library).mark(source, {})
+        marked = Marker(tables, numbered_mentions(tables["mentions"]), library).mark(source, {})
         assert "".join(piece.text for passage in marked.passages for piece in passage.segments) == source.text
 
 

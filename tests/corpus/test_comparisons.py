@@ -123,7 +123,7 @@ def staff(doc_id: str, number: int, unit: str, indicator: str) -> Told:
     ("one", "other", "expected"),
     [
         pytest.param(("employee", "employees"), ("person", "people employed"), CONFLICT, id="noun and verb"),
-        pytest.param(("employee", "staff"), ("person", "people who work for Acme"), [], id="a verb that may say more"),
+        pytest.param(("employee", "staff"), ("person", "people who work for Acme"), CONFLICT, id="who work there"),
         pytest.param(("person", "people working at Acme"), ("worker", "workers"), CONFLICT, id="the subject in one"),
         pytest.param(("employee", "employees"), ("person", "people on the payroll"), CONFLICT, id="on the payroll"),
         pytest.param(("employee", "employees"), ("worker", "workers counted"), CONFLICT, id="counted"),

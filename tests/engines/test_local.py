@@ -126,7 +126,7 @@ def test_the_cache_stays_as_small_as_the_corpus(cache: Cache, tmp_path: Path) ->
 def test_another_method_starts_anew_and_forgets_the_one_before(tmp_path: Path) -> None:
     for method in ("1" * 64, "2" * 64):
         fresh = Cache(tmp_path / "cache", method)
-        assert fresh.load(DOCUMENTS) == []
+        assert not fresh.load(DOCUMENTS)
         extract_all(DOCUMENTS, LEXICON, cache=fresh)
     assert [path.name for path in (tmp_path / "cache").iterdir()] == ["2" * 16]
 
@@ -152,7 +152,7 @@ def test_what_is_damaged_or_foreign_is_made_again(cache: Cache, tmp_path: Path, 
         case "a folder":
             path.unlink()
             path.mkdir()
-    assert cache.load(DOCUMENTS) == []
+    assert not cache.load(DOCUMENTS)
     assert same(extract_all(DOCUMENTS, LEXICON, cache=cache), before)
     [path] = (tmp_path / "cache").rglob("*.tables")
     assert same(unpacked(path.read_bytes()), before)

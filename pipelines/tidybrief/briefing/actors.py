@@ -4,7 +4,7 @@ What belongs here: entities with their mentions and relations. What does not: li
 which source names whom (`coverage`).
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,8 +12,9 @@ from typing import Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.library import Library, Source, anchor, digest
-from tidybrief.briefing.relations import PLACING, Statement
+from tidybrief.briefing.library import Library, Source, anchor
+from tidybrief.briefing.relations import PLACING, Relations, Statement, Triple
+from tidybrief.briefing.sentences import Sentence, Sentences, digest, occurrence
 
 TYPE_WORDS: Final = {
     "ORG": "organisation",
@@ -38,11 +39,22 @@ _LEAST_CONFIDENCE: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The first mention of an entity in a document, and how many there are in all."""
+    """The first mention of an entity in a document, and how many there are in all. `numbered` tells this mention from
+    others with the same text in its sentence."""
 
     source: Source
+    sentences: Sentences
+    sentence_no: int
+    text: str
+    numbered: int
     count: int
-    href: str
+
+    @property
+    def href(self) -> str:
+        """Where the mention stands."""
+        doc_id = self.source.doc_id
+        sentence = self.sentences.numbered(doc_id, self.sentence_no)
+        return self.source.mark_href(mention_mark(doc_id, sentence, self.text, self.numbered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,50 +101,41 @@ def entity_anchor(entity_id: str) -> str:
     return anchor("e", entity_id)
 
 
-def mention_marks(sentence_text: str, doc_id: str, text: str, occurrence: int) -> str:
-    """The id of a mention's mark: the same while document, sentence and name are."""
-    return f"n-{digest(doc_id, sentence_text, text, str(occurrence))[:10]}"
+def mention_mark(doc_id: str, sentence: Sentence | None, text: str, numbered: int) -> str:
+    """The id of a mention's mark: the same while document, sentence and name are. `numbered` counts the mentions before
+    it in its sentence that have the same text."""
+    return f"n-{digest(doc_id, sentence.mark if sentence else '', text, str(numbered))[:10]}"
 
 
-class MentionIds:
-    """Numbers the mentions of a document, so that each has an id that depends on its words and not on its place."""
-
-    def __init__(self, library: Library, doc_id: str) -> None:
-        self._library, self._doc_id = library, doc_id
-        self._seen: Counter[tuple[int, str]] = Counter()
-
-    def next(self, sentence_no: int, text: str) -> str:
-        """The id of the next mention with this text in this sentence; to be asked in the order of the text."""
-        sentence = self._library.sentence(self._doc_id, sentence_no)
-        occurrence = self._seen[sentence_no, text]
-        self.skip(sentence_no, text)
-        return mention_marks(sentence.mark if sentence else "", self._doc_id, text, occurrence)
-
-    def skip(self, sentence_no: int, text: str) -> None:
-        """Passes over the next mention, whose id nobody needs."""
-        self._seen[sentence_no, text] += 1
+def numbered_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions in the order of the texts, with the number by which `mention_mark` tells those apart that have the
+    same text in the same sentence."""
+    ordered = mentions.sort("doc_id", "start", "end")
+    return ordered.with_columns(numbered=occurrence("doc_id", "sentence_no", "text"))
 
 
-def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Statement], library: Library) -> Actors:
+def view_actors(
+    tables: Mapping[str, pl.DataFrame], mentions: pl.DataFrame, relations: Relations, library: Library
+) -> Actors:
     """Who and what the sources name: those who do something first, then those of whom it is said who they are; the
-    others are listed."""
-    by_subject: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_subject[statement.subject_id].append(statement)
-    rows = sorted(
-        tables["entities"].filter(pl.col("mention_count") > 0).iter_rows(named=True),
-        key=lambda row: (-row["document_count"], -row["mention_count"], row["entity_id"]),
+    others are listed. `mentions` are numbered."""
+    by_subject: dict[str, list[Triple]] = defaultdict(list)
+    for triple in relations.triples:
+        by_subject[triple.subject_id].append(triple)
+    doing = {one.subject_id for one in relations.triples if one.predicate not in PLACING}
+    rows = (
+        tables["entities"]
+        .filter(pl.col("mention_count") > 0)
+        .sort("document_count", "mention_count", "entity_id", descending=[True, True, False])
     )
-    doing = {one.subject_id for one in statements if one.predicate not in PLACING}
-    spoken = [row for row in rows if row["entity_id"] in by_subject]
-    spoken = sorted(spoken, key=lambda row: row["entity_id"] not in doing)[:MOST_ACTORS]
-    told_ids = {row["entity_id"] for row in spoken}
-    others = [row for row in rows if row["entity_id"] not in told_ids][:MOST_NAMES]
-    sure = _surely_typed(tables["mentions"])
-    subjects = {*tables["figures"]["subject_id"].drop_nulls(), *by_subject}
-    places = _places(tables["mentions"], {row["entity_id"] for row in (*spoken, *others)}, library)
+    is_spoken, is_doing = (pl.col("entity_id").is_in(list(ids)) for ids in (by_subject, doing))
+    spoken = rows.filter(is_spoken).sort(is_doing, descending=True, maintain_order=True).head(MOST_ACTORS)
+    others = rows.join(spoken, on="entity_id", how="anti", maintain_order="left").head(MOST_NAMES)
+    sure = _surely_typed(mentions)
+    subjects = {*tables["figures"]["subject_id"].drop_nulls().unique(), *by_subject}
+    places = _places(mentions, pl.concat([spoken, others])["entity_id"], library)
 
-    def actor(row: Mapping[str, object]) -> Actor:
+    def actor(row: Mapping[str, object], statements: Sequence[Statement] = ()) -> Actor:
         entity_id = str(row["entity_id"])
         return Actor(
             entity_id=entity_id,
@@ -144,12 +147,16 @@ def view_actors(tables: Mapping[str, pl.DataFrame], statements: Sequence[Stateme
             mention_count=int(str(row["mention_count"])),
             document_count=int(str(row["document_count"])),
             places=tuple(places.get(entity_id, ())),
-            statements=tuple(by_subject.get(entity_id, ())[:MOST_STATEMENTS]),
+            statements=tuple(statements),
         )
 
-    told, listed = tuple(actor(row) for row in spoken), tuple(actor(row) for row in others)
+    told = tuple(
+        actor(row, tuple(map(relations.tell, by_subject[row["entity_id"]][:MOST_STATEMENTS])))
+        for row in spoken.iter_rows(named=True)
+    )
+    listed = tuple(actor(row) for row in others.iter_rows(named=True))
     shown = sum(len(one.statements) for one in told)
-    return Actors(told, listed, len(rows), len(statements) - shown)
+    return Actors(told, listed, rows.height, len(relations.triples) - shown)
 
 
 def _is_country(row: Mapping[str, object]) -> bool:
@@ -181,28 +188,15 @@ def _surely_typed(mentions: pl.DataFrame) -> set[str]:
     return set(means.filter(pl.col("confidence") >= _LEAST_CONFIDENCE)["entity_id"])
 
 
-def _places(mentions: pl.DataFrame, wanted: set[str], library: Library) -> dict[str, list[Place]]:
+def _places(mentions: pl.DataFrame, wanted: pl.Series, library: Library) -> dict[str, list[Place]]:
     """For each wanted entity its first mention in each document that names it, most mentions first."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, str], str] = {}
-    ids: MentionIds | None = None
-    current = None
-    for doc_id, sentence_no, text, entity_id in (
-        mentions.sort("doc_id", "start").select("doc_id", "sentence_no", "text", "entity_id").iter_rows()
-    ):
-        if doc_id != current:
-            current, ids = doc_id, MentionIds(library, doc_id)
-        assert ids is not None
-        if entity_id in wanted and (entity_id, doc_id) not in first:
-            first[entity_id, doc_id] = ids.next(sentence_no, text)
-        else:
-            ids.skip(sentence_no, text)
-        if entity_id in wanted:
-            counts[entity_id][doc_id] += 1
-    return {
-        entity_id: [
-            Place(library.by_id[doc_id], count, library.by_id[doc_id].mark_href(first[entity_id, doc_id]))
-            for doc_id, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        ]
-        for entity_id, found in counts.items()
-    }
+    first = (
+        mentions.filter(pl.col("entity_id").is_in(wanted.implode()))
+        .group_by("entity_id", "doc_id", maintain_order=True)
+        .agg(pl.first("sentence_no", "text", "numbered"), count=pl.len())
+        .sort("count", "doc_id", descending=[True, False])
+    )
+    found: dict[str, list[Place]] = defaultdict(list)
+    for entity_id, doc_id, *mention in first.iter_rows():
+        found[entity_id].append(Place(library.by_id[doc_id], library.sentences, *mention))
+    return found

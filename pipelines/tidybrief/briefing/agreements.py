@@ -12,10 +12,11 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.briefing import charts, wording
+from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.relations import PLACING, VERBS
-from tidybrief.briefing.support import Support
+from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, Support
 from tidybrief.briefing.telling import may_open, tells
 
 TOPICS: Final = {
@@ -113,11 +114,13 @@ class Point:
 
     @property
     def who(self) -> str:
-        """Who speaks: independent sources, or documents that may share an origin."""
+        """Who speaks: independent sources, sources of which that cannot be told, or documents that may share an
+        origin."""
         documents = len({q.source.doc_id for p in self.positions for q in p.quotes})
         if self.source_groups == 1 and documents > 1:
             return f"{wording.count(documents, 'document')} that may share an origin"
-        return wording.count(self.source_groups, "independent source")
+        is_known = PUBLISHERS_UNKNOWN not in self.support.flags
+        return wording.count(self.source_groups, "independent source" if is_known else "source")
 
     @property
     def heading(self) -> str:
@@ -145,14 +148,12 @@ class Point:
         return tuple(found.values())
 
 
-def view_points(
-    tables: Mapping[str, pl.DataFrame], figures: Sequence[FigureView], library: Library
-) -> tuple[Point, ...]:
+def view_points(tables: Mapping[str, pl.DataFrame], figures: Figures, library: Library) -> tuple[Point, ...]:
     """All comparisons as points, those that tell most first."""
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
-    by_id = {figure.figure_id: figure for figure in figures}
     points = (
-        _point(row, names, by_id, library) for row in tables["comparisons"].sort("comparison_id").iter_rows(named=True)
+        _point(row, names, figures, library)
+        for row in tables["comparisons"].sort("comparison_id").iter_rows(named=True)
     )
     ranked = sorted((point for point in points if point.positions), key=_rank)
     return tuple(sorted(_with_repetitions_behind(ranked), key=lambda point: _rank(point)[:2]))
@@ -172,11 +173,9 @@ def _rank(point: Point) -> tuple[int, bool, bool, float]:
     return (_VERDICT_ORDER.get(point.verdict, 9), point.is_background, point.verb is not None, -point.weight)
 
 
-def _point(
-    row: Mapping[str, Any], names: Mapping[str, str], figures: Mapping[str, FigureView], library: Library
-) -> Point:
+def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, library: Library) -> Point:
     evidence = [item for item in row["evidence"] or () if item["doc_id"] in library.by_id]
-    shared = [figures[item["row_id"]] for item in evidence if item["row_id"] in figures]
+    shared = [figure for figure in (figures.find(item["row_id"]) for item in evidence) if figure]
     period = shared[0].period if shared else ""
     subject = wording.shortened(names.get(row["subject_id"], row["subject_id"]), 80)
     positions = _positions(evidence, figures, library)
@@ -188,7 +187,7 @@ def _point(
         verb=VERBS.get(row["attribute"]),
         is_background=row["attribute"] in PLACING,
         verdict=row["verdict"],
-        support=Support(support),
+        support=Support(support, _doubts(positions) if support else ()),
         source_groups=row["source_groups"],
         positions=positions,
         note=wording.with_dates_in_words(row["note"]) if row["note"] else None,
@@ -197,6 +196,13 @@ def _point(
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
         event=_event(row["attribute"], evidence) if row["verdict"] == "agree" else None,
     )
+
+
+def _doubts(positions: Sequence[Position]) -> tuple[str, ...]:
+    """A flag where more than one document speaks, and one of them names neither publisher nor author."""
+    sources = {quote.source.doc_id: quote.source for position in positions for quote in position.quotes}
+    is_known = len(sources) < 2 or all(source.publisher or source.author for source in sources.values())
+    return () if is_known else (PUBLISHERS_UNKNOWN,)
 
 
 def _event(attribute: str, evidence: Sequence[Mapping[str, Any]]) -> Event | None:
@@ -222,12 +228,10 @@ def topic_of(attribute: str, subject: str, period: str = "") -> str:
     return f"{indicator} ({', '.join(brackets)})" if brackets else indicator
 
 
-def _positions(
-    evidence: Sequence[Mapping[str, Any]], figures: Mapping[str, FigureView], library: Library
-) -> tuple[Position, ...]:
+def _positions(evidence: Sequence[Mapping[str, Any]], figures: Figures, library: Library) -> tuple[Position, ...]:
     found: dict[str, tuple[list[Quote], FigureView | None]] = {}
     for item in evidence:
-        figure = figures.get(item["row_id"])
+        figure = figures.find(item["row_id"])
         said = item["value"] or item["text"]
         words = figure.words if figure else wording.iso_in_words(said) or wording.shortened(said, 120)
         quote = _quote(item, library)

@@ -15,7 +15,7 @@ from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point, topic_of
-from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
 from tidybrief.briefing.past import Past, quantity_of
 from tidybrief.briefing.relations import VERBS
@@ -87,7 +87,7 @@ def view_changes(
     past: Past,
     *,
     tables: Mapping[str, pl.DataFrame],
-    figures: Sequence[FigureView],
+    figures: Figures,
     points: Sequence[Point],
     actors: Actors,
     library: Library,
@@ -149,13 +149,13 @@ class _Teller:
         past: Past,
         *,
         tables: Mapping[str, pl.DataFrame],
-        figures: Sequence[FigureView],
+        figures: Figures,
         points: Sequence[Point],
         actors: Actors,
         library: Library,
     ) -> None:
         self._past, self._library = past, library
-        self._figures = {figure.figure_id: figure for figure in figures}
+        self._figures = figures
         self._points = {point.comparison_id for point in points}
         self._actors = {actor.entity_id: actor.anchor for actor in (*actors.told, *actors.listed)}
         self._relations = {
@@ -169,7 +169,7 @@ class _Teller:
 
     def may_tell(self, row: Mapping[str, Any]) -> bool:
         """Whether it is of the facts: nothing imagined, no furniture."""
-        figure = self._figures.get(row["row_id"] or "")
+        figure = self._figures.find(row["row_id"] or "")
         imagined = any((row[side] or "").endswith(_IMAGINED) for side in ("before", "after"))
         return not imagined and (figure is None or figure.is_fact)
 
@@ -186,12 +186,12 @@ class _Teller:
                 yield Group(f"{heading}: {told}", lines, len(alike) - len(lines), folded)
 
     def _rank(self, row: Mapping[str, Any]) -> tuple[int, float, str]:
-        figure = self._figures.get(row["row_id"] or "")
+        figure = self._figures.find(row["row_id"] or "")
         return (_CHANGE_ORDER[row["change"]], -figure.weight if figure else 0.0, row["change_id"])
 
     def figure(self, row: Mapping[str, Any]) -> Line:
         """A figure: what it is about, and its value before and now."""
-        now = self._figures.get(row["row_id"] or "")
+        now = self._figures.find(row["row_id"] or "")
         readings = self._courses.get(row["row_id"] or "", ())
         return Line(
             change=row["change"],

@@ -5,31 +5,34 @@ themselves (a module each) and their looks (`page`, `templates/`).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
-from tidybrief.briefing.actors import Actors, view_actors
+from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors
 from tidybrief.briefing.agreements import Point, view_points
 from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.coverage import Matrix, view_coverage
 from tidybrief.briefing.derived import DerivedView, view_derived
 from tidybrief.briefing.evidence import Marker
-from tidybrief.briefing.figures import FigureView, view_figures
+from tidybrief.briefing.figure_table import Figures
+from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.gaps import Gap, find_gaps
 from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
-from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, digest
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
 from tidybrief.briefing.past import Past
 from tidybrief.briefing.quality import Quality, judge_quality
-from tidybrief.briefing.relations import view_relations
+from tidybrief.briefing.relations import Relations
+from tidybrief.briefing.sentences import digest
 from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, origins, view_sources
 from tidybrief.briefing.statements import Item, bottom_line
-from tidybrief.briefing.support import SUPPORT_WORDS
+from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.validation import Check
 
@@ -75,7 +78,7 @@ class Content:
     figure_count: int
     imagined: tuple[FigureRow, ...]
     imagined_count: int
-    facts_by_document: Mapping[str, tuple[FigureView, ...]]
+    facts_of: Callable[[str], tuple[FigureView, ...]]
     quality: Quality
     marker: Marker
     targets: Mapping[str, str]
@@ -87,16 +90,16 @@ def compose(
 ) -> Content:
     """The content of the briefing. Same tables, title, checks, version and past, same content."""
     library = Library(tables)
-    figures = view_figures(tables, library)
+    figures = Figures(tables, library)
     points = view_points(tables, figures, library)
-    relations = view_relations(tables, library)
+    relations = Relations(tables, library)
     by_verdict = _by_verdict(points)
     timeline = view_timeline(tables["dates"], library)
-    actors = view_actors(tables, relations, library)
-    facts = [figure for figure in figures if figure.is_fact]
-    imagined = [figure for figure in figures if not figure.is_fact]
-    told = sorted(facts, key=lambda f: (-f.weight, f.source.doc_id, f.start))[:MOST_FIGURES]
-    shown = sorted(told, key=lambda f: (f.source.number, f.start))
+    mentions = numbered_mentions(tables["mentions"])
+    actors = view_actors(tables, mentions, relations, library)
+    shown = sorted(islice(figures.heaviest(figures.facts), MOST_FIGURES), key=lambda f: (f.source.number, f.start))
+    no_facts = figures.frame.filter(~pl.col("is_fact"))
+    imagined = tuple(figures.views(no_facts.head(MOST_FOLDED)))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
     opening = bottom_line(points, figures, relations, library)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
@@ -108,7 +111,7 @@ def compose(
         as_of=as_of,
         citation=_citation(title, library, version),
         bottom_line=opening,
-        caution=_caution(facts, points, library),
+        caution=_caution(figures.facts, points, library),
         changes=view_changes(
             tables["changes"],
             past,
@@ -127,16 +130,16 @@ def compose(
         coverage=view_coverage(tables["mentions"], actors, library),
         gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
-        cards=view_sources(tables, facts, library),
+        cards=view_sources(tables["sentences"], figures.facts, library),
         origins=origins(library),
         figures=rows,
-        figure_count=len(facts),
-        imagined=tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in imagined[:MOST_FOLDED]),
-        imagined_count=len(imagined),
-        facts_by_document=_by_document(facts),
+        figure_count=figures.facts.height,
+        imagined=tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in imagined),
+        imagined_count=no_facts.height,
+        facts_of=figures.facts_of,
         quality=judge_quality(tables, checks),
-        marker=Marker(tables, library),
-        targets=_targets(shown, imagined[:MOST_FOLDED], timeline, actors),
+        marker=Marker(tables, mentions, library),
+        targets=_targets(shown, imagined, timeline, actors),
         description=_description(title, version, library),
     )
 
@@ -150,13 +153,6 @@ def _by_verdict(points: Sequence[Point]) -> dict[str, tuple[Point, ...]]:
 
 def _ids(points: Mapping[str, Sequence[Point]]) -> frozenset[str]:
     return frozenset(point.comparison_id for alike in points.values() for point in alike)
-
-
-def _by_document(facts: Sequence[FigureView]) -> dict[str, tuple[FigureView, ...]]:
-    found: dict[str, list[FigureView]] = {}
-    for figure in facts:
-        found.setdefault(figure.source.doc_id, []).append(figure)
-    return {doc_id: tuple(figures) for doc_id, figures in found.items()}
 
 
 def _targets(
@@ -189,20 +185,25 @@ def _lede(library: Library) -> str:
     return f"{read}, published {when}{rest}."
 
 
-def _caution(facts: Sequence[FigureView], points: Sequence[Point], library: Library) -> str:
+def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> str:
     """How many of the figures somebody else confirms or disputes, and how far that may be trusted."""
     if len(library.sources) < 2:
         return ""
     told = []
-    counts = Counter(figure.support.key for figure in facts)
-    if facts and counts["single_source"] == len(facts):
-        none = f"None of the {wording.digits(len(facts), 'figure')} is" if len(facts) > 1 else "The one figure is not"
+    counts = Counter(facts["support"])
+    amount = facts.height
+    if amount and counts["single_source"] == amount:
+        none = f"None of the {wording.digits(amount, 'figure')} is" if amount > 1 else "The one figure is not"
         told.append(f"{none} corroborated by a second source.")
-    elif facts:
+    elif amount:
         words = [f"{wording.number(counts[key])} {word}" for key, word in SUPPORT_WORDS.items() if counts[key]]
-        told.append(f"Of {wording.digits(len(facts), 'figure')}: {wording.joined(words)}.")
-    if any(point.support.key == "corroborated" for point in points) and not any(s.publisher for s in library.sources):
-        told.append("No publisher is known: sources count as independent where no shared origin was found.")
+        told.append(f"Of {wording.digits(amount, 'figure')}: {wording.joined(words)}.")
+    doubtful = [point for point in points if PUBLISHERS_UNKNOWN in point.support.flags]
+    if any(point.support.key == "corroborated" for point in doubtful):
+        unknown = (
+            "No publisher is known" if not any(s.publisher for s in library.sources) else "Some publishers are unknown"
+        )
+        told.append(f"{unknown}: such sources count as independent where no shared origin was found.")
     return " ".join(told)
 
 

@@ -3,13 +3,14 @@
 What belongs here: choosing and wording rows of `derived_figures`. What does not: computing them (`corpus` does that).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief.briefing import wording
+from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
 from tidybrief.briefing.telling import LEAST_CONFIDENCE, is_sure
@@ -30,17 +31,11 @@ class DerivedView:
     quotes: tuple[Quote, ...]
 
 
-def view_derived(derived: pl.DataFrame, figures: Sequence[FigureView], library: Library) -> tuple[DerivedView, ...]:
+def view_derived(derived: pl.DataFrame, figures: Figures, library: Library) -> tuple[DerivedView, ...]:
     """The computed values whose figures are all sure facts, the surest first, no more of one subject than its share.
 
     What a source states itself, if only rounded, is not computed anew; and the same computation is told once.
     """
-    by_id = {figure.figure_id: figure for figure in figures}
-    wholes = {(f.source.doc_id, f.value): f for f in reversed(figures) if f.is_fact and f.kind in ("count", "money")}
-    in_sentence: dict[tuple[str, str], list[FigureView]] = {}
-    for figure in figures:
-        if figure.sentence:
-            in_sentence.setdefault((figure.source.doc_id, figure.sentence.mark), []).append(figure)
     chosen: dict[str, DerivedView] = {}
     subjects: dict[str | None, int] = {}
     # Where a figure is told with its hedge and without, that with it comes first: it claims less.
@@ -50,15 +45,15 @@ def view_derived(derived: pl.DataFrame, figures: Sequence[FigureView], library: 
         .sort("confidence", "exact", "derived_id", descending=[True, False, False])
     )
     for row in rows.iter_rows(named=True):
-        rests_on = tuple(by_id[item["row_id"]] for item in row["evidence"] if item["row_id"] in by_id)
+        rests_on = tuple(filter(None, (figures.find(item["row_id"]) for item in row["evidence"])))
         known = len(rests_on) == len(row["evidence"]) and all(f.is_fact and is_sure(f) for f in rests_on)
         if len(chosen) == MOST_DERIVED or not known or subjects.get(row["subject"], 0) == _MOST_OF_ONE_SUBJECT:
             continue
-        beside = [f for one in rests_on if one.sentence for f in in_sentence[one.source.doc_id, one.sentence.mark]]
+        beside = [f for one in rests_on if one.sentence for f in figures.beside(one)]
         if any(_is_stated(row, figure) for figure in beside) or row["calculation"] in chosen:
             continue
         subjects[row["subject"]] = subjects.get(row["subject"], 0) + 1
-        whole = wholes.get((rests_on[0].source.doc_id, rests_on[0].of_total or 0.0)) if row["kind"] == "share" else None
+        whole = figures.whole_of(rests_on[0]) if row["kind"] == "share" else None
         chosen[row["calculation"]] = _view(row, rests_on, whole, library)
     return tuple(chosen.values())
 

@@ -4,7 +4,7 @@ What belongs here: which characters belong to which spans, and the way back from
 looks (the style sheet) and how it is written (the templates).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,9 +13,10 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.actors import MentionIds, entity_anchor
-from tidybrief.briefing.library import Library, RowsByDocument, Sentence, Source
+from tidybrief.briefing.actors import entity_anchor, mention_mark
+from tidybrief.briefing.library import Library, Source
 from tidybrief.briefing.relations import VERBS
+from tidybrief.briefing.sentences import RowsByDocument, Sentence
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
 _NOTES: Final = {
@@ -78,20 +79,19 @@ class MarkedText:
 
 
 class Marker:
-    """Marks the texts of documents with the rows of the tables."""
+    """Marks the texts of documents with the rows of the tables; the mentions are numbered."""
 
-    def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
-        self._library = library
+    def __init__(self, tables: Mapping[str, pl.DataFrame], mentions: pl.DataFrame, library: Library) -> None:
+        self._library, self._mentions = library, mentions
         self._names = dict(tables["entities"].select("entity_id", "name").iter_rows())
         self._tables = tables
 
     @cached_property
     def _rows(self) -> dict[str, RowsByDocument]:
         """The rows of each table by document."""
-        return {
-            name: RowsByDocument(self._tables[name].sort("doc_id", "start", "end"))
-            for name in ("mentions", "figures", "dates", "relations")
-        }
+        by_place = ("figures", "dates", "relations")
+        ordered = {name: self._tables[name].sort("doc_id", "start", "end") for name in by_place}
+        return {name: RowsByDocument(rows) for name, rows in {**ordered, "mentions": self._mentions}.items()}
 
     def _of(self, table: str, doc_id: str) -> Iterable[dict[str, Any]]:
         return self._rows[table].of(doc_id).iter_rows(named=True)
@@ -110,9 +110,8 @@ class Marker:
             relations.setdefault(row["sentence_no"], []).append(back)
         counts = {layer: sum(span.layer == layer for span in spans) for layer in _LAYER_ORDER}
         counts["relation"] = sum(map(len, relations.values()))
-        passages = _passages(
-            source.text, self._library.sentences(source.doc_id), spans, relations, self._library.linked
-        )
+        sentences = self._library.sentences.of(source.doc_id)
+        passages = _passages(source.text, sentences, spans, relations, self._library.linked.get(source.doc_id, ()))
         return MarkedText(source, tuple(passages), counts)
 
     def _figure_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
@@ -131,11 +130,11 @@ class Marker:
             yield Span(mark, "date", row["start"], row["end"], explanation, targets.get(mark))
 
     def _name_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
-        ids = MentionIds(self._library, source.doc_id)
         for row in self._of("mentions", source.doc_id):
             name = self._names.get(row["entity_id"], row["entity_id"])
             explanation = f"{name} ({row['type'].lower()})"
-            mark = ids.next(row["sentence_no"], row["text"])
+            sentence = self._library.sentences.numbered(source.doc_id, row["sentence_no"])
+            mark = mention_mark(source.doc_id, sentence, row["text"], row["numbered"])
             target = targets.get(entity_anchor(row["entity_id"]))
             yield Span(mark, "name", row["start"], row["end"], explanation, target)
 
@@ -166,7 +165,7 @@ def _passages(
     sentences: Iterable[Sentence],
     spans: list[Span],
     relations: Mapping[int, list[Back]],
-    linked: set[str],
+    linked: Container[str],
 ) -> Iterable[Passage]:
     spans = sorted(spans, key=lambda span: (span.start, span.end))
     place = first = 0

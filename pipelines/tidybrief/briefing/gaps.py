@@ -5,6 +5,7 @@ What belongs here: rules that find what is missing. What does not: guesses about
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import polars as pl
@@ -12,6 +13,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point
+from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library
 from tidybrief.briefing.timeline import Timeline
@@ -19,6 +21,8 @@ from tidybrief.briefing.timeline import Timeline
 MOST_NAMED: Final = 6
 _AROUND: Final = 36
 """Characters of a source before and behind a number."""
+_NO_PERIOD: Final = pl.all_horizontal(pl.col("time_start", "time_end").is_null())
+_NO_SUBJECT: Final = pl.col("subject").fill_null("") == ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +47,21 @@ class Gap:
 def find_gaps(
     tables: Mapping[str, pl.DataFrame],
     *,
-    figures: Sequence[FigureView],
+    figures: Figures,
     points: Sequence[Point],
     timeline: Timeline,
     actors: Actors,
     library: Library,
 ) -> tuple[Gap, ...]:
     """The gaps that the rows show; empty only where the rules find none."""
-    facts = [figure for figure in figures if figure.is_fact]
     gaps = (
         _undated(library),
         _unnamed(library),
         _one_group(library),
         _disputed(points),
-        _single_source(facts, library),
-        _without("period", ("holds", "hold"), "for no stated period", [f for f in facts if not f.period], facts),
-        _without(
-            "subject",
-            ("names", "name"),
-            "nobody and nothing as its subject",
-            [f for f in facts if not f.subject],
-            facts,
-        ),
+        _single_source(figures.facts, library),
+        _without("period", ("holds", "hold"), "for no stated period", _NO_PERIOD, figures),
+        _without("subject", ("names", "name"), "nobody and nothing as its subject", _NO_SUBJECT, figures),
         _unresolved(timeline),
         _one_source_names(tables["entities"], actors, library),
         _unread(tables["rejects"]),
@@ -123,24 +120,23 @@ def _disputed(points: Sequence[Point]) -> Gap | None:
     return _gap("Unsettled conflicts", sentence, named)
 
 
-def _single_source(facts: Sequence[FigureView], library: Library) -> Gap | None:
-    single = [figure for figure in facts if figure.support.key == "single_source"]
+def _single_source(facts: pl.DataFrame, library: Library) -> Gap | None:
+    single = facts.filter(pl.col("support") == "single_source").height
     if not single or len(library.sources) < 2:
         return None
-    verb = "rests" if len(single) == 1 else "rest"
-    return Gap("Figures of one source only", f"{_share(len(single), len(facts))} {verb} on a single source.", (), 0)
+    verb = "rests" if single == 1 else "rest"
+    return Gap("Figures of one source only", f"{_share(single, facts.height)} {verb} on a single source.", (), 0)
 
 
-def _without(
-    what: str, verbs: tuple[str, str], rest: str, cases: Sequence[FigureView], facts: Sequence[FigureView]
-) -> Gap | None:
-    if not cases:
+def _without(what: str, verbs: tuple[str, str], rest: str, is_case: pl.Expr, figures: Figures) -> Gap | None:
+    cases = figures.facts.filter(is_case)
+    if cases.is_empty():
         return None
-    heaviest = sorted(cases, key=lambda f: (-f.weight, f.figure_id))
-    verb = verbs[0] if len(cases) == 1 else verbs[1]
-    sentence = f"{_share(len(cases), len(facts))} {verb} {rest}."
-    named = [_figure(figure) for figure in heaviest[:MOST_NAMED]]
-    return Gap(f"Figures without a {what}", sentence, tuple(named), max(0, len(cases) - len(named)))
+    heaviest = figures.ranked(cases, lambda figure: (-figure.weight, figure.figure_id))
+    verb = verbs[0] if cases.height == 1 else verbs[1]
+    sentence = f"{_share(cases.height, figures.facts.height)} {verb} {rest}."
+    named = [_figure(figure) for figure in islice(heaviest, MOST_NAMED)]
+    return Gap(f"Figures without a {what}", sentence, tuple(named), max(0, cases.height - len(named)))
 
 
 def _figure(figure: FigureView) -> Named:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tidybrief.briefing import charts, wording
+from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.statements import Item
-from tidybrief.briefing.telling import is_aside, may_open, tells
+from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 
 MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
@@ -88,28 +89,20 @@ class KeyFigures:
     cards: tuple[Card, ...]
 
 
-def choose_key_figures(figures: Sequence[FigureView], opening: Sequence[Item], library: Library) -> KeyFigures:
+def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Library) -> KeyFigures:
     """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own.
 
     What the `opening` of the page has told comes last.
     """
-    facts = [figure for figure in figures if may_open(figure) and _is_measured(figure) and not is_aside(figure)]
-    drawable = [figure for figure in figures if may_open(figure, LEAST_BESIDE_OTHERS) and _is_measured(figure)]
+    alike = figures.with_others_of_their_kind(may_stand_alone(figures.facts, LEAST_BESIDE_OTHERS))
+    drawable = [figure for figure in alike if may_open(figure, LEAST_BESIDE_OTHERS) and _is_measured(figure)]
     drawn = (*_part_charts(drawable, library), *_charts(drawable, library))[:MOST_CHARTS]
     charted = [bar.figure for chart in drawn for bar in chart.bars]
     used = {_sentence_key(figure) for figure in charted} | {_value_key(figure) for figure in charted}
-    hrefs = {part.href for item in opening for part in item.parts if part.href}
-    told = [figure for figure in facts if figure.href in hrefs]
-    opened = {_sentence_key(figure) for figure in told} | {_value_key(figure) for figure in told}
     cards: list[Card] = []
     sources: Counter[str] = Counter()
     of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > MOST_OF_ONE_SOURCE else MOST_CARDS
-
-    def rank(figure: FigureView) -> tuple[bool, int, float, str, int]:
-        again = not opened.isdisjoint((_sentence_key(figure), _value_key(figure)))
-        return (again, figure.support.order, -tells(figure), figure.source.doc_id, figure.start)
-
-    for figure in sorted(facts, key=rank):
+    for figure in _by_novelty(figures, opening):
         if len(cards) == MOST_CARDS:
             break
         keys = {_sentence_key(figure), _value_key(figure)}
@@ -119,6 +112,27 @@ def choose_key_figures(figures: Sequence[FigureView], opening: Sequence[Item], l
         sources[figure.source.doc_id] += 1
         cards.append(_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
+
+
+def _by_novelty(figures: Figures, opening: Sequence[Item]) -> Iterator[FigureView]:
+    """The facts that may stand alone, the best supported and most telling first; at the end those whose sentence or
+    value the opening has told."""
+
+    def rank(figure: FigureView) -> tuple[float, str, int] | None:
+        fit = may_open(figure) and _is_measured(figure) and not is_aside(figure)
+        return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
+
+    hrefs = {part.href for item in opening for part in item.parts if part.href}
+    linked = (figures.find(href.rpartition("#")[2]) for href in hrefs)
+    told = [figure for figure in linked if figure and rank(figure)]
+    opened = {_sentence_key(figure) for figure in told} | {_value_key(figure) for figure in told}
+    again = []
+    for figure in figures.by_support(may_stand_alone(figures.facts), rank):
+        if opened.isdisjoint((_sentence_key(figure), _value_key(figure))):
+            yield figure
+        else:
+            again.append(figure)
+    yield from again
 
 
 def _is_measured(figure: FigureView) -> bool:

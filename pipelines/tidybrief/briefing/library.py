@@ -1,24 +1,22 @@
-"""The tables as a reader meets them: sources, their sentences, and where in the evidence each word stands.
+"""The documents as a reader meets them: sources, and where in the evidence each word stands.
 
-What belongs here: looking up documents and sentences, quoting, and the addresses of marks. What does not: what is said
-about them, and any HTML.
+What belongs here: looking up documents, quoting, and the addresses of marks. What does not: their sentences
+(`sentences`), what is said about them, and any HTML.
 """
 
-import hashlib
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import polars as pl
 
 from tidybrief.briefing import wording
+from tidybrief.briefing.sentences import Sentences, digest
 
 INLINE_CHARACTERS: Final = 5_000_000
 INLINE_NODES: Final = 3_600
@@ -80,25 +78,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of a document, with the id of its mark in the evidence."""
-
-    number: int
-    start: int
-    end: int
-    text: str
-    section: str
-    kind: str
-    factuality: str | None
-    mark: str
-
-    @property
-    def states_a_fact(self) -> bool:
-        """Whether what it says may be reported: not imagined, not asked, no page furniture."""
-        return self.kind not in ("boilerplate", "question") and self.factuality != "hypothetical"
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
     """The words of a source in their context, and where they stand."""
 
@@ -109,33 +88,16 @@ class Quote:
     href: str
 
 
-class RowsByDocument:
-    """The rows of a table that is sorted by document, looked up by document; none of them is copied."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
-        runs = frame.select(pl.col("doc_id").rle()).unnest("doc_id").select("value", "len")
-        ends = runs["len"].cum_sum().to_list()
-        self._places = {
-            doc_id: (end - length, length) for (doc_id, length), end in zip(runs.iter_rows(), ends, strict=True)
-        }
-
-    def of(self, doc_id: str) -> pl.DataFrame:
-        """The rows of a document, none where there are none."""
-        return self._frame.slice(*self._places.get(doc_id, (0, 0)))
-
-
 class Library:
     """All documents of a briefing, looked up by id, in the order of their ids."""
 
     def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
-        self._rows = RowsByDocument(tables["sentences"].sort("doc_id", "sentence_no"))
-        self._sentences: dict[str, list[Sentence]] = {}
+        self.sentences = Sentences(tables["sentences"])
         weights = _evidence_nodes(tables)
         rows = tables["documents"].sort("doc_id").to_dicts()
         labels = _labels(rows)
-        self.linked: set[str] = set()
-        """Sentence marks that some quote links to."""
+        self.linked: dict[str, set[str]] = {}
+        """The marks of sentences that some quote links to, by document."""
         room, characters = INLINE_NODES, INLINE_CHARACTERS
         sources = []
         for index, row in enumerate(rows):
@@ -157,23 +119,6 @@ class Library:
         """The newest day of publication, None where no document is dated."""
         return max((source.published_on for source in self.sources if source.published_on), default=None)
 
-    def sentences(self, doc_id: str) -> list[Sentence]:
-        """The sentences of a document in their order."""
-        if doc_id not in self._sentences:
-            self._sentences[doc_id] = _sentences(doc_id, self._rows.of(doc_id))
-        return self._sentences[doc_id]
-
-    def sentence(self, doc_id: str, number: int) -> Sentence | None:
-        """The sentence with this number, None where there is none."""
-        sentences = self.sentences(doc_id)
-        return sentences[number] if 0 <= number < len(sentences) else None
-
-    def sentence_at(self, doc_id: str, place: int) -> Sentence | None:
-        """The sentence that covers a place in the text, None where none does."""
-        sentences = self.sentences(doc_id)
-        last = bisect_right(sentences, place, key=attrgetter("start")) - 1
-        return sentences[last] if last >= 0 and place < sentences[last].end else None
-
     def quote(
         self, doc_id: str, start: int, end: int, mark: str | None = None, *, context: int = CONTEXT_CHARACTERS
     ) -> Quote:
@@ -182,14 +127,15 @@ class Library:
         `mark` names the span that is linked to; without it the link leads to the sentence.
         """
         source = self.by_id[doc_id]
-        sentence = self.sentence_at(doc_id, start)
+        sentence = self.sentences.at(doc_id, start)
         low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
         whole = start <= low and end >= high
-        target = mark or (sentence.mark if sentence else source.text_anchor)
-        self.linked.add(target)
+        if mark is None:
+            mark = sentence.mark if sentence else source.text_anchor
+            self.linked.setdefault(doc_id, set()).add(mark)
         before = "" if whole else _cut_before(source.text[low:start], context)
         after = "" if whole else _cut_after(source.text[end:high], context)
-        return Quote(source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(target))
+        return Quote(source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(mark))
 
 
 def anchor(prefix: str, key: str) -> str:
@@ -198,11 +144,6 @@ def anchor(prefix: str, key: str) -> str:
     if _SLUG.fullmatch(key) and len(key) <= 32:
         return f"{prefix}-{readable}"
     return f"{prefix}-{readable}-{digest(key)[:8]}" if readable else f"{prefix}-{digest(key)[:12]}"
-
-
-def digest(*parts: str) -> str:
-    """Hexadecimal digest of the parts."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def web_address(url: str | None) -> str | None:
@@ -279,17 +220,6 @@ def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) ->
         text_anchor=text_anchor,
         text_file=None if inline else f"{text_anchor}.html",
     )
-
-
-def _sentences(doc_id: str, frame: pl.DataFrame) -> list[Sentence]:
-    seen: Counter[str] = Counter()
-    sentences = []
-    columns = frame.select("sentence_no", "start", "end", "text", "section", "kind", "factuality")
-    for number, start, end, text, section, kind, factuality in columns.rows():
-        mark = f"s-{digest(doc_id, text, str(seen[text]))[:10]}"
-        seen[text] += 1
-        sentences.append(Sentence(number, start, end, text, section, kind, factuality, mark))
-    return sentences
 
 
 def _cut_before(text: str, most: int) -> str:

@@ -10,7 +10,6 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.briefing.actors import entity_anchor
 from tidybrief.briefing.content import Content
 from tidybrief.briefing.library import Source
 from tidybrief.briefing.support import support_by_row
@@ -32,30 +31,31 @@ def page_digests(content: Content, tables: Mapping[str, pl.DataFrame]) -> dict[s
 
 def _of_source(source: Source, content: Content) -> bytes:
     """What a page says of its document beside the rows, and the sentences that a quote links to."""
-    sentences = content.library.sentences(source.doc_id)
-    linked = [sentence.mark for sentence in sentences if sentence.mark in content.library.linked]
+    linked = sorted(content.library.linked.get(source.doc_id, ()))
     return repr((content.version, source.label, source.text_anchor, linked)).encode()
 
 
 def _rows(content: Content, tables: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
     """The rows of each table that a page shows, with the way back to the briefing of each."""
     yield tables["documents"].select("doc_id", "title", "published_on", "language", "text")
-    yield tables["sentences"]
-    names = (
-        tables["entities"]
-        .select("entity_id", shown="name")
-        .with_columns(href=_looked_up(map(entity_anchor, tables["entities"]["entity_id"]), content.targets))
-    )
-    yield tables["mentions"].join(names, on="entity_id", how="left", maintain_order="left")
-    figures = tables["figures"]
-    support = _looked_up(figures["figure_id"], support_by_row(tables["comparisons"]))
-    yield figures.with_columns(href=_looked_up(figures["figure_id"], content.targets), support=support)
-    for name, key in (("dates", "date_id"), ("relations", "relation_id")):
-        yield tables[name].with_columns(href=_looked_up(tables[name][key], content.targets))
+    yield tables["sentences"].drop("text")  # the characters from its start to its end
+    names = tables["entities"].select("entity_id", shown="name")
+    entities = {actor.entity_id: actor.anchor for actor in (*content.actors.told, *content.actors.listed)}
+    back = _looked_up("entity_id", {entity_id: content.targets[anchor] for entity_id, anchor in entities.items()})
+    yield _with(_with(tables["mentions"], names), back)
+    support = _looked_up("figure_id", support_by_row(tables["comparisons"]), "support")
+    for name, key in (("figures", "figure_id"), ("dates", "date_id"), ("relations", "relation_id")):
+        rows = _with(tables[name], _looked_up(key, content.targets))
+        yield _with(rows, support) if name == "figures" else rows
 
 
-def _looked_up(keys: Iterable[str], known: Mapping[str, str]) -> pl.Series:
-    return pl.Series([known.get(key) for key in keys], dtype=pl.String)
+def _looked_up(key: str, known: Mapping[str, str], value: str = "href") -> pl.DataFrame:
+    return pl.DataFrame({key: known.keys(), value: known.values()}, schema={key: pl.String, value: pl.String})
+
+
+def _with(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """The rows with what is known of them, in their order."""
+    return rows.join(known, on=known.columns[0], how="left", maintain_order="left")
 
 
 def _by_document(frame: pl.DataFrame) -> Iterator[tuple[str, bytes]]:

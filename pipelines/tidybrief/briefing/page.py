@@ -22,8 +22,10 @@ from markupsafe import Markup
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import LONGEST_SHORT_NAME, MOST_PLACES
+from tidybrief.briefing.bytecode import BesideModules
 from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content
 from tidybrief.briefing.evidence import MarkedText
+from tidybrief.briefing.figures import LEAST_READING
 from tidybrief.briefing.sources import MOST_CARDS
 from tidybrief.briefing.telling import LEAST_CONFIDENCE
 
@@ -77,7 +79,7 @@ def draw(
             continue
         if source.text_file in unchanged:
             continue
-        facts = content.facts_by_document.get(source.doc_id, ())
+        facts = content.facts_of(source.doc_id)
         own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
         marked = content.marker.mark(source, ChainMap(own, beside))
         write(source.text_file, page.render(content=content, assets=assets, marked=marked, facts=facts))
@@ -123,6 +125,7 @@ def _shown(value: object) -> object:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("tidybrief.briefing"),
+        bytecode_cache=BesideModules(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -143,6 +146,7 @@ def _environment() -> Environment:
         "schema_version": schemas.SCHEMA_VERSION,
         "vocabulary": vocabulary,
         "least_confidence": LEAST_CONFIDENCE,
+        "least_reading": LEAST_READING,
         "most_cards": MOST_CARDS,
         "most_places": MOST_PLACES,
         "most_of_name": LONGEST_SHORT_NAME,

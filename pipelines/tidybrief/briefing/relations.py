@@ -3,7 +3,7 @@
 What belongs here: the wording of a triple. What does not: the actors they are grouped under (`actors`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Quote
-from tidybrief.briefing.support import CORRECTED_BY_HAND, Support, support_by_row
+from tidybrief.briefing.support import CORRECTED_BY_HAND, SUPPORT_ORDER, Support, support_by_row
 from tidybrief.corpus.judging import BY_HAND
 
 VERBS: Final = {
@@ -32,6 +32,7 @@ PLACING: Final = frozenset(("located_in", "occupation", "specializes_in"))
 _PREDICATE_ORDER: Final = {name: index for index, name in enumerate(VERBS)}
 _LEAST_CONFIDENCE: Final = 0.75
 """Below this, what one sentence says is not told."""
+_MOST_QUOTES: Final = 6
 _MADE: Final = ("published", "issued", "authored")
 _WORDS_OF_A_NAME: Final = 3
 _LEAST_SHARE: Final = 0.05
@@ -70,56 +71,79 @@ class Statement:
         key = "" if self.support.key == "single_source" else self.support.key
         return Support(key, flags) if key or flags else None
 
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """What sources state of a subject, before it is put into words: all rows that state it, and its support."""
+
+    rows: Sequence[Mapping[str, Any]]
+    support: str
+
     @property
-    def source_count(self) -> int:
-        """The number of documents that state it."""
-        return len({quote.source.doc_id for quote in self.quotes})
+    def subject_id(self) -> str:
+        """Of whom or what it is stated."""
+        return str(self.rows[0]["subject_id"])
+
+    @property
+    def predicate(self) -> str:
+        """What is stated."""
+        return str(self.rows[0]["predicate"])
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, str]:
+        """Its place among others: the best supported first, then what most documents state, as far as it is quoted."""
+        quoted = self.rows[:_MOST_QUOTES]
+        documents = len({row["doc_id"] for row in quoted})
+        order = _PREDICATE_ORDER.get(self.predicate, len(_PREDICATE_ORDER))
+        return (SUPPORT_ORDER[self.support], -documents, -len(quoted), order, self.rows[0]["relation_id"])
 
 
-def view_relations(tables: Mapping[str, pl.DataFrame], library: Library) -> tuple[Statement, ...]:
-    """The triples that sources state as facts, each once; most documents first.
+class Relations:
+    """The triples that sources state as facts, each once, in their order; only those that are told become statements.
 
     Left out is what was read unsurely and stands in one sentence only, what says nothing ("published a report"), and
     what is hardly ever said beside what is always said, or of a name that many documents have.
     """
-    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
-    support = support_by_row(tables["comparisons"])
+
+    def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
+        self._library = library
+        self._names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+        support = support_by_row(tables["comparisons"])
+        named = dict(tables["entities"].select("entity_id", "document_count").iter_rows())
+        found = [Triple(rows, _support(rows, support)) for rows in _stated(tables["relations"], library)]
+        told: dict[tuple[str, str], int] = {}
+        for one in found:
+            key = (one.subject_id, one.predicate)
+            told[key] = max(told.get(key, 0), len(one.rows))
+        kept = (
+            one
+            for one in found
+            if one.predicate not in _OF_ONE_KIND
+            or len(one.rows)
+            >= max(_LEAST_SHARE * told[one.subject_id, one.predicate], _LEAST_OF_NAMED * named.get(one.subject_id, 0))
+        )
+        self.triples = tuple(sorted(kept, key=lambda one: one.rank))
+
+    def tell(self, triple: Triple) -> Statement:
+        """The triple in words."""
+        return _statement(triple, self._names, self._library)
+
+
+def _stated(relations: pl.DataFrame, library: Library) -> Iterator[list[Mapping[str, Any]]]:
+    """The rows of each triple that is stated as a fact, surely enough, and says something."""
+    facts = library.sentences.beside(relations).filter(
+        "states_a_fact", (pl.col("factuality") != "hypothetical").fill_null(value=True)
+    )
     grouped: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
-    for row in tables["relations"].iter_rows(named=True):
-        sentence = library.sentence(row["doc_id"], row["sentence_no"])
-        if row["factuality"] == "hypothetical" or (sentence is not None and not sentence.states_a_fact):
-            continue
+    for row in facts.select(relations.columns).iter_rows(named=True):
         triple = (row["subject_id"], row["predicate"], row["object_id"] or row["object"].casefold())
         grouped.setdefault(triple, []).append(row)
-    statements = [
-        _statement(rows, names, support, library)
-        for rows in grouped.values()
-        if _is_sure(rows) and _says_something(rows[0])
-    ]
-    told: dict[tuple[str, str], int] = {}
-    for one in statements:
-        key = (one.subject_id, one.predicate)
-        told[key] = max(told.get(key, 0), len(one.row_ids))
-    named = dict(tables["entities"].select("entity_id", "document_count").iter_rows())
-    statements = [
-        one
-        for one in statements
-        if one.predicate not in _OF_ONE_KIND
-        or len(one.row_ids)
-        >= max(_LEAST_SHARE * told[one.subject_id, one.predicate], _LEAST_OF_NAMED * named.get(one.subject_id, 0))
-    ]
-    return tuple(
-        sorted(
-            statements,
-            key=lambda s: (
-                s.support.order,
-                -s.source_count,
-                -len(s.quotes),
-                _PREDICATE_ORDER.get(s.predicate, 99),
-                s.relation_id,
-            ),
-        )
-    )
+    return (rows for rows in grouped.values() if _is_sure(rows) and _says_something(rows[0]))
+
+
+def _support(rows: Sequence[Mapping[str, Any]], support: Mapping[str, str]) -> str:
+    keys = {support[row["relation_id"]] for row in rows if row["relation_id"] in support}
+    return next((key for key in ("disputed", "corroborated") if key in keys), "single_source")
 
 
 def _is_sure(rows: list[Mapping[str, Any]]) -> bool:
@@ -133,13 +157,10 @@ def _says_something(row: Mapping[str, Any]) -> bool:
     return named or row["predicate"] not in _MADE
 
 
-def _statement(
-    rows: list[Mapping[str, Any]], names: Mapping[str, str], support: Mapping[str, str], library: Library
-) -> Statement:
+def _statement(triple: Triple, names: Mapping[str, str], library: Library) -> Statement:
+    rows = triple.rows
     first = rows[0]
     subject = names.get(first["subject_id"], first["subject_id"])
-    keys = {support[row["relation_id"]] for row in rows if row["relation_id"] in support}
-    key = next((key for key in ("disputed", "corroborated") if key in keys), "single_source")
     attributed = first["attributed_to"] is not None or first["factuality"] == "attributed"
     forecast = all(row["factuality"] == "forecast" for row in rows)
     corrected = any(row["method"] == BY_HAND for row in rows)
@@ -155,7 +176,7 @@ def _statement(
         object=wording.shortened(first["object"], 120),
         attributed_to=None if first["attributed_to"] in (subject, first["object"]) else first["attributed_to"],
         forecast=forecast,
-        support=Support(key, flags),
-        quotes=tuple(library.quote(row["doc_id"], row["start"], row["end"]) for row in rows[:6]),
+        support=Support(triple.support, flags),
+        quotes=tuple(library.quote(row["doc_id"], row["start"], row["end"]) for row in rows[:_MOST_QUOTES]),
         row_ids=tuple(row["relation_id"] for row in rows),
     )

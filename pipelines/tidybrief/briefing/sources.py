@@ -3,14 +3,12 @@
 What belongs here: what a reader needs to weigh a source. What does not: who depends on whom (`corpus` finds that).
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote, Source
 
 MOST_SOURCES: Final = 250
@@ -40,17 +38,15 @@ class SourceCard:
     others_of_origin: int
 
 
-def view_sources(
-    tables: Mapping[str, pl.DataFrame], facts: Sequence[FigureView], library: Library
-) -> tuple[SourceCard, ...]:
-    """A card for each source, as many as the page has room for."""
-    furniture = dict(tables["sentences"].filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
+def view_sources(sentences: pl.DataFrame, facts: pl.DataFrame, library: Library) -> tuple[SourceCard, ...]:
+    """A card for each source, as many as the page has room for. `facts` are the rows of figures that state some."""
+    furniture = dict(sentences.filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
     cited: dict[str, dict[str, None]] = {}
-    counts: dict[str, int] = {}
-    for figure in facts:
-        counts[figure.source.doc_id] = counts.get(figure.source.doc_id, 0) + 1
-        if figure.attributed_to:
-            cited.setdefault(figure.source.doc_id, {})[wording.shortened(figure.attributed_to, 60)] = None
+    counts = dict(facts.group_by("doc_id").len().iter_rows())
+    shown = [source.doc_id for source in library.sources[:MOST_SOURCES]]
+    for doc_id, name in facts.filter(pl.col("doc_id").is_in(shown)).select("doc_id", "attributed_to").iter_rows():
+        if name:
+            cited.setdefault(doc_id, {})[wording.shortened(name, 60)] = None
     groups: dict[str, list[Source]] = {}
     for source in library.sources:
         groups.setdefault(source.source_group, []).append(source)
@@ -75,7 +71,7 @@ def view_sources(
 
 def _opening(source: Source, library: Library) -> Quote | None:
     """The first sentence of running text that states something."""
-    for sentence in library.sentences(source.doc_id):
+    for sentence in library.sentences.of(source.doc_id):
         told = sentence.states_a_fact and sentence.kind in ("paragraph", "list_item")
         if told and wording.word_count(sentence.text) >= _LEAST_WORDS:
             return library.quote(source.doc_id, sentence.start, sentence.end)

@@ -8,15 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.agreements import Point
+from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.library import Library, Quote, Sentence
-from tidybrief.briefing.relations import Statement as RelationStatement
+from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.relations import Relations
+from tidybrief.briefing.sentences import Sentence
 from tidybrief.briefing.support import Support
-from tidybrief.briefing.telling import LEANING_OPENINGS, MOST_WORDS, is_aside, may_open, tells
+from tidybrief.briefing.telling import LEANING_OPENINGS, MOST_WORDS, is_aside, may_open, may_stand_alone, tells
 
 MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
@@ -74,8 +77,8 @@ class Item:
 
 def bottom_line(
     points: Sequence[Point],
-    figures: Sequence[FigureView],
-    relations: Sequence[RelationStatement],
+    figures: Figures,
+    relations: Relations,
     library: Library,
 ) -> tuple[Item, ...]:
     """At most five statements: values and times that sources agree on, then disputes, then the weightiest figures.
@@ -90,7 +93,8 @@ def bottom_line(
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
     items += _figure_items(figures, points, items, library)
     items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)][: MOST_ITEMS - len(items)]
-    for relation in relations[: max(0, MOST_ITEMS - len(items))]:
+    for triple in relations.triples[: max(0, MOST_ITEMS - len(items))]:
+        relation = relations.tell(triple)
         quote = relation.quote
         parts = (
             Part(f"{relation.subject} {relation.verb} "),
@@ -108,7 +112,7 @@ def _agrees(point: Point) -> bool:
 def _opening_items(library: Library) -> Iterator[Item]:
     """The first sentence of running text of the first documents."""
     for source in library.sources[:3]:
-        sentences = library.sentences(source.doc_id)
+        sentences = library.sentences.of(source.doc_id)
         facts = (s for s in sentences if s.states_a_fact and s.kind in ("paragraph", "list_item"))
         sentence = next(facts, None)
         if sentence is not None:
@@ -145,7 +149,7 @@ def _event_items(points: Sequence[Point]) -> Iterator[Item]:
         )
         quotes = [quote for point in kept for position in point.positions for quote in position.one_a_source]
         groups_of_sources = min(point.source_groups for point in kept)
-        yield Item(_dated(lead, kept), Support("corroborated"), tuple(quotes[:6]), speakers=groups_of_sources)
+        yield Item(_dated(lead, kept), kept[0].support, tuple(quotes[:6]), speakers=groups_of_sources)
 
 
 def _dated(lead: str, points: Sequence[Point]) -> tuple[Part, ...]:
@@ -176,7 +180,7 @@ def _value_item(point: Point) -> Item:
     assert best.sentence is not None
     return Item(
         parts=_in_its_words(best, best.sentence),
-        support=Support(point.support.key, best.support.flags),
+        support=Support(point.support.key, (*point.support.flags, *best.support.flags)),
         quotes=tuple(quotes[:4]),
         is_quotation=True,
         said_by=" ".join(filter(None, (f"{point.who} give {wording.joined(list(values.values()), 'or')}", when))),
@@ -222,23 +226,24 @@ def _words(parts: Sequence[Part]) -> int:
     return wording.word_count("".join(part.text for part in parts))
 
 
-def _figure_items(
-    figures: Sequence[FigureView], points: Sequence[Point], before: Sequence[Item], library: Library
-) -> list[Item]:
+def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[Item], library: Library) -> list[Item]:
     """The sentences of the weightiest figures, in the words of their sources; each sentence and topic once.
 
     Sources that have not spoken `before` come first.
     """
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
-    ranked = sorted(
-        (f for f in figures if may_open(f) and not is_aside(f) and f.figure_id not in told),
-        key=lambda f: (f.support.order, -tells(f), f.source.doc_id, f.start),
-    )
+
+    def rank(figure: FigureView) -> tuple[float, str, int] | None:
+        fit = may_open(figure) and not is_aside(figure) and figure.figure_id not in told
+        return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
+
+    candidates = figures.by_support(may_stand_alone(figures.facts), rank)
+    ranked: list[FigureView] = []
     spoken = Counter(doc_id for item in before for doc_id in {quote.source.doc_id for quote in item.quotes})
     seen: Counter[object] = Counter()
     items: list[Item] = []
     for turn in range(MOST_ITEMS):
-        for figure in ranked:
+        for figure in chain(ranked[:], _remembered(candidates, ranked)):
             if len(before) + len(items) == MOST_ITEMS:
                 return items
             if figure.sentence is None or spoken[figure.source.doc_id] > turn:
@@ -254,6 +259,13 @@ def _figure_items(
             parts = _in_its_words(figure, figure.sentence)
             items.append(Item(parts, figure.support, (figure.quote(library),), is_quotation=True))
     return items
+
+
+def _remembered(figures: Iterator[FigureView], seen: list[FigureView]) -> Iterator[FigureView]:
+    """The figures, each also put into `seen`."""
+    for figure in figures:
+        seen.append(figure)
+        yield figure
 
 
 def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:

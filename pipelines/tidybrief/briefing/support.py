@@ -14,6 +14,7 @@ import polars as pl
 from tidybrief.corpus.judging import BY_HAND
 
 CORRECTED_BY_HAND: Final = "corrected by hand"
+PUBLISHERS_UNKNOWN: Final = "publishers unknown"
 SUPPORT_WORDS: Final = {
     "": "",
     "corroborated": "corroborated",
@@ -63,18 +64,15 @@ def flags(row: Mapping[str, Any], *, date_inferred: bool) -> tuple[str, ...]:
     return tuple(flag for flag, holding in holds.items() if holding)
 
 
-class InferredDates:
-    """Knows which periods rest on an expression that names no year, so that the program completed it."""
-
-    def __init__(self, dates: pl.DataFrame) -> None:
-        resolved = dates.filter(pl.col("date_start").is_not_null() & ~pl.col("text").str.contains(r"\d{4}|\d0s\b"))
-        self._bounds: dict[tuple[str, int], set[date]] = {}
-        for doc_id, sentence_no, start, end in resolved.select(
-            "doc_id", "sentence_no", "date_start", "date_end"
-        ).iter_rows():
-            self._bounds.setdefault((doc_id, sentence_no), set()).update((start, end))
-
-    def behind(self, row: Mapping[str, Any]) -> bool:
-        """Whether a bound of the row's period comes from such an expression in the same sentence."""
-        bounds = self._bounds.get((row["doc_id"], row["sentence_no"]), set())
-        return row["time_start"] in bounds or row["time_end"] in bounds
+def inferred_bounds(dates: pl.DataFrame, figures: pl.DataFrame) -> dict[tuple[str, int], set[date]]:
+    """By document and sentence of the figures that hold for a period, the bounds of expressions that name no year, so
+    that the program completed them."""
+    dated = figures.filter(pl.any_horizontal(pl.col("time_start", "time_end").is_not_null()))
+    completed = dates.filter(pl.col("date_start").is_not_null()).join(
+        dated, on=["doc_id", "sentence_no"], how="semi", maintain_order="left"
+    )
+    found: dict[tuple[str, int], set[date]] = {}
+    nameless = completed.filter(~pl.col("text").str.contains(r"\d{4}|\d0s\b"))
+    for doc_id, number, start, end in nameless.select("doc_id", "sentence_no", "date_start", "date_end").iter_rows():
+        found.setdefault((doc_id, number), set()).update(bound for bound in (start, end) if bound)
+    return found

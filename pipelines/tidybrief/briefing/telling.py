@@ -6,7 +6,10 @@ What belongs here: what makes a sentence fit to be quoted for its figure. What d
 
 from typing import Final
 
+import polars as pl
+
 from tidybrief.briefing.figures import MEASURED, FigureView
+from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.lexicon import load_lexicon
 
 LEAST_CONFIDENCE: Final = 0.85
@@ -21,7 +24,6 @@ LEANING_OPENINGS: Final = frozenset(
     )
 )
 """First words of sentences that lean on the one before, or on who speaks."""
-_HEADINGS: Final = ("heading", "caption")
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_SHARE: Final = 0.7
@@ -34,13 +36,23 @@ def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
     number and not by a word like "thousands", in a sentence and not in a headline."""
     sentence = figure.sentence
-    if sentence is None or not figure.is_fact or not is_sure(figure, least) or sentence.kind in _HEADINGS:
+    if sentence is None or not figure.is_fact or not is_sure(figure, least) or sentence.kind in HEADINGS:
         return False
     words = figure.source.text[figure.start : figure.end].casefold()
     is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
     is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
     measures = figure.kind in MEASURED and not is_indefinite and not is_time
     return measures and not _is_headline(sentence.text)
+
+
+def may_stand_alone(facts: pl.DataFrame, least: float = LEAST_CONFIDENCE) -> pl.DataFrame:
+    """The rows of facts without those that `may_open` turns away whatever their words are."""
+    return facts.filter(
+        pl.col("sentence_start").is_not_null(),
+        ~pl.col("sentence_kind").is_in(HEADINGS),
+        pl.col("kind").is_in(MEASURED),
+        (pl.col("confidence").cast(pl.Float64) >= least) | (pl.col("support") == "corroborated"),
+    )
 
 
 def opens_plainly(text: str) -> bool:

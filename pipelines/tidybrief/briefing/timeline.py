@@ -5,16 +5,18 @@ What belongs here: grouping dated expressions by the time they point to, and dra
 """
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
-from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, Sentence, anchor
+from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
+from tidybrief.briefing.sentences import HEADINGS, occurrence
 from tidybrief.briefing.telling import opens_plainly
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics
@@ -26,8 +28,8 @@ MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
 MOMENT_CONTEXT: Final = 130
 _LEAST_WORDS: Final = 6
-_HEADINGS: Final = ("heading", "caption")
-"""What names a topic or a day of publication, and tells of nothing that happened."""
+_MOMENT: Final = ("date_start", "date_end", "is_ahead")
+"""What makes a moment."""
 _WINDOW_SHARE: Final = 0.8
 _LEAST_ROOM: Final = 3_660
 """Days around the densest stretch of the drawing that still belong to it."""
@@ -51,8 +53,6 @@ class Moment:
     quotes: tuple[Quote, ...]
     sentences: tuple[tuple[str, int], ...]
     row_ids: tuple[str, ...]
-    document_count: int
-    topicality: float
 
     @property
     def mention_count(self) -> int:
@@ -99,99 +99,175 @@ class Timeline:
 
 def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
     """The timeline of all resolved dates that stand in a factual sentence and place something in time."""
-    groups: dict[tuple[date, date, bool], list[Mapping[str, Any]]] = {}
-    aside: dict[str, list[Mapping[str, Any]]] = {"bases": [], "imagined": [], "unresolved": []}
-    first_of_all: dict[tuple[str, int], str] = {}
-    for row in dates.iter_rows(named=True):
-        first_of_all.setdefault((row["doc_id"], row["sentence_no"]), row["date_id"])
-        sentence = library.sentence(row["doc_id"], row["sentence_no"])
-        if sentence is not None and sentence.factuality == "hypothetical":
-            aside["imagined"].append(row)
-        elif row["date_start"] is None or row["date_end"] is None:
-            aside["unresolved"].append(row)
-        elif sentence is None or (sentence.states_a_fact and sentence.kind not in _HEADINGS):
-            text = library.by_id[row["doc_id"]].text
-            if sentence is not None and measures_something_else(text, sentence.start, row["start"], row["end"]):
-                aside["bases"].append(row)
-            else:
-                key = (row["date_start"], row["date_end"], _is_ahead(row, sentence, library))
-                groups.setdefault(key, []).append(row)
-    topics, leads = Topics(library), frozenset(first_of_all.values())
-    moments = [_moment(key, rows, leads, topics, library) for key, rows in sorted(groups.items())]
-    leading = _leading(moments, library)
+    rows = library.sentences.beside(dates).with_columns(is_lead=occurrence("doc_id", "sentence_no") == 0)
+    is_imagined = (pl.col("sentence_factuality") == "hypothetical").fill_null(value=False)
+    imagined, told = rows.filter(is_imagined), rows.filter(~is_imagined)
+    is_resolved = pl.all_horizontal(pl.col("date_start", "date_end").is_not_null())
+    unresolved = told.filter(~is_resolved)
+    in_text = pl.col("states_a_fact") & ~pl.col("sentence_kind").is_in(HEADINGS).fill_null(value=False)
+    placed = told.filter(is_resolved, in_text)
+    is_base = _are_bases(placed, library)
+    moments = _Moments(placed.filter(~is_base), library)
+    leading = moments.leading()
     marks, ticks = _draw(leading)
     return Timeline(
-        moments=tuple(_most_told(moments, MOST_MOMENTS)),
+        moments=tuple(moments.most_told()),
         leading=tuple(leading),
-        moment_count=len(moments),
+        moment_count=moments.count,
         marks=marks,
         ticks=ticks,
         lanes=max((mark.span.lane for mark in marks), default=-1) + 1,
-        years=_years(moments) if moments else "",
+        years=moments.years(),
         title=_title(leading),
         description=(
             "Each mark is a time that the sources name; its length is the period. Hollow marks lay ahead of "
             "their sources: ends, goals, forecasts."
         ),
         outside=len(leading) - len(marks),
-        bases=_aside("Times that something is only compared with or priced at", aside["bases"], library),
-        hypothetical=_aside("Imagined times, not counted", aside["imagined"], library),
-        unresolved=_aside("Times that could not be resolved", aside["unresolved"], library),
+        bases=_aside("Times that something is only compared with or priced at", placed.filter(is_base), library),
+        hypothetical=_aside("Imagined times, not counted", imagined, library),
+        unresolved=_aside("Times that could not be resolved", unresolved, library),
     )
 
 
-def _aside(title: str, rows: Sequence[Mapping[str, Any]], library: Library) -> Aside:
-    return Aside(title, tuple(_quote(row, library, TABLE_CONTEXT) for row in rows[:MOST_LISTED]), len(rows))
+def _are_bases(dates: pl.DataFrame, library: Library) -> pl.Series:
+    """Which of the dates only measure something else."""
+    places = dates.select("doc_id", "sentence_start", "start", "end").iter_rows()
+    found = [
+        floor is not None and measures_something_else(library.by_id[doc_id].text, floor, start, end)
+        for doc_id, floor, start, end in places
+    ]
+    return pl.Series(found, dtype=pl.Boolean)
+
+
+def _aside(title: str, rows: pl.DataFrame, library: Library) -> Aside:
+    quotes = (_quote(row, library, TABLE_CONTEXT) for row in rows.head(MOST_LISTED).iter_rows(named=True))
+    return Aside(title, tuple(quotes), rows.height)
 
 
 def _quote(row: Mapping[str, Any], library: Library, context: int) -> Quote:
     return library.quote(row["doc_id"], row["start"], row["end"], row["date_id"], context=context)
 
 
-def _is_ahead(row: Mapping[str, Any], sentence: Sentence | None, library: Library) -> bool:
-    """Whether it lay ahead of its source: an end, or later than the document; what an undated one forecasts."""
-    published = library.by_id[row["doc_id"]].published_on
-    if row["role"] == "until":
-        return True
-    if published is not None:
-        starts: date = row["date_start"]
-        return starts > published
-    return sentence is not None and sentence.factuality == "forecast"
+class _Moments:
+    """The moments of dates, each of one start, one end, and ahead of its sources or not."""
 
+    def __init__(self, dates: pl.DataFrame, library: Library) -> None:
+        self._library, self._topics = library, Topics(library)
+        published = {source.doc_id: source.published_on for source in library.sources}
+        days = pl.DataFrame(
+            {"doc_id": published.keys(), "published_on": published.values()},
+            schema={"doc_id": pl.String, "published_on": pl.Date},
+        )
+        # What lies ahead of its source: an end, or later than the document; what an undated one forecasts.
+        is_later = pl.col("date_start") > pl.col("published_on")
+        is_forecast = (pl.col("sentence_factuality") == "forecast").fill_null(value=False)
+        dated = dates.join(days, on="doc_id", how="left", maintain_order="left").with_columns(
+            is_ahead=(pl.col("role") == "until").fill_null(value=False) | is_later.fill_null(is_forecast)
+        )
+        self._rows = dated.with_row_index("row")
+        self._found = (
+            self._rows.group_by(_MOMENT, maintain_order=True)
+            .agg(
+                pl.col("row"),
+                pl.col("precision").first(),
+                pl.col("date_id"),
+                documents=pl.col("doc_id").n_unique(),
+                roles=pl.col("role").unique(),
+            )
+            .sort(_MOMENT)
+        )
 
-def _moment(
-    key: tuple[date, date, bool],
-    rows: Sequence[Mapping[str, Any]],
-    leads: Container[str],
-    topics: Topics,
-    library: Library,
-) -> Moment:
-    """The moment with its quotes, those first whose sentence names it before any other time: `leads` has their ids."""
-    start, end, ahead = key
-    weights = [topics.weight(row["doc_id"], library.sentence(row["doc_id"], row["sentence_no"])) for row in rows]
-    ranked = [
-        rows[index] for index in sorted(range(len(rows)), key=lambda i: (rows[i]["date_id"] not in leads, -weights[i]))
-    ]
-    quoted = _one_a_document(ranked)[:MOST_QUOTES]
-    words = wording.period(start, end)
-    roles = {row["role"] for row in rows}
-    if roles == {"until"}:
-        words = f"by {words}"
-    elif roles == {"since"}:
-        words = f"since {words}"
-    return Moment(
-        anchor=anchor("time", f"{start}/{end}/{'target' if ahead else 'event'}"),
-        start=start,
-        end=end,
-        precision=rows[0]["precision"],
-        is_ahead=ahead,
-        words=words,
-        quotes=tuple(_quote(row, library, MOMENT_CONTEXT) for row in quoted),
-        sentences=tuple((row["doc_id"], row["sentence_no"]) for row in quoted),
-        row_ids=tuple(row["date_id"] for row in rows),
-        document_count=len({row["doc_id"] for row in rows}),
-        topicality=max(weights),
-    )
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._found.height
+
+    def most_told(self) -> list[Moment]:
+        """Those that the sources name most often, in their order."""
+        ranked = self._found.sort(
+            pl.col("row").list.len(), *_MOMENT[:2], descending=[True, False, False], maintain_order=True
+        )
+        return list(map(self._moment, ranked.head(MOST_MOMENTS).sort(_MOMENT).iter_rows(named=True)))
+
+    def leading(self) -> list[Moment]:
+        """The moments to read first, some of them ahead, at best of all documents: days before months before years,
+        those that most documents name, and those close to what a document is about; one a sentence, no more of one
+        document than its share."""
+        share = max(2, -(-2 * MOST_MARKS // max(1, len(self._library.sources))))
+        chosen: list[Moment] = []
+        said: set[tuple[str, int]] = set()
+        told: Counter[str] = Counter()
+        for is_ahead, most in ((True, MOST_AHEAD), (False, MOST_MARKS)):
+            for moment in self._ranked(self._found.filter(pl.col("is_ahead") == is_ahead)):
+                if len(chosen) >= most:
+                    break
+                fit = (
+                    index for index, place in enumerate(moment.sentences) if place not in said and self._tells(*place)
+                )
+                new = next(fit, None)
+                if new is None or told[moment.sentences[new][0]] >= share:
+                    continue
+                said.add(moment.sentences[new])
+                told[moment.sentences[new][0]] += 1
+                chosen.append(replace(moment, quotes=(moment.quotes[new],)))
+        return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
+
+    def years(self) -> str:
+        """Of which years the sources speak, and of which most; "" where they speak of none."""
+        if self._found.is_empty():
+            return ""
+        start, end = (self._found[name].dt.year() for name in ("date_start", "date_end"))
+        return _years(start.to_list(), end.to_list())
+
+    def _ranked(self, found: pl.DataFrame) -> Iterator[Moment]:
+        """The moments, those to read first at the front; those of one rank are weighed only when it is their turn."""
+        year = _FINENESS["year"]
+        fineness = pl.col("precision").replace_strict(_FINENESS, default=year, return_dtype=pl.Int64).clip(0, year)
+        as_of = self._library.as_of
+        is_past = pl.lit(value=False) if as_of is None else pl.col("date_start") <= as_of
+        ranked = found.with_columns(fineness=pl.when("is_ahead").then(is_past.cast(pl.Int64)).otherwise(fineness))
+        ranked = ranked.sort("fineness", "documents", descending=[False, True], maintain_order=True)
+        for _, alike in groupby(ranked.iter_rows(named=True), key=lambda row: (row["fineness"], row["documents"])):
+            weighed = [
+                (-max(self._weights(row)), row["date_start"], row["date_end"], index, row)
+                for index, row in enumerate(alike)
+            ]
+            yield from (self._moment(row) for *_, row in sorted(weighed, key=lambda one: one[:4]))
+
+    def _tells(self, doc_id: str, number: int) -> bool:
+        sentence = self._library.sentences.numbered(doc_id, number)
+        return sentence is not None and _is_quotable(sentence.text)
+
+    def _weights(self, found: Mapping[str, Any]) -> list[float]:
+        """How close each sentence of a moment is to what its document is about."""
+        places = self._rows[found["row"]].select("doc_id", "sentence_no").iter_rows()
+        return [
+            self._topics.weight(doc_id, self._library.sentences.numbered(doc_id, number)) for doc_id, number in places
+        ]
+
+    def _moment(self, found: Mapping[str, Any]) -> Moment:
+        """The moment with its quotes, those first whose sentence names it before any other time."""
+        rows, weights = self._rows[found["row"]].to_dicts(), self._weights(found)
+        order = sorted(range(len(rows)), key=lambda i: (not rows[i]["is_lead"], -weights[i]))
+        quoted = _one_a_document([rows[index] for index in order])[:MOST_QUOTES]
+        start, end = found["date_start"], found["date_end"]
+        words = wording.period(start, end)
+        if found["roles"] == ["until"]:
+            words = f"by {words}"
+        elif found["roles"] == ["since"]:
+            words = f"since {words}"
+        return Moment(
+            anchor=anchor("time", f"{start}/{end}/{'target' if found['is_ahead'] else 'event'}"),
+            start=start,
+            end=end,
+            precision=found["precision"],
+            is_ahead=found["is_ahead"],
+            words=words,
+            quotes=tuple(_quote(row, self._library, MOMENT_CONTEXT) for row in quoted),
+            sentences=tuple((row["doc_id"], row["sentence_no"]) for row in quoted),
+            row_ids=tuple(found["date_id"]),
+        )
 
 
 def _one_a_document(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -202,46 +278,6 @@ def _one_a_document(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]
         turns.append(seen[row["doc_id"]])
         seen[row["doc_id"]] += 1
     return [rows[index] for index in sorted(range(len(rows)), key=turns.__getitem__)]
-
-
-def _most_told(moments: Sequence[Moment], most: int) -> list[Moment]:
-    chosen = sorted(moments, key=lambda m: (-m.mention_count, m.start, m.end))[:most]
-    return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
-
-
-def _leading(moments: Sequence[Moment], library: Library) -> list[Moment]:
-    """The moments to read first, some of them ahead, at best of all documents: days before months before years, those
-    that most documents name, and those close to what a document is about; one a sentence, no more of one document than
-    its share."""
-    year = _FINENESS["year"]
-
-    def rank(moment: Moment) -> tuple[int, int, float, date, date]:
-        fine = min(year, _FINENESS.get(moment.precision, year))
-        if moment.is_ahead:
-            fine = int(library.as_of is not None and moment.start <= library.as_of)
-        return (fine, -moment.document_count, -moment.topicality, moment.start, moment.end)
-
-    share = max(2, -(-2 * MOST_MARKS // max(1, len(library.sources))))
-
-    def tells(doc_id: str, number: int) -> bool:
-        sentence = library.sentence(doc_id, number)
-        return sentence is not None and _is_quotable(sentence.text)
-
-    chosen: list[Moment] = []
-    said: set[tuple[str, int]] = set()
-    told: Counter[str] = Counter()
-    ranked = sorted(moments, key=rank)
-    ahead, behind = [m for m in ranked if m.is_ahead], [m for m in ranked if not m.is_ahead]
-    for candidates, most in ((ahead, MOST_AHEAD), (behind, MOST_MARKS)):
-        for moment in candidates:
-            fit = (index for index, place in enumerate(moment.sentences) if place not in said and tells(*place))
-            new = next(fit, None)
-            if len(chosen) == most or new is None or told[moment.sentences[new][0]] >= share:
-                continue
-            said.add(moment.sentences[new])
-            told[moment.sentences[new][0]] += 1
-            chosen.append(replace(moment, quotes=(moment.quotes[new],)))
-    return sorted(chosen, key=lambda m: (m.start, m.end, m.is_ahead))
 
 
 def _is_quotable(text: str) -> bool:
@@ -272,14 +308,14 @@ def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tu
     return marks, named
 
 
-def _years(moments: Sequence[Moment]) -> str:
-    """Of which years the sources speak, and of which most."""
-    first, _ = charts.densest_window([m.start.year for m in moments], _WINDOW_SHARE)
-    _, last = charts.densest_window([m.end.year for m in moments], _WINDOW_SHARE)
-    starts, ends = min(m.start.year for m in moments), max(m.end.year for m in moments)
-    if first > last or (first, last) == (starts, ends):
-        return f"of {starts} to {ends}" if starts < ends else f"of {starts}"
-    return f"mostly of {f'{first} to {last}' if first < last else last}, in all of {starts} to {ends}"
+def _years(starts: Sequence[int], ends: Sequence[int]) -> str:
+    """Of which years moments speak that start and end in these, and of which most."""
+    first, _ = charts.densest_window(starts, _WINDOW_SHARE)
+    _, last = charts.densest_window(ends, _WINDOW_SHARE)
+    earliest, latest = min(starts), max(ends)
+    if first > last or (first, last) == (earliest, latest):
+        return f"of {earliest} to {latest}" if earliest < latest else f"of {earliest}"
+    return f"mostly of {f'{first} to {last}' if first < last else last}, in all of {earliest} to {latest}"
 
 
 def _title(leading: Sequence[Moment]) -> str:

@@ -5,19 +5,20 @@ What belongs here: words that carry a topic, and the weight of a sentence by the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
-from tidybrief.briefing.library import Library, Sentence
+from tidybrief.briefing.library import Library
+from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.lexicon import load_lexicon
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’&/.][^\W_]+)*")
 _SHORT_WORD: Final = 3
 _WORD_WEIGHT: Final = 0.75
-_TITLE_WEIGHT: Final = 2.25
-_LEAD_WEIGHT: Final = 1.0
-_LEAD_SENTENCES: Final = 15
+TITLE_WEIGHT: Final = 2.25
+LEAD_WEIGHT: Final = 1.0
+LEAD_SENTENCES: Final = 15
 
 
 class Topics:
@@ -29,27 +30,34 @@ class Topics:
 
     @cached_property
     def _titles(self) -> Mapping[str, frozenset[str]]:
-        return {source.doc_id: content_stems(source.title) for source in self._library.sources}
+        """The words of each title that carry its topic, in all forms that have one stem."""
+        return {
+            source.doc_id: frozenset(form for one in content_stems(source.title) for form in (one, f"{one}s"))
+            for source in self._library.sources
+        }
 
     def weight(self, doc_id: str, sentence: Sentence | None) -> float:
         """How close the sentence is to what its document is about, up to 3.25: how many words of the title it has, and
         how early it stands. Headings have no weight: they are the title, or name a topic without telling of it."""
-        if sentence is None or sentence.kind in ("heading", "caption"):
+        if sentence is None or sentence.kind in HEADINGS:
             return 0.0
         place = doc_id, sentence.number
         if place not in self._weights:
-            shared = len(content_stems(sentence.text) & self._titles[doc_id])
-            early = max(0.0, 1 - sentence.number / _LEAD_SENTENCES)
-            self._weights[place] = min(_TITLE_WEIGHT, shared * _WORD_WEIGHT) + _LEAD_WEIGHT * early
+            words = self._titles[doc_id].intersection(WORD.findall(sentence.text.casefold()))
+            shared = len(_content_stems(words))
+            early = max(0.0, 1 - sentence.number / LEAD_SENTENCES)
+            self._weights[place] = min(TITLE_WEIGHT, shared * _WORD_WEIGHT) + LEAD_WEIGHT * early
         return self._weights[place]
 
 
 def content_stems(text: str) -> frozenset[str]:
     """The words of a text that carry its topic, without their endings."""
+    return _content_stems(WORD.findall(text.casefold()))
+
+
+def _content_stems(words: Iterable[str]) -> frozenset[str]:
     idle = _idle_words()
-    return frozenset(
-        stem(word) for word in WORD.findall(text.casefold()) if len(word) > _SHORT_WORD and word not in idle
-    )
+    return frozenset(stem(word) for word in words if len(word) > _SHORT_WORD and word not in idle)
 
 
 def stem(word: str) -> str:

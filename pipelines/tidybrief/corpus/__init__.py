@@ -9,11 +9,12 @@ from tidybrief.corpus.changes import changes
 from tidybrief.corpus.comparisons import compare
 from tidybrief.corpus.correcting import judgements_beside
 from tidybrief.corpus.derived_figures import derive
-from tidybrief.corpus.editions import Edition
+from tidybrief.corpus.editions import NEEDED, Edition
 from tidybrief.corpus.judging import apply_judgements, judged, settle
 from tidybrief.corpus.linking import link
 
 __all__ = [
+    "NEEDED",
     "Edition",
     "apply_judgements",
     "changes",

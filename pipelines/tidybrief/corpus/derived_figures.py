@@ -21,7 +21,7 @@ from tidybrief.corpus.periods import Period, are_alike
 from tidybrief.corpus.points import evidence_of
 from tidybrief.corpus.values import AGREE, stated, weigh
 from tidybrief.corpus.wholes import ToldShares, stated_wholes
-from tidybrief.corpus.words import content_words
+from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon, load_lexicon
 
 _AMOUNTS: Final = ("money", "count", "measure")
@@ -135,7 +135,7 @@ def _differences(figures: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, 
     )
     point = ["subject_id", "key"]
     several = exact.filter(pl.struct("time_start", "time_end").n_unique().over(point) > 1)
-    rates = frozenset(lexicon.cues["comparisons"]["indicators"]["rates_of_change"])
+    rates = cue_words("rates_of_change", lexicon)
     for _, group in several.group_by(point, maintain_order=True):
         rows = group.sort("time_end", "time_start", "doc_id", "start").to_dicts()
         if rates & content_words(rows[0]["indicator"], lexicon):

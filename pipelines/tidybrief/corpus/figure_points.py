@@ -17,8 +17,9 @@ from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.scopes import SCOPE
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
-from tidybrief.corpus.words import content_words
+from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon
 
 _SAME_NEWS: Final = 7
@@ -35,7 +36,8 @@ class _Figure:
 
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
     that it is a number of what there is at any moment; `is_since` that its period is what it is compared with;
-    `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal.
+    `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal. `scope` is what
+    narrows it.
     """
 
     statement: Statement
@@ -50,6 +52,7 @@ class _Figure:
     is_since: bool
     is_tally: bool
     is_expected: bool
+    scope: str
 
 
 def figure_points(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -67,7 +70,7 @@ def _shared(measured: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict
 
 
 def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
-    acts, tallies = (frozenset(lexicon.cues["comparisons"]["indicators"][name]) for name in ("acts", "tallies"))
+    acts, tallies = (cue_words(name, lexicon) for name in ("acts", "tallies"))
     period = row["time_start"], row["time_end"]
     return _Figure(
         statement=statement_of(row),
@@ -82,6 +85,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         is_since=row[IS_SINCE],
         is_tally=not tallies.isdisjoint(row["key"].split("|")[2].split(" ")) and not _is_long(period),
         is_expected=row[IS_EXPECTED],
+        scope=row[SCOPE],
     )
 
 
@@ -191,7 +195,9 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
         (one, other)
         for number, one in enumerate(voices)
         for other in voices[number + 1 :]
-        if weigh(one.value, other.value) == CONTRADICT and _same_magnitude(one.value, other.value)
+        if weigh(one.value, other.value) == CONTRADICT
+        and _same_magnitude(one.value, other.value)
+        and one.scope == other.scope
     ]
     opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
     return [figure for figure in figures if figure.statement.doc_id in opposed]

@@ -13,7 +13,7 @@ import polars as pl
 from tidybrief.corpus.measured import statement_of
 from tidybrief.corpus.points import listed, point
 from tidybrief.corpus.values import AGREE, stated, weigh
-from tidybrief.corpus.words import content_words
+from tidybrief.corpus.words import content_words, words_of
 from tidybrief.lexicon import Lexicon
 
 _NEAR: Final = 0.05
@@ -45,7 +45,7 @@ def _instrument(indicator: str, lexicon: Lexicon) -> str | None:
     """The one instrument that the words name; None where they name none, or several."""
     words = content_words(indicator, lexicon)
     instruments = lexicon.cues["comparisons"]["indicators"]["instruments"]
-    named = [row[0] for row in instruments if not words.isdisjoint(row)]
+    named = [row[0] for row in instruments if not words.isdisjoint(words_of(row, lexicon))]
     return named[0] if len(named) == 1 else None
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
@@ -31,7 +32,9 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
     on_one_day = pl.col(IS_STOCK) & at_the_end & pl.col("time_end").is_not_null()
     return (
-        figures.with_columns(words.list.set_intersection(cues["indicators"]["stocks"]).list.len().gt(0).alias(IS_STOCK))
+        figures.with_columns(
+            words.list.set_intersection(sorted(cue_words("stocks", lexicon))).list.len().gt(0).alias(IS_STOCK)
+        )
         .pipe(_marked, dates.filter(_is_of_the_end(cues["periods"])), "at_the_end")
         .pipe(_marked, dates.filter(_is_where_it_started(cues["periods"])), "from_then")
         .with_columns(

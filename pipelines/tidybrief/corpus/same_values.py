@@ -12,10 +12,11 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.measured import period_in_words, statement_of
+from tidybrief.corpus.measures import measure
 from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
 from tidybrief.corpus.points import documents_in_words, point
 from tidybrief.corpus.voices import with_voices
-from tidybrief.corpus.words import content_words
+from tidybrief.corpus.words import cue_words
 from tidybrief.lexicon import Lexicon
 
 _KINDS: Final = ("money", "percent", "count", "measure")
@@ -96,7 +97,7 @@ def _named_nearby(figures: pl.DataFrame, mentions: pl.DataFrame) -> _Near:
 
 def _words(row: _Row, lexicon: Lexicon) -> frozenset[str]:
     counted = row["unit"] if row["kind"] in {"count", "measure"} else ""
-    return content_words(f"{row['indicator']} {counted}", lexicon)
+    return measure(row["kind"], f"{row['indicator']} {counted}", frozenset(), "", lexicon)
 
 
 def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _Near, lexicon: Lexicon) -> bool:
@@ -105,8 +106,7 @@ def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _
     digits = _DIGITS_OF_ONE_PERIOD if in_one_period and one["subject_id"] == other["subject_id"] else _DIGITS
     if not contains(wide, narrow) or one["digits"] < digits:
         return False
-    sufficient = lexicon.cues["comparisons"]["indicators"]["sufficient"]
-    if len(shared) < _SHARED_WORDS and shared.isdisjoint(sufficient):
+    if len(shared) < _SHARED_WORDS and shared.isdisjoint(cue_words("sufficient", lexicon)):
         return False
     return _subject_of_both(one, other, near) is not None
 

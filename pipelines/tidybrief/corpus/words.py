@@ -1,69 +1,98 @@
 """The words that tell what is measured or said.
 
 What belongs here: reducing a phrase to the words that carry its meaning, so that two phrasings of one thing are equal.
+Which of them together name a measure is decided in `measures`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w.+&'’-]*[\w+])?")
 _FUNCTION_WORDS: Final = frozenset(
     _WORD.findall(
         """
-        a an the of in on at to for by from with as and or its their his her this that these those which who
+        a an the of in on at to into for by from with as and or its their his her this that these those which who whom
         per is are was were be been being has have had will would it they
         """
     )
 )
+_WITHOUT_SINGULAR: Final = frozenset({"series", "species"})
 
 
 @lru_cache(maxsize=32_768)
 def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The words that carry meaning, in the singular, a synonym replaced by the word that stands for all."""
+    """The words that carry meaning, in their basic form, a synonym replaced by the word that stands for all."""
+    return all_words(text, lexicon) - _vocabulary(lexicon).empty
+
+
+@lru_cache(maxsize=32_768)
+def all_words(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The same with the words that say that something is measured, and not what."""
     vocabulary = _vocabulary(lexicon)
     lowered = text.lower().replace("’", "'").replace("'s", "")
-    for phrase, standard in vocabulary.synonyms.items():
-        if " " in phrase:
-            lowered = lowered.replace(phrase, standard)
-    singular = (_singular(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
-    words = frozenset(vocabulary.synonyms.get(word, word) for word in singular)
-    for together, standard in vocabulary.phrases:
-        if together <= words:
-            words = words - together | {standard}
-    return words - vocabulary.empty
+    lowered = vocabulary.phrase.sub(lambda found: vocabulary.phrases[found[0]], lowered)
+    return frozenset(vocabulary.basic(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
+
+
+def words_of(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The words of a list of the lexicon in the form in which `content_words` returns them."""
+    return frozenset(word for phrase in phrases for word in all_words(phrase, lexicon))
+
+
+@lru_cache(maxsize=64)
+def cue_words(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The list of the lexicon's words for indicators that has this name, in the form of `content_words`."""
+    return words_of(lexicon.cues["comparisons"]["indicators"][name], lexicon)
 
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """The lexicon's words that say nothing, the standard of each synonym, and of words that mean one thing together."""
+    """The lexicon's words that say nothing, the standard of each synonym, and the base of each form of a verb."""
 
     empty: frozenset[str]
     synonyms: Mapping[str, str]
-    phrases: tuple[tuple[frozenset[str], str], ...]
+    lemmas: Mapping[str, str]
+    phrases: Mapping[str, str]
+    phrase: re.Pattern[str]
+
+    def basic(self, word: str) -> str:
+        """The word that stands for this one. A word that says nothing in this form stays as it is."""
+        singular = _singular(word)
+        if word in self.empty or singular in self.empty:
+            return singular if singular in self.empty else word
+        lemma = self.lemmas.get(word, singular)
+        return next((self.synonyms[form] for form in (word, singular, lemma) if form in self.synonyms), lemma)
 
 
 @lru_cache(maxsize=4)
 def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     cues = lexicon.cues["comparisons"]["indicators"]
+    grammar = grammar_words(lexicon)
+    lemmas = {form: verb for form, verb in grammar.lemmas.items() if form not in grammar.nouns_by_ending}
+    phrases = {phrase: row[0] for row in cues["synonyms"] for phrase in row if " " in phrase}
     return _Vocabulary(
         frozenset(cues["empty"]),
         {
-            form: row[-1] if " " in row[0] else row[0]
+            form: row[0]
             for row in cues["synonyms"]
             for word in row
-            for form in (_singular(word), word)
+            for form in (lemmas.get(word, word), _singular(word), word)
         },
-        tuple((frozenset(together), standard) for together, standard in cues["phrases"]),
+        lemmas,
+        phrases,
+        re.compile(rf"\b(?:{one_of(phrases)})\b"),
     )
 
 
 def _singular(word: str) -> str:
-    if len(word) <= 3 or word.endswith(("ss", "us", "is")):
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")) or word in _WITHOUT_SINGULAR:
         return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"

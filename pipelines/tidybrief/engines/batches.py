@@ -7,8 +7,8 @@ tables travel. Where batches are worked on is said in `local` and `workers`; wha
 import io
 import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO, Final
 
 import polars as pl
 
@@ -95,10 +95,22 @@ def packed(tables: Tables) -> bytes:
 
 def unpacked(content: bytes) -> dict[str, pl.DataFrame]:
     """The tables that were packed. Raises ValueError or a Polars error for bytes that are none."""
-    lengths, _, body = content.partition(b"\n")
-    tables: dict[str, pl.DataFrame] = {}
-    start = 0
-    for name, length in json.loads(lengths).items():
-        tables[name] = pl.read_ipc(body[start : start + length])
-        start += length
-    return tables
+    return {name: pl.read_ipc(part) for name, part in _parts(io.BytesIO(content))}
+
+
+def unpacked_table(packed: BinaryIO, table: str) -> pl.DataFrame:
+    """One of the tables that were packed, from a file at its start; the others are not read. Raises like `unpacked`."""
+    return next(pl.read_ipc(part) for name, part in _parts(packed, {table}))
+
+
+def columns_of(content: bytes) -> dict[str, Mapping[str, pl.DataType]]:
+    """The columns of each table that was packed. Raises like `unpacked`."""
+    return {name: pl.read_ipc_schema(io.BytesIO(part)) for name, part in _parts(io.BytesIO(content))}
+
+
+def _parts(packed: BinaryIO, wanted: Container[str] | None = None) -> Iterator[tuple[str, bytes]]:
+    for name, length in json.loads(packed.readline()).items():
+        if wanted is None or name in wanted:
+            yield name, packed.read(length)
+        else:
+            packed.seek(length, io.SEEK_CUR)

@@ -5,37 +5,43 @@ hold is decided in `local`.
 
 A cache has one folder for each method, and a file for each batch. The file's name is the digest of its bytes: what
 was damaged or put there by another hand is not read. A document's rows hold as long as everything that reading says of
-it is the same, its text included.
+it is the same, its text included. Rows stay on the disk until a table of them is asked for.
 """
 
 import hashlib
+import io
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
-from tidybrief.engines.batches import BATCH_SIZE, Tables, packed, unpacked
+from tidybrief.engines.batches import BATCH_SIZE, Tables, columns_of, packed, unpacked, unpacked_table
 from tidybrief.engines.tabulate import tabulate
 from tidybrief.reading import Document
 
 SUFFIX: Final = ".tables"
 _FACTS: Final = [field.name for field in fields(Document) if field.compare]
+_NOT_PACKED: Final = (ValueError, AttributeError, pl.exceptions.PolarsError)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Pack:
-    """A file, and the rows in it that hold."""
+    """A file, and the documents in it whose rows hold; None where all do."""
 
     path: Path
-    tables: Tables
-    is_whole: bool
+    held: frozenset[str] | None = None
 
     @property
     def size(self) -> int:
-        return int(self.tables["documents"]["char_count"].sum())
+        return int(self.table("documents")["char_count"].sum())
+
+    def table(self, name: str) -> pl.DataFrame:
+        with self.path.open("rb") as file:
+            frame = unpacked_table(file, name)
+        return frame if self.held is None else frame.filter(pl.col("doc_id").is_in(self.held))
 
 
 class Cache:
@@ -48,45 +54,45 @@ class Cache:
         self._folder = folder / method[:16]
         self._packs: list[_Pack] = []
 
-    def load(self, documents: Iterable[Document]) -> list[Tables]:
-        """The tables of those documents that are known, each document in one of them. Files that are none go."""
+    def load(self, documents: Iterable[Document]) -> frozenset[str]:
+        """The ids of those documents that are known. Files that are none go."""
         wanted = {document.doc_id: document for document in documents}
         self._packs = []
-        for path, tables in self._read():
-            stored = [Document(*row) for row in tables["documents"].select(_FACTS).iter_rows()]
-            held = [document.doc_id for document in stored if wanted.get(document.doc_id) == document]
-            for doc_id in held:
-                del wanted[doc_id]
-            is_whole = len(held) == len(stored)
+        known: set[str] = set()
+        for path, stored in self._read():
+            held = {document.doc_id for document in stored if wanted.get(document.doc_id) == document} - known
+            known |= held
             if held:
-                self._packs.append(_Pack(path, tables if is_whole else _only(tables, held), is_whole))
-        return [pack.tables for pack in self._packs]
+                self._packs.append(_Pack(path, None if len(held) == len(stored) else frozenset(held)))
+        return frozenset(known)
 
-    def keep(self, content: bytes) -> Tables:
-        """Keeps packed tables, and returns them unpacked."""
-        path = write_named(self._folder, content)
-        self._packs.append(_Pack(path, unpacked(content), is_whole=True))
-        return self._packs[-1].tables
+    def keep(self, content: bytes) -> None:
+        """Keeps packed tables."""
+        self._packs.append(_Pack(write_named(self._folder, content)))
+
+    def parts(self, table: str) -> Iterator[pl.DataFrame]:
+        """The rows of a table, of the documents that were loaded or kept, each document in one frame."""
+        return (pack.table(table) for pack in self._packs)
 
     def tidy(self) -> None:
         """Joins small files and what is left of others, and removes what was neither loaded nor kept."""
-        loose = [pack for pack in self._packs if not pack.is_whole or pack.size < BATCH_SIZE // 2]
-        if len(loose) > 1 or not all(pack.is_whole for pack in loose):
+        loose = [pack for pack in self._packs if pack.held is not None or pack.size < BATCH_SIZE // 2]
+        if len(loose) > 1 or any(pack.held is not None for pack in loose):
             self._packs = [pack for pack in self._packs if pack not in loose]
             for group in _grouped(loose):
-                self.keep(packed({name: pl.concat([pack.tables[name] for pack in group]) for name in group[0].tables}))
+                self.keep(packed({name: pl.concat(pack.table(name) for pack in group) for name in tabulate([])}))
         present = {pack.path for pack in self._packs}
         others = self._folder.parent.iterdir() if self._folder.parent.is_dir() else ()
         inside = self._folder.iterdir() if self._folder.is_dir() else ()
         for path in [path for path in (*others, *inside) if path != self._folder and path not in present]:
             remove(path)
 
-    def _read(self) -> Iterator[tuple[Path, Tables]]:
-        columns = _columns(tabulate([]))
+    def _read(self) -> Iterator[tuple[Path, list[Document]]]:
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
-            tables = sound(path)
-            if _columns(tables) == columns:
-                yield path, tables
+            content = _as_written(path)
+            if _has_the_columns(content):
+                documents = unpacked_table(io.BytesIO(content), "documents")
+                yield path, [Document(*row) for row in documents.select(_FACTS).iter_rows()]
             else:
                 remove(path)
 
@@ -103,9 +109,8 @@ def write_named(folder: Path, content: bytes) -> Path:
 def sound(path: Path) -> Tables:
     """The tables in a file; none where its bytes are not those that were written."""
     try:
-        content = path.read_bytes()
-        return unpacked(content) if path.name == _name(content) else {}
-    except (OSError, ValueError, AttributeError, pl.exceptions.PolarsError):
+        return unpacked(_as_written(path))
+    except _NOT_PACKED:
         return {}
 
 
@@ -117,16 +122,24 @@ def remove(path: Path) -> None:
         path.unlink()
 
 
-def _columns(tables: Tables) -> Mapping[str, pl.Schema]:
-    return {name: frame.schema for name, frame in tables.items()}
+def _as_written(path: Path) -> bytes:
+    """The bytes of a file; none where they are not those that were written."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return b""
+    return content if path.name == _name(content) else b""
+
+
+def _has_the_columns(content: bytes) -> bool:
+    try:
+        return columns_of(content) == {name: dict(frame.schema) for name, frame in tabulate([]).items()}
+    except _NOT_PACKED:
+        return False
 
 
 def _name(content: bytes) -> str:
     return f"{hashlib.sha256(content).hexdigest()}{SUFFIX}"
-
-
-def _only(tables: Tables, doc_ids: Sequence[str]) -> Tables:
-    return {name: frame.filter(pl.col("doc_id").is_in(doc_ids)) for name, frame in tables.items()}
 
 
 def _grouped(packs: Iterable[_Pack]) -> Iterator[list[_Pack]]:

@@ -4,6 +4,7 @@ What belongs here: how many processes, for how long, and putting together what t
 byte by byte, however many there are and wherever they run.
 """
 
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -14,11 +15,11 @@ import polars as pl
 from tidybrief import extraction
 from tidybrief.engines.batches import (
     Extractor,
-    Tables,
     extract_batch,
     in_batches,
     not_finished,
-    unpacked,
+    packed,
+    unpacked_table,
 )
 from tidybrief.engines.cache import Cache
 from tidybrief.engines.cluster import LOCAL, work_on_ray
@@ -55,23 +56,28 @@ def extract_all(
     cluster.
     """
     documents = list(documents)
-    kept = cache.load(documents) if cache else []
-    known = {doc_id for tables in kept for doc_id in tables["documents"]["doc_id"]}
+    known = cache.load(documents) if cache else frozenset()
     missing = [document for document in documents if document.doc_id not in known]
     progress = Progress(missing, narrate)
-    made: list[Tables] = []
+    not_kept: list[bytes] = []
     work_on = partial(extract_batch, lexicon=lexicon, extract=extract)
     for outcome in _outcomes(missing, work_on, engine, workers, patience):
         if isinstance(outcome, Failed):
             progress.advance([outcome.item])
-            made.append(not_finished(outcome.item, outcome.how, outcome.seconds))
+            not_kept.append(packed(not_finished(outcome.item, outcome.how, outcome.seconds)))
         else:
             progress.advance(outcome.items)
-            made.append(cache.keep(outcome.result) if cache else unpacked(outcome.result))
+            keep = cache.keep if cache else not_kept.append
+            keep(outcome.result)
     if cache:
         cache.tidy()
-    parts = [tabulate([]), *kept, *made]
-    return in_order({name: pl.concat([part[name] for part in parts]) for name in parts[0]})
+
+    def parts(table: str) -> Iterator[pl.DataFrame]:
+        yield from cache.parts(table) if cache else ()
+        yield from (unpacked_table(io.BytesIO(content), table) for content in not_kept)
+
+    # One table after the other, so that the parts of one only are in memory beside the tables.
+    return {name: in_order(pl.concat([empty, *parts(name)])) for name, empty in tabulate([]).items()}
 
 
 def cores() -> int:

@@ -44,9 +44,9 @@ def tabulate(
     }
 
 
-def in_order(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The tables with their documents in the order in which `tabulate` leaves them."""
-    return {name: frame.sort("doc_id", maintain_order=True) for name, frame in tables.items()}
+def in_order(frame: pl.DataFrame) -> pl.DataFrame:
+    """The table with its documents in the order in which `tabulate` leaves them."""
+    return frame.sort("doc_id", maintain_order=True)
 
 
 def _layer(name: str, pairs: _Extractions, derived: _Derived) -> pl.DataFrame:

@@ -5,7 +5,7 @@ abbreviations, initials, version numbers and names with signs inside ("U.S.", "A
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tidybrief.extraction.records import Sentence
@@ -105,11 +105,3 @@ def exact_range(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     exact = first < last and starts[first] == start and starts[last - 1] + len(tokens.words[last - 1]) == end
     return (first, last) if exact else None
-
-
-def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """First token that ends after `start`, and one past the last token that starts before `end`."""
-    first = bisect_right(tokens.starts, start)
-    if first and tokens.end(first - 1) > start:
-        first -= 1
-    return first, max(first, bisect_left(tokens.starts, end))

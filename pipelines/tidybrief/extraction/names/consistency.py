@@ -5,7 +5,7 @@ What belongs here: evidence across the sentences of a document. Which mentions n
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -35,22 +35,23 @@ _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of su
 
 def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
     """The same readings, with types that fit what the document says elsewhere of the same name, if unsure."""
+    surfaces = [_surface(reading, sentences) for reading in readings]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for reading in readings:
-        votes[_surface(reading, sentences)][reading.type] += _weight(reading)
+    for surface, reading in zip(surfaces, readings, strict=True):
+        votes[surface][reading.type] += _weight(reading)
         if reading.known is None:
             told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
             if told is not None:
-                votes[_surface(reading, sentences)][told[0]] += told[1]
-            elif reading.last - reading.first == 1 and _CODE.fullmatch(_surface(reading, sentences)):
-                votes[_surface(reading, sentences)]["PRODUCT"] += _CODE_WEIGHT
+                votes[surface][told[0]] += told[1]
+            elif reading.last - reading.first == 1 and _CODE.fullmatch(surface):
+                votes[surface]["PRODUCT"] += _CODE_WEIGHT
     parts = _parts(readings, sentences)
     settled = []
-    for reading in readings:
-        if reading.known is not None or reading.method == _GOVERNMENT:
+    for surface, reading in zip(surfaces, readings, strict=True):
+        has_one_type = len(votes[surface]) == 1 and surface not in parts
+        if reading.known is not None or reading.method == _GOVERNMENT or has_one_type:
             settled.append(reading)
             continue
-        surface = _surface(reading, sentences)
         own = votes[surface].copy()
         own[reading.type] += int(_OWN_WEIGHT * _weight(reading))
         own.update(parts.get(surface, {}))
@@ -72,12 +73,12 @@ def typed_by_document(
     if all(occurrence.settled for occurrence in occurrences):
         return list(readings)
     unknown = np.zeros(len(tagger.types), dtype=np.float32)
-    probabilities = np.stack(
+    probabilities = np.concatenate(
         [
             unknown if occurrence.settled else _type_probabilities(reading, tagger.types)
             for reading, occurrence in zip(readings, occurrences, strict=True)
         ]
-    )
+    ).reshape(len(readings), len(unknown))
     told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
     settled_types = {surface_of(one, sentences): one.type for one in occurrences if one.settled}
     types = tagger.typer.types
@@ -87,18 +88,27 @@ def typed_by_document(
             told[full] = told[alias] = together / together.sum()
         elif alias in told and settled_types.get(full) in types:
             told[alias] = np.array([kind == settled_types[full] for kind in types], dtype=np.float32)
+    best = {surface: _likeliest(surface.split(" "), row, types, cues) for surface, row in told.items()}
     settled = []
-    for reading, occurrence in zip(readings, occurrences, strict=True):
+    for reading, occurrence, likely in zip(readings, occurrences, probabilities.sum(axis=1).tolist(), strict=True):
         if occurrence.settled:
             settled.append(reading)
             continue
-        row = told[surface_of(occurrence, sentences)]
-        words = sentences[reading.sentence].words[reading.first : reading.last]
-        barred = _NO_MENTION | (_NO_BODIES if is_body(words, cues) else frozenset())
-        best = max(range(len(row)), key=lambda number: row[number] * (types[number] not in barred))
-        found = float(reading.tag.types.sum()) if reading.tag is not None else 1.0
-        settled.append(reading._replace(type=types[best], confidence=min(found, 1.0) * float(row[best])))
+        kind, share = best[surface_of(occurrence, sentences)]
+        found = likely if reading.tag is not None else 1.0
+        settled.append(reading._replace(type=kind, confidence=min(found, 1.0) * share))
     return settled
+
+
+def _likeliest(words: Sequence[str], row: Matrix, types: Sequence[str], cues: NameCues) -> tuple[str, float]:
+    """The likeliest type that a name of these words can have, and its probability."""
+    barred = _NO_MENTION | _NO_BODIES if is_body(words, cues) else _NO_MENTION
+    probabilities: list[float] = row.tolist()
+    share, number = max(
+        (probability * (kind not in barred), -number)
+        for number, (kind, probability) in enumerate(zip(types, probabilities, strict=True))
+    )
+    return types[-number], share
 
 
 def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens]) -> dict[tuple[str, str], None]:
@@ -166,21 +176,28 @@ def repeated(
 ) -> list[Reading]:
     """The readings, and further occurrences of their names where nothing was seen: in headings, capitals, lists."""
     names = _names_to_seek(readings, sentences, case, cues)
-    taken = {(reading.sentence, position) for reading in readings for position in range(reading.first, reading.last)}
+    taken: dict[int, set[int]] = defaultdict(set)
+    for reading in readings:
+        taken[reading.sentence].update(range(reading.first, reading.last))
     found = list(readings)
     for number, tokens in enumerate(sentences):
         words = tokens.words
         if names.keys().isdisjoint(words):
             continue
+        taken_here = taken[number]
         for position, word in enumerate(words):
-            for name, reading in names.get(word, ()):
+            if word not in names or position in taken_here:
+                continue
+            for name, reading in names[word]:
                 last = position + len(name)
-                places = {(number, place) for place in range(position, last)}
-                if tuple(words[position:last]) == name and taken.isdisjoint(places):
+                if tuple(words[position:last]) == name and taken_here.isdisjoint(range(position, last)):
                     confidence = min(reading.confidence, _REPEATED_CONFIDENCE)
-                    again = reading._replace(sentence=number, first=position, last=last)
-                    found.append(again._replace(method="document", confidence=confidence))
-                    taken |= places
+                    found.append(
+                        reading._replace(
+                            sentence=number, first=position, last=last, method="document", confidence=confidence
+                        )
+                    )
+                    taken_here.update(range(position, last))
                     break
     return sorted(found, key=lambda reading: (reading.sentence, reading.first))
 
@@ -189,16 +206,15 @@ def _names_to_seek(
     readings: Sequence[Reading], sentences: Sequence[Tokens], case: DocumentCase, cues: NameCues
 ) -> Mapping[str, list[tuple[tuple[str, ...], Reading]]]:
     """First word → names that begin with it, longest first, with a reading of each."""
-    lower = {word for word in case.words if word.islower()}
     seek: dict[tuple[str, ...], Reading] = {}
     for reading in readings:
         name = tuple(sentences[reading.sentence].words[reading.first : reading.last])
         if reading.confidence <= _LEAST_CONFIDENCE and not _is_surely_named(reading):
             continue
-        if len(name) > 1 or _is_distinctive(name[0], lower, cues):
+        if len(name) > 1 or _is_distinctive(name[0], case, cues):
             seek.setdefault(name, reading)
         for short in short_forms(reading.type, name) if len(name) > 1 else ():
-            may_stand_alone = short not in cues.given_names and _is_distinctive(short, lower, cues)
+            may_stand_alone = short not in cues.given_names and _is_distinctive(short, case, cues)
             if may_stand_alone and (reading.known is None or short.isupper()):
                 seek.setdefault((short,), reading)
     names: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
@@ -212,8 +228,8 @@ def _is_surely_named(reading: Reading) -> bool:
     return reading.tag is not None and float(reading.tag.types.sum()) > _LEAST_SUM
 
 
-def _is_distinctive(word: str, lower: Set[str], cues: NameCues) -> bool:
+def _is_distinctive(word: str, case: DocumentCase, cues: NameCues) -> bool:
     """Whether a single word is hardly anything but this name in this document."""
-    if len(word) < _SHORTEST_NAME or word.lower() in lower or not word[0].isupper():
+    if len(word) < _SHORTEST_NAME or not word[0].isupper() or case.has_in_lower_case(word):
         return False
-    return not any(word in words for words in (cues.never, cues.generic, cues.groups))
+    return word not in cues.never and word not in cues.generic and word not in cues.groups

@@ -156,9 +156,9 @@ def opens_clause(words: Sequence[str], first: int) -> bool:
 
 def _is_ordinary(word: str, cues: NameCues, case: DocumentCase) -> bool:
     """Whether the word is no name by itself: the document, or else prose, writes it in lower case."""
-    if word in cues.never or word.lower() in case.lower:
+    if word in cues.never or case.tells_in_lower_case(word):
         return True
-    return word not in case.capitalised and word[1:].islower() and is_mostly_lower_case(word)
+    return not (word[:1].isupper() and word in case.inside) and word[1:].islower() and is_mostly_lower_case(word)
 
 
 def _known_that_hold(

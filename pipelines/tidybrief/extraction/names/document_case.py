@@ -16,14 +16,22 @@ _ADDRESSES = frozenset({"@", "www", "http", "https"})
 class DocumentCase:
     """The words of a document as it writes them; headings in title case tell nothing about capitals.
 
-    `words` are all, `lower` those in lower case outside such headings, `inside` those behind the first of a sentence
-    outside such headings, `capitalised` the ones of these that begin with a capital.
+    `words` are all, `told` those outside such headings, `inside` those of `told` behind the first of a sentence.
     """
 
     words: Set[str]
-    lower: Set[str]
+    told: Set[str]
     inside: Set[str]
-    capitalised: Set[str]
+
+    def has_in_lower_case(self, word: str) -> bool:
+        """Whether the word stands anywhere in lower case."""
+        lower = word.lower()
+        return lower in self.words and lower.islower()
+
+    def tells_in_lower_case(self, word: str) -> bool:
+        """Whether the word stands in lower case where that tells something."""
+        lower = word.lower()
+        return lower in self.told and lower.islower()
 
     @staticmethod
     def of(sentences: Sequence[Tokens]) -> "DocumentCase":
@@ -34,7 +42,6 @@ class DocumentCase:
         inside = set().union(*(words[1:] for words in prose))
         return DocumentCase(
             told.union(*(tokens.words for tokens in sentences if tokens.title_case)),
-            {word for word in told if word.islower()},
+            told,
             inside,
-            {word for word in inside if word[:1].isupper()},
         )

@@ -56,7 +56,7 @@ def _may_open(words: Sequence[str], position: int, cues: NameCues, case: Documen
         return False
     if position == 0 or words[position - 1] in {":", "•", "“", '"', "-", "–", "—", "?", "!", "."}:
         following = words[position + 1] if position + 1 < len(words) else ""
-        if word.lower() in case.lower and not (is_name_like(following) and word.lower() not in cues.function_words):
+        if case.tells_in_lower_case(word) and not (is_name_like(following) and word.lower() not in cues.function_words):
             return False
         return word.lower() not in cues.function_words
     return True

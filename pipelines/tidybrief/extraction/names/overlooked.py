@@ -140,7 +140,7 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
         word in cues.never
         or word in cues.no_names
         or word.lower() in cues.function_words
-        or word.lower() in case.lower
+        or case.tells_in_lower_case(word)
         or word.rstrip(".") in cues.titles
         or _PLURAL.fullmatch(word)
         for word in inside

@@ -166,7 +166,7 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
             run = Run(run.first, run.last - 1)  # noqa: PLW2901
         run = Run(run.first, _after_subjects(words, run))  # noqa: PLW2901
         inside = words[run.first : run.last]
-        if not cues.months.isdisjoint(inside):
+        if cues.institution_words.isdisjoint(inside) or not cues.months.isdisjoint(inside):
             continue
         kind = type_by_words(inside, cues)
         if kind is None or names_nothing(words, run.first, run.last, kind, cues):

@@ -85,7 +85,8 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
         candidates = dict.fromkeys(text for key in _keys_of_short(entity_type, short) for text in by_key.get(key, ()))
         longer = [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
         if entity_type == "ORG" and not longer:
-            longer = _introduced(short, [text for text in distinct if order[text] < order[short] + _HEADLINE_NAMES])
+            named_by_then = order[short] + _HEADLINE_NAMES
+            longer = [full for full in _introduced(short, by_key) if order[full] < named_by_then]
         if entity_type == "PERSON" and not _are_one_name(entity_type, longer):
             longer = [full for full in longer if order[full] < order[short]]
         if longer and _are_one_name(entity_type, longer):
@@ -93,45 +94,53 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
     return {short: _followed(fuller, short) for short in fuller}
 
 
-def _keys_of_full(entity_type: str, text: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _keys_of_full(entity_type: str, text: str) -> frozenset[str]:
     """Keys under which a name is looked for by its short forms, so that not all names are compared with all."""
     words = _plain(text).split()
     if not words:
-        return set()
+        return frozenset()
     keys = {f"whole {' '.join(words)}", f"initials {initials(text)}", f"whole {_plain(_COMPANY_ENDING.sub('', text))}"}
     if entity_type == "PERSON":
         core = _core(words)
-        return keys | {f"first {core[0]}", f"last {core[-1]}"}
+        return frozenset((*keys, f"first {core[0]}", f"last {core[-1]}"))
+    if entity_type == "ORG":
+        keys |= {f"opens {words[0]}", f"ends {words[-1]}"}
     length = len(words)
     while length > 1 and is_generic(words[length - 1 : length]):
         length -= 1
         keys.add(f"whole {' '.join(words[:length])}")
-    return keys
+    return frozenset(keys)
 
 
-def _keys_of_short(entity_type: str, text: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _keys_of_short(entity_type: str, text: str) -> tuple[str, ...]:
     words = _plain(text).split()
     if not words:
-        return set()
-    keys = {f"whole {' '.join(words)}"}
+        return ()
+    whole = f"whole {' '.join(words)}"
     if entity_type == "PERSON":
-        keys |= {f"last {_core(words)[-1]}"} | ({f"first {words[0]}"} if len(words) == 1 else set())
-    elif is_acronym(text):
-        keys.add(f"initials {text.replace('.', '').upper()}")
-    return keys
+        return (whole, f"last {_core(words)[-1]}", *(f"first {word}" for word in words if len(words) == 1))
+    return (whole, f"initials {text.replace('.', '').upper()}") if is_acronym(text) else (whole,)
 
 
-def _introduced(short: str, before: Sequence[str]) -> list[str]:
-    """The organisations named before whose first words, or whose kind, the short name repeats."""
+def _introduced(short: str, by_key: Mapping[str, Sequence[str]]) -> list[str]:
+    """The organisations whose first words, or whose kind, the short name repeats."""
     words = _plain(short).split()
     if not words or is_acronym(short):
         return []
     if len(words) == 1 and words[0] in _KINDS:
-        return [full for full in before if _plain(full).split()[-1:] == words and full != short]
+        return [full for full in by_key.get(f"ends {words[0]}", ()) if full != short]
     if words[0] in _KINDS or words[0] in _GENERIC or len(words[0]) < 3:
         return []
-    longer = [full for full in before if _plain(full).split()[: len(words)] == words and full != short]
-    return [full for full in longer if _told_apart().isdisjoint(_plain(full).split()[len(words) :])]
+    alike = by_key.get(f"opens {words[0]}", ())
+    rests = {full: rest for full in alike if full != short and (rest := _rest(_plain(full).split(), words)) is not None}
+    return [full for full, rest in rests.items() if _told_apart().isdisjoint(rest)]
+
+
+def _rest(words: Sequence[str], opening: Sequence[str]) -> Sequence[str] | None:
+    """The words behind the opening ones; None where the name begins otherwise."""
+    return words[len(opening) :] if words[: len(opening)] == opening else None
 
 
 @cache

@@ -16,9 +16,9 @@ from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.tagger_context import FLAGS, flags_of_run, seen_pairs, seen_places, window
 from tidybrief.extraction.names.tagger_decoding import Matrix, best_labels
-from tidybrief.extraction.names.tagger_features import NEAR_OFFSETS, PAIR_OFFSETS, WordFeatures
+from tidybrief.extraction.names.tagger_features import NEAR_OFFSETS, PAIR_OFFSETS, KnownRows, WordFeatures, Words
 from tidybrief.extraction.names.tagger_runs import find_candidate_runs, is_candidate
-from tidybrief.extraction.names.tagger_scores import Scores
+from tidybrief.extraction.names.tagger_scores import Scores, together
 from tidybrief.extraction.names.tagger_weights import Weights, load_weights
 from tidybrief.extraction.names.typer import NameTyper
 from tidybrief.extraction.tokens import Tokens
@@ -56,7 +56,7 @@ class NameTagger:
     """Tags the sentences of one document at a time; remembers the scores of words it has seen."""
 
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
-        words = WordFeatures(lexicon, weights.lists)
+        words = Words(lexicon, weights.lists)
         cues = name_cues(lexicon)
         self._phrases = weights.phrases
         self._alone_no_name = cues.never | cues.no_names | {word.capitalize() for word in cues.function_words}
@@ -64,12 +64,13 @@ class NameTagger:
         self._flag_scores = np.zeros((len(FLAGS), len(labels)), dtype=np.float32)
         for flag, row in weights.features[""].items():
             self._flag_scores[FLAGS.index(flag)] = weights.scores[row]
-        own, near, pairs = (
-            [weights.features[offset] for offset in offsets] for offsets in (("0",), NEAR_OFFSETS, PAIR_OFFSETS)
+        (own, of_own), (near, of_near), (pairs, of_pairs) = (
+            together([weights.features[offset] for offset in offsets], weights.scores)
+            for offsets in (("0",), NEAR_OFFSETS, PAIR_OFFSETS)
         )
-        self._own = Scores(own, weights.scores, words.own, _MOST_WORDS)
-        self._near = Scores(near, weights.scores, words.near, _MOST_WORDS)
-        self._pairs = Scores(pairs, weights.scores, words.pair, _MOST_PAIRS)
+        self._own = Scores(of_own, WordFeatures(words, KnownRows(own)).own, _MOST_WORDS)
+        self._near = Scores(of_near, WordFeatures(words, KnownRows(near)).near, _MOST_WORDS)
+        self._pairs = Scores(of_pairs, WordFeatures(words, KnownRows(pairs)).pair, _MOST_PAIRS)
         self.typer = None if weights.typer is None else NameTyper(weights.typer, words, cues)
         self.types = tuple(dict.fromkeys(label[2:] for label in labels if label != _OUTSIDE))
         self._of_type = np.array([[label[2:] == kind for kind in self.types] for label in labels], dtype=np.float32)

@@ -1,12 +1,15 @@
-"""What the name tagger sees: runs of tokens that may hold a name, and the features of a word and of a place in a run.
+"""What the name tagger sees of a word, and of two words side by side.
 
-What belongs here: the features, the same for training and for tagging, so that both see the same. Scores and decoding
-stand in `tagger`. A feature of a word depends on its letters only, so that its score is computed once per word.
+What belongs here: the features, the same for training and for tagging, so that both see the same. What is seen of a
+place in a text stands in `tagger_context`, scores in `tagger_scores`. A feature of a word depends on its letters only,
+so that its score is computed once per word.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.gazetteers import known_places
@@ -19,6 +22,9 @@ PAIR_OFFSETS = ("left pair", "right pair")
 OFFSETS = ("0", *NEAR_OFFSETS, *PAIR_OFFSETS)
 _REMEMBERED_WORDS = 50_000
 
+Found = TypeVar("Found")
+Found_co = TypeVar("Found_co", covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
@@ -27,11 +33,6 @@ class WordLists:
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     case: Mapping[str, int] = field(default_factory=dict)
     clusters: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=50_000)
-def _lower(word: str) -> str:
-    return plain_apostrophes(word).lower()
 
 
 @lru_cache(maxsize=50_000)
@@ -47,19 +48,22 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=20_000)
-def _class_pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
-    return [f"cc={one} {other}" for one in left or ("-",) for other in right or ("-",)]
+class Look(NamedTuple):
+    """How a word looks: its letters in lower case, its shape, and the lists that hold it."""
+
+    lower: str
+    shape: str
+    classes: tuple[str, ...]
 
 
-class WordFeatures:
-    """The features of words, given a lexicon's cues and the lists of the weights."""
+class Words(dict[str, Look]):
+    """Word → how it looks, by a lexicon's cues and the lists of the weights, remembered once it was asked for."""
 
     def __init__(self, lexicon: Lexicon, lists: WordLists) -> None:
+        super().__init__()
         cues = name_cues(lexicon)
         places = known_places(lexicon)
-        self._lists = lists
-        self._memory: dict[str, tuple[str, ...]] = {}
+        self.lists = lists
         self._classes: dict[str, frozenset[str]] = {
             **lists.classes,
             "title": cues.titles,
@@ -80,69 +84,128 @@ class WordFeatures:
         }
         self._listed = frozenset().union(*self._classes.values())
 
-    def classes(self, word: str) -> tuple[str, ...]:
-        """The classes that hold the word."""
-        found = self._memory.get(word)
-        if found is None:
-            if len(self._memory) > _REMEMBERED_WORDS:
-                self._memory.clear()
-            found = self._memory[word] = tuple(self._classes_of(word))
-        return found
-
-    def _classes_of(self, word: str) -> list[str]:
+    def __missing__(self, word: str) -> Look:
+        if len(self) > _REMEMBERED_WORDS:
+            self.clear()
         plain = plain_apostrophes(word)
+        look = self[word] = Look(plain.lower(), shape(word), tuple(self._classes_of(word, plain)))
+        return look
+
+    def _classes_of(self, word: str, plain: str) -> list[str]:
         bare = plain.rstrip(".")
         found = []
         if bare in self._listed or plain in self._listed:
             found += [name for name, words in self._classes.items() if plain in words or bare in words]
-        if word.isupper() and len(word) > 3 and (title := plain.title()) in self._listed:
+        if len(word) > 3 and word.isupper() and (title := plain.title()) in self._listed:
             found += [f"{name}~" for name, words in self._classes.items() if title in words]
         return found
 
-    def near(self, word: str) -> list[str]:
+
+class Lookup(Protocol[Found_co]):
+    """What is seen → what there is for it."""
+
+    def get(self, seen: str, /) -> Found_co | None:
+        """What there is for it, if anything."""
+
+
+class Known(Protocol[Found_co]):
+    """What the caller has for features: tagging the row of their scores, training their name."""
+
+    def of(self, kind: str) -> Lookup[Found_co]:
+        """What there is for the features of a kind."""
+
+    def of_pairs(self, kind: str) -> Lookup[Lookup[Found_co]]:
+        """The same for a kind that sees two words, by the left one first."""
+
+
+class KnownRows:
+    """The features that have scores, each with the row where they stand."""
+
+    def __init__(self, names: Mapping[str, int]) -> None:
+        """`names` has the row of each feature by its name, which begins with its kind: "w=bank", "ww=bank of"."""
+        self._kinds: dict[str, dict[str, int]] = defaultdict(dict)
+        for name, row in names.items():
+            kind, _, seen = name.partition("=")
+            self._kinds[kind][seen] = row
+
+    def of(self, kind: str) -> Mapping[str, int]:
+        """What is seen → the row of its scores."""
+        return self._kinds.get(kind, {})
+
+    def of_pairs(self, kind: str) -> Mapping[str, Mapping[str, int]]:
+        """What is seen of the left word → what is seen of the right one → the row of their scores."""
+        nested: dict[str, dict[str, int]] = {}
+        for seen, row in self.of(kind).items():
+            left, _, right = seen.partition(" ")
+            nested.setdefault(left, {})[right] = row
+        return nested
+
+
+class WordFeatures(Generic[Found]):
+    """The features of words and of pairs of words, as far as the caller knows them."""
+
+    def __init__(self, words: Words, known: Known[Found]) -> None:
+        self._words = words
+        self._word, self._shape, self._class, self._cluster, self._ending = map(known.of, ("w", "s", "c", "k", "e"))
+        self._openings = [(length, known.of(f"p{length}")) for length in (2, 3, 4)]
+        self._endings = [(length, known.of(f"e{length}")) for length in (1, 2, 4)]
+        self._length, self._case, self._sign = map(known.of, ("length", "case", "sign"))
+        self._two_words, self._two_shapes, self._shape_and_word, self._word_and_shape, self._two_classes = map(
+            known.of_pairs, ("ww", "ss", "sw", "ws", "cc")
+        )
+        self._classes: dict[tuple[str, ...], list[Found]] = {}
+        self._pairs_of_classes: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Found]] = {}
+
+    def near(self, word: str) -> list[Found]:
         """What is told of a word to its neighbours; nothing of a word outside the sentence."""
         if not word:
             return []
-        features = [f"w={_lower(word)}", f"s={shape(word)}"]
-        features += [f"c={name}" for name in self.classes(word)]
-        features += [f"k={cluster}" for cluster in self._lists.clusters.get(word, ())]
+        lower, form, classes = self._words[word]
+        found = [self._word.get(lower), self._shape.get(form), *self._of_classes(classes)]
+        found += map(self._cluster.get, self._words.lists.clusters.get(word, ()))
         if len(word) > 3:
-            features.append(f"e={word[-3:].lower()}")
-        return features
+            found.append(self._ending.get(word[-3:].lower()))
+        return [one for one in found if one is not None]
 
-    def own(self, word: str) -> list[str]:
+    def own(self, word: str) -> list[Found]:
         """What is told of a word to itself."""
-        lower = _lower(word)
-        features = self.near(word)
-        features += [f"p{n}={lower[:n]}" for n in (2, 3, 4) if len(lower) > n]
-        features += [f"e{n}={lower[-n:]}" for n in (1, 2, 4) if len(lower) > n]
-        features.append(f"length={min(len(word), 10)}")
-        features.append(f"case={self._lists.case.get(lower, 'unseen')}")
+        lower = self._words[word].lower
+        found: list[Found | None] = [*self.near(word)]
+        found += [known.get(lower[:length]) for length, known in self._openings if len(lower) > length]
+        found += [known.get(lower[-length:]) for length, known in self._endings if len(lower) > length]
+        found.append(self._length.get(str(min(len(word), 10))))
+        found.append(self._case.get(str(self._words.lists.case.get(lower, "unseen"))))
         if "." in word or "+" in word or "&" in word:
-            features.append("sign")
-        return features
+            found.append(self._sign.get(""))
+        return [one for one in found if one is not None]
 
-    def pair(self, words: tuple[str, str]) -> list[str]:
+    def pair(self, words: tuple[str, str]) -> list[Found]:
         """What two neighbouring words tell together."""
-        left, right = words
-        left_lower, right_lower = _lower(left), _lower(right)
-        left_shape, right_shape = shape(left), shape(right)
-        return [
-            f"ww={left_lower} {right_lower}",
-            f"ss={left_shape} {right_shape}",
-            f"sw={left_shape} {right_lower}",
-            f"ws={left_lower} {right_shape}",
-            *_class_pairs(self.classes(left), self.classes(right)),
-        ]
+        left_lower, left_shape, left_classes = self._words[words[0]]
+        right_lower, right_shape, right_classes = self._words[words[1]]
+        found: list[Found] = []
+        if (known := self._two_words.get(left_lower)) and (one := known.get(right_lower)) is not None:
+            found.append(one)
+        if (known := self._two_shapes.get(left_shape)) and (one := known.get(right_shape)) is not None:
+            found.append(one)
+        if (known := self._shape_and_word.get(left_shape)) and (one := known.get(right_lower)) is not None:
+            found.append(one)
+        if (known := self._word_and_shape.get(left_lower)) and (one := known.get(right_shape)) is not None:
+            found.append(one)
+        of_classes = self._pairs_of_classes.get((left_classes, right_classes))
+        if of_classes is None:
+            of_classes = self._of_two_classes(left_classes, right_classes)
+        return found + of_classes
 
-    def at(self, offset: str, word: str | tuple[str, str]) -> list[str]:
-        """The features of a word, or of a pair of words, as seen over an offset; none outside the sentence."""
-        if isinstance(word, tuple):
-            return self.pair(word)
-        if not word:
-            return []
-        if offset == "0":
-            return self.own(word)
-        if offset in {"-2", "+2"}:
-            return [feature for feature in self.near(word) if feature[0] in "wck"]
-        return self.near(word)
+    def _of_classes(self, classes: tuple[str, ...]) -> list[Found]:
+        found = self._classes.get(classes)
+        if found is None:
+            seen = map(self._class.get, classes)
+            found = self._classes[classes] = [one for one in seen if one is not None]
+        return found
+
+    def _of_two_classes(self, left: tuple[str, ...], right: tuple[str, ...]) -> list[Found]:
+        behind = [known for one in left or ("-",) if (known := self._two_classes.get(one))]
+        pairs = (known.get(one) for known in behind for one in right or ("-",))
+        found = self._pairs_of_classes[left, right] = [one for one in pairs if one is not None]
+        return found

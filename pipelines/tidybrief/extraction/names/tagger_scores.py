@@ -5,7 +5,7 @@ What belongs here: tables of scores, filled for many words at a time. Which feat
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TypeVar
 
 import numpy as np
@@ -18,35 +18,35 @@ _FIRST_ROWS = 256
 Word = TypeVar("Word")
 
 
+def together(known: Sequence[Mapping[str, int]], scores: NDArray[np.floating]) -> tuple[Mapping[str, int], Matrix]:
+    """Feature → its row, the same over all offsets, and the rows: offset by offset, the scores of the labels.
+
+    `known` has, offset by offset, the rows of `scores` of the features that count. A last row stands for no feature.
+    """
+    rows = {name: row for row, name in enumerate(dict.fromkeys(chain.from_iterable(known)))}
+    weights: Matrix = np.zeros((len(rows) + 1, len(known), scores.shape[1]), dtype=np.float32)
+    for column, names in enumerate(known):
+        weights[list(map(rows.__getitem__, names)), column] = scores[list(names.values())]
+    return rows, weights
+
+
 class Scores(dict[Word, int]):
     """The scores of words, or of pairs of words, as seen over some offsets: word → its row of `table`."""
 
-    def __init__(
-        self,
-        known: Sequence[Mapping[str, int]],
-        scores: NDArray[np.floating],
-        features_of: Callable[[Word], Sequence[str]],
-        most: int,
-    ) -> None:
-        """`known` has, offset by offset, the rows of `scores` of the features that count.
+    def __init__(self, weights: Matrix, rows_of: Callable[[Word], Sequence[int]], most: int) -> None:
+        """`weights` has a row for each feature, offset by offset, and a last row that stands for no feature.
 
-        `features_of` gives the features of a word, the same over all offsets; `most` words are remembered.
+        `rows_of` gives the rows of the features of a word, the same over all offsets; `most` words are remembered.
         """
         super().__init__()
-        self._features_of, self._most = features_of, most
-        self._rows = {name: row for row, name in enumerate(dict.fromkeys(name for names in known for name in names))}
-        # The last row stands for no feature.
-        self._weights: Matrix = np.zeros((len(self._rows) + 1, len(known), scores.shape[1]), dtype=np.float32)
-        for column, names in enumerate(known):
-            self._weights[[self._rows[name] for name in names], column] = scores[list(names.values())]
+        self._weights, self._rows_of, self._most = weights, rows_of, most
         self._table: Matrix = np.zeros((_FIRST_ROWS, *self._weights.shape[1:]), dtype=np.float32)
         self._filled = 0
-        self._new: list[list[int]] = []
+        self._new: list[Sequence[int]] = []
 
     def __missing__(self, word: Word) -> int:
         row = self[word] = len(self)
-        rows = self._rows
-        self._new.append([rows[name] for name in self._features_of(word) if name in rows])
+        self._new.append(self._rows_of(word))
         return row
 
     def table(self) -> Matrix:
@@ -54,7 +54,7 @@ class Scores(dict[Word, int]):
         while len(self) > len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
         new = self._table[self._filled : len(self)]
-        for features in zip_longest(*self._new, fillvalue=len(self._rows)):
+        for features in zip_longest(*self._new, fillvalue=len(self._weights) - 1):
             new += self._weights.take(features, axis=0)
         self._filled, self._new = len(self), []
         return self._table

@@ -6,10 +6,18 @@ are added up in `typer`.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.tagger_features import WordFeatures, shape
+from tidybrief.extraction.names.tagger_features import (
+    Found,
+    Found_co,
+    Known,
+    KnownRows,
+    WordFeatures,
+    Words,
+    shape,
+)
 from tidybrief.extraction.names.types import type_by_context, type_by_words
 from tidybrief.extraction.tokens import Tokens, words_of
 
@@ -17,8 +25,11 @@ Piece = tuple[str, str]  # the place where something is seen, and what is seen t
 
 _REACH = 7
 _LONGEST_APPOSITION = 9
-_NAME_PLACES = frozenset({"last word", "first word"})
-_NEAR_PLACES = frozenset({"before", "after"})
+_NAME_PLACES = ("last word", "first word")
+_NEAR_PLACES = ("before", "after")
+# Kinds of features of a word that its name's type, and its neighbour's, are told by.
+_OF_NAMES = words_of("s c k e e2 length case sign")
+_OF_NEIGHBOURS = words_of("w s c k")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _COORDINATORS = frozenset({",", "and", "or", "&", "/"})
 _IS = frozenset({"is", "was", "are", "were", "became"})
@@ -150,11 +161,48 @@ def longer_names(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens])
     return {name: list(pieces) for name, pieces in found.items()}
 
 
-def features_of(piece: Piece, words: WordFeatures) -> list[str]:
-    """The features that a piece of evidence consists of."""
-    place, seen = piece
-    if place in _NAME_PLACES:
-        return [f"{place}:{feature}" for feature in words.own(seen) if not feature.startswith(("w=", "p", "e4", "e1"))]
-    if place in _NEAR_PLACES and seen:
-        return [f"{place}:{feature}" for feature in words.near(seen) if not feature.startswith("e")]
-    return [f"{place}:{seen}"]
+class PieceLookup(Protocol[Found_co]):
+    """What the caller has for the features of pieces: typing the row of their scores, training their name."""
+
+    def of_words(self, place: str, kinds: frozenset[str]) -> Known[Found_co]:
+        """What there is for the features of a word at a place, of these kinds only."""
+
+    def whole(self, piece: Piece) -> Found_co | None:
+        """What there is for a piece that is a feature by itself."""
+
+
+class KnownPieces:
+    """The features of pieces that have scores, each with the row where they stand."""
+
+    def __init__(self, names: Mapping[str, int]) -> None:
+        """`names` has the row of each feature by its name, which begins with its place: "owns:mine"."""
+        self._names = names
+
+    def of_words(self, place: str, kinds: frozenset[str]) -> KnownRows:
+        """The rows of the features of a word at a place."""
+        opening = f"{place}:"
+        of_place = ((name.removeprefix(opening), row) for name, row in self._names.items() if name.startswith(opening))
+        return KnownRows({name: row for name, row in of_place if name.partition("=")[0] in kinds})
+
+    def whole(self, piece: Piece) -> int | None:
+        """The row of a piece that is a feature by itself."""
+        return self._names.get(":".join(piece))
+
+
+class PieceFeatures(Generic[Found]):
+    """The features that a piece of evidence consists of, as far as the caller knows them."""
+
+    def __init__(self, words: Words, known: PieceLookup[Found]) -> None:
+        self._known = known
+        self._of_words = {
+            **{place: WordFeatures(words, known.of_words(place, _OF_NAMES)).own for place in _NAME_PLACES},
+            **{place: WordFeatures(words, known.of_words(place, _OF_NEIGHBOURS)).near for place in _NEAR_PLACES},
+        }
+
+    def of(self, piece: Piece) -> list[Found]:
+        """The features of one piece."""
+        place, seen = piece
+        if seen and place in self._of_words:
+            return self._of_words[place](seen)
+        found = self._known.whole(piece)
+        return [] if found is None else [found]

@@ -14,14 +14,15 @@ from numpy.typing import NDArray
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.tagger_decoding import Matrix
-from tidybrief.extraction.names.tagger_features import WordFeatures
-from tidybrief.extraction.names.tagger_scores import Scores
+from tidybrief.extraction.names.tagger_features import Words
+from tidybrief.extraction.names.tagger_scores import Scores, together
 from tidybrief.extraction.names.type_evidence import (
+    KnownPieces,
     Occurrence,
     Piece,
+    PieceFeatures,
     context_pieces,
     coordinated_types,
-    features_of,
     longer_names,
     name_pieces,
     surface_of,
@@ -93,12 +94,11 @@ def evidence_of(
 class NameTyper:
     """Types the names of one document at a time; remembers the scores of evidence it has seen."""
 
-    def __init__(self, weights: TyperWeights, words: WordFeatures, cues: NameCues) -> None:
+    def __init__(self, weights: TyperWeights, words: Words, cues: NameCues) -> None:
         self._weights = weights
         self._cues = cues
-        self._scores: Scores[Piece] = Scores(
-            [weights.features], weights.scores, lambda piece: features_of(piece, words), _REMEMBERED_PIECES
-        )
+        rows, scores = together([weights.features], weights.scores)
+        self._scores: Scores[Piece] = Scores(scores, PieceFeatures(words, KnownPieces(rows)).of, _REMEMBERED_PIECES)
 
     @property
     def types(self) -> tuple[str, ...]:

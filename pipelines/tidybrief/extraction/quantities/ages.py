@@ -36,7 +36,26 @@ _BOUNDS = (
     "age of ",
     "age ",
 )
-_APPOSITION = re.compile(r"(?<=[^\W\d_]),\s$")
+_LONGEST_PHRASE = 60
+_LONGEST_OPENING = len("at only ")
+_CHILD = 9
+_PERSON_BEFORE = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|one|another|my|our)\s(?:[a-z'’-]+\s){0,3}?([a-z-]+)(?:,\s|\s\()$"
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+\.?(?:, (?:Jr|Sr)\.?)?, $")
+_SURNAME_BEFORE = re.compile(r"(?:^|[\s(“\"])[A-Z][\w'’-]+, $")
+_GOES_ON = re.compile(r", [a-z]")
+_AT_BEFORE = re.compile(r"^(?:at|by)\s{1,2}(?:just\s|only\s)?$")
+_HE_AFTER = re.compile(r", (?:he|she)(?![a-z])")
+_HE_IS = re.compile(
+    r"\b(?:he|she|who)(?:['’]s| is| was| were| will be| would be| would have been| had been)"
+    r"(?: now| just| only| about)?\s{1,2}$"
+)
+_AT_THAT_AGE = re.compile(r"\s{1,2}(?:when|at the time|and|today|now|this|next|last)(?![a-z])|\s?(?:[.,;:)]|$)(?!\d)")
+_AGE_IS = re.compile(
+    r"\b(?:(?<!of )age|ages)\s(?:[a-z-]+\s){0,3}?(?:is|was|are|were|of|at|to|from|rose to|fell to)\s{1,2}"
+    r"(?:just\s|only\s|about\s|around\s|over\s|under\s|nearly\s)?$"
+)
 
 
 class AgeReader:
@@ -77,22 +96,46 @@ class AgeReader:
 
     def is_young(self, number: Numeral, has_noun: bool) -> bool:
         """ "those under 19", "children under 5", "Maria Lopez, 45, said", "65 and older"."""
-        if not 0 < number.value < 120 or number.decimal or has_noun or number.magnitude > 1:
+        if not 0 < number.value < 120 or has_noun or number.magnitude > 1:
+            return False
+        if self._tells_age(number):
+            return True
+        if number.decimal:
             return False
         low = self._base.low
         if self.persons_before(number.start):
             return True
         if _AGE_RANGE_TAIL.match(low, number.end, self._base.end):
             return True
-        return (
-            low[number.end : number.end + 1] == ","
-            and _APPOSITION.search(low, max(self._base.floor, number.start - 4), number.start) is not None
-            and re.search(
-                r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+, $",
-                self._base.text[max(self._base.floor, number.start - 40) : number.start],
-            )
-            is not None
-        )
+        return self._stands_in_apposition(number) or self._is_predicate(number)
+
+    def _stands_in_apposition(self, number: Numeral) -> bool:
+        """ "Maria Lopez, 45, said", "the driver, 34, was held", "the mayor (61)"."""
+        base = self._base
+        before = base.text[max(base.floor, number.start - _LONGEST_PHRASE) : number.start]
+        if not before.endswith((", ", " (")) or base.low[number.end : number.end + 1] not in (",", ")"):
+            return False
+        if before.endswith(", ") and (
+            _NAME_BEFORE.search(before)
+            or (_SURNAME_BEFORE.search(before) and _GOES_ON.match(base.text, number.end) and number.value > _CHILD)
+        ):
+            return not base.tools.guards.is_month(before.rsplit(None, 1)[-1].rstrip(",").lower())
+        person = _PERSON_BEFORE.search(before.lower())
+        return person is not None and base.tools.nouns.is_person(person[1])
+
+    def _is_predicate(self, number: Numeral) -> bool:
+        """ "she was 16 when", "at 33, he"."""
+        base = self._base
+        left = base.low[max(base.floor, number.start - _LONGEST_PHRASE) : number.start]
+        if _HE_IS.search(left) is not None:
+            return number.value > 1 and _AT_THAT_AGE.match(base.low, number.end, base.end) is not None
+        is_opening = number.start - base.floor <= _LONGEST_OPENING and _AT_BEFORE.search(left) is not None
+        return is_opening and _HE_AFTER.match(base.low, number.end, base.end) is not None
+
+    def _tells_age(self, number: Numeral) -> bool:
+        """ "the average age is 44", "a median age of 38.4"."""
+        left = self._base.low[max(self._base.floor, number.start - _LONGEST_PHRASE) : number.start]
+        return "age" in left and _AGE_IS.search(left) is not None
 
     def spans_ages(self, at: int) -> bool:
         """Whether "and older", "or under" behind a number make it a bound of ages."""

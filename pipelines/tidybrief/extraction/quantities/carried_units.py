@@ -1,7 +1,7 @@
 """What a bare number counts: a noun that stands elsewhere in its sentence or paragraph.
 
-What belongs here: lending units to quantities that have none of their own, from the text around them. Nothing here
-changes a value.
+What belongs here: lending units to quantities that have none of their own, from the text around them. Units that
+stand at a quantity beside them are lent in `shared_units`. Nothing here changes a value.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence
 
@@ -18,8 +19,6 @@ _LINK = re.compile(
     r"|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s"
     r"|another\s|more than\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
 )
-_AND = re.compile(r"\s{1,2}(?:and|or|to|,)\s{1,2}(?:about\s|around\s)?")
-_TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _MONEY_HEADING = re.compile(
     r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
 )
@@ -36,10 +35,6 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
 _POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll)\b")
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
-_CLOSES = re.compile(
-    r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
-)
-_PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _GROUP_OF = re.compile(
     r"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){0,2}?([a-z]+)\sof\s"
@@ -54,7 +49,7 @@ def with_carried_units(
     text: str, low: str, drafts: list[tuple[int, Draft]], sentences: Sequence[Sentence], drafter: Drafter
 ) -> list[tuple[int, Draft]]:
     """The drafts, each with a unit: its own, or the one that the text lends it. Sorted by their spans."""
-    drafts = sorted(drafts, key=lambda item: (item[1].start, item[1].end))
+    drafts = with_listed_units(low, sorted(drafts, key=lambda item: (item[1].start, item[1].end)))
     carrier = _Carrier(text, low, sentences, drafter)
     result: list[tuple[int, Draft]] = []
     for index, (row, found) in enumerate(drafts):
@@ -104,11 +99,9 @@ class _Carrier:
             return draft
         if (unit := self._from_group(draft)) is not None:
             return self._counted(draft, unit, 0.8)
-        if following is not None and (shared := self._shared(row, draft, following)) is not None:
+        if following is not None and (shared := from_next(self._low, row, draft, following)) is not None:
             return shared
-        if before and (shared := self._shared_from(row, draft, before[-1])) is not None:
-            return shared
-        if before and (shared := self._parallel(row, draft, before[-1])) is not None:
+        if before and (shared := from_previous(self._low, row, draft, before[-1])) is not None:
             return shared
         if (unit := self._from_following(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
@@ -227,35 +220,6 @@ class _Carrier:
             return None
         unit = phrase.singular.lower() if phrase.singular[1:].islower() else phrase.singular
         return replace(draft, unit=unit, method="table", confidence=0.75)
-
-    def _shared(self, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
-        """ "5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""
-        other_row, other = following
-        if other_row != row or draft.kind != "count" or other.kind not in ("percent", "age", "duration", "measure"):
-            return None
-        if draft.unit_end != draft.end or not _AND.fullmatch(self._low, draft.end, other.start):
-            return None
-        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.8)
-
-    def _shared_from(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
-        """ "from 9 percent to 3": the unit of the one before."""
-        other_row, other = previous
-        if other_row != row or draft.kind != "count" or other.kind not in ("percent", "money") or draft.magnitude > 1:
-            return None
-        if _TO.fullmatch(self._low, other.end, draft.start) is None or draft.unit_end != draft.end:
-            return None
-        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
-
-    def _parallel(self, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
-        """ "winds of 165 km/h and gusts of up to 210": the measure before, of which this is another value."""
-        other_row, other = previous
-        if other_row != row or other.kind != "measure" or draft.kind != "count" or draft.start - other.end > 60:
-            return None
-        if not other.value / 20 <= draft.value <= other.value * 20 or not _CLOSES.match(self._low, draft.end):
-            return None
-        if _PARALLEL.search(self._low, other.end, draft.start) is None:
-            return None
-        return replace(draft, kind="measure", unit=other.unit, method="shared_unit", confidence=0.7)
 
     def _from_list_heading(self, row: int, draft: Draft) -> str | None:
         """The unit of a list of labels and numbers ("Kentucky 12,700"): from the line above the list."""

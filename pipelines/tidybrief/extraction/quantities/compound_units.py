@@ -12,6 +12,9 @@ from tidybrief.extraction.quantities.units import Unit
 
 _HALF_MORE = re.compile(r"\s{1,2}and\s{1,2}(?:a\s{1,2}half|half)(?![a-z-])")
 _COMPOUND_GAP = re.compile(r"(?:\s?,?\s{1,2}and\s{1,2}|,\s{1,2}|\s{1,2}|(?<=['′\w]))(?=\d|[a-z])")
+_INCHES_AFTER_FEET = re.compile(
+    r"(?:-(?P<plain>\d{1,2})(?:-inch(?:es)?)?|(?<=')\s?(?P<marked>\d{1,2})\s?(?:\"|”|''|″))(?![\w-]|[.,]\d)"
+)
 # Days and seconds beside years and months are added as plain people do: 365 days to a year, 30 to a month.
 _DURATION_SECONDS = {
     "second": 1.0,
@@ -30,6 +33,17 @@ _WEIGHTS = {"stone": 224.0, "pound": 16.0, "ounce": 1.0}
 _GRAMS = {"kilogram": 1_000_000.0, "gram": 1000.0, "milligram": 1.0}
 _SCALES = (_MONTHS_OF, _DURATION_SECONDS, _LENGTHS, _METERS, _WEIGHTS, _GRAMS)
 _SMALLER_CLOCK_UNIT = {"day": ("hour", 24.0), "hour": ("minute", 60.0), "minute": ("second", 60.0)}
+
+
+def feet_and_inches(drafter: Drafter, number: Numeral, unit: Unit | None) -> tuple[Numeral, Unit] | None:
+    """ "a 6-foot-4 striker": a height whose inches follow its feet without their name, in feet; None for others."""
+    if unit is None or unit.name != "foot":
+        return None
+    inches = _INCHES_AFTER_FEET.match(drafter.low, unit.end, drafter.end)
+    count = int(inches["plain"] or inches["marked"]) if inches is not None else 0
+    if inches is None or count >= _LENGTHS["foot"]:
+        return None
+    return replace(number, value=number.value + count / 12), replace(unit, end=inches.end())
 
 
 def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

@@ -56,6 +56,9 @@ class NounGrammar:
         self._containers = frozenset(nouns["containers"])
         self._placeholders = frozenset(nouns["placeholders"])
         self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
+        self._only_a_word = frozenset(nouns["only_a_word"])
+        self.after_zero = frozenset(nouns["after_zero"])
+        self.before_name_numbers = tuple(f"{word} " for word in nouns["before_name_numbers"])
         self._number_words = (
             frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
         )
@@ -117,14 +120,24 @@ class NounGrammar:
         if match is None:
             return None
         word = match[1]
+        if word == "strong":  # "a 30-strong team"
+            return NounPhrase(match.start(1), match.end(1), "person")
         if (
             word in self._hyphen_stops
+            or word in self._stops
             or word in self._number_words
             or len(word) < 3
             or _NOT_NOUN_AFTER_HYPHEN.search(word)
         ):
             return None
         return NounPhrase(match.start(1), match.end(1), self.singular(word))
+
+    def is_part_of_word(self, low: str, at: int, end: int) -> bool:
+        """Whether a hyphen ties the number that ends at `at` into a word that counts nothing: "two-way", "1-in-100"."""
+        if low[at : at + 1] not in ("-", "‐", "‑"):
+            return False
+        match = _AFTER_HYPHEN.match(low, at, end)
+        return match is not None and (match[1] in self._only_a_word or low.startswith("in-", match.start(1)))
 
     def phrase_at(self, text: str, at: int, end: int, *, one: bool = False, article: bool = False) -> NounPhrase | None:
         """The noun phrase behind a number that ends at `at`.

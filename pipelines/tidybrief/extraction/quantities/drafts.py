@@ -23,6 +23,8 @@ _PER_NOUN = re.compile(
     r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
     r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
 )
+_PER = re.compile(r"\s{1,2}per(?=\s)")
+_FEET_SIGN = re.compile(r"'(?=\s?\d{1,2}\s?(?:\"|”|''|″))")
 _QUOTE_INCH = re.compile(r"\s?\"(?!\w)")
 _AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(?=\d|[a-z])")
 _OF_UNIT = re.compile(r"\s{1,2}of(?:\s{1,2}an?)?(?=\s)")
@@ -32,7 +34,9 @@ _MORE = re.compile(
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 _REST = re.compile(r"[ .]*\Z")
-_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b")
+_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) ")
+_PENCE = re.compile(r"p(?![\w-]|\.\w)")
+_LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
 _FIRST_WORD = re.compile(r"[a-z]+")
 _GLUED_SCALE = re.compile(r"[CF](?![\w-])")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
@@ -118,13 +122,15 @@ class Drafter:
         """A number with "m" behind it, in a text that writes millions so and no meters."""
         if number.magnitude != 1.0 or not self.text.startswith("m", number.end):
             return number
-        if _GLUED_M.match(self.text, number.end, self.end) is None:
-            return number
-        if self._writes_millions is None:
-            self._writes_millions = _MILLIONS.search(self.text) is not None and _METERS.search(self.text) is None
-        if not self._writes_millions:
-            return number
         end = number.end + 1
+        currency = self.tools.units.unit_at(self.text, self.low, end, self.end) if end < self.end else None
+        if currency is None or currency.kind != "money":
+            if _GLUED_M.match(self.text, number.end, self.end) is None:
+                return number
+            if self._writes_millions is None:
+                self._writes_millions = _MILLIONS.search(self.text) is not None and _METERS.search(self.text) is None
+            if not self._writes_millions:
+                return number
         return replace(number, value=number.value * 1e6, magnitude=1e6, end=end)
 
     def ends_at(self, at: int) -> bool:
@@ -154,17 +160,36 @@ class Drafter:
             if unit is not None and (unit.kind != "duration" or unit.is_symbol):
                 unit = None
         if unit is None:
-            unit = units.currency_after(low, number.end, self.end)
-            if unit is None and (scale := _GLUED_SCALE.match(text, number.end, self.end)):
-                unit = Unit(_SCALE_NAMES[scale[0]], "measure", scale.end(), is_symbol=True)
-            if unit is None:
-                unit = units.hundredth_at(low, number.end, self.end, "USD")
-            if unit is None and sign in ' "' and self._is_inch_sign(number.end):
-                unit = Unit("inch", "measure", low.index('"', number.end) + 1, is_symbol=True)
-            return unit
+            return units.currency_after(low, number.end, self.end) or self._signed_unit(number, sign)
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
         return unit
+
+    def _signed_unit(self, number: Numeral, sign: str) -> Unit | None:
+        """A unit that a sign with other uses stands for behind a number: "41C", "73c", "7p", "5'11"."""
+        low, at = self.low, number.end
+        if (scale := _GLUED_SCALE.match(self.text, at, self.end)) is not None:
+            return Unit(_SCALE_NAMES[scale[0]], "measure", scale.end(), is_symbol=True)
+        if (hundredth := self.tools.units.hundredth_at(self.text, low, at, self.end, "USD")) is not None:
+            return hundredth
+        if sign == "p" and self._is_in_pence(number):
+            return Unit("GBP", "money", at + 1, 0.01)
+        if sign == "'" and _FEET_SIGN.match(low, at, self.end):
+            return Unit("foot", "measure", at + 1, is_symbol=True)
+        if sign in ' "' and self._is_inch_sign(at):
+            return Unit("inch", "measure", low.index('"', at) + 1, is_symbol=True)
+        return None
+
+    def _is_in_pence(self, number: Numeral) -> bool:
+        """ "7p" in a text about pounds sterling; "1080p" are lines of a picture."""
+        if _PENCE.match(self.low, number.end, self.end) is None or number.value in _LINES_OF_PICTURES:
+            return False
+        return number.magnitude == 1 and self._speaks_of_sterling()
+
+    def _speaks_of_sterling(self) -> bool:
+        if self._has_pounds_sterling is None:
+            self._has_pounds_sterling = _STERLING.search(self.low) is not None
+        return self._has_pounds_sterling
 
     def _is_inch_sign(self, at: int) -> bool:
         match = _QUOTE_INCH.match(self.low, at, self.end)
@@ -177,9 +202,7 @@ class Drafter:
     def _pounds(self, number: Numeral, unit: Unit) -> Unit:
         """Pounds are money where the amount or the text shows it, else a weight."""
         is_money = number.magnitude >= 1e5 and not self.low.startswith(" of ", unit.end)
-        if not is_money and self._has_pounds_sterling is None:
-            self._has_pounds_sterling = _STERLING.search(self.low) is not None
-        if is_money or self._has_pounds_sterling:
+        if is_money or self._speaks_of_sterling():
             return replace(unit, name="GBP", kind="money")
         return unit
 
@@ -204,6 +227,8 @@ class Drafter:
             unit_end = rate.end()
             if self.low[unit.end] == "/" or (self.low[unit.end : unit.end + 2] == " /"):
                 stop = rate.end()
+        elif unit.kind == "measure" and (base := self.unit_of_rate(unit.end)) is not None:
+            per, unit_end = base.name, base.end
         unit_name = f"{name} per {per}" if per else name
         return self.draft(
             number,
@@ -228,7 +253,7 @@ class Drafter:
         hundredths = self.number_at(gap.end())
         if hundredths is None or not hundredths.value.is_integer() or not 0 < hundredths.value < 100:
             return None
-        unit = self.tools.units.hundredth_at(self.low, hundredths.end, self.end, code)
+        unit = self.tools.units.hundredth_at(self.text, self.low, hundredths.end, self.end, code)
         if unit is None and not self.ends_at(hundredths.end):
             return None
         return hundredths.value / 100, unit.end if unit is not None else hundredths.end
@@ -275,9 +300,19 @@ class Drafter:
             doubt=doubt,
         )
 
+    def unit_of_rate(self, at: int) -> Unit | None:
+        """The unit that something is measured over: "per square kilometre", "per kilogram"."""
+        per = _PER.match(self.low, at, self.end)
+        if per is None:
+            return None
+        unit = self.tools.units.unit_at(self.text, self.low, per.end(), self.end)
+        return unit if unit is not None and unit.kind == "measure" else None
+
     def _denominator(self, match: re.Match[str]) -> tuple[str, int]:
         """ "100,000 people", "capita": what a rate is counted over."""
         start = match.end(0) - len(match[0].lstrip()) if not match["base"] else match.start("base")
+        if not match["base"] and (unit := self.unit_of_rate(match.start())) is not None:
+            return unit.name, unit.end
         if not match["base"]:
             noun = match["noun"].split()[0]
             return noun, match.start("noun") + len(noun)
@@ -315,6 +350,8 @@ class Drafter:
             hedge = self.tools.hedges.before(self.low, start, self.floor, is_duration=True)
         else:
             hedge = self.hedge_before(start)
+            if hedge == "at_least" and self.tools.hedges.is_governed_over(self.low, start, self.floor, kind):
+                hedge = None
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
         if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):

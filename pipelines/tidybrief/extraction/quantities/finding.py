@@ -26,6 +26,7 @@ _NAMED_BY_LENGTH = re.compile(
     r"\b(?:months|years?|quarter|half) (?:to|ended|ending|through|until|up to)\b|"
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
+_LONGEST_SYMBOL = len(" GHz")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 
@@ -114,6 +115,8 @@ class _Masks:
         only what its own signs show: money, percent.
         """
         if not self._is_date[mask]:
+            if draft.kind == "measure" and draft.end >= self._ends[mask]:
+                return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
             is_plain = draft.kind in ("money", "percent") or draft.unit in ("celsius", "fahrenheit")
             return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
         if draft.kind == "count":

@@ -62,6 +62,7 @@ class Guards:
     def __init__(self, cues: Any, nouns_of_a_year: frozenset[str]) -> None:
         labels, calendar = cues["labels"], cues["calendar"]
         self._labels = frozenset(labels["nouns"])
+        self._name_nouns = frozenset(labels["name_nouns"])
         self._weak_labels = frozenset(labels["weak_nouns"])
         self._months = frozenset(calendar["months"])
         self._eras = frozenset(calendar["eras"])
@@ -170,16 +171,17 @@ class Guards:
     def is_name_number(self, spot: Spot) -> bool:
         """Whether a number belongs to the capitalised word before it: "Boeing 737", "Apollo 11"."""
         number, has_noun = spot.number, spot.noun is not None
-        is_version = number.decimal and number.value.is_integer() and not has_noun
+        word = spot.word_before()
+        is_mixed = not word[1:].islower() and not word.isupper() and not word[1:].istitle() and len(word) > 1
+        is_version = number.decimal and (number.value.is_integer() or is_mixed) and not has_noun
         if number.grouped or number.magnitude > 1 or (number.decimal and not is_version):
             return False
-        word = spot.word_before()
-        if not word[:1].isupper() or spot.text[number.start - 1] in '("“[':
+        if not (word[:1].isupper() or is_mixed) or spot.text[number.start - 1] in '("“[':
             return False
         if word.lower() in self._stops or word.lower().endswith("ly"):
             return False
         opens_sentence = spot.text.startswith(word, spot.floor)
-        return not has_noun or (number.value >= 100 and not opens_sentence)
+        return not has_noun or spot.noun in self._name_nouns or (number.value >= 100 and not opens_sentence)
 
     def is_month(self, word: str) -> bool:
         """Whether a word names a month."""

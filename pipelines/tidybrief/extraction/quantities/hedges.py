@@ -36,12 +36,14 @@ class Hedges:
         self._during = frozenset(qualifiers["before"]["during"])
         self._comparing = frozenset(qualifiers["before"]["comparing"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])
-        self.last_words: list[str] = []
+        governing = qualifiers["with_over"]
+        self._with_over_any = frozenset(governing["any"])
+        self._with_over = {kind: self._with_over_any.union(governing[kind]) for kind in ("count", "money")}
 
     def before(self, low: str, start: int, floor: int, *, is_duration: bool = False) -> str | None:  # noqa: PLR0911
         """The qualifier that the words between `floor` and `start` give, or None."""
         left = low[max(floor, start - _REACH) : start]
-        self.last_words = words = left.replace("(", " ").replace("“", " ").replace('"', " ").split()
+        words = left.replace("(", " ").replace("“", " ").replace('"', " ").split()
         if not words:
             return None
         if not left[-1].isspace() and (sign := self._sign_at_end(left)):
@@ -60,6 +62,13 @@ class Hedges:
         if "estimated" in low[max(floor, start - 90) : start] and _ESTIMATE.search(low[max(floor, start - 90) : start]):
             return "approx"
         return self._sign_at_end(left.rstrip())
+
+    def is_governed_over(self, low: str, start: int, floor: int, kind: str) -> bool:
+        """Whether the "over" right before `start` belongs to a verb or noun and bounds no amount of this kind."""
+        words = low[max(floor, start - _REACH) : start].split()
+        if len(words) < 2 or words[-1] != "over" or kind == "duration":
+            return False
+        return words[-2] in self._with_over.get(kind, self._with_over_any)
 
     def _sign_at_end(self, left: str) -> str | None:
         for length in (4, 2, 1):

@@ -86,7 +86,9 @@ class MoneyReader:
         if (
             connector["dash"] is None
             and not connector["and"]
-            and is_change(self._base.low, number.start, self._base.floor, has_unit=True)
+            and is_change(
+                self._base.low, number.start, self._base.floor, has_unit=True, ratio=second.value / (low_value or 1.0)
+            )
         ):
             return low_value, second.value, at, False
         return low_value, second.value, self._currency_again(second.end, code)[1], True

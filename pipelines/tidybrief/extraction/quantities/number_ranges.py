@@ -16,7 +16,7 @@ from tidybrief.extraction.quantities.numbers import Numeral, signed
 from tidybrief.extraction.quantities.units import Unit
 
 CONNECTOR = re.compile(
-    r"(?P<dash>\s?[-‐‑–—−~]\s?|\s--?\s)|\s{1,2}(?P<to>to|through)\s{1,2}(?:about\s|around\s|nearly\s"
+    r"(?P<hanging>-\s?(?:to|or)(?:\s{1,2}|-)(?=\d|[a-z]))|(?P<dash>\s?[-‐‑–—−~]\s?|\s--?\s)|\s{1,2}(?P<to>to|through)\s{1,2}(?:about\s|around\s|nearly\s"
     r"|over\s|a\s|as (?:much|many|high) as\s)?"
     r"|\s{1,2}(?P<and>and)\s{1,2}(?:about\s|around\s|a\s)?|\s{1,2}(?P<or>or)\s{1,2}"
 )
@@ -30,6 +30,7 @@ _CHANGE = re.compile(
 )
 _SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
+_WIDEST_RANGE = 5
 
 
 def stands_between(low: str, start: int, floor: int) -> bool:
@@ -37,20 +38,27 @@ def stands_between(low: str, start: int, floor: int) -> bool:
     return _BETWEEN.search(low, max(floor, start - 34), start) is not None
 
 
-def is_change(low: str, start: int, floor: int, *, has_unit: bool) -> bool:
-    """Whether words of change before "X to Y" make it two figures: what it was and what it became."""
+def is_change(low: str, start: int, floor: int, *, has_unit: bool, ratio: float) -> bool:
+    """Whether words of change before "X to Y" make it two figures: what it was, or by how much, and what it became.
+
+    `ratio` is how many times as large Y is: "rose by 7p to 148p" is no range.
+    """
     left = low[max(floor, start - 60) : start]
     if _SPREAD.search(left):
         return False
     if left.endswith(("from ", "from $", "from €", "from £")):
         return _CHANGE.search(left) is not None
-    if not has_unit or left.rstrip(" $€£").endswith((" by", " of", " between")):
+    if not has_unit or left.rstrip(" $€£").endswith((" of", " between")):
+        return False
+    if left.rstrip(" $€£").endswith(" by") and ratio < _WIDEST_RANGE:
         return False
     return _CHANGE.search(left[-24:]) is not None
 
 
-def share_magnitude(first: Numeral, second: Numeral) -> float:
-    """The first value with the second's magnitude where it has none of its own: "5 to 7 billion"."""
+def share_magnitude(first: Numeral, second: Numeral, how: str = "") -> float:
+    """The first value with the second's magnitude where it has none of its own: "5 to 7 billion", "30–40,000"."""
+    if how == "dash" and second.grouped and second.value % 1000 == 0 and first.value * 1000 < second.value:
+        return first.value * 1000 if first.value.is_integer() and not first.grouped else first.value
     if (
         first.magnitude == 1.0
         and second.magnitude > 1.0
@@ -97,7 +105,7 @@ class RangeReader:
         second = self._base.number_at(position)
         if second is None or second.form == "indefinite" or (second.form == "fraction" and first.form != "fraction"):
             return None
-        if first.form == "fraction" and second.form != "fraction" and how == "to":
+        if first.form == "fraction" and second.form != "fraction" and how in ("to", "hanging"):
             return None
         if negative:
             second = replace(second, value=-second.value)
@@ -119,14 +127,21 @@ class RangeReader:
         if how == "±":
             return self._tolerance(first, unit, other, other_unit)
         shared = other_unit if other_unit is not None else unit if how in ("dash", "and") else None
-        low_value = share_magnitude(first, other)
+        low_value = share_magnitude(first, other, how)
+        if how == "hanging" and (unit is not None or low_value >= other.value):
+            return [], other.end
+        if low_value > other.value and other.value < 0 and self._spreads(first.start):
+            low_value, other = other.value, replace(other, value=low_value)
         same_kind = unit is None or (
             other_unit is not None and (unit.name == other_unit.name or unit.kind == other_unit.kind == "duration")
         )
         noun: NounPhrase | None = None
         age = self._ages.age_after(other.end) or (self._ages.spans_ages(other.end))
         if shared is None:
-            noun = self._base.tools.nouns.phrase_at(self._base.text, other.end, self._base.end)
+            nouns = self._base.tools.nouns
+            noun = nouns.after_hyphen(self._base.low, other.end, self._base.end) or nouns.phrase_at(
+                self._base.text, other.end, self._base.end
+            )
         if (
             unit is not None
             and other_unit is not None
@@ -134,15 +149,11 @@ class RangeReader:
             and unit.kind == other_unit.kind == "duration"
         ):
             low_value = in_other_unit(low_value, unit, other_unit)
-        if (
-            not same_kind
-            or low_value >= other.value
-            or (how == "to" and is_change(self._base.low, first.start, self._base.floor, has_unit=unit is not None))
-        ):
+        if not same_kind or low_value >= other.value or (how == "to" and self._is_change(first, other, unit)):
             return self._two_figures(first, unit, other, other_unit, how)
         aged = bool(age) or self._ages.is_aged(first.start) or (how == "and" and self._ages.persons_before(first.start))
         is_bare = shared is None and noun is None and not aged
-        if is_bare and how == "dash" and not self._is_sure_range(first, other):
+        if is_bare and how in ("dash", "hanging") and not self._is_sure_range(first, other):
             return [], other.end
         if is_bare and how == "or":
             return self._alone(first, unit)
@@ -155,6 +166,14 @@ class RangeReader:
         ):
             return [], other.end
         return self._one_range(first, other, low_value, shared, noun, aged)
+
+    def _is_change(self, first: Numeral, other: Numeral, unit: Unit | None) -> bool:
+        ratio = other.value / first.value if first.value else 1.0
+        return is_change(self._base.low, first.start, self._base.floor, has_unit=unit is not None, ratio=ratio)
+
+    def _spreads(self, start: int) -> bool:
+        """ "ranged from -5 to -12": a range whichever end is named first."""
+        return _SPREAD.search(self._base.low, max(self._base.floor, start - 30), start) is not None
 
     def _is_reference(self, first: Numeral, other: Numeral) -> bool:
         """ "Sections 3 through 6", "pages 10-15"."""

@@ -213,7 +213,10 @@ class WordsReader:
             and (total >= 20 or (bottom and total != 1 and bottom > 4))
         ):
             return Numeral(self._start, at, total + grammar.ordinals[word], "ordinal", 1.0, at)
-        is_fraction = bottom and word != "half" and (word.endswith("s") or total == 1 or low[self._at] in "-‐‑")
+        is_hyphened = low[self._at : self._at + 1] in ("-", "‐", "‑")
+        is_fraction = bottom and (
+            total == 1 and is_hyphened if word == "half" else word.endswith("s") or total == 1 or is_hyphened
+        )
         if is_fraction and not (word == "quarters" and self._counts_quarters(total, at)):
             return self._fraction(total / bottom, at)
         if ordinal := _AND_ORDINAL.match(low, self._at, self._end):

@@ -21,7 +21,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}+(?![.\d])"  # 1.234.567
     r"|\d+)"
     r"(?P<decimals>(?:\.|\s\.\s(?=\d+\s?(?:%|[mbt]illion|percent|per\scent)))\d+)?"
-    r"(?P<exponent>e[+-]?\d{1,3}(?![\w.])|\s?[x×·*]\s?10\s?(?:\^|\*\*)?\s?[-−–+]?\d{1,3}(?![\w.,])"
+    r"(?P<exponent>e[+-]?\d{1,3}(?![\w.])|\s?[x×·*]\s?10\s?(?:\^|\*\*)?\s?[-−–+]?\d{1,3}(?!\w|[.,]\d)"
     r"|\^[-−–+]{0,2}\d{1,3}(?![\w.]))?"
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?!\d|,\d)")
@@ -31,10 +31,13 @@ _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄]*\d)")
 _EXPONENT_TEN = re.compile(r"10\s?(?:\^|\*\*)?\s?([-−–+]?\d{1,3})$")
 _SURPLUS_DIGIT = re.compile(r",\d{4}$")
 _SIGN_WORDS = ("minus ", "negative ")
+_TOLERATING = ("plus or ", "plus and ", "plus/")
 _NO_BREAK = r"[ \t\u00a0\u2009\u202f]"
 _MAGNITUDE = re.compile(r"(?:\s|-){0,2}([a-z]+)")
 _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])")
 _COUNTED_PLURAL = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
+_THOUSAND, _WIDEST_PICTURE = 1000, 16
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
@@ -45,6 +48,7 @@ class NumberGrammar(NumberWords):
         super().__init__(cues)
         self._glued: dict[str, float] = cues["magnitude_signs"]["glued"]
         self._spaced: dict[str, float] = cues["magnitude_signs"]["spaced"]
+        self._not_thousand_before = frozenset(cues["magnitude_signs"]["not_thousand_before"])
         self._ambiguous = frozenset(cues["magnitude_signs"]["ambiguous"])
         self._vulgar = {sign: n / d for sign, (n, d) in cues["vulgar_fractions"].items()}
 
@@ -116,6 +120,13 @@ class NumberGrammar(NumberWords):
         if (sign := _SIGN_MAGNITUDE.match(text, at, end)) is not None:
             table = self._spaced if sign[1] else self._glued
             size = table.get(sign[2])
+            if (
+                size == _THOUSAND
+                and value <= _WIDEST_PICTURE
+                and not is_money
+                and self._is_no_thousand(low, sign.end())
+            ):
+                return plain
             if size and (
                 is_money or sign[2] not in self._ambiguous or self._is_million(sign[2], value, text, sign.end(), end)
             ):
@@ -131,6 +142,11 @@ class NumberGrammar(NumberWords):
         if tail:
             return Numeral(plain.start, at, value, plain.form, 1.0, at, plain.grouped, True, mixed=True)
         return plain
+
+    def _is_no_thousand(self, low: str, at: int) -> bool:
+        """Whether the noun behind a "K" shows that it is no thousand: "4K screens"."""
+        following = _NEXT_WORD.match(low, at)
+        return following is not None and following[1] in self._not_thousand_before
 
     @staticmethod
     def _is_million(letter: str, value: float, text: str, at: int, end: int) -> bool:
@@ -193,6 +209,8 @@ def signed(low: str, number: Numeral) -> tuple[int, float]:
         return start - 1, -number.value
     for word in _SIGN_WORDS:
         if low.startswith(word, max(0, start - len(word))) and start >= len(word):
+            if low.endswith(_TOLERATING, max(0, start - len(word) - 10), start - len(word)):
+                return start, number.value
             return start - len(word), -number.value
     return start, number.value
 

@@ -28,6 +28,7 @@ class RankReader:
         ranks = cues["ranks"]
         self._rank_nouns = frozenset(ranks["nouns"])
         self._rank_verbs = frozenset(ranks["verbs"])
+        self._placing = frozenset(ranks["placing"])
         self._weak_verbs = frozenset(ranks["weak_verbs"])
         self._superlatives = frozenset(ranks["superlatives"])
         self._not_superlatives = frozenset(ranks["not_superlatives"])
@@ -47,7 +48,7 @@ class RankReader:
         draft = self._drafter.draft(number, at, stop, value, None, "rank", "rank", "rank")
         return [replace(draft, qualifier="exact", confidence=0.88)]
 
-    def _ranks(self, at: int, stop: int, value: float) -> bool:
+    def _ranks(self, at: int, stop: int, value: float) -> bool:  # noqa: PLR0911 - one return a case
         low = self._low
         following = _RANK_TAIL.match(low, stop, self._drafter.end)
         word = following[1] if following else ""
@@ -61,6 +62,8 @@ class RankReader:
         previous = words[-1] if words else ""
         if self._ranks_among(stop) or (previous == "to" and words[-2:-1] and self._is_ordinal(words[-2])):
             return True
+        if previous == "in" and words[-2:-1] and words[-2] in self._placing:
+            return self._continuation.match(low, stop, self._drafter.end) is not None
         if previous in self._rank_verbs:
             return self._continuation.match(low, stop, self._drafter.end) is not None or value > 1
         if previous in self._weak_verbs or (

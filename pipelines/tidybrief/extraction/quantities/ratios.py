@@ -79,7 +79,7 @@ class RatioReader:
             return self._base.draft(
                 replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", "ratio"
             )
-        if base.value in _ROUND_BASES and number.value <= 100:
+        if base.value in _ROUND_BASES and number.value <= 100 and "-" not in match["by"]:
             noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
             denominator = self._base.text[base.start : noun.end if noun else base.end]
             unit = f"{noun.singular if noun else 'case'} per {denominator}"
@@ -151,7 +151,7 @@ class Multiples:
         if fold := _FOLD.match(self._low, number.end, self._base.end):
             return self.factor(number, fold.end())
         times = _TIMES.match(self._low, number.end, self._base.end)
-        if times is None:
+        if times is None or times[0] == "-time":
             return None
         if self.compares(times.end()) or self._changes(number.start) or number.decimal:
             return self.factor(number, times.end())

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from tidybrief.extraction.quantities.ages import AgeReader
-from tidybrief.extraction.quantities.compound_units import with_smaller_units
+from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
 from tidybrief.extraction.quantities.counted_nouns import NounPhrase
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
@@ -69,6 +69,9 @@ class QuantityReader:
             if again is not None and again.value == number.value:
                 number = replace(number, end=restated.end())
         unit = self._base.unit_after(number)
+        if (height := feet_and_inches(self._base, number, unit)) is not None:
+            number, unit = height
+            return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
         second = self._ranges.range_end(number, unit)
         if second is not None:
             return self._ranges.range(number, unit, second)
@@ -133,6 +136,8 @@ class QuantityReader:
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
             return self._ages.age(number, number.value, None, None)
+        if nouns.is_part_of_word(low, number.end, self._base.end) and self._ratios.rate(number) is None:
+            return [], number.end
         hyphen = (
             nouns.after_hyphen(low, number.end, self._base.end)
             if low[number.end : number.end + 1] in ("-", "‐", "‑")
@@ -165,6 +170,8 @@ class QuantityReader:
         """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
         base, guard = self._base, self._base.tools.guards
         spot = Spot(base.text, base.low, number, base.floor, base.end, noun)
+        if self._belongs_to_name(number):
+            return True
         if self._continues_reference(number) or guard.is_reference(spot):
             self._reference_end = number.end
             return True
@@ -182,6 +189,8 @@ class QuantityReader:
         """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""
         low, text = self._base.low, self._base.text
         word = low[number.start : number.end]
+        if self._belongs_to_name(number):
+            return True
         if self._base.tools.guards.is_clock(low, number.end, self._base.end):
             return True
         if (
@@ -193,6 +202,9 @@ class QuantityReader:
         if word == "one":
             return self._is_pronoun_one(number, noun)
         is_alone = number.start == self._base.floor and self._base.ends_at(number.end)
+        following = _FOLLOWING.match(low, number.end, self._base.end)
+        if word == "zero" and following is not None and following[1] in self._base.tools.nouns.after_zero:
+            return True
         if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and (
             noun is None or low.startswith("-", number.end)
         ):
@@ -200,10 +212,26 @@ class QuantityReader:
         if noun is None and low.startswith(" is ", number.end):
             return True
         if text[number.start].isupper() and number.start > self._base.floor and noun is not None and number.value <= 20:
-            following = text[number.end : number.end + 2].strip()
+            next_letter = text[number.end : number.end + 2].strip()[:1]
             left = text[max(self._base.floor, number.start - 30) : number.start].split()
-            return following[:1].isupper() and not (left and left[-1][0].isupper())
+            follows_name = left and left[-1][0].isupper() and not (left == ["The"] and self._is_prose(number.end))
+            return next_letter.isupper() and not follows_name
         return False
+
+    def _is_prose(self, at: int) -> bool:
+        """Whether words in lower case follow in the sentence, so that capitals mark names and no heading."""
+        return any(
+            word.islower() and len(word) > 3 for word in self._base.text[at : min(self._base.end, at + 80)].split()
+        )
+
+    def _belongs_to_name(self, number: Numeral) -> bool:
+        """ "the Big Four", "the Group of 77"."""
+        text = self._base.text
+        if text[number.start].islower():
+            return False
+        return text[max(self._base.floor, number.start - 12) : number.start].endswith(
+            self._base.tools.nouns.before_name_numbers
+        )
 
     def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None) -> bool:
         left = self._base.low[max(self._base.floor, number.start - 24) : number.start].split()

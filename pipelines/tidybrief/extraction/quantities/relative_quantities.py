@@ -34,6 +34,7 @@ _PART_BEFORE = re.compile(
 )
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
+_AS_A = re.compile(r"\s{1,2}as\s{1,2}an?\s{1,2}([a-z-]+)")
 _AFTER_SIGN = ("$ ", "$", "€ ", "€", "£ ", "£", "¥ ", "¥")
 _GOING_ON = frozenset((
     "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
@@ -68,6 +69,7 @@ class RelativeReader:
         self.ranks = RankReader(reader.drafter, cues)
         self._multiples: dict[str, float] = cues["multiples"]
         self._not_multiple = frozenset(multiples["not_after"])
+        self._not_playing = frozenset(multiples["not_playing"])
         self._money_verbs = frozenset(cues["money"]["verbs"])
         self._money_nouns = frozenset(cues["money"]["nouns"])
 
@@ -154,6 +156,8 @@ class RelativeReader:
         following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
         next_word = following[1] if following else ""
         if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
+            return False
+        if (role := _AS_A.match(self._low, stop, self._drafter.end)) and role[1] not in self._not_playing:
             return False
         if word.endswith(("ed", "ing", "fold")):
             return True

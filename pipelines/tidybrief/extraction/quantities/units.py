@@ -22,9 +22,10 @@ _SYMBOL = re.compile(
     r"|%-points?|[%％‰℃℉″′]|''"
     r"|(?:sq|cu|fl)\.?\s[a-z]{1,2}\.?(?!\w)"
     r"|[kp]\.[gp]\.?s?(?!\w)|[kp]\.m\.?(?!\w)"
-    r"|[a-zA-ZµμΩÅ]+[²³23]?(?![\w²³])(?:/[a-zA-Zµμ]+[²³23]?(?!\w))*"
+    r"|[a-zA-ZµμΩÅ]+\^?[²³23]?(?![\w²³])(?:/[a-zA-Zµμ]+\^?[²³23]?(?!\w))*"
     r")"
 )
+_SPEAKS_OF_STARS = re.compile(r"\bparsecs?\b|\b[kM]pc\b|\b(?:galax|stell|light[ -]year)", re.IGNORECASE)
 _DIVISION = re.compile(r"([^/]+)/([^/]+)")
 _SPACED = re.compile(r"[\s\u00a0]")
 
@@ -81,7 +82,7 @@ class UnitTable:
                 self._add(prefix + base, "measure", {"words": words, "symbols": symbols})
 
     def _add(self, name: str, kind: str, entry: Any) -> None:
-        singulars = [name, *entry.get("words", ())]
+        singulars = [] if entry.get("only_symbols") else [name, *entry.get("words", ())]
         for word in singulars:
             for form in (word, f"{word}s"):
                 self._add_form(form, name, kind)
@@ -190,8 +191,11 @@ class UnitTable:
         return Unit(_as_spelled(name, form), kind, stop, noun=form if kind == "money" else "")
 
     def _symbol_unit(self, text: str, match: re.Match[str], at: int, end: int) -> Unit | None:  # noqa: PLR0911
-        symbol, glued = match[1], match.start(1) == at
-        found = self._by_symbol.get(symbol) or self._by_symbol.get(_SPACED.sub(" ", symbol))
+        symbol, glued, stop = match[1].replace("^", ""), match.start(1) == at, match.end(1)
+        spaced = _SPACED.sub(" ", symbol)
+        found = self._by_symbol.get(symbol) or self._by_symbol.get(spaced)
+        if found is None and spaced[-1] == ".":
+            found, stop = self._by_symbol.get(spaced[:-1]), stop - 1
         if found is None and symbol[-1:] in "23" and not symbol[-1:].isascii():
             return None
         if found is None and symbol[0] in "°º˚":
@@ -203,9 +207,11 @@ class UnitTable:
             return None
         if len(symbol) == 1 and not _single_letter_fits(symbol, text, match, glued):
             return None
+        if symbol == "pc" and glued and not _SPEAKS_OF_STARS.search(text):
+            return Unit("percent", "percent", stop, is_symbol=True)
         if symbol == "in" and not glued and not _ENDS_LENGTH.match(text, match.end(1), end):
             return None
-        return Unit(found[0], found[1], match.end(1), is_symbol=True)
+        return Unit(found[0], found[1], stop, is_symbol=True)
 
     def _quotient(self, parts: re.Match[str], match: re.Match[str], at: int) -> Unit | None:
         """ "mg/L", "tons/year"."""
@@ -227,14 +233,14 @@ class UnitTable:
                 return name, kind
         return None
 
-    def hundredth_at(self, low: str, at: int, end: int, currency: str) -> Unit | None:
+    def hundredth_at(self, text: str, low: str, at: int, end: int, currency: str) -> Unit | None:
         """ "cents", "pence" behind a number, of `currency` where it has them."""
         match = _HUNDREDTH.match(low, at, end)
         if match is None:
             return None
         word = _HUNDREDTH_NAMES.get(match[1], match[1].rstrip("s"))
         codes = self._hundredths.get(word)
-        if codes is None:
+        if codes is None or text.startswith("Cent", match.start(1)):
             return None
         return Unit(currency if currency in codes else codes[0], "money", match.end(1), 0.01)
 
@@ -287,7 +293,7 @@ def _single_letter_fits(symbol: str, text: str, match: re.Match[str], glued: boo
     if symbol == "s":
         return not glued or "." in text[max(0, match.start() - 4) : match.start()]
     if symbol == "K":
-        return not glued
+        return not glued and text[match.start(1) - 1].isspace()
     if symbol in ("V", "W", "J", "N", "B", "F", "M"):
         return symbol != "B" and (glued or not following.strip() or following[0] in ",.;)") and symbol not in "FM"
     if symbol in ("t", "h", "l", "L", "g", "m"):

@@ -1,0 +1,149 @@
+"""How much a figure weighs: how much a reader gains from it.
+
+What belongs here: the weight of a figure, and what it can weigh at most. What does not: whether it may be told
+(`telling`), and the order in which figures are told.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import heappop, heappush
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.briefing.figures import LABELLED
+from tidybrief.briefing.sentences import HEADINGS, Sentence
+from tidybrief.briefing.topics import LEAD_SENTENCES, LEAD_WEIGHT, TITLE_WEIGHT, Topics
+
+_KIND_WEIGHT: Final = {
+    "money": 3.0,
+    "percent": 2.5,
+    "count": 2.5,
+    "multiple": 2.0,
+    "measure": 2.0,
+    "rank": 1.5,
+    "duration": 0.5,
+    "age": 0.0,
+}
+_OTHER_KIND: Final = 1.0
+_LEAST_AMOUNT: Final = 1e6
+_MOST_FOR_SIZE: Final = 1.5
+_MOST_FOR_SUBJECT: Final = 1.5
+_NAMED: Final = 2.0
+_KNOWN: Final = 0.5
+_MEASURED: Final = 1.5
+_READ: Final = 0.5
+_DATED: Final = 1.0
+_ATTRIBUTED: Final = 0.5
+_PART_OF_WHOLE: Final = 1.0
+_SMALL_COUNT: Final = 10
+_VAGUE: Final = 2.0
+_FORECAST: Final = 0.5
+_IN_HEADING: Final = 1.0
+_ROUNDING: Final = 1e-5
+
+
+class Weighing:
+    """Weighs figures: what kind each is, how fully and plainly its sentence tells it, how close that is to what its
+    document is about, and how central its subject is to all documents."""
+
+    def __init__(self, entities: pl.DataFrame, topics: Topics) -> None:
+        self._topics = topics
+        self._named = {
+            entity_id: (documents, mentions)
+            for entity_id, documents, mentions in entities.select(
+                "entity_id", "document_count", "mention_count"
+            ).iter_rows()
+        }
+        self._entities = entities
+
+    def weight(self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool) -> float:
+        """The weight of a figure; `is_named`, `is_measured`: its sentence says whom it is about, and what it
+        measures."""
+        told = (
+            (_NAMED if is_named else _KNOWN if row["subject_id"] else 0.0)
+            + (_MEASURED if is_measured else _READ if row["indicator"] else 0.0)
+            + (_DATED if row["time_start"] or row["time_end"] else 0.0)
+            + (_ATTRIBUTED if row["attributed_to"] else 0.0)
+            + (_PART_OF_WHOLE if row["of_total"] else 0.0)
+        )
+        vague = (_VAGUE if row["kind"] == "count" and row["value"] < _SMALL_COUNT else 0.0) + (
+            _FORECAST if row["factuality"] == "forecast" else 0.0
+        )
+        heading = _IN_HEADING if sentence is not None and sentence.kind in HEADINGS else 0.0
+        topical = self._topics.weight(row["doc_id"], sentence)
+        kind = _KIND_WEIGHT.get(row["kind"], _OTHER_KIND) + _magnitude(row["kind"], row["value"])
+        weight: float = (kind + told + self._centrality(row["subject_id"]) + topical - vague - heading) * row[
+            "confidence"
+        ]
+        return round(weight, 6)
+
+    def _centrality(self, subject_id: str | None) -> float:
+        documents, mentions = self._named.get(subject_id or "", (0, 0))
+        return min(_MOST_FOR_SUBJECT, (math.log2(1 + documents) + math.log2(1 + mentions) / 4) / 2)
+
+    def at_most(self, figures: pl.DataFrame) -> pl.Series:
+        """What each of the figures can weigh at most: what needs its words is taken as well as it can be.
+
+        Each row has the standing of its sentence, and in `is_near` whether a mention of its subject stands in it.
+        """
+        size = ((pl.col("value").log10() - math.log10(_LEAST_AMOUNT)) / 4).clip(0.0, _MOST_FOR_SIZE)
+        is_large = (pl.col("kind") == "money") & (pl.col("value") > _LEAST_AMOUNT) & pl.col("value").is_finite()
+        is_told = pl.col("subject").fill_null("") != ""
+        in_text = pl.col("sentence_start").is_not_null() & ~pl.col("sentence_kind").is_in(HEADINGS)
+        early = (1 - pl.col("sentence_no") / LEAD_SENTENCES).clip(lower_bound=0.0) * LEAD_WEIGHT
+        documents, mentions = (pl.col(name).fill_null(0) + 1 for name in ("document_count", "mention_count"))
+        parts = (
+            pl.col("kind").replace_strict(_KIND_WEIGHT, default=_OTHER_KIND, return_dtype=pl.Float64),
+            _where(is_large, size),
+            _where(pl.col("is_near") | is_told, _NAMED, _where(_is_told("subject_id"), _KNOWN)),
+            _where(_is_told("indicator"), _where(pl.col("kind").is_in(LABELLED), _MEASURED, _READ)),
+            _where(pl.any_horizontal(pl.col("time_start", "time_end").is_not_null()), _DATED),
+            _where(_is_told("attributed_to"), _ATTRIBUTED),
+            _where(pl.col("of_total").fill_null(0.0) != 0, _PART_OF_WHOLE),
+            ((documents.log(2) + mentions.log(2) / 4) / 2).clip(upper_bound=_MOST_FOR_SUBJECT),
+            _where(in_text, early + TITLE_WEIGHT),
+            _where((pl.col("kind") == "count") & (pl.col("value") < _SMALL_COUNT), -_VAGUE),
+            _where(pl.col("factuality") == "forecast", -_FORECAST),
+            _where(pl.col("sentence_kind").is_in(HEADINGS), -_IN_HEADING),
+        )
+        central = self._entities.select("entity_id", "document_count", "mention_count")
+        return (
+            figures.join(central, left_on="subject_id", right_on="entity_id", how="left", maintain_order="left")
+            .select(pl.sum_horizontal(parts) * pl.col("confidence").cast(pl.Float64) + _ROUNDING)
+            .to_series()
+        )
+
+
+def best_first(
+    candidates: Iterable[tuple[float, int]], score: Callable[[int], tuple[Any, ...] | None]
+) -> Iterator[int]:
+    """The candidates by their `score`, the least first; those with none are left out.
+
+    Each comes with the least that the first item of its score may be, negative weights for instance. It is scored only
+    when its turn may have come, so that whoever wants a few does not pay for all.
+    """
+    waiting: list[tuple[tuple[Any, ...], int]] = []
+    for least, candidate in sorted(candidates):
+        while waiting and waiting[0][0][0] < least:
+            yield heappop(waiting)[1]
+        scored = score(candidate)
+        if scored is not None:
+            heappush(waiting, (scored, candidate))
+    while waiting:
+        yield heappop(waiting)[1]
+
+
+def _is_told(column: str) -> pl.Expr:
+    return pl.col(column).fill_null("") != ""
+
+
+def _where(condition: pl.Expr, then: pl.Expr | float, otherwise: pl.Expr | float = 0.0) -> pl.Expr:
+    return pl.when(condition).then(then).otherwise(otherwise)
+
+
+def _magnitude(kind: str, value: float) -> float:
+    """What the size of an amount of money adds to its weight: nothing up to a million, 1.5 from a trillion on."""
+    if kind != "money" or not _LEAST_AMOUNT < value < math.inf:
+        return 0.0
+    return min(_MOST_FOR_SIZE, (math.log10(value) - math.log10(_LEAST_AMOUNT)) / 4)

@@ -1,0 +1,43 @@
+"""The clause in which a figure stands.
+
+What belongs here: cutting a sentence around a figure, at marks and conjunctions after which something else is told.
+What the words of a clause mean is decided by those who read it.
+"""
+
+import re
+from typing import Final
+
+import polars as pl
+
+CLAUSE: Final = "clause"
+IS_ALONE: Final = "is_alone"
+_BREAK: Final = re.compile(r"[,;:](?=\s)|[()—–]|\s(?:and|but|while|whereas|although|though|or)(?=\s)")
+
+
+def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The figures with the `clause` in which each stands, after the words that open its sentence, and whether it
+    `is_alone` there.
+    """
+    told = figures.select("doc_id", "sentence_no", "start", "end").join(
+        sentences.select("doc_id", "sentence_no", pl.col("start").alias("offset"), pl.col("text").alias("sentence")),
+        on=["doc_id", "sentence_no"],
+        how="left",
+        maintain_order="left",
+    )
+    cut = [
+        (doc_id, number, *_clause(sentence, start - offset, end - offset))
+        for doc_id, number, start, end, offset, sentence in told.iter_rows()
+    ]
+    columns = {"doc_id": pl.String, "sentence_no": pl.Int64, "low": pl.Int64, CLAUSE: pl.String}
+    places = pl.DataFrame(cut, schema=columns, orient="row")
+    is_alone = places.select(~pl.struct("doc_id", "sentence_no", "low").is_duplicated()).to_series()
+    return figures.with_columns(places[CLAUSE], is_alone.alias(IS_ALONE))
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, str]:
+    """Where the clause around a span begins, and its words, after those that open the sentence."""
+    breaks = [found.span() for found in _BREAK.finditer(sentence)]
+    low = max((last for first, last in breaks if last <= start), default=0)
+    high = min((first for first, _ in breaks if first >= end), default=len(sentence))
+    opening = sentence[: breaks[0][0]] if low else ""
+    return low, f"{opening} {sentence[low:high]}".strip()

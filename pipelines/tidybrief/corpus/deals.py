@@ -1,0 +1,74 @@
+"""Prices of what one organisation bought of another.
+
+What belongs here: telling, by the two names in the clause of an amount and its words, that it is the price of a deal
+between them. Which of the two a text makes the subject of its sentence does not matter to the deal.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.corpus.clauses import CLAUSE
+from tidybrief.corpus.words import content_words, words_of
+from tidybrief.extraction.alternation import one_of
+from tidybrief.lexicon import Lexicon
+
+_PARTIES: Final = ("ORG", "PRODUCT")
+
+_Row = Mapping[str, Any]
+
+
+def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, which have a `clause` and a `key`; prices of deals with one party as their subject, and the other in
+    their key.
+    """
+    amounts = figures.filter(pl.col("kind") == "money", pl.col(CLAUSE).str.contains(_telling(lexicon).pattern))
+    if amounts.is_empty():
+        return figures
+    named = _named(amounts, tables["mentions"])
+    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    deals: dict[str, tuple[str, str]] = {}
+    for row in amounts.iter_rows(named=True):
+        parties = {which for text, which in named[row["doc_id"], row["sentence_no"]] if text in row[CLAUSE]}
+        if len(parties) == 2 and row["subject_id"] in parties and _is_price(row, lexicon):
+            one, other = sorted(parties)
+            deals[row["figure_id"]] = one, f"money|{row['unit']}|acquisition {other}"
+    about = {figure_id: one for figure_id, (one, _) in deals.items()}
+    keys = {figure_id: key for figure_id, (_, key) in deals.items()}
+    subjects = {figure_id: names[one] for figure_id, one in about.items()}
+    return figures.with_columns(
+        pl.col("figure_id").replace_strict(told, default=pl.col(column), return_dtype=pl.String).alias(column)
+        for column, told in (("subject_id", about), ("subject", subjects), ("key", keys))
+    )
+
+
+def _named(amounts: pl.DataFrame, mentions: pl.DataFrame) -> Mapping[tuple[str, int], set[tuple[str, str]]]:
+    """What can be a party in the sentences of the amounts: its wording there, and its id."""
+    here = amounts.select("doc_id", "sentence_no").unique()
+    told = mentions.filter(pl.col("type").is_in(_PARTIES)).join(here, on=["doc_id", "sentence_no"], how="semi")
+    named: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
+    for doc_id, number, text, which in told.select("doc_id", "sentence_no", "text", "entity_id").iter_rows():
+        named[doc_id, number].add((text, which))
+    return named
+
+
+def _is_price(row: _Row, lexicon: Lexicon) -> bool:
+    """Whether the indicator says nothing but that it is a price, and of what, which the clause says as well."""
+    words = content_words(row["indicator"] or "", lexicon) - words_of(_cues(lexicon)["prices"], lexicon)
+    names = content_words(" ".join(re.findall(r"\b[A-Z]\S*", row[CLAUSE])), lexicon)
+    return words <= names
+
+
+@lru_cache(maxsize=4)
+def _telling(lexicon: Lexicon) -> re.Pattern[str]:
+    cues = _cues(lexicon)
+    return re.compile(rf"(?i)\b(?:(?:{one_of(cues['verbs'])})\b|(?:{one_of(cues['paying'])})\b.*\bfor\b)")
+
+
+def _cues(lexicon: Lexicon) -> Mapping[str, list[str]]:
+    cues: Mapping[str, list[str]] = lexicon.cues["comparisons"]["deals"]
+    return cues

@@ -1,0 +1,64 @@
+"""What one indicator says and another leaves to its clause.
+
+What belongs here: finding out that two figures measure the same though the indicator of one has more words, because the
+clause of the other has them, too: "deaths in the fire", and "the fire killed 14 people".
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import polars as pl
+
+from tidybrief.corpus.clauses import CLAUSE, IS_ALONE
+from tidybrief.corpus.words import content_words
+from tidybrief.lexicon import Lexicon
+
+_MOST_KEYS: Final = 60
+"""Of one subject, kind and unit: where there are more, they are about very many things."""
+
+_Row = Mapping[str, Any]
+
+
+def with_fuller_keys(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, each with the fullest `key` of another document about its subject of which its clause says all that
+    its own key does not.
+    """
+    subjects = figures.filter(
+        pl.col("key").n_unique().over("subject_id").is_between(2, _MOST_KEYS),
+        pl.col("doc_id").n_unique().over("subject_id") > 1,
+    )
+    fuller: dict[str, str] = {}
+    for _, group in subjects.group_by("subject_id", maintain_order=True):
+        fuller |= _fuller(group.to_dicts(), lexicon)
+    if not fuller:
+        return figures
+    return figures.with_columns(pl.col("figure_id").replace_strict(fuller, default=pl.col("key")).alias("key"))
+
+
+def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
+    """The fuller keys, by the ids of the figures that get them."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        documents[row["key"]].add(row["doc_id"])
+    parts = {key: _parts(key) for key in documents}
+    found: dict[str, str] = {}
+    for row in rows:
+        measured, words = parts[row["key"]]
+        wider = [
+            (len(others), key)
+            for key, (other, others) in parts.items()
+            if other == measured and words < others and documents[key] != {row["doc_id"]}
+        ]
+        if wider and row[IS_ALONE]:
+            said = content_words(row[CLAUSE], lexicon)
+            told = [(size, key) for size, key in wider if parts[key][1] - words <= said]
+            if told:
+                found[row["figure_id"]] = max(told)[1]
+    return found
+
+
+def _parts(key: str) -> tuple[str, frozenset[str]]:
+    """Kind and unit of a key, and its words."""
+    kind, unit, words = key.split("|", 2)
+    return f"{kind}|{unit}", frozenset(words.split(" "))

@@ -1,0 +1,105 @@
+"""Units that quantities side by side share: "3, 4 and 5 percent", "1.2 by 2.4 metres", "34% for Italy and 9 for Malta".
+
+What belongs here: lending a bare number the unit of the quantity beside it to which its form ties it. What a bare
+number counts by a noun that stands further off is found in `carried_units`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidybrief.extraction.quantities.drafts import Draft
+
+_HEDGE = r"(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|roughly\s|just\s|only\s|up to\s)?"
+_LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{_HEDGE}")
+_TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}")
+_TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
+_FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{_HEDGE}$")
+_CLOSES = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
+)
+_PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
+_PREPOSITION_BEFORE = re.compile(rf"\b(for|to|at|by|from|of|in|with)\s{{1,2}}{_HEDGE}$")
+_PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
+_COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
+_SHARED = ("percent", "age", "duration", "measure")
+_REACH = 60
+_LARGEST_PERCENT = 100
+_SMALLEST_SUM = 1000
+
+
+def with_listed_units(low: str, drafts: Sequence[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
+    """The drafts, each bare number of a list with the unit that stands behind the list's last one."""
+    result = list(drafts)
+    for place in range(len(result) - 2, -1, -1):
+        row, draft = result[place]
+        if draft.unit is None and draft.magnitude < _SMALLEST_SUM:
+            shared = from_next(low, row, draft, result[place + 1])
+            result[place] = (row, shared or draft)
+    return result
+
+
+def from_next(low: str, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
+    """ "5 and 6 percent", "seven and eight years old": the unit of the other, which is no counted noun."""
+    other_row, other = following
+    if other_row != row or draft.kind != "count" or draft.unit_end != draft.end:
+        return None
+    is_sum = other.kind == "money" and low[other.start].isdigit()
+    if other.kind not in _SHARED and not is_sum:
+        return None
+    if (link := _LISTED.fullmatch(low, draft.end, other.start)) is not None:
+        if link["comma"] and other.method != "shared_unit":
+            return None
+    elif other.kind != "measure" or _TIMES.fullmatch(low, draft.end, other.start) is None:
+        return None
+    return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.8)
+
+
+def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
+    """ "from 9 percent to 3", "gusts of up to 210", "34% for Italy and 9 for Malta": the unit of the one before."""
+    other_row, other = previous
+    if other_row != row or draft.kind != "count" or draft.magnitude > 1 or draft.unit_end != draft.end:
+        return None
+    if (
+        _continues_range(low, draft, other)
+        or (other.kind == "measure" and _is_parallel_measure(low, draft, other))
+        or (other.kind == "percent" and _is_parallel_share(low, draft, other))
+    ):
+        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
+    return None
+
+
+def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
+    """ "from 9 percent to 3"; "gained 2 percent to 5,246" tells a level, not another share."""
+    if other.kind not in ("percent", "money") or _TO.fullmatch(low, other.end, draft.start) is None:
+        return False
+    if other.kind == "money" or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
+        return True
+    return "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
+
+
+def _is_parallel_measure(low: str, draft: Draft, other: Draft) -> bool:
+    """ "winds of 165 km/h and gusts of up to 210": another value of the measure before."""
+    return (
+        draft.start - other.end <= _REACH
+        and other.value / 20 <= draft.value <= other.value * 20
+        and _CLOSES.match(low, draft.end) is not None
+        and _PARALLEL.search(low, other.end, draft.start) is not None
+    )
+
+
+def _is_parallel_share(low: str, draft: Draft, other: Draft) -> bool:
+    """ "34% for Italy and 9 for Malta", "61 percent in Paris and 55 in Lyon": the same preposition stands at both."""
+    if (
+        draft.start - other.end > _REACH
+        or not 0 < draft.value <= _LARGEST_PERCENT
+        or _COORDINATED.search(low, other.end, draft.start) is None
+    ):
+        return False
+    before, other_before = (
+        _PREPOSITION_BEFORE.search(low, max(0, start - _REACH), start) for start in (draft.start, other.start)
+    )
+    if before is not None and other_before is not None:
+        return before[1] == other_before[1] and _CLOSES.match(low, draft.end) is not None
+    after, other_after = (_PREPOSITION_AFTER.match(low, end) for end in (draft.end, other.end))
+    return after is not None and other_after is not None and after[1] == other_after[1]

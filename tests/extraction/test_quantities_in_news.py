@@ -1,0 +1,171 @@
+"""Quantities as newspapers write them: hanging hyphens, lists with one unit, ages beside names, heights, pence."""
+
+import pytest
+
+from tidybrief.extraction.quantities.finding import find_quantities
+from tidybrief.extraction.sentences.rows import find_sentences
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+Told = tuple[str, float | tuple[float, float], str]
+
+
+def told(text: str) -> list[Told]:
+    """Surface, value (low and high of a range) and unit of each quantity."""
+    document = Document("a.txt", "", "text/plain", text, language="en")
+    lexicon = load_lexicon()
+    rows = find_quantities(document, find_sentences(document, lexicon), (), (), lexicon)
+    return [
+        (row.text, row.value if row.value_high is None else (row.value, row.value_high), row.unit or "") for row in rows
+    ]
+
+
+def qualifiers(text: str) -> list[str]:
+    document = Document("a.txt", "", "text/plain", text, language="en")
+    lexicon = load_lexicon()
+    return [row.qualifier for row in find_quantities(document, find_sentences(document, lexicon), (), (), lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A two- to three-year wait.", [("two- to three-year", (2, 3), "year")], id="hanging hyphen"),
+        pytest.param("An 8- to 16-metre mast.", [("8- to 16-metre", (8, 16), "metre")], id="hanging hyphen, digits"),
+        pytest.param("A three- or four-year term.", [("three- or four-year", (3, 4), "year")], id="hanging or"),
+        pytest.param("A five-to-seven-day trip.", [("five-to-seven-day", (5, 7), "day")], id="hyphens all through"),
+        pytest.param("A four- to six-member panel.", [("four- to six", (4, 6), "member")], id="of counted nouns"),
+        pytest.param("The one-to-one talks ended.", [], id="one-to-one is no range"),
+        pytest.param("A three-to-one majority.", [], id="a ratio is no range"),
+        pytest.param("They sold 30–40,000 bikes.", [("30–40,000", (30000, 40000), "bike")], id="shared thousands"),
+        pytest.param("It lost 300-9,500 eggs.", [("300-9,500", (300, 9500), "egg")], id="thousands not shared"),
+        pytest.param(
+            "Values ranged from -5 °C to -12 °C.", [("-5 °C to -12 °C", (-12, -5), "celsius")], id="colder end last"
+        ),
+        pytest.param(
+            "Fuel rose by 7p to 148.9p a litre.", [("7p", 0.07, "GBP"), ("148.9p", 1.489, "GBP")], id="by X to Y"
+        ),
+        pytest.param("Costs fell by 5% to 10%.", [("5% to 10%", (5, 10), "percent")], id="by a range"),
+        pytest.param(
+            "It grew 3, 4 and 5 percent.",
+            [("3", 3, "percent"), ("4", 4, "percent"), ("5 percent", 5, "percent")],
+            id="list of shares",
+        ),
+        pytest.param(
+            "Masts of 10, 20, and 30 metres.",
+            [("10", 10, "metre"), ("20", 20, "metre"), ("30 metres", 30, "metre")],
+            id="list of measures",
+        ),
+        pytest.param(
+            "The sheet is 1.2 x 2.4 metres.", [("1.2", 1.2, "metre"), ("2.4 metres", 2.4, "metre")], id="N by N"
+        ),
+        pytest.param(
+            "It took 34% in Malta and 9 in Gozo.", [("34%", 34, "percent"), ("9", 9, "percent")], id="same place after"
+        ),
+        pytest.param(
+            "Oats made up 34%, rye stood for 21% and maize for 9.",
+            [("34%", 34, "percent"), ("21%", 21, "percent"), ("9", 9, "percent")],
+            id="same preposition before",
+        ),
+        pytest.param(
+            "The index gained 0.6% to 5,246.68.",
+            [("0.6%", 0.6, "percent"), ("5,246.68", 5246.68, "number")],
+            id="the level an index reached is no share",
+        ),
+        pytest.param(
+            "It cut the rate from 9 percent to 3.", [("9 percent", 9, "percent"), ("3", 3, "percent")], id="to N"
+        ),
+        pytest.param("The margin is plus or minus 3 points.", [("3", 3, "point")], id="a tolerance has no sign"),
+        pytest.param("A factor of 2.48×10−5, they say.", [("2.48×10−5", 2.48e-5, "number")], id="power before a comma"),
+        pytest.param("About one-half mile off.", [("one-half mile", 0.5, "mile")], id="one-half"),
+    ],
+)
+def test_numbers_that_go_together(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The victim, 19, died.", [("19", 19, "year")], id="a person by his part"),
+        pytest.param("The suspect (34) fled.", [("34", 34, "year")], id="in brackets"),
+        pytest.param("Ana Ruiz Jr., 52, won.", [("52", 52, "year")], id="behind Jr."),
+        pytest.param("Ruiz, 33, won again.", [("33", 33, "year")], id="a surname alone"),
+        pytest.param("She was 16 when she left.", [("16", 16, "year")], id="predicate"),
+        pytest.param("He will be 30 next week.", [("30", 30, "year")], id="predicate of the future"),
+        pytest.param("At 33, he retired.", [("33", 33, "year")], id="at N, he"),
+        pytest.param("The median age is 41.2.", [("41.2", 41.2, "year")], id="the age itself"),
+        pytest.param(
+            "He was 6 for 8 from the line.", [("6", 6, "number"), ("8", 8, "number")], id="shots are no years"
+        ),
+        pytest.param("He was 12 minutes late.", [("12 minutes", 12, "minute")], id="minutes are no years"),
+        pytest.param("A 30-strong crew.", [("30", 30, "person")], id="N-strong"),
+        pytest.param("A mother of two sued.", [("two", 2, "child")], id="mother of N"),
+        pytest.param("A 6-foot-3 guard.", [("6-foot-3", 6.25, "foot")], id="feet and inches with hyphens"),
+        pytest.param("He stands 5'6\" tall.", [("5'6\"", 5.5, "foot")], id="feet and inches with signs"),
+    ],
+)
+def test_persons(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It paid 300m yuan.", [("300m yuan", 3e8, "CNY")], id="m before a currency"),
+        pytest.param("GDP grew 0.3pc.", [("0.3pc", 0.3, "percent")], id="British pc"),
+        pytest.param("A star 40 pc off, in parsecs.", [("40 pc", 40, "parsec")], id="pc of astronomers"),
+        pytest.param("The £5 book fell 40p.", [("£5", 5, "GBP"), ("40p", 0.4, "GBP")], id="pence"),
+        pytest.param("A 1080p screen.", [], id="lines of a picture"),
+        pytest.param("Output fell 400,000 bpd.", [("400,000 bpd", 4e5, "barrel per day")], id="bpd"),
+        pytest.param("The flat is 54 sq m.", [("54 sq m", 54, "square meter")], id="unit before a full stop"),
+        pytest.param("It holds 4km^3.", [("4km^3", 4, "cubic kilometer")], id="power with a caret"),
+        pytest.param("It has 412 people per square mile.", [("412", 412, "person per square mile")], id="density"),
+        pytest.param(
+            "It held 12 grams per cubic metre.", [("12 grams", 12, "gram per cubic metre")], id="concentration"
+        ),
+        pytest.param("Ana came in 12th.", [("12th", 12, "rank")], id="came in Nth"),
+    ],
+)
+def test_units_and_ranks(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He filed Form 10-K late.", id="form"),
+        pytest.param("They sell 4K screens.", id="width of a picture"),
+        pytest.param("A two-way street.", id="part of a word"),
+        pytest.param("A three-time winner.", id="titles are no factor"),
+        pytest.param("A 1-in-100-year flood.", id="flood"),
+        pytest.param("A one-in-a-million find.", id="figure of speech"),
+        pytest.param("Zero tolerance rules.", id="zero tolerance"),
+        pytest.param("The Big Four auditors merged.", id="the Big Four"),
+        pytest.param("The Group of 77 objected.", id="group of states"),
+        pytest.param("The Seven Sisters cliffs eroded slowly.", id="name behind an article that opens"),
+        pytest.param("The barn doubled as a school.", id="doubled as a"),
+        pytest.param("A six-figure sum.", id="six-figure"),
+        pytest.param("Rap by 50 Cent and others played.", id="50 Cent"),
+        pytest.param("A BMW 5 Series burned.", id="5 Series"),
+        pytest.param("An update to macOS 17.4 came.", id="version of a name with a capital inside"),
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert [row for row in told(text) if row[2] != "number"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The group turned over $4 billion.", ["exact"], id="turned over"),
+        pytest.param("She took over 12 firms.", ["exact"], id="took over"),
+        pytest.param("It took over 12 hours.", ["at_least"], id="took more than"),
+        pytest.param("They rolled over €2bn of loans.", ["exact"], id="rolled over"),
+        pytest.param("They signed over $3 million.", ["exact"], id="signed over"),
+        pytest.param("It signed over 200 players.", ["at_least"], id="signed more than"),
+        pytest.param("A dispute over 3 islands flared.", ["exact"], id="noun with over"),
+        pytest.param("They hired over 300 people.", ["at_least"], id="more than"),
+    ],
+)
+def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected: list[str]) -> None:
+    assert qualifiers(text) == expected
