@@ -28,7 +28,10 @@ def extract_perilously(document: Document, lexicon: Lexicon) -> Extraction:
 
 
 class Unloadable:
-    """A function that cannot be loaded in another process."""
+    """A function that cannot be loaded in another process, however `large` it is."""
+
+    def __init__(self, large: bytes = b"") -> None:
+        self._large = large
 
     def __call__(self, items: Sequence[str]) -> bytes:
         return join(items)
@@ -36,8 +39,8 @@ class Unloadable:
     def __setstate__(self, _: object) -> None:
         raise SystemExit(7)
 
-    def __getstate__(self) -> dict[str, int]:
-        return {"loads": 0}
+    def __getstate__(self) -> dict[str, bytes]:
+        return {"large": self._large}
 
 
 class KilledOnce:

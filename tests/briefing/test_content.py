@@ -444,6 +444,20 @@ def test_sources_of_unknown_publishers_are_not_called_independent() -> None:
     assert told.caution.endswith("such sources count as independent where no shared origin was found.")
 
 
+def test_documents_of_one_title_are_told_apart_by_their_days() -> None:
+    made = corpus.Corpus()
+    for number, day in enumerate((1, 2, 3, 3)):
+        made.document(
+            f"{number}.txt", ["Nothing."], title="Minutes of the harbour board", published_on=date(2024, 5, day)
+        )
+    labels = [source.label for source in content(made.tables()).library.sources]
+    assert labels[:2] == [
+        "Minutes of the harbour board, 1\u00a0May 2024",
+        "Minutes of the harbour board, 2\u00a0May 2024",
+    ]
+    assert labels[2:] == ["2.txt", "3.txt"]
+
+
 def test_a_guess_has_a_question_mark_in_the_table() -> None:
     guessed = {"subject": "Ada", "indicator": "notable models", "subject_confidence": 0.4}
     (row,) = content(figures({"words": "40", "value": 40, **guessed})).figures

@@ -137,3 +137,16 @@ def test_lists_and_counts_agree() -> None:
     assert wording.count(0, "conflict") == "no conflicts"
     assert wording.count(1, "conflict") == "one conflict"
     assert wording.digits(1200, "word") == "1,200 words"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("They differ: 58,000,000 USD and 8.5 GBP.", "They differ: $58\u00a0million and £8.5.", id="money"),
+        pytest.param("Given for 2024-05: 12 of 40.", "Given for May 2024: 12 of 40.", id="a month"),
+        pytest.param("Version 1.2.3 USD of A1,000 USD.", "Version 1.2.3 USD of A1,000 USD.", id="no amounts"),
+        pytest.param("It holds 5 XQZ.", "It holds 5 XQZ.", id="no currency"),
+    ],
+)
+def test_notes_have_their_values_in_words(text: str, words: str) -> None:
+    assert wording.with_values_in_words(text) == words

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from multiprocessing import active_children
 
@@ -74,3 +75,10 @@ def test_no_worker_outlives_work_that_nobody_waits_for() -> None:
 def test_workers_that_do_not_start_are_told_from_items_that_kill() -> None:
     with pytest.raises(WorkersDoNotStart, match="exit code 7"):
         list(work(Unloadable(), [["a"]], workers=1, patience=lambda _: PATIENCE))
+
+
+def test_a_worker_that_dies_before_it_has_read_what_to_do_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "no_such_program.py")
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
+    with pytest.raises(WorkersDoNotStart, match="exit code 1"):
+        list(work(Unloadable(bytes(1_000_000)), [["a"]], workers=1, patience=lambda _: PATIENCE))

@@ -124,6 +124,30 @@ def test_persons(text: str, expected: list[Told]) -> None:
             "It held 12 grams per cubic metre.", [("12 grams", 12, "gram per cubic metre")], id="concentration"
         ),
         pytest.param("Ana came in 12th.", [("12th", 12, "rank")], id="came in Nth"),
+        pytest.param("A quarter-point cut.", [("quarter-point", 0.25, "percent")], id="quarter-point"),
+        pytest.param("A 25-basis-point cut.", [("25-basis-point", 25, "basis point")], id="basis points, hyphened"),
+        pytest.param(
+            "Two quarter-point cuts.",
+            [("Two", 2, "quarter-point cut"), ("quarter-point", 0.25, "percent")],
+            id="cuts of a quarter point",
+        ),
+        pytest.param("It is 3x faster.", [("3x", 3, "times")], id="x for times"),
+        pytest.param("Pay is double those sums.", [("double", 2, "times")], id="double those"),
+        pytest.param("It was viewed 1.2bn times.", [("1.2bn", 1.2e9, "time")], id="occasions by the billion"),
+        pytest.param("It sold 5 bcm of gas.", [("5 bcm", 5e9, "cubic meter")], id="so many of a unit"),
+        pytest.param("It was 20 C (68 F) there.", [("20 C", 20, "celsius"), ("68 F", 68, "fahrenheit")], id="scales"),
+        pytest.param("It was 5 degrees below zero.", [("5 degrees", -5, "degree")], id="below zero"),
+        pytest.param("It fell to 14 deaths per 1,000 births.", [("14", 14, "death per 1,000 births")], id="one rate"),
+        pytest.param(
+            "Ana hired 12, not the 20 forecast by staff.",
+            [("12", 12, "number"), ("20", 20, "number")],
+            id="a forecast is not counted",
+        ),
+        pytest.param(
+            "The flu infected 4,500 in 30 towns.",
+            [("4,500", 4500, "person"), ("30", 30, "town")],
+            id="more than the places they are in",
+        ),
     ],
 )
 def test_units_and_ranks(text: str, expected: list[Told]) -> None:
@@ -165,6 +189,10 @@ def test_no_figures(text: str) -> None:
         pytest.param("It signed over 200 players.", ["at_least"], id="signed more than"),
         pytest.param("A dispute over 3 islands flared.", ["exact"], id="noun with over"),
         pytest.param("They hired over 300 people.", ["at_least"], id="more than"),
+        pytest.param("They rode 340 km over 21 stages.", ["exact", "exact"], id="spread over"),
+        pytest.param("Some 30-odd cows came.", ["approx"], id="odd"),
+        pytest.param("It is 5 percent more than a year ago.", ["exact"], id="compared with a year ago"),
+        pytest.param("It began more than a year ago.", ["at_least"], id="longer than a year"),
     ],
 )
 def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected: list[str]) -> None:

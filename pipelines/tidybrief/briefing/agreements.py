@@ -13,7 +13,7 @@ import polars as pl
 
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figure_table import Figures
-from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.figures import UNSURE_READING, FigureView
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.relations import PLACING, VERBS
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, Support
@@ -134,7 +134,9 @@ class Point:
         if not self.figures:
             return self.topic
         values = {(figure.value, figure.value_high): figure.words for figure in reversed(self.figures)}
-        label = next((figure.label for figure in self.figures if figure.label), "")
+        # Sources that were read alike make each other's reading surer.
+        labels = (figure.label_read(UNSURE_READING) for figure in self.figures)
+        label = next(filter(None, labels), "")
         words = wording.joined(list(values.values()), "or")
         return f"{words} ({label})" if label else words
 
@@ -190,7 +192,7 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         support=Support(support, _doubts(positions) if support else ()),
         source_groups=row["source_groups"],
         positions=positions,
-        note=wording.with_dates_in_words(row["note"]) if row["note"] else None,
+        note=wording.with_values_in_words(row["note"]) if row["note"] else None,
         row_ids=tuple(item["row_id"] for item in evidence),
         strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
@@ -259,7 +261,8 @@ def _is_quotation(words: str, quotes: Sequence[Quote]) -> bool:
 
 
 def _strip(positions: Sequence[Position]) -> Strip | None:
-    """The strip where all positions are numbers of one kind and unit; there must be two or more."""
+    """The strip where all positions are numbers of one kind and unit, and there is something to see: more than two, or
+    one that is no point."""
     figures = [(position, position.figure) for position in positions if position.figure is not None]
     if len(figures) != len(positions) or len(figures) < 2:
         return None
@@ -273,4 +276,6 @@ def _strip(positions: Sequence[Position]) -> Strip | None:
         givers = wording.joined(list(dict.fromkeys(quote.source.label for quote in position.quotes)))
         label = charts.label(position.words, givers)
         marks.append(StripMark(bar, scale.at(figure.value), label, position.quotes[0].href))
+    if len(marks) == 2 and not any(mark.bar.opens or mark.bar.hedged or mark.bar.high_width for mark in marks):
+        return None
     return Strip(tuple(marks), tuple((tick.at, wording.compact_number(tick.value)) for tick in ticks))

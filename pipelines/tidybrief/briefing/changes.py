@@ -255,7 +255,7 @@ _TELL: Final[Mapping[str, Callable[[_Teller, Mapping[str, Any]], Line]]] = {
 
 
 def _about(row: Mapping[str, Any]) -> str:
-    attribute = wording.shortened(wording.with_dates_in_words(row["attribute"] or ""), 110)
+    attribute = wording.shortened(wording.with_values_in_words(row["attribute"] or ""), 110)
     subject = wording.shortened(row["subject"] or "", 60)
     if subject and subject.casefold() not in attribute.casefold():
         return f"{subject} – {attribute}"

@@ -21,7 +21,8 @@ LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
 LEAST_READING: Final = 0.7
 """How surely subject and indicator must have been read to stand beside a number."""
-_UNSURE_READING: Final = 0.5
+UNSURE_READING: Final = 0.5
+"""Below this, a reading is no more than a guess."""
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
 
@@ -110,7 +111,11 @@ class FigureView:
     def label(self) -> str:
         """What it is about, in words that its sentence says: "Halden – sale price"; "" where that is nothing, or was
         not read surely enough."""
-        if min(self.indicator_confidence, self.subject_confidence if self.named else 1.0) < LEAST_READING:
+        return self.label_read(LEAST_READING)
+
+    def label_read(self, least: float) -> str:
+        """The label, if each part of it was read as surely as this."""
+        if min(self.indicator_confidence, self.subject_confidence if self.named else 1.0) < least:
             return ""
         if self.named and self.measured and self.named.casefold() not in self.measured.casefold():
             return f"{self.named} – {self.measured}"
@@ -171,4 +176,4 @@ class FigureView:
 
 
 def _read(words: str | None, confidence: float) -> str:
-    return "–" if not words else f"{words}\u00a0?" if confidence < _UNSURE_READING else words
+    return "–" if not words else f"{words}\u00a0?" if confidence < UNSURE_READING else words

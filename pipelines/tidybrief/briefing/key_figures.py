@@ -16,6 +16,7 @@ from typing import Final
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.labels import says
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.statements import Item
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
@@ -152,7 +153,8 @@ def _value_key(figure: FigureView) -> tuple[object, ...]:
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
     found = [_distinct(members, _named) for members in _comparable(facts)]
     found = [bars for bars in found if _is_worth_a_chart(bars)]
-    found.sort(key=lambda bars: (-len(bars), -sum(f.weight for f in bars), bars[0].figure_id))
+    # What the values measure is worth more to a reader than that there are many.
+    found.sort(key=lambda bars: (not _about(bars), -len(bars), -sum(f.weight for f in bars), bars[0].figure_id))
     told: set[tuple[object, ...]] = set()
     drawn = []
     for bars in found:
@@ -373,11 +375,14 @@ def _description(bars: Sequence[ChartBar]) -> str:
 
 
 def _card(figure: FigureView, library: Library) -> Card:
+    said_by = figure.attributed_to or ""
+    if not (figure.sentence and says(figure.sentence.text.casefold(), said_by.casefold())):
+        said_by = ""  # another sentence names it
     read = (
         figure.label,
         f"of {figure.whole}" if figure.whole else "",
         wording.in_period(figure.time_start, figure.time_end),
-        f"according to {wording.shortened(figure.attributed_to, 60)}" if figure.attributed_to else "",
+        f"according to {wording.shortened(said_by, 60)}" if said_by else "",
     )
     return Card(
         number=figure.headline,

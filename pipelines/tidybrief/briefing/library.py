@@ -166,18 +166,22 @@ def _evidence_nodes(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
 
 
 def _labels(rows: list[dict[str, Any]]) -> list[str]:
-    publishers = Counter(row["publisher"] for row in rows)
-    titles = Counter(row["title"] for row in rows)
+    """What each document is called in short: its publisher or its title if no other has it, a title that several have
+    with the day of each, else its file."""
+    publishers, titles = (Counter(row[name] for row in rows) for name in ("publisher", "title"))
+    days = Counter((row["title"], row["published_on"]) for row in rows)
     labels = []
     for row in rows:
-        named = (
-            row["publisher"]
-            if row["publisher"] and publishers[row["publisher"]] == 1
-            else row["title"]
-            if row["title"] and titles[row["title"]] == 1
-            else row["doc_id"]
-        )
-        labels.append(wording.shortened(named, _LABEL_CHARACTERS))
+        if row["publisher"] and publishers[row["publisher"]] == 1:
+            label = wording.shortened(row["publisher"], _LABEL_CHARACTERS)
+        elif row["title"] and titles[row["title"]] == 1:
+            label = wording.shortened(row["title"], _LABEL_CHARACTERS)
+        elif row["title"] and row["published_on"] and days[row["title"], row["published_on"]] == 1:
+            day = wording.day(row["published_on"])
+            label = f"{wording.shortened(row['title'], _LABEL_CHARACTERS - len(day) - 2)}, {day}"
+        else:
+            label = wording.shortened(row["doc_id"], _LABEL_CHARACTERS)
+        labels.append(label)
     alike = Counter(labels)
     labels = [
         _told_apart(row["title"] or label) if alike[label] > 1 else label

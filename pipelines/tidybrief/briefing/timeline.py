@@ -17,7 +17,7 @@ from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.sentences import HEADINGS, occurrence
-from tidybrief.briefing.telling import opens_plainly
+from tidybrief.briefing.telling import LEANING_OPENINGS, opens_plainly
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics
 
@@ -281,8 +281,10 @@ def _one_a_document(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]
 
 
 def _is_quotable(text: str) -> bool:
-    """Whether a sentence tells of something beside the time itself."""
-    return opens_plainly(text) and wording.word_count(text) >= _LEAST_WORDS
+    """Whether a sentence tells of something beside the time itself, and does not lean on another."""
+    words = text.split(maxsplit=_LEAST_WORDS)
+    leans = words[:1] and words[0].strip(",").casefold() in LEANING_OPENINGS
+    return len(words) >= _LEAST_WORDS and opens_plainly(text) and not leans
 
 
 def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...]]:

@@ -37,6 +37,7 @@ _IRREGULAR_PLURALS: Final = {
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
+_MONEY_IN_TEXT: Final = re.compile(r"(?<![\w.,])(\d[\d,]{0,40}(?:\.\d{1,10})?) ([A-Z]{3})\b")
 _LONGEST_HEDGE: Final = 40
 _CONTROL_PICTURES: Final = 0x2400
 
@@ -254,9 +255,10 @@ def _iso_bounds(part: str) -> tuple[date | None, date | None] | None:
         return None
 
 
-def with_dates_in_words(text: str) -> str:
-    """The text with its dates and intervals in ISO 8601 in words; single years stay."""
-    return _ISO_IN_TEXT.sub(lambda found: iso_in_words(found[0]) or found[0], text)
+def with_values_in_words(text: str) -> str:
+    """The text with its dates and intervals in ISO 8601 and its amounts of money in words; single years stay."""
+    dated = _ISO_IN_TEXT.sub(lambda found: iso_in_words(found[0]) or found[0], text)
+    return _MONEY_IN_TEXT.sub(lambda found: _money(float(found[1].replace(",", "")), None, found[2]), dated)
 
 
 def in_period(start: date | None, end: date | None) -> str:

@@ -25,6 +25,7 @@ TRIES: Final = 2
 """How often a batch is tried as a whole before it is halved: a worker may have been killed for another's memory."""
 _START_WITHIN: Final = 120.0
 _FAILED_STARTS: Final = 3
+_HERE: Final = b"here"
 _READY: Final = b""
 _SPAWN: Final = multiprocessing.get_context("spawn")
 """Never fork: Polars runs threads, and a forked child may wait for one of them for ever."""
@@ -105,7 +106,7 @@ def work(
             for worker in _heard_of([worker for worker in staff if worker.task or not worker.is_ready]):
                 task, answer = worker.task, worker.answer()
                 if not isinstance(answer, Lost):
-                    failed_starts = 0
+                    failed_starts = 0 if worker.is_ready else failed_starts
                     if task:
                         yield Done(task.items, answer)
                     continue
@@ -127,11 +128,16 @@ def work(
 
 
 class _Worker(Generic[Item]):
-    """A process, the pipe to it, and the task it has been given."""
+    """A process, the pipe to it, and the task it has been given.
+
+    The function goes through this pipe: it is too large for the one by which a process is started, on which the parent
+    would wait for ever if the child died.
+    """
 
     def __init__(self, function: Callable[[Sequence[Item]], bytes]) -> None:
         self.pipe, end = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(end, function), daemon=True)
+        self._function = function
+        self._process = _SPAWN.Process(target=_serve, args=(end,), daemon=True)
         self._process.start()
         end.close()  # so that the pipe ends with the process
         self.task: Task[Item] | None = None
@@ -146,11 +152,16 @@ class _Worker(Generic[Item]):
 
     def answer(self) -> bytes | Lost:
         """What has come, or why nothing will. The worker is then without a task."""
-        self.task, self.is_ready = None, True
+        self.task = None
         if not self.pipe.poll():
             return Lost("its process did not answer", self._seconds)
         try:
-            return self.pipe.recv_bytes()
+            answer = self.pipe.recv_bytes()
+            if not self.is_ready:
+                if answer == _HERE:
+                    self.pipe.send(self._function)
+                self.is_ready = answer == _READY
+            return answer
         except (EOFError, OSError):
             self._process.join(_START_WITHIN)
             return Lost(f"its process ended with exit code {self._process.exitcode}")
@@ -180,13 +191,15 @@ def _heard_of(workers: Sequence[_Worker[Item]]) -> list[_Worker[Item]]:
     return [worker for worker in workers if worker in ready or worker.deadline <= now]
 
 
-def _serve(pipe: Connection, function: Callable[[Sequence[Item]], bytes]) -> None:
+def _serve(pipe: Connection) -> None:
     """The life of a worker: it ends when nobody holds the other end of its pipe."""
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # an interrupt at the terminal is for the parent, which ends its workers
     gc.set_threshold(50_000)
     try:
+        pipe.send_bytes(_HERE)
+        function = pipe.recv()
         pipe.send_bytes(_READY)
         while True:
             pipe.send_bytes(function(pipe.recv()))

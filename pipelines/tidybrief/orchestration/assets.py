@@ -16,7 +16,7 @@ from typing import Any, Final
 import dagster as dg
 import polars as pl
 
-from tidybrief import corpus, dictionary, engines, publishing, schemas
+from tidybrief import corpus, dictionary, engines, publishing, schemas, validation
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
@@ -104,12 +104,13 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
     context.log_event(dg.AssetObservation("raw", metadata=_inputs(batch)))
     tables = _extract(batch)
-    validated = batch.validate(_complete(tables))
+    found = batch.validate(_complete(tables)).checks
     for name in EXTRACTED:
         if dg.AssetKey(name) in context.selected_asset_keys:
             yield _made(batch, name, tables[name])
-        yield from _checked(context, name, validated.checks)
-    _stop_where_blocked(validated)
+        del tables[name]
+        yield from _checked(context, name, found)
+    _stop_where_blocked(found)
 
 
 @dg.multi_asset(
@@ -128,16 +129,11 @@ def joint_tables(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> R
             yield from _kept(context, name, published)
         return
     batch.narrate("comparing the documents")
-    extracted = {name: table.collect() for name, table in tables.items()}
-    compared = corpus.compare(extracted, batch.lexicon)
-    comparisons, settled = corpus.settle(compared, batch.judgements)
-    joint = {"comparisons": comparisons, "derived_figures": corpus.derive(extracted, batch.lexicon)}
-    joint["judgements"] = corpus.judged(extracted | joint, batch.judgements, {**_corrected(batch), **settled})
-    joint["changes"] = _changes(batch, extracted | joint)
+    joint = _compare(batch, _collected(tables))
     for name in TOGETHER:
         if dg.AssetKey(name) in context.selected_asset_keys:
             yield _made(batch, name, joint[name])
-    validated = batch.validated if batch.is_staged else batch.validate(_complete(extracted | joint))
+    validated = batch.validated if batch.is_staged else batch.validate(_complete(_collected(tables) | joint))
     for name in TOGETHER:
         yield from _checked(context, name, validated.checks)
 
@@ -266,6 +262,7 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
         cache=batch.cache,
         narrate=batch.narrate,
     )
+    batch.documents.clear()
     batch.narrate("linking what the documents name")
     not_read = pl.DataFrame(list(map(asdict, batch.rejects)), schema=dictionary.polars_schema("rejects"))
     rejected = pl.concat([not_read, tables["rejects"]])
@@ -274,6 +271,16 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     if batch.judgements:
         batch.staging.write(CORRECTED, changed)
     return corrected
+
+
+def _compare(batch: Batch, extracted: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """All tables that need the tables of the pass over the text."""
+    compared = corpus.compare(extracted, batch.lexicon)
+    comparisons, settled = corpus.settle(compared, batch.judgements)
+    joint = {"comparisons": comparisons, "derived_figures": corpus.derive(extracted, batch.lexicon)}
+    joint["judgements"] = corpus.judged({**extracted, **joint}, batch.judgements, {**_corrected(batch), **settled})
+    joint["changes"] = _changes(batch, {**extracted, **joint})
+    return joint
 
 
 def _corrected(batch: Batch) -> dict[str, int]:
@@ -293,6 +300,10 @@ def _changes(batch: Batch, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return corpus.changes(before, batch.edition(passed), batch.lexicon)
 
 
+def _collected(tables: Mapping[str, pl.LazyFrame]) -> dict[str, pl.DataFrame]:
+    return {name: table.collect() for name, table in tables.items()}
+
+
 def _complete(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """These tables, and those of the contract that are not among them without rows."""
     return {name: tables[name] if name in tables else dictionary.empty(name) for name in schemas.TABLES}
@@ -302,13 +313,13 @@ def _validated(batch: Batch) -> Validated:
     """All staged tables, held to their rules; raises Failure where they may not be published."""
     with ready_tables_only():
         validated = batch.validated
-    _stop_where_blocked(validated)
+    _stop_where_blocked(validated.checks)
     return validated
 
 
-def _stop_where_blocked(validated: Validated) -> None:
-    if validated.blocking:
-        raise failures.blocked(validated.blocking)
+def _stop_where_blocked(found: Iterable[Check]) -> None:
+    if blocking := validation.blocking(found):
+        raise failures.blocked(blocking)
 
 
 def _made(batch: Batch, name: str, frame: pl.DataFrame) -> dg.MaterializeResult[pl.DataFrame]:

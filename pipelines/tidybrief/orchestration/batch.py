@@ -38,13 +38,14 @@ def silence(_: str) -> None:
 class Batch:
     """The input as read, the method, and the staging that belongs to both.
 
+    `documents` are there until they are extracted, which is the last that needs their texts.
     `published` is the latest publication where it already has this input and method, else None. `narrate` is
     told what is being done, in a few words.
     """
 
     settings: Settings
     lexicon: Lexicon
-    documents: tuple[Document, ...]
+    documents: list[Document]
     judgements: tuple[Judgement, ...]
     rejects: tuple[Reject, ...]
     fingerprint: Fingerprint
@@ -76,7 +77,8 @@ class Batch:
             previous = publishing.read_run(folder) if folder else None
         if previous is None:
             return None
-        return Edition(publishing.load(previous.folder), publishing.method_of(read_record(previous.folder)))
+        tables = publishing.load(previous.folder, corpus.NEEDED)
+        return Edition(tables, publishing.method_of(read_record(previous.folder)))
 
     def edition(self, tables: Mapping[str, pl.DataFrame]) -> Edition:
         """The tables of this input, with the method they are made by."""
@@ -132,7 +134,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
         yield Batch(
             settings=settings,
             lexicon=lexicon,
-            documents=tuple(documents),
+            documents=documents,
             judgements=judgements,
             rejects=tuple(rejects),
             fingerprint=fingerprint,

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -21,6 +21,7 @@ from tidybrief.reading.document import Reject
 
 PACKAGE: Final = Path(tidybrief.__file__).parent
 NOT_SOURCE: Final = {"__pycache__", "example"}
+_PROVENANCE: Final = [field.name for field in fields(Document) if field.name not in {"text", "layout"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,7 @@ def fingerprint(
 
 def _provenance(document: Document) -> dict[str, Any]:
     """All that is known of a document but its text and layout, which follow from its bytes and the method."""
-    facts = asdict(document)
-    del facts["text"], facts["layout"]
+    facts = {name: getattr(document, name) for name in _PROVENANCE}
     day = document.published_on
     return facts | {"published_on": day.isoformat() if day else None}
 

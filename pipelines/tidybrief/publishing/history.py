@@ -5,7 +5,7 @@ What does not: writing a run (`publication`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,9 +103,9 @@ def is_current(outputs: Path, fingerprint: Fingerprint) -> bool:
     )
 
 
-def load(folder: Path) -> dict[str, pl.DataFrame]:
-    """The tables of a run folder by name."""
-    paths = {name: folder / f"{name}.parquet" for name in schemas.TABLES}
+def load(folder: Path, tables: Iterable[str] = tuple(schemas.TABLES)) -> dict[str, pl.DataFrame]:
+    """The tables of a run folder by name; of those that are wanted, those that are there."""
+    paths = {name: folder / f"{name}.parquet" for name in tables}
     return {name: pl.read_parquet(path) for name, path in paths.items() if path.is_file()}
 
 

@@ -4,8 +4,8 @@ What belongs here: the rules that follow from `schemas`, and what becomes of the
 does not: writing anything anywhere (`publishing`).
 """
 
-from tidybrief.validation.checks import Check
+from tidybrief.validation.checks import Check, blocking
 from tidybrief.validation.gate import Validated, examine, validate
 from tidybrief.validation.memory import Memory
 
-__all__ = ["Check", "Memory", "Validated", "examine", "validate"]
+__all__ = ["Check", "Memory", "Validated", "blocking", "examine", "validate"]

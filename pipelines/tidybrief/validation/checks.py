@@ -5,7 +5,7 @@ other modules.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -48,6 +48,11 @@ class Check:
     failing_rows: int
     rows: int
     samples: tuple[dict[str, Any], ...] = ()
+
+
+def blocking(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The failed checks that keep the tables from being published."""
+    return tuple(check for check in checks if not check.passed and check.severity == "error")
 
 
 def check_rows(table: str, name: str, failures: Failures, frame: pl.DataFrame, severity: Severity = "error") -> Check:

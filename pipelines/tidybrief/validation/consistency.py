@@ -27,10 +27,14 @@ def check_consistency(tables: Tables) -> Iterator[Check]:
 def check_order(tables: Tables) -> Iterator[Check]:
     """Whether each table is sorted as the contract says."""
     for name, frame in tables.items():
-        columns = list(dictionary.sort_order(name))
-        place = frame.select(columns).with_row_index("number").sort(columns, maintain_order=True)["number"]
-        misplaced = (place != pl.int_range(frame.height, eager=True)).arg_true()
-        yield check_rows(name, "order", {number: ["not in its place"] for number in misplaced}, frame)
+        yield check_rows(name, "order", {number: ["not in its place"] for number in misplaced(name, frame)}, frame)
+
+
+def misplaced(table: str, frame: pl.DataFrame) -> pl.Series:
+    """The numbers of the places in which another row belongs."""
+    columns = list(dictionary.sort_order(table))
+    place = frame.select(pl.arg_sort_by(columns, maintain_order=True)).to_series()
+    return (place != pl.int_range(frame.height, eager=True)).arg_true()
 
 
 def _broken_keys(table: str, frame: pl.DataFrame) -> Failures:

@@ -21,11 +21,12 @@ from tidybrief.validation.checks import (
     Failures,
     Severity,
     Tables,
+    blocking,
     brief,
     check_rows,
     merged,
 )
-from tidybrief.validation.consistency import check_consistency, check_order, recount
+from tidybrief.validation.consistency import check_consistency, check_order, misplaced, recount
 from tidybrief.validation.grounding import find_ungrounded, lost_evidence
 from tidybrief.validation.memory import Memory
 from tidybrief.validation.rules import find_broken_rules
@@ -49,7 +50,7 @@ class Validated:
     @property
     def blocking(self) -> tuple[Check, ...]:
         """The failed checks that keep the tables from being published."""
-        return tuple(check for check in self.checks if not check.passed and check.severity == "error")
+        return blocking(self.checks)
 
 
 def validate(tables: Tables, *, max_reject_share: float, memory: Memory | None = None) -> Validated:
@@ -172,8 +173,14 @@ def _turn_away(found: _Findings) -> tuple[dict[str, pl.DataFrame], list[dict[str
         kept = recount(kept)
     turned_away = pl.DataFrame(rejected, schema=dictionary.polars_schema("rejects"))
     kept["rejects"] = pl.concat([found.tables["rejects"], turned_away])
-    ordered = {name: kept[name].sort(dictionary.sort_order(name), maintain_order=True) for name in found.tables}
-    return ordered, rejected
+    return {name: _in_order(name, kept[name]) for name in found.tables}, rejected
+
+
+def _in_order(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows in the contract's order; the frame itself, not a copy, where they are."""
+    return (
+        frame if misplaced(table, frame).is_empty() else frame.sort(dictionary.sort_order(table), maintain_order=True)
+    )
 
 
 def _orphans(

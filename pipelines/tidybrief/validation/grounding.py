@@ -16,6 +16,7 @@ from tidybrief.validation.checks import Failures, Tables
 from tidybrief.validation.memory import Memory
 
 QUOTED: Final = 80
+_DOCUMENTS_AT_ONCE: Final = 5_000
 
 
 def find_ungrounded(tables: Tables, memory: Memory) -> dict[str, Failures]:
@@ -39,9 +40,16 @@ class _Places:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        return dict(self._tables["documents"].select("doc_id", "text").iter_rows())
+    @property
+    def documents(self) -> pl.Series:
+        return self._tables["documents"]["doc_id"].implode()
+
+    def with_texts(self, rows: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, dict[str, str]]]:
+        """The rows of some documents at a time, and the texts of these documents."""
+        documents = self._tables["documents"].select("doc_id", "text").join(rows, on="doc_id", how="semi")
+        for some in documents.iter_slices(_DOCUMENTS_AT_ONCE):
+            of_some = rows.join(some, on="doc_id", how="semi") if documents.height > some.height else rows
+            yield of_some, dict(some.iter_rows())
 
     @cached_property
     def sentences(self) -> pl.DataFrame:
@@ -50,40 +58,40 @@ class _Places:
 
 
 def _ungrounded_rows(frame: pl.DataFrame, places: _Places) -> Failures:
-    texts = places.texts
-    placed = _with_their_sentences(frame, places.sentences)
+    # What is missing is found by the rules and the references.
+    placed = _with_their_sentences(frame, places.sentences).drop_nulls(["doc_id", "start", "end"])
     failures: Failures = {}
-    for number, (doc_id, sentence_no, start, end, surface, first, last) in enumerate(placed.rows()):
-        text = texts.get(doc_id)
-        if text is None or start is None or end is None:
-            continue  # what is missing is found by the rules and the references
-        is_inside = first is None or first <= start < last
-        if is_inside and 0 <= start < end <= len(text) and surface in (None, text[start:end]):
-            continue
-        if reason := _misplaced(text, start, end, surface):
-            failures[number] = [reason]
-        else:
-            failures[number] = [f"starts at {start}, sentence {sentence_no} goes from {first} to {last}"]
+    for some, texts in places.with_texts(placed):
+        for number, doc_id, sentence_no, start, end, surface, first, last in some.iter_rows():
+            text = texts.get(doc_id)
+            if text is None:
+                continue
+            is_inside = first is None or first <= start < last
+            if is_inside and 0 <= start < end <= len(text) and surface in (None, text[start:end]):
+                continue
+            if reason := _misplaced(text, start, end, surface):
+                failures[number] = [reason]
+            else:
+                failures[number] = [f"starts at {start}, sentence {sentence_no} goes from {first} to {last}"]
     return failures
 
 
 def _with_their_sentences(frame: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The place and the words of each row, and from where to where its sentence goes, null where there is none."""
+    """Number, place and words of each row, and from where to where its sentence goes, null where there is none."""
     surface = pl.col("text") if "text" in frame.columns else pl.lit(None, pl.String).alias("text")
-    return frame.select("doc_id", "sentence_no", "start", "end", surface).join(
-        sentences, on=["doc_id", "sentence_no"], how="left", maintain_order="left"
-    )
+    placed = frame.select("doc_id", "sentence_no", "start", "end", surface).with_row_index("number")
+    return placed.join(sentences, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
 
 
 def _ungrounded_evidence(frame: pl.DataFrame, places: _Places) -> Failures:
-    failures: Failures = defaultdict(list)
-    for number, row in _evidence(frame):
-        text, start, end = places.texts.get(row["doc_id"]), row["start"], row["end"]
-        if text is None or start is None or end is None:
-            failures[number].append(f"{_named(row)} has no place in a document")
-        elif reason := _misplaced(text, start, end, row["text"] or ""):
-            failures[number].append(f"{_named(row)} {reason}")
-    return dict(failures)
+    rows = _evidence(frame)
+    is_placed = pl.all_horizontal(pl.col("start", "end").is_not_null(), pl.col("doc_id").is_in(places.documents))
+    failures = _with_reason(rows.filter(~is_placed.fill_null(value=False)), "has no place in a document")
+    for some, texts in places.with_texts(rows.filter(is_placed)):
+        for row in some.iter_rows(named=True):
+            if reason := _misplaced(texts[row["doc_id"]], row["start"], row["end"], row["text"] or ""):
+                failures.setdefault(row["number"], []).append(f"{_named(row)} {reason}")
+    return failures
 
 
 def _named(evidence: Mapping[str, Any]) -> str:
@@ -101,36 +109,35 @@ def _misplaced(text: str, start: int, end: int, surface: str | None) -> str | No
 
 def unknown_evidence(frame: pl.DataFrame, tables: Tables) -> Failures:
     """The rows whose evidence is in no table."""
-    known = _evidence_ids(tables)
-    return _with_evidence(frame, lambda row_id: row_id not in known, "is in no table")
+    rows = _evidence(frame)
+    if "row_id" not in rows.columns:
+        return {}
+    return _with_reason(rows.join(_evidence_ids(tables), on="row_id", how="anti"), "is in no table")
 
 
 def lost_evidence(frame: pl.DataFrame, before: Tables, after: Tables) -> Failures:
     """The rows whose evidence is in the tables `before`, but not in those `after`, which have some of their rows."""
-    if all(after[name].height == before[name].height for name in after):
+    rows = _evidence(frame)
+    if "row_id" not in rows.columns or all(after[name].height == before[name].height for name in after):
         return {}
-    gone = _evidence_ids(before) - _evidence_ids(after)
-    return _with_evidence(frame, lambda row_id: row_id in gone, "was rejected")
+    gone = _evidence_ids(before).join(_evidence_ids(after), on="row_id", how="anti")
+    return _with_reason(rows.join(gone, on="row_id", how="semi"), "was rejected")
 
 
-def _with_evidence(frame: pl.DataFrame, is_bad: Any, told: str) -> Failures:
+def _with_reason(evidence: pl.DataFrame, reason: str) -> Failures:
     failures: Failures = defaultdict(list)
-    for number, row in _evidence(frame):
-        if "row_id" in row and is_bad(row["row_id"]):
-            failures[number].append(f"evidence {row['row_id']} {told}")
+    for row in evidence.iter_rows(named=True):
+        failures[row["number"]].append(f"{_named(row)} {reason}")
     return dict(failures)
 
 
-def _evidence(frame: pl.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, rows in enumerate(frame["evidence"].to_list()):
-        yield from ((number, row) for row in rows or () if row)
+def _evidence(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row per piece of evidence, with the `number` of the row of the frame that rests on it."""
+    numbered = frame.select("evidence").with_row_index("number")
+    return numbered.explode("evidence", empty_as_null=False).drop_nulls("evidence").unnest("evidence")
 
 
-def _evidence_ids(tables: Tables) -> set[str]:
-    """The ids of all rows that have a place in a document and an id of their own."""
-    ids: set[str] = set()
-    for name, frame in tables.items():
-        key = dictionary.primary_key(name)
-        if len(key) == 1 and "sentence_no" in frame.columns:
-            ids.update(frame[key[0]])
-    return ids
+def _evidence_ids(tables: Tables) -> pl.DataFrame:
+    """The ids, as `row_id`, of all rows that have a place in a document and an id of their own."""
+    keys = {name: dictionary.primary_key(name) for name, frame in tables.items() if "sentence_no" in frame.columns}
+    return pl.concat([tables[name].select(row_id=key[0]) for name, key in keys.items() if len(key) == 1])

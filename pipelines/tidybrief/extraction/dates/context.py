@@ -42,6 +42,7 @@ class Context:
     after_year: bool
     day_first: bool
     words: YearWords
+    games: re.Pattern[str]
     habits: frozenset[str]
     fiscal_year: "FiscalYear | None"
 

@@ -15,17 +15,19 @@ from tidybrief.extraction.dates.grammar import S
 
 _UP_TO_NOW_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<within>within{S}(?:the{S})?)|(?:the|these|this|over|in|for|during){S})"
-    rf"(?P<span>(?:(?P<which>last|past|next|coming|upcoming){S}(?P<count>{grammar.COUNT})(?:{S}(?P<kind>business|working))?|"
+    rf"(?P<span>(?:(?P<which>last|past|next|coming|upcoming){S}(?P<count>{grammar.COUNT})"
+    rf"(?P<half>(?:{S}|-)and(?:{S}|-)a(?:{S}|-)half)?(?:{S}(?P<kind>business|working))?|"
     rf"(?P<number>{grammar.COUNT}){S}(?P<way>past|next|coming|upcoming)){S})$",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(rf"{S}(?:of|into){S}|{S}and{S}(?:a{S}half|\d)|[’']|-")
+_OF_SOMETHING = re.compile(rf"{S}(?:of|into){S}|{S}and{S}(?:a{S}half|\d(?!\d?{S}[a-z]+{S}ago))|[’']|-")
 _PART_BEFORE = re.compile(
     rf"(?<![\w-])(?P<which>first|opening|initial|last|final|closing){S}(?P<count>{grammar.COUNT}){S}"
     rf"(?P<unit>day|week|month|quarter)s{S}(?:of|in){S}(?:the{S})?$",
     re.IGNORECASE,
 )
 _FROM_THE_END = frozenset({"last", "final", "closing"})
+_MONTHS_OF = {"year": 12, "decade": 120}
 _LARGEST = 200
 _SATURDAY = 5
 
@@ -49,7 +51,13 @@ def read_span_up_to_now(found: re.Match[str], context: Context) -> Reading | Non
     unit = found.group().lower().removesuffix("s")
     if words.group("kind") and (unit != DAY or backward):
         return None
-    if words.group("kind"):
+    if words.group("half"):
+        months = _MONTHS_OF.get(unit)
+        if months is None:
+            return None
+        steps = count * months + months // 2
+        period = relative.span(context.reference, -steps if backward else steps, YEAR)
+    elif words.group("kind"):
         period = _next_working_days(context.reference, count)
     else:
         period = _up_to_now(context.reference, -count if backward else count, unit)

@@ -17,7 +17,7 @@ from tidybrief.extraction.dates.grammar import S
 _COUNT_BEFORE_AGO = re.compile(
     rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT})|(?P<vague>\d{{1,3}}(?:,\d{{3}})+|"
     rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{grammar.NUMBER_WORD}){S}(?:hundred|thousand|million|billion)|"
-    rf"(?:a{S})?few|several|many|some))"
+    rf"(?:a{S})?few|several|many|some|half{S}an?|(?:a{S})?(?:quarter|third){S}of{S}an?))"
     rf"{S}(?P<unit>day|night|week|fortnight|month|quarter|year|decade|(?P<century>centur(?:y|ie)))s?{S}$",
     re.IGNORECASE,
 )
@@ -40,10 +40,10 @@ _CLOSING = re.compile(rf"[^\S\n]?(?:[.,;:!?)\n]|$)|{S}(?:and|but|or){S}(?!(?:a|{
 
 def read_ago(found: re.Match[str], context: Context) -> Reading | None:
     """ "two years ago", "three Sundays from now"; an amount that is not known ("several years ago") stays open."""
-    sign = -1 if found.group() == "ago" else 1
+    sign = -1 if found.group() in ("ago", "back") else 1
     counted = context.look_back(_COUNT_BEFORE_AGO, found.start())
     if counted is None:
-        return _weekdays_away(found, sign, context)
+        return _weekdays_away(found, sign, context) if found.group() != "back" else None
     words, start = counted
     count = grammar.count_of(words.group("count")) if words.group("count") else None
     unit = words.group("unit").lower()

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
-from tidybrief.extraction.dates.calendar_periods import QUARTER, YEAR
+from tidybrief.extraction.dates.calendar_periods import DECADE, QUARTER, YEAR, Period
 from tidybrief.extraction.dates.composed_dates import compose
 from tidybrief.extraction.dates.context import Context, FiscalYear, Reading
 from tidybrief.extraction.dates.named_days import NamedDays, named_days, read_named_day
@@ -26,6 +27,7 @@ from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
+_SCORE = r"(?:led|leading|ahead|trailed|trailing|tied|won|lost)[ ](?:[A-Z]\w+[ ])?\d{1,3}[-–]\d{1,3}"
 _CONTEXT_REACH = 200
 _LONGEST_LINK = len(" through ")
 
@@ -33,6 +35,7 @@ _LONGEST_LINK = len(" through ")
 @dataclass(frozen=True, slots=True)
 class _Cues:
     words: YearWords
+    games: re.Pattern[str]
     habits: frozenset[str]
     fiscal_years: Mapping[str, FiscalYear]
     days: NamedDays
@@ -43,6 +46,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon.cues["dates"]
     return _Cues(
         year_words(lexicon),
+        re.compile(rf"\b(?:{one_of(table['words_of_games'])}|{_SCORE})\b"),
         frozenset(table["weekday_habits"]),
         {
             place: FiscalYear(entry["first_month"], entry["named_after"] == "end")
@@ -80,7 +84,8 @@ def find_dates(
             text, floor, sentence.end, document.published_on, _year_in_view(text, rows, found.start(), sentence),
             _follows_future_date(previous, sentence, document.published_on),
             _follows_year(text, previous, found.start()),
-            day_first, cues.words, cues.habits, fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
+            day_first, cues.words, cues.games, cues.habits,
+            fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
         )  # fmt: skip
         is_named = "name" in found.re.groupindex
         reading = read_named_day(found, context, cues.days) if is_named else read(found, context)
@@ -113,8 +118,21 @@ def _with_narrowing(reading: Reading, context: Context) -> Reading:
         number = 1 if half[0].group("half").lower() == "first" else 2
         period = periods.of_half(reading.period.start.year, number)
         return reading._replace(start=half[1], period=period)
+    is_decade = reading.period.precision == DECADE
+    decade = context.look_back(grammar.DECADE_OF_BEFORE, reading.start) if is_decade else None
+    if decade is not None:
+        return reading._replace(start=decade[1], period=_decade_of(reading.period, decade[0].group("number").lower()))
     narrowing = context.look_back(grammar.NARROWING_BEFORE, reading.start)
     return reading._replace(start=narrowing[1]) if narrowing is not None else reading
+
+
+def _decade_of(century: Period, number: str) -> Period:
+    """ "the first decade of the 21st century"."""
+    count = grammar.ORDINAL_NUMBER.get(number, 10)
+    if century.start is None or century.end is None or not century.start.year + 10 * count - 1 <= century.end.year:
+        return periods.unresolved(DECADE)
+    first = century.start.year + 10 * (count - 1)
+    return periods.of_years(first, first + 9, DECADE)
 
 
 def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sentence: Sentence) -> int | None:

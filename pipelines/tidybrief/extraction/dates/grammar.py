@@ -118,13 +118,14 @@ _OPENINGS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
     "fri", "sat", "sun", "day", "wee", "for", "yea", "cen", "hal", "qua", "spr", "sum", "aut", "fal", "win", "tod",
     "ton", "yes", "tom", "thi", "las", "ago", "hen", "fro", "fis", "fin", "twe", "fif", "six", "sev", "eig", "nin",
-    "two",
+    "two", "bac",
 )  # fmt: skip
 _OPENING = one_of(
     {form for word in _OPENINGS for form in (word, word.capitalize(), word.upper())}
     | {"FY", "Q", "q", "H1", "H2", "AD"}
 )
 
+_BACK_TO = r"[- ](?:[a-z]+ing|to|in|into|from|at|on|up|down|home|with|by|and|when|then|against)\b"  # no time then
 ANCHOR = re.compile(
     rf"\b(?=\d|{_OPENING})(?:"
     rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
@@ -134,9 +135,9 @@ ANCHOR = re.compile(
     rf"|(?P<season>{_cased(tuple(SEASONS))})(?![A-Za-z])"
     r"|(?P<day>(?:[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![A-Za-z]))"
     r"|(?P<this>(?:[Tt]his|[Ll]ast)[ ](?:morning|afternoon|evening|night)(?![A-Za-z]))"
-    r"|(?P<ago>ago|hence|from now)(?![A-Za-z])"
-    r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ])?(?=\d)|FY[ ]?(?=\d\d))"
-    r"|(?P<quarter>[QHq][1-4](?![\w.]\w|\w)|[1-4]Q(?=[ ]?\d\d))"
+    rf"|(?P<ago>ago|hence|from now|back(?!{_BACK_TO}))(?![A-Za-z])"
+    r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ])?(?=\d)|FY[ ]?(?=[’']?\d\d))"
+    r"|(?P<quarter>[QHq][1-4](?![\w.]\w|\w)|(?:[1-4]Q|[12]H)(?=[ ]?[’']?\d\d))"
     r"|(?=\d)(?:(?P<month_day_span>\d{1,2}/\d{1,2}[ ]?[-–][ ]?\d{1,2}/\d{1,2}(?:/|,?[ ])(?:19|20)\d\d"
     r"(?![\d/%-]|[.,]\d))"
     r"|(?P<numeric>\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?![\d/]|[.-]\d)"
@@ -149,7 +150,7 @@ ANCHOR = re.compile(
     r"|(?P<decade>(?:(?:1\d|20)\d|[2-9])0[’']?s(?![A-Za-z]))"
     r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
     rf"|(?P<year>{YEAR_DIGITS})(?![\d%]|[.,:]\d))"
-    r"|(?P<decade_word>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies(?![A-Za-z]))"
+    r"|(?P<decade_word>(?:[Tt]went|[Tt]hirt|[Ff]ort|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ight|[Nn]inet)ies(?![A-Za-z]))"
     rf"|(?P<spelled>{SPELLED_YEAR})(?![\w-])"
     r"|AD[ ]?(?P<anno>\d{1,4}(?!\d))"
     r")"
@@ -189,7 +190,7 @@ YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<
 WHICH_YEAR = re.compile(rf"{S}?,?{S}{_WHICH_YEAR}(?![A-Za-z])")
 PLAIN_YEAR = re.compile(rf"{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)")
 YEAR_RANGE = re.compile(rf"(?:{S}?{DASH}{S}?|/|~)(?P<until>{YEAR_DIGITS}|\d\d)(?![\d%]|[.,]\d|[A-Za-z]|{DASH}\d)")
-SHORT_YEAR = re.compile(r"[ ]?(?P<until>\d{4}|\d\d)(?![\d%]|[.,]\d)(?:[/–-](?P<last>\d{4}|\d\d)(?!\d))?")
+SHORT_YEAR = re.compile(r"[ ]?[’']?(?P<until>\d{4}|\d\d)(?![\d%]|[.,]\d)(?:[/–-](?P<last>\d{4}|\d\d)(?!\d))?")
 AFTER_WEEKDAY = re.compile(
     rf"(?:\.?{S}?,?{S}(?:the{S})?)(?=(?P<month>{MONTH})(?![A-Za-z])|(?:the )?\d|{ORDINAL}{S}of{S})"
 )
@@ -208,6 +209,7 @@ WEEK_OF = re.compile(
     rf"{S}(?:of|in){S}(?:the{S}year{S})?(?:(?P<month>{MONTH})(?:\.|{S}of|,)?)?(?:{S}?(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d))?(?![A-Za-z])"
 )
 PART_OF_DAY = re.compile(rf"{S}{PART_OF_DAY_WORD}(?![A-Za-z])")
+AND_A_HALF = re.compile(rf"{S}and{S}a{S}half(?![A-Za-z-])")
 OF_WEEK = re.compile(rf"{S}(?:(?:of|from){S})?(?P<which>this|last|next){S}week(?![A-Za-z])")
 DEICTIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:this{S}(?=past|coming|upcoming))?(?P<which>this|last|next|past|previous|preceding|coming|upcoming|following|current|same|prior)"
@@ -217,9 +219,10 @@ DEICTIC_BEFORE = re.compile(
 THE_BEFORE = re.compile(rf"(?<![\w-])the{S}$", re.IGNORECASE)
 NARROWING_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?:early|late|earlier|later)(?:{S}in|{S}on)?(?:{S}the)?(?:{S}|-)|mid(?:{S}|-|)|"
-    rf"(?:end|beginning|start|middle|close|turn){S}of{S}(?:the{S})?)$",
+    rf"(?:end|beginning|start|middle|close|turn){S}of{S}(?:the{S})?|(?:year-)?end-|year-end{S}(?:of{S})?)$",
     re.IGNORECASE,
 )
+DECADE_OF_BEFORE = re.compile(rf"(?<![\w-])(?P<number>{ORDINAL}|last|final){S}decade{S}of{S}the{S}$", re.IGNORECASE)
 HALF_BEFORE = re.compile(rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE)
 TAIL_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?:by|at|until|before|since){S}(?:the{S})?(?P<bare>(?:end|start|beginning){S}of)|"
@@ -269,7 +272,7 @@ HABIT_BEFORE = re.compile(
 ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<as_of>as{S}(?:of|at|on))|(?P<since>since|starting(?:{S}(?:in|on|from))?|ever{S}since|"
     rf"beginning(?:{S}(?:in|on|from))?|effective(?:{S}(?:on|from))?|dating{S}(?:back{S})?(?:to|from))|"
-    rf"(?P<until>until|till|by|through|thru|up{S}to|no{S}later{S}than|before))"
+    rf"(?P<until>until|till|by|through|thru|up{S}to|no{S}later{S}than|before|prior{S}to))"
     rf"(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}(?:the|its|their))?(?:{S}year)?{S}$",
     re.IGNORECASE,
 )
@@ -282,7 +285,7 @@ ONWARD = re.compile(rf"{S}(?:onwards?|forward|on)(?![A-Za-z])")
 YEAR_CUE_BEFORE = re.compile(
     rf"(?<![\w-])(?P<cue>in|since|by|until|till|during|throughout|circa|ca|early|late|mid|around|through|"
     rf"(?P<weak>before|after|from|between|of|year|for|to|than|and|or|on|with|over|about|vs|versus|at|election))\.?"
-    rf"{S}(?:the{S})?(?:year{S})?(?:about{S}|around{S})?$|mid-$",
+    rf"{S}(?:the{S})?(?:year{S})?(?:about{S}|around{S})?$|(?:mid|end)-$",
     re.IGNORECASE,
 )
 DETERMINER_BEFORE = re.compile(
@@ -294,8 +297,11 @@ FUTURE_OR_PAST = re.compile(
     r"\b(?:(?P<future>[Ww]ill|won[’']t|[Ss]hall|going to|[Ll]et[’']s|[Ll]et us|"
     r"(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
     r"(?:[Ss]hould|[Mm]ust|[Cc]ould|[Mm]ay|[Mm]ight) be(?: [a-z]+ly)?(?: [a-z]+(?:ed|en|t)\b)?|"
+    r"(?:may|might|could|would) (?!(?:not|have|be|also have)\b)[a-z]+|"
     r"(?:plan|hope|aim|intend|expect|want)s? to|upcoming|scheduled (?:to|for)|[’']ll|"
-    r"(?:opens|begins|starts|convenes|resumes|kicks off|takes (?:place|effect)|goes on sale|expires)\b)"
+    r"(?:due|[Aa]head of|start|begin|reopen|resume|expected)(?= (?:on |by |in |out |out on |the )?$)|"
+    r"(?:opens|begins|starts|convenes|resumes|kicks off|takes (?:place|effect)|goes on sale|expires|arrives|returns|"
+    r"meets|reopens|debuts|premieres)\b)"
     r"(?:(?: [a-z]+){0,2} be(?: [a-z]+ly)? [a-z]+)?|"
     r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"
     r"left|found|wrote|spoke|sent|led|became|got|spent|kept|grew|built|paid|ran|stood|brought|bought|fought|taught|caught|"

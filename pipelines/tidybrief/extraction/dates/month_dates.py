@@ -26,6 +26,9 @@ _FROM_WEEKDAY = re.compile(
     rf"{grammar.ANY_WEEKDAY}(?:{grammar.S}(?:to|through|thru){grammar.S}|{grammar.S}?{grammar.DASH}{grammar.S}?)$"
 )
 _SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
+_BOUND_BEFORE = re.compile(
+    rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o{grammar.S}later{grammar.S}than){grammar.S}(?:the{grammar.S})?$"
+)
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
 _DAYS = range(1, 32)
@@ -270,7 +273,10 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         start = which[1]
         period = relative.weekday(context.reference, number, which[0].group("which").lower(), relative.PAST)
     else:
-        period = relative.weekday(context.reference, number, None, direction_of(context, start, end))
+        direction = direction_of(context, start, end)
+        if direction == relative.UNKNOWN and context.look_back(_BOUND_BEFORE, start) is not None:
+            direction = relative.FUTURE
+        period = relative.weekday(context.reference, number, None, direction)
     return Reading(start, end, period, "relative_date", 0.92 if period.start else 0.88)
 
 

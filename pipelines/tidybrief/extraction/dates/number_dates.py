@@ -10,8 +10,8 @@ from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, YEAR, unresolved
 from tidybrief.extraction.dates.context import Context, Reading, direction_of
+from tidybrief.extraction.dates.fiscal_years import of_year, split_year
 from tidybrief.extraction.dates.month_dates import on_weekday
-from tidybrief.extraction.dates.period_dates import split_year
 from tidybrief.extraction.dates.year_numbers import confidence_of_year
 
 _WEEKDAY_BEFORE = re.compile(
@@ -29,6 +29,7 @@ _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _WORD_AND_DASH_BEFORE = re.compile(r"[a-z]{3}-$")
 _OPENING_BRACKETS = ("(", "[")
 _DASH_IN_BLANKS = re.compile(rf"[ ]{grammar.DASH}[ ](?=\d)")
+_FISCAL_YEAR = re.compile(r"[ ](?:fiscal|financial|tax) year(?![A-Za-z-])")
 _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
 _NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
 _DECADE_WORDS = (
@@ -160,7 +161,7 @@ def read_decade_word(found: re.Match[str], context: Context) -> Reading | None:
     """A decade in words: "the nineties"."""
     if not re.search(r"\b(?:the|in|early|late|mid)[ -]$", context.before(found.start()), re.IGNORECASE):
         return None
-    first = 1900 + 10 * _DECADE_WORDS.index(found.group())
+    first = 1900 + 10 * _DECADE_WORDS.index(found.group().lower())
     return Reading(*found.span(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.7)
 
 
@@ -183,6 +184,8 @@ def read_decade(found: re.Match[str], context: Context) -> Reading | None:  # no
         return None
     if re.search(r"\b(?:in|into) (?:his|her|their|your|my)(?: (?:early|late|mid))?[ -]$", before, re.IGNORECASE):
         return None
+    if context.words.temperatures.search(context.text, max(context.floor, start - 80), context.ceiling):
+        return None
     first = 1900 + int(digits)
     return Reading(start - apostrophe, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.8)
 
@@ -202,7 +205,7 @@ def read_anno(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(*found.span(), periods.of_year(year), "calendar_date", 0.85, year) if year else None
 
 
-def read_year(found: re.Match[str], context: Context) -> Reading | None:
+def read_year(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
     """A year, a span of years, or a year with its month in digits."""
     start, end = found.span()
     year = int(found.group())
@@ -230,6 +233,8 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:
         confidence = 0.8
     if confidence <= 0.4:
         return None
+    if (fiscal := context.match(_FISCAL_YEAR, end)) is not None:
+        return Reading(start, fiscal.end(), of_year(year, context), "fiscal_year", 0.85, year)
     return Reading(start, end, periods.of_year(year), "calendar_date", confidence, year)
 
 
@@ -245,9 +250,9 @@ def _years(start: int, first: int, until: re.Match[str], context: Context) -> Re
     confidence = confidence_of_year(context.text, start, start + 4, context.floor, start + 4, context.words)
     if confidence < 0.4 and not in_brackets:
         return None
-    fiscal = re.match(r"[ ](?:fiscal|financial|tax) year", context.text[until.end() : until.end() + 16])
+    fiscal = context.match(_FISCAL_YEAR, until.end())
     if fiscal is not None:
         period = split_year(first, context)
         period = period if period.start is not None else periods.of_years(first, last)
-        return Reading(start, until.end() + fiscal.end(), period, "fiscal_year", 0.85, first)
+        return Reading(start, fiscal.end(), period, "fiscal_year", 0.85, first)
     return Reading(start, until.end(), periods.of_years(first, last), "calendar_date", 0.93, first)

@@ -1,6 +1,7 @@
-"""Dates that are built around a unit of time: weeks, quarters, halves, seasons, fiscal years, centuries.
+"""Dates that are built around a unit of time: weeks, quarters, halves, seasons, centuries.
 
-What belongs here: reading them at their place. What "last" and "next" mean stands in `relative_dates`.
+What belongs here: reading them at their place. What "last" and "next" mean stands in `relative_dates`, fiscal years
+and their parts in `fiscal_years`.
 """
 
 import re
@@ -11,30 +12,31 @@ from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, QUARTER, WEEK, YEAR, Period, unresolved
-from tidybrief.extraction.dates.context import Context, FiscalYear, Reading, direction_of, year_of
+from tidybrief.extraction.dates.context import Context, Reading, direction_of, year_of
 from tidybrief.extraction.dates.counted_spans import read_part_of_the_unit
 from tidybrief.extraction.dates.counted_times import read_counted_unit
+from tidybrief.extraction.dates.fiscal_years import part_before_fiscal, part_of_fiscal_year, relative_fiscal_year
 from tidybrief.extraction.dates.month_dates import day_number, int_or_none
 from tidybrief.extraction.dates.ordinal_days import day_of_which_month
 
 _HALF_CUE_BEFORE = re.compile(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", re.IGNORECASE)
 _EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")
-_QUARTER_CUE_BEFORE = re.compile(
-    r"\b(?:in|for|during|of|since|by|from|to|until|through|this|last|next|early|late|mid|fiscal|end|our|its|their)[ ]$",
-    re.IGNORECASE,
-)
-_QUARTER_NOUN = re.compile(
-    rf"{grammar.S}(?:and{grammar.S}[Qq][1-4](?!\w)|(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}})"
-)
 _WEEK_NUMBER = re.compile(
     rf"{grammar.S}(?P<number>[1-4]\d|5[0-3]|0?[1-9])(?:,|{grammar.S}of|{grammar.S}in)?{grammar.S}"
     rf"(?P<year>{grammar.YEAR_DIGITS})(?![\d%]|[.,]\d)"
 )
+_OF_YEAR = re.compile(
+    rf"{grammar.S}(?:of|in){grammar.S}(?:the{grammar.S})?(?:(?:fiscal|financial|calendar){grammar.S})?(?:year{grammar.S})?"
+    rf"(?:{grammar.YEAR_DIGITS}(?![\d%]|[.,]\d)|(?:this|last|next){grammar.S}year(?![A-Za-z]))"
+)
 _OF_THE_YEAR = re.compile(rf"{grammar.S}of{grammar.S}the{grammar.S}year(?![A-Za-z-])")
+_GAME = 150
+_MONTHS_OF = {"year": 18, "decade": 180}
 _IN_PARTS = frozenset({"month", "quarter", "year"})
 _OF = re.compile(rf"{grammar.S}of(?![A-Za-z])")
 _YEAR_END = re.compile(r"(?:[’']s|s[’'])?[- ]end(?![A-Za-z])")
 _YEAR_END_CUE_BEFORE = re.compile(r"\b(?:by|at|before|until|since|through|to|of)[ ](?:the[ ])?$", re.IGNORECASE)
+_YEAR_AFTER_END = re.compile(rf"{grammar.S}(?:of{grammar.S})?{grammar.YEAR_DIGITS}(?![\d%]|[.,]\d)")
 _WEEKEND_CUE_BEFORE = re.compile(r"\b(?:(?P<over>over|for)|during|at|on)[ ]$", re.IGNORECASE)
 _BEYOND = re.compile(rf"{grammar.S}(?:(?P<way>before){grammar.S}last|after{grammar.S}next)(?![A-Za-z])")
 _NUMBER_OF_PART = {
@@ -43,46 +45,20 @@ _NUMBER_OF_PART = {
 }  # fmt: skip
 
 
-def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911, PLR0912 - one return a case
+def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
     """The date around a unit of time: "last year", "the third quarter of 2024", "later this week"."""
     start, end = found.span()
     name = found.group().lower()
     if name == "year" and (closing := context.match(_YEAR_END, end)) is not None:
-        if _YEAR_END_CUE_BEFORE.search(context.before(start)) is None:
+        if _YEAR_END_CUE_BEFORE.search(context.before(start)) is None or context.match(_YEAR_AFTER_END, closing.end()):
             return None
         return Reading(start, closing.end(), relative.unit(context.reference, "this", name), "relative_date", 0.8)
     if context.text[end : end + 1] == "-" and context.text[end + 1 : end + 2].isalpha():
         return None
-    if name in ("week", "month", "fortnight"):
-        counted = read_counted_unit(found, context)
-        if counted is not None:
-            return counted
-    if name in ("half", "quarter"):
-        part = context.look_back(grammar.PART_BEFORE, start)
-        if part is not None and not (name == "quarter" and part[0].group("part").lower() == "last"):
-            return _part_of_year(part[0].group("part").lower(), part[1], end, name, context)
-    if name == "half":
+    if (numbered := _numbered_unit(found, name, context)) is not None:
+        return numbered
+    if name in ("half", "centuries") or _is_part_of_game(start, name, context):
         return None
-    if name in ("century", "centuries"):
-        several = context.look_back(grammar.IN_CENTURIES_BEFORE, start)
-        if several is not None:
-            return _centuries(several[0], several[1], end, context)
-        number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
-        if number is not None:
-            return _century(number[0].group("number").lower(), number[1], end, context)
-        if name == "centuries":
-            return None
-    if name == "week" and (by_number := _week_by_number(start, end, context)) is not None:
-        return by_number
-    if name in ("week", "weekend"):
-        week = _week_within(start, end, name, context)
-        if week is not None:
-            return week
-    if name == "year":
-        early = context.match(_EARLY_YEAR, end)
-        if early is not None and context.look_back(grammar.THE_BEFORE, start) is not None:
-            year = int(early.group("year"))
-            return Reading(early.start("year"), early.end(), periods.of_year(year), "calendar_date", 0.85, year)
     beyond = context.match(_BEYOND, end)
     if beyond is not None:
         steps = -2 if beyond.group("way") == "before" else 2
@@ -90,18 +66,76 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     if which is None:
         return _tail_of_unit(name, start, end, context)
-    word, start = which[0].group("which").lower(), which[1]
+    return _deictic_unit(which[0], which[1], end, name, context)
+
+
+def _numbered_unit(found: re.Match[str], name: str, context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
+    """A unit that a number tells from others: "in two weeks", "the third quarter", "the 19th century"."""
+    start, end = found.span()
+    if name in ("week", "month", "fortnight") and (counted := read_counted_unit(found, context)) is not None:
+        return counted
+    if name in ("half", "quarter"):
+        return _half_or_quarter(start, end, name, context)
+    if name in ("century", "centuries"):
+        several = context.look_back(grammar.IN_CENTURIES_BEFORE, start)
+        if several is not None:
+            return _centuries(several[0], several[1], end, context)
+        number = context.look_back(grammar.IN_CENTURY_BEFORE, start)
+        return _century(number[0].group("number").lower(), number[1], end, context) if number is not None else None
+    if name == "week" and (by_number := _week_by_number(start, end, context)) is not None:
+        return by_number
+    if name in ("week", "weekend"):
+        return _week_within(start, end, name, context)
+    if name == "year":
+        early = context.match(_EARLY_YEAR, end)
+        if early is not None and context.look_back(grammar.THE_BEFORE, start) is not None:
+            year = int(early.group("year"))
+            return Reading(early.start("year"), early.end(), periods.of_year(year), "calendar_date", 0.85, year)
+    return None
+
+
+def _half_or_quarter(start: int, end: int, name: str, context: Context) -> Reading | None:
+    """A half or quarter of a year that is counted within it; "last quarter" alone is not."""
+    fiscal = part_before_fiscal(start, context)
+    if fiscal is not None:
+        year = context.match(_YEAR_AFTER_END, end)
+        return Reading(fiscal, year.end() if year else end, unresolved(QUARTER), "fiscal_year", 0.85)
+    part = context.look_back(grammar.PART_BEFORE, start)
+    if part is None:
+        return None
+    word = part[0].group("part").lower()
+    if name == "quarter" and word == "last" and context.match(_OF_YEAR, end) is None:
+        return None
+    return _part_of_year(word, part[1], end, name, context)
+
+
+def _is_part_of_game(start: int, name: str, context: Context) -> bool:
+    """Whether the words around a half or quarter show that it is one of a game."""
+    if name not in ("half", "quarter"):
+        return False
+    low, high = max(context.floor, start - _GAME), min(context.ceiling, start + _GAME)
+    return context.games.search(context.text, low, high) is not None
+
+
+def _deictic_unit(which: re.Match[str], start: int, end: int, name: str, context: Context) -> Reading | None:
+    """The unit that "this", "last", "next" and their like point to."""
+    word = which.group("which").lower()
     if word == "same":
         return None
     if name == "month":
         day = day_of_which_month(start, end, relative.unit(context.reference, word, name), context)
         if day is not None:
             return day
-    if which[0].group("year_kind") in ("fiscal", "financial") and name in ("year", "quarter"):
-        return _relative_fiscal_year(word, start, end, name, context)
+    if which.group("year_kind") in ("fiscal", "financial") and name in ("year", "quarter"):
+        return relative_fiscal_year(word, start, end, name, context)
+    if (half := context.match(grammar.AND_A_HALF, end)) is not None and name in _MONTHS_OF:
+        steps = _MONTHS_OF[name] * (1 if relative.offset_of(word) > 0 else -1)
+        return Reading(start, half.end(), relative.span(context.reference, steps, YEAR), "relative_date", 0.75)
     anaphoric = word in ("previous", "preceding", "following", "prior")
     if anaphoric and context.year_in_view is not None and name == "year":
         period = periods.of_year(context.year_in_view + relative.offset_of(word))
+    elif word in ("preceding", "following") and name == "year" and context.look_back(grammar.THE_BEFORE, start):
+        period = unresolved(YEAR)
     elif anaphoric and name in ("day", "week", "month") and context.look_back(grammar.THE_BEFORE, start):
         return None
     else:
@@ -178,6 +212,8 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
     number = 2 if halves and part in ("final", "last") else _NUMBER_OF_PART[part]
     if halves and number > 2:
         return None
+    if (fiscal := part_of_fiscal_year(start, end, context)) is not None:
+        return fiscal
     make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
     of = context.match(grammar.OF_PERIOD, end)
     if of is not None and of.group("kind") in ("fiscal", "financial"):
@@ -194,6 +230,8 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
     if halves and of_the_year is None and not _HALF_CUE_BEFORE.search(context.before(start)):
         return None
     if re.match(r"[ ]of[ ](?!the (?:year|fiscal))", context.text[end : min(end + 20, context.ceiling)]):
+        return None
+    if of_the_year is None and _is_part_of_game(start, name, context):
         return None
     period = relative.quarter(context.reference, number, direction_of(context, start, end), halves)
     return Reading(start, end, period, "relative_date", 0.75)
@@ -217,68 +255,6 @@ def _centuries(numbers: re.Match[str], start: int, end: int, context: Context) -
     if first is None or last is None:
         return Reading(start, end, unresolved(DECADE), "calendar_date", 0.8)
     return last._replace(period=periods.between(first.period, last.period, DECADE))
-
-
-def _relative_fiscal_year(word: str, start: int, end: int, name: str, context: Context) -> Reading:
-    precision = YEAR if name == "year" else QUARTER
-    fiscal, reference = context.fiscal_year, context.reference
-    if name == "quarter" or fiscal is None or reference is None:
-        return Reading(start, end, unresolved(precision), "fiscal_year", 0.85)
-    current = next(y for y in (reference.year + 1, reference.year) if _starts(fiscal, y) <= reference)
-    return Reading(start, end, fiscal.period(current + relative.offset_of(word)), "fiscal_year", 0.85)
-
-
-def _starts(fiscal: FiscalYear, year: int) -> date:
-    return fiscal.period(year).start or date.max
-
-
-def read_fiscal(found: re.Match[str], context: Context) -> Reading | None:
-    """A fiscal year with its number, by the bounds of the country the text speaks of."""
-    short = context.match(grammar.SHORT_YEAR, found.end())
-    if short is None:
-        return None
-    year = int(short.group("until"))
-    year = year if year > 99 else 2000 + year if year < 70 else 1900 + year
-    if year < 1000:
-        return None
-    end = short.end()
-    period = context.fiscal_year.period(year) if context.fiscal_year is not None else unresolved(YEAR)
-    if short.group("last"):
-        period = split_year(year, context)
-    return Reading(found.start(), end, period, "fiscal_year", 0.9, year)
-
-
-def split_year(first: int, context: Context) -> Period:
-    """ "2023/24": the fiscal year that begins in the first of the two."""
-    fiscal = context.fiscal_year
-    if fiscal is None:
-        return unresolved(YEAR)
-    return periods.months(first, fiscal.first_month, 12, YEAR)
-
-
-def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
-    """A quarter or half-year by its mark: "Q3 2024", "H1"."""
-    mark = found.group().upper()
-    halves = mark.startswith("H")
-    number = int(mark.strip("QH"))
-    if halves and number > 2:
-        return None
-    make: Callable[[int, int], Period] = periods.of_half if halves else periods.of_quarter
-    after = context.match(grammar.SHORT_YEAR, found.end()) or context.match(grammar.PLAIN_YEAR, found.end())
-    if after is not None:
-        year = int(after.group(1))
-        year = year if year > 99 else 2000 + year
-        return Reading(found.start(), after.end(1), make(year, number), "calendar_date", 0.95, year)
-    start = found.start()
-    year_before = re.search(r"(?<!\d)([12]\d{3})[ -]$", context.before(start))
-    if year_before is not None:
-        return Reading(start - 5, found.end(), make(int(year_before.group(1)), number), "calendar_date", 0.95)
-    if halves or context.look_back(grammar.BETWEEN_BEFORE, start) is not None:
-        return None
-    if not (_QUARTER_CUE_BEFORE.search(context.before(start)) or context.match(_QUARTER_NOUN, found.end())):
-        return None
-    period = relative.quarter(context.reference, number, direction_of(context, start, found.end()), halves)
-    return Reading(start, found.end(), period, "relative_date", 0.8)
 
 
 def read_season(found: re.Match[str], context: Context) -> Reading | None:

@@ -66,6 +66,14 @@ def _span_before(reference: date, name: str, precision: str) -> Period:
     return Period(first, reference, precision) if first is not None else unresolved(precision)
 
 
+def span(reference: date | None, count: int, precision: str) -> Period:
+    """So many months up to the reference day (a negative count), or from the day after it."""
+    other = months_away(reference, count) if reference is not None else None
+    if reference is None or other is None:
+        return unresolved(precision)
+    return Period(other, reference, precision) if count < 0 else Period(periods.shift(reference, 1), other, precision)
+
+
 def precision_of(name: str) -> str:
     """The precision of a time that is named by this unit."""
     return _PRECISION.get(name, YEAR)

@@ -13,18 +13,24 @@ from itertools import pairwise
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
-from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, YEAR
+from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, WEEK, YEAR
 from tidybrief.extraction.dates.counted_from_dates import counted_from_before, counted_later, row_at, year_before
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence, TemporalExpression
 from tidybrief.lexicon import Lexicon
 
-_MONTHS_UP_TO = re.compile(
-    r"(?<![\w-])(?:(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]months|"
-    r"(?P<unit>year|quarter|half)) (?:to|ended|ending|through|until|up to)(?: on)?(?: the end of| end)?[ -]$",
+_LENGTH_UP_TO = re.compile(
+    rf"(?<![\w-])(?P<which>(?:the|its|their|these|those|last|past|first|in|over|for|of) )?"
+    rf"(?:(?P<count>\d{{1,2}}|{grammar.NUMBER_WORD})[ ](?P<many>day|week|month|quarter|year|decade)s|"
+    rf"(?P<one>week|month|quarter|half|year|decade)) (?:to|ended|ending|through|until|up to)(?: on)?"
+    rf"(?: the end of| end)?[ -]$",
     re.IGNORECASE,
 )
-_MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
+_UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " of", " end")
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_DAYS_OF = {"day": 1, "week": 7}
+_OF_YEARS = ("year", "decade")
+_OF_DAYS = ("day", "week")
 _BOUND_BEFORE_AGO = re.compile(
     r"\b(?:more than|less than|well over|over|at least|just under|just over|under|nearly|almost) $", re.IGNORECASE
 )
@@ -41,6 +47,8 @@ _VALID_FROM = re.compile(
     r"years|months|weeks|operates?|binding|force)|,) from (?:the )?$",
     re.IGNORECASE,
 )
+_OPENS_FROM = re.compile(r"(?:^|[.!?:]\s|\n)From (?:the )?$")
+_COMMA = re.compile(r", [a-z]")
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|never)\b|n[’']t\b)[^,.;]{0,40}\bbefore (?:the )?$", re.IGNORECASE)
 _UNTIL_THE_HOUR = re.compile(
     r"\b(?:until|till|by) (?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)"
@@ -180,19 +188,44 @@ def _joined(text: str, rows: list[TemporalExpression]) -> list[TemporalExpressio
         if previous is not None and _are_years_between(text, previous, row):
             result[-1] = _as_one(text, previous.start, row, previous.date_start, row.date_end, YEAR)
             continue
-        length = _MONTHS_UP_TO.search(_before(text, row.start)) if row.precision in (DAY, MONTH) else None
-        begin = row.start - len(_before(text, row.start)) + length.start() if length is not None else 0
-        if length is None or (previous is not None and begin < previous.end):
-            result.append(row)
-            continue
-        count = _MONTHS_OF.get((length["unit"] or "").lower()) or _count(length["count"])
-        first = _first_day(row.date_end, count)
-        result.append(_as_one(text, begin, row, first, row.date_end, YEAR if count == 12 else QUARTER))
+        length = _length_up_to(text, row)
+        begin = length.start("count" if length["count"] else "one") + row.start - len(length.string) if length else 0
+        if length is not None and previous is not None and begin < previous.end:
+            if length["one"] and previous.end == begin + len(length["one"]):  # "the fiscal third quarter ended June 30"
+                begin = result.pop().start
+            else:
+                length = None
+        result.append(row if length is None else _with_length(text, begin, length, row))
     return result
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else grammar.CARDINAL_NUMBER[word.lower()]
+def _length_up_to(text: str, row: TemporalExpression) -> re.Match[str] | None:
+    """The length of time before a date up to which it is told, where the date is as precise as that length needs."""
+    before = _before(text, row.start)
+    if row.precision not in (DAY, MONTH, YEAR) or not before.rstrip(" -").lower().endswith(_UP_TO_WORDS):
+        return None
+    length = _LENGTH_UP_TO.search(before)
+    if length is None:
+        return None
+    unit = (length["many"] or length["one"]).lower()
+    is_plain = length["many"] == "month" or length["one"] in ("quarter", "half", "year")
+    if not is_plain and length["which"] is None:
+        return None
+    if row.precision == YEAR:
+        return length if unit in _OF_YEARS and (length["many"] or unit == "decade") else None
+    return length if row.precision == DAY or unit not in _OF_DAYS else None
+
+
+def _with_length(text: str, begin: int, length: re.Match[str], row: TemporalExpression) -> TemporalExpression:
+    """ "the three months to September", "the five years ended 2019", "the four weeks to 12 May": one period."""
+    unit = (length["many"] or length["one"]).lower()
+    count = grammar.count_of(length["count"]) or 0 if length["count"] else 1
+    if unit in _OF_DAYS:
+        first = periods.shift(row.date_end, 1 - count * _DAYS_OF[unit]) if row.date_end is not None else None
+        return _as_one(text, begin, row, first, row.date_end, WEEK if unit == "week" else DAY)
+    months = count * _MONTHS_OF[unit]
+    precision = MONTH if months == 1 else QUARTER if months % 12 else YEAR
+    return _as_one(text, begin, row, _first_day(row.date_end, months), row.date_end, precision)
 
 
 def _are_years_between(text: str, first: TemporalExpression, last: TemporalExpression) -> bool:
@@ -215,7 +248,7 @@ def _as_one(  # noqa: PLR0917 - what a row holds
 
 def _first_day(last_day: date | None, count: int) -> date | None:
     """The first day of `count` months that end on a day."""
-    if last_day is None or last_day.year < 3:
+    if last_day is None or 12 * last_day.year < count + 36:
         return None
     following = last_day + timedelta(days=1) if last_day < date.max else last_day
     month = following.year * 12 + following.month - 1 - count
@@ -244,6 +277,8 @@ def _with_roles(text: str, rows: list[TemporalExpression]) -> list[TemporalExpre
 
 
 def _role_by_words(text: str, before: str, previous: TemporalExpression | None, row: TemporalExpression) -> str:
+    if before.endswith(("From ", "From the ")) and _OPENS_FROM.search(before) and _COMMA.match(text, row.end):
+        return "since"
     if _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end)):
         return "since"
     if _ENDING.search(before) or _UNTIL_THE_HOUR.search(before):

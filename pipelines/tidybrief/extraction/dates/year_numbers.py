@@ -11,7 +11,7 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates import grammar
 from tidybrief.lexicon import Lexicon
 
-_PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post)-$", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post|end)-$", re.IGNORECASE)
 _LIKELY_YEARS = range(1900, 2061)
 _OPENING = "(["
 _CLOSING = ".,;:!?)]}\"”’'—–\n"
@@ -27,7 +27,9 @@ class YearWords:
     after_a_year: frozenset[str]
     number_hedges: frozenset[str]
     time_cues: frozenset[str]
+    sums: frozenset[str]
     law_before: re.Pattern[str]
+    temperatures: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -41,6 +43,8 @@ def year_words(lexicon: Lexicon) -> YearWords:
         after_a_year=frozenset(cues["words_after_a_year"]),
         number_hedges=frozenset(cues["number_hedges"]),
         time_cues=frozenset(cues["time_cues"]),
+        sums=frozenset(cues["sums_of_a_year"]),
+        temperatures=re.compile(rf"\b(?:{one_of(cues['words_of_temperature'])})\b", re.IGNORECASE),
         law_before=re.compile(rf"[A-Z][\w’'-]*[ ](?:{one_of(cues['laws_of_a_year'])})[ ]of[ ]$"),
     )
 
@@ -68,7 +72,12 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     last_word = last.group(1).lower().rstrip(".") if last else ""
     if words.law_before.search(before):
         return 0.0
-    if next_word in words.counted or (last_word in words.identifiers and before[-2:-1] not in ",;"):
+    in_its_prices = cue is not None and (cue.group("cue") or "").lower() in ("in", "to", "of")
+    if (
+        next_word in words.counted
+        or (next_word in words.sums and not in_its_prices)
+        or (last_word in words.identifiers and before[-2:-1] not in ",;")
+    ):
         return 0.0
     if following in "-‑" and text[end + 1 : end + 2].isalpha():
         return _hyphenated(text, end, likely, cue is not None)

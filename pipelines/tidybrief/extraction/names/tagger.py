@@ -169,9 +169,9 @@ class NameTagger:
             (self._pairs, np.array(batch.pairs), seen_pairs(lengths)),
         ):
             table = scores.table()
-            flat, offsets = table.reshape(-1, table.shape[-1]), table.shape[1]
-            for offset, seen in enumerate(places):
-                emissions += flat.take(rows[seen] * offsets + offset, axis=0)
+            cells = rows[places] * len(places) + np.arange(len(places))[:, None]
+            for of_offset in table.reshape(-1, table.shape[-1]).take(cells, axis=0):
+                emissions += of_offset
         np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
         return emissions
 

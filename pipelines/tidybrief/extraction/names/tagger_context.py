@@ -19,8 +19,8 @@ def window(words: Sequence[str], first: int, last: int) -> list[str]:
     return [*before, *words[max(0, first - 2) : last + 2], *after]
 
 
-def seen_places(lengths: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """For each of `NEAR_OFFSETS`, and each token of each run: the place of the word that is seen there.
+def seen_places(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each of `NEAR_OFFSETS`, a row: for each token of each run, the place of the word that is seen there.
 
     Places are those in the windows of the runs, one after the other; `lengths` are those of the runs.
     """
@@ -28,13 +28,13 @@ def seen_places(lengths: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     runs = np.repeat(begins, lengths)
     ends = np.repeat(begins + lengths, lengths)
     own = runs + np.arange(len(runs)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return [own - 1, own + 1, own - 2, own + 2, runs - 1, ends, ends - 1, runs]
+    return np.array([own - 1, own + 1, own - 2, own + 2, runs - 1, ends, ends - 1, runs])
 
 
-def seen_pairs(lengths: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+def seen_pairs(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The same for `PAIR_OFFSETS`: places in the pairs of words of the runs and one token on either side."""
     left = np.arange(lengths.sum()) + np.repeat(np.arange(len(lengths)), lengths)
-    return [left, left + 1]
+    return np.array([left, left + 1])
 
 
 FLAGS = (
@@ -43,26 +43,32 @@ FLAGS = (
     "known-company-begins", "known-company-goes-on",
 )  # fmt: skip
 _FLAG = {name: number for number, name in enumerate(FLAGS)}
+_NOTHING: Mapping[int, Mapping[tuple[str, ...], int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseLists:
-    """Names of several words by list, looked up by their first word."""
+    """Names of several words by list, each with the flag of its first word, looked up by that word and their length."""
 
-    by_first: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
+    by_first: Mapping[str, Mapping[int, Mapping[tuple[str, ...], int]]]
 
     @staticmethod
     def of(listings: Mapping[str, str]) -> "PhraseLists":
         """From list name → entries separated by "|", words of an entry by spaces."""
-        by_first: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        by_first: dict[str, dict[int, dict[tuple[str, ...], int]]] = {}
         for name, listing in listings.items():
             begins = _FLAG[f"known-{name}-begins"]
             for entry in listing.split("|"):
                 words = tuple(entry.split(" "))
-                by_first.setdefault(words[0], []).append((words, begins))
-        for entries in by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        return PhraseLists(by_first)
+                by_first.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(words, begins)
+        return PhraseLists({word: dict(sorted(found.items(), reverse=True)) for word, found in by_first.items()})
+
+    def longest(self, words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+        """Where the longest name ends that begins with the word `first` and ends before `last`, and its flag."""
+        for length, names in self.by_first.get(words[first], _NOTHING).items():
+            if first + length <= last and (begins := names.get(tuple(words[first : first + length]))) is not None:
+                return first + length, begins
+        return None
 
 
 _FIRST_OF_RUN, _LAST_OF_RUN = _FLAG["first-of-run"], _FLAG["last-of-run"]
@@ -86,11 +92,10 @@ def flags_of_run(
             continue
         if word.lower() in case.words:
             own.append((place, _LOWER_ELSEWHERE))
-        for entry, begins in phrases.by_first.get(word, ()):
-            if place + len(entry) <= last - first and tuple(words[first + place : first + place + len(entry)]) == entry:
-                own.append((place, begins))
-                own += [(inside, begins + 1) for inside in range(place + 1, place + len(entry))]
-                break
+        if word in phrases.by_first and (known := phrases.longest(words, first + place, last)) is not None:
+            end, begins = known
+            own.append((place, begins))
+            own += [(inside, begins + 1) for inside in range(place + 1, end - first)]
     return _flags_of_whole_run(tokens, first, last), own
 
 

@@ -6,6 +6,7 @@ are added up in `typer`.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol
 
 from tidybrief.extraction.names.cues import NameCues
@@ -76,8 +77,8 @@ def name_pieces(words: Sequence[str], so_far: str, cues: NameCues) -> list[Piece
 def context_pieces(tokens: Tokens, first: int, last: int, cues: NameCues) -> list[Piece]:
     """What stands around one mention of a name."""
     words = tokens.words
-    left = [_seen(word) for word in words[max(0, first - _REACH) : first]]
-    right = [_seen(word) for word in words[last : last + _REACH]]
+    left = list(map(_seen, words[max(0, first - _REACH) : first]))
+    right = list(map(_seen, words[last : last + _REACH]))
     left = ["", "", "", *left]
     right = [*right, "", "", ""]
     pieces = [
@@ -104,6 +105,7 @@ def context_pieces(tokens: Tokens, first: int, last: int, cues: NameCues) -> lis
     return pieces
 
 
+@lru_cache(maxsize=50_000)
 def _seen(word: str) -> str:
     return word if word.islower() or not word[0].isalnum() else shape(word) if word[0].isdigit() else word.lower()
 

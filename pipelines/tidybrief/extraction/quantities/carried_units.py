@@ -187,11 +187,12 @@ class _Carrier:
         other = following[1]
         if other.kind != "count" or other.unit is None or not 0 < other.start - draft.end <= 45:
             return None
-        if (other.value == draft.value and other.start - draft.end < 14) or _LINK.fullmatch(
-            self._text, draft.end, other.start
-        ):
+        if other.value == draft.value and other.start - draft.end < 14:
             return other.unit.split(" per ")[0]
-        return None
+        link = _LINK.fullmatch(self._text, draft.end, other.start)
+        if link is None or (link[0].startswith(" in ") and (draft.value > other.value or self._befalls(row, draft))):
+            return None
+        return other.unit.split(" per ")[0]
 
     def _from_column(self, draft: Draft) -> Draft | None:
         """A number in a written table, with the unit that the heading of its column gives."""
@@ -312,12 +313,14 @@ class _Carrier:
         shows_value = (
             draft.magnitude > 1
             or draft.qualifier != "exact"
+            or draft.per
             or "," in draft_text(self._text, draft)
             or "." in draft_text(self._text, draft)
         )
         if not (is_alone or shows_value or draft.value_high is not None):
             return None
-        return replace(draft, unit="number", confidence=0.5, method=f"{draft.method}_plain")
+        unit = f"case per {draft.per}" if draft.per[:1].isdigit() else "number"
+        return replace(draft, unit=unit, confidence=0.5, method=f"{draft.method}_plain")
 
 
 def draft_text(text: str, draft: Draft) -> str:

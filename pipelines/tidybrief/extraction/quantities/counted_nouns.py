@@ -56,6 +56,7 @@ class NounGrammar:
         self._containers = frozenset(nouns["containers"])
         self._placeholders = frozenset(nouns["placeholders"])
         self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
+        self._no_counted = frozenset(nouns["no_counted_singulars"])
         self._only_a_word = frozenset(nouns["only_a_word"])
         self.after_zero = frozenset(nouns["after_zero"])
         self.before_name_numbers = tuple(f"{word} " for word in nouns["before_name_numbers"])
@@ -182,9 +183,13 @@ class NounGrammar:
             return self._of_what(text, tokens[:last_plural], end)
         if one:
             return self._singular_head(text, tokens, end, closed=closed)
-        if article and tokens and not joined and not _ADJECTIVE.search(tokens[0][0]) and tokens[0][0].islower():
+        if article and tokens and not joined and self._may_be_counted(tokens[0][0]):
             return NounPhrase(tokens[0][1], tokens[0][2], tokens[0][0], is_sure=False)
         return None
+
+    def _may_be_counted(self, word: str) -> bool:
+        """Whether a singular behind "a 250" or "the 250" may be what is counted: "a 250 seat theatre"."""
+        return word.islower() and word not in self._no_counted and _ADJECTIVE.search(word) is None
 
     def _goes_on(self, word: str, following: str) -> bool:
         """Whether the plural just read only modifies the noun behind it."""

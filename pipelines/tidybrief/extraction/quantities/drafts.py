@@ -33,12 +33,13 @@ _MORE = re.compile(
     r"|business|working)(?=\s)"
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
+ODD = re.compile(r"[\s-]odd(?=\s)")
 _REST = re.compile(r"[ .]*\Z")
 _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) ")
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
 _FIRST_WORD = re.compile(r"[a-z]+")
-_GLUED_SCALE = re.compile(r"[CF](?![\w-])")
+_SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-])")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
 _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
@@ -168,8 +169,8 @@ class Drafter:
     def _signed_unit(self, number: Numeral, sign: str) -> Unit | None:
         """A unit that a sign with other uses stands for behind a number: "41C", "73c", "7p", "5'11"."""
         low, at = self.low, number.end
-        if (scale := _GLUED_SCALE.match(self.text, at, self.end)) is not None:
-            return Unit(_SCALE_NAMES[scale[0]], "measure", scale.end(), is_symbol=True)
+        if (scale := _SCALE.match(self.text, at, self.end)) is not None:
+            return Unit(_SCALE_NAMES[scale[0].strip()], "measure", scale.end(), is_symbol=True)
         if (hundredth := self.tools.units.hundredth_at(self.text, low, at, self.end, "USD")) is not None:
             return hundredth
         if sign == "p" and self._is_in_pence(number):

@@ -23,7 +23,7 @@ from tidybrief.reading.document import Document
 _TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "quarter")
 _ORDINAL_SIGNS = ("st", "nd", "rd", "th")
 _NAMED_BY_LENGTH = re.compile(
-    r"\b(?:months|years?|quarter|half) (?:to|ended|ending|through|until|up to)\b|"
+    r"\b(?:months?|years?|quarters?|half|weeks?|days|decades?) (?:to|ended|ending|through|until|up to)\b|"
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
 _LONGEST_SYMBOL = len(" GHz")

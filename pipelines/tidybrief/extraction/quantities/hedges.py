@@ -68,6 +68,8 @@ class Hedges:
         words = low[max(floor, start - _REACH) : start].split()
         if len(words) < 2 or words[-1] != "over" or kind == "duration":
             return False
+        if kind == "count" and len(words) > 2 and words[-3][-1].isdigit():  # "3,400 km over 21 stages"
+            return True
         return words[-2] in self._with_over.get(kind, self._with_over_any)
 
     def _sign_at_end(self, left: str) -> str | None:

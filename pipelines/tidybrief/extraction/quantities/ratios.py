@@ -18,9 +18,10 @@ _ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _ARTICLE = re.compile(r"an?[\s-]{1,2}")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
-_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
+_FOLD = re.compile(r"(?:[\s-]{0,2}fold|x)(?![\w/])")
 _NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _FIRST_WORD = re.compile(r"[a-z]+")
+_POINT = re.compile(r"-(?:percentage-)?point(?![a-z-])")
 _OF_WHAT = re.compile(r"\s{1,2}(?:of\s{1,2})?(?:(?:an?|one)\s{1,2})?|-")
 
 
@@ -95,7 +96,7 @@ class RatioReader:
             or word[0] == "a"
         )
 
-    def fraction(self, number: Numeral) -> tuple[list[Draft], int]:
+    def fraction(self, number: Numeral) -> tuple[list[Draft], int]:  # noqa: PLR0911 - one return a case
         """A pure fraction: of a unit a number of it, else a share in percent."""
         low = self._base.low
         is_whole = number.start == self._base.floor and number.end == self._base.end
@@ -111,6 +112,11 @@ class RatioReader:
             if unit is not None and not (unit.kind == "percent" and unit.is_symbol):
                 number, unit = in_whole_units(number, unit)
                 return [self._base.unit_draft(number, unit, number.value, None, "fraction")], unit.end
+        if (point := _POINT.match(low, number.end, self._base.end)) is not None:
+            draft = self._base.draft(
+                number, number.start, point.end(), number.value, None, "percent", "percent", "fraction"
+            )
+            return [draft], point.end()
         noun = self._base.tools.nouns.after_hyphen(low, number.end, self._base.end)
         if noun is not None and noun.singular not in ("thirds", "quarters"):
             return [], number.end
@@ -153,7 +159,7 @@ class Multiples:
         times = _TIMES.match(self._low, number.end, self._base.end)
         if times is None or times[0] == "-time":
             return None
-        if self.compares(times.end()) or self._changes(number.start) or number.decimal:
+        if self.compares(times.end()) or self._changes(number.start) or (number.decimal and number.magnitude == 1):
             return self.factor(number, times.end())
         draft = self._base.draft(number, number.start, number.end, number.value, None, "count", "time", "occasions")
         return replace(draft, unit_end=times.end())

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tidybrief.extraction.quantities.ages import AgeReader
 from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
 from tidybrief.extraction.quantities.counted_nouns import NounPhrase
+from tidybrief.extraction.quantities.drafts import ODD as _ODD
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.guards import Spot
@@ -25,6 +26,8 @@ _REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
 _ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
 _PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
 _IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
+_SCALES = ("degree", "celsius", "fahrenheit")
+_BELOW_ZERO = " below zero"
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
 
@@ -78,15 +81,17 @@ class QuantityReader:
         begin, value = signed(low, number)
         if begin != number.start:
             number = replace(number, start=begin, value=value)
+        factor = self.multiples.after(number) if unit is None else None
+        stop = factor.end if factor is not None and low[number.end] == "x" else number.end
         if number.form == "digits" and self._base.tools.guards.is_part_of_token(
-            text, number.start, number.end if unit is None else unit.end
+            text, number.start, stop if unit is None else unit.end
         ):
             return [], number.end
         if unit is not None:
             if unit.name == "pixel" and _IN_STYLE_SHEET.match(low, unit.end):
                 return [], unit.end
             return self._with_unit(number, unit)
-        if (factor := self.multiples.after(number)) is not None:
+        if factor is not None:
             return [factor], factor.unit_end
         return self._bare(number)
 
@@ -111,6 +116,8 @@ class QuantityReader:
                 return self._ages.age(number, number.value, None, unit)
             if self._is_ago(unit.end) and self._base.hedge_before(number.start) in {None, "approx"}:
                 return [], unit.end
+        if unit.name in _SCALES and self._base.low.startswith(_BELOW_ZERO, unit.end):
+            number = replace(number, value=-abs(number.value))
         number, unit = with_smaller_units(self._base, number, unit)
         return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
 
@@ -145,8 +152,9 @@ class QuantityReader:
         )
         following = low[number.end : number.end + 1]
         noun = hyphen
-        if noun is None and (plus := _PLUS.match(low, number.end, self._base.end)) is not None:
-            noun = nouns.phrase_at(text, plus.end(), self._base.end)
+        more = _PLUS.match(low, number.end, self._base.end) or _ODD.match(low, number.end, self._base.end)
+        if noun is None and more is not None:
+            noun = nouns.phrase_at(text, more.end(), self._base.end)
         if noun is None and following in (" ", "\n", "\u00a0", ""):
             article = low[max(self._base.floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
             noun = nouns.phrase_of(text, low, number.end, self._base.end) or nouns.phrase_at(
@@ -164,7 +172,8 @@ class QuantityReader:
             return self._ages.age(number, number.value, None, None)
         if number.form == "words" and self._is_no_count(number, noun):
             return [], number.end
-        return [self._base.count_draft(number, number.value, None, noun, "count")], number.end
+        draft = self._base.count_draft(number, number.value, None, noun, "count")
+        return [draft], draft.unit_end if draft.per[:1].isdigit() else number.end
 
     def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
         """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""

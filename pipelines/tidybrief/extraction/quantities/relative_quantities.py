@@ -35,6 +35,9 @@ _PART_BEFORE = re.compile(
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _AS_A = re.compile(r"\s{1,2}as\s{1,2}an?\s{1,2}([a-z-]+)")
+_COMPARED = re.compile(
+    r"(?:[\d%]|\bpercent|\bpoints?|\bbpd|[a-z]{3,}s)\s(?:more|less|fewer|higher|lower|better|worse)\s{1,2}than\s{1,2}an?\s{1,2}$"
+)
 _AFTER_SIGN = ("$ ", "$", "€ ", "€", "£ ", "£", "¥ ", "¥")
 _GOING_ON = frozenset((
     "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
@@ -44,7 +47,7 @@ _GOING_ON = frozenset((
     "compared", "earlier", "later", "now", "today", "annually", "yearly", "more", "less",
 ))  # fmt: skip
 _QUARTERED = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)")
-_MULTIPLIED = frozenset(("the", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
+_MULTIPLIED = frozenset(("the", "those", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
 _MULTIPLYING = re.compile(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$")
 _AND_A_HALF = re.compile(
     r"(?<![a-z])(?:(?:last|past|next|previous|every|this)\s)?((?:an?\s)?(second|minute|hour|day|week"
@@ -105,6 +108,10 @@ class RelativeReader:
         if hedge is None and at - self._drafter.floor <= len("an ") and self._drafter.ends_at(unit.end):
             return [draft], unit.end
         if hedge is None or (hedge == "approx" and self._low.startswith((" ago", " from now"), unit.end)):
+            return [], unit.end
+        if self._low.startswith((" ago", " earlier"), unit.end) and _COMPARED.search(
+            self._low, max(self._drafter.floor, at - 40), at
+        ):
             return [], unit.end
         return [replace(draft, qualifier=hedge)], unit.end
 
@@ -185,6 +192,8 @@ class RelativeReader:
         start = self._article_before(at)
         if word == "quarters" or word.endswith("s"):
             return [], stop
+        if word == "quarter" and low.startswith(("-point", "-percentage-point"), stop):
+            return self._reader.read(at)
         if word == "quarter" and low.startswith((" million", " billion", " of a million", " of a billion"), stop):
             return self._reader.read(start)
         if start < at or low.startswith(" of a", stop):

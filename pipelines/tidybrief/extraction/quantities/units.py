@@ -25,6 +25,7 @@ _SYMBOL = re.compile(
     r"|[a-zA-ZµμΩÅ]+\^?[²³23]?(?![\w²³])(?:/[a-zA-Zµμ]+\^?[²³23]?(?!\w))*"
     r")"
 )
+_FOURTH_PART = re.compile(r"-(?:point|percentage|percent|final|mile|century|inch|pound|share|turn)")
 _SPEAKS_OF_STARS = re.compile(r"\bparsecs?\b|\b[kM]pc\b|\b(?:galax|stell|light[ -]year)", re.IGNORECASE)
 _DIVISION = re.compile(r"([^/]+)/([^/]+)")
 _SPACED = re.compile(r"[\s\u00a0]")
@@ -57,6 +58,8 @@ class UnitTable:
         self._hundredths: dict[str, list[str]] = cues["currency"]["hundredths"]
         self.local: dict[str, dict[str, str]] = cues["currency"]["local"]
         self.singular_currency = {plural: noun for noun, plural in cues["currency"]["irregular_plurals"].items()}
+        self._factors = {symbol: float(entry["factor"]) for symbol, entry in cues["scaled_symbols"].items()}
+        self._by_symbol |= {symbol: (entry["unit"], "measure") for symbol, entry in cues["scaled_symbols"].items()}
         self._add_prefixed(cues)
         for kind in ("measure", "duration", "percent"):
             for name, entry in cues[kind].items():
@@ -86,7 +89,7 @@ class UnitTable:
         for word in singulars:
             for form in (word, f"{word}s"):
                 self._add_form(form, name, kind)
-                if " " in form and kind == "measure":
+                if " " in form and kind != "duration":
                     self._add_form(form.replace(" ", "-"), name, kind)
         for plural in entry.get("plurals", ()):
             self._add_form(plural, name, kind)
@@ -181,7 +184,12 @@ class UnitTable:
                 for form, name, kind in forms:
                     stop = begin + len(form)
                     if stop <= end and _same_words(low, begin, form) and (stop == end or not _continues(low, stop)):
-                        return self._word_unit(text, form, name, kind, begin, stop)
+                        if name == "quarter" and _FOURTH_PART.match(low, stop, end):
+                            return None
+                        unit = self._word_unit(text, form, name, kind, begin, stop)
+                        if unit is not None:
+                            return unit
+                        break
         symbol = _SYMBOL.match(text, at, end)
         return self._symbol_unit(text, symbol, at, end) if symbol is not None else None
 
@@ -211,7 +219,7 @@ class UnitTable:
             return Unit("percent", "percent", stop, is_symbol=True)
         if symbol == "in" and not glued and not _ENDS_LENGTH.match(text, match.end(1), end):
             return None
-        return Unit(found[0], found[1], stop, is_symbol=True)
+        return Unit(found[0], found[1], stop, self._factors.get(symbol, 1.0), is_symbol=True)
 
     def _quotient(self, parts: re.Match[str], match: re.Match[str], at: int) -> Unit | None:
         """ "mg/L", "tons/year"."""
@@ -240,7 +248,11 @@ class UnitTable:
             return None
         word = _HUNDREDTH_NAMES.get(match[1], match[1].rstrip("s"))
         codes = self._hundredths.get(word)
-        if codes is None or text.startswith("Cent", match.start(1)):
+        if (
+            codes is None
+            or text.startswith(("Cent", "C "), match.start(1))
+            or (match[1] == "c" and match.start(1) > at)
+        ):
             return None
         return Unit(currency if currency in codes else codes[0], "money", match.end(1), 0.01)
 

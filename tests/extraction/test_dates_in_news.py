@@ -1,0 +1,151 @@
+"""Dates as business and sports pages write them: ends of years, lengths up to a date, fiscal quarters, halves."""
+
+from datetime import date
+
+import pytest
+
+from tidybrief.extraction.dates.expressions import find_dates
+from tidybrief.extraction.sentences.rows import find_sentences
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+WEDNESDAY = date(2024, 5, 15)
+Told = tuple[str, str]
+
+
+def told(text: str) -> list[Told]:
+    """Surface and period of each date, "open" where its bounds are not known."""
+    document = Document("a.txt", "", "text/plain", text, language="en", published_on=WEDNESDAY)
+    lexicon = load_lexicon()
+    return [
+        (row.text, "open" if row.date_start is None else f"{row.date_start}/{row.date_end}")
+        for row in find_dates(document, find_sentences(document, lexicon), (), lexicon)
+    ]
+
+
+def roles(text: str) -> list[str]:
+    document = Document("a.txt", "", "text/plain", text, language="en", published_on=WEDNESDAY)
+    lexicon = load_lexicon()
+    return [row.role for row in find_dates(document, find_sentences(document, lexicon), (), lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It owed 9 at year-end 2018.", [("year-end 2018", "2018-01-01/2018-12-31")], id="year-end YEAR"),
+        pytest.param("It owed 9 at year-end.", [("year-end", "2024-01-01/2024-12-31")], id="year-end alone"),
+        pytest.param("It owed 9 at end-2018.", [("end-2018", "2018-01-01/2018-12-31")], id="end-YEAR"),
+        pytest.param("It will close by end-June.", [("end-June", "2024-06-01/2024-06-30")], id="end-MONTH"),
+        pytest.param(
+            "Costs rose in the three years ended 2019.", [("three years ended 2019", "2017-01-01/2019-12-31")],
+            id="years ended",
+        ),
+        pytest.param("It grew in the decade to 2020.", [("decade to 2020", "2011-01-01/2020-12-31")], id="decade to"),
+        pytest.param(
+            "It grew in the four weeks to 12 May.", [("four weeks to 12 May", "2024-04-15/2024-05-12")], id="weeks to"
+        ),
+        pytest.param(
+            "Sales for the 13 weeks ended March 30, 2024.",
+            [("13 weeks ended March 30, 2024", "2023-12-31/2024-03-30")],
+            id="weeks ended",
+        ),
+        pytest.param("With two weeks to 12 May, they wait.", [("12 May", "2024-05-12/2024-05-12")], id="time left"),
+        pytest.param("It rose in the month to May 3.", [("month to May 3", "2024-04-04/2024-05-03")], id="month to"),
+        pytest.param(
+            "It grew over the past year and a half.", [("past year and a half", "2022-11-15/2024-05-15")],
+            id="year and a half",
+        ),
+        pytest.param(
+            "It grew over the past two and a half years.",
+            [("past two and a half years", "2021-11-15/2024-05-15")],
+            id="years and a half",
+        ),
+        pytest.param("It rose in the last quarter of 2022.", [("last quarter of 2022", "2022-10-01/2022-12-31")],
+                     id="last quarter of YEAR"),
+        pytest.param("It rose in 2H23.", [("2H23", "2023-07-01/2023-12-31")], id="2H23"),
+        pytest.param("A worker for H1 visas.", [], id="H1 of a visa"),
+        pytest.param("In H1, profit fell.", [("H1", "2024-01-01/2024-06-30")], id="H1"),
+        pytest.param("In Q1–Q3 2023 it rose.", [("Q1–Q3 2023", "2023-01-01/2023-09-30")], id="span of quarters"),
+        pytest.param(
+            "In Q1 and Q2 of 2023 it rose.",
+            [("Q1", "2023-01-01/2023-03-31"), ("Q2 of 2023", "2023-04-01/2023-06-30")],
+            id="quarters of one year",
+        ),
+        pytest.param(
+            "In the first decade of the 21st century it grew.",
+            [("first decade of the 21st century", "2000-01-01/2009-12-31")],
+            id="decade of a century",
+        ),
+        pytest.param("Fashion of the Sixties.", [("Sixties", "1960-01-01/1969-12-31")], id="decade with a capital"),
+        pytest.param("Half a century ago it shut.", [("Half a century ago", "open")], id="half a century ago"),
+        pytest.param("It shut two years back.", [("two years back", "2022-01-01/2022-12-31")], id="years back"),
+        pytest.param("They went two years back to back.", [], id="back to back"),
+    ],
+)  # fmt: skip
+def test_periods(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        pytest.param("It lost money in Q4 FY2023.", "Q4 FY2023", id="quarter before its year"),
+        pytest.param("It lost money in FY24 Q1.", "FY24 Q1", id="quarter behind its year"),
+        pytest.param("It lost money in fiscal Q2 2024.", "fiscal Q2 2024", id="fiscal quarter by mark"),
+        pytest.param("It lost money in the fiscal fourth quarter.", "fiscal fourth quarter", id="in words"),
+        pytest.param("It lost money in its second fiscal quarter.", "second fiscal quarter", id="fiscal in between"),
+        pytest.param("In its 2025 fiscal year it grew.", "2025 fiscal year", id="year before the words"),
+        pytest.param("The following year it shut.", "following year", id="a following year without a year before"),
+    ],
+)
+def test_periods_whose_bounds_the_text_does_not_tell(text: str, surface: str) -> None:
+    assert told(text) == [(surface, "open")]
+
+
+def test_a_fiscal_quarter_whose_end_is_stated() -> None:
+    text = "For its fiscal third quarter ended June 30, 2023, it lost money."
+    assert told(text) == [("fiscal third quarter ended June 30, 2023", "2023-04-01/2023-06-30")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("In the second half, the striker missed a penalty kick.", id="half of a match"),
+        pytest.param("In the third quarter, the Bears led 80-70.", id="quarter of a match"),
+        pytest.param("Temperatures will stay in the 80s.", id="degrees"),
+        pytest.param("The rug costs 1990 dollars.", id="price"),
+        pytest.param("It left at 1945 GMT.", id="time of day"),
+        pytest.param("The drum spins at 2000 rpm.", id="speed"),
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("She said she would resign on Friday.", "2024-05-17", id="would"),
+        pytest.param("The vote could come on Tuesday.", "2024-05-21", id="could"),
+        pytest.param("It would have opened on Friday.", "2024-05-10", id="would have"),
+        pytest.param("The report due Friday is long.", "2024-05-17", id="due"),
+        pytest.param("Stocks fell ahead of Friday's vote.", "2024-05-17", id="ahead of"),
+        pytest.param("It stays shut until Friday.", "2024-05-17", id="until"),
+        pytest.param("From Monday, fares rise.", "2024-05-20", id="from, at the opening"),
+        pytest.param("It shut on Friday.", "2024-05-10", id="past"),
+    ],
+)
+def test_a_weekday_is_the_one_that_the_words_around_it_mean(text: str, day: str) -> None:
+    assert [period for _, period in told(text)] == [f"{day}/{day}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("Prior to 2010, it was free.", "until", id="prior to"),
+        pytest.param("From 1 July, fares rise.", "since", id="from, at the opening"),
+        pytest.param("In 2010, it was free.", "at", id="in"),
+    ],
+)
+def test_roles(text: str, role: str) -> None:
+    assert roles(text) == [role]
