@@ -9,13 +9,15 @@ from functools import lru_cache
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
-from tidybrief.extraction.grammar.phrases import behind_subject, past_participle, plural, tail_end
+from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO, VERB
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
 _MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
 _LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
+_PRICE = "price of"
+_SALES = frozenset({"sale of", "sales of"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
 _DUTIES = frozenset({"shall", "must", "will", "should"})
@@ -69,20 +71,17 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
 ) -> Iterator[tuple[str, str]]:
     kind = quantity.kind
-    noun = clauses.vocabulary.nouns_of_verbs.get(frame.lemma, "")
-    participle = "" if _only_states(kind, first, clauses, frame) else past_participle(clauses.word(frame.verb), clauses)
+    noun = _noun_of_verb(kind, first, clauses, frame)
+    participle = "" if _only_states(kind, first, clauses, frame) else past_participle(frame.verb, clauses)
     before = earlier.indicator if earlier is not None and earlier.indicator else ""
     yield from _changes(after, clauses, frame, _without_change(before))
-    if noun:
-        for name, theme in _places(frame):
-            yield from _both(f"noun of the verb and {name}", noun, theme, clauses)
-        yield "noun of the verb", noun
+    yield from _named_by_verb(noun, clauses, frame)
     if kind == "percent":
         yield from _shares(clauses, frame, participle, _without_change(before))
     elif kind == "duration":
         yield from _durations(clauses, frame, participle, after)
         yield from _deadline(first, after, clauses)
-    elif kind in ("count", "measure", "money"):
+    elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE):
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
     if frame.subject is not None:
@@ -98,6 +97,23 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     yield from _rates(after, clauses, frame, noun)
     if before:
         yield from _taken_up(kind, before, clauses, frame)
+
+
+def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
+    """ "Investors valued Acme at $5 billion": the noun of the verb, and what it is of."""
+    if not noun:
+        return
+    for name, theme in _places(frame):
+        if name != "subject" or frame.object is None or frame.passive:
+            yield from _both(f"noun of the verb and {name}", noun, theme, clauses)
+    yield "noun of the verb", noun
+
+
+def _noun_of_verb(kind: str, first: int, clauses: Clauses, frame: Frame) -> str:
+    """The noun for what a verb does; what is sold "for" an amount has a price."""
+    noun = clauses.vocabulary.nouns_of_verbs.get(frame.lemma, "")
+    priced = kind == "money" and noun in _SALES and clauses.word(clauses.before_qualifiers(first)) == "for"
+    return _PRICE if priced else noun
 
 
 def _only_states(kind: str, first: int, clauses: Clauses, frame: Frame) -> bool:
@@ -119,7 +135,8 @@ def _places(frame: Frame) -> Iterator[tuple[str, Phrase]]:
 
 def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterator[tuple[str, str]]:
     """ "Sales rose 5%", "cut its costs by 3%", "37% more than": the noun of the change, and what changed."""
-    change = clauses.vocabulary.nouns_of_changes.get(clauses.word(frame.verb), "")
+    changes = clauses.vocabulary.nouns_of_changes
+    change = changes.get(clauses.word(frame.verb)) or changes.get(frame.lemma, "")
     head = change or _change_after(after, frame.counted, clauses)
     if not head:
         return
@@ -127,7 +144,7 @@ def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterato
         yield from _both("change of counted", head, frame.counted, clauses)
     elif frame.object is not None:
         yield from _both("change of object", head, frame.object, clauses)
-    if frame.subject is not None:
+    if frame.subject is not None and not _is_name(frame.subject, clauses):
         yield from _both("change of subject", head, frame.subject, clauses)
     if before:
         yield "change of the indicator before", f"{head} {before}"
@@ -234,8 +251,18 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
             yield "counted with tail and what it does", f"{things} {tail} {does}"
     elif participle:
         yield from _undergone(f"{things} {participle}", tail, clauses, frame)
-    elif frame.subject is not None and frame.verb >= 0:
+    elif frame.subject is not None and frame.verb >= 0 and quantity.kind != "money":
         yield "counted of subject", f"{things} of {_slice(frame.subject, clauses)}"
+    if frame.subject is not None and _says_how_many(frame, clauses):
+        yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"
+
+
+def _says_how_many(frame: Frame, clauses: Clauses) -> bool:
+    """Whether a noun of measure is the subject of a verb that states a number: "output was 5,000 cars"."""
+    last = frame.subject.last if frame.subject is not None else -1
+    if clauses.kind(last) != NOUN or (clauses.kind(last + 1) == OF and clauses.kind(last + 2) == NOUN):
+        return False
+    return clauses.kind(frame.verb) == AUXILIARY or clauses.word(frame.verb) in clauses.vocabulary.measuring_verbs
 
 
 def _undergone(head: str, tail: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -256,7 +283,7 @@ def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
     """The counted noun as the text, or the unit, has it; "" where neither does."""
     counted, following = frame.counted, frame.following
     if counted is not None and clauses.word(counted.last) not in _OTHERS:
-        return clauses.slice(counted.first, counted.last)
+        return clauses.slice(counted.first, counted.last + (clauses.word(counted.last + 1) in WHEREABOUTS))
     if quantity.kind == "money":
         return "money"
     if quantity.unit and quantity.unit != "number":
@@ -339,6 +366,11 @@ def _without_owner(phrase: Phrase, clauses: Clauses) -> int:
     while first < phrase.last and (clauses.classes[first] == NAME or clauses.words[first] in ("'", "’", "s")):
         first += 1
     return first
+
+
+def _is_name(phrase: Phrase, clauses: Clauses) -> bool:
+    """Whether a phrase is nothing but a name."""
+    return all(kind == NAME for kind in clauses.classes[phrase.first : phrase.last + 1])
 
 
 def _slice(phrase: Phrase, clauses: Clauses) -> str:

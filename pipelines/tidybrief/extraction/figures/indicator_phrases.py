@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
+from tidybrief.extraction.grammar.phrases import WHEREABOUTS
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -61,6 +62,8 @@ def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses, firs
     """A phrase alone, without its owner, and with what goes on after it."""
     start, last = phrases[number]
     yield clauses.slice(start, last), "none"
+    if clauses.word(last + 1) in WHEREABOUTS:
+        yield clauses.slice(start, last + 1), "where"
     bare = start
     while bare < last and (clauses.classes[bare] == NAME or clauses.words[bare] in ("'", "’", "s", "-")):
         bare += 1

@@ -74,7 +74,7 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         return subject_phrase(first, clauses) or phrase
     if clauses.kind(left) == NOUN or verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
-    participle = past_participle(clauses.word(verb), clauses)
+    participle = past_participle(verb, clauses)
     if not participle or clauses.word(verb) in _EMPTY_VERBS:
         return phrase
     if any(clauses.kind(middle) in (PREPOSITION, OF, TO) for middle in range(verb + 1, left + 1)):
@@ -102,7 +102,7 @@ def _uncounted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
     word = clauses.word(verb)
     if clauses.kind(verb) == AUXILIARY or word in clauses.vocabulary.measuring_verbs:
         return measured_subject(quantity, first, after, clauses)
-    return f"{unit} {past_participle(word, clauses) or word}" if unit else None
+    return f"{unit} {past_participle(verb, clauses) or word}" if unit else None
 
 
 def _labelled(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -162,7 +162,7 @@ def _of_what(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     phrase = clauses.slice(start, tail_end(last, clauses, 10))
     verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
     if verb >= 0 and first - verb <= 5 and clauses.kind(verb) != AUXILIARY and clauses.word(verb) not in _EMPTY_VERBS:
-        return f"{phrase} {past_participle(clauses.word(verb), clauses)}"
+        return f"{phrase} {past_participle(verb, clauses)}"
     return phrase
 
 
@@ -329,7 +329,12 @@ def _change(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(verb)) if verb >= 0 and left - verb <= 3 else None
     if noun is None:
         return None
-    subject = clauses.subject_phrase(verb + 1 if clauses.kind(verb) in (VERB, PARTICIPLE) else first)
+    if clauses.kind(verb) not in (VERB, PARTICIPLE):
+        subject = clauses.subject_phrase(first)
+    elif any(kind in (NOUN, NAME) for kind in clauses.classes[verb + 1 : left + 1]):
+        return None
+    else:
+        subject = clauses.subject_phrase(verb + 1)
     return f"{noun} {_without_owner(*subject, clauses)}" if subject is not None else None
 
 

@@ -135,12 +135,19 @@ class _Shape:
 
     counted: frozenset[str]
     names: tuple[str, ...]
+    acting: frozenset[str]
+    """Verbs that stand right behind a name."""
 
     @staticmethod
     def of(quantity: Quantity, clauses: Clauses) -> "_Shape":
         head = quantity.unit.partition(" of ")[0].lower().rsplit(" ", 1)[-1]
-        names = (clauses.slice(place, place) for place, kind in enumerate(clauses.classes) if kind == NAME)
-        return _Shape(frozenset((head, plural(head))), tuple(names))
+        places = [place for place, kind in enumerate(clauses.classes) if kind == NAME]
+        acting = (clauses.word(place + 1) for place in places if clauses.kind(place + 1) == VERB)
+        return _Shape(
+            frozenset((head, plural(head))),
+            tuple(clauses.slice(place, place) for place in places),
+            frozenset(acting),
+        )
 
 
 def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
@@ -161,7 +168,10 @@ def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
             continue
         before, named, _ = f" {words}".partition(f" {name} ")
         behind = len(before.split()) + len(name.split())
-        if named and not _ACTING.isdisjoint(kinds[behind : behind + 1]):
+        if named and (
+            not _ACTING.isdisjoint(kinds[behind : behind + 1])
+            or not shape.acting.isdisjoint(parts[behind : behind + 1])
+        ):
             return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)

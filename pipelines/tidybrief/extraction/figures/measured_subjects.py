@@ -42,7 +42,8 @@ def measured_subject(quantity: Quantity, first: int, after: int, clauses: Clause
         return None
     noun = _NOUN_OF_VERB.get(word)
     if noun:
-        return f"{noun} {subject}"
+        last = clauses.phrase_after(verb + 1)
+        return f"{noun} {clauses.slice(verb + 1, last) if verb < last < left else subject}"
     if clauses.word(clauses.before_qualifiers(first)) == "by" or clauses.vocabulary.lemmas.get(word) == "last":
         return f"{subject} {word}"
     return subject

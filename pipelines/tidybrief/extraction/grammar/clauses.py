@@ -126,7 +126,7 @@ class Clauses:
                 classes[place] = VERB
 
     def _acts(self, place: int, before: str, after: str) -> bool:
-        if before in (TO, AUXILIARY, PRONOUN):
+        if before in (TO, AUXILIARY, PRONOUN) or (before == NAME and after == NOUN and self._states_a_result(place)):
             return True
         if before in (",", CONJUNCTION):
             return after in (QUANTITY, DETERMINER, NAME)
@@ -139,6 +139,12 @@ class Clauses:
             following = self.words[place + 1]
             return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def _states_a_result(self, place: int) -> bool:
+        """ "shows revenue of", behind a name."""
+        word = self.words[place]
+        base = self.vocabulary.lemmas.get(word, word)
+        return word != base and base in self.vocabulary.stating_results
 
     def _past_adverbs(self, place: int) -> int:
         """Left past adverbs that stand inside a verb group ("will also purchase"); else the place itself."""
@@ -316,6 +322,13 @@ class Clauses:
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
             right += 2
         return right
+
+    def lemma(self, verb: int) -> str:
+        """The base form of a verb, with its particle where it has one: "lay off"."""
+        word = self.word(verb)
+        base = self.vocabulary.lemmas.get(word, word)
+        phrasal = f"{base} {self.word(verb + 1)}"
+        return phrasal if phrasal in self.vocabulary.phrasal_verbs else base
 
     def subject_phrase(self, place: int, limit: int = 12) -> tuple[int, int] | None:
         """First and last word of the subject of the verb before a position; None where no verb has one."""

@@ -84,7 +84,8 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         return Frame(-1, "", False, False, None, False, None, counted, following, link)
     subject, taken_up = _subject_of(verb, clauses)
     event = _object_of(clauses.verb_before(verb), verb, clauses) if clauses.kind(verb) == GERUND else None
-    target = _phrase_from(verb + 1, clauses, frozenset({DETERMINER, ADVERB, QUANTITY}))
+    behind = verb + 1 + (" " in clauses.lemma(verb))
+    target = _phrase_from(behind, clauses, frozenset({DETERMINER, ADVERB, QUANTITY}))
     if target is not None and target.last >= first:
         target = None
     if target is None and taken_up:
@@ -108,20 +109,20 @@ def _frame(
     places: tuple[bool, Phrase | None, bool, Phrase | None, Phrase | None, Phrase | None, str],
     event: Phrase | None = None,
 ) -> Frame:
-    word = clauses.word(main)
     passive = clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
     opens, subject, taken_up, target, counted, following, link = places
-    lemma = clauses.vocabulary.lemmas.get(word, word)
-    return Frame(main, lemma, passive, opens, subject, taken_up, target, counted, following, link, event)
+    return Frame(main, clauses.lemma(main), passive, opens, subject, taken_up, target, counted, following, link, event)
 
 
 def _phrase_from(place: int, clauses: Clauses, skipped: frozenset[str]) -> Phrase | None:
     """The noun phrase that starts at a position, or after words of some classes."""
     phrases = noun_phrases(clauses)
     number = bisect_left(phrases, (place, -1))
-    if number == len(phrases):
+    if number and phrases[number - 1][0] < place <= phrases[number - 1][1]:
+        number -= 1
+    elif number == len(phrases):
         return None
-    first, last = phrases[number]
+    first, last = max(place, phrases[number][0]), phrases[number][1]
     if first - place > 3 or any(clauses.classes[between] not in skipped for between in range(place, first)):
         return None
     return Phrase(first, last, tail_end(last, clauses))

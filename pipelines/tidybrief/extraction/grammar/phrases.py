@@ -32,15 +32,19 @@ _TWICE = re.compile(r"\b(\w+)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
-    "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked",
+    "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked", "s",
 })  # fmt: skip
 _LOOSE_LAST = frozenset({
     "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "of", "in",
     "on", "at", "by", "for", "to", "from", "with", "into", "over", "under", "during", "through", "between", "among",
     "within", "and", "or", "but", "since", "as", "per", "than", "who", "which", "was", "were", "is", "are", "be",
     "been", "will", "has", "have", "had", "next", "last", "past", "more", "less", "about", "around", "only", "also",
-    "while", "when", "not", "accounted",
+    "while", "when", "not", "accounted", "worth",
 })  # fmt: skip
+WHEREABOUTS = frozenset(
+    {"abroad", "overseas", "worldwide", "nationwide", "statewide", "globally", "online", "offshore"}
+)
+"""Adverbs that say of what stands before them where it is."""
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
@@ -116,9 +120,12 @@ def _joins_names(place: int, clauses: Clauses) -> bool:
     )
 
 
-def past_participle(verb: str, clauses: Clauses) -> str:
-    """The past participle of a verb form; "" where neither the lexicon nor the ending gives it."""
-    return clauses.vocabulary.participles.get(verb, verb if verb.endswith("ed") else "")
+def past_participle(verb: int, clauses: Clauses) -> str:
+    """The past participle of the verb at a position, with its particle; "" where neither lexicon nor ending tells."""
+    word = clauses.word(verb)
+    participle = clauses.vocabulary.participles.get(word, word if word.endswith("ed") else "")
+    particle = clauses.lemma(verb).partition(" ")[2]
+    return f"{participle} {particle}" if participle and particle else participle
 
 
 def past_brackets(place: int, clauses: Clauses) -> int:
@@ -209,7 +216,9 @@ def is_passive(main: int, clauses: Clauses) -> bool:
 def plural(unit: str) -> str:
     """A unit in the singular as it is said of many."""
     head, of, rest = unit.partition(" of ")
-    if head.endswith(("s", "x", "ch", "sh")):
+    if head.endswith(("ss", "us", "x", "ch", "sh")):
+        return f"{head}es{of}{rest}"
+    if head.endswith("s"):
         return unit
     if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
         return head[:-1] + "ies" + of + rest

@@ -29,6 +29,8 @@ class Words:
     matters: frozenset[str]
     """Goods, substances, diseases and technologies, which figures are about without a name."""
     measuring_verbs: frozenset[str]
+    phrasal_verbs: frozenset[str]
+    """The base form of verbs with their particle."""
     nouns_of_verbs: Mapping[str, str]
     nouns_of_changes: Mapping[str, str]
     anaphoric_opening: re.Pattern[str]
@@ -60,6 +62,9 @@ def grammar_words(lexicon: Lexicon) -> Words:
         for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
             classes.setdefault(form, VERB)
             lemmas[form], participles[form] = verb, participle
+    for verb in {phrasal.partition(" ")[0] for phrasal in cues["phrasal_verbs"]}:
+        for form, _ in _forms(verb):
+            lemmas.setdefault(form, verb)
     nouns_by_ending = frozenset(cues["nouns_by_ending"])
     classes.update({form: NOUN for form in nouns_by_ending if classes.get(form) == GERUND})
     for form in cues["nouns_or_verbs"]:
@@ -74,6 +79,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
         frozenset(cues["matters"]),
         frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
+        frozenset(cues["phrasal_verbs"]),
         cues["nouns_of_verbs"],
         _of_all_forms(cues["nouns_of_changes"], lemmas),
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
