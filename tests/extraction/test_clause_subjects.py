@@ -9,7 +9,8 @@ from tidybrief.extraction.figures.anaphora import anaphors
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.clause_subjects import Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.name_roles import NamedPlace, named_places
-from tidybrief.extraction.grammar.clauses import Clauses, spans_of
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.extraction.names.mentions import find_mentions
 from tidybrief.extraction.quantities.finding import find_quantities

@@ -5,8 +5,9 @@ import pytest
 from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
-from tidybrief.extraction.grammar.clauses import Clauses, spans_of
+from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import tidy
+from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.extraction.names.mentions import find_mentions
 from tidybrief.extraction.quantities.finding import find_quantities

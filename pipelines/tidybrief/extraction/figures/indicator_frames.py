@@ -7,6 +7,12 @@ are data of the lexicon; the choice is made in `indicators`.
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from tidybrief.extraction.figures.frame_phrases import (
+    is_name,
+    short_and_long,
+    what_follows,
+    words_of,
+)
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
@@ -18,7 +24,6 @@ _MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above
 _LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
 _DUTIES = frozenset({"shall", "must", "will", "should"})
 _REACH = 30
@@ -85,15 +90,15 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
     if frame.subject is not None:
-        yield from _both("subject of the verb", "", frame.subject, clauses)
+        yield from short_and_long("subject of the verb", "", frame.subject, clauses)
     if frame.object is not None:
-        yield from _both("object of the verb", "", frame.object, clauses)
+        yield from short_and_long("object of the verb", "", frame.object, clauses)
         if frame.subject is not None and participle and not frame.opens:
-            yield "object and participle", f"{_slice(frame.object, clauses)} {participle}"
+            yield "object and participle", f"{words_of(frame.object, clauses)} {participle}"
     if kind == "money":
         for name, theme in _places(frame):
             if name != "counted":
-                yield f"price of {name}", f"price of {_slice(theme, clauses)}"
+                yield f"price of {name}", f"price of {words_of(theme, clauses)}"
     yield from _rates(after, clauses, frame, noun)
     if before:
         yield from _taken_up(kind, before, clauses, frame)
@@ -105,7 +110,7 @@ def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[
         return
     for name, theme in _places(frame):
         if name != "subject" or frame.object is None or frame.passive:
-            yield from _both(f"noun of the verb and {name}", noun, theme, clauses)
+            yield from short_and_long(f"noun of the verb and {name}", noun, theme, clauses)
     yield "noun of the verb", noun
 
 
@@ -141,11 +146,11 @@ def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterato
     if not head:
         return
     if not change and frame.counted is not None:
-        yield from _both("change of counted", head, frame.counted, clauses)
+        yield from short_and_long("change of counted", head, frame.counted, clauses)
     elif frame.object is not None:
-        yield from _both("change of object", head, frame.object, clauses)
-    if frame.subject is not None and not _is_name(frame.subject, clauses):
-        yield from _both("change of subject", head, frame.subject, clauses)
+        yield from short_and_long("change of object", head, frame.object, clauses)
+    if frame.subject is not None and not is_name(frame.subject, clauses):
+        yield from short_and_long("change of subject", head, frame.subject, clauses)
     if before:
         yield "change of the indicator before", f"{head} {before}"
 
@@ -170,13 +175,13 @@ def _rates(after: int, clauses: Clauses, frame: Frame, noun: str) -> Iterator[tu
         return
     for name, theme in _places(frame):
         if name in ("object", "subject"):
-            yield f"{name} and rate", f"{_slice(theme, clauses)} {rate}"
+            yield f"{name} and rate", f"{words_of(theme, clauses)} {rate}"
     yield "price and rate", f"price {rate}"
     if noun:
         head = f"{noun.rsplit(' ', 1)[0]} {rate}"
         yield "noun of the verb and rate", head
         if frame.following is not None:
-            yield "noun of the verb, rate and following", f"{head} {_linked(frame, clauses)}"
+            yield "noun of the verb, rate and following", f"{head} {what_follows(frame, clauses)}"
 
 
 def _taken_up(kind: str, before: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -185,23 +190,17 @@ def _taken_up(kind: str, before: str, clauses: Clauses, frame: Frame) -> Iterato
     if bare != before:
         yield "indicator before without its change", bare
     if frame.following is not None:
-        yield "indicator before with another tail", f"{_cut(bare)} {_linked(frame, clauses)}"
+        yield "indicator before with another tail", f"{_cut(bare)} {what_follows(frame, clauses)}"
     if frame.counted is not None and kind == "count":
         head = clauses.slice(frame.counted.first, frame.counted.last)
         yield "indicator before with another head", f"{head} {_tail_of(before)}"
-
-
-def _linked(frame: Frame, clauses: Clauses) -> str:
-    """What follows, with its preposition and article."""
-    following = frame.following
-    return f"{frame.link} {_with_article(following.first, following.end, clauses)}" if following is not None else ""
 
 
 def _shares(clauses: Clauses, frame: Frame, participle: str, bare: str) -> Iterator[tuple[str, str]]:
     """What a percentage is a share of, and what is said of that share."""
     subject, target, following = frame.subject, frame.object, frame.following
     if following is not None and frame.link == "of":
-        yield from _both("share of following", "share of", following, clauses)
+        yield from short_and_long("share of following", "share of", following, clauses)
         whole = clauses.slice(following.first, following.last)
         if participle:
             yield "share of following and participle", f"share of {whole} {participle}"
@@ -211,19 +210,19 @@ def _shares(clauses: Clauses, frame: Frame, participle: str, bare: str) -> Itera
                 yield "share of following and what it does", f"share of {whole} {does}"
                 yield "following and what it does", f"{whole} {does}"
             elif subject is not None:
-                yield "share of following by subject", f"share of {whole} {participle} by {_slice(subject, clauses)}"
+                yield "share of following by subject", f"share of {whole} {participle} by {words_of(subject, clauses)}"
         elif frame.opens:
             end = tail_end(frame.verb, clauses)
             yield "following and what it is", f"{whole} {clauses.slice(frame.verb + 1, end)}"
         if subject is not None and not frame.opens:
-            yield "subject as share of following", f"{_slice(subject, clauses)} as share of {whole}"
+            yield "subject as share of following", f"{words_of(subject, clauses)} as share of {whole}"
         yield "stake in following", f"stake in {whole}"
         if bare:
             yield "indicator before as share of following", f"{_cut(bare)} as share of {whole}"
     elif subject is not None:
-        yield from _both("share of subject", "share of", subject, clauses)
+        yield from short_and_long("share of subject", "share of", subject, clauses)
     if target is not None:
-        yield from _both("share of object", "share of", target, clauses)
+        yield from short_and_long("share of object", "share of", target, clauses)
     if bare:
         yield "share of the indicator before", f"share of {bare}"
         if frame.opens and frame.verb >= 0:
@@ -236,7 +235,7 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     things = _things(quantity, clauses, frame)
     if not things:
         return
-    tail = _linked(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
+    tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
     if tail:
         yield "counted with tail", f"{things} {tail}"
@@ -252,7 +251,7 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     elif participle:
         yield from _undergone(f"{things} {participle}", tail, clauses, frame)
     elif frame.subject is not None and frame.verb >= 0 and quantity.kind != "money":
-        yield "counted of subject", f"{things} of {_slice(frame.subject, clauses)}"
+        yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
     if frame.subject is not None and _says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"
 
@@ -270,13 +269,13 @@ def _undergone(head: str, tail: str, clauses: Clauses, frame: Frame) -> Iterator
     if tail:
         yield "counted, participle and tail", f"{head} {tail}"
     if frame.subject is not None:
-        yield from _both("counted, participle and subject", f"{head} by", frame.subject, clauses)
+        yield from short_and_long("counted, participle and subject", f"{head} by", frame.subject, clauses)
         if tail:
-            yield "counted, participle, subject and tail", f"{head} by {_slice(frame.subject, clauses)} {tail}"
+            yield "counted, participle, subject and tail", f"{head} by {words_of(frame.subject, clauses)} {tail}"
     if frame.event is not None:
-        yield from _both("counted, participle and event", f"{head} in", frame.event, clauses)
+        yield from short_and_long("counted, participle and event", f"{head} in", frame.event, clauses)
     if frame.object is not None:
-        yield "counted, participle and object", f"{head} {_slice(frame.object, clauses)}"
+        yield "counted, participle and object", f"{head} {words_of(frame.object, clauses)}"
 
 
 def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
@@ -297,10 +296,10 @@ def _headed(pattern: str, head: str, frame: Frame, clauses: Clauses) -> Iterator
     joint = "in" if head.rsplit(" ", 1)[-1].lower() in changes else "of"
     yield pattern, head
     for name, theme in (("subject", frame.subject), ("object", frame.object)):
-        if theme is not None and _slice(theme, clauses) not in head:
-            yield from _both(f"{pattern} of {name}", f"{head} {joint}", theme, clauses)
+        if theme is not None and words_of(theme, clauses) not in head:
+            yield from short_and_long(f"{pattern} of {name}", f"{head} {joint}", theme, clauses)
     if frame.following is not None and frame.link:
-        yield f"{pattern} with following", f"{head} {_linked(frame, clauses)}"
+        yield f"{pattern} with following", f"{head} {what_follows(frame, clauses)}"
 
 
 def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> Iterator[tuple[str, str]]:
@@ -310,15 +309,15 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
     compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
     for name, theme in _places(frame):
         if theme is not compound:
-            yield from _both(f"duration of {name}", head, theme, clauses)
+            yield from short_and_long(f"duration of {name}", head, theme, clauses)
     if compound is not None:
-        yield from _both("length of the compound", "length of the", compound, clauses)
+        yield from short_and_long("length of the compound", "length of the", compound, clauses)
     if participle:
-        yield "time and participle", f"time {participle} {_linked(frame, clauses)}"
+        yield "time and participle", f"time {participle} {what_follows(frame, clauses)}"
         if frame.object is not None:
-            yield "time, participle and object", f"time {participle} {_slice(frame.object, clauses)}"
+            yield "time, participle and object", f"time {participle} {words_of(frame.object, clauses)}"
         if frame.subject is not None:
-            yield "time, subject and participle", f"time {_slice(frame.subject, clauses)} {participle}"
+            yield "time, subject and participle", f"time {words_of(frame.subject, clauses)} {participle}"
     elif clauses.kind(frame.verb) == GERUND:
         yield "time and gerund", f"time {clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))}"
 
@@ -343,39 +342,6 @@ def _deadline(first: int, after: int, clauses: Clauses) -> Iterator[tuple[str, s
         lemma = clauses.vocabulary.lemmas.get(clauses.words[verb], clauses.words[verb])
         end = min(tail_end(verb, clauses), left - 1) if verb < left else tail_end(verb, clauses)
         yield "time to act", f"time to {lemma} {clauses.slice(verb + 1, end)}".rstrip()
-
-
-def _both(pattern: str, head: str, theme: Phrase, clauses: Clauses) -> Iterator[tuple[str, str]]:
-    """A head with a phrase alone, and with what goes on after the phrase."""
-    first = _without_owner(theme, clauses)
-    for name, end in ((pattern, theme.last), (f"{pattern} with tail", theme.end)):
-        if end > theme.last or name == pattern:
-            yield name, f"{head} {_with_article(first, end, clauses)}".strip()
-
-
-def _with_article(first: int, last: int, clauses: Clauses) -> str:
-    """Words with the article that stands before them."""
-    if clauses.word(first - 1) not in _ARTICLES:
-        return clauses.slice(first, last)
-    return f"{clauses.words[first - 1]} {clauses.slice(first, last)}"
-
-
-def _without_owner(phrase: Phrase, clauses: Clauses) -> int:
-    """Where a phrase starts without the name that owns it."""
-    first = phrase.first
-    while first < phrase.last and (clauses.classes[first] == NAME or clauses.words[first] in ("'", "’", "s")):
-        first += 1
-    return first
-
-
-def _is_name(phrase: Phrase, clauses: Clauses) -> bool:
-    """Whether a phrase is nothing but a name."""
-    return all(kind == NAME for kind in clauses.classes[phrase.first : phrase.last + 1])
-
-
-def _slice(phrase: Phrase, clauses: Clauses) -> str:
-    """The words of a phrase without the name that owns it."""
-    return clauses.slice(_without_owner(phrase, clauses), phrase.last)
 
 
 def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:

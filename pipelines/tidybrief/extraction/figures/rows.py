@@ -32,7 +32,8 @@ from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
 from tidybrief.extraction.figures.wholes import stated_whole
 from tidybrief.extraction.grammar.attribution import Source, find_attributions
-from tidybrief.extraction.grammar.clauses import Clauses, spans_of
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import Words, grammar_words
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
 from tidybrief.lexicon import Lexicon

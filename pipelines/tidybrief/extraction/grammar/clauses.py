@@ -6,7 +6,6 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -29,7 +28,7 @@ from tidybrief.extraction.grammar.word_classes import (
     Words,
     class_by_ending,
 )
-from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
+from tidybrief.extraction.records import Sentence
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
@@ -380,23 +379,3 @@ class Clauses:
         ):
             left -= 1
         return left
-
-
-def spans_of(
-    quantities: Iterable[Quantity], dates: Iterable[TemporalExpression], mentions: Iterable[Mention]
-) -> list[tuple[int, int, str]]:
-    """Quantities, dates and names as one list in the order of the text; where they overlap, a quantity goes first."""
-    ranked = [(quantity.start, 0, quantity.end, QUANTITY) for quantity in quantities]
-    ranked += [(row.start, 1, row.end, DATE) for row in dates]
-    ranked += [(mention.start, 2, mention.end, NAME) for mention in mentions]
-    chosen: list[tuple[int, int, str]] = []
-    ranks: list[int] = []
-    for start, rank, end, kind in sorted(ranked):
-        if chosen and start < chosen[-1][1]:
-            if rank >= ranks[-1]:
-                continue
-            chosen.pop()
-            ranks.pop()
-        chosen.append((start, end, kind))
-        ranks.append(rank)
-    return chosen

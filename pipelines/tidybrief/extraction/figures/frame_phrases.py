@@ -1,0 +1,51 @@
+"""The phrases of a frame as words: without their owner, with their article, alone and with what goes on after them.
+
+What belongs here: how a phrase reads inside an indicator. Which phrases are put together stands in `indicator_frames`.
+"""
+
+from collections.abc import Iterator
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import Frame, Phrase
+from tidybrief.extraction.grammar.word_classes import NAME
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def what_follows(frame: Frame, clauses: Clauses) -> str:
+    """What follows, with its preposition and article."""
+    following = frame.following
+    return f"{frame.link} {with_article(following.first, following.end, clauses)}" if following is not None else ""
+
+
+def short_and_long(pattern: str, head: str, theme: Phrase, clauses: Clauses) -> Iterator[tuple[str, str]]:
+    """A head with a phrase alone, and with what goes on after the phrase."""
+    first = without_owner(theme, clauses)
+    for name, end in ((pattern, theme.last), (f"{pattern} with tail", theme.end)):
+        if end > theme.last or name == pattern:
+            yield name, f"{head} {with_article(first, end, clauses)}".strip()
+
+
+def with_article(first: int, last: int, clauses: Clauses) -> str:
+    """Words with the article that stands before them."""
+    if clauses.word(first - 1) not in _ARTICLES:
+        return clauses.slice(first, last)
+    return f"{clauses.words[first - 1]} {clauses.slice(first, last)}"
+
+
+def without_owner(phrase: Phrase, clauses: Clauses) -> int:
+    """Where a phrase starts without the name that owns it."""
+    first = phrase.first
+    while first < phrase.last and (clauses.classes[first] == NAME or clauses.words[first] in ("'", "’", "s")):
+        first += 1
+    return first
+
+
+def is_name(phrase: Phrase, clauses: Clauses) -> bool:
+    """Whether a phrase is nothing but a name."""
+    return all(kind == NAME for kind in clauses.classes[phrase.first : phrase.last + 1])
+
+
+def words_of(phrase: Phrase, clauses: Clauses) -> str:
+    """The words of a phrase without the name that owns it."""
+    return clauses.slice(without_owner(phrase, clauses), phrase.last)
