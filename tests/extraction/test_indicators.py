@@ -63,10 +63,35 @@ def offered(text: str, surface: str) -> set[str]:
         pytest.param("Readers pay $9 per month for the service.", "$9", "price per month", id="price and base"),
         pytest.param("The strike lasted 12 days.", "12 days", "length of the strike", id="length"),
         pytest.param("He worked for 12 years at the mill.", "12 years", "time worked at the mill", id="time worked"),
+        pytest.param("The dairy laid off 85 people.", "85", "people laid off", id="verb of two words"),
+        pytest.param(
+            "The dairy took over the brewery for $9 million.", "$9 million", "price of the brewery", id="taken over"
+        ),
+        pytest.param("Revenue of the dairy went up 19 percent.", "19 percent", "increase in revenue", id="went up"),
+        pytest.param("The mill was sold to the bank for $9 million.", "$9 million", "price of the mill", id="sold for"),
+        pytest.param(
+            "Investors valued Marlow Energy at $9 million.", "$9 million", "value of marlow energy", id="valued at"
+        ),
+        pytest.param("Output was 5,000 bicycles.", "5,000", "output of bicycles", id="noun that says how many"),
+        pytest.param("The bank had 85 branches abroad.", "85", "branches abroad", id="where they are"),
     ],
 )
 def test_frames_offer(text: str, surface: str, indicator: str) -> None:
     assert indicator in offered(text, surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "phrase"),
+    [
+        pytest.param(
+            "Marlow Energy increased its revenue by 12%.", "12%", "increase in marlow energy", id="a name as measure"
+        ),
+        pytest.param("Marlow Energy took in $9 million.", "$9 million", "money of marlow energy", id="money of a name"),
+        pytest.param("Investors valued the dairy at $9 million.", "$9 million", "value of investors", id="who values"),
+    ],
+)
+def test_frames_do_not_offer(text: str, surface: str, phrase: str) -> None:
+    assert phrase not in offered(text, surface)
 
 
 def test_of_likely_candidates_the_one_that_shares_most_wins() -> None:
