@@ -40,7 +40,7 @@ from tidybrief.reading import Document, read_folder
 QUESTIONS = ("subject", "indicator", "period", "source")
 LEXICON = load_lexicon()
 ROUNDS = 3
-FOLDS = 8
+FOLDS = 5
 COMMON = {"subject": 3, "indicator": 6, "period": 3, "source": 3}
 """In how many documents a feature has to occur."""
 LEAST = {"subject": 0.06, "indicator": 0.1, "period": 0.06, "source": 0.06}

@@ -13,6 +13,8 @@ from tidybrief.reading.document import Document
     [
         pytest.param("The bridge fell in May.", "asserted", id="plain statement"),
         pytest.param("The mayor said the bridge fell.", "attributed", id="verb of saying"),
+        pytest.param("The fire claimed 115 lives.", "asserted", id="lives claimed"),
+        pytest.param("The mayor claimed 115 firms had left.", "attributed", id="claim in words"),
         pytest.param("Prices doubled, the bank reported on Monday.", "attributed", id="verb of saying in the tail"),
         pytest.param("Prices, the bank said, will double.", "attributed", id="verb of saying in between"),
         pytest.param("According to the mayor, prices doubled.", "attributed", id="source in front"),

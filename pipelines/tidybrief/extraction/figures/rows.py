@@ -13,6 +13,7 @@ from typing import TypeVar
 from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
@@ -237,6 +238,8 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         else:
             figure = _figure(quantity, view, dates, (previous, following), found, paragraph, reader)
             figure = taken_over(figure, quantity, found, paragraph.figures, continuing, text)
+            unit = defined_unit(quantity, (previous, following), text)
+            figure = of_definition(figure, unit) if unit else figure
         found.append(figure)
     return found
 

@@ -81,6 +81,7 @@ class _Frames:
     imagine: re.Pattern[str]
     condition: re.Pattern[str]
     says_and_acts: frozenset[str]
+    claimed_without_words: frozenset[str]
     opening_document: re.Pattern[str]
     return_to_fact: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -111,6 +112,7 @@ def _frames(lexicon: Lexicon) -> _Frames:
         imagine=re.compile(rf"(?:(?:and|but|now|so|then|please),?\s+)?(?:{one_of(cues['imagine'])})\b"),
         condition=re.compile(rf"(?:{one_of(cues['conditions'])})\b"),
         says_and_acts=frozenset(cues["says_and_acts"]),
+        claimed_without_words=frozenset(cues["claimed_without_words"]),
         opening_document=re.compile(
             r"(?:in \d+, )?(?:(?:the|an?|its|this|one|another|their) )?(?:[\w-]+ ){0,3}?"
             rf"(?:{one_of(cues['documents'])}) (?:by|from|of|in|on|released|published|commissioned|conducted)\b"
@@ -311,7 +313,9 @@ class _Clauses:
         if number == 0 or not (always or text in frames.framing) or self._is_name(number):
             return False
         subject = self._subject_of(number)
-        if self._words[subject].text in _NEVER_SUBJECTS or (following == "to" and text in _PASSIVE_BEFORE_TO):
+        claimed = frames.claimed_without_words.intersection(word.text for word in self._words[number + 1 : number + 5])
+        passive = following == "to" and text in _PASSIVE_BEFORE_TO
+        if (claimed and text.startswith("claim")) or passive or self._words[subject].text in _NEVER_SUBJECTS:
             return False
         if text in frames.says_and_acts and following != "that" and following not in _PRONOUNS:
             return self._is_tail(number)
