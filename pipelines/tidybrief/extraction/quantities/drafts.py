@@ -39,7 +39,7 @@ _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
 _FIRST_WORD = re.compile(r"[a-z]+")
-_SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-])")
+_SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-]|\.\w)")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
 _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
