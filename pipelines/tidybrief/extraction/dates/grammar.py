@@ -305,5 +305,7 @@ FUTURE_OR_PAST = re.compile(
     r"(?:(?: [a-z]+){0,2} be(?: [a-z]+ly)? [a-z]+)?|"
     r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"
     r"left|found|wrote|spoke|sent|led|became|got|spent|kept|grew|built|paid|ran|stood|brought|bought|fought|taught|caught|"
-    r"sold|chose|broke|drew|drove|flew|knew|threw|sat|dealt|felt|heard|sought|sank|shot|[a-z]{2,}ed))\b"
+    r"sold|chose|broke|drew|drove|flew|knew|threw|sat|dealt|felt|heard|sought|sank|shot|"
+    r"(?!(?:hundred|indeed|need|exceed|proceed|succeed|feed|seed|speed|breed|bleed|weed|sacred|kindred|naked|aged)\b)"
+    r"[a-z]{2,}ed))\b"
 )

@@ -27,6 +27,7 @@ _FROM_WEEKDAY = re.compile(
 )
 _SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
 _NAME_AFTER = re.compile(rf"[ ](?!{grammar.MONTH}(?![a-z]))[A-Z][a-z]+(?!\w)(?!['’]s)")
+_IN_A_BEFORE = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Aa]fter|[Ff]ollowing|[Ff]rom|[Oo]f){grammar.S}an?{grammar.S}$")
 _AHEAD_BEFORE = re.compile(rf"\b[Aa]head{grammar.S}of{grammar.S}$")
 _BOUND_BEFORE = re.compile(
     rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o{grammar.S}later{grammar.S}than){grammar.S}(?:the{grammar.S})?$"
@@ -297,9 +298,18 @@ def _is_habit(start: int, end: int, context: Context) -> bool:
         return context.look_back(_SPAN_CUE_BEFORE, start) is None
     return (
         (next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ")
-        or context.look_back(grammar.HABIT_BEFORE, start) is not None
+        or (context.look_back(grammar.HABIT_BEFORE, start) is not None and not _is_event(start, next_word, context))
         or context.match(grammar.PARTS_OF_DAY, end) is not None
         or grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start) is not None
+    )
+
+
+def _is_event(start: int, next_word: re.Match[str] | None, context: Context) -> bool:
+    """Whether "a Thursday" is the day of something that happened once: "in a Thursday report"."""
+    return (
+        next_word is not None
+        and next_word.group(1).lower() in context.events
+        and context.look_back(_IN_A_BEFORE, start) is not None
     )
 
 

@@ -22,8 +22,8 @@ from tidybrief.lexicon import Lexicon
 _LENGTH_UP_TO = re.compile(
     rf"(?<![\w-])(?P<which>(?:the|its|their|these|those|last|past|first|in|over|for|of) )?"
     rf"(?:(?P<count>\d{{1,2}}|{grammar.NUMBER_WORD})[ ](?P<many>day|week|month|quarter|year|decade)s|"
-    rf"(?P<one>week|month|quarter|half|year|decade)) (?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?"
-    rf"(?: the end of| end)?[ -]$",
+    rf"(?P<one>week|month|quarter|half|year|decade)) (?:(?:that|which) )?"
+    rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?(?: the end of| end)?[ -]$",
     re.IGNORECASE,
 )
 _UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " of", " end")

@@ -248,6 +248,8 @@ class QuantityReader:
         previous = left[-1].strip("“\"'(,") if left else ""
         if previous == "the" and noun is not None and noun.is_sure and " " in noun.singular:
             return False
+        if previous in self._base.tools.nouns.befalling:  # "killing one", "injured one person"
+            return False
         if previous in self._base.tools.nouns.before_pronoun_one or (not left and noun is not None):
             return True
         following = _FOLLOWING.match(self._base.low, number.end, self._base.end)
