@@ -259,6 +259,17 @@ def test_the_page_prints_light_and_without_its_controls(visit: Callable[..., Pag
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
+def test_paper_has_a_text_only_where_the_reader_opened_it(visit: Callable[..., Page]) -> None:
+    page = visit("three sources")
+    page.emulate_media(media="print")
+    evidence = page.locator("#evidence")
+    assert evidence.is_hidden()
+    assert page.locator("#bottom-line .tags").first.is_visible()
+    page.evaluate("document.querySelector('#evidence details').open = true")
+    assert evidence.is_visible()
+    assert page.locator("#evidence details").nth(1).is_hidden()
+
+
 def test_hostile_text_stays_text(visit: Callable[..., Page]) -> None:
     page = visit("hostile text")
     open_all(page)

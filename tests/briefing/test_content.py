@@ -364,6 +364,7 @@ class TestTimeline:
         ("role", "year", "published", "is_ahead"),
         [
             pytest.param("until", 2030, date(2024, 2, 3), True, id="an end"),
+            pytest.param("until", 2023, date(2024, 2, 3), False, id="an end that has come"),
             pytest.param("at", 2023, date(2024, 2, 3), False, id="before the document"),
             pytest.param("at", 2026, date(2024, 2, 3), True, id="after the document"),
             pytest.param("at", 2026, None, False, id="cannot be told without a date of the document"),
@@ -377,6 +378,13 @@ class TestTimeline:
         made.date("a.txt", str(year), date(year, 1, 1), date(year, 12, 31), role)
         (moment,) = content(made.tables()).timeline.moments
         assert moment.is_ahead == is_ahead
+
+    @pytest.mark.parametrize(("year", "words"), [(2023, "since 2023"), (2027, "from 2027")])
+    def test_a_beginning_to_come_is_told_as_one(self, year: int, words: str) -> None:
+        made = corpus.Corpus()
+        made.document("a.txt", [f"The quay is open from {year} on."], published_on=date(2024, 2, 3))
+        made.date("a.txt", str(year), date(year, 1, 1), date(year, 12, 31), "since")
+        assert [moment.words for moment in content(made.tables()).timeline.moments] == [words]
 
     def test_what_is_only_compared_with_is_no_moment(self) -> None:
         made = corpus.Corpus()

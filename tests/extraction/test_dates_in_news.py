@@ -37,7 +37,8 @@ def roles(text: str) -> list[str]:
         pytest.param("It owed 9 at end-2018.", [("end-2018", "2018-01-01/2018-12-31")], id="end-YEAR"),
         pytest.param("It will close by end-June.", [("end-June", "2024-06-01/2024-06-30")], id="end-MONTH"),
         pytest.param(
-            "Costs rose in the three years ended 2019.", [("three years ended 2019", "2017-01-01/2019-12-31")],
+            "Costs rose in the three years ended 2019.",
+            [("three years ended 2019", "2017-01-01/2019-12-31")],
             id="years ended",
         ),
         pytest.param("It grew in the decade to 2020.", [("decade to 2020", "2011-01-01/2020-12-31")], id="decade to"),
@@ -52,7 +53,8 @@ def roles(text: str) -> list[str]:
         pytest.param("With two weeks to 12 May, they wait.", [("12 May", "2024-05-12/2024-05-12")], id="time left"),
         pytest.param("It rose in the month to May 3.", [("month to May 3", "2024-04-04/2024-05-03")], id="month to"),
         pytest.param(
-            "It grew over the past year and a half.", [("past year and a half", "2022-11-15/2024-05-15")],
+            "It grew over the past year and a half.",
+            [("past year and a half", "2022-11-15/2024-05-15")],
             id="year and a half",
         ),
         pytest.param(
@@ -60,8 +62,11 @@ def roles(text: str) -> list[str]:
             [("past two and a half years", "2021-11-15/2024-05-15")],
             id="years and a half",
         ),
-        pytest.param("It rose in the last quarter of 2022.", [("last quarter of 2022", "2022-10-01/2022-12-31")],
-                     id="last quarter of YEAR"),
+        pytest.param(
+            "It rose in the last quarter of 2022.",
+            [("last quarter of 2022", "2022-10-01/2022-12-31")],
+            id="last quarter of YEAR",
+        ),
         pytest.param("It rose in 2H23.", [("2H23", "2023-07-01/2023-12-31")], id="2H23"),
         pytest.param("A worker for H1 visas.", [], id="H1 of a visa"),
         pytest.param("In H1, profit fell.", [("H1", "2024-01-01/2024-06-30")], id="H1"),
@@ -80,8 +85,24 @@ def roles(text: str) -> list[str]:
         pytest.param("Half a century ago it shut.", [("Half a century ago", "open")], id="half a century ago"),
         pytest.param("It shut two years back.", [("two years back", "2022-01-01/2022-12-31")], id="years back"),
         pytest.param("They went two years back to back.", [], id="back to back"),
+        pytest.param(
+            "In the week that ended March 20, it fell.",
+            [("week that ended March 20", "2024-03-14/2024-03-20")],
+            id="week that ended",
+        ),
+        pytest.param(
+            "In 2023, chiefly in the first quarter, it fell.",
+            [("2023", "2023-01-01/2023-12-31"), ("first quarter", "2023-01-01/2023-03-31")],
+            id="quarter of the year just named",
+        ),
+        pytest.param(
+            "Lord Ash (Quorn 1889-1895); others.", [("1889-1895", "1889-01-01/1895-12-31")], id="years of a term"
+        ),
+        pytest.param("In a Monday report, it said so.", [("Monday", "2024-05-13/2024-05-13")], id="in a Monday report"),
+        pytest.param("He works on a Monday.", [], id="on a Monday"),
+        pytest.param("He read the Sunday Herald.", [], id="newspaper"),
     ],
-)  # fmt: skip
+)
 def test_periods(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
@@ -133,6 +154,7 @@ def test_no_dates(text: str) -> None:
         pytest.param("It stays shut until Friday.", "2024-05-17", id="until"),
         pytest.param("From Monday, fares rise.", "2024-05-20", id="from, at the opening"),
         pytest.param("It shut on Friday.", "2024-05-10", id="past"),
+        pytest.param("It will pull out two hundred men on Friday.", "2024-05-17", id="hundred is no verb"),
     ],
 )
 def test_a_weekday_is_the_one_that_the_words_around_it_mean(text: str, day: str) -> None:

@@ -99,6 +99,11 @@ def test_numbers_that_go_together(text: str, expected: list[Told]) -> None:
         ),
         pytest.param("He was 12 minutes late.", [("12 minutes", 12, "minute")], id="minutes are no years"),
         pytest.param("A 30-strong crew.", [("30", 30, "person")], id="N-strong"),
+        pytest.param("And 46 men fled.", [("46", 46, "man")], id="behind And at the very start"),
+        pytest.param(
+            "The bomb hurt ten, killing one.", [("ten", 10, "person"), ("one", 1, "person")], id="killing one"
+        ),
+        pytest.param("The two men discussed routine matters.", [("two", 2, "man")], id="men before a verb"),
         pytest.param("A mother of two sued.", [("two", 2, "child")], id="mother of N"),
         pytest.param("A 6-foot-3 guard.", [("6-foot-3", 6.25, "foot")], id="feet and inches with hyphens"),
         pytest.param("He stands 5'6\" tall.", [("5'6\"", 5.5, "foot")], id="feet and inches with signs"),
@@ -158,6 +163,10 @@ def test_units_and_ranks(text: str, expected: list[Told]) -> None:
     "text",
     [
         pytest.param("He filed Form 10-K late.", id="form"),
+        pytest.param("Traces of 5-O-Methylquercetin.", id="chemical name"),
+        pytest.param("Atlas, Plume Press, 210pp.", id="pages of a book"),
+        pytest.param("By calling 1-800-QUIT-NOW.", id="telephone number in letters"),
+        pytest.param("See 22 C.F.R. part 9.", id="citation"),
         pytest.param("They sell 4K screens.", id="width of a picture"),
         pytest.param("A two-way street.", id="part of a word"),
         pytest.param("A three-time winner.", id="titles are no factor"),

@@ -16,7 +16,7 @@ from tidybrief.briefing.figures import LABELLED, FigureView
 from tidybrief.briefing.labels import fit_indicator
 from tidybrief.briefing.library import Library
 from tidybrief.briefing.sentences import Sentence
-from tidybrief.briefing.support import SUPPORT_ORDER, Support, flags, inferred_bounds, support_by_row
+from tidybrief.briefing.support import CORRECTED_BY_HAND, SUPPORT_ORDER, Support, flags, inferred_bounds, support_by_row
 from tidybrief.briefing.topics import Topics
 from tidybrief.briefing.weighing import Weighing, best_first
 
@@ -139,6 +139,7 @@ class Figures:
         flagged = flags(row, date_inferred=self._is_inferred(row))
         if row["factuality"] == "hypothetical":
             flagged = (*flagged, "hypothetical")
+        by_hand = CORRECTED_BY_HAND in flagged
         sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
         reach = _reach(row, sentence)
         is_named = reach is not None
@@ -165,8 +166,8 @@ class Figures:
             reach=reach or 0,
             measured=wording.shortened(measured, _LONGEST_MEASURE),
             confidence=row["confidence"],
-            subject_confidence=row["subject_confidence"] or 0.0,
-            indicator_confidence=row["indicator_confidence"] or 0.0,
+            subject_confidence=1.0 if by_hand else row["subject_confidence"] or 0.0,
+            indicator_confidence=1.0 if by_hand else row["indicator_confidence"] or 0.0,
             support=Support(row["support"], flagged),
             weight=self._weighing.weight(row, sentence, is_named=is_named, is_measured=bool(measured)),
         )

@@ -111,15 +111,16 @@ class FigureView:
     def label(self) -> str:
         """What it is about, in words that its sentence says: "Halden – sale price"; "" where that is nothing, or was
         not read surely enough."""
-        return self.label_read(LEAST_READING)
+        read = self.label_read(LEAST_READING)
+        return wording.sentence(read) if read == self.measured else read
 
     def label_read(self, least: float) -> str:
-        """The label, if each part of it was read as surely as this."""
+        """The same in the middle of a sentence, if each part of it was read as surely as this."""
         if min(self.indicator_confidence, self.subject_confidence if self.named else 1.0) < least:
             return ""
         if self.named and self.measured and self.named.casefold() not in self.measured.casefold():
             return f"{self.named} – {self.measured}"
-        return wording.sentence(self.measured)
+        return self.measured
 
     @property
     def subject_read(self) -> str:

@@ -17,8 +17,8 @@ _MOST_CITED: Final = 8
 _MOST_RELATED: Final = 4
 _LEAST_WORDS: Final = 6
 _HOW_DATED: Final = {
-    "sources": "as the provider of the documents states",
-    "metadata": "from the file’s metadata",
+    "sources": "as provided",
+    "metadata": "from the file",
     "text": "read from the text",
 }
 

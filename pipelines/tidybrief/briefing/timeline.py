@@ -159,11 +159,13 @@ class _Moments:
             {"doc_id": published.keys(), "published_on": published.values()},
             schema={"doc_id": pl.String, "published_on": pl.Date},
         )
-        # What lies ahead of its source: an end, or later than the document; what an undated one forecasts.
-        is_later = pl.col("date_start") > pl.col("published_on")
-        is_forecast = (pl.col("sentence_factuality") == "forecast").fill_null(value=False)
+        # What lies ahead of its source: what begins later than the document, or is an end that has not come by then; of
+        # an undated one an end, and what it forecasts.
+        is_end = (pl.col("role") == "until").fill_null(value=False)
+        is_later = pl.when(is_end).then("date_end").otherwise("date_start") > pl.col("published_on")
+        is_expected = is_end | (pl.col("sentence_factuality") == "forecast").fill_null(value=False)
         dated = dates.join(days, on="doc_id", how="left", maintain_order="left").with_columns(
-            is_ahead=(pl.col("role") == "until").fill_null(value=False) | is_later.fill_null(is_forecast)
+            is_ahead=is_later.fill_null(is_expected)
         )
         self._rows = dated.with_row_index("row")
         self._found = (
@@ -256,7 +258,7 @@ class _Moments:
         if found["roles"] == ["until"]:
             words = f"by {words}"
         elif found["roles"] == ["since"]:
-            words = f"since {words}"
+            words = f"{'from' if found['is_ahead'] else 'since'} {words}"
         return Moment(
             anchor=anchor("time", f"{start}/{end}/{'target' if found['is_ahead'] else 'event'}"),
             start=start,

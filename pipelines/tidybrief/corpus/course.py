@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+import polars as pl
+
 from tidybrief.corpus import editions
 from tidybrief.corpus.editions import Edition, Said
 from tidybrief.lexicon import Lexicon, load_lexicon
+
+_OF_SUBJECT: Final = pl.coalesce("subject_id", pl.col("subject").str.to_lowercase())
+"""Whom a figure is about: what differs in it is no reading of the same point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,13 @@ def figure_courses(
         return {}
     lexicon = lexicon or load_lexicon()
     *earlier, (_, last) = publications
-    wanted = {said.row_id: said.about for said in _figures(last, lexicon) if said.row_id in row_ids}
+    asked = last.tables["figures"].filter(pl.col("figure_id").is_in(list(row_ids)))
+    wanted = {said.row_id: said.about for said in _figures(Edition({"figures": asked}), lexicon)}
     found: dict[str, list[Reading]] = {row_id: [] for row_id in wanted if row_id is not None}
-    for run_id, edition in publications if earlier else ():
-        rows = {row["figure_id"]: row for row in edition.tables["figures"].iter_rows(named=True)}
+    for run_id, whole in publications if earlier else ():
+        figures = whole.tables["figures"].join(asked, on=_OF_SUBJECT, how="semi", nulls_equal=True)
+        edition = Edition({"documents": whole.tables["documents"], "figures": figures})
+        rows = {row["figure_id"]: row for row in figures.iter_rows(named=True)}
         by_point: dict[tuple[object, ...], dict[tuple[object, ...], Said]] = {}
         for said in _figures(edition, lexicon):
             by_point.setdefault(said.about, {}).setdefault(said.state, said)

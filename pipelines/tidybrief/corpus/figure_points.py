@@ -17,7 +17,7 @@ from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
-from tidybrief.corpus.scopes import SCOPE
+from tidybrief.corpus.scopes import CIRCUMSTANCES, SCOPE
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon
@@ -27,6 +27,7 @@ _NEWS: Final = 31
 _COUNTED_UP: Final = 21
 _MOST_VOICES: Final = 30
 _SMALL: Final = 10
+_MOST_NAMES: Final = 4
 _SAME_MAGNITUDE: Final = 5.0
 
 
@@ -53,6 +54,7 @@ class _Figure:
     is_tally: bool
     is_expected: bool
     scope: str
+    circumstances: frozenset[str]
 
 
 def figure_points(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -86,6 +88,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         is_tally=not tallies.isdisjoint(row["key"].split("|")[2].split(" ")) and not _is_long(period),
         is_expected=row[IS_EXPECTED],
         scope=row[SCOPE],
+        circumstances=frozenset(row[CIRCUMSTANCES]),
     )
 
 
@@ -102,13 +105,16 @@ def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Itera
         about = f"“{attribute}” for {subject}{when}"
         for cluster in _agreements(contemporaries):
             statements = [figure.statement for figure in cluster]
-            note = f"{documents_in_words(statements)} give {about}; {_reason(cluster)}."
+            note = f"{documents_in_words(statements)} give {about}; {_reason(cluster)}.{_in_other_words(cluster)}"
             yield point(subject_id, attribute, AGREE, statements, note)
         opposed = _opposed(contemporaries)
         statements = [figure.statement for figure in opposed]
         if opposed and _speak_of_one_state(opposed):
             values = listed([statement.value for statement in statements])
-            note = f"{documents_in_words(statements)} differ on {about}: {values}. Not all of it can hold."
+            note = (
+                f"{documents_in_words(statements)} differ on {about}: {values}. Not all of it can hold."
+                f"{_in_other_words(opposed)}"
+            )
             yield point(subject_id, attribute, "conflict", statements, note)
         elif opposed and _is_counted_up(opposed):
             told = listed([f"{figure.statement.value} as of {figure.published_on}" for figure in _by_day(opposed)])
@@ -198,9 +204,15 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
         if weigh(one.value, other.value) == CONTRADICT
         and _same_magnitude(one.value, other.value)
         and one.scope == other.scope
+        and _under_like_circumstances(one, other)
     ]
     opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
     return [figure for figure in figures if figure.statement.doc_id in opposed]
+
+
+def _under_like_circumstances(one: _Figure, other: _Figure) -> bool:
+    """Whether the clauses of both name the same things besides, or none."""
+    return one.circumstances == other.circumstances
 
 
 def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
@@ -268,6 +280,14 @@ def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]
     if _documents(course) < 2 or len(_clusters(course)) < 2:
         return []
     return course if all(_same_magnitude(course[0].value, figure.value) for figure in course) else []
+
+
+def _in_other_words(figures: Sequence[_Figure]) -> str:
+    """A sentence more where documents name what is measured in different words."""
+    names = list(dict.fromkeys(figure.indicator.lower() for figure in figures))
+    if len(names) == 1:
+        return ""
+    return f" Taken for one measure: {listed([f'“{name}”' for name in names[:_MOST_NAMES]])}."
 
 
 def _documents(figures: Sequence[_Figure]) -> int:

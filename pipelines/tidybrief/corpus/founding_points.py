@@ -38,6 +38,18 @@ class _Founded:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Verbs of founding; what may stand between an organisation and such a verb in the passive; between an organisation
+    and the date since when it exists; any of them.
+    """
+
+    verb: re.Pattern[str]
+    passive: re.Pattern[str]
+    existing: re.Pattern[str]
+    any: re.Pattern[str]
+
+
 def founding_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for the years in which organisations were founded."""
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
@@ -66,20 +78,22 @@ def founding_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Ite
 
 
 def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_Founded]:
-    verb, passive = _grammar(lexicon)
+    grammar = _grammar(lexicon)
+    tells = pl.col("text").str.contains(grammar.any.pattern)
     dates = (
         tables["dates"]
-        .filter(pl.col("date_start").dt.year() == pl.col("date_end").dt.year(), pl.col("role") == "at")
+        .filter(pl.col("date_start").dt.year() == pl.col("date_end").dt.year(), pl.col("role").is_in(["at", "since"]))
         .join(
             tables["sentences"]
-            .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("text").str.contains(verb.pattern))
+            .filter(pl.col("factuality").is_in(["asserted", "attributed"]), tells)
             .select("doc_id", "sentence_no", offset="start", sentence="text"),
             on=["doc_id", "sentence_no"],
         )
     )
-    organisations = tables["mentions"].filter(pl.col("type") == "ORG", pl.col("form") != "adjective")
+    organisations = tables["entities"].filter(pl.col("type") == "ORG")["entity_id"]
+    mentions = tables["mentions"].filter(pl.col("entity_id").is_in(organisations.implode()))
     named: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
-    beside = organisations.join(
+    beside = mentions.filter(pl.col("form") != "adjective").join(
         dates.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi"
     )
     for doc_id, number, start, end, entity_id in beside.select(
@@ -91,22 +105,46 @@ def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_F
             (start - row["offset"], end - row["offset"], which)
             for start, end, which in named[row["doc_id"], row["sentence_no"]]
         ]
-        entity_id = _founded(row, here, verb, passive)
+        entity_id = _founded(row, here, grammar)
         if entity_id is not None:
             yield _Founded(_statement(row), entity_id, row["date_start"].year)
 
 
-def _founded(row: Mapping[str, Any], named: _Named, verb: re.Pattern[str], passive: re.Pattern[str]) -> str | None:
-    """Who the sentence says was founded on the date: named right before "was founded" or ", founded", between an active
-    verb and the date, or right after a date that the sentence begins with.
-    """
+def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | None:
+    """Who the sentence says was founded on the date."""
     sentence, start, end = row["sentence"], row["start"] - row["offset"], row["end"] - row["offset"]
-    verbs = list(verb.finditer(sentence, max(0, start - _REACH), start))
+    existing = [which for _, last, which in named if last < start and grammar.existing.fullmatch(sentence, last, start)]
+    if existing:
+        return existing[-1]
+    if row["role"] != "at":
+        return None
+    if not sentence[:start].strip() or sentence[:start].strip().lower() == "in":
+        return _founded_then(sentence, end, named, grammar)
+    return _founded_before(sentence, start, end, named, grammar)
+
+
+def _founded_then(sentence: str, end: int, named: _Named, grammar: _Grammar) -> str | None:
+    """The same for a date that the sentence begins with: named right after its only verb of founding."""
+    verbs = list(grammar.verb.finditer(sentence, end))
+    if len(verbs) != 1 or not sentence[end:].startswith(",") or re.search(r"\d", sentence[end : verbs[0].start()]):
+        return None
+    told = verbs[0]
+    passive = [which for _, last, which in named if grammar.passive.fullmatch(sentence, last, told.start())]
+    active = [which for first, _, which in named if _OBJECT.fullmatch(sentence, told.end(), max(first, told.end()))]
+    found = passive or active
+    return found[0] if found else None
+
+
+def _founded_before(sentence: str, start: int, end: int, named: _Named, grammar: _Grammar) -> str | None:
+    """The same for other dates: named right before "was founded" or ", founded", or between an active verb and the
+    date, or right after a date with whose verb the sentence begins.
+    """
+    verbs = list(grammar.verb.finditer(sentence, max(0, start - _REACH), start))
     if not verbs or re.search(r"[.;:,]", sentence[verbs[-1].end() : start]):
         return None
     told = verbs[-1]
     founded = [which for first, last, which in named if last < start and _OBJECT.fullmatch(sentence, told.end(), first)]
-    before = [which for _, last, which in named if passive.fullmatch(sentence, last, told.start())]
+    before = [which for _, last, which in named if grammar.passive.fullmatch(sentence, last, told.start())]
     if before:
         return before[-1]
     if told.start() == 0:
@@ -128,11 +166,12 @@ def _statement(row: Mapping[str, Any]) -> Statement:
 
 
 @lru_cache(maxsize=4)
-def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The verbs, and what may stand between an organisation and a verb that says of it that it was founded."""
+def _grammar(lexicon: Lexicon) -> _Grammar:
     cues = lexicon.cues["comparisons"]["founding"]
-    verbs, adverbs = (one_of(cues[name]) for name in ("verbs", "adverbs"))
-    return (
-        re.compile(rf"\b(?i:{verbs})\b"),
-        re.compile(rf"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*(?:(?:{adverbs})\s+)?"),
+    verbs, adverbs, existing = (one_of(cues[name]) for name in ("verbs", "adverbs", "existing"))
+    return _Grammar(
+        verb=re.compile(rf"\b(?i:{verbs})\b"),
+        passive=re.compile(rf"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*(?:(?:{adverbs})\s+)?"),
+        existing=re.compile(rf",?\s+(?:which |that )?(?:{existing})\s+(?:in\s+)?"),
+        any=re.compile(rf"\b(?:(?i:{verbs})|{existing})\b"),
     )

@@ -50,6 +50,7 @@ class _Label(NamedTuple):
     subject: str | None
     subject_type: str | None
     own_clause: str | None
+    unit_is_guessed: bool
 
 
 def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
@@ -85,7 +86,13 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     columns = list(_Label._fields)
     subject_type = pl.col("subject_id").str.split(":").list.first().alias("subject_type")
     own_clause = pl.when(IS_ALONE).then(CLAUSE) if CLAUSE in figures.columns else pl.lit(None, pl.String)
-    told = figures.with_columns(subject_type, own_clause.alias("own_clause"))
+    guessed = [
+        row.get(CLAUSE) is not None and not all_words(row["unit"], lexicon) <= all_words(row[CLAUSE], lexicon)
+        for row in figures.iter_rows(named=True)
+    ]
+    told = figures.with_columns(
+        subject_type, own_clause.alias("own_clause"), pl.Series("unit_is_guessed", guessed, dtype=pl.Boolean)
+    )
     labels = told.select(columns).unique(maintain_order=True)
     keys = [_key(_Label(*label), lexicon) for label in labels.iter_rows()]
     return told.join(
@@ -94,7 +101,7 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         how="left",
         nulls_equal=True,
         maintain_order="left",
-    ).drop("own_clause", "subject_type")
+    ).drop("own_clause", "subject_type", "unit_is_guessed")
 
 
 @lru_cache(maxsize=65_536)
@@ -106,8 +113,11 @@ def _key(label: _Label, lexicon: Lexicon) -> str | None:
     kind, unit, around = label.kind, label.unit, label.own_clause or ""
     counted = unit if kind in {"count", "measure"} else ""
     indicator = _taking_up(label.subject_type, lexicon).sub(" ", _ENDING.sub("", label.indicator or ""))
+    is_guessed = kind == "count" and label.unit_is_guessed
     told, beside = f"{indicator} {counted}", content_words(label.subject or "", lexicon)
-    words = _without_years(measure(kind, told, beside, around, lexicon))
+    words = _without_years(measure(kind, indicator if is_guessed else told, beside, around, lexicon))
+    if is_guessed and words.isdisjoint(cue_words("sufficient", lexicon)):
+        words = _without_years(measure(kind, told, beside, around, lexicon))
     if not _are_telling(words, lexicon):
         words = _without_years(measure_of_clause(kind, told, beside, around, lexicon))
     if _are_telling(words - {_MONEY}, lexicon):

@@ -71,6 +71,14 @@ def measure_of_clause(kind: str, told: str, beside: frozenset[str], around: str,
     return next(iter(named.values())) if len(named) == 1 else frozenset()
 
 
+@lru_cache(maxsize=4_096)
+def vocabulary_of(kind: str, names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """All words by which the lexicon tells the measures that have these names."""
+    families = [family for family in _measures(kind, lexicon) if family.name in names]
+    wordings = (wording for family in families for wording in (*family.said, *family.alone))
+    return frozenset().union(*(words for wording in wordings for words in wording), *(each.silent for each in families))
+
+
 @lru_cache(maxsize=64)
 def _measures(kind: str, lexicon: Lexicon) -> tuple[_Measure, ...]:
     """The measures of this kind of figures, in the lexicon's order."""

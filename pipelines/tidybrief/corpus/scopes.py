@@ -1,43 +1,91 @@
-"""The part of a thing for which a figure holds.
+"""The part of a thing for which a figure holds, and the circumstances.
 
-What belongs here: the places and the restricting words in the clause of a figure, besides its subject. Two figures with
-different ones may both hold, whatever their values.
+What belongs here: what the clause of a figure says besides what is measured, of what, and when: places, restricting
+words, and other things. Two figures of different parts or circumstances may both hold, whatever their values.
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE
+from tidybrief.corpus.measures import vocabulary_of
+from tidybrief.corpus.words import content_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
 
 SCOPE: Final = "scope"
+CIRCUMSTANCES: Final = "circumstances"
+
+_SUBJECT: Final = "\0"
+_BEFORE_ITS_NAME: Final = re.compile(
+    rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[a-z-]+\s){{0,2}}{_SUBJECT}"
+)
+"""The subject with what it is, right before its name: "the ferry operator Aldous"."""
+
+_Row = Mapping[str, Any]
 
 
 def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures, which have a `clause`, with their `scope`: all that narrows what it says."""
+    """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, and with the
+    `circumstances` that it names.
+    """
     here = figures.select("doc_id", "sentence_no").unique()
     named: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
     places = mentions.filter(pl.col("type") == "PLACE").join(here, on=["doc_id", "sentence_no"], how="semi")
     for doc_id, number, text, entity_id in places.select("doc_id", "sentence_no", "text", "entity_id").iter_rows():
         named[doc_id, number][text] = entity_id
-    columns = figures.select("doc_id", "sentence_no", "subject_id", "subject", CLAUSE)
-    scopes = [_scope(row, named.get((row["doc_id"], row["sentence_no"]), {}), lexicon) for row in columns.to_dicts()]
-    return figures.with_columns(pl.Series(SCOPE, scopes, dtype=pl.String))
+    rows = [(row, named.get((row["doc_id"], row["sentence_no"]), {})) for row in figures.iter_rows(named=True)]
+    return figures.with_columns(
+        pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
+        pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),
+    )
 
 
-def _scope(row: dict[str, Any], places: dict[str, str], lexicon: Lexicon) -> str:
+def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     told = row[CLAUSE].replace(row["subject"] or "", " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
-    words = {found[0].lower() for found in _restricting(lexicon).finditer(told)}
+    words = {found[0] for found in _restricting(lexicon).finditer(in_standard(told, lexicon))}
     return " ".join(sorted(where | words))
+
+
+def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+    """The things that the clause names besides: no verbs, and nothing that the key, the scope or the period says."""
+    kind, _, measured = row["key"].split("|", 2)
+    said = " ".join(filter(None, (row["indicator"], row["subject"], row["unit"], row["attributed_to"], *places)))
+    explained = (
+        frozenset(measured.split(" "))
+        | content_words(said, lexicon)
+        | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
+        | _neutral(lexicon)
+    )
+    told = row[CLAUSE].replace(row["subject"] or "\0", _SUBJECT)
+    words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
+    return sorted(word for word in words if len(word) > 1 and not word.endswith("ly"))
+
+
+_DATE_OR_NUMBER: Final = re.compile(
+    r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|hundred|thousand|[mbtr]+illion)s?\b"
+)
+
+
+@lru_cache(maxsize=4)
+def _neutral(lexicon: Lexicon) -> frozenset[str]:
+    """Words that name no circumstance: verbs, words of the closed classes, and those that the lexicon lists."""
+    grammar = grammar_words(lexicon)
+    closed = (word for word, kind in grammar.classes.items() if kind != NOUN_OR_VERB)
+    listed = lexicon.cues["comparisons"]["scopes"]["neutral"]
+    verbs = (*grammar.measuring_verbs, *grammar.stating_results, *grammar.nouns_of_changes)
+    return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon)
 
 
 @lru_cache(maxsize=4)
 def _restricting(lexicon: Lexicon) -> re.Pattern[str]:
     cues = lexicon.cues["comparisons"]["scopes"]
-    return re.compile(rf"\b(?:{one_of((*cues['restrictions'], *cues['parts']))})s?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{one_of((*cues['restrictions'], *cues['parts']))})s?\b")

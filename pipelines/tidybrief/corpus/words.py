@@ -35,10 +35,15 @@ def content_words(text: str, lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=32_768)
 def all_words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The same with the words that say that something is measured, and not what."""
+    basic = _vocabulary(lexicon).basic
+    return frozenset(basic(word) for word in _WORD.findall(in_standard(text, lexicon)) if word not in _FUNCTION_WORDS)
+
+
+def in_standard(text: str, lexicon: Lexicon) -> str:
+    """The text in lower case, each phrase of several words that has a synonym replaced by the word for it."""
     vocabulary = _vocabulary(lexicon)
     lowered = text.lower().replace("’", "'").replace("'s", "")
-    lowered = vocabulary.phrase.sub(lambda found: vocabulary.phrases[found[0]], lowered)
-    return frozenset(vocabulary.basic(word) for word in _WORD.findall(lowered) if word not in _FUNCTION_WORDS)
+    return vocabulary.phrase.sub(lambda found: vocabulary.phrases[found[0]], lowered)
 
 
 def words_of(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

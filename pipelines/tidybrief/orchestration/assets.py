@@ -19,7 +19,7 @@ import polars as pl
 from tidybrief import corpus, dictionary, engines, publishing, schemas, validation
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import Batch
-from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, ready_tables_only
+from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, Made, ready_tables_only
 from tidybrief.publishing import Run, copies, pages
 from tidybrief.publishing.earlier_pages import EarlierPages, StagedPages, keep_pages
 from tidybrief.validation import Check, Validated
@@ -173,7 +173,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
     staged.write(BRIEFING, page.html)
     same = {file: earlier.folder / file for file in page.unchanged} if earlier.folder else {}
     yield dg.MaterializeResult(
-        value=_listed(staged.paths | same, page.made_from),
+        value=Made(_listed(staged.paths | same, page.made_from)),
         metadata={
             **described.page(page.bottom_line, settings.reports / BRIEFING),
             "bytes written": sum(path.stat().st_size for path in staged.paths.values()),
@@ -322,10 +322,10 @@ def _stop_where_blocked(found: Iterable[Check]) -> None:
         raise failures.blocked(blocking)
 
 
-def _made(batch: Batch, name: str, frame: pl.DataFrame) -> dg.MaterializeResult[pl.DataFrame]:
+def _made(batch: Batch, name: str, frame: pl.DataFrame) -> dg.MaterializeResult[Made]:
     return dg.MaterializeResult(
         asset_key=name,
-        value=frame,
+        value=Made(frame),
         metadata=described.rows_of(frame.lazy()),
         data_version=dg.DataVersion(batch.fingerprint.digest),
     )

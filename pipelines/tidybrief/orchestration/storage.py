@@ -6,6 +6,7 @@ scans, not frames, so that no step holds what it does not use.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 import dagster as dg
@@ -19,13 +20,28 @@ FROM_STAGING: Final = {"dagster/io_manager_key": IO_MANAGER}
 """For asset specs, which name their IO manager in their metadata."""
 
 
+class Made:
+    """A table that an asset made, until it is staged: Dagster keeps what it is handed to the end of the run."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame: pl.DataFrame | None = frame
+
+    def stage(self, batch: Batch, table: str) -> Path:
+        """Writes the table to the staging, lets go of it, and returns where it lies. Once only."""
+        if self._frame is None:
+            raise ValueError(f"{table} is staged already")
+        path = batch.staging.write(table, self._frame)
+        self._frame = None
+        return path
+
+
 class StagedTables(dg.IOManager):
     """Writes a table to the staging of its input and method, and hands on a scan of it."""
 
-    def handle_output(self, context: dg.OutputContext, frame: pl.DataFrame | None) -> None:
-        """Stages the frame; None stands for a table that is published already."""
-        if frame is not None:
-            path = _batch(context).staging.write(_table(context), frame)
+    def handle_output(self, context: dg.OutputContext, made: Made | None) -> None:
+        """Stages what was made; None stands for a table that is published already."""
+        if made is not None:
+            path = made.stage(_batch(context), _table(context))
             context.add_output_metadata({"path": dg.MetadataValue.path(path.absolute())})
 
     def load_input(self, context: dg.InputContext) -> pl.LazyFrame:

@@ -6,7 +6,7 @@ not: what a page says and how it looks (`briefing`).
 
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,8 @@ from tidybrief.publishing.publication import BRIEFING, EVIDENCE
 from tidybrief.validation import Check
 
 _TOLD_OF_EARLIER: Final = ("documents", "figures")
+_COLUMNS: Final[Mapping[str, list[str]]] = {"documents": ["doc_id", "published_on"]}
+"""Of which tables of earlier publications only some columns are needed."""
 
 
 def make_page(
@@ -83,10 +85,25 @@ def _past_of(run: Run, keep: int) -> Past:
     folders = [
         folder for folder in run_folders(run.folder.parent.parent) if int(folder.name.partition("-")[0]) < run.number
     ]
-    kept = []
-    for folder in folders[max(0, len(folders) - (keep - 1)) :]:
-        paths = {name: folder / f"{name}.parquet" for name in _TOLD_OF_EARLIER}
-        if all(path.is_file() for path in paths.values()):
-            documents = pl.read_parquet(paths["documents"], columns=["doc_id", "published_on"])
-            kept.append((folder.name, Edition({"documents": documents, "figures": pl.read_parquet(paths["figures"])})))
+    kept = [
+        (folder.name, Edition(_Earlier(folder)))
+        for folder in folders[max(0, len(folders) - (keep - 1)) :]
+        if all((folder / f"{name}.parquet").is_file() for name in _TOLD_OF_EARLIER)
+    ]
     return Past(run.predecessor, tuple(kept))
+
+
+class _Earlier(Mapping[str, pl.DataFrame]):
+    """The tables of an earlier publication, each read whenever it is asked for: they are many, and seldom needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        return pl.read_parquet(self._folder / f"{name}.parquet", columns=_COLUMNS.get(name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_TOLD_OF_EARLIER)
+
+    def __len__(self) -> int:
+        return len(_TOLD_OF_EARLIER)

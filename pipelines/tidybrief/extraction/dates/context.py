@@ -44,6 +44,7 @@ class Context:
     words: YearWords
     games: re.Pattern[str]
     habits: frozenset[str]
+    events: frozenset[str]
     fiscal_year: "FiscalYear | None"
 
     def before(self, position: int) -> str:

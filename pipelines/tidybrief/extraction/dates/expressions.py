@@ -37,6 +37,7 @@ class _Cues:
     words: YearWords
     games: re.Pattern[str]
     habits: frozenset[str]
+    events: frozenset[str]
     fiscal_years: Mapping[str, FiscalYear]
     days: NamedDays
 
@@ -48,6 +49,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         year_words(lexicon),
         re.compile(rf"\b(?:{one_of(table['words_of_games'])}|{_SCORE})\b"),
         frozenset(table["weekday_habits"]),
+        frozenset(table["weekday_events"]),
         {
             place: FiscalYear(entry["first_month"], entry["named_after"] == "end")
             for place, entry in table["fiscal_years"].items()
@@ -84,7 +86,7 @@ def find_dates(
             text, floor, sentence.end, document.published_on, _year_in_view(text, rows, found.start(), sentence),
             _follows_future_date(previous, sentence, document.published_on),
             _follows_year(text, previous, found.start()),
-            day_first, cues.words, cues.games, cues.habits,
+            day_first, cues.words, cues.games, cues.habits, cues.events,
             fiscal_years.get(sentence.sentence_no, fiscal_years.get(-1)),
         )  # fmt: skip
         is_named = "name" in found.re.groupindex

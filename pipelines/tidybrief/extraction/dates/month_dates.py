@@ -26,6 +26,9 @@ _FROM_WEEKDAY = re.compile(
     rf"{grammar.ANY_WEEKDAY}(?:{grammar.S}(?:to|through|thru){grammar.S}|{grammar.S}?{grammar.DASH}{grammar.S}?)$"
 )
 _SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
+_NAME_AFTER = re.compile(rf"[ ](?!{grammar.MONTH}(?![a-z]))[A-Z][a-z]+(?!\w)(?!['’]s)")
+_IN_A_BEFORE = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Aa]fter|[Ff]ollowing|[Ff]rom|[Oo]f){grammar.S}an?{grammar.S}$")
+_AHEAD_BEFORE = re.compile(rf"\b[Aa]head{grammar.S}of{grammar.S}$")
 _BOUND_BEFORE = re.compile(
     rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o{grammar.S}later{grammar.S}than){grammar.S}(?:the{grammar.S})?$"
 )
@@ -260,7 +263,7 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         of_month = weekday_of_month(found, counted[1], number_of(counted[0].group("number")), number, context)
         if of_month is not None or counted[0].group("number").lower() != "last" or context.match(_OF_ANY, end):
             return of_month
-    if word in grammar.SHORT_WEEKDAYS or _is_habit(start, end, context):
+    if word in grammar.SHORT_WEEKDAYS or _is_habit(start, end, context) or _opens_name(start, end, context):
         return None
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     part = context.match(grammar.PART_OF_DAY, end)
@@ -274,10 +277,17 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         period = relative.weekday(context.reference, number, which[0].group("which").lower(), relative.PAST)
     else:
         direction = direction_of(context, start, end)
-        if direction == relative.UNKNOWN and context.look_back(_BOUND_BEFORE, start) is not None:
+        if context.look_back(_AHEAD_BEFORE, start) is not None or (
+            direction == relative.UNKNOWN and context.look_back(_BOUND_BEFORE, start) is not None
+        ):
             direction = relative.FUTURE
         period = relative.weekday(context.reference, number, None, direction)
     return Reading(start, end, period, "relative_date", 0.92 if period.start else 0.88)
+
+
+def _opens_name(start: int, end: int, context: Context) -> bool:
+    """Whether a weekday begins the name of a newspaper or a show: "the Sunday Telegraph"."""
+    return context.before(start).endswith(("the ", "The ")) and context.match(_NAME_AFTER, end) is not None
 
 
 def _is_habit(start: int, end: int, context: Context) -> bool:
@@ -288,9 +298,18 @@ def _is_habit(start: int, end: int, context: Context) -> bool:
         return context.look_back(_SPAN_CUE_BEFORE, start) is None
     return (
         (next_word is not None and next_word.group(1).lower() in context.habits and context.text[end] == " ")
-        or context.look_back(grammar.HABIT_BEFORE, start) is not None
+        or (context.look_back(grammar.HABIT_BEFORE, start) is not None and not _is_event(start, next_word, context))
         or context.match(grammar.PARTS_OF_DAY, end) is not None
         or grammar.WEEKLY_BEFORE.search(context.text, max(context.floor, start - 60), start) is not None
+    )
+
+
+def _is_event(start: int, next_word: re.Match[str] | None, context: Context) -> bool:
+    """Whether "a Thursday" is the day of something that happened once: "in a Thursday report"."""
+    return (
+        next_word is not None
+        and next_word.group(1).lower() in context.events
+        and context.look_back(_IN_A_BEFORE, start) is not None
     )
 
 

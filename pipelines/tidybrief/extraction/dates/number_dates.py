@@ -29,6 +29,8 @@ _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _WORD_AND_DASH_BEFORE = re.compile(r"[a-z]{3}-$")
 _OPENING_BRACKETS = ("(", "[")
 _DASH_IN_BLANKS = re.compile(rf"[ ]{grammar.DASH}[ ](?=\d)")
+_NAME_IN_BRACKETS_BEFORE = re.compile(r"[([;,][ ]?(?:[a-z]+[ ])?(?:[A-Z][\w.’'-]*[ ]){1,4},?$")
+_EARLIEST_TERM, _LONGEST_TERM = 1600, 70
 _FISCAL_YEAR = re.compile(r"[ ](?:fiscal|financial|tax) year(?![A-Za-z-])")
 _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
 _NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
@@ -238,6 +240,17 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     return Reading(start, end, periods.of_year(year), "calendar_date", confidence, year)
 
 
+def _names_a_term(first: int, last: int, start: int, until: re.Match[str], context: Context) -> bool:
+    """ "(Victoria 1889-1895)": the years of a name in brackets."""
+    return (
+        len(until.group("until")) == 4
+        and first >= _EARLIEST_TERM
+        and last - first <= _LONGEST_TERM
+        and context.text[until.end() : until.end() + 1] in tuple(")],;")
+        and context.look_back(_NAME_IN_BRACKETS_BEFORE, start) is not None
+    )
+
+
 def _years(start: int, first: int, until: re.Match[str], context: Context) -> Reading | None:
     """ "2014–2018", "1776-77", "2019/20"."""
     digits = until.group("until")
@@ -248,7 +261,7 @@ def _years(start: int, first: int, until: re.Match[str], context: Context) -> Re
         return None
     in_brackets = len(digits) == 4 and context.before(start)[-1:] in _OPENING_BRACKETS
     confidence = confidence_of_year(context.text, start, start + 4, context.floor, start + 4, context.words)
-    if confidence < 0.4 and not in_brackets:
+    if confidence < 0.4 and not in_brackets and not _names_a_term(first, last, start, until, context):
         return None
     fiscal = context.match(_FISCAL_YEAR, until.end())
     if fiscal is not None:

@@ -7,6 +7,7 @@ and their parts in `fiscal_years`.
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import TypeGuard
 
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
@@ -31,6 +32,7 @@ _OF_YEAR = re.compile(
 )
 _OF_THE_YEAR = re.compile(rf"{grammar.S}of{grammar.S}the{grammar.S}year(?![A-Za-z-])")
 _GAME = 150
+_RECENT_YEARS = 2
 _MONTHS_OF = {"year": 18, "decade": 180}
 _IN_PARTS = frozenset({"month", "quarter", "year"})
 _OF = re.compile(rf"{grammar.S}of(?![A-Za-z])")
@@ -233,8 +235,15 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
         return None
     if of_the_year is None and _is_part_of_game(start, name, context):
         return None
+    if _is_recent(context.year_in_view, context.reference):
+        return Reading(start, end, make(context.year_in_view, number), "partial_date", 0.75)
     period = relative.quarter(context.reference, number, direction_of(context, start, end), halves)
     return Reading(start, end, period, "relative_date", 0.75)
+
+
+def _is_recent(year: int | None, reference: date | None) -> TypeGuard[int]:
+    """Whether a year that the text has named is near enough to be that of a quarter without one."""
+    return year is not None and (reference is None or abs(reference.year - year) <= _RECENT_YEARS)
 
 
 def _century(number: str, start: int, end: int, context: Context) -> Reading | None:

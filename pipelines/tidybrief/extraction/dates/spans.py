@@ -22,8 +22,8 @@ from tidybrief.lexicon import Lexicon
 _LENGTH_UP_TO = re.compile(
     rf"(?<![\w-])(?P<which>(?:the|its|their|these|those|last|past|first|in|over|for|of) )?"
     rf"(?:(?P<count>\d{{1,2}}|{grammar.NUMBER_WORD})[ ](?P<many>day|week|month|quarter|year|decade)s|"
-    rf"(?P<one>week|month|quarter|half|year|decade)) (?:to|ended|ending|through|until|up to)(?: on)?"
-    rf"(?: the end of| end)?[ -]$",
+    rf"(?P<one>week|month|quarter|half|year|decade)) (?:(?:that|which) )?"
+    rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?(?: the end of| end)?[ -]$",
     re.IGNORECASE,
 )
 _UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " of", " end")
@@ -209,7 +209,7 @@ def _length_up_to(text: str, row: TemporalExpression) -> re.Match[str] | None:
         return None
     unit = (length["many"] or length["one"]).lower()
     is_plain = length["many"] == "month" or length["one"] in ("quarter", "half", "year")
-    if not is_plain and length["which"] is None:
+    if not is_plain and (length["which"] is None or length["until"] is not None):
         return None
     if row.precision == YEAR:
         return length if unit in _OF_YEARS and (length["many"] or unit == "decade") else None
@@ -277,7 +277,13 @@ def _with_roles(text: str, rows: list[TemporalExpression]) -> list[TemporalExpre
 
 
 def _role_by_words(text: str, before: str, previous: TemporalExpression | None, row: TemporalExpression) -> str:
-    if before.endswith(("From ", "From the ")) and _OPENS_FROM.search(before) and _COMMA.match(text, row.end):
+    is_one = not any(mark in row.text for mark in "-–—/")
+    if (
+        is_one
+        and before.endswith(("From ", "From the "))
+        and _OPENS_FROM.search(before)
+        and _COMMA.match(text, row.end)
+    ):
         return "since"
     if _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end)):
         return "since"

@@ -36,6 +36,7 @@ _COMPANY_HEADS = words_of(
 # Last words of public bodies whose names of three words and more are whole without their state's adjective.
 _FULLY_NAMED = words_of("Authority Commission Agency Administration Bureau Board Regulator Service Office")
 _FULL_NAME = 3
+_ARTICLE_AND_WORD = 2  # after "and" they go on with a name ("Industry and the Sea"); with more words, a new one begins
 _LONGEST_BODY = 3
 _SURE_OF_WHOLE = 0.95
 _QUALIFIERS = frozenset({"Native", "African", "Asian", "Latin", "Arab", "Hispanic", "Jewish", "Irish", "Italian"})
@@ -92,15 +93,17 @@ def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Read
     if tag.type not in {"ORG", "PERSON", "PLACE", "PRODUCT"}:
         return [tag]
     for position in range(tag.first + 1, tag.last - 1):
-        word = words[position]
+        word, behind = words[position], position + 1
         if word in {"at", "to", "from", "with"} or (word == "in" and tag.type != "PRODUCT"):
             splits = tag.type != "PLACE" or word != "to"
+        elif word == "and" and words[behind] == "the" and tag.last - behind > _ARTICLE_AND_WORD:
+            splits, behind = True, behind + 1
         elif word == "and":
-            splits = _joins_names(words[tag.first : position], words[position + 1 : tag.last], tag.type, cues)
+            splits = _joins_names(words[tag.first : position], words[behind : tag.last], tag.type, cues)
         else:
             continue
-        if splits and is_name_like(words[position + 1]):
-            return [tag._replace(last=position), *coordinated(tag._replace(first=position + 1), words, cues)]
+        if splits and is_name_like(words[behind]):
+            return [tag._replace(last=position), *coordinated(tag._replace(first=behind), words, cues)]
     return [tag]
 
 

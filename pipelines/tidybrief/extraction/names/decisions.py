@@ -222,5 +222,8 @@ def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: N
     if around.confidence < sure and type_by_words(words[around.first : around.last], cues) is None:
         return False
     if reading.method == "gazetteer":
-        return around.confidence > 0.5 or is_body(words[around.first : around.last], cues)
+        named = around.confidence if sure or around.tag is None else around.tag.likely
+        return named > 0.5 or is_body(words[around.first : around.last], cues)
+    if around.type in {"EVENT", "POLICY"} and words[around.last - 1].capitalize() in cues.heads[around.type]:
+        return around.confidence > 0.6
     return around.confidence > 0.6 and (around.type == reading.type or reading.last - reading.first == 1)

@@ -44,6 +44,11 @@ class Tag(NamedTuple):
     probability: float
     types: NDArray[np.float32]
 
+    @property
+    def likely(self) -> float:
+        """How probable it is that the tokens are a name, of whatever type."""
+        return float(self.types.sum())
+
 
 @lru_cache(maxsize=4)
 def name_tagger(lexicon: Lexicon) -> "NameTagger | None":

@@ -16,9 +16,10 @@ _REMEMBERED_WORDS = 100_000
 _UPPER = re.compile(r"[^\W\d_]")
 _CONNECTORS = words_of(
     """
-    of the for and & - ‐ ‑ ' ’ 's ’s de la le du des di da do dos del della van von der den y e et in on at to with
-    from und für a an al el bin ibn as : / + . general federal presidential parliamentary local national
-    international gubernatorial legislative municipal state leadership primary provincial regional special
+    of the for and & - ‐ ‑ ' ’ 's ’s de la le du des di da do dos del della delle dello degli dei dalla dalle zum zur
+    van von der den y e et in on at to with from und für a an al el bin ibn as : / + . general federal presidential
+    parliamentary local national international gubernatorial legislative municipal state leadership primary provincial
+    regional special
     """
 )
 _ARTICLES = words_of("al el ul ad ash von van de la di")  # that names in lower case begin with

@@ -25,6 +25,10 @@ _MONEY_HEADING = re.compile(
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
 }  # fmt: skip
+_RATE = re.compile(
+    r"\b(?!(?:the|a|an|its|their|annual|average|national|overall|high|low|higher|lower)\s)([a-z]+) rates?\b"
+)
+_REACH_OF_RATE = 80
 _NUMBER_OF = re.compile(r"\bnumbers? of\s")
 _NOUN_LINK = re.compile(
     r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
@@ -97,6 +101,8 @@ class _Carrier:
             return money
         if draft.unit is not None:
             return draft
+        if draft.per[:1].isdigit():
+            return self._counted(draft, self._of_rate(row, draft), 0.7)
         if (unit := self._from_group(draft)) is not None:
             return self._counted(draft, unit, 0.8)
         if following is not None and (shared := from_next(self._low, row, draft, following)) is not None:
@@ -265,6 +271,12 @@ class _Carrier:
                 return noun.singular
         return None
 
+    def _of_rate(self, row: int, draft: Draft) -> str:
+        """ "the homicide rate fell to 27 per 100,000": what is counted over that number, else a "case"."""
+        floor = max(self._sentences[row].start, draft.start - _REACH_OF_RATE)
+        rates = _RATE.findall(self._low, floor, draft.start)
+        return rates[-1] if rates else "case"
+
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of visitors that year was 33,000"."""
         floor = max(self._sentences[row].start, draft.start - _REACH)
@@ -313,14 +325,12 @@ class _Carrier:
         shows_value = (
             draft.magnitude > 1
             or draft.qualifier != "exact"
-            or draft.per
             or "," in draft_text(self._text, draft)
             or "." in draft_text(self._text, draft)
         )
         if not (is_alone or shows_value or draft.value_high is not None):
             return None
-        unit = f"case per {draft.per}" if draft.per[:1].isdigit() else "number"
-        return replace(draft, unit=unit, confidence=0.5, method=f"{draft.method}_plain")
+        return replace(draft, unit="number", confidence=0.5, method=f"{draft.method}_plain")
 
 
 def draft_text(text: str, draft: Draft) -> str:

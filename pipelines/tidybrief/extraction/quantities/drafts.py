@@ -38,8 +38,9 @@ _REST = re.compile(r"[ .]*\Z")
 _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) ")
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
+_MOST_POINTS = 50
 _FIRST_WORD = re.compile(r"[a-z]+")
-_SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-])")
+_SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-]|\.\w)")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
 _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
@@ -164,6 +165,8 @@ class Drafter:
             return units.currency_after(low, number.end, self.end) or self._signed_unit(number, sign)
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
+        if number.value > _MOST_POINTS and text.startswith("pp", number.end):  # pages
+            return None
         return unit
 
     def _signed_unit(self, number: Numeral, sign: str) -> Unit | None:

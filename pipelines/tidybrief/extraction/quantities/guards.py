@@ -12,7 +12,7 @@ from tidybrief.extraction.quantities.numbers import Numeral
 from tidybrief.lexicon import Lexicon
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’&-]*|#|§{1,2})\s{0,2}[(\[“\"]?$")
-_CHAIN = re.compile(r"[-–.:/]\d|\.[A-Z]{2}")
+_CHAIN = re.compile(r"[-–.:/]\d|\.[A-Z]{2}|-[A-Z]-")
 _PARAGRAPH_LETTER = re.compile(r"\([a-hk]\)")
 _REPORTER = re.compile(
     r"\s(?:U\.\s?S\.\s?C|USC\b|C\.\s?F\.\s?R|CFR\b|U\.S\. \d|Fed\.|F\.\s?[23]d|S\.\s?Ct|Stat\.|FR \d|F\. Supp)"

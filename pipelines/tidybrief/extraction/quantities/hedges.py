@@ -68,7 +68,9 @@ class Hedges:
         words = low[max(floor, start - _REACH) : start].split()
         if len(words) < 2 or words[-1] != "over" or kind == "duration":
             return False
-        if kind == "count" and len(words) > 2 and words[-3][-1].isdigit():  # "3,400 km over 21 stages"
+        if (
+            kind == "count" and len(words) > 2 and words[-3][-1].isdigit() and words[-2].isalpha()
+        ):  # "3,400 km over 21 stages"
             return True
         return words[-2] in self._with_over.get(kind, self._with_over_any)
 

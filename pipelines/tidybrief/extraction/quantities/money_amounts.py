@@ -6,7 +6,7 @@ What belongs here: amounts that a sign or code opens. An amount before its curre
 import re
 
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
-from tidybrief.extraction.quantities.number_ranges import CONNECTOR, is_change, share_magnitude, stands_between
+from tidybrief.extraction.quantities.number_ranges import AS_HIGH, CONNECTOR, is_change, share_magnitude, stands_between
 from tidybrief.extraction.quantities.numbers import Numeral
 
 _SIGN = re.compile(r"(?:us|a|c|hk|nz|s)?[$€£¥]\s?|(?:usd|eur|gbp|rmb)\s")
@@ -86,6 +86,7 @@ class MoneyReader:
         if (
             connector["dash"] is None
             and not connector["and"]
+            and AS_HIGH.search(connector[0]) is None
             and is_change(
                 self._base.low, number.start, self._base.floor, has_unit=True, ratio=second.value / (low_value or 1.0)
             )

@@ -30,6 +30,7 @@ _CHANGE = re.compile(
 )
 _SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
+AS_HIGH = re.compile(r"\bas (?:much|many|high) as\b")
 _WIDEST_RANGE = 5
 
 
@@ -57,7 +58,7 @@ def is_change(low: str, start: int, floor: int, *, has_unit: bool, ratio: float)
 
 def share_magnitude(first: Numeral, second: Numeral, how: str = "") -> float:
     """The first value with the second's magnitude where it has none of its own: "5 to 7 billion", "30–40,000"."""
-    if how == "dash" and second.grouped and second.value % 1000 == 0 and first.value * 1000 < second.value:
+    if how in ("dash", "hanging") and second.grouped and second.value % 1000 == 0 and first.value * 1000 < second.value:
         return first.value * 1000 if first.value.is_integer() and not first.grouped else first.value
     if (
         first.magnitude == 1.0
@@ -138,10 +139,7 @@ class RangeReader:
         noun: NounPhrase | None = None
         age = self._ages.age_after(other.end) or (self._ages.spans_ages(other.end))
         if shared is None:
-            nouns = self._base.tools.nouns
-            noun = nouns.after_hyphen(self._base.low, other.end, self._base.end) or nouns.phrase_at(
-                self._base.text, other.end, self._base.end
-            )
+            noun = self._noun_after(other.end, how)
         if (
             unit is not None
             and other_unit is not None
@@ -167,7 +165,18 @@ class RangeReader:
             return [], other.end
         return self._one_range(first, other, low_value, shared, noun, aged)
 
+    def _noun_after(self, at: int, how: str) -> NounPhrase | None:
+        """What a range counts whose last number ends at `at`."""
+        nouns, text, end = self._base.tools.nouns, self._base.text, self._base.end
+        if how != "dash" and text[at + 1 : at + 2].islower():  # "a four- to six-member panel", not "1-800-QUIT-NOW"
+            hyphened = nouns.after_hyphen(self._base.low, at, end)
+            if hyphened is not None:
+                return hyphened
+        return nouns.phrase_at(text, at, end)
+
     def _is_change(self, first: Numeral, other: Numeral, unit: Unit | None) -> bool:
+        if AS_HIGH.search(self._base.low, first.end, other.start):
+            return False
         ratio = other.value / first.value if first.value else 1.0
         return is_change(self._base.low, first.start, self._base.floor, has_unit=unit is not None, ratio=ratio)
 

@@ -18,7 +18,8 @@ _ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _ARTICLE = re.compile(r"an?[\s-]{1,2}")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
-_FOLD = re.compile(r"(?:[\s-]{0,2}fold|x)(?![\w/])")
+_FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
+_X = re.compile(r"x(?![\w/])|X(?=\s?[.,;:)]|\s?$)")
 _NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(r"-(?:percentage-)?point(?![a-z-])")
@@ -154,7 +155,10 @@ class Multiples:
 
     def after(self, number: Numeral) -> Draft | None:
         """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
-        if fold := _FOLD.match(self._low, number.end, self._base.end):
+        fold = _FOLD.match(self._low, number.end, self._base.end) or _X.match(
+            self._base.text, number.end, self._base.end
+        )
+        if fold is not None:
             return self.factor(number, fold.end())
         times = _TIMES.match(self._low, number.end, self._base.end)
         if times is None or times[0] == "-time":

@@ -41,7 +41,7 @@ class QuantityReader:
         self._ages = AgeReader(self.drafter)
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
-        self._reference_end = -1
+        self._reference_end: int | None = None
 
     def read(self, start: int) -> tuple[list[Draft], int]:  # noqa: PLR0911, PLR0912
         """The quantities that begin with the number at `start`, and where reading goes on."""
@@ -190,7 +190,8 @@ class QuantityReader:
     def _continues_reference(self, number: Numeral) -> bool:
         """ "Sections 3 and 6": a number that goes on with a reference."""
         return (
-            0 <= number.start - self._reference_end <= 9
+            self._reference_end is not None
+            and 0 <= number.start - self._reference_end <= 9
             and _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start) is not None
         )
 
@@ -246,6 +247,8 @@ class QuantityReader:
         left = self._base.low[max(self._base.floor, number.start - 24) : number.start].split()
         previous = left[-1].strip("“\"'(,") if left else ""
         if previous == "the" and noun is not None and noun.is_sure and " " in noun.singular:
+            return False
+        if previous in self._base.tools.nouns.befalling:  # "killing one", "injured one person"
             return False
         if previous in self._base.tools.nouns.before_pronoun_one or (not left and noun is not None):
             return True
