@@ -81,9 +81,12 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     setting = f"{'dates in the sentence' if stated else 'no dates'}, {tense}"
     if earlier is not None:
         _carried(quantity, earlier, distance, setting, clauses, found)
+        carried = found.setdefault(Validity(earlier.time_start, earlier.time_end), [])
         if before.subject is not None and before.subject == (earlier.subject_id or earlier.subject):
-            of_the_same = found.setdefault(Validity(earlier.time_start, earlier.time_end), [])
-            of_the_same.append(f"of the subject before in the {distance}")
+            carried.append(f"of the subject before in the {distance}")
+        elif before.subject is not None and (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit):
+            carried.append(f"the same of another subject, before in the {distance}")
+            carried.append(f"the same of another subject, before in the {distance}, {setting}")
     _of_the_text_before(before, setting, clauses, found)
     if published_on is not None and _TODAY.search(
         clauses.text, max(clauses.sentence.start, quantity.start - 150), min(clauses.sentence.end, quantity.end + 150)
