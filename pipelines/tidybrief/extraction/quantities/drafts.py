@@ -39,6 +39,7 @@ _STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
 _MOST_POINTS = 50
+_STARS = re.compile(r"\bparsecs?\b|\b[km]pc\b|\bgalax|\bstell|\blight[ -]year")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-]|\.\w)")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
@@ -108,6 +109,7 @@ class Drafter:
         self.tools = tools(lexicon)
         self.currencies = LocalCurrencies(self.tools.units, text, low)
         self._has_pounds_sterling: bool | None = None
+        self._has_stars: bool | None = None
         self._writes_millions: bool | None = None
         self.floor, self.end = 0, len(text)
         self._hedge: tuple[int, str | None] = (-1, None)
@@ -163,10 +165,16 @@ class Drafter:
                 unit = None
         if unit is None:
             return units.currency_after(low, number.end, self.end) or self._signed_unit(number, sign)
+        return self._as_meant(number, unit)
+
+    def _as_meant(self, number: Numeral, unit: Unit) -> Unit | None:
+        """The unit, another one that its form stands for in this text, or None where it is no unit here."""
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
-        if number.value > _MOST_POINTS and text.startswith("pp", number.end):  # pages
+        if number.value > _MOST_POINTS and self.text.startswith("pp", number.end):  # pages
             return None
+        if self.text.startswith("pc", number.end) and unit.name == "parsec" and not self._speaks_of_stars():
+            return replace(unit, name="percent", kind="percent")
         return unit
 
     def _signed_unit(self, number: Numeral, sign: str) -> Unit | None:
@@ -189,6 +197,11 @@ class Drafter:
         if _PENCE.match(self.low, number.end, self.end) is None or number.value in _LINES_OF_PICTURES:
             return False
         return number.magnitude == 1 and self._speaks_of_sterling()
+
+    def _speaks_of_stars(self) -> bool:
+        if self._has_stars is None:
+            self._has_stars = _STARS.search(self.low) is not None
+        return self._has_stars
 
     def _speaks_of_sterling(self) -> bool:
         if self._has_pounds_sterling is None:
