@@ -11,10 +11,11 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE, IS_ALONE, with_clauses
+from tidybrief.corpus.clauses import BEFORE, CLAUSE, IS_ALONE, with_clauses
 from tidybrief.corpus.deals import with_deals
 from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
 from tidybrief.corpus.fuller_keys import with_fuller_keys
+from tidybrief.corpus.levels import of_the_level, without_former_levels
 from tidybrief.corpus.measures import measure, measure_of_clause
 from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.periods import Period
@@ -42,14 +43,13 @@ _SIGN: Final[Mapping[str, str]] = {
 
 
 class _Label(NamedTuple):
-    """What a figure says that it measures."""
+    """What a figure says that it measures: its own words, and its clause where it is alone in it."""
 
     kind: str
     unit: str
-    indicator: str | None
-    subject: str | None
-    subject_type: str | None
-    own_clause: str | None
+    indicator: str
+    subject: str
+    own_clause: str
     unit_is_guessed: bool
 
 
@@ -70,7 +70,8 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
     told = with_deals(with_key(figures, lexicon), tables, lexicon)
     keyed = told.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
-    keyed = with_scopes(with_fuller_keys(keyed, lexicon), tables["mentions"], lexicon)
+    keyed = with_fuller_keys(without_former_levels(keyed, lexicon), lexicon)
+    keyed = with_scopes(keyed, tables["mentions"], lexicon)
     expected = pl.when(IS_EXPECTED).then(pl.lit("|expected")).otherwise(pl.lit(""))
     dated = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon).with_columns(
         pl.concat_str("key", expected).alias("key")
@@ -83,25 +84,24 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = list(_Label._fields)
-    subject_type = pl.col("subject_id").str.split(":").list.first().alias("subject_type")
-    own_clause = pl.when(IS_ALONE).then(CLAUSE) if CLAUSE in figures.columns else pl.lit(None, pl.String)
-    guessed = [
-        row.get(CLAUSE) is not None and not all_words(row["unit"], lexicon) <= all_words(row[CLAUSE], lexicon)
-        for row in figures.iter_rows(named=True)
-    ]
-    told = figures.with_columns(
-        subject_type, own_clause.alias("own_clause"), pl.Series("unit_is_guessed", guessed, dtype=pl.Boolean)
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, IS_ALONE]
+    rows = figures.select(column for column in columns if column in figures.columns).iter_rows(named=True)
+    keys = [_key(_label(row, lexicon), lexicon) for row in rows]
+    return figures.with_columns(pl.Series("key", keys, dtype=pl.String))
+
+
+def _label(row: Mapping[str, Any], lexicon: Lexicon) -> _Label:
+    clause, subject_type = row.get(CLAUSE) or "", (row["subject_id"] or "").partition(":")[0]
+    indicator = _ENDING.sub("", of_the_level(row["indicator"] or "", row.get(BEFORE) or "", lexicon))
+    is_told = clause == "" or all_words(row["unit"], lexicon) <= all_words(clause, lexicon)
+    return _Label(
+        kind=row["kind"],
+        unit=row["unit"],
+        indicator=_taking_up(subject_type, lexicon).sub(" ", indicator),
+        subject=row["subject"] or "",
+        own_clause=clause if row.get(IS_ALONE) else "",
+        unit_is_guessed=row["kind"] == "count" and not is_told,
     )
-    labels = told.select(columns).unique(maintain_order=True)
-    keys = [_key(_Label(*label), lexicon) for label in labels.iter_rows()]
-    return told.join(
-        labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
-        on=columns,
-        how="left",
-        nulls_equal=True,
-        maintain_order="left",
-    ).drop("own_clause", "subject_type", "unit_is_guessed")
 
 
 @lru_cache(maxsize=65_536)
@@ -110,13 +110,12 @@ def _key(label: _Label, lexicon: Lexicon) -> str | None:
 
     That it is measured of its subject, and in a year, is said elsewhere in the row.
     """
-    kind, unit, around = label.kind, label.unit, label.own_clause or ""
+    kind, unit, indicator = label.kind, label.unit, label.indicator
     counted = unit if kind in {"count", "measure"} else ""
-    indicator = _taking_up(label.subject_type, lexicon).sub(" ", _ENDING.sub("", label.indicator or ""))
-    is_guessed = kind == "count" and label.unit_is_guessed
-    told, beside = f"{indicator} {counted}", content_words(label.subject or "", lexicon)
-    words = _without_years(measure(kind, indicator if is_guessed else told, beside, around, lexicon))
-    if is_guessed and words.isdisjoint(cue_words("sufficient", lexicon)):
+    around, beside = label.own_clause, content_words(label.subject, lexicon)
+    told = f"{indicator} {counted}"
+    words = _without_years(measure(kind, indicator if label.unit_is_guessed else told, beside, around, lexicon))
+    if label.unit_is_guessed and words.isdisjoint(cue_words("sufficient", lexicon)):
         words = _without_years(measure(kind, told, beside, around, lexicon))
     if not _are_telling(words, lexicon):
         words = _without_years(measure_of_clause(kind, told, beside, around, lexicon))
@@ -132,7 +131,7 @@ def _key(label: _Label, lexicon: Lexicon) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _taking_up(subject_type: str | None, lexicon: Lexicon) -> re.Pattern[str]:
+def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
     """How an indicator takes up a subject of this type without its name: "in the town"."""
     nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
     return re.compile(rf"(?:^|\b(?:of|in|at|by|for)\s)(?:the\s|its\s)?(?:{one_of(nouns)})\b" if nouns else r"(?!)")

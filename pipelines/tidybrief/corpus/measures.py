@@ -4,19 +4,31 @@ What belongs here: the measure that the words of a figure name together, as the 
 words are reduced to their basic form is said in `words`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from tidybrief.corpus.words import all_words, content_words, words_of
+from tidybrief.corpus.words import all_words, content_words, cue_words, words_of
+from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
 
 _TOGETHER: Final = " + "
 _EITHER: Final = "|"
+_KEPT: Final = "("
 
-_Wording = tuple[frozenset[str], ...]
-"""One of each of these words names a measure."""
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Words that name a measure together, one of each set; those of `kept` tell more than that."""
+
+    needed: tuple[frozenset[str], ...]
+    kept: frozenset[str]
+
+    def found_in(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of the words that name the measure; none where one is missing."""
+        told = words & frozenset[str]().union(*self.needed)
+        return told if all(words & either for either in self.needed) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +36,29 @@ class _Measure:
     """One family of words, as `measures.toml` describes it."""
 
     name: str
-    kinds: frozenset[str]
     said: tuple[_Wording, ...]
     alone: tuple[_Wording, ...]
     silent: frozenset[str]
     unless: frozenset[str]
+    any_verb: bool
 
     def told_by(self, words: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
-        """Those of the words that name the measure; `spoken` holds those, too, that say nothing by themselves."""
+        """Those of the words that name the measure, and say no more; `spoken` holds those, too, that say nothing by
+        themselves.
+        """
         for wording, is_all in (*((each, False) for each in self.said), *((each, True) for each in self.alone)):
-            told = spoken & frozenset[str]().union(*wording)
-            if all(spoken & either for either in wording) and (words <= told or not is_all):
-                return told
+            told = wording.found_in(spoken)
+            if told and (words <= told or not is_all):
+                return told - wording.kept
         return frozenset()
+
+    def left_of(self, words: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+        """The words without those that named the measure, and what says nothing beside it; with its name."""
+        left = words - named - self.silent - cue_words("light", lexicon)
+        if self.any_verb:
+            verbs = _verbs(lexicon)
+            left = frozenset(word for word in left if word not in verbs and not word.endswith("ed"))
+        return left | {self.name}
 
 
 def measure(kind: str, told: str, beside: frozenset[str], around: str, lexicon: Lexicon) -> frozenset[str]:
@@ -50,8 +72,7 @@ def measure(kind: str, told: str, beside: frozenset[str], around: str, lexicon: 
     for family in _measures(kind, lexicon):
         named = frozenset() if family.unless & forms else family.told_by(words, spoken)
         if named:
-            words = words - named - family.silent | {family.name}
-            spoken = spoken - named - family.silent | {family.name}
+            words, spoken = (family.left_of(each, named, lexicon) for each in (words, spoken))
     return words
 
 
@@ -66,7 +87,7 @@ def measure_of_clause(kind: str, told: str, beside: frozenset[str], around: str,
     for family in _measures(kind, lexicon):
         words = frozenset() if family.unless & forms else family.told_by(clause, clause)
         if words:
-            named[family.name] = counted - words - family.silent | {family.name}
+            named[family.name] = family.left_of(counted, words, lexicon)
             clause -= words
     return next(iter(named.values())) if len(named) == 1 else frozenset()
 
@@ -76,7 +97,16 @@ def vocabulary_of(kind: str, names: frozenset[str], lexicon: Lexicon) -> frozens
     """All words by which the lexicon tells the measures that have these names."""
     families = [family for family in _measures(kind, lexicon) if family.name in names]
     wordings = (wording for family in families for wording in (*family.said, *family.alone))
-    return frozenset().union(*(words for wording in wordings for words in wording), *(each.silent for each in families))
+    told = (words for wording in wordings for words in wording.needed)
+    return frozenset[str]().union(*told, *(family.silent for family in families))
+
+
+@lru_cache(maxsize=4)
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that are no nouns as well, and do not turn a measure into another one."""
+    grammar = grammar_words(lexicon)
+    nouns = {word for word, kind in grammar.classes.items() if kind == NOUN_OR_VERB} | grammar.nouns_by_ending
+    return frozenset(grammar.lemmas.values()) - nouns - cue_words("turning", lexicon)
 
 
 @lru_cache(maxsize=64)
@@ -86,11 +116,11 @@ def _measures(kind: str, lexicon: Lexicon) -> tuple[_Measure, ...]:
     return tuple(
         _Measure(
             name=row["name"],
-            kinds=frozenset(row["kinds"]),
             said=_wordings(row.get("said", ()), lexicon),
             alone=_wordings(row.get("alone", ()), lexicon),
             silent=words_of(row.get("silent", ()), lexicon),
             unless=frozenset(row.get("unless", ())),
+            any_verb=row.get("any_verb", False),
         )
         for row in rows
         if kind in row["kinds"]
@@ -98,4 +128,10 @@ def _measures(kind: str, lexicon: Lexicon) -> tuple[_Measure, ...]:
 
 
 def _wordings(lines: Iterable[str], lexicon: Lexicon) -> tuple[_Wording, ...]:
-    return tuple(tuple(words_of(words.split(_EITHER), lexicon) for words in line.split(_TOGETHER)) for line in lines)
+    return tuple(_wording(line.split(_TOGETHER), lexicon) for line in lines)
+
+
+def _wording(parts: Sequence[str], lexicon: Lexicon) -> _Wording:
+    sets = [words_of(part.strip("()").split(_EITHER), lexicon) for part in parts]
+    kept = (words for part, words in zip(parts, sets, strict=True) if part.startswith(_KEPT))
+    return _Wording(tuple(sets), frozenset[str]().union(*kept))
