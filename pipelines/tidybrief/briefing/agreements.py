@@ -210,9 +210,11 @@ def _doubts(positions: Sequence[Position]) -> tuple[str, ...]:
 def _event(attribute: str, evidence: Sequence[Mapping[str, Any]]) -> Event | None:
     """What began or ended when. Of several times that agree, the day on which all begin, else the widest."""
     found = _EVENT.fullmatch(attribute)
+    if found is None:
+        return None
     bounds = [wording.iso_bounds(item["value"] or "") for item in evidence]
     times = sorted({(first, last) for first, last in (b for b in bounds if b) if first and last})
-    if found is None or not times or len(bounds) != len([b for b in bounds if b]):
+    if not times or len(bounds) != len([b for b in bounds if b]):
         return None
     first, last = min(start for start, _ in times), max(end for _, end in times)
     days = {start if found[1] == "start" else end for start, end in times}
