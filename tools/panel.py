@@ -21,11 +21,28 @@ from tidybrief.evaluation.pairing import Same, pair
 from tidybrief.evaluation.sameness import overlaps, same_number, same_span, same_unit
 from tidybrief.evaluation.scores import Score
 from tidybrief.extraction import extract
+from tidybrief.extraction.quantities.units import unit_table
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 
 Record = Mapping[str, Any]
 UNTYPED = "MISC"
+PREFIXES: Mapping[str, float] = {
+    "micro": 1e-6,
+    "milli": 1e-3,
+    "centi": 1e-2,
+    "kilo": 1e3,
+    "mega": 1e6,
+    "giga": 1e9,
+    "": 1.0,
+}
+BASE_UNITS = ("meter", "gram", "liter", "watt", "hertz", "byte", "bit")
+SMALLER_UNITS: Mapping[str, tuple[str, float]] = {
+    "second": ("second", 1), "minute": ("second", 60), "hour": ("second", 3600), "day": ("second", 86400),
+    "week": ("second", 604800), "month": ("second", 2592000), "year": ("second", 31536000),
+    "inch": ("inch", 1), "foot": ("inch", 12), "yard": ("inch", 36), "mile": ("inch", 63360),
+    "ounce": ("ounce", 1), "pound": ("ounce", 16), "stone": ("ounce", 224),
+}  # fmt: skip
 
 
 def value(gold: Record, row: Record) -> bool:
@@ -40,9 +57,40 @@ def value(gold: Record, row: Record) -> bool:
     )
 
 
+def amount(gold: Record, row: Record) -> bool:
+    """The same value, or one that says as much in another unit: 0.002 kilograms are 2 grams, 1.5 hours 90 minutes."""
+    if value(gold, row):
+        return True
+    ours, theirs = _base_unit(row["unit"]), _base_unit(gold.get("unit"))
+    if not overlaps(gold, row) or ours is None or theirs is None or ours[0] != theirs[0] or gold.get("value") is None:
+        return False
+    return same_number(gold["value"] * theirs[1], row["value"] * ours[1]) and row["value_high"] is None
+
+
+def _base_unit(name: str | None) -> tuple[str, float] | None:
+    """The unit that a unit is so many of; None where it is not known."""
+    name = _canonical(name or "")
+    if name in SMALLER_UNITS:
+        return SMALLER_UNITS[name]
+    for prefix, factor in PREFIXES.items():
+        if name.startswith(prefix) and name.removeprefix(prefix) in BASE_UNITS:
+            return name.removeprefix(prefix), factor
+    return None
+
+
+def _canonical(name: str) -> str:
+    """The lexicon's name of a unit that a benchmark calls by a sign, a plural or in another spelling."""
+    known = unit_table(load_lexicon()).named(name)
+    return (known[0] if known is not None else name.lower()).replace("metre", "meter").replace("litre", "liter")
+
+
 def unit(gold: Record, row: Record) -> bool:
     """The same value, and the same unit where the annotation has one."""
-    return value(gold, row) and (gold.get("unit") is None or same_unit(gold["unit"], row["unit"]))
+    return value(gold, row) and (
+        gold.get("unit") is None
+        or same_unit(gold["unit"], row["unit"])
+        or _canonical(gold["unit"]) == _canonical(row["unit"])
+    )
 
 
 def start(gold: Record, row: Record) -> bool:
@@ -58,7 +106,7 @@ def typed(gold: Record, row: Record) -> bool:
 
 MEASURES: Mapping[str, Mapping[str, Same]] = {
     "mentions": {"exact span": same_span, "exact span and type": typed},
-    "figures": {"overlap": overlaps, "value": value, "value and unit": unit},
+    "figures": {"overlap": overlaps, "value": value, "amount in any unit": amount, "value and unit": unit},
     "dates": {"overlap": overlaps, "start": start},
 }
 

@@ -83,6 +83,16 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
         pytest.param("The chief executive of Velmora agreed.", ("Velmora", "ORG"), id="post at a company"),
         pytest.param("The city of Tarvik Ansel voted.", ("Tarvik Ansel", "PLACE"), id="settlement of a name"),
         pytest.param("The resort town Belmisto was hit.", ("Belmisto", "PLACE"), id="settlement before its name"),
+        pytest.param(
+            "She left the Union of Tide Forces and the Greymoor Alliance.",
+            ("Greymoor Alliance", "ORG"),
+            id="article behind and opens another name",
+        ),
+        pytest.param(
+            "He was elected to the Parliament of Norway.", ("Parliament of Norway", "ORG"), id="body of a known place"
+        ),
+        pytest.param("The Duchy of Orveth was rich.", ("Duchy of Orveth", "PLACE"), id="territory by its first word"),
+        pytest.param("A poem by Piero delle Querce.", ("Piero delle Querce", "PERSON"), id="article inside a name"),
         pytest.param("EXPORTS FROM JAPAN ROSE AGAIN LAST YEAR", ("JAPAN", "PLACE"), id="country in capitals"),
     ],
 )
@@ -111,6 +121,8 @@ def test_open_world_name(text: str, expected: tuple[str, str]) -> None:
         pytest.param("Native American Cabinet members came.", "American Cabinet", id="people, no state"),
         pytest.param("Senior Administration Officials met.", "Senior Administration", id="rank of officials"),
         pytest.param("He received a B.A. from a college.", "B.A.", id="degree"),
+        pytest.param("Write to Tova.Brenk@quillmere.example today.", "Brenk", id="mail address"),
+        pytest.param("See https://quillmere.example/Oslo for more.", "Oslo", id="web address"),
         pytest.param("The Secretary of Agriculture resigned.", "Secretary of Agriculture", id="office"),
     ],
 )

@@ -111,7 +111,7 @@ def numbered_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions in the order of the texts, with the number by which `mention_mark` tells those apart that have the
     same text in the same sentence."""
     ordered = mentions.sort("doc_id", "start", "end")
-    return ordered.with_columns(numbered=occurrence("doc_id", "sentence_no", "text"))
+    return ordered.with_columns(numbered=occurrence(ordered, "doc_id", "sentence_no", "text"))
 
 
 def view_actors(

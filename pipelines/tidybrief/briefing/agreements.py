@@ -189,7 +189,7 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         verb=VERBS.get(row["attribute"]),
         is_background=row["attribute"] in PLACING,
         verdict=row["verdict"],
-        support=Support(support, _doubts(positions) if support else ()),
+        support=Support(support, _doubts(positions) if support and row["source_groups"] > 1 else ()),
         source_groups=row["source_groups"],
         positions=positions,
         note=wording.with_values_in_words(row["note"]) if row["note"] else None,
@@ -201,18 +201,19 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
 
 
 def _doubts(positions: Sequence[Position]) -> tuple[str, ...]:
-    """A flag where more than one document speaks, and one of them names neither publisher nor author."""
-    sources = {quote.source.doc_id: quote.source for position in positions for quote in position.quotes}
-    is_known = len(sources) < 2 or all(source.publisher or source.author for source in sources.values())
+    """A flag where one of those who speak names neither publisher nor author."""
+    is_known = all(quote.source.names_who_speaks for position in positions for quote in position.quotes)
     return () if is_known else (PUBLISHERS_UNKNOWN,)
 
 
 def _event(attribute: str, evidence: Sequence[Mapping[str, Any]]) -> Event | None:
     """What began or ended when. Of several times that agree, the day on which all begin, else the widest."""
     found = _EVENT.fullmatch(attribute)
+    if found is None:
+        return None
     bounds = [wording.iso_bounds(item["value"] or "") for item in evidence]
     times = sorted({(first, last) for first, last in (b for b in bounds if b) if first and last})
-    if found is None or not times or len(bounds) != len([b for b in bounds if b]):
+    if not times or len(bounds) != len([b for b in bounds if b]):
         return None
     first, last = min(start for start, _ in times), max(end for _, end in times)
     days = {start if found[1] == "start" else end for start, end in times}

@@ -16,7 +16,15 @@ from tidybrief.briefing.figures import LABELLED, FigureView
 from tidybrief.briefing.labels import fit_indicator
 from tidybrief.briefing.library import Library
 from tidybrief.briefing.sentences import Sentence
-from tidybrief.briefing.support import CORRECTED_BY_HAND, SUPPORT_ORDER, Support, flags, inferred_bounds, support_by_row
+from tidybrief.briefing.support import (
+    CORRECTED_BY_HAND,
+    PUBLISHERS_UNKNOWN,
+    SUPPORT_ORDER,
+    Support,
+    flags,
+    inferred_bounds,
+    support_by_row,
+)
 from tidybrief.briefing.topics import Topics
 from tidybrief.briefing.weighing import Weighing, best_first
 
@@ -139,6 +147,9 @@ class Figures:
         flagged = flags(row, date_inferred=self._is_inferred(row))
         if row["factuality"] == "hypothetical":
             flagged = (*flagged, "hypothetical")
+        source = self._library.by_id[row["doc_id"]]
+        if row["support"] != LEAST_SUPPORT and not source.names_who_speaks:
+            flagged = (PUBLISHERS_UNKNOWN, *flagged)
         by_hand = CORRECTED_BY_HAND in flagged
         sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
         reach = _reach(row, sentence)
@@ -146,7 +157,7 @@ class Figures:
         measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in LABELLED else ""
         return FigureView(
             figure_id=row["figure_id"],
-            source=self._library.by_id[row["doc_id"]],
+            source=source,
             sentence=sentence,
             start=row["start"],
             end=row["end"],

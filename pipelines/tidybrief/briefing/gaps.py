@@ -87,7 +87,7 @@ def _undated(library: Library) -> Gap | None:
 
 
 def _unnamed(library: Library) -> Gap | None:
-    unnamed = [source for source in library.sources if not source.publisher and not source.author]
+    unnamed = [source for source in library.sources if not source.names_who_speaks]
     if not unnamed:
         return None
     which = (

@@ -54,12 +54,14 @@ class ChartBar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Comparable values; `title` states the finding, `description` says how to read it.
+    """Comparable values; `title` states the finding, `description` says how to read it, `measure` what is measured, ""
+    where no sentence says it.
 
     `passage` is where all of them stand, None where they come from several places.
     """
 
     anchor: str
+    measure: str
     title: str
     description: str
     bars: tuple[ChartBar, ...]
@@ -97,7 +99,8 @@ def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Libra
     """
     alike = figures.with_others_of_their_kind(may_stand_alone(figures.facts, LEAST_BESIDE_OTHERS))
     drawable = [figure for figure in alike if may_open(figure, LEAST_BESIDE_OTHERS) and _is_measured(figure)]
-    drawn = (*_part_charts(drawable, library), *_charts(drawable, library))[:MOST_CHARTS]
+    every = (*_part_charts(drawable, library), *_charts(drawable, library))
+    drawn = tuple(sorted(every, key=lambda chart: not chart.measure)[:MOST_CHARTS])
     charted = [bar.figure for chart in drawn for bar in chart.bars]
     used = {_sentence_key(figure) for figure in charted} | {_value_key(figure) for figure in charted}
     cards: list[Card] = []
@@ -153,8 +156,7 @@ def _value_key(figure: FigureView) -> tuple[object, ...]:
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
     found = [_distinct(members, _named) for members in _comparable(facts)]
     found = [bars for bars in found if _is_worth_a_chart(bars)]
-    # What the values measure is worth more to a reader than that there are many.
-    found.sort(key=lambda bars: (not _about(bars), -len(bars), -sum(f.weight for f in bars), bars[0].figure_id))
+    found.sort(key=lambda bars: (-len(bars), -sum(f.weight for f in bars), bars[0].figure_id))
     told: set[tuple[object, ...]] = set()
     drawn = []
     for bars in found:
@@ -162,7 +164,7 @@ def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ..
         values = {(*measured, bar.subject) for bar in bars}
         if told.isdisjoint(values):  # two charts of one thing would contradict each other
             told |= values
-            drawn.append(_chart(bars, list(map(_named, bars)), chart_title(bars), library))
+            drawn.append(_chart(bars, list(map(_named, bars)), _about(bars), chart_title(bars), library))
     return tuple(drawn)
 
 
@@ -226,13 +228,14 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
         parts = _distinct(members, _indicated)
         whole = members[0].of_total or 0.0
         if 2 <= len(parts) <= MOST_BARS and abs(sum(part.value for part in parts) - whole) <= _ROUNDING * whole:
-            title = _title_of_whole(parts, facts)
-            drawn.append(_chart(parts, _apart(list(map(_indicated, parts))), title, library))
+            measure = _measure_of_whole(parts, facts)
+            title = f"{measure}{': ' if measure else ''}{members[0].whole} in {wording.count(len(parts), 'part')}"
+            drawn.append(_chart(parts, _apart(list(map(_indicated, parts))), measure, title, library))
     return tuple(drawn)
 
 
-def _title_of_whole(parts: Sequence[FigureView], facts: Sequence[FigureView]) -> str:
-    """What the whole is, where a sentence of the document says it, and in how many parts."""
+def _measure_of_whole(parts: Sequence[FigureView], facts: Sequence[FigureView]) -> str:
+    """What the whole is and when, where a sentence of the document says it."""
     first = parts[0]
     alike = (
         f
@@ -241,8 +244,7 @@ def _title_of_whole(parts: Sequence[FigureView], facts: Sequence[FigureView]) ->
     )
     measured = next((figure.measured for figure in alike if figure.measured), "")
     when = wording.in_period(first.time_start, first.time_end)
-    about = wording.sentence(" ".join(part for part in (measured, when) if part))
-    return f"{about}{': ' if about else ''}{first.whole} in {wording.count(len(parts), 'part')}"
+    return wording.sentence(" ".join(part for part in (measured, when) if part))
 
 
 def _apart(names: Sequence[str]) -> list[str]:
@@ -273,7 +275,7 @@ def _indicated(figure: FigureView) -> str:
     return figure.indicator or ""
 
 
-def _chart(figures: Sequence[FigureView], names: Sequence[str], title: str, library: Library) -> BarChart:
+def _chart(figures: Sequence[FigureView], names: Sequence[str], measure: str, title: str, library: Library) -> BarChart:
     values = [value for f in figures for value in (f.value, f.value_high) if value is not None]
     scale, ticks = charts.nice_scale(values, from_zero=True)
     bars = tuple(
@@ -294,7 +296,7 @@ def _chart(figures: Sequence[FigureView], names: Sequence[str], title: str, libr
         for tick in ticks
     )
     return BarChart(
-        anchor("chart", first.figure_id), title, _description(bars), bars, labels, _passage(figures, library)
+        anchor("chart", first.figure_id), measure, title, _description(bars), bars, labels, _passage(figures, library)
     )
 
 

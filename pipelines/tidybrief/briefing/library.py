@@ -68,6 +68,11 @@ class Source:
         return ", ".join(part for part in known if part)
 
     @property
+    def names_who_speaks(self) -> bool:
+        """Whether its publisher or author is known."""
+        return bool(self.publisher or self.author)
+
+    @property
     def text_href(self) -> str:
         """Where the full text stands."""
         return self.mark_href(self.text_anchor)

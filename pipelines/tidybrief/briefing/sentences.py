@@ -64,7 +64,7 @@ class Sentences:
         ordered = table.sort("doc_id", "sentence_no")
         columns = ordered.select(
             *("doc_id", "sentence_no", "start", "end", "text", "section", "kind", "factuality"),
-            occurrence=occurrence("doc_id", "text"),
+            occurrence=occurrence(ordered, "doc_id", "text"),
         )
         self._rows = RowsByDocument(columns)
         self._starts = columns["start"].to_list()
@@ -88,12 +88,13 @@ class Sentences:
         return sentence if sentence and place < sentence.end else None
 
     def beside(self, table: pl.DataFrame) -> pl.DataFrame:
-        """The rows of a table, each with the standing of its sentence: `sentence_start`, `sentence_kind`,
+        """The rows of a table, each with its sentence: `sentence_start`, `sentence_text`, `sentence_kind`,
         `sentence_factuality`, null where it stands in none; and `states_a_fact`, true for these."""
         standing = self._rows.frame.select(
             "doc_id",
             "sentence_no",
             sentence_start="start",
+            sentence_text="text",
             sentence_kind="kind",
             sentence_factuality="factuality",
             states_a_fact=~pl.col("kind").is_in(NO_FACT)
@@ -110,9 +111,11 @@ class Sentences:
         return self._made[row]
 
 
-def occurrence(*columns: str) -> pl.Expr:
-    """How many rows before this one have the same values in these columns."""
-    return pl.int_range(pl.len()).over(columns)
+def occurrence(rows: pl.DataFrame, *columns: str) -> pl.Series:
+    """Of each row how many before it have the same values in these columns."""
+    is_again = ~rows.select(pl.struct(columns).is_first_distinct()).to_series()
+    again = rows.filter(is_again).select(pl.int_range(1, pl.len() + 1).over(columns)).to_series()
+    return pl.zeros(rows.height, dtype=pl.Int64, eager=True).scatter(is_again.arg_true(), again)
 
 
 def digest(*parts: str) -> str:

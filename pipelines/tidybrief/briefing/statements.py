@@ -180,7 +180,7 @@ def _value_item(point: Point) -> Item:
     assert best.sentence is not None
     return Item(
         parts=_in_its_words(best, best.sentence),
-        support=Support(point.support.key, (*point.support.flags, *best.support.flags)),
+        support=Support(point.support.key, tuple(dict.fromkeys((*point.support.flags, *best.support.flags)))),
         quotes=tuple(quotes[:4]),
         is_quotation=True,
         said_by=" ".join(filter(None, (f"{point.who} give {wording.joined(list(values.values()), 'or')}", when))),

@@ -16,7 +16,7 @@ import polars as pl
 from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
-from tidybrief.briefing.sentences import HEADINGS, occurrence
+from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.telling import LEANING_OPENINGS, opens_plainly
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics
@@ -99,7 +99,7 @@ class Timeline:
 
 def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
     """The timeline of all resolved dates that stand in a factual sentence and place something in time."""
-    rows = library.sentences.beside(dates).with_columns(is_lead=occurrence("doc_id", "sentence_no") == 0)
+    rows = library.sentences.beside(dates).with_columns(is_lead=pl.struct("doc_id", "sentence_no").is_first_distinct())
     is_imagined = (pl.col("sentence_factuality") == "hypothetical").fill_null(value=False)
     imagined, told = rows.filter(is_imagined), rows.filter(~is_imagined)
     is_resolved = pl.all_horizontal(pl.col("date_start", "date_end").is_not_null())
@@ -232,7 +232,7 @@ class _Moments:
         ranked = ranked.sort("fineness", "documents", descending=[False, True], maintain_order=True)
         for _, alike in groupby(ranked.iter_rows(named=True), key=lambda row: (row["fineness"], row["documents"])):
             weighed = [
-                (-max(self._weights(row)), row["date_start"], row["date_end"], index, row)
+                (-max(self._weights(self._rows[row["row"]])), row["date_start"], row["date_end"], index, row)
                 for index, row in enumerate(alike)
             ]
             yield from (self._moment(row) for *_, row in sorted(weighed, key=lambda one: one[:4]))
@@ -241,18 +241,23 @@ class _Moments:
         sentence = self._library.sentences.numbered(doc_id, number)
         return sentence is not None and _is_quotable(sentence.text)
 
-    def _weights(self, found: Mapping[str, Any]) -> list[float]:
-        """How close each sentence of a moment is to what its document is about."""
-        places = self._rows[found["row"]].select("doc_id", "sentence_no").iter_rows()
+    def _weights(self, rows: pl.DataFrame) -> list[float]:
+        """How close the sentence of each of these rows is to what its document is about."""
+        places = rows.select("doc_id", "sentence_no").iter_rows()
         return [
             self._topics.weight(doc_id, self._library.sentences.numbered(doc_id, number)) for doc_id, number in places
         ]
 
     def _moment(self, found: Mapping[str, Any]) -> Moment:
         """The moment with its quotes, those first whose sentence names it before any other time."""
-        rows, weights = self._rows[found["row"]].to_dicts(), self._weights(found)
-        order = sorted(range(len(rows)), key=lambda i: (not rows[i]["is_lead"], -weights[i]))
-        quoted = _one_a_document([rows[index] for index in order])[:MOST_QUOTES]
+        rows = self._rows[found["row"]]
+        leads = rows.filter("is_lead")
+        if leads["doc_id"].n_unique() >= MOST_QUOTES:
+            rows = leads  # the others would not come to speak
+        told = rows.to_dicts()
+        weights = self._weights(rows)
+        order = sorted(range(len(told)), key=lambda i: (not told[i]["is_lead"], -weights[i]))
+        quoted = _one_a_document([told[index] for index in order])[:MOST_QUOTES]
         start, end = found["date_start"], found["date_end"]
         words = wording.period(start, end)
         if found["roles"] == ["until"]:

@@ -29,12 +29,23 @@ class Topics:
         self._weights: dict[tuple[str, int], float] = {}
 
     @cached_property
+    def _stems(self) -> Mapping[str, frozenset[str]]:
+        """The words of each title that carry its topic, without their endings."""
+        return {source.doc_id: content_stems(source.title) for source in self._library.sources}
+
+    @cached_property
     def _titles(self) -> Mapping[str, frozenset[str]]:
-        """The words of each title that carry its topic, in all forms that have one stem."""
+        """The same in all forms that have one stem."""
         return {
-            source.doc_id: frozenset(form for one in content_stems(source.title) for form in (one, f"{one}s"))
-            for source in self._library.sources
+            doc_id: frozenset(form for one in stems for form in (one, f"{one}s"))
+            for doc_id, stems in self._stems.items()
         }
+
+    def at_most(self, doc_id: str, text: str) -> float:
+        """What the words of a title can add to the weight of a sentence of this text at most, found at once: a word
+        that stands in it is a part of it."""
+        line = text.casefold()
+        return min(TITLE_WEIGHT, _WORD_WEIGHT * sum(map(line.__contains__, self._stems[doc_id])))
 
     def weight(self, doc_id: str, sentence: Sentence | None) -> float:
         """How close the sentence is to what its document is about, up to 3.25: how many words of the title it has, and

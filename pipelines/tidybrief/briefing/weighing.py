@@ -13,7 +13,7 @@ import polars as pl
 
 from tidybrief.briefing.figures import LABELLED
 from tidybrief.briefing.sentences import HEADINGS, Sentence
-from tidybrief.briefing.topics import LEAD_SENTENCES, LEAD_WEIGHT, TITLE_WEIGHT, Topics
+from tidybrief.briefing.topics import LEAD_SENTENCES, LEAD_WEIGHT, Topics
 
 _KIND_WEIGHT: Final = {
     "money": 3.0,
@@ -85,12 +85,19 @@ class Weighing:
     def at_most(self, figures: pl.DataFrame) -> pl.Series:
         """What each of the figures can weigh at most: what needs its words is taken as well as it can be.
 
-        Each row has the standing of its sentence, and in `is_near` whether a mention of its subject stands in it.
+        Each row has its sentence with its standing, and in `is_near` whether a mention of its subject stands in it.
         """
         size = ((pl.col("value").log10() - math.log10(_LEAST_AMOUNT)) / 4).clip(0.0, _MOST_FOR_SIZE)
         is_large = (pl.col("kind") == "money") & (pl.col("value") > _LEAST_AMOUNT) & pl.col("value").is_finite()
         is_told = pl.col("subject").fill_null("") != ""
         in_text = pl.col("sentence_start").is_not_null() & ~pl.col("sentence_kind").is_in(HEADINGS)
+        told = pl.Series(
+            [
+                self._topics.at_most(doc_id, text) if text else 0.0
+                for doc_id, text in figures.select("doc_id", "sentence_text").iter_rows()
+            ],
+            dtype=pl.Float64,
+        )
         early = (1 - pl.col("sentence_no") / LEAD_SENTENCES).clip(lower_bound=0.0) * LEAD_WEIGHT
         documents, mentions = (pl.col(name).fill_null(0) + 1 for name in ("document_count", "mention_count"))
         parts = (
@@ -102,7 +109,7 @@ class Weighing:
             _where(_is_told("attributed_to"), _ATTRIBUTED),
             _where(pl.col("of_total").fill_null(0.0) != 0, _PART_OF_WHOLE),
             ((documents.log(2) + mentions.log(2) / 4) / 2).clip(upper_bound=_MOST_FOR_SUBJECT),
-            _where(in_text, early + TITLE_WEIGHT),
+            _where(in_text, early + told),
             _where((pl.col("kind") == "count") & (pl.col("value") < _SMALL_COUNT), -_VAGUE),
             _where(pl.col("factuality") == "forecast", -_FORECAST),
             _where(pl.col("sentence_kind").is_in(HEADINGS), -_IN_HEADING),

@@ -26,8 +26,8 @@ def of_run(refreshed: "Refreshed", settings: "Settings", *, as_json: bool) -> st
 
     from tidybrief import publishing
 
-    tables = publishing.load(refreshed.run.folder)
-    rows = {name: table.height for name, table in tables.items()}
+    tables = publishing.load(refreshed.run.folder, ("comparisons", "judgements", "rejects"))
+    rows = publishing.count_rows(refreshed.run.folder)
     judgements = dict(tables["judgements"].group_by("status").len().sort("status").iter_rows())
     conflicts = tables["comparisons"].filter(pl.col("verdict") == "conflict").height
     briefing = settings.reports / "briefing.html"

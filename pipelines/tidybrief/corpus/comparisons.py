@@ -26,7 +26,7 @@ def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) 
     """
     lexicon = lexicon or load_lexicon()
     measured = measured_figures(tables, lexicon)
-    of_figures = list(figure_points(measured, lexicon))
+    of_figures = list(figure_points(measured, tables["mentions"], lexicon))
     rows = [
         *of_figures,
         *same_values(tables, lexicon, _agreeing(of_figures)),

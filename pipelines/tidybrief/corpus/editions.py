@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.measured import period_in_words, value_in_words, with_key
+from tidybrief.corpus.keys import with_key
+from tidybrief.corpus.measured import period_in_words, value_in_words
 from tidybrief.corpus.points import listed
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon

@@ -17,7 +17,7 @@ from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
-from tidybrief.corpus.scopes import CIRCUMSTANCES, SCOPE
+from tidybrief.corpus.scopes import CIRCUMSTANCES, SCOPE, with_scopes
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon
@@ -57,15 +57,15 @@ class _Figure:
     circumstances: frozenset[str]
 
 
-def figure_points(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
+def figure_points(measured: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for `measured_figures` with the same subject, indicator, kind and unit."""
-    for (subject_id, subject), rows in _shared(measured):
+    shared = measured.filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+    for (subject_id, subject), rows in _by_point(with_scopes(shared, mentions, lexicon)):
         yield from _compare(subject_id, subject, [_figure(row, lexicon) for row in rows])
 
 
-def _shared(measured: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
-    """The figures of two or more documents that measure the same thing, by subject."""
-    shared = measured.filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+def _by_point(shared: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
+    """The figures that measure the same thing, by subject."""
     for (subject_id, _), group in shared.group_by("subject_id", "key", maintain_order=True):
         rows = group.to_dicts()
         yield (str(subject_id), rows[0]["subject"]), rows

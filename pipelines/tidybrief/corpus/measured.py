@@ -1,36 +1,27 @@
 """What a figure measures, and how to say it.
 
-What belongs here: the point that a figure is about, as a key that is equal for equal points, and figures and periods in
+What belongs here: the figures that can be held against each other, with all that this needs, and figures and periods in
 words. What follows from two figures of one point is decided in the modules that use this.
 """
 
-import re
-from collections.abc import Mapping, Set
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE, IS_ALONE, with_clauses
+from tidybrief.corpus.clauses import with_clauses
 from tidybrief.corpus.deals import with_deals
 from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
 from tidybrief.corpus.fuller_keys import with_fuller_keys
-from tidybrief.corpus.measures import measure, measure_of_clause
+from tidybrief.corpus.keys import with_key
+from tidybrief.corpus.levels import without_former_levels
 from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.periods import Period
 from tidybrief.corpus.points import Statement
-from tidybrief.corpus.scopes import with_scopes
 from tidybrief.corpus.voices import voice_of, with_voices
-from tidybrief.corpus.words import all_words, content_words, cue_words
-from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
-_ENDING: Final = re.compile(r"\b(?:closed|ended|finished) (?:the )?year\b")
-"""What an indicator takes along from "ended the year with"."""
 _SURE_ENOUGH: Final = 0.5
-_ON_TOP: Final = "additional"
-_MONEY: Final = "money"
 _MOST_IN_A_SENTENCE: Final = 8
 """Figures of one point: a sentence with more of them lists things that have numbers."""
 _SIGN: Final[Mapping[str, str]] = {
@@ -39,18 +30,6 @@ _SIGN: Final[Mapping[str, str]] = {
     "at_least": "at least ",
     "at_most": "at most ",
 }
-
-
-class _Label(NamedTuple):
-    """What a figure says that it measures."""
-
-    kind: str
-    unit: str
-    indicator: str | None
-    subject: str | None
-    subject_type: str | None
-    own_clause: str | None
-    unit_is_guessed: bool
 
 
 def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
@@ -70,81 +49,12 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
     told = with_deals(with_key(figures, lexicon), tables, lexicon)
     keyed = told.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
-    keyed = with_scopes(with_fuller_keys(keyed, lexicon), tables["mentions"], lexicon)
+    keyed = with_fuller_keys(without_former_levels(keyed, lexicon), lexicon)
     expected = pl.when(IS_EXPECTED).then(pl.lit("|expected")).otherwise(pl.lit(""))
     dated = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon).with_columns(
         pl.concat_str("key", expected).alias("key")
     )
     return with_voices(dated, tables, lexicon).sort("subject_id", "key", "doc_id", "start")
-
-
-def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures with the `key` of what they measure: null where their words are too few to tell.
-
-    The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
-    """
-    columns = list(_Label._fields)
-    subject_type = pl.col("subject_id").str.split(":").list.first().alias("subject_type")
-    own_clause = pl.when(IS_ALONE).then(CLAUSE) if CLAUSE in figures.columns else pl.lit(None, pl.String)
-    guessed = [
-        row.get(CLAUSE) is not None and not all_words(row["unit"], lexicon) <= all_words(row[CLAUSE], lexicon)
-        for row in figures.iter_rows(named=True)
-    ]
-    told = figures.with_columns(
-        subject_type, own_clause.alias("own_clause"), pl.Series("unit_is_guessed", guessed, dtype=pl.Boolean)
-    )
-    labels = told.select(columns).unique(maintain_order=True)
-    keys = [_key(_Label(*label), lexicon) for label in labels.iter_rows()]
-    return told.join(
-        labels.with_columns(pl.Series("key", keys, dtype=pl.String)),
-        on=columns,
-        how="left",
-        nulls_equal=True,
-        maintain_order="left",
-    ).drop("own_clause", "subject_type", "unit_is_guessed")
-
-
-@lru_cache(maxsize=65_536)
-def _key(label: _Label, lexicon: Lexicon) -> str | None:
-    """What is measured, as one string that is equal for equal points; None where the words are too few to tell.
-
-    That it is measured of its subject, and in a year, is said elsewhere in the row.
-    """
-    kind, unit, around = label.kind, label.unit, label.own_clause or ""
-    counted = unit if kind in {"count", "measure"} else ""
-    indicator = _taking_up(label.subject_type, lexicon).sub(" ", _ENDING.sub("", label.indicator or ""))
-    is_guessed = kind == "count" and label.unit_is_guessed
-    told, beside = f"{indicator} {counted}", content_words(label.subject or "", lexicon)
-    words = _without_years(measure(kind, indicator if is_guessed else told, beside, around, lexicon))
-    if is_guessed and words.isdisjoint(cue_words("sufficient", lexicon)):
-        words = _without_years(measure(kind, told, beside, around, lexicon))
-    if not _are_telling(words, lexicon):
-        words = _without_years(measure_of_clause(kind, told, beside, around, lexicon))
-    if _are_telling(words - {_MONEY}, lexicon):
-        words -= {_MONEY}
-    can_grow = kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
-    if can_grow and not all_words(indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
-        words |= {_ON_TOP}
-    if not _are_telling(words - {_ON_TOP}, lexicon):
-        return None
-    dimension = unit.replace("metre", "meter").replace("litre", "liter") if kind != "count" else ""
-    return f"{kind}|{dimension}|{' '.join(sorted(words))}"
-
-
-@lru_cache(maxsize=64)
-def _taking_up(subject_type: str | None, lexicon: Lexicon) -> re.Pattern[str]:
-    """How an indicator takes up a subject of this type without its name: "in the town"."""
-    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
-    return re.compile(rf"(?:^|\b(?:of|in|at|by|for)\s)(?:the\s|its\s)?(?:{one_of(nouns)})\b" if nouns else r"(?!)")
-
-
-def _without_years(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if not _YEAR.match(word))
-
-
-def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
-    """Whether the words say what is measured."""
-    return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
 
 
 def statement_of(row: Mapping[str, Any]) -> Statement:

@@ -4,19 +4,32 @@ What belongs here: the measure that the words of a figure name together, as the 
 words are reduced to their basic form is said in `words`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from tidybrief.corpus.words import all_words, content_words, words_of
+from tidybrief.corpus.words import all_words, content_words, cue_words, words_of
+from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
 
 _TOGETHER: Final = " + "
 _EITHER: Final = "|"
+_KEPT: Final = "("
 
-_Wording = tuple[frozenset[str], ...]
-"""One of each of these words names a measure."""
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Words that name a measure together, one of each set; those of `kept` tell more than that."""
+
+    needed: tuple[frozenset[str], ...]
+    any_of_them: frozenset[str]
+    kept: frozenset[str]
+
+    def found_in(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of the words that name the measure; none where one is missing."""
+        is_said = not any(words.isdisjoint(either) for either in self.needed)
+        return words & self.any_of_them if is_said else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,78 +37,108 @@ class _Measure:
     """One family of words, as `measures.toml` describes it."""
 
     name: str
-    kinds: frozenset[str]
     said: tuple[_Wording, ...]
     alone: tuple[_Wording, ...]
     silent: frozenset[str]
     unless: frozenset[str]
+    any_verb: bool
+    vocabulary: frozenset[str]
 
     def told_by(self, words: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
-        """Those of the words that name the measure; `spoken` holds those, too, that say nothing by themselves."""
+        """Those of the words that name the measure, and say no more; `spoken` holds those, too, that say nothing by
+        themselves.
+        """
+        if spoken.isdisjoint(self.vocabulary):
+            return frozenset()
         for wording, is_all in (*((each, False) for each in self.said), *((each, True) for each in self.alone)):
-            told = spoken & frozenset[str]().union(*wording)
-            if all(spoken & either for either in wording) and (words <= told or not is_all):
-                return told
+            told = wording.found_in(spoken)
+            if told and (words <= told or not is_all):
+                return told - wording.kept
         return frozenset()
 
+    def left_of(self, words: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+        """The words without those that named the measure, and what says nothing beside it; with its name."""
+        left = words - named - self.silent - cue_words("light", lexicon)
+        if self.any_verb:
+            verbs = _verbs(lexicon)
+            left = frozenset(word for word in left if word not in verbs and not word.endswith("ed"))
+        return left | {self.name}
 
-def measure(kind: str, told: str, beside: frozenset[str], around: str, lexicon: Lexicon) -> frozenset[str]:
+
+def measure(kind: str, told: str, beside: frozenset[str], forms: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     """What words of a figure of this kind say that it measures: the names of measures, and all that is left over.
 
-    `beside` are words that are said elsewhere in the row, as those of its subject are; `around` is the clause of the
-    figure, or nothing.
+    `beside` are words that are said elsewhere in the row, as those of its subject are; `forms` are the words of its
+    clause as they stand, in lower case.
     """
     words, spoken = content_words(told, lexicon) - beside, all_words(told, lexicon) - beside
-    forms = frozenset(around.lower().split())
     for family in _measures(kind, lexicon):
-        named = frozenset() if family.unless & forms else family.told_by(words, spoken)
-        if named:
-            words = words - named - family.silent | {family.name}
-            spoken = spoken - named - family.silent | {family.name}
+        if family.unless.isdisjoint(forms) and (named := family.told_by(words, spoken)):
+            words, spoken = (family.left_of(each, named, lexicon) for each in (words, spoken))
     return words
 
 
-def measure_of_clause(kind: str, told: str, beside: frozenset[str], around: str, lexicon: Lexicon) -> frozenset[str]:
+def measure_of_clause(kind: str, told: str, beside: frozenset[str], clause: str, lexicon: Lexicon) -> frozenset[str]:
     """The same where the words of the figure only say what is counted: the one measure that its clause names of it.
 
     Nothing where the clause names none, or several.
     """
-    counted, clause = content_words(told, lexicon) - beside, all_words(around, lexicon) - beside
-    forms = frozenset(around.lower().split())
+    counted, around = content_words(told, lexicon) - beside, all_words(clause, lexicon) - beside
+    forms = frozenset(clause.lower().split())
     named: dict[str, frozenset[str]] = {}
     for family in _measures(kind, lexicon):
-        words = frozenset() if family.unless & forms else family.told_by(clause, clause)
-        if words:
-            named[family.name] = counted - words - family.silent | {family.name}
-            clause -= words
+        if family.unless.isdisjoint(forms) and (words := family.told_by(around, around)):
+            named[family.name] = family.left_of(counted, words, lexicon)
+            around -= words
     return next(iter(named.values())) if len(named) == 1 else frozenset()
+
+
+@lru_cache(maxsize=64)
+def deciding_forms(kind: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a clause on which it depends whether a figure of this kind is of a measure."""
+    return frozenset[str]().union(*(family.unless for family in _measures(kind, lexicon)))
 
 
 @lru_cache(maxsize=4_096)
 def vocabulary_of(kind: str, names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     """All words by which the lexicon tells the measures that have these names."""
     families = [family for family in _measures(kind, lexicon) if family.name in names]
-    wordings = (wording for family in families for wording in (*family.said, *family.alone))
-    return frozenset().union(*(words for wording in wordings for words in wording), *(each.silent for each in families))
+    return frozenset[str]().union(*(family.vocabulary | family.silent for family in families))
+
+
+@lru_cache(maxsize=4)
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that are no nouns as well, and do not turn a measure into another one."""
+    grammar = grammar_words(lexicon)
+    nouns = {word for word, kind in grammar.classes.items() if kind == NOUN_OR_VERB} | grammar.nouns_by_ending
+    return frozenset(grammar.lemmas.values()) - nouns - cue_words("turning", lexicon)
 
 
 @lru_cache(maxsize=64)
 def _measures(kind: str, lexicon: Lexicon) -> tuple[_Measure, ...]:
     """The measures of this kind of figures, in the lexicon's order."""
     rows: Iterable[Mapping[str, Any]] = lexicon.cues["measures"]["measure"]
-    return tuple(
-        _Measure(
-            name=row["name"],
-            kinds=frozenset(row["kinds"]),
-            said=_wordings(row.get("said", ()), lexicon),
-            alone=_wordings(row.get("alone", ()), lexicon),
-            silent=words_of(row.get("silent", ()), lexicon),
-            unless=frozenset(row.get("unless", ())),
-        )
-        for row in rows
-        if kind in row["kinds"]
+    return tuple(_read(row, lexicon) for row in rows if kind in row["kinds"])
+
+
+def _read(row: Mapping[str, Any], lexicon: Lexicon) -> _Measure:
+    said, alone = (_wordings(row.get(name, ()), lexicon) for name in ("said", "alone"))
+    return _Measure(
+        name=row["name"],
+        said=said,
+        alone=alone,
+        silent=words_of(row.get("silent", ()), lexicon),
+        unless=frozenset(row.get("unless", ())),
+        any_verb=row.get("any_verb", False),
+        vocabulary=frozenset[str]().union(*(wording.any_of_them for wording in (*said, *alone))),
     )
 
 
 def _wordings(lines: Iterable[str], lexicon: Lexicon) -> tuple[_Wording, ...]:
-    return tuple(tuple(words_of(words.split(_EITHER), lexicon) for words in line.split(_TOGETHER)) for line in lines)
+    return tuple(_wording(line.split(_TOGETHER), lexicon) for line in lines)
+
+
+def _wording(parts: Sequence[str], lexicon: Lexicon) -> _Wording:
+    sets = [words_of(part.strip("()").split(_EITHER), lexicon) for part in parts]
+    kept = (words for part, words in zip(parts, sets, strict=True) if part.startswith(_KEPT))
+    return _Wording(tuple(sets), frozenset[str]().union(*sets), frozenset[str]().union(*kept))

@@ -97,7 +97,7 @@ def _named_nearby(figures: pl.DataFrame, mentions: pl.DataFrame) -> _Near:
 
 def _words(row: _Row, lexicon: Lexicon) -> frozenset[str]:
     counted = row["unit"] if row["kind"] in {"count", "measure"} else ""
-    return measure(row["kind"], f"{row['indicator']} {counted}", frozenset(), "", lexicon)
+    return measure(row["kind"], f"{row['indicator']} {counted}", frozenset(), frozenset(), lexicon)
 
 
 def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _Near, lexicon: Lexicon) -> bool:

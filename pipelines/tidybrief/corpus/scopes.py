@@ -14,7 +14,7 @@ import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE
 from tidybrief.corpus.measures import vocabulary_of
-from tidybrief.corpus.words import content_words, in_standard, words_of
+from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
@@ -57,16 +57,16 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
 def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
     """The things that the clause names besides: no verbs, and nothing that the key, the scope or the period says."""
     kind, _, measured = row["key"].split("|", 2)
-    said = " ".join(filter(None, (row["indicator"], row["subject"], row["unit"], row["attributed_to"], *places)))
+    said = " ".join(filter(None, (row["subject"], row["unit"], row["attributed_to"], *places)))
     explained = (
-        frozenset(measured.split(" "))
+        frozenset(re.split(r"[ :-]", measured))
         | content_words(said, lexicon)
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | _neutral(lexicon)
     )
     told = row[CLAUSE].replace(row["subject"] or "\0", _SUBJECT)
     words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
-    return sorted(word for word in words if len(word) > 1 and not word.endswith("ly"))
+    return sorted(word for word in words if len(word) > 1 and not word.endswith(("ly", "ed")))
 
 
 _DATE_OR_NUMBER: Final = re.compile(
@@ -82,7 +82,7 @@ def _neutral(lexicon: Lexicon) -> frozenset[str]:
     closed = (word for word, kind in grammar.classes.items() if kind != NOUN_OR_VERB)
     listed = lexicon.cues["comparisons"]["scopes"]["neutral"]
     verbs = (*grammar.measuring_verbs, *grammar.stating_results, *grammar.nouns_of_changes)
-    return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon)
+    return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon) - cue_words("turning", lexicon)
 
 
 @lru_cache(maxsize=4)

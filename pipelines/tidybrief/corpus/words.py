@@ -18,7 +18,8 @@ _WORD: Final = re.compile(r"[^\W_](?:[\w.+&'’-]*[\w+])?")
 _FUNCTION_WORDS: Final = frozenset(
     _WORD.findall(
         """
-        a an the of in on at to into for by from with as and or its their his her this that these those which who whom
+        a an the of in on at to into for by from with as after during among amid
+        and or its their his her this that these those which who whom
         per is are was were be been being has have had will would it they
         """
     )

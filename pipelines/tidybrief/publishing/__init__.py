@@ -19,6 +19,7 @@ from tidybrief.publishing.fingerprint import Fingerprint, fingerprint
 from tidybrief.publishing.history import (
     Locked,
     Run,
+    count_rows,
     is_current,
     latest,
     load,
@@ -40,6 +41,7 @@ __all__ = [
     "MixedTables",
     "Run",
     "Staging",
+    "count_rows",
     "fingerprint",
     "is_current",
     "latest",

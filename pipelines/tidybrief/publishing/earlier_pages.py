@@ -58,7 +58,7 @@ class StagedPages:
 def keep_pages(outputs: Path, run: Run, method: str, made_from: Mapping[str, str]) -> None:
     """Notes what the evidence pages of a publication are made from."""
     noted = {"run_id": run.run_id, "method": method, "made_from": dict(made_from)}
-    files.replace_text(outputs / KEPT, files.as_json(noted))
+    files.replace_json(outputs / KEPT, noted)
 
 
 def _is_as_published(path: Path, facts: object) -> bool:

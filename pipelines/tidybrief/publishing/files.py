@@ -9,7 +9,9 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, indent=2, default=str)
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -17,6 +19,18 @@ def replace_text(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(text, encoding="utf-8", newline="\n")
+    settle(beside)
+    beside.replace(path)
+    settle(path.parent)
+
+
+def replace_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Writes what `as_json` says, which may be long and is never in memory as a whole, like `replace_text`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    with beside.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_JSON.iterencode(value))
+        file.write("\n")
     settle(beside)
     beside.replace(path)
     settle(path.parent)
@@ -72,7 +86,7 @@ def remove(folder: Path) -> None:
 
 def as_json(value: Mapping[str, Any]) -> str:
     """The one way in which this project writes JSON files."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+    return f"{_JSON.encode(value)}\n"
 
 
 def read_json(path: Path) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@ What belongs here: names and places of runs, reading them, the lock, and clearin
 What does not: writing a run (`publication`).
 """
 
+import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,8 +28,9 @@ STAGING: Final = ".staging"
 UNDER_WAY: Final = ".staging/publishing.json"
 LOCK: Final = ".lock"
 RUN_ID: Final = re.compile(r"(\d{4,})-[0-9a-f]{8}")
-
-
+_FIRST: Final = 1_024
+_END: Final = b"\n}\n"
+_NAMES_A_RUN: Final = re.compile(r'^  "(predecessor|digest)": (null|"[^"\\]*"),$', re.MULTILINE)
 DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -58,11 +61,23 @@ def latest(outputs: Path) -> Run | None:
 
 def read_run(folder: Path) -> Run | None:
     """The run that lies in a folder; None where its record is missing or damaged."""
-    record = read_record(folder)
+    record = _first_lines(folder) or read_record(folder)
     try:
         return Run(folder.name, _number(folder.name), str(record["digest"]), folder, record["predecessor"])
     except (KeyError, ValueError):
         return None
+
+
+def _first_lines(folder: Path) -> Mapping[str, Any]:
+    """What names a run, without the lists of its record, which may be long; empty where it is not whole."""
+    try:
+        with (folder / RECORD).open("rb") as file:
+            first = file.read(_FIRST).decode("utf-8", "replace")
+            file.seek(-len(_END), os.SEEK_END)
+            is_whole = file.read() == _END
+    except OSError:
+        return {}
+    return {name: json.loads(value) for name, value in _NAMES_A_RUN.findall(first)} if is_whole else {}
 
 
 def read_record(folder: Path) -> Mapping[str, Any]:
@@ -107,6 +122,16 @@ def load(folder: Path, tables: Iterable[str] = tuple(schemas.TABLES)) -> dict[st
     """The tables of a run folder by name; of those that are wanted, those that are there."""
     paths = {name: folder / f"{name}.parquet" for name in tables}
     return {name: pl.read_parquet(path) for name, path in paths.items() if path.is_file()}
+
+
+def count_rows(folder: Path) -> dict[str, int]:
+    """How many rows each table of a run folder has."""
+    paths = {name: folder / f"{name}.parquet" for name in schemas.TABLES}
+    return {
+        name: int(pl.scan_parquet(path).select(pl.len()).collect().item())
+        for name, path in paths.items()
+        if path.is_file()
+    }
 
 
 def method_of(record: Mapping[str, Any]) -> dict[str, str]:

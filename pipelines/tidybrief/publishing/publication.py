@@ -80,7 +80,7 @@ def publish(
     in_order = sorted(digests, key=Path)
     written = {name: {"bytes": (built / name).stat().st_size, "sha256": digests[name]} for name in in_order}
     record = run_record(run, written, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC))
-    files.replace_text(built / RECORD, files.as_json(record))
+    files.replace_json(built / RECORD, record)
     files.settle_all(built)
     _swap_in(outputs, run, built)
     _forget(outputs, staging, run, keep)

@@ -43,7 +43,12 @@ SHORT_WEEKDAYS = frozenset(name.lower() for name in _SHORT_WEEKDAYS)
 ORDINAL_NUMBER = {word: number for number, word in enumerate(ORDINALS, start=1)} | {
     word.replace("-", " "): number for number, word in enumerate(ORDINALS, start=1) if "-" in word
 }
-CARDINAL_NUMBER = {word: number for number, word in enumerate(CARDINALS)} | {"a": 1, "an": 1, "couple of": 2}
+CARDINAL_NUMBER = {word: number for number, word in enumerate(CARDINALS)} | {
+    "a": 1,
+    "an": 1,
+    "couple": 2,
+    "couple of": 2,
+}
 CARDINAL_NUMBER |= {word: 10 * number for number, word in enumerate(TENS, start=2)}
 
 
@@ -98,7 +103,7 @@ NUMBER_WORD = (
     + "|".join(sorted(CARDINALS[1:], key=len, reverse=True))
     + ")"
 )
-COUNT = rf"(?:\d{{1,4}}|(?:a )?couple of|{NUMBER_WORD}|an?)"
+COUNT = rf"(?:\d{{1,4}}|(?:a )?couple(?: of)?|{NUMBER_WORD}|an?)"
 YEAR_CENTURIES = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 _LOW_NUMBER = f"(?:{'|'.join(sorted(CARDINALS[1:10], key=len, reverse=True))})"
 _TWO_DIGITS = (

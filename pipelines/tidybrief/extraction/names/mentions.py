@@ -5,6 +5,8 @@ What belongs here: the order of the steps. Known names are found in `matching`, 
 whole document, `place_forms` tells adjectives from names, `linking` says which mentions name one thing.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -32,6 +34,7 @@ _SHARE_RIGHT = (
     (0.15, 0.375, 0.525, 0.65, 0.75, 0.85, 0.935, 0.985),
     (0.41, 0.55, 0.60, 0.62, 0.83, 0.93, 0.965, 0.99),
 )
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _PRIOR = {"lexicon": 0.94, "gazetteer": 0.95}
 
 
@@ -43,7 +46,7 @@ def find_mentions(
     Mentions never overlap, and each lies inside one sentence.
     """
     tokenised = tokenise(document.text, sentences)
-    readings = _readings(document.text, sentences, tokenised, lexicon)
+    readings = _outside_addresses(document.text, _readings(document.text, sentences, tokenised, lexicon), tokenised)
     spans = [_span(document.text, sentences, tokenised, reading) for reading in readings]
     definitions = find_definitions(readings, tokenised)
     entities, ids, forms = link(spans, definitions)
@@ -62,6 +65,25 @@ def find_mentions(
         for index, (span, share) in enumerate(zip(spans, _shares_right(spans), strict=True))
     )
     return entities, mentions
+
+
+def _outside_addresses(text: str, readings: list[Reading], tokenised: Sequence[Tokens]) -> list[Reading]:
+    """The readings that are no part of a web or mail address."""
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if _has_address(text) else []
+    if not addresses:
+        return readings
+    begins = [begin for begin, _ in addresses]
+
+    def is_outside(reading: Reading) -> bool:
+        start = tokenised[reading.sentence].starts[reading.first]
+        before = bisect_right(begins, start) - 1
+        return before < 0 or addresses[before][1] <= start
+
+    return [reading for reading in readings if is_outside(reading)]
+
+
+def _has_address(text: str) -> bool:
+    return any(sign in text for sign in ("@", "://", "www."))
 
 
 def _shares_right(spans: Sequence[NameSpan]) -> list[float]:

@@ -205,6 +205,8 @@ class WordFeatures(Generic[Found]):
         return found
 
     def _of_two_classes(self, left: tuple[str, ...], right: tuple[str, ...]) -> list[Found]:
+        if len(self._pairs_of_classes) > _REMEMBERED_WORDS:
+            self._pairs_of_classes.clear()
         behind = [known for one in left or ("-",) if (known := self._two_classes.get(one))]
         pairs = (known.get(one) for known in behind for one in right or ("-",))
         found = self._pairs_of_classes[left, right] = [one for one in pairs if one is not None]

@@ -48,7 +48,7 @@ _GOES_ON = re.compile(r", [a-z]")
 _AT_BEFORE = re.compile(r"^(?:at|by)\s{1,2}(?:just\s|only\s)?$")
 _HE_AFTER = re.compile(r", (?:he|she)(?![a-z])")
 _HE_IS = re.compile(
-    r"\b(?:he|she|who)(?:['’]s| is| was| were| will be| would be| would have been| had been)"
+    r"\b(?:he|she|who|i)(?:['’][sm]| is| am| was| were| will be| would be| would have been| had been)"
     r"(?: now| just| only| about)?\s{1,2}$"
 )
 _AT_THAT_AGE = re.compile(r"\s{1,2}(?:when|at the time|and|today|now|this|next|last)(?![a-z])|\s?(?:[.,;:)]|$)(?!\d)")

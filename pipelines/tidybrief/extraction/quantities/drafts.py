@@ -11,6 +11,7 @@ from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhras
 from tidybrief.extraction.quantities.guards import Guards, guards
 from tidybrief.extraction.quantities.hedges import Hedges, hedges
 from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
+from tidybrief.extraction.quantities.sign_usage import SignUsage
 from tidybrief.extraction.quantities.units import LocalCurrencies, Unit, UnitTable, unit_table
 from tidybrief.lexicon import Lexicon
 
@@ -35,20 +36,16 @@ _MORE = re.compile(
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 ODD = re.compile(r"[\s-]odd(?=\s)")
 _REST = re.compile(r"[ .]*\Z")
-_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) ")
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
 _MOST_POINTS = 50
 _FIRST_WORD = re.compile(r"[a-z]+")
 _SCALE = re.compile(r"(?:[CF]|\s[CF](?=\s?[.,;:)(]|\s(?:in|on|at|and|or|to)\s|$))(?![\w-]|\.\w)")
+_SCALE_SIGNS = ("c", "f", " c", " f")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
 _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
     r"|of|more|less|worth|[a-z]{3,}s)\b)"
-)
-_MILLIONS = re.compile(r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children|[a-z]{3,}s)\b")
-_METERS = re.compile(
-    r"\d\s?m (?:high|long|tall|wide|deep|above|below|away|apart|across|thick|from)\b|\d\smet(?:er|re)s?\b"
 )
 _YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
 _CONFIDENCE = {
@@ -107,8 +104,7 @@ class Drafter:
         self.text, self.low = text, low
         self.tools = tools(lexicon)
         self.currencies = LocalCurrencies(self.tools.units, text, low)
-        self._has_pounds_sterling: bool | None = None
-        self._writes_millions: bool | None = None
+        self._usage = SignUsage(text, low)
         self.floor, self.end = 0, len(text)
         self._hedge: tuple[int, str | None] = (-1, None)
 
@@ -129,9 +125,7 @@ class Drafter:
         if currency is None or currency.kind != "money":
             if _GLUED_M.match(self.text, number.end, self.end) is None:
                 return number
-            if self._writes_millions is None:
-                self._writes_millions = _MILLIONS.search(self.text) is not None and _METERS.search(self.text) is None
-            if not self._writes_millions:
+            if not self._usage.writes_millions:
                 return number
         return replace(number, value=number.value * 1e6, magnitude=1e6, end=end)
 
@@ -163,16 +157,23 @@ class Drafter:
                 unit = None
         if unit is None:
             return units.currency_after(low, number.end, self.end) or self._signed_unit(number, sign)
+        return self._as_meant(number, unit)
+
+    def _as_meant(self, number: Numeral, unit: Unit) -> Unit | None:
+        """The unit, another one that its form stands for in this text, or None where it is no unit here."""
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
-        if number.value > _MOST_POINTS and text.startswith("pp", number.end):  # pages
+        if number.value > _MOST_POINTS and self.text.startswith("pp", number.end):  # pages
             return None
+        if self.text.startswith("pc", number.end) and unit.name == "parsec" and not self._usage.speaks_of_stars:
+            return replace(unit, name="percent", kind="percent")
         return unit
 
     def _signed_unit(self, number: Numeral, sign: str) -> Unit | None:
         """A unit that a sign with other uses stands for behind a number: "41C", "73c", "7p", "5'11"."""
         low, at = self.low, number.end
-        if (scale := _SCALE.match(self.text, at, self.end)) is not None:
+        is_scale = low.startswith(_SCALE_SIGNS, at)
+        if is_scale and (scale := _SCALE.match(self.text, at, self.end)) is not None:
             return Unit(_SCALE_NAMES[scale[0].strip()], "measure", scale.end(), is_symbol=True)
         if (hundredth := self.tools.units.hundredth_at(self.text, low, at, self.end, "USD")) is not None:
             return hundredth
@@ -188,12 +189,7 @@ class Drafter:
         """ "7p" in a text about pounds sterling; "1080p" are lines of a picture."""
         if _PENCE.match(self.low, number.end, self.end) is None or number.value in _LINES_OF_PICTURES:
             return False
-        return number.magnitude == 1 and self._speaks_of_sterling()
-
-    def _speaks_of_sterling(self) -> bool:
-        if self._has_pounds_sterling is None:
-            self._has_pounds_sterling = _STERLING.search(self.low) is not None
-        return self._has_pounds_sterling
+        return number.magnitude == 1 and self._usage.speaks_of_sterling
 
     def _is_inch_sign(self, at: int) -> bool:
         match = _QUOTE_INCH.match(self.low, at, self.end)
@@ -206,7 +202,7 @@ class Drafter:
     def _pounds(self, number: Numeral, unit: Unit) -> Unit:
         """Pounds are money where the amount or the text shows it, else a weight."""
         is_money = number.magnitude >= 1e5 and not self.low.startswith(" of ", unit.end)
-        if is_money or self._speaks_of_sterling():
+        if is_money or self._usage.speaks_of_sterling:
             return replace(unit, name="GBP", kind="money")
         return unit
 

@@ -26,6 +26,8 @@ _CLOCK = re.compile(
 )
 _ZIP = re.compile(r"\b[A-Z]{2},?\s$")
 _AREA_CODE = re.compile(r"0\d{2,5}(?:[ ./-]|\) ?)\d\d")
+_BRACKETED_CODE = re.compile(r"\d{2,5}\)\s?\d{3,4}[-. ]\d{3,4}")
+_APOSTROPHE = re.compile("['’]")
 _COUNTRY_CODE = re.compile(r"\d{1,3}[ -]\(?\d\d")
 _PHONE_NEAR = re.compile(r"(?:\+\d[\d ()./-]*|\(0\d+\)[\d ./-]*|\b0\d{1,5}[ /-][\d ./-]*)$")
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’"}
@@ -129,6 +131,8 @@ class Guards:
             return False
         if _AREA_CODE.match(text, start, spot.end) is not None:
             return True
+        if text[max(spot.floor, start - 1) : start] == "(" and _BRACKETED_CODE.match(text, start, spot.end):
+            return True
         if text[max(spot.floor, start - 1) : start] == "+" and _COUNTRY_CODE.match(text, start, spot.end):
             return True
         return (
@@ -178,7 +182,7 @@ class Guards:
             return False
         if not (word[:1].isupper() or is_mixed) or spot.text[number.start - 1] in '("“[':
             return False
-        if word.lower() in self._stops or word.lower().endswith("ly"):
+        if _APOSTROPHE.split(word.lower())[0] in self._stops or word.lower().endswith("ly"):  # "I'm 45"
             return False
         opens_sentence = spot.text.startswith(word, spot.floor)
         return not has_noun or spot.noun in self._name_nouns or (number.value >= 100 and not opens_sentence)

@@ -155,9 +155,9 @@ class Multiples:
 
     def after(self, number: Numeral) -> Draft | None:
         """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
-        fold = _FOLD.match(self._low, number.end, self._base.end) or _X.match(
-            self._base.text, number.end, self._base.end
-        )
+        is_x = self._low.startswith("x", number.end)
+        fold = _X.match(self._base.text, number.end, self._base.end) if is_x else None
+        fold = fold or _FOLD.match(self._low, number.end, self._base.end)
         if fold is not None:
             return self.factor(number, fold.end())
         times = _TIMES.match(self._low, number.end, self._base.end)

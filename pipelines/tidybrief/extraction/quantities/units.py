@@ -26,7 +26,6 @@ _SYMBOL = re.compile(
     r")"
 )
 _FOURTH_PART = re.compile(r"-(?:point|percentage|percent|final|mile|century|inch|pound|share|turn)")
-_SPEAKS_OF_STARS = re.compile(r"\bparsecs?\b|\b[kM]pc\b|\b(?:galax|stell|light[ -]year)", re.IGNORECASE)
 _DIVISION = re.compile(r"([^/]+)/([^/]+)")
 _SPACED = re.compile(r"[\s\u00a0]")
 
@@ -215,8 +214,6 @@ class UnitTable:
             return None
         if len(symbol) == 1 and not _single_letter_fits(symbol, text, match, glued):
             return None
-        if symbol == "pc" and glued and not _SPEAKS_OF_STARS.search(text):
-            return Unit("percent", "percent", stop, is_symbol=True)
         if symbol == "in" and not glued and not _ENDS_LENGTH.match(text, match.end(1), end):
             return None
         return Unit(found[0], found[1], stop, self._factors.get(symbol, 1.0), is_symbol=True)

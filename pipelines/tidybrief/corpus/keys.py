@@ -1,0 +1,113 @@
+"""The point that a figure is about, as a key.
+
+What belongs here: writing what a figure measures so that it is equal for equal points. Which words name a measure is
+decided in `measures`; what is made of two figures with one key, in the modules that compare.
+"""
+
+import re
+from collections.abc import Mapping, Set
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import polars as pl
+
+from tidybrief.corpus.clauses import BEFORE, CLAUSE, IS_ALONE
+from tidybrief.corpus.levels import of_the_level
+from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause
+from tidybrief.corpus.words import all_words, content_words, cue_words
+from tidybrief.extraction.alternation import one_of
+from tidybrief.lexicon import Lexicon
+
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
+_ENDING: Final = re.compile(r"\b(?:closed|ended|finished) (?:the )?year\b")
+"""What an indicator takes along from "ended the year with"."""
+_ON_TOP: Final = "additional"
+_MONEY: Final = "money"
+
+
+class _Label(NamedTuple):
+    """What a figure says that it measures; `forms` are those words of its clause on which more depends."""
+
+    kind: str
+    unit: str
+    indicator: str
+    subject: str
+    forms: frozenset[str]
+    unit_is_guessed: bool
+
+
+def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with the `key` of what they measure: null where their words are too few to tell.
+
+    The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
+    """
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, IS_ALONE]
+    rows = figures.select(column for column in columns if column in figures.columns).iter_rows(named=True)
+    return figures.with_columns(pl.Series("key", [_key_of(row, lexicon) for row in rows], dtype=pl.String))
+
+
+def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    clause = row.get(CLAUSE) or ""
+    subject_type = (row["subject_id"] or "").partition(":")[0]
+    indicator = _ENDING.sub("", of_the_level(row["indicator"] or "", row.get(BEFORE) or "", lexicon))
+    is_counted = row["kind"] == "count" and clause != ""
+    own_clause = clause if row.get(IS_ALONE) else ""
+    label = _Label(
+        kind=row["kind"],
+        unit=row["unit"],
+        indicator=_taking_up(subject_type, lexicon).sub(" ", indicator),
+        subject=row["subject"] or "",
+        forms=deciding_forms(row["kind"], lexicon).intersection(own_clause.lower().split()),
+        unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
+    )
+    key = _key(label, lexicon)
+    return key if key or not own_clause else _key_by_clause(label, own_clause, lexicon)
+
+
+@lru_cache(maxsize=65_536)
+def _key(label: _Label, lexicon: Lexicon) -> str | None:
+    """What the indicator says, and the unit, if it is told or needed."""
+    told, beside = _told(label), content_words(label.subject, lexicon)
+    said = label.indicator if label.unit_is_guessed else told
+    words = measure(label.kind, said, beside, label.forms, lexicon)
+    if label.unit_is_guessed and words.isdisjoint(cue_words("sufficient", lexicon)):
+        words = measure(label.kind, told, beside, label.forms, lexicon)
+    return _written(label, words, lexicon)
+
+
+def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
+    """What the clause says where the indicator says too little."""
+    beside = content_words(label.subject, lexicon)
+    return _written(label, measure_of_clause(label.kind, _told(label), beside, clause, lexicon), lexicon)
+
+
+def _told(label: _Label) -> str:
+    return f"{label.indicator} {label.unit}" if label.kind in {"count", "measure"} else label.indicator
+
+
+def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | None:
+    """The key of these words; None where they are too few. That something is measured in a year is said elsewhere in
+    the row.
+    """
+    words = frozenset(word for word in words if not _YEAR.match(word))
+    if _are_telling(words - {_MONEY}, lexicon):
+        words -= {_MONEY}
+    can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
+    if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
+        words |= {_ON_TOP}
+    if not _are_telling(words - {_ON_TOP}, lexicon):
+        return None
+    dimension = label.unit.replace("metre", "meter").replace("litre", "liter") if label.kind != "count" else ""
+    return f"{label.kind}|{dimension}|{' '.join(sorted(words))}"
+
+
+def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
+    """Whether the words say what is measured."""
+    return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
+
+
+@lru_cache(maxsize=64)
+def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """How an indicator takes up a subject of this type without its name: "in the town"."""
+    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
+    return re.compile(rf"(?:^|\b(?:of|in|at|by|for)\s)(?:the\s|its\s)?(?:{one_of(nouns)})\b" if nouns else r"(?!)")

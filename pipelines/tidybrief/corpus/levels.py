@@ -1,0 +1,39 @@
+"""Levels, and the levels with which they are compared.
+
+What belongs here: telling by the words right before a figure that it is what something came to, not by how much it
+changed, and that it is a former level, to which the period of its sentence does not belong.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+from tidybrief.corpus.clauses import BEFORE
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import grammar_words
+from tidybrief.lexicon import Lexicon
+
+_HEDGES: Final = r"(?:(?:a|about|around|some|nearly|almost|just)\s+)*$"
+_LEVEL: Final = re.compile(rf"(?<![\d%])(?<!\bup)(?<!\bclose)(?<!\bdue)\sto\s+{_HEDGES}")
+_OF_ONE_POINT: Final = ("doc_id", "sentence_no", "subject_id", "key")
+
+
+def of_the_level(indicator: str, before: str, lexicon: Lexicon) -> str:
+    """The indicator without the change, where the words before the figure say that it is what the change led to:
+    "revenue" of the "increase in revenue" of what "rose to" it.
+    """
+    return _change(lexicon).sub("", indicator) if _LEVEL.search(before) else indicator
+
+
+def without_former_levels(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures without those that their sentence only compares with another one of the same `key`."""
+    compared = one_of(lexicon.cues["comparisons"]["periods"]["compared"])
+    is_former = pl.col(BEFORE).str.contains(rf"(?i)\b(?:{compared})\s+{_HEDGES}")
+    return figures.filter(~is_former | is_former.all().over(_OF_ONE_POINT))
+
+
+@lru_cache(maxsize=4)
+def _change(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{one_of(set(grammar_words(lexicon).nouns_of_changes.values()))})\s")

@@ -1,0 +1,36 @@
+"""What one text uses signs for that mean different things in different texts: pounds and pence, "m", "pc".
+
+What belongs here: how a text shows that. What follows from it for a number is read in `drafts`.
+"""
+
+import re
+from functools import cached_property
+
+_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) ")
+_STARS = re.compile(r"\bparsecs?\b|\b[km]pc\b|\bgalax|\bstell|\blight[ -]year")
+_MILLIONS = re.compile(r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children|[a-z]{3,}s)\b")
+_METERS = re.compile(
+    r"\d\s?m (?:high|long|tall|wide|deep|above|below|away|apart|across|thick|from)\b|\d\smet(?:er|re)s?\b"
+)
+
+
+class SignUsage:
+    """The uses of one text, each looked for when first asked for."""
+
+    def __init__(self, text: str, low: str) -> None:
+        self._text, self._low = text, low
+
+    @cached_property
+    def speaks_of_sterling(self) -> bool:
+        """Whether pounds are money in the text, and "p" their hundredth."""
+        return _STERLING.search(self._low) is not None
+
+    @cached_property
+    def speaks_of_stars(self) -> bool:
+        """Whether "pc" may be parsecs rather than per cent."""
+        return _STARS.search(self._low) is not None
+
+    @cached_property
+    def writes_millions(self) -> bool:
+        """Whether an "m" glued to a number is a million rather than a meter."""
+        return _MILLIONS.search(self._text) is not None and _METERS.search(self._text) is None
