@@ -168,7 +168,7 @@ def _of_region(
         elif kind == NAME and place in by_place:
             name = by_place[place]
             if behind == "head":
-                if name.mention.form == "adjective":
+                if name.mention.form == "adjective" or (name.modifies and not name.possessive):
                     weak = weak or (name, "adjective of the subject")
                     continue
                 if name.possessive:

@@ -58,6 +58,8 @@ class NamedPlace(NamedTuple):
     features: tuple[str, ...]
     stating: str = ""
     """Whether its verb is one by which a source says something: "states", "may state" or ""."""
+    modifies: bool = False
+    """Whether another name or a compound is what it stands before: "Leeds-based Acme"."""
 
 
 def named_places(mentions: list[Mention], clauses: Clauses) -> list[NamedPlace]:
@@ -96,7 +98,7 @@ def _described(mention: Mention, place: int, before: NamedPlace | None, clauses:
             features.append("subject")
     if clauses.vocabulary.offices.search(clauses.text, max(0, mention.start - 30), mention.start):
         features.append("office holder")
-    return NamedPlace(mention, place, left, possessive, acts, verb, tuple(features), stating)
+    return NamedPlace(mention, place, left, possessive, acts, verb, tuple(features), stating, modifies)
 
 
 def _before_a_name(place: int, clauses: Clauses) -> bool:
