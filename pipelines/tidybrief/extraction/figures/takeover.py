@@ -86,7 +86,7 @@ def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text
     place = last.indicator.find(gap) if gap.strip().isalpha() else -1
     if place < 0:
         return last.indicator
-    rest = re.match(r"[^,.;:()]{0,70}", text[follows.start("gap") :])
+    rest = re.match(r"[^,.;:()]{0,70}(?!\w)", text[follows.start("gap") :])
     return last.indicator[:place] + rest.group().rstrip() if rest else last.indicator
 
 
