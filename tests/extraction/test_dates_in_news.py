@@ -100,6 +100,14 @@ def roles(text: str) -> list[str]:
         ),
         pytest.param("In a Monday report, it said so.", [("Monday", "2024-05-13/2024-05-13")], id="in a Monday report"),
         pytest.param("He works on a Monday.", [], id="on a Monday"),
+        pytest.param(
+            "It left a couple weeks ago.", [("a couple weeks ago", "2024-05-01/2024-05-01")], id="a couple weeks"
+        ),
+        pytest.param(
+            "It revokes Order 10 of April 19, 2018.",
+            [("April 19, 2018", "2018-04-19/2018-04-19")],
+            id="number of an order",
+        ),
         pytest.param("He read the Sunday Herald.", [], id="newspaper"),
     ],
 )

@@ -79,7 +79,7 @@ def test_every_mention_of_one_surface_has_one_type() -> None:
     ("text", "short", "full"),
     [
         pytest.param(
-            "Orvane Subsea Winches reported a loss. Orvane said it would cut 40 jobs.",
+            "The company Orvane Subsea Winches reported a loss. Orvane said it would cut 40 jobs.",
             "Orvane",
             "Orvane Subsea Winches",
             id="first word of a company introduced in full",

@@ -87,6 +87,7 @@ def test_numbers_that_go_together(text: str, expected: list[Told]) -> None:
     ("text", "expected"),
     [
         pytest.param("The victim, 19, died.", [("19", 19, "year")], id="a person by his part"),
+        pytest.param("I'm 45, she said.", [("45", 45, "year")], id="first person"),
         pytest.param("The suspect (34) fled.", [("34", 34, "year")], id="in brackets"),
         pytest.param("Ana Ruiz Jr., 52, won.", [("52", 52, "year")], id="behind Jr."),
         pytest.param("Ruiz, 33, won again.", [("33", 33, "year")], id="a surname alone"),
@@ -117,6 +118,12 @@ def test_persons(text: str, expected: list[Told]) -> None:
     ("text", "expected"),
     [
         pytest.param("It paid 300m yuan.", [("300m yuan", 3e8, "CNY")], id="m before a currency"),
+        pytest.param(
+            "The number of guests fell from 12.4m to 11.9m.",
+            [("12.4m", 12.4e6, "guest"), ("11.9m", 11.9e6, "guest")],
+            id="m where a number of something is told",
+        ),
+        pytest.param("In Figure 2, 40 dots show it.", [("40", 40, "dot")], id="a count behind a reference"),
         pytest.param("GDP grew 0.3pc.", [("0.3pc", 0.3, "percent")], id="British pc"),
         pytest.param("A star 40 pc off, in parsecs.", [("40 pc", 40, "parsec")], id="pc of astronomers"),
         pytest.param("The £5 book fell 40p.", [("£5", 5, "GBP"), ("40p", 0.4, "GBP")], id="pence"),
@@ -165,8 +172,11 @@ def test_units_and_ranks(text: str, expected: list[Told]) -> None:
         pytest.param("He filed Form 10-K late.", id="form"),
         pytest.param("Traces of 5-O-Methylquercetin.", id="chemical name"),
         pytest.param("Atlas, Plume Press, 210pp.", id="pages of a book"),
+        pytest.param("Fax(281)528-8636 to order.", id="telephone number with its code in brackets"),
         pytest.param("By calling 1-800-QUIT-NOW.", id="telephone number in letters"),
         pytest.param("See 22 C.F.R. part 9.", id="citation"),
+        pytest.param("They patched CVE-2021-44228 in haste.", id="identifier that begins like a currency"),
+        pytest.param("A zero-day flaw.", id="zero-day"),
         pytest.param("They sell 4K screens.", id="width of a picture"),
         pytest.param("A two-way street.", id="part of a word"),
         pytest.param("A three-time winner.", id="titles are no factor"),

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
+from pickle import UnpicklingError
 
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
@@ -18,6 +19,11 @@ class BesideModules(FileSystemBytecodeCache):
     def __init__(self) -> None:
         self._folder = Path(cache_from_source(__file__)).parent
         super().__init__(str(self._folder))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Takes what is kept of a template if it can be read."""
+        with suppress(OSError, EOFError, UnpicklingError):
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps a compiled template if it can be kept."""

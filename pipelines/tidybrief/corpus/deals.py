@@ -13,6 +13,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE
+from tidybrief.corpus.known_names import full_names, names_in
 from tidybrief.corpus.words import content_words, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
@@ -29,11 +30,12 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     amounts = figures.filter(pl.col("kind") == "money", pl.col(CLAUSE).str.contains(_telling(lexicon).pattern))
     if amounts.is_empty():
         return figures
-    named = _named(amounts, tables["mentions"])
+    named, known = _named(amounts, tables["mentions"]), full_names(tables["entities"])
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     deals: dict[str, tuple[str, str]] = {}
     for row in amounts.iter_rows(named=True):
         parties = {which for text, which in named[row["doc_id"], row["sentence_no"]] if text in row[CLAUSE]}
+        parties |= {known[name] for _, _, name in names_in(row[CLAUSE], known)}
         if len(parties) == 2 and row["subject_id"] in parties and _is_price(row, lexicon):
             one, other = sorted(parties)
             deals[row["figure_id"]] = one, f"money|{row['unit']}|acquisition {other}"

@@ -276,8 +276,11 @@ def _same_event(events: Sequence[_Dated]) -> list[list[_Dated]]:
 
 
 def _may_be_same(one: _Dated, other: _Dated) -> bool:
+    """Whether nothing tells them apart: a place has many strikes, but not two that begin on one day."""
     if one.modifiers & other.modifiers:
         return True
+    if one.is_plain and other.is_plain and (one.start, one.end, one.part) == (other.start, other.end, other.part):
+        return not (one.modifiers and other.modifiers)
     return not one.kind.by_modifier and not (one.modifiers and other.modifiers)
 
 

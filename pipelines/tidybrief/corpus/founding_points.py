@@ -25,6 +25,9 @@ _REACH: Final = 60
 _OBJECT: Final = re.compile(r"\s+(?:the\s+)?")
 """Between an active verb and what was founded."""
 
+_OPENINGS: Final = ("", "in", "it was in")
+"""What may stand before the date with which a sentence begins."""
+
 _Named = Sequence[tuple[int, int, str]]
 """Start and end in a sentence of the organisations that it names, and which they are."""
 
@@ -118,7 +121,7 @@ def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | 
         return existing[-1]
     if row["role"] != "at":
         return None
-    if not sentence[:start].strip() or sentence[:start].strip().lower() == "in":
+    if sentence[:start].strip().lower() in _OPENINGS:
         return _founded_then(sentence, end, named, grammar)
     return _founded_before(sentence, start, end, named, grammar)
 
@@ -126,7 +129,11 @@ def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | 
 def _founded_then(sentence: str, end: int, named: _Named, grammar: _Grammar) -> str | None:
     """The same for a date that the sentence begins with: named right after its only verb of founding."""
     verbs = list(grammar.verb.finditer(sentence, end))
-    if len(verbs) != 1 or not sentence[end:].startswith(",") or re.search(r"\d", sentence[end : verbs[0].start()]):
+    if (
+        len(verbs) != 1
+        or not sentence[end:].startswith((",", " that "))
+        or re.search(r"\d", sentence[end : verbs[0].start()])
+    ):
         return None
     told = verbs[0]
     passive = [which for _, last, which in named if grammar.passive.fullmatch(sentence, last, told.start())]

@@ -110,4 +110,7 @@ def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
 def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
     """How an indicator takes up a subject of this type without its name: "in the town"."""
     nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
-    return re.compile(rf"(?:^|\b(?:of|in|at|by|for)\s)(?:the\s|its\s)?(?:{one_of(nouns)})\b" if nouns else r"(?!)")
+    if not nouns:
+        return re.compile(r"(?!)")
+    kind = rf"(?:the\s|its\s)?(?:{one_of(nouns)})\b"
+    return re.compile(rf"^{kind}(?:['’]s\b|(?=\sof\b))|\b(?:of|in|at|by|for)\s{kind}")

@@ -53,7 +53,7 @@ def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame
 
 def _alone(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, int], _Alone]:
     """The sentences that hold one known name, and no other that could be meant."""
-    known = _full_names(tables["entities"])
+    known = full_names(tables["entities"])
     registered = set(tables["entities"].filter(pl.col("external_id").is_not_null())["entity_id"])
     mentions: dict[tuple[str, int], list[tuple[int, int, str, str]]] = defaultdict(list)
     columns = tables["mentions"].select("doc_id", "sentence_no", "start", "end", "entity_id", "type")
@@ -62,7 +62,7 @@ def _alone(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Mapping[tu
     found: dict[tuple[str, int], _Alone] = {}
     sentences = tables["sentences"].join(told, on=["doc_id", "sentence_no"], how="semi")
     for doc_id, number, offset, text in sentences.select("doc_id", "sentence_no", "start", "text").iter_rows():
-        names = list(_names_in(text, known))
+        names = list(names_in(text, known))
         if len({name for _, _, name in names}) != 1:
             continue
         places = [(offset + first, offset + last) for first, last, _ in names]
@@ -79,7 +79,7 @@ def _alone(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Mapping[tu
     return found
 
 
-def _full_names(entities: pl.DataFrame) -> dict[str, str]:
+def full_names(entities: pl.DataFrame) -> dict[str, str]:
     """The ids of what can be a subject, by names of two words or more that mean nothing else."""
     ids: dict[str, set[str]] = defaultdict(set)
     for entity_id, entity_type, name in entities.select("entity_id", "type", "name").iter_rows():
@@ -88,7 +88,7 @@ def _full_names(entities: pl.DataFrame) -> dict[str, str]:
     return {name: next(iter(meant)) for name, meant in ids.items() if len(meant) == 1 and "" not in meant}
 
 
-def _names_in(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def names_in(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Start, end and wording of each known name, the longest at each place."""
     words = [(word.start(), word.end()) for word in _WORD.finditer(text)]
     number = 0

@@ -59,7 +59,8 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
     kind, _, measured = row["key"].split("|", 2)
     said = " ".join(filter(None, (row["subject"], row["unit"], row["attributed_to"], *places)))
     explained = (
-        frozenset(re.split(r"[ :-]", measured))
+        frozenset(measured.split(" "))
+        | content_words(re.sub(r"[:-]", " ", measured), lexicon)
         | content_words(said, lexicon)
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | _neutral(lexicon)

@@ -28,6 +28,7 @@ _FROM_WEEKDAY = re.compile(
 _SPAN_CUE_BEFORE = re.compile(rf"\b(?:from|between|on|this|last|next){grammar.S}$", re.IGNORECASE)
 _NAME_AFTER = re.compile(rf"[ ](?!{grammar.MONTH}(?![a-z]))[A-Z][a-z]+(?!\w)(?!['’]s)")
 _IN_A_BEFORE = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Aa]fter|[Ff]ollowing|[Ff]rom|[Oo]f){grammar.S}an?{grammar.S}$")
+_DAY_AND_YEAR_AFTER = re.compile(rf"{grammar.S}{grammar.DAY_DIGITS},{grammar.S}{grammar.YEAR_DIGITS}(?!\d)")
 _AHEAD_BEFORE = re.compile(rf"\b[Aa]head{grammar.S}of{grammar.S}$")
 _BOUND_BEFORE = re.compile(
     rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o{grammar.S}later{grammar.S}than){grammar.S}(?:the{grammar.S})?$"
@@ -45,6 +46,10 @@ def month_at(start: int, end: int, word: str, context: Context) -> Reading | Non
     number = grammar.MONTH_NUMBER[word.lower()]
     lower = word.islower()
     day_before = context.look_back(grammar.DAY_BEFORE_MONTH, start)
+    if (
+        day_before is not None and context.match(_DAY_AND_YEAR_AFTER, end) is not None
+    ):  # "Memorandum 10 of April 19, 2018"
+        day_before = None
     if day_before is not None and not (number in (3, 5, 8) and lower and not _is_ordinal(day_before[0].group())):
         reading = _day_then_month(day_before[0], day_before[1], end, number, context)
         if reading is not None:

@@ -14,6 +14,7 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import initials, is_abbreviation, is_generic
+from tidybrief.extraction.names.tag_readings import with_number
 from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.type_evidence import Occurrence, surface_of
@@ -191,6 +192,7 @@ def repeated(
             for name, reading in names[word]:
                 last = position + len(name)
                 if tuple(words[position:last]) == name and taken_here.isdisjoint(range(position, last)):
+                    last = with_number(words, last) if reading.type == "PRODUCT" else last
                     confidence = min(reading.confidence, _REPEATED_CONFIDENCE)
                     found.append(
                         reading._replace(

@@ -142,9 +142,10 @@ def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: Documen
         return False
     if tag.method == "tagger" and is_general(inside, cues):
         return True
-    if not tokens.title_case and not opens_clause(tokens.words, tag.first):
+    is_heading = tokens.title_case or tag.last - tag.first >= len(tokens) - (tokens.words[-1] == ":")
+    if not is_heading and not opens_clause(tokens.words, tag.first):
         return False
-    if not tokens.title_case and any(word not in cues.never for word in inside[1:]):
+    if not is_heading and any(word not in cues.never for word in inside[1:]):
         return False
     return all(_is_ordinary(word, cues, case) for word in inside if word[0].isalpha())
 

@@ -19,7 +19,7 @@ from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES
+from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES, with_number
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
 from tidybrief.extraction.tokens import Tokens, words_of
@@ -71,7 +71,7 @@ def overlooked(
                 shares = np.array([_SHARE_RIGHT if kind == announced else 0.01 for kind in doubts.types], np.float32)
             best = doubts.types[max(ours, key=lambda number: shares[number])]
             tag = doubt._replace(type=best, probability=_SHARE_RIGHT, types=shares)
-            last = _with_number(tokens.words, doubt.last)
+            last = with_number(tokens.words, doubt.last)
             found.append(Reading(tag.sentence, tag.first, last, best, "tagger", _SHARE_RIGHT, tag=tag))
     return found
 
@@ -89,13 +89,6 @@ class _Place(NamedTuple):
         """Whether the document has the first word again."""
         word = self.tokens.words[self.doubt.first]
         return sum(tokens.words.count(word) for tokens in self.sentences) > 1
-
-
-def _with_number(words: Sequence[str], last: int) -> int:
-    """Where a name ends that may have a number of its own: "Hull 2, built in …", not "Hull 2 million"."""
-    following = words[last : last + 2]
-    numbered = len(following) > 1 and following[0].isdigit() and len(following[0]) < _SHORTEST
-    return last + 1 if numbered and following[1] in {",", ".", ";"} else last
 
 
 def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:

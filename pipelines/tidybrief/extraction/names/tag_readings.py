@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.fragments import names_nothing
-from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
@@ -19,6 +19,7 @@ from tidybrief.extraction.tokens import Tokens, words_of
 OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
 _LEAST_SUM = 0.6
+_MAY_BE_PRODUCT = 0.1
 _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
@@ -37,6 +38,7 @@ _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
 _NEVER_FIRST = words_of("the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard")
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
+_LONGER_THAN_VERSIONS = 3
 _SURELY_LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty")
 _LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
 
@@ -67,8 +69,24 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
     if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
         first += 1
+    if entity_type == "PRODUCT" or _share_of("PRODUCT", tag, types) > _MAY_BE_PRODUCT:
+        last = _with_version(tokens, last)
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
     return [found._replace(tag=None) if holds_office else found]
+
+
+def _with_version(tokens: Tokens, last: int) -> int:
+    """Where the name of a product ends that has a number behind it or behind a hyphen: "QV" | "-300"."""
+    words = tokens.words
+    is_hyphened = last + 1 < len(words) and words[last] in HYPHENS and words[last + 1].isdigit()
+    return last + 2 if is_hyphened and is_glued(tokens, last) else with_number(words, last)
+
+
+def with_number(words: Sequence[str], last: int) -> int:
+    """Where a name ends that may have a number of its own: "Hull 2, built in …", not "Hull 2 million"."""
+    following = words[last : last + 2]
+    numbered = len(following) > 1 and following[0].isdigit() and len(following[0]) < _LONGER_THAN_VERSIONS
+    return last + 1 if numbered and following[1] in {",", ".", ";"} else last
 
 
 def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
@@ -112,6 +130,10 @@ def _is_likely(words: Sequence[str], tag: Tag, types: Sequence[str]) -> bool:
     if not any(is_unknown(word) for word in words):
         return False
     return sum(float(share) for kind, share in zip(types, tag.types, strict=True) if kind in OF_OUR_TYPES) > _LEAST_SUM
+
+
+def _share_of(kind: str, tag: Tag, types: Sequence[str]) -> float:
+    return float(tag.types[types.index(kind)]) if kind in types else 0.0
 
 
 def _after_department(words: Sequence[str], first: int, last: int) -> int:

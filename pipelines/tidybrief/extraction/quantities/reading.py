@@ -27,6 +27,7 @@ _ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
 _PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
 _IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
 _SCALES = ("degree", "celsius", "fahrenheit")
+_LONGEST_LINK = 9
 _BELOW_ZERO = " below zero"
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
@@ -111,6 +112,8 @@ class QuantityReader:
     def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
         if unit.kind == "money" and self._money.is_price_base(number):
             return [], unit.end
+        if unit.kind == "duration" and number.value == 0 and self._base.low.startswith("-", number.end):
+            return [], unit.end  # "a zero-day flaw"
         if unit.kind == "duration":
             if self._ages.becomes_age(unit, number.start) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
@@ -181,19 +184,18 @@ class QuantityReader:
         spot = Spot(base.text, base.low, number, base.floor, base.end, noun)
         if self._belongs_to_name(number):
             return True
-        if self._continues_reference(number) or guard.is_reference(spot):
+        if self._continues_reference(number, noun) or guard.is_reference(spot):
             self._reference_end = number.end
             return True
         is_hedged = base.hedge_before(number.start) is not None
         return guard.is_year(spot, is_hedged=is_hedged) or (not is_hedged and guard.is_name_number(spot))
 
-    def _continues_reference(self, number: Numeral) -> bool:
-        """ "Sections 3 and 6": a number that goes on with a reference."""
-        return (
-            self._reference_end is not None
-            and 0 <= number.start - self._reference_end <= 9
-            and _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start) is not None
-        )
+    def _continues_reference(self, number: Numeral, noun: str | None) -> bool:
+        """ "Sections 3 and 6": a number that goes on with a reference; "In Figure 2, 40 dots" counts something."""
+        if self._reference_end is None or not 0 <= number.start - self._reference_end <= _LONGEST_LINK:
+            return False
+        link = _REFERENCE_LINK.fullmatch(self._base.low, self._reference_end, number.start)
+        return link is not None and (noun is None or link[0].strip() != ",")
 
     def _is_no_count(self, number: Numeral, noun: NounPhrase | None) -> bool:  # noqa: PLR0911
         """Number words that count nothing: the pronoun "one", "zero tolerance", names such as "Ten Commandments"."""

@@ -155,8 +155,10 @@ class UnitTable:
         code = self._prefixes.get(re.sub(r"\s", "", sign))
         if code is None:
             return None
-        written = text[begin : begin + len(sign)]
-        if sign.isalpha() and (sign in _ORDINARY or (len(sign) < 3 and not written[0].isupper())):
+        is_no_code = (  # "top 5", "rm 5", "CVE-2021"
+            sign in _ORDINARY or (len(sign) < 3 and not text[begin].isupper()) or low.startswith("-", begin + len(sign))
+        )
+        if sign.isalpha() and is_no_code:
             return None
         return begin, code, sign
 

@@ -1,0 +1,141 @@
+"""When figures of two documents, in their own words and clauses, are held against each other."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tidybrief import corpus
+from told import YEAR_2024, Told, tables
+
+NAMES = {"Acme Mills": "ORG", "Bolt Works": "ORG", "Orno": "PLACE"}
+
+
+def told(doc_id: str, text: str, surface: str, value: float, indicator: str, **more: Any) -> Told:
+    names = {name: kind for name, kind in NAMES.items() if name in text}
+    given = {"unit": "USD", "kind": "money", "subject": "Acme Mills", "time": YEAR_2024, **more}
+    document = Told(doc_id, text, names, date(2025, 2, 1))
+    return document.figure(surface, value, indicator=indicator, **given)
+
+
+def people(doc_id: str, text: str, number: int, indicator: str, unit: str = "person", **more: Any) -> Told:
+    return told(doc_id, text, f"{number}", number, indicator, unit=unit, kind="count", **more)
+
+
+def dollars(doc_id: str, text: str, millions: int, indicator: str, **more: Any) -> Told:
+    return told(doc_id, text, f"${millions} million", millions * 1e6, indicator, **more)
+
+
+STAFF = people("a", "Acme Mills employed 812 people in 2024.", 812, "people employed")
+TAKINGS = dollars("a", "Acme Mills had revenue of $85 million in 2024.", 85, "revenue")
+DEATHS = people("a", "The fire in Orno killed 81 people in 2024.", 81, "people killed", subject="Orno")
+PRICE = dollars("a", "Acme Mills bought Bolt Works for $85 million in 2024.", 85, "price of Bolt Works")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        pytest.param(
+            STAFF,
+            people("b", "In 2024, Acme Mills gave work to 604 people.", 604, "people"),
+            ["conflict"],
+            id="the clause tells the measure",
+        ),
+        pytest.param(
+            STAFF,
+            people("b", "In 2024, Acme Mills gave soup to 604 people.", 604, "people"),
+            [],
+            id="the clause tells another thing",
+        ),
+        pytest.param(
+            STAFF,
+            people("b", "The headcount of Acme Mills was 604 in 2024.", 604, "headcount", unit="mill"),
+            ["conflict"],
+            id="a unit that the clause does not name",
+        ),
+        pytest.param(
+            STAFF,
+            people("b", "Acme Mills employed 604 people in Orno in 2024.", 604, "people employed"),
+            [],
+            id="a place in one clause",
+        ),
+        pytest.param(
+            STAFF,
+            people("b", "The paper arm of Acme Mills employed 604 people in 2024.", 604, "people employed"),
+            [],
+            id="a part of the organisation",
+        ),
+        pytest.param(
+            STAFF,
+            people("b", "Acme Mills employed 604 people with pensions in 2024.", 604, "people employed"),
+            [],
+            id="a circumstance that only one names",
+        ),
+        pytest.param(
+            TAKINGS,
+            dollars("b", "Acme Mills posted sales of $58 million in 2024.", 58, "sales"),
+            ["conflict"],
+            id="sales are revenue",
+        ),
+        pytest.param(
+            TAKINGS,
+            dollars("b", "Acme Mills sold its yard for $58 million in 2024.", 58, "sales"),
+            [],
+            id="what was sold is not",
+        ),
+        pytest.param(
+            TAKINGS,
+            dollars("b", "The revenue of Acme Mills rose to $58 million in 2024.", 58, "increase in revenue"),
+            ["conflict"],
+            id="a level that it rose to",
+        ),
+        pytest.param(
+            TAKINGS,
+            dollars("b", "The revenue of Acme Mills rose by $58 million in 2024.", 58, "increase in revenue"),
+            [],
+            id="a rise",
+        ),
+        pytest.param(
+            TAKINGS,
+            dollars("b", "Acme Mills had revenue of $85 million, up from $58 million.", 85, "revenue").figure(
+                "$58 million", 58e6, "USD", "Acme Mills", "revenue", kind="money", time=YEAR_2024
+            ),
+            ["agree"],
+            id="a former level in the same sentence",
+        ),
+        pytest.param(
+            DEATHS,
+            people("b", "In 2024, 52 people lost their lives in the fire in Orno.", 52, "lives lost", subject="Orno"),
+            ["conflict"],
+            id="the event in both clauses",
+        ),
+        pytest.param(
+            DEATHS,
+            people("b", "In 2024, 52 people died in a bus in Orno.", 52, "people who died", subject="Orno"),
+            [],
+            id="another event",
+        ),
+        pytest.param(
+            PRICE,
+            dollars(
+                "b", "Bolt Works was sold to Acme Mills for $58 million in 2024.", 58, "sales", subject="Bolt Works"
+            ),
+            ["conflict"],
+            id="a deal told from the other side",
+        ),
+        pytest.param(
+            PRICE,
+            dollars("b", "Acme Mills bought a stake in Bolt Works for $58 million in 2024.", 58, "price of a stake"),
+            [],
+            id="a part of what was bought",
+        ),
+    ],
+)
+def test_clauses(one: Told, other: Told, verdicts: list[str]) -> None:
+    assert corpus.compare(corpus.link(tables(one, other)))["verdict"].to_list() == verdicts
+
+
+def test_the_row_says_what_was_taken_for_one_measure() -> None:
+    other = people("b", "In 2024, 812 people were on the payroll of Acme Mills.", 812, "people on the payroll")
+    (row,) = corpus.compare(corpus.link(tables(STAFF, other))).to_dicts()
+    assert row["note"].endswith("Taken for one measure: “people employed” and “people on the payroll”.")
