@@ -37,7 +37,9 @@ _NOUN_LINK = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
-_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll)\b")
+_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll|headcount|workforce|payroll)\b")
+_BASE_OF = re.compile(r"\b([a-z]+) (?:base|numbers)\b")
+_REACH_OF_NOUNS = 60
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _GROUP_OF = re.compile(
@@ -315,8 +317,16 @@ class _Carrier:
         floor = self._sentences[row].start
         if _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start):
             return "person"
-        phrase = self._nouns.phrase_before(self._text, max(floor, draft.start - 60), draft.start)
-        return phrase.singular if phrase is not None else None
+        start, end = max(floor, draft.start - _REACH_OF_NOUNS), draft.start
+        base = _BASE_OF.search(self._low, start, end)
+        if base is not None and self._nouns.is_person(base[1]):
+            return base[1]
+        while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
+            word = self._text[phrase.start : phrase.end]
+            if not word.istitle() or phrase.start == floor:
+                return phrase.singular
+            end = phrase.start
+        return None
 
     def _plain(self, row: int, draft: Draft) -> Draft | None:
         """A number that counts nothing named stays a number where its form shows that it is a value."""
