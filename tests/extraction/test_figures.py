@@ -253,6 +253,13 @@ def test_part_of_a_whole(text: str, surface: str, whole: float | None) -> None:
     assert figure_in(text, surface).of_total == whole
 
 
+def test_an_equation_of_units_says_the_size_of_the_first() -> None:
+    found = figures_in("Japan stores petabytes (1 petabyte = 1,000 terabytes) of data.")
+    assert [(row.subject, row.indicator) for row in found if "1" in row.text] == [
+        ("petabyte", "size of a petabyte")
+    ] * 2
+
+
 def test_an_amount_in_brackets_restates_the_one_before() -> None:
     first, second = figures_in("Japan paid 900 million yen ($6 million) for the land in 2021.")
     assert (second.subject, second.indicator, second.time_start) == (

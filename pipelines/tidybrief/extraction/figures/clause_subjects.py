@@ -44,6 +44,8 @@ class Resolved(NamedTuple):
     """The types of names that the anaphor fits; none where there is no anaphor."""
     opening: str = ""
     """How a subject opens that neither is nor takes up a name."""
+    describing: str = ""
+    """The name inside an anaphor that only tells which one is meant ("the Leeds company")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def resolved_subject(
             how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
             return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
-            return _taken_back(anaphor, named, antecedents)
+            describing = found[0].mention.entity_id if found is not None else ""
+            return _taken_back(anaphor, named, antecedents)._replace(describing=describing)
         if count == 0 and end > start:
             opening = _opening(start, clauses)
             break

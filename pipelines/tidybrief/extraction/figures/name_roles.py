@@ -101,6 +101,12 @@ def _described(mention: Mention, place: int, before: NamedPlace | None, clauses:
     return NamedPlace(mention, place, left, possessive, acts, verb, tuple(features), stating, modifies)
 
 
+def at_rest(named: NamedPlace) -> NamedPlace:
+    """A name that only describes what acts: "the Leeds company raised", of Leeds."""
+    features = (true for true in named.features if true not in ("acts", "subject") and not true.startswith("does "))
+    return named._replace(acts=False, verb=-1, modifies=True, features=tuple(features))
+
+
 def _before_a_name(place: int, clauses: Clauses) -> bool:
     """Whether a noun phrase goes on to a name that heads it ("the Norwegian producer Halden")."""
     right = place + 1

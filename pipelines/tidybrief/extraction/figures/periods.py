@@ -197,6 +197,8 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
             features.append("nearest date")
         if any(character.isdigit() for character in between):
             features.append(f"date {side}, behind another number")
+        if _JUST_TOLD.search(text, max(start, row.start - 30), row.start):
+            features.append(f"date {side}, of telling")
         if _ACT.search(between):
             features.append(f"date {side}, behind an act of telling")
         if _COMPARED.search(between if side == "after" else text[max(start, row.start - 30) : row.start]):
@@ -222,6 +224,7 @@ _REACHED = re.compile(
 _END_OF = re.compile(r"\b(?:[Ee]nd of|end-|[Cc]lose of)")
 _TODAY = re.compile(r"\b(?:today|midday|trading|shares|currently|now)\b")
 _ACT = re.compile(r"\b(?:said|says|announced|reported|published|released|told|signed|launched)\b")
+_JUST_TOLD = re.compile(rf"{_ACT.pattern}[^,;]{{0,15}}$")
 _TAKEN_UP = re.compile(
     r"(?:Of|Among|Out of|At|During|In)[ ](?:this|that|these|those|the[ ](?:same|time|total))\b|"
     r"(?:That|This|These|Those|It|They)\b"

@@ -7,28 +7,27 @@ What belongs here: the candidates and their features. Choosing among them is don
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.called import CommonNouns, taken_up
 from tidybrief.extraction.figures.clause_subjects import Resolved
-from tidybrief.extraction.figures.name_roles import NamedPlace, lemma_of
+from tidybrief.extraction.figures.name_roles import NamedPlace, at_rest, lemma_of
 from tidybrief.extraction.figures.ranking import Candidate
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
 from tidybrief.extraction.figures.terms import TERM, Terms, terms_of
+from tidybrief.extraction.figures.wholes import stands_for_whole
 from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
-    DETERMINER,
     GERUND,
     NAME,
     NOUN,
     OF,
     PARTICIPLE,
     PREPOSITION,
-    QUANTITY,
     SUBORDINATOR,
     TO,
     VERB,
@@ -103,6 +102,9 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
 ) -> list[Candidate[str]]:
     """Candidates by entity id; `WORLD` and `NOBODY` among them. `previous` is the subject of the figure before."""
     found: dict[str, set[str]] = {}
+    if resolved.describing:
+        named = [at_rest(one) if one.mention.entity_id == resolved.describing else one for one in view.named]
+        view = replace(view, named=named)
     position = _position(quantity, view.clauses)
     _inside(quantity, view, position, found)
     for mention, feature in patterns:
@@ -181,6 +183,8 @@ def _of_entity(  # noqa: PLR0917 - what speaks for a name depends on all of it
             f"not inside, {position}",
             f"not inside, {resolved.opening}",
         )
+    if entity_id == resolved.describing:
+        yield "describes the anaphor"
     if resolved.types:
         fits = "fits" if kind.upper() in resolved.types else "does not fit"
         yield from (f"{fits} the anaphor", f"{fits} the anaphor, {setting}")
@@ -202,7 +206,7 @@ def _position(quantity: Quantity, clauses: Clauses) -> str:
     """What a quantity is in its clause: the object of a verb, what a preposition takes, what opens the clause."""
     left = clauses.before_qualifiers(clauses.at(quantity.start))
     kind = clauses.kind(left)
-    if _is_whole(left, clauses):
+    if stands_for_whole(left, clauses):
         return "of a part"
     if kind in (PREPOSITION, OF, TO):
         return clauses.words[left]
@@ -213,19 +217,6 @@ def _position(quantity: Quantity, clauses: Clauses) -> str:
             kind, f"after {kind}"
         )
     return "opening" if left < 0 else "else"
-
-
-def _is_whole(left: int, clauses: Clauses) -> bool:
-    """Whether a number ends left of the quantity whose part it is: "38 of the 54", "38 patents of a total of 54"."""
-    left -= clauses.kind(left) == DETERMINER
-    if clauses.kind(left) != OF:
-        return False
-    left = clauses.before_qualifiers(left)
-    left -= clauses.kind(left) == DETERMINER
-    left -= clauses.kind(left) == OF
-    while clauses.kind(left) == NOUN:
-        left -= 1
-    return clauses.kind(left) == QUANTITY
 
 
 def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[str, set[str]]) -> None:
@@ -285,6 +276,8 @@ def _role(named: NamedPlace) -> str:
         if named.possessive
         else "adjective"
         if named.mention.form == "adjective"
+        else "modifier"
+        if named.modifies
         else "else"
     )
 

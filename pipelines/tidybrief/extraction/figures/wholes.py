@@ -6,6 +6,7 @@ What belongs here: "38,000 of the 54,000", "Of these, …", "including 54 childr
 import re
 
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import DETERMINER, NOUN, OF, QUANTITY
 from tidybrief.extraction.records import Figure, Quantity
 
 _LONGEST_GAP = 80
@@ -75,3 +76,16 @@ def counts_alike(part: Quantity | Figure, whole: Quantity | Figure) -> bool:
 
 def _head(unit: str) -> str:
     return unit.partition(" of ")[0].rpartition(" ")[2]
+
+
+def stands_for_whole(left: int, clauses: Clauses) -> bool:
+    """Whether a number ends left of the quantity whose part it is: "38 of the 54", "38 patents of a total of 54"."""
+    left -= clauses.kind(left) == DETERMINER
+    if clauses.kind(left) != OF:
+        return False
+    left = clauses.before_qualifiers(left)
+    left -= clauses.kind(left) == DETERMINER
+    left -= clauses.kind(left) == OF
+    while clauses.kind(left) == NOUN:
+        left -= 1
+    return clauses.kind(left) == QUANTITY
