@@ -35,6 +35,7 @@ _MORE = re.compile(
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 ODD = re.compile(r"[\s-]odd(?=\s)")
+NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")  # behind a number: "third place", "second-to-last"
 _REST = re.compile(r"[ .]*\Z")
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
