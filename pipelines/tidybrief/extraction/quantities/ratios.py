@@ -21,7 +21,9 @@ _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _X = re.compile(r"x(?![\w/])|X(?=\s?[.,;:)]|\s?$)")
 _FIRST_WORD = re.compile(r"[a-z]+")
-_POINT = re.compile(r"-(?:percentage-)?point(?![a-z-])")
+_POINT = re.compile(
+    r"(?:-(?:percentage-)?|\s{1,2}(?:of\s{1,2})?an?\s{1,2}|(?:(?<=half)|(?<=quarter))\s{1,2})point(?![a-z-])"
+)
 _OF_WHAT = re.compile(r"\s{1,2}(?:of\s{1,2})?(?:(?:an?|one)\s{1,2})?|-")
 
 
