@@ -74,7 +74,7 @@ def _extend(tokens: Tokens, position: int, cues: NameCues) -> int:
             word == "&" and is_name_like(following)
         ):
             last += 2
-        elif word in LINKS and _is_linked(words, position, last, cues):
+        elif word in LINKS and _is_linked(words, last, cues):
             last += 2 if is_name_like(following) else 3
         elif (word == "and" and _continues_enumeration(words, position, last, cues)) or (
             word in cues.particles and is_name_like(following) and not is_name_like(words[last - 2] if last > 2 else "")
@@ -95,7 +95,7 @@ def is_glued(tokens: Tokens, hyphen: int) -> bool:
     )
 
 
-def _is_linked(words: Sequence[str], first: int, link: int, cues: NameCues) -> bool:
+def _is_linked(words: Sequence[str], link: int, cues: NameCues) -> bool:
     after = link + 2 if link + 1 < len(words) and words[link + 1] in {"the", "an"} else link + 1
     if after >= len(words) or not is_name_like(words[after]):
         return False

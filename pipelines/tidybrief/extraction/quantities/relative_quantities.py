@@ -303,7 +303,7 @@ class RelativeReader:
             and not (unit.is_symbol and len(low[stop : unit.end].split()[-1]) < 2)
         ):
             if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
-                name = self._drafter.unit_name(unit, stop)
+                name = self._drafter.unit_name(unit)
                 draft = self._drafter.draft(number, at, unit.end, value, None, "money", name, "indefinite")
                 return [draft], unit.end
             if unit.kind == "duration" and low.startswith(" ago", unit.end):
