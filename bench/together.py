@@ -1,7 +1,7 @@
 """How well, and at what cost, documents are held against each other: a corpus in which it is known what is planted.
 
 What belongs here: invented documents with planted copies, retellings, agreements and contradictions, and how many of
-them are found. The sentences here are for measuring; no rule was written for them.
+them are found. What tells the points that are compared stands in `wordings.toml`.
 
     python bench/together.py 1000
 """

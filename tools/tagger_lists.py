@@ -115,23 +115,19 @@ def vectors_order(centres: Any) -> Any:
 def name_lists(folder: Path, inside: Counter[str]) -> dict[str, str]:
     """Classes of single words and lists of phrases from the open name lists."""
 
-    def column(name: str) -> list[str]:
-        with (folder / name).open(encoding="utf-8", newline="") as lines:
-            return [row["name"].strip() for row in csv.DictReader(lines)]
-
     def is_common(word: str) -> bool:
         return inside[word.lower()] > 3 * inside[word]
 
-    cities = {city for city in column("cities.csv") if city[0].isupper() and not is_common(city)}
+    cities = {city for city in names_in(folder / "cities.csv") if city[0].isupper() and not is_common(city)}
     ending = re.compile(
         r",?\.?\s*(?:Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|PLC|plc|LLC|L\.P\.|N\.V\.|S\.A\.|AG|Co\.?|Company|\(.*)?$"
     )
-    companies = {ending.sub("", ending.sub("", name)).strip() for name in column("listed-companies.csv")}
+    companies = {ending.sub("", ending.sub("", name)).strip() for name in names_in(folder / "listed-companies.csv")}
     companies = {name for name in companies if len(name) > 2 and name[0].isalnum() and not is_common(name)}
     classes = {
         "city": {city for city in cities if re.fullmatch(r"[\w'’]+", city)},
         "company": {name for name in companies if re.fullmatch(r"[\w'’]+", name)},
-        "surname": {name for name in column("surnames-us.csv") if re.fullmatch(r"\w+", name)},
+        "surname": {name for name in names_in(folder / "surnames-us.csv") if re.fullmatch(r"\w+", name)},
     }
     places = {surface for surface, place in known_places(LEXICON).items() if place.form != "adjective"}
     phrases = {"place": phrase_list(cities | places), "company": phrase_list(companies)}
@@ -143,20 +139,25 @@ def name_lists(folder: Path, inside: Counter[str]) -> dict[str, str]:
 
 def silver_lists(folder: Path) -> dict[str, Sequence[str]]:
     """Names for the slots of templates."""
-
-    def column(name: str) -> list[str]:
-        with (folder / name).open(encoding="utf-8", newline="") as lines:
-            return [row["name"].strip() for row in csv.DictReader(lines)]
-
     short = re.compile(r",? (?:Inc\.?|Corporation|Ltd\.?|Limited|PLC|plc|L\.P\.|N\.V\.|S\.A\.|\(.*)$")
     return {
         "companies": [
-            short.sub("", name) for name in column("listed-companies.csv") if name[0].isalpha() and len(name) < 32
+            short.sub("", name)
+            for name in names_in(folder / "listed-companies.csv")
+            if name[0].isalpha() and len(name) < 32
         ],
-        "universities": [name for name in column("universities.csv") if name[0].isalpha() and len(name) < 60],
-        "surnames": column("surnames-us.csv"),
-        "cities": [name for name in column("cities.csv") if name[0].isupper() and name.isascii()],
+        "universities": [
+            name for name in names_in(folder / "universities.csv") if name[0].isalpha() and len(name) < 60
+        ],
+        "surnames": names_in(folder / "surnames-us.csv"),
+        "cities": [name for name in names_in(folder / "cities.csv") if name[0].isupper() and name.isascii()],
     }
+
+
+def names_in(path: Path) -> list[str]:
+    """The column `name` of a table."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [row["name"].strip() for row in csv.DictReader(lines)]
 
 
 def phrase_list(names: Iterable[str]) -> list[str]:

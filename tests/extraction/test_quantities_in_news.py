@@ -137,6 +137,16 @@ def test_persons(text: str, expected: list[Told]) -> None:
         ),
         pytest.param("Ana came in 12th.", [("12th", 12, "rank")], id="came in Nth"),
         pytest.param("A quarter-point cut.", [("quarter-point", 0.25, "percent")], id="quarter-point"),
+        pytest.param(
+            "Rates rose by a quarter point.", [("quarter point", 0.25, "percent")], id="quarter point, no hyphen"
+        ),
+        pytest.param("It slipped by half a point.", [("half a point", 0.5, "percent")], id="half a point"),
+        pytest.param(
+            "It fell three quarters of a point.",
+            [("three quarters of a point", 0.75, "percent")],
+            id="quarters of a point",
+        ),
+        pytest.param("Half the points were lost.", [("Half", 50, "percent")], id="half of all points is a share"),
         pytest.param("A 25-basis-point cut.", [("25-basis-point", 25, "basis point")], id="basis points, hyphened"),
         pytest.param(
             "Two quarter-point cuts.",

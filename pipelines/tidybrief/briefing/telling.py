@@ -55,6 +55,12 @@ def may_stand_alone(facts: pl.DataFrame, least: float = LEAST_CONFIDENCE) -> pl.
     )
 
 
+def leans(text: str) -> bool:
+    """Whether a sentence leans on the one before or on who speaks, or does not open as a sentence does."""
+    opening = text.split(maxsplit=1)[:1]
+    return bool(opening) and (opening[0].strip(",").casefold() in LEANING_OPENINGS or not opens_plainly(text))
+
+
 def opens_plainly(text: str) -> bool:
     """Whether a text opens as a sentence does: not in the middle of one, in brackets, or in a formula ("IN WITNESS
     WHEREOF")."""
@@ -88,8 +94,7 @@ def tells(figure: FigureView) -> float:
         return 0.0
     words = sentence.text.split()
     opening = [word.strip(",").casefold() for word in words[:2]]
-    leans = bool(opening) and (opening[0] in LEANING_OPENINGS or not opens_plainly(sentence.text))
     takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
-    faults = (2.0 if leans else 0.0) + (1.0 if takes_up else 0.0) + long
+    faults = (2.0 if leans(sentence.text) else 0.0) + (1.0 if takes_up else 0.0) + long
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

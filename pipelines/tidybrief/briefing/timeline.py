@@ -17,7 +17,7 @@ from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.sentences import HEADINGS
-from tidybrief.briefing.telling import LEANING_OPENINGS, opens_plainly
+from tidybrief.briefing.telling import leans
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics
 
@@ -289,9 +289,7 @@ def _one_a_document(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]
 
 def _is_quotable(text: str) -> bool:
     """Whether a sentence tells of something beside the time itself, and does not lean on another."""
-    words = text.split(maxsplit=_LEAST_WORDS)
-    leans = words[:1] and words[0].strip(",").casefold() in LEANING_OPENINGS
-    return len(words) >= _LEAST_WORDS and opens_plainly(text) and not leans
+    return len(text.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS and not leans(text)
 
 
 def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...]]:

@@ -144,7 +144,7 @@ def _founded_then(sentence: str, end: int, named: _Named, grammar: _Grammar) -> 
 
 def _founded_before(sentence: str, start: int, end: int, named: _Named, grammar: _Grammar) -> str | None:
     """The same for other dates: named right before "was founded" or ", founded", or between an active verb and the
-    date, or right after a date with whose verb the sentence begins.
+    date, or right after the date where the sentence begins with its verb ("Founded in 1902, …").
     """
     verbs = list(grammar.verb.finditer(sentence, max(0, start - _REACH), start))
     if not verbs or re.search(r"[.;:,]", sentence[verbs[-1].end() : start]):

@@ -16,6 +16,7 @@ from tidybrief.corpus.clauses import CLAUSE
 from tidybrief.corpus.measures import vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
 from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
 
@@ -27,6 +28,10 @@ _BEFORE_ITS_NAME: Final = re.compile(
     rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[a-z-]+\s){{0,2}}{_SUBJECT}"
 )
 """The subject with what it is, right before its name: "the ferry operator Aldous"."""
+
+_DATE_OR_NUMBER: Final = re.compile(
+    rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
+)
 
 _Row = Mapping[str, Any]
 
@@ -68,12 +73,6 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
     told = row[CLAUSE].replace(row["subject"] or "\0", _SUBJECT)
     words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
     return sorted(word for word in words if len(word) > 1 and not word.endswith(("ly", "ed")))
-
-
-_DATE_OR_NUMBER: Final = re.compile(
-    r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|hundred|thousand|[mbtr]+illion)s?\b"
-)
 
 
 @lru_cache(maxsize=4)

@@ -95,13 +95,13 @@ def find_dates(
             name_end = found.end() if is_named else name_end
             continue
         reading = _with_narrowing(compose(reading, context), context)
-        if names.hold(reading, text):
+        if names.hold(reading):
             continue
         rows.append(
             TemporalExpression(
                 sentence.sentence_no, reading.start, reading.end, text[reading.start : reading.end],
                 reading.period.start, reading.period.end, reading.period.precision,
-                _role(reading, context, previous), reading.method, round(reading.confidence, 3),
+                _role(reading, context), reading.method, round(reading.confidence, 3),
             )
         )  # fmt: skip
     return tuple(with_spans(text, rows, sentences, document.published_on, lexicon))
@@ -176,7 +176,7 @@ def _follows_year(text: str, previous: TemporalExpression | None, position: int)
     )
 
 
-def _role(reading: Reading, context: Context, previous: TemporalExpression | None) -> str:
+def _role(reading: Reading, context: Context) -> str:
     cue = context.look_back(grammar.ROLE_BEFORE, reading.start)
     if cue is not None:
         return next(role for role, words in cue[0].groupdict().items() if words)
@@ -213,7 +213,7 @@ class _NameSpans:
         self._mentions = ordered
         self._starts = [mention.start for mention in ordered]
 
-    def hold(self, reading: Reading, text: str) -> bool:
+    def hold(self, reading: Reading) -> bool:
         """Whether the reading lies within a longer name, or is itself a name that only looks like a month."""
         place = bisect_right(self._starts, reading.start) - 1
         for candidate in (place, place + 1):

@@ -118,7 +118,7 @@ def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: Nam
     return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
 
 
-def without_seat(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
+def without_seat(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
     """A company without where it sits: "Pinnacle Robotics of Norway"; a bank or a university may need its place."""
     if tag.type != "ORG" or "of" not in words[tag.first + 1 : tag.last]:
         return tag

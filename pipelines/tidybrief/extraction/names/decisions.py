@@ -64,7 +64,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     )
     tagged = [part for tag in tagged for part in coordinated(tag, words, cues)]
     tagged = _without_covered([with_purpose(tag, tokens, known, cues) for tag in tagged])
-    tagged = [without_seat(tag, words, known, cues) for tag in tagged]
+    tagged = [without_seat(tag, words, known) for tag in tagged]
     tagged = [part for tag in tagged for part in without_owner(tag, words, known, cues)]
     tagged = [with_nationality(tag, words, known, cues) for tag in tagged]
     tagged = [without_prefixed(without_state(tag, words, known), tokens, known) for tag in tagged]

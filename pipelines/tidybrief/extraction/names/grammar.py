@@ -15,7 +15,7 @@ from tidybrief.extraction.tokens import Tokens, words_of
 
 _NAME_LIKE = re.compile(r"[^\W\d_]*[A-Z\u00c0-\u00de\u0100-\u024f][\w.&+'’]*|\d+[A-Z]\w*|\d+\.[A-Z]+")
 _VERSION = re.compile(r"\d+(?:\.\d+)?[a-zA-Z]?|[IVX]+")
-_LINKS = frozenset({"of", "for", "on"})
+LINKS = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
 HYPHENS = frozenset("-‐‑")
 # Words that headings capitalise after a name, and that no name ends in.
@@ -74,7 +74,7 @@ def _extend(tokens: Tokens, position: int, cues: NameCues) -> int:
             word == "&" and is_name_like(following)
         ):
             last += 2
-        elif word in _LINKS and _is_linked(words, position, last, cues):
+        elif word in LINKS and _is_linked(words, last, cues):
             last += 2 if is_name_like(following) else 3
         elif (word == "and" and _continues_enumeration(words, position, last, cues)) or (
             word in cues.particles and is_name_like(following) and not is_name_like(words[last - 2] if last > 2 else "")
@@ -95,7 +95,7 @@ def is_glued(tokens: Tokens, hyphen: int) -> bool:
     )
 
 
-def _is_linked(words: Sequence[str], first: int, link: int, cues: NameCues) -> bool:
+def _is_linked(words: Sequence[str], link: int, cues: NameCues) -> bool:
     after = link + 2 if link + 1 < len(words) and words[link + 1] in {"the", "an"} else link + 1
     if after >= len(words) or not is_name_like(words[after]):
         return False
@@ -112,6 +112,6 @@ def _continues_enumeration(words: Sequence[str], first: int, conjunction: int, c
     if conjunction + 1 >= len(words) or not is_name_like(words[conjunction + 1]):
         return False
     inside = words[first:conjunction]
-    if any(link in inside for link in _LINKS):
+    if any(link in inside for link in LINKS):
         return True
     return conjunction + 2 < len(words) and words[conjunction + 2] in cues.heads["ORG"] and len(inside) == 1

@@ -6,10 +6,9 @@ What belongs here: evidence for a type, strongest first. Borders are drawn in `g
 from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues
-from tidybrief.extraction.names.grammar import HYPHENS
+from tidybrief.extraction.names.grammar import HYPHENS, LINKS
 from tidybrief.extraction.tokens import words_of
 
-_LINKS = frozenset({"of", "for", "on"})
 _NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
@@ -54,7 +53,7 @@ def _by_opener(words: Sequence[str], cues: NameCues) -> str | None:
     """The type by the first word, or by the word before "of" ("Treaty of …", "Bank of …")."""
     if words[0] in cues.event_openers:
         return "EVENT"
-    link = next((position for position, word in enumerate(words) if position and word in _LINKS), 0)
+    link = next((position for position, word in enumerate(words) if position and word in LINKS), 0)
     if not link:
         return "PLACE" if words[0] in cues.place_openers else None
     opener = words[link - 1]

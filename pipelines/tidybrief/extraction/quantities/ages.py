@@ -64,7 +64,7 @@ class AgeReader:
     def __init__(self, drafter: Drafter) -> None:
         self._base = drafter
 
-    def becomes_age(self, unit: Unit, start: int) -> bool:
+    def becomes_age(self, unit: Unit) -> bool:
         return self._old_after(unit.end) is not None or _OF_AGE.match(self._base.low, unit.end) is not None
 
     def _old_after(self, at: int) -> re.Match[str] | None:

@@ -98,7 +98,7 @@ class _Carrier:
         if draft.unit is None and (told := self._from_column(draft)) is not None:
             return told
         if draft.method == "indefinite_money":
-            return replace(draft, unit=self._currency(row, before), confidence=0.75)
+            return replace(draft, unit=self._currency(before), confidence=0.75)
         if (money := self._as_money(row, draft, before)) is not None:
             return money
         if draft.unit is not None:
@@ -138,7 +138,7 @@ class _Carrier:
         group = _GROUP_OF.search(self._low[max(0, draft.start - _LONGEST_GROUP) : draft.start])
         return self._nouns.groups.get(group[1]) if group and draft.kind == "count" else None
 
-    def _currency(self, row: int, before: list[tuple[int, Draft]]) -> str:
+    def _currency(self, before: list[tuple[int, Draft]]) -> str:
         """The currency that the text speaks of: the last one named, else the one it names at all, else the dollar."""
         for _, draft in reversed(before):
             if draft.kind == "money" and draft.unit is not None:

@@ -35,6 +35,7 @@ _MORE = re.compile(
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
 ODD = re.compile(r"[\s-]odd(?=\s)")
+NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")  # behind a number: "third place", "second-to-last"
 _REST = re.compile(r"[ .]*\Z")
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
@@ -206,15 +207,15 @@ class Drafter:
             return replace(unit, name="GBP", kind="money")
         return unit
 
-    def unit_name(self, unit: Unit, at: int) -> str:
+    def unit_name(self, unit: Unit) -> str:
         """The unit's canonical name; of a currency's bare noun, that of the country the text is about."""
         if unit.kind == "money" and unit.noun:
-            return self.currencies.resolve(unit.name, unit.noun, at)
+            return self.currencies.resolve(unit.name, unit.noun)
         return unit.name
 
     def unit_draft(self, number: Numeral, unit: Unit, value: float, high: float | None, method: str) -> Draft:
         """A quantity in the unit behind its number, with cents and denominator where they follow."""
-        name, stop, unit_end, per = self.unit_name(unit, number.end), unit.end, unit.end, ""
+        name, stop, unit_end, per = self.unit_name(unit), unit.end, unit.end, ""
         if (years := _YEARS_OF.get(name)) is not None and unit.kind == "duration":
             name, value, high = "year", value * years, None if high is None else high * years
         if unit.factor != 1.0:

@@ -22,7 +22,7 @@ class MoneyReader:
         """An amount behind its currency, or a range of such amounts."""
         low = self._base.low
         begin, code, sign = currency
-        code = self._base.currencies.resolve(code, sign, begin)
+        code = self._base.currencies.resolve(code, sign)
         negative = low[number.start - 1] in "-−" or (
             begin > self._base.floor
             and low[begin - 1] in "-−"

@@ -65,7 +65,7 @@ class NumberWords:
         """The number in words that begins at `start`: "two hundred and five", "half a million", "one and a half"."""
         return WordsReader(self, low, start, end).read()
 
-    def and_a_half(self, low: str, at: int, end: int, *, needs_and: bool = True) -> tuple[float, int]:
+    def and_a_half(self, low: str, at: int, end: int) -> tuple[float, int]:
         """The fraction that "and a half", "and three quarters" adds, and where it ends."""
         match = _AND_FRACTION.match(low, at, end)
         if match is None:

@@ -157,7 +157,7 @@ class NumberGrammar(NumberWords):
 
     def _extended(self, low: str, number: Numeral, end: int) -> Numeral:
         """ "3 million and a quarter", "3 hundred and 21", "three million two hundred thousand"."""
-        tail, at = self.and_a_half(low, number.end, end, needs_and=True)
+        tail, at = self.and_a_half(low, number.end, end)
         if tail:
             return Numeral(
                 number.start,

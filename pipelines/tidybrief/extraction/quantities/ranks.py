@@ -8,10 +8,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft, Drafter
 from tidybrief.extraction.quantities.numbers import Numeral
 
-_RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _AMONG = re.compile(r"\s{1,2}(?P<by>of|to)\s{1,2}(?P<word>\d[\da-z]*|[a-z-]+)")
 _RANKED_IN = (
@@ -50,7 +49,7 @@ class RankReader:
 
     def _ranks(self, at: int, stop: int, value: float) -> bool:  # noqa: PLR0911 - one return a case
         low = self._low
-        following = _RANK_TAIL.match(low, stop, self._drafter.end)
+        following = NEXT_WORD.match(low, stop, self._drafter.end)
         word = following[1] if following else ""
         if word in self._rank_nouns:
             return not (low[max(self._drafter.floor, at - 4) : at] == "the " and (value == 1 or word == "position"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tidybrief.extraction.quantities.compound_units import in_whole_units
-from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft, Drafter
 from tidybrief.extraction.quantities.numbers import Numeral
 
 _RATE_BASE = re.compile(r"(?P<by>(?:\s{1,2}|-)(?:in|out\s{1,2}of|of)(?:\s{1,2}|-))(?P<every>every\s{1,2})?")
@@ -20,9 +20,10 @@ _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _X = re.compile(r"x(?![\w/])|X(?=\s?[.,;:)]|\s?$)")
-_NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _FIRST_WORD = re.compile(r"[a-z]+")
-_POINT = re.compile(r"-(?:percentage-)?point(?![a-z-])")
+_POINT = re.compile(
+    r"(?:-(?:percentage-)?|\s{1,2}(?:of\s{1,2})?an?\s{1,2}|(?:(?<=half)|(?<=quarter))\s{1,2})point(?![a-z-])"
+)
 _OF_WHAT = re.compile(r"\s{1,2}(?:of\s{1,2})?(?:(?:an?|one)\s{1,2})?|-")
 
 
@@ -33,7 +34,7 @@ class RatioReader:
         self._base = drafter
 
     def over(self, number: Numeral) -> Draft | None:
-        """ "one over three" at the self._base.end of a text: a fraction."""
+        """ "one over three" at the end of a text: a fraction."""
         over = _OVER.match(self._base.low, number.end, self._base.end)
         if over is None or not (self._base.low[over.end()].isdigit() or self._base.opens_number(over.end())):
             return None
@@ -169,12 +170,12 @@ class Multiples:
         return replace(draft, unit_end=times.end())
 
     def factor(self, number: Numeral, stop: int) -> Draft:
-        """A factor whose words self._base.end at `stop`."""
+        """A factor whose words end at `stop`."""
         return self._base.draft(number, number.start, stop, number.value, None, "multiple", "times", "multiple")
 
     def compares(self, at: int) -> bool:
         """Whether a comparison follows: "as", "more", "the", a comparative."""
-        match = _NEXT_WORD.match(self._low, at, self._base.end)
+        match = NEXT_WORD.match(self._low, at, self._base.end)
         if match is None:
             return False
         return match[1] in self._comparing or match[1].endswith("er") or not self._base.tools.nouns.is_stop(match[1])

@@ -115,7 +115,7 @@ class QuantityReader:
         if unit.kind == "duration" and number.value == 0 and self._base.low.startswith("-", number.end):
             return [], unit.end  # "a zero-day flaw"
         if unit.kind == "duration":
-            if self._ages.becomes_age(unit, number.start) or self._ages.is_aged(number.start):
+            if self._ages.becomes_age(unit) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
             if self._is_ago(unit.end) and self._base.hedge_before(number.start) in {None, "approx"}:
                 return [], unit.end

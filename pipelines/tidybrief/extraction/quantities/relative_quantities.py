@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from tidybrief.extraction.quantities.compound_units import in_whole_units
-from tidybrief.extraction.quantities.drafts import Draft
+from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft
 from tidybrief.extraction.quantities.numbers import Numeral
 from tidybrief.extraction.quantities.ranks import RankReader
 from tidybrief.extraction.quantities.reading import QuantityReader
@@ -33,7 +33,6 @@ _PART_BEFORE = re.compile(
     r"|past|front|back|in|and a|per)\s{1,2}$"
 )
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
-_RANK_TAIL = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")
 _AS_A = re.compile(r"\s{1,2}as\s{1,2}an?\s{1,2}([a-z-]+)")
 _COMPARED = re.compile(
     r"(?:[\d%]|\bpercent|\bpoints?|\bbpd|[a-z]{3,}s)\s(?:more|less|fewer|higher|lower|better|worse)\s{1,2}than\s{1,2}an?\s{1,2}$"
@@ -160,7 +159,7 @@ class RelativeReader:
         return [replace(self._reader.multiples.factor(number, stop), confidence=0.8)], stop
 
     def _multiplies(self, word: str, at: int, stop: int) -> bool:
-        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
+        following = NEXT_WORD.match(self._low, stop, self._drafter.end)
         next_word = following[1] if following else ""
         if next_word in self._not_multiple or self._low[at - 1 : at] == "-" or self._low.startswith("-", stop):
             return False
@@ -250,7 +249,7 @@ class RelativeReader:
         return self._reader.ratios.fraction(number)
 
     def _modifies(self, stop: int) -> bool:
-        following = _RANK_TAIL.match(self._low, stop, self._drafter.end)
+        following = NEXT_WORD.match(self._low, stop, self._drafter.end)
         return following is not None and following[1] not in _GOING_ON
 
     def _is_half(self, at: int, stop: int) -> bool:
@@ -304,7 +303,7 @@ class RelativeReader:
             and not (unit.is_symbol and len(low[stop : unit.end].split()[-1]) < 2)
         ):
             if unit.kind == "money" and (unit.noun not in ("won", "pound", "pounds") or word != "thousands"):
-                name = self._drafter.unit_name(unit, stop)
+                name = self._drafter.unit_name(unit)
                 draft = self._drafter.draft(number, at, unit.end, value, None, "money", name, "indefinite")
                 return [draft], unit.end
             if unit.kind == "duration" and low.startswith(" ago", unit.end):

@@ -211,7 +211,7 @@ class UnitTable:
             scale = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}.get(symbol[1:].strip().lower()[:1], "degree")
             return Unit(scale, "measure", match.end(1) if scale != "degree" else match.start(1) + 1, is_symbol=True)
         if found is None and (parts := _DIVISION.fullmatch(symbol)):
-            return self._quotient(parts, match, at)
+            return self._quotient(parts, match)
         if found is None:
             return None
         if len(symbol) == 1 and not _single_letter_fits(symbol, text, match, glued):
@@ -220,7 +220,7 @@ class UnitTable:
             return None
         return Unit(found[0], found[1], stop, self._factors.get(symbol, 1.0), is_symbol=True)
 
-    def _quotient(self, parts: re.Match[str], match: re.Match[str], at: int) -> Unit | None:
+    def _quotient(self, parts: re.Match[str], match: re.Match[str]) -> Unit | None:
         """ "mg/L", "tons/year"."""
         top = self.named(parts[1])
         bottom = self.named(parts[2])
@@ -340,8 +340,8 @@ class LocalCurrencies:
         self._table, self._text, self._low = table, text, low
         self._chosen: dict[str, str | None] = {}
 
-    def resolve(self, code: str, sign: str, at: int) -> str:
-        """`code`, or the currency of the country where the sign at `at` has one of its own there."""
+    def resolve(self, code: str, sign: str) -> str:
+        """`code`, or the currency of the country where the sign has one of its own there."""
         key = sign if sign in self._table.local else self._table.singular_currency.get(sign, sign.rstrip("s"))
         countries = self._table.local.get(key)
         if countries is None:
