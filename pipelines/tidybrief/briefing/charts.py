@@ -18,6 +18,11 @@ LINE_CHARACTERS: Final = 38
 _MOST_LINES: Final = 3
 _SMALLEST: Final = 1e-290
 """What is closer to zero has no digits left to divide a scale by."""
+_TICKS: Final = 4
+"""Steps of a scale, about."""
+_MOST_DATES: Final = 8
+_LARGEST_DOT: Final = 11.0
+_SMALLEST_DOT: Final = 3.0
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -92,7 +97,7 @@ def nice_step(extent: float, steps: int) -> float:
     return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
 
 
-def nice_scale(values: Iterable[float], *, from_zero: bool, steps: int = 4) -> tuple[Scale, tuple[Tick, ...]]:
+def nice_scale(values: Iterable[float], *, from_zero: bool) -> tuple[Scale, tuple[Tick, ...]]:
     """A scale with round ends that holds all values, and its ticks."""
     finite = [value if abs(value) > _SMALLEST else 0.0 for value in values if math.isfinite(value)] or [0.0]
     low, high = min(finite), max(finite)
@@ -100,7 +105,7 @@ def nice_scale(values: Iterable[float], *, from_zero: bool, steps: int = 4) -> t
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         low, high = (low - abs(low) / 2, high + abs(high) / 2) if low else (0.0, 1.0)
-    step = nice_step(high - low, steps)
+    step = nice_step(high - low, _TICKS)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     scale = Scale(first * step, last * step)
     ticks = (float(f"{number * step:.10g}") for number in range(first, last + 1))
@@ -135,10 +140,12 @@ def densest_window(days: Sequence[int], share: float) -> tuple[int, int]:
     return min(windows, key=lambda window: (window[1] - window[0], window[0]))
 
 
-def time_ticks(first: date, last: date, most: int = 8) -> tuple[date, ...]:
-    """Round dates inside a stretch: decades, years or months, whichever gives at most `most`."""
+def time_ticks(first: date, last: date) -> tuple[date, ...]:
+    """Round dates inside a stretch: decades, years or months, whichever gives few enough."""
     months = 12 * (last.year - first.year) + last.month - first.month
-    step = next((step for step in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000) if months / step <= most), 24_000)
+    step = next(
+        (step for step in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000) if months / step <= _MOST_DATES), 24_000
+    )
     start = 12 * first.year + first.month - 1
     candidates = range(-(-start // step) * step, 12 * last.year + last.month, step)
     ticks = (date(month // 12, month % 12 + 1, 1) for month in candidates if 1 <= month // 12 <= 9999)
@@ -163,11 +170,11 @@ def lay_out_spans(scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequ
     return tuple(laid)
 
 
-def radius(amount: int, most: int, largest: float = 11.0, smallest: float = 3.0) -> float:
+def radius(amount: int, most: int) -> float:
     """The radius of a dot whose area stands for an amount."""
     if amount <= 0 or most <= 0:
         return 0.0
-    return round(max(smallest, largest * math.sqrt(amount / most)), 2)
+    return round(max(_SMALLEST_DOT, _LARGEST_DOT * math.sqrt(amount / most)), 2)
 
 
 def sparkline(values: Sequence[float], readings: Sequence[str]) -> Sparkline:

@@ -17,6 +17,7 @@ from babel.numbers import get_currency_symbol
 
 from tidybrief.lexicon import load_lexicon
 
+_FEW: Final = 3
 LOCALE: Final = "en"
 QUALIFIER_WORDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most"}
 _MAGNITUDES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -292,9 +293,9 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def few(words: Sequence[str], most: int = 3) -> str:
+def few(words: Sequence[str]) -> str:
     """The first of the words, parted by dots, and how many more there are."""
-    shown = [*words[:most], *([f"{number(len(words) - most)} more"] if len(words) > most else [])]
+    shown = [*words[:_FEW], *([f"{number(len(words) - _FEW)} more"] if len(words) > _FEW else [])]
     return " · ".join(shown)
 
 

@@ -66,7 +66,7 @@ def course(publications: Sequence[tuple[str, Edition]], row_id: str, lexicon: Le
 
 
 def figure_courses(
-    publications: Sequence[tuple[str, Edition]], row_ids: Collection[str], lexicon: Lexicon | None = None
+    publications: Sequence[tuple[str, Edition]], row_ids: Collection[str]
 ) -> dict[str, tuple[Reading, ...]]:
     """The courses of figures of the last publication, by their ids: one reading a publication that gives one value.
 
@@ -75,7 +75,7 @@ def figure_courses(
     """
     if not publications or not row_ids:
         return {}
-    lexicon = lexicon or load_lexicon()
+    lexicon = load_lexicon()
     *earlier, (_, last) = publications
     asked = last.tables["figures"].filter(pl.col("figure_id").is_in(list(row_ids)))
     wanted = {said.row_id: said.about for said in _figures(Edition({"figures": asked}), lexicon)}
