@@ -117,6 +117,7 @@ def test_context(text: str, expected: list[tuple[str, float, str, str]]) -> None
     [
         pytest.param("The nine o'clock show is over.", id="clock time in words"),
         pytest.param("Ring +99 555 012 3456 today.", id="telephone number with a plus"),
+        pytest.param("Write to 35.desk@marlow.example today.", id="mail address"),
         pytest.param("Ring (030) 5550 0123 today.", id="telephone number with an area code"),
         pytest.param("The rule reads width: 640px; here.", id="style sheet"),
         pytest.param("We should not have gone in the first place.", id="in the first place"),

@@ -54,11 +54,11 @@ def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> It
                 common += [f"{side}, head {head}", f"{side}, head {head}, {kind}"]
             else:
                 common.append(f"{side}, head is a name")
-            for words, tail in _extents(number, phrases, clauses, first):
+            for words, tail in _extents(number, phrases, clauses):
                 yield words, [*common, f"{place}, tail {tail}", f"{place}, tail {tail}, {kind}"]
 
 
-def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses, first: int) -> Iterator[tuple[str, str]]:
+def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses) -> Iterator[tuple[str, str]]:
     """A phrase alone, without its owner, and with what goes on after it."""
     start, last = phrases[number]
     yield clauses.slice(start, last), "none"

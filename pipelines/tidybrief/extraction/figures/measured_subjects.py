@@ -28,10 +28,10 @@ def measured_subject(quantity: Quantity, first: int, after: int, clauses: Clause
     if clauses.word(left) in ("up", "down") or (
         clauses.word(left) == "by" and clauses.word(left - 1) in ("up", "down")
     ):
-        return _verbless(quantity, first, clauses)
+        return _verbless(first, clauses)
     verb = clauses.verb_before(left + 1)
     if verb < 0:
-        return _verbless(quantity, first, clauses)
+        return _verbless(first, clauses)
     word = clauses.word(verb)
     if word not in clauses.vocabulary.measuring_verbs and clauses.kind(verb) != AUXILIARY:
         return None
@@ -49,7 +49,7 @@ def measured_subject(quantity: Quantity, first: int, after: int, clauses: Clause
     return subject
 
 
-def _verbless(quantity: Quantity, first: int, clauses: Clauses) -> str | None:
+def _verbless(first: int, clauses: Clauses) -> str | None:
     """ "with beef cow inventory down by 8.6%"."""
     left = clauses.before_qualifiers(first)
     if clauses.word(left) == "by":

@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     r"(?:\s[NSEW]\.?W?\.?)?(?:\s(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))){1,3}\s"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Dr|Court|Plaza|Parkway|Highway|Terrace|Way|Square)\b"
 )
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{0,64}@[\w-]+\.")
 _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m(?:\.|\b)|\s?o['’]clock|\s(?:gmt|utc|edt|est|cet|bst|pst|pdt|et|hours gmt)\b|:\d\d)"
 )
@@ -116,6 +117,7 @@ class Guards:
             or self._is_phone_number(spot)
             or _REPORTER.match(text, at, end) is not None
             or _ADDRESS.match(text, at, end) is not None
+            or _MAIL_ADDRESS.match(text, at, end) is not None
             or self._is_enclosed(spot)
             or self._is_labelled(spot)
             or (spot.noun is None and _FAMILY.search(spot.low, max(spot.floor, start - 16), start) is not None)
