@@ -53,7 +53,9 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
 
 
 def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
-    told = row[CLAUSE].replace(row["subject"] or "", " ")
+    told = row[CLAUSE]
+    for name in filter(None, (row["subject"], row["attributed_to"])):
+        told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(told, lexicon))}
     return " ".join(sorted(where | words))
