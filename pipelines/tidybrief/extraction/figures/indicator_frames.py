@@ -86,7 +86,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     elif kind == "duration":
         yield from _durations(clauses, frame, participle, after)
         yield from _deadline(first, after, clauses)
-    elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE):
+    elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE and not (noun and " " in frame.lemma)):
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
     if frame.subject is not None:
@@ -95,7 +95,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
         yield from short_and_long("object of the verb", "", frame.object, clauses)
         if frame.subject is not None and participle and not frame.opens:
             yield "object and participle", f"{words_of(frame.object, clauses)} {participle}"
-    if kind == "money":
+    if kind == "money" and not _names_its_measure(first, noun, clauses, frame):
         for name, theme in _places(frame):
             if name != "counted":
                 yield f"price of {name}", f"price of {words_of(theme, clauses)}"
@@ -112,6 +112,14 @@ def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[
         if name != "subject" or frame.object is None or frame.passive:
             yield from short_and_long(f"noun of the verb and {name}", noun, theme, clauses)
     yield "noun of the verb", noun
+
+
+def _names_its_measure(first: int, noun: str, clauses: Clauses, frame: Frame) -> bool:
+    """Whether the clause says what an amount of money is: "posted revenues of", "turned over"."""
+    left = clauses.before_qualifiers(first)
+    by_noun = clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN
+    by_verb = " " in frame.lemma and noun not in ("", _PRICE)
+    return by_noun or by_verb or frame.lemma in clauses.vocabulary.stating_results
 
 
 def _noun_of_verb(kind: str, first: int, clauses: Clauses, frame: Frame) -> str:
