@@ -5,7 +5,6 @@ between them. Which of the two a text makes the subject of its sentence does not
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
@@ -13,7 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE
-from tidybrief.corpus.known_names import full_names, names_in
+from tidybrief.corpus.known_names import full_names, named_in, names_in
 from tidybrief.corpus.words import content_words, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
@@ -30,11 +29,11 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     amounts = figures.filter(pl.col("kind") == "money", pl.col(CLAUSE).str.contains(_telling(lexicon).pattern))
     if amounts.is_empty():
         return figures
-    named, known = _named(amounts, tables["mentions"]), full_names(tables["entities"])
+    named, known = named_in(amounts, tables["mentions"], _PARTIES), full_names(tables["entities"])
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     deals: dict[str, tuple[str, str]] = {}
     for row in amounts.iter_rows(named=True):
-        parties = {which for text, which in named[row["doc_id"], row["sentence_no"]] if text in row[CLAUSE]}
+        parties = {which for text, which in named.get((row["doc_id"], row["sentence_no"]), ()) if text in row[CLAUSE]}
         parties |= {known[name] for _, _, name in names_in(row[CLAUSE], known)}
         if len(parties) == 2 and row["subject_id"] in parties and _is_price(row, lexicon):
             one, other = sorted(parties)
@@ -46,16 +45,6 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
         pl.col("figure_id").replace_strict(told, default=pl.col(column), return_dtype=pl.String).alias(column)
         for column, told in (("subject_id", about), ("subject", subjects), ("key", keys))
     )
-
-
-def _named(amounts: pl.DataFrame, mentions: pl.DataFrame) -> Mapping[tuple[str, int], set[tuple[str, str]]]:
-    """What can be a party in the sentences of the amounts: its wording there, and its id."""
-    here = amounts.select("doc_id", "sentence_no").unique()
-    told = mentions.filter(pl.col("type").is_in(_PARTIES)).join(here, on=["doc_id", "sentence_no"], how="semi")
-    named: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
-    for doc_id, number, text, which in told.select("doc_id", "sentence_no", "text", "entity_id").iter_rows():
-        named[doc_id, number].add((text, which))
-    return named
 
 
 def _is_price(row: _Row, lexicon: Lexicon) -> bool:

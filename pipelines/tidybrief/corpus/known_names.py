@@ -6,12 +6,13 @@ found in one document is decided in `extraction`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
+_Named = Sequence[tuple[str, str]]
 _SUBJECTS: Final = ("ORG", "PERSON", "PRODUCT")
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
@@ -49,6 +50,16 @@ def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame
         pl.col("figure_id").replace_strict(told, default=pl.col(column)).alias(column)
         for column, told in (("subject_id", ids), ("subject", names))
     )
+
+
+def named_in(figures: pl.DataFrame, mentions: pl.DataFrame, types: Sequence[str]) -> Mapping[tuple[str, int], _Named]:
+    """What the sentences of the figures name, of some types, by `doc_id` and `sentence_no`: wording and entity id."""
+    here = figures.select("doc_id", "sentence_no").unique()
+    told = mentions.filter(pl.col("type").is_in(types)).join(here, on=["doc_id", "sentence_no"], how="semi")
+    named: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for doc_id, number, text, entity_id in told.select("doc_id", "sentence_no", "text", "entity_id").iter_rows():
+        named[doc_id, number].append((text, entity_id))
+    return named
 
 
 def _alone(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, int], _Alone]:

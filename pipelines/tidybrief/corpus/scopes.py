@@ -5,7 +5,6 @@ words, and other things. Two figures of different parts or circumstances may bot
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE
+from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
@@ -40,12 +40,8 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
     """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, and with the
     `circumstances` that it names.
     """
-    here = figures.select("doc_id", "sentence_no").unique()
-    named: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
-    places = mentions.filter(pl.col("type") == "PLACE").join(here, on=["doc_id", "sentence_no"], how="semi")
-    for doc_id, number, text, entity_id in places.select("doc_id", "sentence_no", "text", "entity_id").iter_rows():
-        named[doc_id, number][text] = entity_id
-    rows = [(row, named.get((row["doc_id"], row["sentence_no"]), {})) for row in figures.iter_rows(named=True)]
+    named = named_in(figures, mentions, ["PLACE"])
+    rows = [(row, dict(named.get((row["doc_id"], row["sentence_no"]), ()))) for row in figures.iter_rows(named=True)]
     return figures.with_columns(
         pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
         pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),

@@ -7,12 +7,7 @@ are data of the lexicon; the choice is made in `indicators`.
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from tidybrief.extraction.figures.frame_phrases import (
-    is_name,
-    short_and_long,
-    what_follows,
-    words_of,
-)
+from tidybrief.extraction.figures.frame_phrases import is_name, short_and_long, what_follows, words_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
@@ -86,7 +81,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     elif kind == "duration":
         yield from _durations(clauses, frame, participle, after)
         yield from _deadline(first, after, clauses)
-    elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE and not (noun and " " in frame.lemma)):
+    elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE and not _tells_its_measure(noun, frame)):
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
     if frame.subject is not None:
@@ -118,8 +113,12 @@ def _names_its_measure(first: int, noun: str, clauses: Clauses, frame: Frame) ->
     """Whether the clause says what an amount of money is: "posted revenues of", "turned over"."""
     left = clauses.before_qualifiers(first)
     by_noun = clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN
-    by_verb = " " in frame.lemma and noun not in ("", _PRICE)
-    return by_noun or by_verb or frame.lemma in clauses.vocabulary.stating_results
+    return by_noun or _tells_its_measure(noun, frame) or frame.lemma in clauses.vocabulary.stating_results
+
+
+def _tells_its_measure(noun: str, frame: Frame) -> bool:
+    """Whether a verb of two words says what an amount of money is, be it not its price: "turned over"."""
+    return " " in frame.lemma and noun not in ("", _PRICE)
 
 
 def _noun_of_verb(kind: str, first: int, clauses: Clauses, frame: Frame) -> str:
@@ -347,9 +346,8 @@ def _deadline(first: int, after: int, clauses: Clauses) -> Iterator[tuple[str, s
         )
         verb = clauses.main_verb(modal) if modal >= 0 else -1
     if verb >= 0 and clauses.kind(verb) != AUXILIARY:
-        lemma = clauses.vocabulary.lemmas.get(clauses.words[verb], clauses.words[verb])
         end = min(tail_end(verb, clauses), left - 1) if verb < left else tail_end(verb, clauses)
-        yield "time to act", f"time to {lemma} {clauses.slice(verb + 1, end)}".rstrip()
+        yield "time to act", f"time to {clauses.base(verb)} {clauses.slice(verb + 1, end)}".rstrip()
 
 
 def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:

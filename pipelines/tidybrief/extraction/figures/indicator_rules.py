@@ -202,8 +202,7 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         or clauses.kind(left) in (OF, PREPOSITION)
     ):
         return None
-    word = clauses.word(verb)
-    lemma = clauses.vocabulary.lemmas.get(word, word)
+    lemma = clauses.base(verb)
     noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
     if noun is None or (clauses.kind(verb) == AUXILIARY):
         return None

@@ -143,8 +143,7 @@ def _left_of_phrase(place: int, before: NamedPlace | None, clauses: Clauses) -> 
 def lemma_of(verb: int, clauses: Clauses) -> str:
     """The base form of the main verb of a verb group, "passive" before it where it is one."""
     main = clauses.main_verb(verb)
-    word = clauses.word(main)
-    lemma = clauses.vocabulary.lemmas.get(word, word)
+    lemma = clauses.base(main)
     passive = clauses.kind(main) == PARTICIPLE and clauses.kind(main - 1) in (AUXILIARY, ADVERB) and verb < main
     return f"passive {lemma}" if passive and clauses.word(verb) not in ("has", "have", "had") else lemma
 

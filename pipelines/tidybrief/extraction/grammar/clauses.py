@@ -141,9 +141,8 @@ class Clauses:
 
     def _states_a_result(self, place: int) -> bool:
         """ "shows revenue of", behind a name."""
-        word = self.words[place]
-        base = self.vocabulary.lemmas.get(word, word)
-        return word != base and base in self.vocabulary.stating_results
+        base = self.base(place)
+        return self.words[place] != base and base in self.vocabulary.stating_results
 
     def _past_adverbs(self, place: int) -> int:
         """Left past adverbs that stand inside a verb group ("will also purchase"); else the place itself."""
@@ -322,10 +321,14 @@ class Clauses:
             right += 2
         return right
 
+    def base(self, place: int) -> str:
+        """The base form of a word; the word itself where the lists have none."""
+        word = self.word(place)
+        return self.vocabulary.lemmas.get(word, word)
+
     def lemma(self, verb: int) -> str:
         """The base form of a verb, with its particle where it has one: "lay off"."""
-        word = self.word(verb)
-        base = self.vocabulary.lemmas.get(word, word)
+        base = self.base(verb)
         phrasal = f"{base} {self.word(verb + 1)}"
         return phrasal if phrasal in self.vocabulary.phrasal_verbs else base
 
