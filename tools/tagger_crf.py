@@ -16,7 +16,16 @@ import pycrfsuite
 from tagger_corpus import TYPES, Example
 
 from tidybrief.extraction.names.document_case import DocumentCase
-from tidybrief.extraction.names.tagger_context import FLAGS, PhraseLists, flags_of_run, seen_pairs, seen_places, window
+from tidybrief.extraction.names.tagger_context import (
+    FIRST_OF_RUN,
+    FLAGS,
+    LAST_OF_RUN,
+    PhraseLists,
+    flags_of_run,
+    seen_pairs,
+    seen_places,
+    window,
+)
 from tidybrief.extraction.names.tagger_features import NEAR_OFFSETS, PAIR_OFFSETS, WordFeatures, Words
 from tidybrief.extraction.names.tagger_runs import find_candidate_runs
 
@@ -94,7 +103,7 @@ def items_of(example: Example, features: Features) -> Iterator[tuple[list[list[s
         for first, last in find_candidate_runs(words):
             whole, own = flags_of_run(tokens, first, last, document, features.phrases)
             rows = [[FLAGS[flag] for flag in whole] for _ in range(first, last)]
-            for place, flag in own:
+            for place, flag in ((0, FIRST_OF_RUN), (-1, LAST_OF_RUN), *own):
                 rows[place].append(FLAGS[flag])
             for offset, seen in seen_from(words, first, last):
                 for row, word in zip(rows, seen, strict=True):

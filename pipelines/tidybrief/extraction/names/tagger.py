@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 
 from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.document_case import DocumentCase
-from tidybrief.extraction.names.tagger_context import FLAGS, flags_of_run, seen_pairs, seen_places, window
+from tidybrief.extraction.names.tagger_context import (
+    FIRST_OF_RUN,
+    FLAGS,
+    LAST_OF_RUN,
+    flags_of_run,
+    seen_pairs,
+    seen_places,
+    window,
+)
 from tidybrief.extraction.names.tagger_decoding import Matrix, best_labels
 from tidybrief.extraction.names.tagger_features import NEAR_OFFSETS, PAIR_OFFSETS, KnownRows, WordFeatures, Words
 from tidybrief.extraction.names.tagger_runs import find_candidate_runs, is_candidate
@@ -100,19 +108,18 @@ class NameTagger:
         tags: list[Tag] = []
         doubts: list[Tag] = []
         batch = _Batch()
+        row_of_word, row_of_neighbour = self._own.__getitem__, self._near.__getitem__
+        row_of_pair = self._pairs.__getitem__
         for number, tokens in enumerate(sentences):
-            for first, last in find_candidate_runs(tokens.words):
-                if (
-                    last == first + 1
-                    and tokens.words[first] in self._alone_no_name
-                    and tokens.words[last : last + 1] != ["-"]
-                ):
+            words = tokens.words
+            for first, last in find_candidate_runs(words):
+                if last == first + 1 and words[first] in self._alone_no_name and words[last : last + 1] != ["-"]:
                     continue
                 batch.add(number, first, last, *flags_of_run(tokens, first, last, case, self._phrases))
-                seen = window(tokens.words, first, last)
-                batch.own += map(self._own.__getitem__, seen[2:-2])
-                batch.near += map(self._near.__getitem__, seen)
-                batch.pairs += map(self._pairs.__getitem__, pairwise(seen[1:-1]))
+                seen = window(words, first, last)
+                batch.own += map(row_of_word, seen[2:-2])
+                batch.near += map(row_of_neighbour, seen)
+                batch.pairs += map(row_of_pair, pairwise(seen[1:-1]))
             if len(batch.places) > _LARGEST_BATCH:
                 self._decode(batch, sentences, tags, doubts)
                 batch = _Batch()
@@ -177,6 +184,9 @@ class NameTagger:
             cells = rows[places] * len(places) + np.arange(len(places))[:, None]
             for of_offset in table.reshape(-1, table.shape[-1]).take(cells, axis=0):
                 emissions += of_offset
+        ends = np.cumsum(lengths)
+        emissions[ends - lengths] += self._flag_scores[FIRST_OF_RUN]
+        emissions[ends - 1] += self._flag_scores[LAST_OF_RUN]
         np.add.at(emissions, batch.flag_owners, self._flag_scores[batch.flags])
         return emissions
 

@@ -15,6 +15,8 @@ from tidybrief.extraction.tokens import Tokens
 
 def window(words: Sequence[str], first: int, last: int) -> list[str]:
     """The tokens of the run `first:last` with two more on either side, "" outside the sentence."""
+    if first > 1 and last + 2 <= len(words):
+        return list(words[first - 2 : last + 2])
     before, after = [""] * (2 - first), [""] * (last + 2 - len(words))
     return [*before, *words[max(0, first - 2) : last + 2], *after]
 
@@ -38,9 +40,9 @@ def seen_pairs(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 FLAGS = (
-    "bias", "starts-sentence", "title-case", "all-capitals", "first-of-run", "last-of-run", "single", "lower-elsewhere",
-    "capital-elsewhere", "quoted", "bracketed", "long-run", "known-place-begins", "known-place-goes-on",
-    "known-company-begins", "known-company-goes-on",
+    "bias", "title-case", "all-capitals", "quoted", "bracketed", "long-run", "single",
+    "first-of-run", "last-of-run", "starts-sentence", "capital-elsewhere", "lower-elsewhere",
+    "known-place-begins", "known-place-goes-on", "known-company-begins", "known-company-goes-on",
 )  # fmt: skip
 _FLAG = {name: number for number, name in enumerate(FLAGS)}
 _NOTHING: Mapping[int, Mapping[tuple[str, ...], int]] = {}
@@ -71,28 +73,31 @@ class PhraseLists:
         return None
 
 
-_FIRST_OF_RUN, _LAST_OF_RUN = _FLAG["first-of-run"], _FLAG["last-of-run"]
-_STARTS_SENTENCE, _CAPITAL_ELSEWHERE = _FLAG["starts-sentence"], _FLAG["capital-elsewhere"]
-_LOWER_ELSEWHERE = _FLAG["lower-elsewhere"]
+_BIAS, _TITLE_CASE, _ALL_CAPITALS, _QUOTED, _BRACKETED, _LONG_RUN, _SINGLE = range(7)
+FIRST_OF_RUN, LAST_OF_RUN, _STARTS_SENTENCE, _CAPITAL_ELSEWHERE, _LOWER_ELSEWHERE = range(7, 12)
 _QUOTES = frozenset("\"'“”‘’«»")
 
 
 def flags_of_run(
     tokens: Tokens, first: int, last: int, case: DocumentCase, phrases: PhraseLists
 ) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
-    """The flags that hold for the whole run `first:last`, and (place in the run, flag) for those of single tokens."""
+    """The flags that hold for the whole run `first:last`, and (place in the run, flag) for those of single tokens.
+
+    That its first token and its last are just that, `FIRST_OF_RUN` and `LAST_OF_RUN`, goes without saying.
+    """
     words = tokens.words
-    own = [(0, _FIRST_OF_RUN), (last - first - 1, _LAST_OF_RUN)]
+    own: list[tuple[int, int]] = []
     if first == 0:
         own.append((0, _STARTS_SENTENCE))
         if words[0] in case.inside:
             own.append((0, _CAPITAL_ELSEWHERE))
+    in_document, by_first = case.words, phrases.by_first
     for place, word in enumerate(words[first:last]):
         if word.islower():
             continue
-        if word.lower() in case.words:
+        if word.lower() in in_document:
             own.append((place, _LOWER_ELSEWHERE))
-        if word in phrases.by_first and (known := phrases.longest(words, first + place, last)) is not None:
+        if word in by_first and (known := phrases.longest(words, first + place, last)) is not None:
             end, begins = known
             own.append((place, begins))
             own += [(inside, begins + 1) for inside in range(place + 1, end - first)]
@@ -103,17 +108,17 @@ def _flags_of_whole_run(tokens: Tokens, first: int, last: int) -> tuple[int, ...
     words = tokens.words
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    held = [_FLAG["bias"]]
+    held = [_BIAS]
     if tokens.all_capitals:
-        held.append(_FLAG["all-capitals"])
+        held.append(_ALL_CAPITALS)
     elif tokens.title_case:
-        held.append(_FLAG["title-case"])
+        held.append(_TITLE_CASE)
     if before in _QUOTES and after in _QUOTES:
-        held.append(_FLAG["quoted"])
+        held.append(_QUOTED)
     elif before == "(" and after == ")":
-        held.append(_FLAG["bracketed"])
+        held.append(_BRACKETED)
     if last - first > 6:
-        held.append(_FLAG["long-run"])
+        held.append(_LONG_RUN)
     elif last - first == 1:
-        held.append(_FLAG["single"])
+        held.append(_SINGLE)
     return tuple(held)
