@@ -81,7 +81,8 @@ def typed_by_document(
         ]
     ).reshape(len(readings), len(unknown))
     told = dict(tagger.typer.probabilities(occurrences, probabilities, sentences))
-    settled_types = {surface_of(one, sentences): one.type for one in occurrences if one.settled}
+    surfaces = [surface_of(occurrence, sentences) for occurrence in occurrences]
+    settled_types = {surface: one.type for surface, one in zip(surfaces, occurrences, strict=True) if one.settled}
     types = tagger.typer.types
     for full, alias in _in_brackets(occurrences, sentences):
         if full in told and alias in told:
@@ -91,11 +92,12 @@ def typed_by_document(
             told[alias] = np.array([kind == settled_types[full] for kind in types], dtype=np.float32)
     best = {surface: _likeliest(surface.split(" "), row, types, cues) for surface, row in told.items()}
     settled = []
-    for reading, occurrence, likely in zip(readings, occurrences, probabilities.sum(axis=1).tolist(), strict=True):
+    sums = probabilities.sum(axis=1).tolist()
+    for reading, occurrence, surface, likely in zip(readings, occurrences, surfaces, sums, strict=True):
         if occurrence.settled:
             settled.append(reading)
             continue
-        kind, share = best[surface_of(occurrence, sentences)]
+        kind, share = best[surface]
         found = likely if reading.tag is not None else 1.0
         settled.append(reading._replace(type=kind, confidence=min(found, 1.0) * share))
     return settled
@@ -104,12 +106,9 @@ def typed_by_document(
 def _likeliest(words: Sequence[str], row: Matrix, types: Sequence[str], cues: NameCues) -> tuple[str, float]:
     """The likeliest type that a name of these words can have, and its probability."""
     barred = _NO_MENTION | _NO_BODIES if is_body(words, cues) else _NO_MENTION
-    probabilities: list[float] = row.tolist()
-    share, number = max(
-        (probability * (kind not in barred), -number)
-        for number, (kind, probability) in enumerate(zip(types, probabilities, strict=True))
-    )
-    return types[-number], share
+    shares: dict[str, float] = dict(zip(types, row.tolist(), strict=True))
+    kind = max((kind for kind in types if kind not in barred), key=shares.__getitem__)
+    return kind, shares[kind]
 
 
 def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens]) -> dict[tuple[str, str], None]:

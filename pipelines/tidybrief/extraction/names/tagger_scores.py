@@ -31,7 +31,10 @@ def together(known: Sequence[Mapping[str, int]], scores: NDArray[np.floating]) -
 
 
 class Scores(dict[Word, int]):
-    """The scores of words, or of pairs of words, as seen over some offsets: word → its row of `table`."""
+    """The scores of words, or of pairs of words, as seen over some offsets: word → its row of `table`.
+
+    A word without features that count has row 0, which is zero throughout.
+    """
 
     def __init__(self, weights: Matrix, rows_of: Callable[[Word], Sequence[int]], most: int) -> None:
         """`weights` has a row for each feature, offset by offset, and a last row that stands for no feature.
@@ -41,27 +44,31 @@ class Scores(dict[Word, int]):
         super().__init__()
         self._weights, self._rows_of, self._most = weights, rows_of, most
         self._table: Matrix = np.zeros((_FIRST_ROWS, *self._weights.shape[1:]), dtype=np.float32)
-        self._filled = 0
+        self._filled = 1
         self._new: list[Sequence[int]] = []
 
     def __missing__(self, word: Word) -> int:
-        row = self[word] = len(self)
-        self._new.append(self._rows_of(word))
+        features = self._rows_of(word)
+        if features:
+            self._new.append(features)
+        row = self[word] = self._filled + len(self._new) - 1 if features else 0
         return row
 
     def table(self) -> Matrix:
         """For each word asked for so far: offset by offset, the scores of the labels."""
-        while len(self) > len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        new = self._table[self._filled : len(self)]
-        for features in zip_longest(*self._new, fillvalue=len(self._weights) - 1):
-            new += self._weights.take(features, axis=0)
-        self._filled, self._new = len(self), []
+        if self._new:
+            rows = self._filled + len(self._new)
+            while rows > len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            new = self._table[self._filled : rows]
+            for features in zip_longest(*self._new, fillvalue=len(self._weights) - 1):
+                new += self._weights.take(features, axis=0)
+            self._filled, self._new = rows, []
         return self._table
 
     def forget_if_full(self) -> None:
         """Drops what is remembered before it fills the memory."""
         if len(self) > self._most:
             self.clear()
-            self._filled = 0
+            self._filled = 1
             self._table = np.zeros_like(self._table[:_FIRST_ROWS])

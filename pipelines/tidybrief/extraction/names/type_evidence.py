@@ -77,20 +77,20 @@ def name_pieces(words: Sequence[str], so_far: str, cues: NameCues) -> list[Piece
 def context_pieces(tokens: Tokens, first: int, last: int, cues: NameCues) -> list[Piece]:
     """What stands around one mention of a name."""
     words = tokens.words
-    left = list(map(_seen, words[max(0, first - _REACH) : first]))
-    right = list(map(_seen, words[last : last + _REACH]))
-    left = ["", "", "", *left]
-    right = [*right, "", "", ""]
+    left = ["", "", "", *map(_seen, words[max(0, first - _REACH) : first])]
+    right = [*map(_seen, words[last : last + _REACH]), "", "", ""]
+    before3, before2, before = left[-3:]
+    after, after2, after3 = right[:3]
     pieces = [
         ("before", words[first - 1] if first else ""),
         ("after", words[last] if last < len(words) else ""),
-        ("before 2", left[-2]),
-        ("after 2", right[1]),
-        ("pair before", f"{left[-2]} {left[-1]}"),
-        ("pair after", f"{right[0]} {right[1]}"),
-        ("around", f"{left[-1]} {right[0]}"),
-        ("three before", f"{left[-3]} {left[-2]} {left[-1]}"),
-        ("three after", f"{right[0]} {right[1]} {right[2]}"),
+        ("before 2", before2),
+        ("after 2", after2),
+        ("pair before", f"{before2} {before}"),
+        ("pair after", f"{after} {after2}"),
+        ("around", f"{before} {after}"),
+        ("three before", f"{before3} {before2} {before}"),
+        ("three after", f"{after} {after2} {after3}"),
     ]
     pieces += [("near before", word) for word in dict.fromkeys(left[3:-1]) if len(word) > 2]
     pieces += [("near after", word) for word in dict.fromkeys(right[1:-3]) if len(word) > 2]

@@ -113,14 +113,16 @@ class NameTyper:
             return {}
         self._scores.forget_if_full()
         entities = list(evidence_of(occurrences, tagged, sentences, self._cues))
+        row_of = self._scores.__getitem__
         rows: list[int] = []
         shares: list[float] = []
         begins: list[int] = []
         for entity in entities:
             begins.append(len(rows))
-            rows += map(self._scores.__getitem__, entity.own)
-            rows += map(self._scores.__getitem__, entity.around)
-            shares += [1.0] * len(entity.own) + [entity.share] * len(entity.around)
+            rows += map(row_of, entity.own)
+            around = [row for row in map(row_of, entity.around) if row]  # most of what stands around tells nothing
+            rows += around
+            shares += [1.0] * len(entity.own) + [entity.share] * len(around)
         weighted = self._scores.table()[rows, 0] * np.array(shares, dtype=np.float32)[:, None]
         scores = np.add.reduceat(weighted, begins, axis=0)
         scores += np.stack([entity.tagged for entity in entities]) @ self._weights.of_tagger + self._weights.bias
