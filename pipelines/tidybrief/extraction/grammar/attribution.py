@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from tidybrief.extraction.alternation import in_either_case, one_of
+from tidybrief.extraction.alternation import in_either_case, key_words, one_of, words_in
 from tidybrief.extraction.grammar.speakers import speakers_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
@@ -24,6 +24,7 @@ SPEAKER = "speaker"
 _REACH = 90
 _MOST_SOURCES = 20
 _REMEMBERED = 60
+_PRONOUNS = frozenset({"he", "He", "she", "She"})
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
@@ -59,13 +60,19 @@ class _Cues:
     act: re.Pattern[str]
     judgement: re.Pattern[str]
     report: re.Pattern[str]
+    opening_words: frozenset[str]
+    """Words without which `opening` finds nothing; so for those below."""
+    organisation_words: frozenset[str]
+    report_words: frozenset[str]
+    unnamed_words: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon.cues["attribution"]
     verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
-    openings, organisations = one_of(in_either_case(table["openings"])), one_of(table["organisation_nouns"])
+    words_of_opening, unnamed = in_either_case(table["openings"]), in_either_case(table["unnamed_sources"])
+    openings, organisations = one_of(words_of_opening), one_of(table["organisation_nouns"])
     continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
     apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
     joined = r"(?:[ ]and(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
@@ -85,8 +92,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
         pronoun=re.compile(
-            rf"\b(?:(?P<person>[Hh]e|[Ss]he)|(?P<other>[Tt]hey|[Ii]t))"
-            rf"(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
+            rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
         organisation=re.compile(
             rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
@@ -101,12 +107,14 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
             rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
         ),
-        unnamed=re.compile(
-            rf"\b(?:{one_of(in_either_case(table['unnamed_sources']))})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"
-        ),
+        unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
+        opening_words=key_words(words_of_opening),
+        organisation_words=key_words(table["organisation_nouns"]),
+        report_words=key_words(table["report_nouns"]),
+        unnamed_words=key_words(unnamed),
     )
 
 
@@ -153,12 +161,13 @@ def find_attributions(
         first = bisect_left(starts, sentence.start)
         inside = ordered[first : bisect_left(starts, sentence.end)]
         own: tuple[Source, ...] = ()
-        if sentence.kind != "boilerplate" and cues.any.search(text, sentence.start, sentence.end):
-            cited = report or _last_work(ordered[max(0, first - _REMEMBERED) : first], names)
-            known = [m for m in reversed(ordered[max(0, first - _REMEMBERED) : first]) if m.type == "ORG"]
-            found = _own_sources(text, sentence, inside, names, cues, _Named(person, organisation, cited, known))
-            own = tuple(islice(found, _MOST_SOURCES))
-        if not own and cues.unnamed.search(text, sentence.start, sentence.end):
+        is_cued = cues.any.search(text, sentence.start, sentence.end) is not None
+        words = words_in(text, sentence.start, sentence.end) if is_cued else frozenset()
+        if is_cued and sentence.kind != "boilerplate":
+            earlier = ordered[max(0, first - _REMEMBERED) : first]
+            named = _Named(person, organisation, report or _last_work(earlier, names), earlier)
+            own = tuple(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
+        if not own and _cites_unnamed(text, sentence, words, cues):
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
@@ -184,6 +193,12 @@ def find_attributions(
     return by_sentence
 
 
+def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: _Cues) -> bool:
+    """Whether the sentence has a source without a name."""
+    may_cite = not words.isdisjoint(cues.unnamed_words)
+    return may_cite and cues.unnamed.search(text, sentence.start, sentence.end) is not None
+
+
 def _last_work(earlier: list[Mention], names: Mapping[str, str]) -> tuple[str, str] | None:
     """The titled report that was named last, as "the report" takes it up."""
     work = next((mention for mention in reversed(earlier) if mention.type == "WORK"), None)
@@ -200,27 +215,36 @@ class _Named(NamedTuple):
     person: Mention | None
     organisation: Mention | None
     report: tuple[str, str] | None
-    organisations: Sequence[Mention]
-    """The nearest first."""
+    earlier: Sequence[Mention]
+    """Those that the text has named last, in its order."""
 
 
 def _own_sources(  # noqa: PLR0917 - what the sentence holds
-    text: str, sentence: Sentence, inside: list[Mention], names: Mapping[str, str], cues: _Cues, before: _Named
+    text: str,
+    sentence: Sentence,
+    words: frozenset[str],
+    inside: list[Mention],
+    names: Mapping[str, str],
+    cues: _Cues,
+    before: _Named,
 ) -> Iterable[Source]:
-    """The sources that a sentence names itself, or takes up from before."""
-    opened = {source.start: scope for source, scope in _opened(text, sentence, inside, cues)}
+    """The sources that a sentence, of these words, names itself or takes up from before."""
+    may_open = inside and not words.isdisjoint(cues.opening_words)
+    opened = {source.start: scope for source, scope in _opened(text, sentence, inside, cues)} if may_open else {}
     for mention in inside:
         if mention.start in opened:
             yield _source(mention, names, opened[mention.start], "opening")
     for mention in inside:
         if mention.start not in opened:
             yield from _speaking(text, sentence, mention, names, cues)
-    for pronoun in cues.pronoun.finditer(text, sentence.start, sentence.end):
-        referent = before.person if pronoun.group("person") else None
-        if referent is not None:
-            yield _source(referent, names, (sentence.start, sentence.end), "pronoun")
-    if before.report is not None and cues.report.search(text, sentence.start, sentence.end):
-        yield Source(*before.report, False, sentence.start, sentence.end, "report")
+    if before.person is not None and not words.isdisjoint(_PRONOUNS):
+        for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
+            yield _source(before.person, names, (sentence.start, sentence.end), "pronoun")
+    report = None if words.isdisjoint(cues.report_words) else before.report
+    if report is not None and cues.report.search(text, sentence.start, sentence.end):
+        yield Source(*report, False, sentence.start, sentence.end, "report")
+        return
+    if words.isdisjoint(cues.organisation_words):
         return
     if said := cues.organisation.search(text, sentence.start, sentence.end):
         meant = _meant(said.group("noun") or said.group("cited"), said.start(), inside, before)
@@ -274,7 +298,8 @@ def _leads_to(between: str) -> bool:
 def _meant(noun: str, at: int, inside: list[Mention], named: _Named) -> Mention | None:
     """The organisation that a common noun takes up: one called so, one of the same sentence, the one named before."""
     before = [mention for mention in inside if mention.end <= at and mention.type == "ORG"]
-    called = (mention for mention in (*reversed(before), *named.organisations) if noun in mention.text.lower())
+    earlier = (mention for mention in reversed(named.earlier) if mention.type == "ORG")
+    called = (mention for mention in (*reversed(before), *earlier) if noun in mention.text.lower())
     return next(called, before[-1] if before else named.organisation)
 
 

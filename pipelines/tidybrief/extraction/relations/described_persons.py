@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tidybrief.extraction.records import Mention, Sentence
 
+_AGE = "-year-old "
 _DESCRIPTION = re.compile(
     r"\b[Tt]he \d{1,3}-year-old (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)"
     r"(?=,| (?:from|in|who|of|at|based|with|has|had|is|was|says?|said|told|now|also|still|never|then|[a-z]+(?:ed|s))\b)"
@@ -34,14 +35,14 @@ def find_descriptions(
     text: str, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> Mapping[int, Description]:
     """The description in each sentence, by its number, where the sentence before it names one person only."""
-    return dict(_find(text, sentences, mentions))
+    return dict(_find(text, sentences, mentions)) if _AGE in text else {}
 
 
 def _find(
     text: str, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> Iterator[tuple[int, Description]]:
     for previous, sentence in pairwise(sentences):
-        found = _DESCRIPTION.search(sentence.text)
+        found = _DESCRIPTION.search(sentence.text) if _AGE in sentence.text else None
         if found is None or "\n" in text[previous.end : sentence.start]:
             continue
         words = found["words"]

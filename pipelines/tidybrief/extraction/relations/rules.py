@@ -7,8 +7,9 @@ What belongs here: the small language of templates, compiled once per lexicon. T
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from tidybrief.extraction.relations.cue_words import CueFinder, cue_words
 from tidybrief.extraction.relations.patterns import PATTERNS
 from tidybrief.extraction.relations.view import BLANK, CLOSE, OPEN
 from tidybrief.lexicon import Lexicon
@@ -26,35 +27,59 @@ _NEVER_BETWEEN = (
 _WORD = rf"(?:(?!(?:{_NEVER_BETWEEN})\b)[\w'&.-]+ |{OPEN}(?:A\d+{CLOSE}|[AL]\d+{CLOSE}-based) )"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One compiled pattern of one predicate.
+    """One pattern of one predicate, compiled when a sentence first asks for it.
 
     `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
-    which, group by group, the sentence must name one; `in_text`, `in_clause`: runs over that side of the `View`;
-    `in_clause_of_name` finds the same in a relative clause behind the name.
+    which, group by group, the sentence must name one, `cue_words` what it must hold one of, if any; `in_text`,
+    `in_clause`: runs over that side of the `View`; `in_clause_of_name` finds the same in a relative clause behind the
+    name, which is an aside to what the rest of the sentence says: "Acme, which has bought …".
     """
 
     name: str
     predicate: str
-    pattern: re.Pattern[str]
-    in_clause_of_name: re.Pattern[str] | None
+    expression: str
     confidence: float
     named_like: frozenset[str]
     needs: tuple[frozenset[str], ...]
+    cue_words: frozenset[str]
     in_text: bool
     in_clause: bool
+    cues: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return compile_template(self.expression, self.cues)
+
+    @cached_property
+    def in_clause_of_name(self) -> re.Pattern[str] | None:
+        if self.in_text:
+            return None
+        return compile_template(self.expression.replace("<gap>", ", (?=which |who |that )"), self.cues)
 
 
 @lru_cache(maxsize=4)
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    """All patterns, compiled with the cues of the lexicon."""
-    return tuple(_compiled(lexicon))
+    """All patterns, with the cues of the lexicon."""
+    return tuple(_rules(lexicon))
+
+
+def rules_for(lexicon: Lexicon, types: str, text: str) -> list[Rule]:
+    """The patterns that can apply to the text of a `View` with names of these types."""
+    fillable = _rules_of(lexicon, types)
+    held = _cue_finder(lexicon).held_by(text) if fillable else frozenset()
+    return [rule for rule in fillable if not (rule.cue_words and rule.cue_words.isdisjoint(held))]
+
+
+@lru_cache(maxsize=4)
+def _cue_finder(lexicon: Lexicon) -> CueFinder:
+    return CueFinder(word for rule in rules(lexicon) for word in rule.cue_words)
 
 
 @lru_cache(maxsize=512)
-def rules_for(lexicon: Lexicon, types: str) -> tuple[Rule, ...]:
-    """The patterns that can apply to a sentence with names of these types, as `View.types` gives them."""
+def _rules_of(lexicon: Lexicon, types: str) -> tuple[Rule, ...]:
+    """The patterns whose names can be of these types."""
     return tuple(rule for rule in rules(lexicon) if _can_be_filled(rule.needs, types))
 
 
@@ -65,7 +90,7 @@ def _can_be_filled(needs: Sequence[frozenset[str]], types: str) -> bool:
     return any(_can_be_filled(needs[1:], types.replace(letter, "", 1)) for letter in set(types) & needs[0])
 
 
-def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
+def _rules(lexicon: Lexicon) -> Iterator[Rule]:
     cues = dict(lexicon.cues["relations"])
     cues["organisation_plurals"] = [_plural(noun) for noun in cues["organisation_nouns"]]
     for predicate, templates in PATTERNS.items():
@@ -73,21 +98,15 @@ def _compiled(lexicon: Lexicon) -> Iterator[Rule]:
             yield Rule(
                 name=f"{predicate}:{template.name}",
                 predicate=predicate,
-                pattern=compile_template(template.expression, cues),
-                in_clause_of_name=_in_clause_of_name(template.expression, cues),
+                expression=template.expression,
                 confidence=template.confidence,
                 named_like=frozenset(cues[template.named_like] if template.named_like else ()),
+                needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
+                cue_words=cue_words(template.expression, cues),
                 in_text="<gap>" not in template.expression,
                 in_clause="<gap>" in template.expression or "<aside>" in template.expression,
-                needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
+                cues=cues,
             )
-
-
-def _in_clause_of_name(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:
-    """The pattern for "Acme, which has bought …", which is an aside to what the rest of the sentence says."""
-    if "<gap>" not in template:
-        return None
-    return compile_template(template.replace("<gap>", ", (?=which |who |that )"), cues)
 
 
 def compile_template(template: str, cues: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

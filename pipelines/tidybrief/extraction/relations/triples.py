@@ -16,7 +16,7 @@ from tidybrief.extraction.relations.described_persons import Description, find_d
 from tidybrief.extraction.relations.occupations import find_occupations
 from tidybrief.extraction.relations.rules import Rule, rules_for
 from tidybrief.extraction.relations.specialities import find_specialities
-from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View, is_oblique, name_of
+from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View, in_plain_signs, is_oblique, name_of
 from tidybrief.extraction.sentences.factuality import ASSERTED, HYPOTHETICAL
 from tidybrief.extraction.sentences.sections import SEPARATOR
 from tidybrief.lexicon import Lexicon
@@ -67,7 +67,7 @@ def find_relations(
     descriptions = find_descriptions(document.text, sentences, by_sentence)
     places = {name: one for one in entities if one.type == "PLACE" for name in (one.name, *one.aliases)}
     title = document.title or next((one.text for one in sentences if one.kind == "heading"), "")
-    types = told_types(lexicon)
+    types, plain = told_types(lexicon), in_plain_signs(document.text)
     stated: list[tuple[Sentence, list[_Triple]]] = []
     for sentence, topic in _with_topics(document, sentences, by_sentence):
         if sentence.kind in _SILENT_KINDS or sentence.factuality == HYPOTHETICAL:
@@ -76,7 +76,7 @@ def find_relations(
         description = descriptions.get(sentence.sentence_no)
         if not named and topic is None and description is None:
             continue
-        view = View(sentence.text, sentence.start, named, topic, types)
+        view = View(sentence.text, plain[sentence.start : sentence.end], sentence.start, named, topic, types)
         triples = [
             *_by_pattern(view, known, lexicon),
             *_by_office(view, lexicon),
@@ -140,12 +140,13 @@ def _topic_after(sentence: Sentence, mentions: Sequence[Mention], topic: Mention
     if not organisations:
         return topic
     offset = organisations[0].start - sentence.start
-    opens = _BEFORE_SUBJECT.fullmatch(sentence.text, 0, offset) and not is_oblique(sentence.text, offset)
-    return organisations[0] if opens or len({one.entity_id for one in organisations}) == 1 else None
+    is_alone = len({one.entity_id for one in organisations}) == 1
+    opens = is_alone or (_BEFORE_SUBJECT.fullmatch(sentence.text, 0, offset) and not is_oblique(sentence.text, offset))
+    return organisations[0] if opens else None
 
 
 def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) -> Iterator[_Triple]:
-    for rule in rules_for(lexicon, view.types()):
+    for rule in rules_for(lexicon, view.types, view.text):
         for found in _occurrences(view, rule):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
@@ -244,7 +245,7 @@ def _by_policy_name(mentions: Sequence[Mention], places: Mapping[str, Entity]) -
     for mention in mentions:
         owner = _OWNED_POLICY.match(mention.text) if mention.type == "POLICY" else None
         place = places.get(owner["owner"]) if owner else None
-        policy = name_of(mention)
+        policy = name_of(mention) if place else None
         if place and policy:
             subject = Name(place.entity_id, place.type, place.name, mention.confidence, is_resolved=False)
             yield _Triple(subject, "issued", policy, "issued:name", 0.9)

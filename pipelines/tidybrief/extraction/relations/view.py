@@ -7,7 +7,7 @@ the modules beside it.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tidybrief.extraction.names.told_types import ToldTypes
 from tidybrief.extraction.records import Mention
@@ -24,17 +24,15 @@ _CODES = {
 }
 _ADJECTIVE_CODE = "A"
 _MARK = re.compile(f"{OPEN}([A-Z])(\\d+){CLOSE}")
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\n": " ", "\t": " ", OPEN: " ", CLOSE: " ", BLANK: " ", "‑": "-"}
-)
+_PLAIN = (("’", "'"), ("‘", "'"), *((blank, " ") for blank in ("\u00a0", "\n", "\t", OPEN, CLOSE, BLANK)), ("‑", "-"))
 _APPOSITION = re.compile(
-    f"(?<={CLOSE})(?:, (?:(?:the|an?|which|who|whose|formerly|now|then|best|also|once|home|one of|part of|maker"
+    f"{CLOSE}(?:, (?:(?:the|an?|which|who|whose|formerly|now|then|best|also|once|home|one of|part of|maker"
     f"|developer|parent|itself|long|in|[a-z]+ed|led|known|set up|built|\\d{{1,3}})\\b|{OPEN}[A-Z]\\d+{CLOSE}'s )"
     r"(?:[^,;:.()]|\.(?=\w)){2,120},(?= (?!(?:and|or|but|with|who|which|while|as well)\b)[a-z])"
     r"| \([^()]{1,80}\)(?=[ ,])| — [^—;:]{2,120} —(?= [a-z]))"
 )
 _SAYS_OF_ITSELF = re.compile(
-    f"(?<=[{CLOSE}{BLANK}]),?(?: today| also| has| have)? "
+    f"[{CLOSE}{BLANK}],?(?: today| also| has| have)? "
     r"(?:said|says|announced|announces|confirmed|stated|claims|reported)"
     r"(?: today| (?:on|in) \w+(?: \d{1,2})?| earlier this \w+| in a (?:\w+ ){0,2}\w+)? (?:that )?(?:it|they)(?= )"
 )
@@ -58,12 +56,12 @@ _OBLIQUE = re.compile(
     r"|giant|maker|[a-z]+er|[a-z]+or) |(?:the |an? )?[A-Z][\w.-]*['’]s (?:[a-z-]+ ){0,2}|the [A-Z][\w.-]* "
     r"|(?:the |an? )?)$"
 )
+_OWNERS = ("its ", "'s ", "’s ")
 _REACH_OF_OBLIQUE = 60
 _RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What one mark of a view stands for."""
 
     entity_id: str
@@ -71,6 +69,18 @@ class Name:
     text: str
     confidence: float
     is_resolved: bool
+
+
+def in_plain_signs(text: str) -> str:
+    """The text, sign by sign, with the white space, apostrophes and hyphens that the patterns write."""
+    for sign, plain in _PLAIN:
+        text = text.replace(sign, plain)
+    return text
+
+
+def _blanked(aside: re.Match[str]) -> str:
+    """As many blanks as an aside has signs, behind the sign that it follows."""
+    return aside[0][0] + BLANK * (len(aside[0]) - 1)
 
 
 def is_oblique(sentence: str, offset: int) -> bool:
@@ -89,97 +99,100 @@ class View:
     """One sentence with its names as marks.
 
     `text` is what patterns run over; `clause` is the same, of equal length, with what stands between commas behind a
-    name blanked out, so that a subject meets its verb.
+    name blanked out, so that a subject meets its verb. `types` are the letters of the types of names in it, sorted;
+    twice where there are several of a type.
     """
 
-    def __init__(
-        self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None, told: ToldTypes
+    def __init__(  # noqa: PLR0917 - what is known of the sentence
+        self,
+        sentence: str,
+        plain: str,
+        start: int,
+        mentions: Sequence[Mention],
+        topic: Mention | None,
+        told: ToldTypes,
     ) -> None:
-        """`start` is the sentence's offset, `topic` what "the company" or "it" would mean at its beginning."""
+        """`plain` is the sentence in plain signs, `start` its offset, `topic` what "the company" or "it" would mean at
+        its beginning.
+        """
         self._told = told
         self.names: list[Name] = []
         self._sentence = sentence
+        self._plain = plain
+        self._has_possessives = any(owner in sentence for owner in _OWNERS)
         self._pieces: list[str] = []
+        self._codes = ""
         self._length = 0
         self._encoded_at: list[int] = []
         self._original_at: list[int] = []
         self.topic = name_of(topic)
         self.place_of_topic: Name | None = None
         self._encode(sentence, start, mentions, topic)
+        self.types = "".join(letter * min(self._codes.count(letter), 2) for letter in sorted(set(self._codes)))
         self.text = "".join(self._pieces)
         self.clause = self.text
         self.has_relative_clause = _RELATIVE.search(self.text) is not None
-        if CLOSE in self.text:
+        if self._codes:
             for aside in (_APPOSITION, _SAYS_OF_ITSELF):
-                self.clause = aside.sub(lambda found: BLANK * len(found.group()), self.clause)
+                self.clause = aside.sub(_blanked, self.clause)
 
     def _encode(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
         position = 0
         definite = _DEFINITE.match(sentence) if topic else None
-        inside = [mention for mention in mentions if definite and mention.start - start < definite.end()]
-        if definite and topic and all(one.type == "PLACE" and definite["place"] for one in inside):
-            self._add_mark(topic, 0, is_resolved=True)
-            self.place_of_topic = name_of(inside[0]) if inside else None
-            if definite.group() == "Its":
-                self._add_plain("'s", definite.end())
-            position = definite.end()
-        subject: Mention | None = topic if definite else None
-        for index, mention in enumerate(mentions):
+        subject: Mention | None = None
+        if definite and topic:
+            inside = [mention for mention in mentions if mention.start - start < definite.end()]
+            if all(one.type == "PLACE" and definite["place"] for one in inside):
+                self._add_mark(topic, 0, topic.type, is_resolved=True)
+                self.place_of_topic = name_of(inside[0]) if inside else None
+                if definite.group() == "Its":
+                    self._add_piece("'s", definite.end())
+                position = definite.end()
+            subject = topic
+        previous: Mention | None = None
+        for mention in mentions:
             left, right = mention.start - start, mention.end - start
-            if left < position:
-                continue
-            if index and self._is_alias_of_previous(sentence, mention, mentions[index - 1], left, start):
-                position = right + (sentence[right : right + 1] == ")")
-                continue
-            self._add_text(sentence, position, left, subject, topic)
-            type_ = self._told.of(sentence, left, right, mention)
-            self._add_mark(mention, left, type_=type_)
-            if type_ == "ORG" and not is_oblique(sentence, left):
-                subject = mention
-            position = right
-        self._add_text(sentence, position, len(sentence), subject, topic)
+            if left >= position:
+                if previous and self._is_alias(sentence, mention, previous, left, start):
+                    position = right + (sentence[right : right + 1] == ")")
+                else:
+                    self._add_text(position, left, subject, topic)
+                    type_ = self._told.of(sentence, left, right, mention)
+                    self._add_mark(mention, left, type_)
+                    if type_ == "ORG" and self._has_possessives and not is_oblique(sentence, left):
+                        subject = mention
+                    position = right
+            previous = mention
+        self._add_text(position, len(sentence), subject, topic)
 
-    def _is_alias_of_previous(self, sentence: str, mention: Mention, previous: Mention, left: int, start: int) -> bool:
+    def _is_alias(self, sentence: str, mention: Mention, previous: Mention, left: int, start: int) -> bool:
         between = sentence[previous.end - start : left]
         return mention.entity_id == previous.entity_id and _BRACKETED_ALIAS.fullmatch(between) is not None
 
-    def _add_mark(
-        self, mention: Mention, original: int, *, type_: str | None = None, is_resolved: bool = False
-    ) -> None:
-        type_ = type_ or mention.type
+    def _add_mark(self, mention: Mention, original: int, type_: str, *, is_resolved: bool = False) -> None:
         code = _ADJECTIVE_CODE if mention.form == "adjective" else _CODES[type_]
-        self._note(original)
-        self._append(f"{OPEN}{code}{len(self.names)}{CLOSE}")
+        self._codes += code
+        self._add_piece(f"{OPEN}{code}{len(self.names)}{CLOSE}", original)
         self.names.append(Name(mention.entity_id, type_, mention.text, mention.confidence, is_resolved))
 
-    def _add_text(self, sentence: str, start: int, end: int, subject: Mention | None, topic: Mention | None) -> None:
+    def _add_text(self, start: int, end: int, subject: Mention | None, topic: Mention | None) -> None:
         position = start
-        for pattern, meant in ((_POSSESSIVE_PRONOUN, subject), (_POSSESSIVE_DESCRIPTION, subject or topic)):
-            if meant is None:
-                continue
-            for owner in pattern.finditer(sentence, position, end):
-                self._add_plain(sentence[position : owner.start()], position)
-                self._add_mark(meant, owner.start(), is_resolved=True)
-                self._add_plain("'s", owner.end())
-                position = owner.end()
-        self._add_plain(sentence[position:end], position)
+        if self._has_possessives:
+            for pattern, meant in ((_POSSESSIVE_PRONOUN, subject), (_POSSESSIVE_DESCRIPTION, subject or topic)):
+                if meant is None:
+                    continue
+                for owner in pattern.finditer(self._sentence, position, end):
+                    self._add_piece(self._plain[position : owner.start()], position)
+                    self._add_mark(meant, owner.start(), meant.type, is_resolved=True)
+                    self._add_piece("'s", owner.end())
+                    position = owner.end()
+        self._add_piece(self._plain[position:end], position)
 
-    def _add_plain(self, text: str, original: int) -> None:
-        self._note(original)
-        self._append(text.translate(_PLAIN))
-
-    def _note(self, original: int) -> None:
+    def _add_piece(self, piece: str, original: int) -> None:
         self._encoded_at.append(self._length)
         self._original_at.append(original)
-
-    def _append(self, piece: str) -> None:
         self._pieces.append(piece)
         self._length += len(piece)
-
-    def types(self) -> str:
-        """The letters of the types of names in the sentence, sorted; twice where there are several of a type."""
-        found = [mark[1] for mark in _MARK.finditer(self.text)]
-        return "".join(letter * min(found.count(letter), 2) for letter in sorted(set(found)))
 
     def marks(self, encoded: str) -> list[Name]:
         """The names that the marks in a stretch of the view stand for, in order."""
