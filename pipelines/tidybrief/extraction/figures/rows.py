@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TypeVar
 
 from tidybrief.extraction.confidence import figure_confidence
@@ -112,7 +113,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         {},
         set(),
         CommonNouns(in_order, text, words),
-        Terms(text, sentences[0].text, frozenset(word for one in mentions for word in one.text.lower().split())),
+        Terms(text, sentences[0].text, frozenset(" ".join(one.text for one in mentions).lower().split())),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
     figures: list[Figure] = []
@@ -324,7 +325,7 @@ def _before(  # noqa: PLR0917 - what stands before a figure
     subject: str | None,
 ) -> Before:
     dated = next(
-        (row for row in (*reversed(found), *reversed(paragraph.figures)) if row.time_start or row.time_end), None
+        (row for row in chain(reversed(found), reversed(paragraph.figures)) if row.time_start or row.time_end), None
     )
     recent = [
         (sentence.sentence_no - row.sentence_no, row)

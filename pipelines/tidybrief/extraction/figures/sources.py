@@ -23,10 +23,12 @@ def source_of(
     """
     found: dict[tuple[str, str], list[str]] = {}
     sentence = view.clauses.sentence
-    own = [source for source in view.sources if not source.carried]
-    setting = _setting(view, bool(own))
     speaker = next(((one.entity_id, one.name) for one in view.sources if one.manner == SPEAKER), None)
     told = [source for source in view.sources if source.manner != SPEAKER]
+    before = _source_before(earlier, distance) if speaker is None else None
+    if not told and before is None:
+        return speaker
+    setting = _setting(view, any(not source.carried for source in view.sources))
     for order, source in enumerate(told):
         features = found.setdefault((source.entity_id, source.name), [])
         covers = source.start <= quantity.start < source.end
@@ -42,16 +44,13 @@ def source_of(
             features += [f"carried, {setting}", f"carried over {min(source.distance, 3)} sentences"]
         if order == 0:
             features.append(f"first of {min(len(told), 2)}")
-    if speaker is None and earlier is not None and earlier.attributed_to_id is not None and distance != "document":
-        key = (earlier.attributed_to_id, earlier.attributed_to or "")
-        found.setdefault(key, []).extend(
+    if before is not None:
+        found.setdefault(before, []).extend(
             (
                 f"source before in the {distance}",
                 f"source before in the {distance}, {setting}",
             )
         )
-    if not found:
-        return speaker
     nobody = ["nobody", f"nobody, {sentence.factuality}", f"nobody, {setting}"]
     if earlier is not None and earlier.attributed_to_id is None and distance != "document":
         nobody.append(f"nobody before in the {distance}")
@@ -60,6 +59,13 @@ def source_of(
     candidates = [Candidate(_NOBODY, nobody), *(Candidate(key, features) for key, features in found.items())]
     answer, _ = ranker.choose("source", quantity.start, candidates)
     return speaker if answer == _NOBODY else answer
+
+
+def _source_before(earlier: Figure | None, distance: str) -> tuple[str, str] | None:
+    """Who is given for the figure before, within the paragraph."""
+    if earlier is None or earlier.attributed_to_id is None or distance == "document":
+        return None
+    return earlier.attributed_to_id, earlier.attributed_to or ""
 
 
 def _setting(view: SentenceView, has_own: bool) -> str:

@@ -107,7 +107,7 @@ class _Reader:
         self._names = names
 
     def read(self) -> tuple[Figure, ...]:
-        lines = _LINE.finditer(self._text) if len(self._figures) >= _FEWEST_ROWS else ()
+        lines = _LINE.finditer(self._text) if self._may_hold_a_table() else ()
         rows = [self._row(line.span()) for line in lines if line[0].strip(_RULE)]
         first = 0
         while first < len(rows):
@@ -118,6 +118,16 @@ class _Reader:
                 self._read_group(rows, first, last)
             first = last
         return tuple(self._figures)
+
+    def _may_hold_a_table(self) -> bool:
+        """Whether enough of the lines that hold figures have the form of a row."""
+        rows, end = 0, -1
+        for start in self._starts:
+            if start > end:
+                end = self._text.find("\n", start)
+                end = end if end >= 0 else len(self._text)
+                rows += self._row((self._text.rfind("\n", 0, start) + 1, end)).style != ""
+        return rows >= _FEWEST_ROWS
 
     def _row(self, line: _Span) -> _Row:
         text = self._text

@@ -26,17 +26,20 @@ class Terms:
     def __init__(self, text: str, title: str, named: frozenset[str]) -> None:
         """`named` are the words of its names in lower case."""
         written = Counter(_WORD.findall(text))
-        self._counts = Counter({word.lower(): written[word] + written[word.lower()] for word in written})
+        self._counts: dict[str, int] = {}
+        for word, count in written.items():
+            lowered = word.lower()
+            self._counts[lowered] = count + written.get(lowered, 0)
         recurring = (
             word if written[word] > written[word.lower()] else word.lower()
             for word in dict.fromkeys(_WORD.findall(title))
-            if word.lower() not in named and self._counts[word.lower()] >= _OFTEN
+            if word.lower() not in named and self._counts.get(word.lower(), 0) >= _OFTEN
         )
         self.titled = tuple(islice(recurring, _MOST))
 
     def often(self, term: str) -> str:
         """How often a document uses the last word of a term, in words."""
-        count = self._counts[term.rpartition(" ")[2].lower()]
+        count = self._counts.get(term.rpartition(" ")[2].lower(), 0)
         return "once" if count < 2 else "sometimes" if count < 5 else "often"
 
 

@@ -6,7 +6,9 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 
 import re
 from bisect import bisect_left
+from typing import Any
 
+from tidybrief.extraction.grammar.kept import kept
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -30,7 +32,10 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Sentence
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]")
+_WORD = re.compile(
+    r"[A-Za-z][a-z]*+(?=[ ,;:)\n])|[,;:.](?= )|"  # what most words are, so that most are found at once
+    r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]"
+)
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _GOVERNING = frozenset(
     (("account", "for"), ("accounts", "for"), ("results", "in"), ("stands", "in"), ("ranks", "among"))
@@ -39,6 +44,7 @@ _GOVERNING = frozenset(
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
 _LONGEST_SUBJECT = 10
+_LONGEST_SUBJECT_PHRASE = 12
 _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
@@ -53,7 +59,7 @@ _BREAKS = frozenset(";:—–")
 class Clauses:
     """The words of one sentence. Positions are indices into `starts`, `ends`, `words` and `classes`."""
 
-    __slots__ = ("classes", "ends", "noun_phrases", "sentence", "starts", "text", "vocabulary", "words")
+    __slots__ = ("classes", "ends", "kept", "noun_phrases", "sentence", "starts", "text", "vocabulary", "words")
 
     def __init__(
         self,
@@ -81,23 +87,25 @@ class Clauses:
             position = end
         self._add_words(position, sentence.end)
         self._decide_either()
-        for place, word in enumerate(self.words):
-            if word in BEFORE_CLAUSES and self._opens_clause(place + 1):
-                self.classes[place] = SUBORDINATOR
+        if not BEFORE_CLAUSES.isdisjoint(self.words):
+            for place, word in enumerate(self.words):
+                if word in BEFORE_CLAUSES and self._opens_clause(place + 1):
+                    self.classes[place] = SUBORDINATOR
         self.noun_phrases: list[tuple[int, int]] | None = None
+        self.kept: dict[tuple[str, int], Any] = {}
 
     def _add_words(self, start: int, end: int) -> None:
-        known = self.vocabulary.classes
+        known, opening = self.vocabulary.classes, self.sentence.start
         starts, ends, words, classes = self.starts, self.ends, self.words, self.classes
         for found in _WORD.finditer(self.text, start, end):
-            surface = found.group()
+            surface = found[0]
             word = surface.lower()
             first, last = found.span()
             starts.append(first)
             ends.append(last)
             words.append(word)
-            opening = word if first == self.sentence.start else surface
-            classes.append(known.get(word) or class_by_ending(word, opening, self.vocabulary))
+            written = word if first == opening else surface
+            classes.append(known.get(word) or class_by_ending(word, written, self.vocabulary))
 
     def _decide_either(self) -> None:
         """Settles words that are nouns as often as verbs, by their neighbours."""
@@ -207,6 +215,7 @@ class Clauses:
             return ""
         return " ".join(self.text[self.starts[first] : self.ends[last]].split())
 
+    @kept
     def before_qualifiers(self, place: int) -> int:
         """Left of a position, the last word that is no qualifier of a number; -1 at the start."""
         left = place - 1
@@ -232,8 +241,6 @@ class Clauses:
                 last = right
             elif kind in (GERUND, PARTICIPLE):
                 if self.kind(right + 1) not in (NOUN, NAME, GERUND):
-                    if kind == GERUND and last == right - 1 and right > place:
-                        pass
                     break
             elif kind == OF:
                 if last != right - 1 or last < place:
@@ -283,6 +290,7 @@ class Clauses:
             left -= 1
         return first
 
+    @kept
     def verb_before(self, place: int) -> int:
         """The nearest verb left of a position within its clause; -1 for none. Participles before a noun are none."""
         for left in range(place - 1, max(-1, place - _REACH), -1):
@@ -332,7 +340,8 @@ class Clauses:
         phrasal = f"{base} {self.word(verb + 1)}"
         return phrasal if phrasal in self.vocabulary.phrasal_verbs else base
 
-    def subject_phrase(self, place: int, limit: int = 12) -> tuple[int, int] | None:
+    @kept
+    def subject_phrase(self, place: int) -> tuple[int, int] | None:
         """First and last word of the subject of the verb before a position; None where no verb has one."""
         verb = self.verb_before(place)
         if verb < 0:
@@ -348,7 +357,7 @@ class Clauses:
                 return None
             last = opening - 1
         first = last + 1
-        for left in range(last, max(-1, last - limit), -1):
+        for left in range(last, max(-1, last - _LONGEST_SUBJECT_PHRASE), -1):
             kind = self.classes[left]
             if kind in _AROUND_SUBJECTS:
                 break

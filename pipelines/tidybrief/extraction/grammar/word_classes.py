@@ -129,7 +129,7 @@ _CONTRACTED = re.compile(
 
 def is_contracted(word: str) -> bool:
     """Whether a word in lower case holds an auxiliary: "don't", "we've"."""
-    return _CONTRACTED.fullmatch(word) is not None
+    return ("'" in word or "’" in word) and _CONTRACTED.fullmatch(word) is not None
 
 
 def class_by_ending(word: str, surface: str, words: Words) -> str:
