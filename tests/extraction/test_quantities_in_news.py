@@ -226,3 +226,73 @@ def test_no_figures(text: str) -> None:
 )
 def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected: list[str]) -> None:
     assert qualifiers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It is 20 to 30 times bigger.", [("20 to 30 times", (20, 30), "times")], id="range of factors"),
+        pytest.param("They train three to five times.", [("three to five", (3, 5), "time")], id="range of occasions"),
+        pytest.param("It shrank by a factor of five.", [("five", 5, "times")], id="by a factor of"),
+        pytest.param("The rate is 3.2 per 1,000 live births.", [("3.2", 3.2, "case per 1,000 live births")], id="live"),
+        pytest.param(
+            "It saw 12 thefts per million guests.", [("12", 12, "theft per million guests")], id="per million"
+        ),
+        pytest.param("It burns 5 litres per 100 km.", [("5 litres", 5, "litre per 100 km")], id="per 100 km"),
+        pytest.param("It runs 300 daily flights.", [("300", 300, "daily flight")], id="daily before a plural"),
+        pytest.param("It hired 40 or more cooks.", [("40", 40, "cook")], id="N or more of a noun"),
+        pytest.param(
+            "It fined more than 10 but fewer than 26 cooks.", [("10", 10, "cook"), ("26", 26, "cook")], id="but fewer"
+        ),
+        pytest.param(
+            "A 12-by-15-foot barn burned.", [("12", 12, "foot"), ("15-foot", 15, "foot")], id="N-by-N with hyphens"
+        ),
+        pytest.param("A magnitude-6.4 tremor struck.", [("6.4", 6.4, "magnitude")], id="magnitude before its number"),
+        pytest.param("A twenty-something cook won.", [], id="twenty-something"),
+        pytest.param("In week 12 sales of tea fell.", [], id="number of a week"),
+        pytest.param("In phase two of the trial they fell ill.", [], id="number of a phase in words"),
+        pytest.param("The ferry left at half past ten.", [], id="half past"),
+        pytest.param("He weighs 14st 3lb.", [("14st 3lb", 199, "pound")], id="stones and pounds"),
+        pytest.param("The 1st and the 21st page were torn.", [], id="ordinals are no stones"),
+        pytest.param(
+            "The retirement age rose from 65 to 67.", [("65", 65, "year"), ("67", 67, "year")], id="ages from to"
+        ),
+        pytest.param(
+            "Thefts fell from 12 to zero.", [("12", 12, "theft"), ("zero", 0, "theft")], id="zero as the level reached"
+        ),
+        pytest.param(
+            "Its shares closed down 3p at 148p.", [("3p", 0.03, "GBP"), ("148p", 1.48, "GBP")], id="share price"
+        ),
+        pytest.param(
+            "Between a third and a half of cooks left.", [("third and a half", (33.33, 50), "percent")], id="shares"
+        ),
+        pytest.param(
+            "They drew 22,24,31.",
+            [("22", 22, "number"), ("24", 24, "number"), ("31", 31, "number")],
+            id="list without spaces",
+        ),
+        pytest.param(
+            "It owes one billion and a half million yen.",
+            [("one billion and a half million yen", 1_000_500_000, "JPY")],
+            id="fraction of a smaller magnitude",
+        ),
+        pytest.param(
+            "It cost 30 million Danish crowns.", [("30 million Danish crowns", 30_000_000, "DKK")], id="crowns"
+        ),
+    ],
+)
+def test_amounts_with_words_around_them(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They fined 260 people or more.", ["at_least"], id="or more behind the noun"),
+        pytest.param("They fined 260 people at most.", ["at_most"], id="at most behind the noun"),
+        pytest.param("They fined 8 people at least once.", ["exact"], id="at least of something else"),
+        pytest.param("Growth is in the range of 2% to 3%.", ["exact"], id="range whose bounds are stated"),
+    ],
+)
+def test_hedges_behind_nouns(text: str, expected: list[str]) -> None:
+    assert qualifiers(text) == expected

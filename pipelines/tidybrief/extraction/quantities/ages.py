@@ -45,6 +45,7 @@ _PERSON_BEFORE = re.compile(
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+\.?(?:, (?:Jr|Sr)\.?)?, $")
 _SURNAME_BEFORE = re.compile(r"(?:^|[\s(“\"])[A-Z][\w'’-]+, $")
 _GOES_ON = re.compile(r", [a-z]")
+_ALONE_IN_BRACKETS = re.compile(r"\)(?:,?\s(?!and\b|\d)[a-z]|\s?[.;])")  # not the points of "Kane (34), Saka (56)"
 _AT_BEFORE = re.compile(r"^(?:at|by)\s{1,2}(?:just\s|only\s)?$")
 _HE_AFTER = re.compile(r", (?:he|she)(?![a-z])")
 _HE_IS = re.compile(
@@ -59,10 +60,10 @@ _AGE_IS = re.compile(
 
 
 class AgeReader:
-    """Reads the ages of one text."""
+    """Reads the ages of one text, in which the names of persons end at `person_ends`."""
 
-    def __init__(self, drafter: Drafter) -> None:
-        self._base = drafter
+    def __init__(self, drafter: Drafter, person_ends: frozenset[int]) -> None:
+        self._base, self._person_ends = drafter, person_ends
 
     def becomes_age(self, unit: Unit) -> bool:
         return self._old_after(unit.end) is not None or _OF_AGE.match(self._base.low, unit.end) is not None
@@ -120,6 +121,8 @@ class AgeReader:
             or (_SURNAME_BEFORE.search(before) and _GOES_ON.match(base.text, number.end) and number.value > _CHILD)
         ):
             return not base.tools.guards.is_month(before.rsplit(None, 1)[-1].rstrip(",").lower())
+        if before.endswith(" (") and number.start - len(" (") in self._person_ends:
+            return number.value > _CHILD and _ALONE_IN_BRACKETS.match(base.low, number.end, base.end) is not None
         person = _PERSON_BEFORE.search(before.lower())
         return person is not None and base.tools.nouns.is_person(person[1])
 

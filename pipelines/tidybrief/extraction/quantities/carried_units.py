@@ -17,7 +17,7 @@ _LINK = re.compile(
     r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s"
     r"|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus"
     r"|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s"
-    r"|another\s|more than\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
+    r"|another\s|more than\s|(?:fewer|less) than\s|up to\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
 )
 _MONEY_HEADING = re.compile(
     r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
@@ -103,7 +103,7 @@ class _Carrier:
             return money
         if draft.unit is not None:
             return draft
-        if draft.per[:1].isdigit():
+        if draft.is_over_number:
             return self._counted(draft, self._of_rate(row, draft), 0.7)
         if (unit := self._from_group(draft)) is not None:
             return self._counted(draft, unit, 0.8)

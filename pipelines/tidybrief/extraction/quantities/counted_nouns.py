@@ -51,6 +51,7 @@ class NounGrammar:
         self._invariant = frozenset(nouns["invariant"])
         self._not_plural = frozenset(nouns["not_plural"])
         self._modifying = frozenset(nouns["modifying_plurals"])
+        self._also_modifying = frozenset(nouns["also_modifying"])
         self._stops = frozenset(nouns["stops"])
         self._skipped = frozenset(nouns["skipped"])
         self._containers = frozenset(nouns["containers"])
@@ -160,6 +161,7 @@ class NounGrammar:
                 continue
             if (
                 low in self._stops
+                and not (low in self._also_modifying and self._modifies_plural(text, stop, end))
                 and not (
                     word.isupper() and len(word) > 1 and not word.islower() and text[at:end] != text[at:end].upper()
                 )
@@ -186,6 +188,11 @@ class NounGrammar:
         if article and tokens and not joined and self._may_be_counted(tokens[0][0]):
             return NounPhrase(tokens[0][1], tokens[0][2], tokens[0][0], is_sure=False)
         return None
+
+    def _modifies_plural(self, text: str, at: int, end: int) -> bool:
+        """Whether a noun in the plural stands right behind a word: "daily flights", "live births"."""
+        following = _TOKEN.match(text, at, end)
+        return following is not None and following[1].islower() and self.is_plural(following[1])
 
     def _may_be_counted(self, word: str) -> bool:
         """Whether a singular behind "a 250" or "the 250" may be what is counted: "a 250 seat theatre"."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhrase, noun_grammar
+from tidybrief.extraction.quantities.denominators import Denominators, is_over_number
 from tidybrief.extraction.quantities.guards import Guards, guards
 from tidybrief.extraction.quantities.hedges import Hedges, hedges
 from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
@@ -15,16 +16,6 @@ from tidybrief.extraction.quantities.sign_usage import SignUsage
 from tidybrief.extraction.quantities.units import LocalCurrencies, Unit, UnitTable, unit_table
 from tidybrief.lexicon import Lexicon
 
-_PER_TIME = re.compile(
-    r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?/\s?|\s{1,2}an?\s{1,2})"
-    r"(second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
-)
-_PER_NOUN = re.compile(
-    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand"
-    r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
-    r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
-)
-_PER = re.compile(r"\s{1,2}per(?=\s)")
 _FEET_SIGN = re.compile(r"'(?=\s?\d{1,2}\s?(?:\"|”|''|″))")
 _QUOTE_INCH = re.compile(r"\s?\"(?!\w)")
 _AND_CENTS = re.compile(r"\s{1,2}(?:and\s{1,2})?(?=\d|[a-z])")
@@ -34,9 +25,10 @@ _MORE = re.compile(
     r"|business|working)(?=\s)"
 )
 PLUS = re.compile(r"(?:-plus|\splus|\+)(?=[\s-])")
-ODD = re.compile(r"[\s-]odd(?=\s)")
+ODD = re.compile(r"(?:[\s-]odd|\s{1,2}or\s(?:so|more|fewer|less))(?=\s)")
 NEXT_WORD = re.compile(r"[\s-]{1,2}(?:to-)?([a-z]+)")  # behind a number: "third place", "second-to-last"
 _REST = re.compile(r"[ .]*\Z")
+_RANGE_OF = "in the range of "
 _PENCE = re.compile(r"p(?![\w-]|\.\w)")
 _LINES_OF_PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160))
 _MOST_POINTS = 50
@@ -81,6 +73,11 @@ class Draft:
     number_end: int = 0
     magnitude: float = 1.0
 
+    @property
+    def is_over_number(self) -> bool:
+        """Whether it is a rate over a number: "3.2 per 1,000 births", "12 per million"."""
+        return is_over_number(self.per)
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -106,6 +103,7 @@ class Drafter:
         self.tools = tools(lexicon)
         self.currencies = LocalCurrencies(self.tools.units, text, low)
         self._usage = SignUsage(text, low)
+        self._denominators = Denominators(text, low, self.tools.units, self.tools.nouns)
         self.floor, self.end = 0, len(text)
         self._hedge: tuple[int, str | None] = (-1, None)
 
@@ -223,13 +221,10 @@ class Drafter:
         if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name)) is not None:
             value, stop = value + cents[0], cents[1]
             unit_end = stop
-        if unit.kind == "measure" and (rate := _PER_TIME.match(self.low, unit.end, self.end)):
-            per = "year" if rate[2] == "annum" else rate[2]
-            unit_end = rate.end()
-            if self.low[unit.end] == "/" or (self.low[unit.end : unit.end + 2] == " /"):
-                stop = rate.end()
-        elif unit.kind == "measure" and (base := self.unit_of_rate(unit.end)) is not None:
-            per, unit_end = base.name, base.end
+        rate = self._denominators.of_measure(unit.end, self.end) if unit.kind == "measure" else None
+        if rate is not None:
+            per, unit_end = rate.name, rate.end
+            stop = rate.end if rate.by_slash else stop
         unit_name = f"{name} per {per}" if per else name
         return self.draft(
             number,
@@ -242,6 +237,7 @@ class Drafter:
             method,
             unit_start=number.end,
             unit_end=unit_end,
+            per=per,
         )
 
     def cents(self, number: Numeral, at: int, code: str) -> tuple[float, int] | None:
@@ -270,19 +266,8 @@ class Drafter:
         """A count of `noun`, with the denominator that may follow it. The unit is None where there is no noun."""
         unit = noun.singular if noun is not None else None
         unit_start, unit_end = (noun.start, noun.end) if noun is not None else (number.end, number.end)
-        per = ""
-        if (
-            (rate := _PER_TIME.match(self.low, unit_end, self.end))
-            and not rate["of"]
-            and not (rate[0].strip().startswith(("a ", "an ")) and unit is None)
-        ):
-            per, unit_end = rate[2], rate.end()
-        elif (
-            (base := _PER_NOUN.match(self.low, unit_end, self.end))
-            and (base["base"] or base["noun"])
-            and "per" in base[0]
-        ):
-            per, unit_end = self._denominator(base)
+        rate = self._denominators.of_count(unit_end, self.end, has_noun=noun is not None)
+        per, unit_end = (rate.name, rate.end) if rate is not None else ("", unit_end)
         if per and unit is not None:
             unit = f"{unit} per {per}"
         doubt = 0.0 if noun is None or noun.is_sure else 0.15
@@ -300,26 +285,6 @@ class Drafter:
             per=per,
             doubt=doubt,
         )
-
-    def unit_of_rate(self, at: int) -> Unit | None:
-        """The unit that something is measured over: "per square kilometre", "per kilogram"."""
-        per = _PER.match(self.low, at, self.end)
-        if per is None:
-            return None
-        unit = self.tools.units.unit_at(self.text, self.low, per.end(), self.end)
-        return unit if unit is not None and unit.kind == "measure" else None
-
-    def _denominator(self, match: re.Match[str]) -> tuple[str, int]:
-        """ "100,000 people", "capita": what a rate is counted over."""
-        start = match.end(0) - len(match[0].lstrip()) if not match["base"] else match.start("base")
-        if not match["base"] and (unit := self.unit_of_rate(match.start())) is not None:
-            return unit.name, unit.end
-        if not match["base"]:
-            noun = match["noun"].split()[0]
-            return noun, match.start("noun") + len(noun)
-        phrase = self.tools.nouns.phrase_at(self.text, match.end("base") - 1, self.end)
-        stop = phrase.end if phrase is not None else match.end("base") - 1
-        return self.text[start:stop].strip(), stop
 
     def hedge_before(self, start: int) -> str | None:
         """The qualifier that the words before `start` give a number there. Asked twice for most numbers, found once."""
@@ -355,6 +320,10 @@ class Drafter:
                 hedge = None
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
+        if hedge is None and kind == "count" and unit_end is not None and unit_end > stop:
+            hedge = self.tools.hedges.behind_noun(self.low, unit_end, self.end)
+        if hedge == "approx" and high is not None and self.low.endswith(_RANGE_OF, 0, start):
+            hedge = None
         if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):
             hedge = "at_least"
         qualifier = hedge or "exact"

@@ -42,7 +42,8 @@ def find_quantities(
         return ()
     text = document.text
     low = in_lower_case(text)
-    reader = QuantityReader(text, low, lexicon)
+    person_ends = frozenset(mention.end for mention in mentions if mention.type == "PERSON")
+    reader = QuantityReader(text, low, lexicon, person_ends)
     if "</" in text or "/>" in text:
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):

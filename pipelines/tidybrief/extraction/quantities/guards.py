@@ -12,6 +12,7 @@ from tidybrief.extraction.quantities.numbers import Numeral
 from tidybrief.lexicon import Lexicon
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’&-]*|#|§{1,2})\s{0,2}[(\[“\"]?$")
+_JOINED_TO_AMOUNT = re.compile(r"\d-by-$|\b[Mm]agnitude-$")  # "12-by-15-foot", "a magnitude-6.4 quake"
 _CHAIN = re.compile(r"[-–.:/]\d|\.[A-Z]{2}|-[A-Z]-")
 _PARAGRAPH_LETTER = re.compile(r"\([a-hk]\)")
 _REPORTER = re.compile(
@@ -38,6 +39,7 @@ _DECADE = re.compile(r"['’]?s\b")
 _FOLLOWING = re.compile(r"\s{1,2}([a-z.]+)")
 _ITEM = re.compile(r"[ \t]\S")
 _BEFORE_ITEM = re.compile(r"(?:^|[,;:.—–]|\b(?:and|or))\s{0,2}$")
+_BEFORE_LABEL = frozenset(("in", "on", "since", "until", "after", "before", "from", "through"))
 _YEARS = (1500, 2100)
 _HIGHEST_LIST_NUMBER = 30
 
@@ -100,6 +102,8 @@ class Guards:
             return previous.isalnum() or previous in ")]"
         if before == " ":
             return previous in "-‐" and start > 2 and text[start - 3].isalpha()
+        if before == "-" and _JOINED_TO_AMOUNT.search(text, max(0, start - 12), start):
+            return False
         if before in "-‐‑/.:–−+*":
             return previous.isalnum() or (before in "/+" and not previous.isspace()) or previous == "."
         return False
@@ -119,7 +123,7 @@ class Guards:
             or _ADDRESS.match(text, at, end) is not None
             or _MAIL_ADDRESS.match(text, at, end) is not None
             or self._is_enclosed(spot)
-            or self._is_labelled(spot)
+            or self.is_labelled(spot)
             or (spot.noun is None and _FAMILY.search(spot.low, max(spot.floor, start - 16), start) is not None)
             or (at - start == 5 and _ZIP.search(text, max(spot.floor, start - 6), start) is not None)
             or text[max(spot.floor, start - 2) : start] == "+ "
@@ -162,17 +166,23 @@ class Guards:
             return after in ",-–" and "]" in text[at : at + 24]
         return after == ")" and is_low and _OPEN_BRACKET.search(text, max(spot.floor, start - 120), start) is None
 
-    def _is_labelled(self, spot: Spot) -> bool:
+    def is_labelled(self, spot: Spot) -> bool:
         """ "Section 5", "No. 7", "May 5": the number of what stands before it."""
         word = spot.word_before()
         low = word.lower()
         if low in self._labels or low.rstrip(".s") in self._labels:
             return True
         if low in self._weak_labels:
-            return spot.noun is None
+            return spot.noun is None or self._follows_preposition(spot, word)
         if low in self._months or low.rstrip(".") in self._months:
             return spot.number.value <= 31 and word[0].isupper() and (spot.noun is None or spot.number.value <= 12)
         return False
+
+    @staticmethod
+    def _follows_preposition(spot: Spot, word: str) -> bool:
+        """Whether a preposition stands right before the word before a number: "in week 12 sales fell"."""
+        left = spot.low[max(spot.floor, spot.number.start - 40) : spot.number.start].split()
+        return left[-1:] == [word.lower()] and left[-2:-1] != [] and left[-2] in _BEFORE_LABEL
 
     def is_name_number(self, spot: Spot) -> bool:
         """Whether a number belongs to the capitalised word before it: "Boeing 737", "Apollo 11"."""

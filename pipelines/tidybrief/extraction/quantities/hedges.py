@@ -4,6 +4,7 @@ What belongs here: which qualifier the words before and after a quantity give it
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ _ESTIMATE = re.compile(
     r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^"
     r"|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
 )
+_CLOSING = re.compile(r"\s?(?:[.,;:)]|$)")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -29,10 +31,8 @@ class Hedges:
         self._signs = {phrase: name for phrase, name in self._before.items() if not phrase[0].isalnum()}
         after = {phrase: name for name in ("approx", "at_least", "at_most") for phrase in qualifiers["after"][name]}
         self._after_names = after
-        words = "|".join(
-            re.escape(phrase).replace("\\ ", r"\s{1,2}") for phrase in sorted(after, key=len, reverse=True)
-        )
-        self._after = re.compile(rf"(?:[\s,-]{{1,2}}\(?({words})(?![\w-])|(\+)(?!\w))")
+        self._after = re.compile(rf"(?:[\s,-]{{1,2}}\(?({_alternatives(after)})(?![\w-])|(\+)(?!\w))")
+        self._behind_noun = re.compile(rf"\s{{1,2}}({_alternatives(qualifiers['after']['behind_noun'])})(?![\w-])")
         self._during = frozenset(qualifiers["before"]["during"])
         self._comparing = frozenset(qualifiers["before"]["comparing"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])
@@ -91,6 +91,17 @@ class Hedges:
         if match is None:
             return None
         return "at_least" if match[2] else self._after_names[re.sub(r"\s+", " ", match[1])]
+
+    def behind_noun(self, low: str, end: int, ceiling: int) -> str | None:
+        """The qualifier of the words behind a counted noun: "260 people or more", but not "8 people at least once"."""
+        match = self._behind_noun.match(low, end, ceiling)
+        if match is None or (match[1].startswith("at ") and _CLOSING.match(low, match.end(), ceiling) is None):
+            return None
+        return self._after_names[re.sub(r"\s+", " ", match[1])]
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase).replace("\\ ", r"\s{1,2}") for phrase in sorted(phrases, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4)

@@ -96,6 +96,8 @@ class RangeReader:
         if position >= self._base.end:
             return None
         how = connector.lastgroup or ""
+        if first.form == "fraction" and low.startswith("a ", position - 2):  # "a quarter to a third"
+            position -= 2
         character = low[position]
         negative = character in "-−" and position + 1 < self._base.end and low[position + 1].isdigit()
         position += negative
@@ -249,6 +251,13 @@ class RangeReader:
         aged: bool,
     ) -> tuple[list[Draft], int]:
         number = replace(first, end=other.end, magnitude=other.magnitude)
+        if (
+            unit is None
+            and noun is None
+            and first.form == other.form == "fraction"
+            and self._base.low[first.start].isalpha()
+        ):
+            return [self._share_range(number, other)], other.end
         if aged and (unit is None or unit.kind == "duration"):
             return self._ages.age(number, value, other.value, unit)
         if unit is not None:
@@ -256,6 +265,12 @@ class RangeReader:
                 return self._ages.age(number, value, other.value, unit)
             return [self._base.unit_draft(number, unit, value, other.value, "range")], unit.end
         return [self._base.count_draft(number, value, other.value, noun, "range")], other.end
+
+    def _share_range(self, number: Numeral, other: Numeral) -> Draft:
+        """ "between a third and a half": two fractions in words, in percent; their articles stay outside."""
+        start = number.start + 2 * self._base.low.startswith("a ", number.start)
+        low, high = (round(100 * value, 2) for value in (number.value, other.value))
+        return self._base.draft(number, start, other.end, low, high, "percent", "percent", "fraction")
 
     def _tolerance(
         self, first: Numeral, unit: Unit | None, other: Numeral, other_unit: Unit | None

@@ -119,7 +119,7 @@ class WordsReader:
                 break
             total, seen, last_size, value_end = total + value * size, True, size, self._at
             magnitude = size
-            if size == 1.0:
+            if size == 1.0 or grammar.and_a_half(self._low, self._at, self._end)[0]:
                 break
             gap = AND_GAP.match(self._low, self._at, self._end)
             if gap is None:
@@ -224,10 +224,18 @@ class WordsReader:
         tail, at = grammar.and_a_half(low, self._at, self._end)
         if tail:
             self._at = at
-            scale = magnitude if magnitude > 1 else 1.0
-            number = Numeral(self._start, at, total + tail * scale, "words", 1.0, at, False, True, mixed=True)
-            return self._then_magnitude(number) if magnitude == 1.0 else number
+            return self._mixed(total, tail, magnitude)
         return Numeral(self._start, plain_end, total, "words", magnitude, plain_end)
+
+    def _mixed(self, total: float, tail: float, magnitude: float) -> Numeral:
+        """ "two and a half", "three million and a half", "one billion and a half million"."""
+        word, stop = self._peek(_GAP)
+        size = self._grammar.magnitudes.get(word, 0.0)
+        if 1.0 < size < magnitude:
+            return Numeral(self._start, stop, total + tail * size, "words", size, stop, False, True)
+        value = total + tail * max(magnitude, 1.0)
+        number = Numeral(self._start, self._at, value, "words", 1.0, self._at, False, True, mixed=True)
+        return self._then_magnitude(number) if magnitude == 1.0 else number
 
     def _counts_quarters(self, total: float, at: int) -> bool:
         """ "the last three quarters", "two quarters in a row": quarters of years, no fourths."""

@@ -24,7 +24,7 @@ _DIGITS = re.compile(
     r"(?P<exponent>e[+-]?\d{1,3}(?![\w.])|\s?[x×·*]\s?10\s?(?:\^|\*\*)?\s?[-−–+]?\d{1,3}(?!\w|[.,]\d)"
     r"|\^[-−–+]{0,2}\d{1,3}(?![\w.]))?"
 )
-_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?!\d|,\d)")
+_DECIMAL_COMMA = re.compile(r"(?<!\d,)\d{1,3},\d{1,2}(?!\d|,\d)")
 _FRACTION = re.compile(r"\s{0,2}(\d{1,3})\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄-]*\d)")
 _VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄]*\d)")

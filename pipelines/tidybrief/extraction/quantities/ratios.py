@@ -20,6 +20,10 @@ _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _X = re.compile(r"x(?![\w/])|X(?=\s?[.,;:)]|\s?$)")
+_FACTOR_OF = re.compile(
+    r"\bby a factor of\s{1,2}(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|up to\s|more than\s)?$"
+)
+_LONGEST_FACTOR = 32
 _FIRST_WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(
     r"(?:-(?:percentage-)?|\s{1,2}(?:of\s{1,2})?an?\s{1,2}|(?:(?<=half)|(?<=quarter))\s{1,2})point(?![a-z-])"
@@ -168,6 +172,23 @@ class Multiples:
             return self.factor(number, times.end())
         draft = self._base.draft(number, number.start, number.end, number.value, None, "count", "time", "occasions")
         return replace(draft, unit_end=times.end())
+
+    def is_factor(self, number: Numeral) -> bool:
+        """ "by a factor of five"."""
+        return (
+            _FACTOR_OF.search(self._low, max(self._base.floor, number.start - _LONGEST_FACTOR), number.start)
+            is not None
+        )
+
+    def between(self, first: Numeral, other: Numeral) -> Draft | None:
+        """The factors, or the counts of occasions, from the first number to the other: "20 to 30 times bigger"."""
+        last = self.after(other)
+        if last is None or first.value >= other.value:
+            return None
+        number = replace(first, end=other.end)
+        stop = last.end if last.kind == "multiple" else other.end
+        draft = self._base.draft(number, first.start, stop, first.value, other.value, last.kind, last.unit, "multiple")
+        return replace(draft, unit_end=last.unit_end)
 
     def factor(self, number: Numeral, stop: int) -> Draft:
         """A factor whose words end at `stop`."""

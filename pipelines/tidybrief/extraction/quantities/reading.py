@@ -25,8 +25,12 @@ _RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
 _REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
 _ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
 _PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:-|\s{1,2}(?:of\s{1,2})?(?:about\s|around\s|at least\s)?)$")
 _IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
 _SCALES = ("degree", "celsius", "fahrenheit")
+_PAST_HOUR = re.compile(r"\b(?:half|quarter|minutes?)\s(?:past|to)\s$")
+_LEVEL_BEFORE = re.compile(r"\b(?:to|from|at|near|almost|nearly|virtually|practically)\s{1,2}$")
+_HIGHEST_LABEL = 20
 _LONGEST_LINK = 9
 _BELOW_ZERO = " below zero"
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
@@ -35,11 +39,11 @@ _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 class QuantityReader:
     """Reads the quantities of one text, each within the bounds of its sentence."""
 
-    def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, low: str, lexicon: Lexicon, person_ends: frozenset[int] = frozenset()) -> None:
         self.drafter = self._base = Drafter(text, low, lexicon)
         self.ratios = self._ratios = RatioReader(self.drafter)
         self.multiples = Multiples(self.drafter, lexicon.cues["quantities"])
-        self._ages = AgeReader(self.drafter)
+        self._ages = AgeReader(self.drafter, person_ends)
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
         self._reference_end: int | None = None
@@ -78,7 +82,8 @@ class QuantityReader:
             return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
         second = self._ranges.range_end(number, unit)
         if second is not None:
-            return self._ranges.range(number, unit, second)
+            times = self.multiples.between(number, second[0]) if unit is None and second[1] is None else None
+            return ([times], times.unit_end) if times is not None else self._ranges.range(number, unit, second)
         begin, value = signed(low, number)
         if begin != number.start:
             number = replace(number, start=begin, value=value)
@@ -122,47 +127,50 @@ class QuantityReader:
         if unit.name in _SCALES and self._base.low.startswith(_BELOW_ZERO, unit.end):
             number = replace(number, value=-abs(number.value))
         number, unit = with_smaller_units(self._base, number, unit)
-        return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
+        draft = self._base.unit_draft(number, unit, number.value, None, unit.kind)
+        return [draft], draft.unit_end if draft.is_over_number else unit.end
 
     def _is_ago(self, at: int) -> bool:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
 
-    def _percentage_of(self, number: Numeral) -> Draft | None:
-        """ "a percentage of 38": the percent before the number, where no number of its own stands before it."""
-        if _PERCENT_OF.search(self._base.low, max(self._base.floor, number.start - 30), number.start) is None:
-            return None
-        return self._base.draft(
-            number, number.start, number.end, number.value, None, "percent", "percent", "percentage_of"
-        )
+    def _named_before(self, number: Numeral) -> Draft | None:
+        """A number whose unit stands before it: "a percentage of 38", "magnitude 6.4", "by a factor of five"."""
+        base, low, start = self._base, self._base.low, number.start
+        if _PERCENT_OF.search(low, max(base.floor, start - 30), start):
+            return base.draft(number, start, number.end, number.value, None, "percent", "percent", "percentage_of")
+        if _MAGNITUDE_BEFORE.search(low, max(base.floor, start - 24), start):
+            return base.draft(number, start, number.end, number.value, None, "count", "magnitude", "scale")
+        return self.multiples.factor(number, number.end) if self.multiples.is_factor(number) else None
+
+    def _noun_behind(self, number: Numeral) -> NounPhrase | None:
+        """What a bare number counts: "three-step", "400-odd staff", "260 or more people", "two of the treatments"."""
+        low, text, end, nouns = self._base.low, self._base.text, self._base.end, self._base.tools.nouns
+        following = low[number.end : number.end + 1]
+        noun = nouns.after_hyphen(low, number.end, end) if following in ("-", "‐", "‑") else None
+        more = _PLUS.match(low, number.end, end) or _ODD.match(low, number.end, end)
+        if noun is None and more is not None:
+            noun = nouns.phrase_at(text, more.end(), end)
+        if noun is None and following in (" ", "\n", "\u00a0", ""):
+            article = low[max(self._base.floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
+            noun = nouns.phrase_of(text, low, number.end, end) or nouns.phrase_at(
+                text, number.end, end, one=number.value == 1, article=article
+            )
+        return noun
 
     def _bare(self, number: Numeral) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """A number without a unit: an age, a rate, a count, or no figure."""
-        low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
+        low, nouns = self._base.low, self._base.tools.nouns
         if number.form == "fraction":
             return self._ratios.fraction(number)
-        if (share := self._percentage_of(number)) is not None:
-            return [share], share.end
+        if (named := self._named_before(number)) is not None:
+            return [named], named.end
         if self._ages.age_after(number.end) or (
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
             return self._ages.age(number, number.value, None, None)
         if nouns.is_part_of_word(low, number.end, self._base.end) and self._ratios.rate(number) is None:
             return [], number.end
-        hyphen = (
-            nouns.after_hyphen(low, number.end, self._base.end)
-            if low[number.end : number.end + 1] in ("-", "‐", "‑")
-            else None
-        )
-        following = low[number.end : number.end + 1]
-        noun = hyphen
-        more = _PLUS.match(low, number.end, self._base.end) or _ODD.match(low, number.end, self._base.end)
-        if noun is None and more is not None:
-            noun = nouns.phrase_at(text, more.end(), self._base.end)
-        if noun is None and following in (" ", "\n", "\u00a0", ""):
-            article = low[max(self._base.floor, number.start - 4) : number.start].endswith((" a ", "an ", "the ", "a "))
-            noun = nouns.phrase_of(text, low, number.end, self._base.end) or nouns.phrase_at(
-                text, number.end, self._base.end, one=number.value == 1, article=article
-            )
+        noun = self._noun_behind(number)
         has_noun = noun is not None and noun.is_sure
         if number.form == "digits" and self._is_no_figure(number, noun.singular if noun and has_noun else None):
             return [], number.end
@@ -176,7 +184,7 @@ class QuantityReader:
         if number.form == "words" and self._is_no_count(number, noun):
             return [], number.end
         draft = self._base.count_draft(number, number.value, None, noun, "count")
-        return [draft], draft.unit_end if draft.per[:1].isdigit() else number.end
+        return [draft], draft.unit_end if draft.is_over_number else number.end
 
     def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
         """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
@@ -203,7 +211,16 @@ class QuantityReader:
         word = low[number.start : number.end]
         if self._belongs_to_name(number):
             return True
-        if self._base.tools.guards.is_clock(low, number.end, self._base.end):
+        guard = self._base.tools.guards
+        if guard.is_clock(low, number.end, self._base.end) or _PAST_HOUR.search(
+            low, max(self._base.floor, number.start - 24), number.start
+        ):
+            return True
+        if (
+            noun is None
+            and number.value <= _HIGHEST_LABEL
+            and guard.is_labelled(Spot(text, low, number, self._base.floor, self._base.end))
+        ):
             return True
         if (
             noun is None
@@ -217,6 +234,8 @@ class QuantityReader:
         following = _FOLLOWING.match(low, number.end, self._base.end)
         if word == "zero" and following is not None and following[1] in self._base.tools.nouns.after_zero:
             return True
+        if word == "zero" and _LEVEL_BEFORE.search(low, max(self._base.floor, number.start - 12), number.start):
+            return low.startswith("-", number.end)
         if word in ("zero", "nought", "naught", "nil", "a couple", "couple") and (
             noun is None or low.startswith("-", number.end)
         ):

@@ -27,6 +27,9 @@ _SHARE_BEFORE = re.compile(
     r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least"
     r"|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
 )
+_TO_FRACTION = re.compile(
+    r"\s{1,2}(?:and|to|or)\s{1,2}(?:an?|one|two|three)[\s-](?:half|thirds?|quarters?|fourths?|fifths?)(?![a-z-])"
+)
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|third|fourth|other|latter|better|last|next|this|that|each|either|opening|closing"
     r"|top|bottom|lower|upper|northern|southern|eastern|western|previous|current|past|final|every|same"
@@ -196,31 +199,35 @@ class RelativeReader:
         if word == "quarter" and low.startswith((" million", " billion", " of a million", " of a billion"), stop):
             return self._reader.read(start)
         if start < at or low.startswith(" of a", stop):
-            is_share = low.startswith(
-                (
-                    " of ",
-                    "-of-",
-                    " more",
-                    " less",
-                    " fewer",
-                    " higher",
-                    " lower",
-                    " as ",
-                    " over ",
-                    " above ",
-                    " below ",
-                    " larger",
-                    " smaller",
-                    " cheaper",
-                    " faster",
-                    " slower",
-                    " bigger",
-                ),
-                stop,
-            ) or (
-                _SHARE_BEFORE.search(low, max(self._drafter.floor, start - 16), start) is not None
-                and low[stop : stop + 1] in " ,.;)"
-                and not self._modifies(stop)
+            is_share = (
+                low.startswith(
+                    (
+                        " of ",
+                        "-of-",
+                        " more",
+                        " less",
+                        " fewer",
+                        " higher",
+                        " lower",
+                        " as ",
+                        " over ",
+                        " above ",
+                        " below ",
+                        " larger",
+                        " smaller",
+                        " cheaper",
+                        " faster",
+                        " slower",
+                        " bigger",
+                    ),
+                    stop,
+                )
+                or (
+                    _SHARE_BEFORE.search(low, max(self._drafter.floor, start - 16), start) is not None
+                    and low[stop : stop + 1] in " ,.;)"
+                    and not self._modifies(stop)
+                )
+                or _TO_FRACTION.match(low, stop, self._drafter.end) is not None
             )
             if word == "quarter" and not is_share:
                 is_share = _QUARTERED.match(low, stop, self._drafter.end) is not None

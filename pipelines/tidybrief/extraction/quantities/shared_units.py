@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from tidybrief.extraction.quantities.drafts import Draft
 
-_HEDGE = r"(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|roughly\s|just\s|only\s|up to\s)?"
-_LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{_HEDGE}")
-_TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}")
+_HEDGE = (
+    r"(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|roughly\s|just\s|only\s|up to\s"
+    r"|(?:more|less|fewer) than\s)?"
+)
+_LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{_HEDGE}")
+_TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{_HEDGE}$")
 _CLOSES = re.compile(
@@ -71,9 +74,9 @@ def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft])
 
 def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
     """ "from 9 percent to 3"; "gained 2 percent to 5,246" tells a level, not another share."""
-    if other.kind not in ("percent", "money") or _TO.fullmatch(low, other.end, draft.start) is None:
+    if other.kind not in ("percent", "money", "age") or _TO.fullmatch(low, other.end, draft.start) is None:
         return False
-    if other.kind == "money" or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
+    if other.kind in ("money", "age") or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
         return True
     return "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
 

@@ -6,7 +6,9 @@ What belongs here: how a text shows that. What follows from it for a number is r
 import re
 from functools import cached_property
 
-_STERLING = re.compile(r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) ")
+_STERLING = re.compile(
+    r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) |\bshares? [^.\n]{0,60} \d{1,5}p(?!\w)"
+)
 _STARS = re.compile(r"\bparsecs?\b|\b[km]pc\b|\bgalax|\bstell|\blight[ -]year")
 _MILLIONS = re.compile(
     r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children|[a-z]{3,}s)\b"

@@ -26,6 +26,7 @@ _SYMBOL = re.compile(
     r")"
 )
 _FOURTH_PART = re.compile(r"-(?:point|percentage|percent|final|mile|century|inch|pound|share|turn)")
+_FIRST = re.compile(r"(?<!1)1$")  # "21st" is an ordinal, "11st" a weight
 _DIVISION = re.compile(r"([^/]+)/([^/]+)")
 _SPACED = re.compile(r"[\s\u00a0]")
 
@@ -215,6 +216,8 @@ class UnitTable:
         if found is None:
             return None
         if len(symbol) == 1 and not _single_letter_fits(symbol, text, match, glued):
+            return None
+        if symbol == "st" and (not glued or _FIRST.search(text, max(0, at - 3), at)):
             return None
         if symbol == "in" and not glued and not _ENDS_LENGTH.match(text, match.end(1), end):
             return None

@@ -1,0 +1,80 @@
+"""What a rate is measured or counted over: "per day", "per 100,000 people", "per square kilometre", "per 100 km".
+
+What belongs here: reading it behind a unit or a counted noun. Shares of a whole ("one in five") stand in `ratios`.
+"""
+
+import re
+from typing import NamedTuple
+
+from tidybrief.extraction.quantities.counted_nouns import NounGrammar
+from tidybrief.extraction.quantities.units import Unit, UnitTable
+
+_PER_TIME = re.compile(
+    r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?(?P<slash>/)\s?|(?P<article>\s{1,2}an?\s{1,2}))"
+    r"(?P<time>second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
+)
+_PER_NOUN = re.compile(
+    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand"
+    r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
+    r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
+)
+_PER = re.compile(r"\s{1,2}per(?=\s)")
+_PER_AMOUNT = re.compile(r"\s{1,2}(?:per|for every)\s{1,2}(\d[\d,]{0,8})(?![\d.,])")
+_NUMBERS = frozenset(("ten", "hundred", "thousand", "million", "one", "a", "every"))
+
+
+class Denominator(NamedTuple):
+    """What a rate is over, and where its words end. `by_slash` says that they belong to the unit: "12 tons/year"."""
+
+    name: str
+    end: int
+    by_slash: bool = False
+
+
+def is_over_number(per: str) -> bool:
+    """Whether a denominator is a number: "1,000 births", "million"."""
+    return per[:1].isdigit() or per.split(" ", 1)[0] in _NUMBERS
+
+
+class Denominators:
+    """Reads the denominators of one text."""
+
+    def __init__(self, text: str, low: str, units: UnitTable, nouns: NounGrammar) -> None:
+        self._text, self._low, self._units, self._nouns = text, low, units, nouns
+
+    def of_measure(self, at: int, end: int) -> Denominator | None:
+        """Behind a unit of measure: "per year", "/year", "per kilogram", "per 100 km"."""
+        if (time := _PER_TIME.match(self._low, at, end)) is not None:
+            name = "year" if time["time"] == "annum" else time["time"]
+            return Denominator(name, time.end(), time.start("slash") in (at, at + 1))
+        if (unit := self._unit(at, end)) is not None:
+            return Denominator(unit.name, unit.end)
+        amount = _PER_AMOUNT.match(self._low, at, end)
+        unit = self._units.unit_at(self._text, self._low, amount.end(), end) if amount is not None else None
+        if amount is None or unit is None or unit.kind != "measure":
+            return None
+        return Denominator(self._text[amount.start(1) : unit.end], unit.end)
+
+    def of_count(self, at: int, end: int, *, has_noun: bool) -> Denominator | None:
+        """Behind a counted noun or a bare number: "per year", "per 100,000 people", "per capita"."""
+        time = _PER_TIME.match(self._low, at, end)
+        if time is not None and not time["of"] and not (time["article"] and not has_noun):
+            return Denominator(time["time"], time.end())
+        noun = _PER_NOUN.match(self._low, at, end)
+        if noun is None or not (noun["base"] or noun["noun"]) or "per" not in noun[0]:
+            return None
+        if noun["base"]:
+            phrase = self._nouns.phrase_at(self._text, noun.end("base") - 1, end)
+            stop = phrase.end if phrase is not None else noun.end("base") - 1
+            return Denominator(self._text[noun.start("base") : stop].strip(), stop)
+        if (unit := self._unit(noun.start(), end)) is not None:
+            return Denominator(unit.name, unit.end)
+        word = noun["noun"].split()[0]
+        return Denominator(word, noun.start("noun") + len(word))
+
+    def _unit(self, at: int, end: int) -> Unit | None:
+        per = _PER.match(self._low, at, end)
+        if per is None:
+            return None
+        unit = self._units.unit_at(self._text, self._low, per.end(), end)
+        return unit if unit is not None and unit.kind == "measure" else None
