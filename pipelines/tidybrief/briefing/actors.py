@@ -7,6 +7,7 @@ which source names whom (`coverage`).
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -96,6 +97,7 @@ class Actors:
     more_statements: int
 
 
+@lru_cache(maxsize=65_536)
 def entity_anchor(entity_id: str) -> str:
     """The id of an entity's place in the section on actors."""
     return anchor("e", entity_id)

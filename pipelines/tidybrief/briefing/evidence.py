@@ -23,6 +23,7 @@ _NOTES: Final = {
     "hypothetical": "imagined, not reported as a fact",
     "boilerplate": "page furniture, not reported",
 }
+_OF_MENTION: Final = ("sentence_no", "start", "end", "text", "entity_id", "type", "numbered")
 _LOOKS: Final = ("heading", "caption", "boilerplate", "hypothetical")
 
 
@@ -91,7 +92,9 @@ class Marker:
         """The rows of each table by document."""
         by_place = ("figures", "dates", "relations")
         ordered = {name: self._tables[name].sort("doc_id", "start", "end") for name in by_place}
-        return {name: RowsByDocument(rows) for name, rows in {**ordered, "mentions": self._mentions}.items()}
+        return {name: RowsByDocument(rows) for name, rows in ordered.items()} | {
+            "mentions": RowsByDocument(self._mentions.select("doc_id", *_OF_MENTION))
+        }
 
     def _of(self, table: str, doc_id: str) -> Iterable[dict[str, Any]]:
         return self._rows[table].of(doc_id).iter_rows(named=True)
@@ -130,34 +133,38 @@ class Marker:
             yield Span(mark, "date", row["start"], row["end"], explanation, targets.get(mark))
 
     def _name_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
-        for row in self._of("mentions", source.doc_id):
-            name = self._names.get(row["entity_id"], row["entity_id"])
-            explanation = f"{name} ({row['type'].lower()})"
-            sentence = self._library.sentences.numbered(source.doc_id, row["sentence_no"])
-            mark = mention_mark(source.doc_id, sentence, row["text"], row["numbered"])
-            target = targets.get(entity_anchor(row["entity_id"]))
-            yield Span(mark, "name", row["start"], row["end"], explanation, target)
+        mentions = self._rows["mentions"].of(source.doc_id)
+        for _, number, start, end, text, entity_id, kind, numbered in mentions.iter_rows():
+            explanation = f"{self._names.get(entity_id, entity_id)} ({kind.lower()})"
+            mark = mention_mark(source.doc_id, self._library.sentences.numbered(source.doc_id, number), text, numbered)
+            yield Span(mark, "name", start, end, explanation, targets.get(entity_anchor(entity_id)))
 
 
 def segments(text: str, start: int, end: int, spans: Iterable[Span]) -> list[Segment]:
     """The text from `start` to `end` cut wherever a span begins or ends; a mark stands where its span begins."""
     inside = [span for span in spans if span.start < end and span.end > start]
+    if not inside:
+        return [Segment(text[start:end])] if start < end else []
     cuts = sorted({start, end, *(place for s in inside for place in (s.start, s.end) if start < place < end)})
     pieces = []
     for low, high in pairwise(cuts):
         over = [span for span in inside if span.start <= low and span.end >= high]
-        over.sort(key=lambda span: (_LAYER_ORDER[span.layer], span.end - span.start, span.mark))
-        first = next((span for span in over if span.href), over[0] if over else None)
-        pieces.append(
-            Segment(
-                text=text[low:high],
-                layers=tuple(dict.fromkeys(span.layer for span in over)),
-                marks=tuple(span.mark for span in over if span.start == low),
-                explanation=" | ".join(span.explanation for span in over),
-                href=first.href if first else None,
-            )
-        )
+        if len(over) > 1:
+            over.sort(key=lambda span: (_LAYER_ORDER[span.layer], span.end - span.start, span.mark))
+        pieces.append(_segment(text[low:high], low, over) if over else Segment(text[low:high]))
     return pieces
+
+
+def _segment(text: str, start: int, over: list[Span]) -> Segment:
+    """A piece of text from `start` on, under these spans."""
+    first = next((span for span in over if span.href), over[0])
+    return Segment(
+        text=text,
+        layers=tuple(dict.fromkeys(span.layer for span in over)),
+        marks=tuple(span.mark for span in over if span.start == start),
+        explanation=" | ".join(span.explanation for span in over),
+        href=first.href,
+    )
 
 
 def _passages(

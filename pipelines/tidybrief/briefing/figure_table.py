@@ -73,7 +73,7 @@ class Figures:
 
     def facts_of(self, doc_id: str) -> tuple[FigureView, ...]:
         """The facts that a document states."""
-        return tuple(self.views(self.facts.filter(pl.col("doc_id") == doc_id)))
+        return tuple(map(self._view, self._facts_in.get(doc_id, ())))
 
     def beside(self, figure: FigureView) -> list[FigureView]:
         """All that stand in the sentence of one, itself included."""
@@ -128,6 +128,11 @@ class Figures:
         )
         alike = called.filter(beside | (dated & (pl.len().over(_ALIKE) > 1)))
         return self.views(pl.concat([frame.select("row") for frame in (parts, wholes, alike)]).unique().sort("row"))
+
+    @cached_property
+    def _facts_in(self) -> dict[str, list[int]]:
+        grouped = self.facts.group_by("doc_id", maintain_order=True).agg("row")
+        return dict(grouped.iter_rows())
 
     @cached_property
     def _row_of(self) -> dict[str, int]:

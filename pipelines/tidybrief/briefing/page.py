@@ -10,7 +10,6 @@ import base64
 import hashlib
 import json
 import re
-from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +25,7 @@ from tidybrief.briefing.bytecode import BesideModules
 from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS, Content
 from tidybrief.briefing.evidence import MarkedText
 from tidybrief.briefing.figures import LEAST_READING
+from tidybrief.briefing.marked_html import as_html
 from tidybrief.briefing.sources import MOST_CARDS
 from tidybrief.briefing.telling import LEAST_CONFIDENCE
 
@@ -81,7 +81,7 @@ def draw(
             continue
         facts = content.facts_of(source.doc_id)
         own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
-        marked = content.marker.mark(source, ChainMap(own, beside))
+        marked = content.marker.mark(source, beside | own)
         write(source.text_file, page.render(content=content, assets=assets, marked=marked, facts=facts))
     if made_from:
         listed = environment.get_template("evidence_list.html.j2")
@@ -133,6 +133,7 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.filters |= {
+        "as_html": as_html,
         "number": wording.number,
         "digits": wording.digits,
         "count": wording.count,

@@ -45,7 +45,7 @@ _CONTROL_PICTURES: Final = 0x2400
 
 def visible(text: str) -> str:
     """The text with its control and direction-changing characters shown instead of obeyed; newlines and tabs stay."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return "".join(_visible_character(character) for character in text)
 
