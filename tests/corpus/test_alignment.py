@@ -29,6 +29,11 @@ def dollars(doc_id: str, text: str, millions: int, indicator: str, **more: Any) 
 STAFF = people("a", "Acme Mills employed 812 people in 2024.", 812, "people employed")
 TAKINGS = dollars("a", "Acme Mills had revenue of $85 million in 2024.", 85, "revenue")
 DEATHS = people("a", "The fire in Orno killed 81 people in 2024.", 81, "people killed", subject="Orno")
+PIANOS = people("a", "Acme Mills sold 812 pianos in 2024.", 812, "pianos sold", unit="piano")
+CUTS = people("a", "Acme Mills laid off 812 people in 2024.", 812, "people laid off")
+GROWTH = told(
+    "a", "The revenue of Acme Mills rose 21% in 2024.", "21%", 21, "increase in revenue", unit="percent", kind="percent"
+)
 PRICE = dollars("a", "Acme Mills bought Bolt Works for $85 million in 2024.", 85, "price of Bolt Works")
 
 
@@ -70,6 +75,70 @@ PRICE = dollars("a", "Acme Mills bought Bolt Works for $85 million in 2024.", 85
             people("b", "Acme Mills employed 604 people with pensions in 2024.", 604, "people employed"),
             [],
             id="a circumstance that only one names",
+        ),
+        pytest.param(
+            PIANOS,
+            people(
+                "b",
+                "In 2024, customers bought 604 pianos from Acme Mills.",
+                604,
+                "pianos bought from Acme Mills",
+                "piano",
+            ),
+            ["conflict"],
+            id="what others buy from it, it sells",
+        ),
+        pytest.param(
+            PIANOS,
+            people("b", "In 2024, 604 people bought from Acme Mills.", 604, "people bought from Acme Mills"),
+            [],
+            id="who buys is not sold",
+        ),
+        pytest.param(
+            CUTS,
+            people("b", "Acme Mills axed 604 jobs in 2024.", 604, "jobs", "job"),
+            ["conflict"],
+            id="the verb before what is only counted",
+        ),
+        pytest.param(
+            people("a", "In 2024, Acme Mills had 812 workers.", 812, "workers", "worker"),
+            people("b", "In 2024, Acme Mills moved 604 workers.", 604, "workers", "worker"),
+            [],
+            id="another verb before what is only counted",
+        ),
+        pytest.param(
+            STAFF,
+            people("b", "Acme Mills finished 2024 with a workforce of 604.", 604, "workforce finished by Acme Mills"),
+            ["conflict"],
+            id="the verb of a year that ends",
+        ),
+        pytest.param(
+            GROWTH,
+            told(
+                "b",
+                "In 2024, the revenue of Acme Mills was up 38%.",
+                "38%",
+                38,
+                "revenue",
+                unit="percent",
+                kind="percent",
+            ),
+            ["conflict"],
+            id="a percentage after up",
+        ),
+        pytest.param(
+            GROWTH,
+            told(
+                "b",
+                "In 2024, the revenue of Acme Mills was down 9%.",
+                "9%",
+                9,
+                "revenue",
+                unit="percent",
+                kind="percent",
+            ),
+            [],
+            id="a percentage after down",
         ),
         pytest.param(
             TAKINGS,

@@ -11,13 +11,14 @@ import polars as pl
 
 CLAUSE: Final = "clause"
 BEFORE: Final = "before"
+AFTER: Final = "after"
 IS_ALONE: Final = "is_alone"
 _BREAK: Final = re.compile(r"[,;:](?=\s)|[()—–]|\s(?:and|but|while|whereas|although|though|or)(?=\s)")
 
 
 def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The figures with the `clause` in which each stands, after the words that open its sentence, what it says `before`
-    the figure, and whether the figure `is_alone` there.
+    and `after` the figure, and whether the figure `is_alone` there.
     """
     told = figures.select("doc_id", "sentence_no", "start", "end").join(
         sentences.select("doc_id", "sentence_no", pl.col("start").alias("offset"), pl.col("text").alias("sentence")),
@@ -29,16 +30,19 @@ def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         (doc_id, number, *_clause(sentence, start - offset, end - offset))
         for doc_id, number, start, end, offset, sentence in told.iter_rows()
     ]
-    columns = {"doc_id": pl.String, "sentence_no": pl.Int64, "low": pl.Int64, BEFORE: pl.String, CLAUSE: pl.String}
+    words = dict.fromkeys((BEFORE, AFTER, CLAUSE), pl.String)
+    columns = {"doc_id": pl.String, "sentence_no": pl.Int64, "low": pl.Int64, **words}
     places = pl.DataFrame(cut, schema=columns, orient="row")
     is_alone = places.select(~pl.struct("doc_id", "sentence_no", "low").is_duplicated()).to_series()
-    return figures.with_columns(places[CLAUSE], places[BEFORE], is_alone.alias(IS_ALONE))
+    return figures.with_columns(*(places[name] for name in words), is_alone.alias(IS_ALONE))
 
 
-def _clause(sentence: str, start: int, end: int) -> tuple[int, str, str]:
-    """Where the clause around a span begins, its words before the span, and all, after those that open the sentence."""
+def _clause(sentence: str, start: int, end: int) -> tuple[int, str, str, str]:
+    """Where the clause around a span begins, its words before and after the span, and all, after those that open the
+    sentence.
+    """
     breaks = [found.span() for found in _BREAK.finditer(sentence)]
     low = max((last for first, last in breaks if last <= start), default=0)
     high = min((first for first, _ in breaks if first >= end), default=len(sentence))
     opening = sentence[: breaks[0][0]] if low else ""
-    return low, sentence[low:start], f"{opening} {sentence[low:high]}".strip()
+    return low, sentence[low:start], sentence[end:high], f"{opening} {sentence[low:high]}".strip()

@@ -11,22 +11,23 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE, CLAUSE, IS_ALONE
-from tidybrief.corpus.levels import of_the_level
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
+from tidybrief.corpus.governing import governing_verb
+from tidybrief.corpus.levels import of_the_change, of_the_level
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause
 from tidybrief.corpus.words import all_words, content_words, cue_words
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
-_ENDING: Final = re.compile(r"\b(?:closed|ended|finished) (?:the )?year\b")
-"""What an indicator takes along from "ended the year with"."""
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
 
 
 class _Label(NamedTuple):
-    """What a figure says that it measures; `forms` are those words of its clause on which more depends."""
+    """What a figure says that it measures; `forms` are those words of its clause on which more depends, `verb` is what
+    its clause does with what is only counted.
+    """
 
     kind: str
     unit: str
@@ -34,6 +35,7 @@ class _Label(NamedTuple):
     subject: str
     forms: frozenset[str]
     unit_is_guessed: bool
+    verb: str
 
 
 def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
@@ -41,7 +43,7 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, IS_ALONE]
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
     rows = figures.select(column for column in columns if column in figures.columns).iter_rows(named=True)
     return figures.with_columns(pl.Series("key", [_key_of(row, lexicon) for row in rows], dtype=pl.String))
 
@@ -49,19 +51,43 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     clause = row.get(CLAUSE) or ""
     subject_type = (row["subject_id"] or "").partition(":")[0]
-    indicator = _ENDING.sub("", of_the_level(row["indicator"] or "", row.get(BEFORE) or "", lexicon))
+    indicator = _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
     is_counted = row["kind"] == "count" and clause != ""
+    is_bare = is_counted and content_words(indicator, lexicon) <= content_words(row["unit"], lexicon)
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
         kind=row["kind"],
         unit=row["unit"],
-        indicator=_taking_up(subject_type, lexicon).sub(" ", indicator),
+        indicator=indicator,
         subject=row["subject"] or "",
         forms=deciding_forms(row["kind"], lexicon).intersection(own_clause.lower().split()),
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
+        verb=governing_verb(row[BEFORE], lexicon) if is_bare else "",
     )
     key = _key(label, lexicon)
     return key if key or not own_clause else _key_by_clause(label, own_clause, lexicon)
+
+
+def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """The indicator for what the words around the figure make of it."""
+    indicator, clause = row["indicator"] or "", row.get(CLAUSE) or ""
+    if not clause:
+        return indicator
+    indicator = of_the_change(of_the_level(indicator, row[BEFORE], lexicon), row["kind"], row[BEFORE], row[AFTER])
+    ended, verb_of_ending = _ending(lexicon)
+    if ended.search(clause):
+        indicator = verb_of_ending.sub(" ", indicator)
+    return _on_its_side(indicator, row, lexicon) if row["kind"] == "count" else indicator
+
+
+def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """The indicator as the subject sees it: what is bought from a company, it sells; who buys from it stays as is."""
+    cues = lexicon.cues["comparisons"]["indicators"]
+    if not content_words(row["unit"], lexicon).isdisjoint(cue_words("dealing", lexicon)):
+        return indicator
+    for said, done in cues["converses"].items():
+        indicator = indicator.replace(f"{said} {row['subject']}", done)
+    return indicator
 
 
 @lru_cache(maxsize=65_536)
@@ -70,7 +96,7 @@ def _key(label: _Label, lexicon: Lexicon) -> str | None:
     told, beside = _told(label), content_words(label.subject, lexicon)
     said = label.indicator if label.unit_is_guessed else told
     words = measure(label.kind, said, beside, label.forms, lexicon)
-    if label.unit_is_guessed and words.isdisjoint(cue_words("sufficient", lexicon)):
+    if label.unit_is_guessed and not _are_telling(words, lexicon):
         words = measure(label.kind, told, beside, label.forms, lexicon)
     return _written(label, words, lexicon)
 
@@ -82,7 +108,7 @@ def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
 
 
 def _told(label: _Label) -> str:
-    return f"{label.indicator} {label.unit}" if label.kind in {"count", "measure"} else label.indicator
+    return f"{label.indicator} {label.unit} {label.verb}" if label.kind in {"count", "measure"} else label.indicator
 
 
 def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | None:
@@ -104,6 +130,16 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
 def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
     """Whether the words say what is measured."""
     return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
+
+
+@lru_cache(maxsize=4)
+def _ending(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a clause says with what a period was over, "ended 2023 with", and what an indicator takes along of that."""
+    verbs = one_of(lexicon.cues["comparisons"]["periods"]["ending"])
+    return (
+        re.compile(rf"\b(?:{verbs})\s+(?:the\s+)?(?:year\b|(?:\w+\s+){{0,2}}(?:19|20)\d\d)"),
+        re.compile(rf"\b(?:{verbs})\b(?: (?:the )?year\b)?(?: by\b.*)?"),
+    )
 
 
 @lru_cache(maxsize=64)

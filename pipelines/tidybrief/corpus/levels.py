@@ -17,6 +17,10 @@ from tidybrief.lexicon import Lexicon
 
 _HEDGES: Final = r"(?:(?:a|about|around|some|nearly|almost|just)\s+)*$"
 _LEVEL: Final = re.compile(rf"(?<![\d%])(?<!\bup)(?<!\bclose)(?<!\bdue)\sto\s+{_HEDGES}")
+_CHANGED: Final = {
+    way: (re.compile(rf"\b{way}\s+(?:by\s+)?{_HEDGES}"), re.compile(rf"\s(?:{words})\b"))
+    for way, words in (("up", "up|higher"), ("down", "down|lower"))
+}
 _OF_ONE_POINT: Final = ("doc_id", "sentence_no", "subject_id", "key")
 
 
@@ -25,6 +29,16 @@ def of_the_level(indicator: str, before: str, lexicon: Lexicon) -> str:
     "revenue" of the "increase in revenue" of what "rose to" it.
     """
     return _change(lexicon).sub("", indicator) if _LEVEL.search(before) else indicator
+
+
+def of_the_change(indicator: str, kind: str, before: str, after: str) -> str:
+    """The indicator with the change, where the words beside a percentage say that it is one: "up 4 percent", "4 percent
+    higher".
+    """
+    if kind != "percent":
+        return indicator
+    up, down = (_CHANGED[way][0].search(before) or _CHANGED[way][1].match(after) for way in ("up", "down"))
+    return f"{indicator} growth" if up else f"{indicator} fall" if down else indicator
 
 
 def without_former_levels(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:

@@ -45,8 +45,8 @@ class _Measure:
     vocabulary: frozenset[str]
 
     def told_by(self, words: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
-        """Those of the words that name the measure, and say no more; `spoken` holds those, too, that say nothing by
-        themselves.
+        """Those of the words that name the measure, and say no more; `words` are those that say something beside it,
+        `spoken` holds all.
         """
         if spoken.isdisjoint(self.vocabulary):
             return frozenset()
@@ -73,7 +73,7 @@ def measure(kind: str, told: str, beside: frozenset[str], forms: frozenset[str],
     """
     words, spoken = content_words(told, lexicon) - beside, all_words(told, lexicon) - beside
     for family in _measures(kind, lexicon):
-        if family.unless.isdisjoint(forms) and (named := family.told_by(words, spoken)):
+        if family.unless.isdisjoint(forms) and (named := family.told_by(words - cue_words("light", lexicon), spoken)):
             words, spoken = (family.left_of(each, named, lexicon) for each in (words, spoken))
     return words
 

@@ -47,6 +47,11 @@ def in_standard(text: str, lexicon: Lexicon) -> str:
     return vocabulary.phrase.sub(lambda found: vocabulary.phrases[found[0]], lowered)
 
 
+def base_of(word: str, lexicon: Lexicon) -> str:
+    """The basic form of one word in lower case, whatever it says."""
+    return _vocabulary(lexicon).base(word)
+
+
 def words_of(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     """The words of a list of the lexicon in the form in which `content_words` returns them."""
     return frozenset(word for phrase in phrases for word in all_words(phrase, lexicon))
@@ -73,6 +78,11 @@ class _Vocabulary:
         singular = _singular(word)
         if word in self.empty or singular in self.empty:
             return singular if singular in self.empty else word
+        return self.base(word)
+
+    def base(self, word: str) -> str:
+        """The word that stands for this one, also where it says nothing."""
+        singular = _singular(word)
         lemma = self.lemmas.get(word, singular)
         return next((self.synonyms[form] for form in (word, singular, lemma) if form in self.synonyms), lemma)
 
@@ -81,7 +91,8 @@ class _Vocabulary:
 def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     cues = lexicon.cues["comparisons"]["indicators"]
     grammar = grammar_words(lexicon)
-    lemmas = {form: verb for form, verb in grammar.lemmas.items() if form not in grammar.nouns_by_ending}
+    forms = _forms_of_measures(lexicon) | dict(grammar.lemmas)
+    lemmas = {form: verb for form, verb in forms.items() if form not in grammar.nouns_by_ending}
     phrases = {phrase: row[0] for row in cues["synonyms"] for phrase in row if " " in phrase}
     return _Vocabulary(
         frozenset(cues["empty"]),
@@ -95,6 +106,13 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
         phrases,
         re.compile(rf"\b(?:{one_of(phrases)})\b"),
     )
+
+
+def _forms_of_measures(lexicon: Lexicon) -> dict[str, str]:
+    """The base of each regular form of the words by which measures are told, were they verbs."""
+    lines = (line for row in lexicon.cues["measures"]["measure"] for line in row["said"])
+    words = {word for line in lines for word in _WORD.findall(line.replace("|", " "))}
+    return {f"{word.removesuffix('e')}{ending}": word for word in sorted(words) for ending in ("ed", "ing")}
 
 
 def _singular(word: str) -> str:
