@@ -37,15 +37,16 @@ _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of su
 def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
     """The same readings, with types that fit what the document says elsewhere of the same name, if unsure."""
     surfaces = [_surface(reading, sentences) for reading in readings]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, int]] = {}
     for surface, reading in zip(surfaces, readings, strict=True):
-        votes[surface][reading.type] += _weight(reading)
+        own = votes.setdefault(surface, {})
+        own[reading.type] = own.get(reading.type, 0) + _weight(reading)
         if reading.known is None:
             told = type_by_context(sentences[reading.sentence].words, reading.first, reading.last, cues)
+            if told is None and reading.last - reading.first == 1 and _CODE.fullmatch(surface):
+                told = "PRODUCT", _CODE_WEIGHT
             if told is not None:
-                votes[surface][told[0]] += told[1]
-            elif reading.last - reading.first == 1 and _CODE.fullmatch(surface):
-                votes[surface]["PRODUCT"] += _CODE_WEIGHT
+                own[told[0]] = own.get(told[0], 0) + told[1]
     parts = _parts(readings, sentences)
     settled = []
     for surface, reading in zip(surfaces, readings, strict=True):
@@ -53,7 +54,7 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
         if reading.known is not None or reading.method == _GOVERNMENT or has_one_type:
             settled.append(reading)
             continue
-        own = votes[surface].copy()
+        own = Counter(votes[surface])
         own[reading.type] += int(_OWN_WEIGHT * _weight(reading))
         own.update(parts.get(surface, {}))
         best = max(own, key=lambda kind: (own[kind], kind == reading.type))

@@ -5,6 +5,8 @@ What belongs here: the decision between sources for one sentence. Evidence from 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from tidybrief.extraction.names.borders import (
@@ -34,6 +36,7 @@ _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
+_BY_PLACE = attrgetter("first")
 
 
 class Evidence(NamedTuple):
@@ -45,10 +48,6 @@ class Evidence(NamedTuple):
     patterns: Sequence[Reading]
     types: Sequence[str] = ()
     """The types of the tagger, in the order of `Tag.types`."""
-
-    def __bool__(self) -> bool:
-        """Whether any source says anything."""
-        return bool(self.known or self.tags or self.patterns)
 
 
 def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Reading]:
@@ -62,12 +61,12 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         words,
         cues,
     )
-    tagged = [part for tag in tagged for part in coordinated(tag, words, cues)]
-    tagged = _without_covered([with_purpose(tag, tokens, known, cues) for tag in tagged])
-    tagged = [without_seat(tag, words, known) for tag in tagged]
-    tagged = [part for tag in tagged for part in without_owner(tag, words, known, cues)]
-    tagged = [with_nationality(tag, words, known, cues) for tag in tagged]
-    tagged = [without_prefixed(without_state(tag, words, known), tokens, known) for tag in tagged]
+    tagged = [with_purpose(part, tokens, known, cues) for tag in tagged for part in coordinated(tag, words, cues)]
+    tagged = [
+        _as_body_of_state(part, tokens, known, cues)
+        for tag in _without_covered(tagged)
+        for part in without_owner(without_seat(tag, words, known), words, known, cues)
+    ]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
     holding = _known_that_hold(tokens, evidence.known, tagged, cues)
     if not tokens.all_capitals:
@@ -79,24 +78,38 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         if not any(covers(reading, tag) or tokens.all_capitals for reading in held.touching(tag))
         and not _is_made_of_known(words, tag, held)
     ]
-    ranked = sorted(
-        (*holding, *tagged, *(reading for reading in evidence.patterns if reading.method != "grammar")),
-        key=lambda reading: (-_rank(reading), -(reading.last - reading.first), reading.first),
-    )
+    patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
+    return with_branches(_without_overlap([*holding, *tagged, *patterns]), tokens)
+
+
+def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
+    """The tag with or without its state's name, as it is a part of the name of a body or not."""
+    if tag.type == "ORG":
+        tag = without_state(with_nationality(tag, tokens.words, known, cues), tokens.words, known)
+    return without_prefixed(tag, tokens, known)
+
+
+def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings in order; of those that share words, only the likelier, or else the longer."""
+    in_order = sorted(readings, key=_BY_PLACE)
+    if all(before.last <= after.first for before, after in pairwise(in_order)):
+        return in_order
     taken: set[int] = set()
     chosen: list[Reading] = []
-    for reading in ranked:
+    for reading in sorted(readings, key=lambda one: (-_rank(one), one.first - one.last, one.first)):
         covered = range(reading.first, reading.last)
         if taken.isdisjoint(covered):
             taken.update(covered)
             chosen.append(reading)
-    return with_branches(sorted(chosen, key=lambda reading: reading.first), tokens)
+    return sorted(chosen, key=_BY_PLACE)
 
 
 def _tags_and_runs(
     tags: Sequence[Reading], runs: Sequence[Reading], words: Sequence[str], cues: NameCues
 ) -> list[Reading]:
     """The tags, less those inside a longer run of known form, and the runs that no other tag touches."""
+    if not runs:
+        return list(tags)
     forms = Spans([run for run in runs if not _is_split(run, tags, words, cues)])
     kept = [
         tag
@@ -109,6 +122,8 @@ def _tags_and_runs(
 
 def _without_covered(tags: Sequence[Reading]) -> list[Reading]:
     """The tags, less those that lie inside a longer one."""
+    if len(tags) == 1:
+        return list(tags)
     spans = Spans(tags)
     return [
         tag
@@ -166,6 +181,8 @@ def _known_that_hold(
     tokens: Tokens, known: Sequence[Reading], tagged: Sequence[Reading], cues: NameCues
 ) -> list[Reading]:
     """Known names, less those that a tag contradicts: a longer name around them, or surely another type."""
+    if not known:
+        return []
     words = tokens.words
     sure = 1.0 if tokens.all_capitals else _SURE if tokens.title_case else 0.0
     tags, names = Spans(tagged), Spans(known)

@@ -104,12 +104,10 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
     abbreviations = abbreviations_of_phrases(tokenised)
     readings: list[Reading] = []
     for number, (tokens, known) in enumerate(zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)):
-        evidence = Evidence(tokens, known, by_sentence[number], find_patterns(number, tokens, cues, case), types)
-        readings.extend(
-            reading
-            for reading in (decide(evidence, cues, case) if evidence else ())
-            if reading.last - reading.first > 1 or tokens.words[reading.first] not in abbreviations
-        )
+        tagged, patterns = by_sentence[number], find_patterns(number, tokens, cues, case)
+        if known or tagged or patterns:
+            chosen = decide(Evidence(tokens, known, tagged, patterns, types), cues, case)
+            readings += _without_phrases(chosen, tokens.words, abbreviations)
     readings = consistent(readings, tokenised, cues)
     if tagger is not None:
         found = overlooked(Doubts(doubts, tagger.types), readings, tokenised, case, cues)
@@ -120,6 +118,15 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
     return fitting(repeated(readings, tokenised, case, cues), lexicon)
+
+
+def _without_phrases(
+    readings: Sequence[Reading], words: Sequence[str], abbreviations: frozenset[str]
+) -> Sequence[Reading]:
+    """The readings, less abbreviations of what is no name."""
+    if not abbreviations:
+        return readings
+    return [one for one in readings if one.last - one.first > 1 or words[one.first] not in abbreviations]
 
 
 def _known(

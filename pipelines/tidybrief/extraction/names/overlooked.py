@@ -5,7 +5,7 @@ name. Further places of the same name are found in `consistency`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -59,9 +59,9 @@ def overlooked(
     by_sentence = {number: Spans(list(those)) for number, those in groupby(readings, key=attrgetter("sentence"))}
     nothing = Spans()
     found = []
-    for doubt in _joined(doubts.tags, sentences):
+    for doubt in _joined(_in_prose(doubts.tags, sentences), sentences):
         tokens, known = sentences[doubt.sentence], by_sentence.get(doubt.sentence, nothing)
-        if not _may_be_name(tokens, doubt, known, case, cues) or not _is_whole_sentence(tokens):
+        if not _may_be_name(tokens, doubt, known, case, cues):
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
         place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), sentences)
@@ -100,7 +100,14 @@ def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues)
     return next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
 
 
-def _joined(doubts: Sequence[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]:
+def _in_prose(doubts: Sequence[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]:
+    """The doubts in sentences of running prose, whose capitals tell something."""
+    for number, those in groupby(doubts, key=attrgetter("sentence")):
+        if _is_whole_sentence(sentences[number]):
+            yield from those
+
+
+def _joined(doubts: Iterable[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]:
     """The doubts, those side by side or with a hyphen between them as one, with a number behind a hyphen."""
     current: Tag | None = None
     for doubt in doubts:
@@ -129,15 +136,7 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
         return False
     if not is_name_like(inside[0]) or inside[0][0].isdigit() or len("".join(inside)) < _SHORTEST:
         return False
-    if any(
-        word in cues.never
-        or word in cues.no_names
-        or word.lower() in cues.function_words
-        or case.tells_in_lower_case(word)
-        or word.rstrip(".") in cues.titles
-        or _PLURAL.fullmatch(word)
-        for word in inside
-    ):
+    if any(_is_common(word, case, cues) for word in inside):
         return False
     before = words[doubt.first - 1] if doubt.first else ""
     after = words[doubt.last] if doubt.last < len(words) else ""
@@ -149,16 +148,25 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
     return not follows_name and not is_name_like(after)
 
 
+def _is_common(word: str, case: DocumentCase, cues: NameCues) -> bool:
+    """Whether the word is no rare name: common by the lexicon or in the document, a title, or for kinds of things."""
+    return (
+        word in cues.never
+        or word in cues.no_names
+        or word.lower() in cues.function_words
+        or case.tells_in_lower_case(word)
+        or word.rstrip(".") in cues.titles
+        or _PLURAL.fullmatch(word) is not None
+    )
+
+
 def _is_whole_sentence(tokens: Tokens) -> bool:
     """Whether the sentence is one of running prose, so that its capitals tell something."""
     words = tokens.words
+    if tokens.title_case or tokens.all_capitals or _SENTENCE_ENDS.isdisjoint(words[-2:]):
+        return False
     begins = next((word for word in words if word[0].isalpha()), "")
-    return (
-        begins[:1].isupper()
-        and not tokens.title_case
-        and not tokens.all_capitals
-        and not _SENTENCE_ENDS.isdisjoint(words[-2:])
-    )
+    return begins[:1].isupper()
 
 
 def _is_name(place: _Place, announced: str | None, cues: NameCues) -> bool:

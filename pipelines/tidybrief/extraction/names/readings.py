@@ -10,6 +10,8 @@ from typing import NamedTuple
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.tagger import Tag
 
+_FEW = 8  # readings, among which looking at each is faster than filling a table
+
 
 class Reading(NamedTuple):
     """Tokens `first:last` of a sentence read as a name."""
@@ -36,23 +38,23 @@ class Spans:
 
     def __init__(self, readings: Sequence[Reading] = ()) -> None:
         self._readings = readings
-        self._by_token: dict[int, list[Reading]] = {}  # filled when it is first asked
+        self._by_token: dict[int, list[Reading]] = {}  # filled when it is first asked, for many readings
 
     def at(self, token: int) -> Sequence[Reading]:
         """The readings that cover the token."""
-        return self._tokens().get(token, ()) if self._readings else ()
+        if len(self._readings) <= _FEW:
+            return [reading for reading in self._readings if reading.first <= token < reading.last]
+        return self._tokens().get(token, ())
 
     def touching(self, span: Reading) -> list[Reading]:
         """The readings that share a token with the span, in order."""
-        if not self._readings:
-            return []
-        if len(self._readings) == 1:
-            reading = self._readings[0]
-            return [reading] if reading.first < span.last and span.first < reading.last else []
+        first, last = span.first, span.last
+        if len(self._readings) <= _FEW:
+            return [reading for reading in self._readings if reading.first < last and first < reading.last]
         by_token = self._tokens()
         found = {
             (reading.first, reading.last, reading.type): reading
-            for token in range(span.first, span.last)
+            for token in range(first, last)
             for reading in by_token.get(token, ())
         }
         return list(found.values())
