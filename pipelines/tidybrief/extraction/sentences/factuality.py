@@ -5,12 +5,17 @@ scene) stands in `sentences`; what kind of row a sentence is in `sections` and `
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.sentences.frame_cues import (
+    BE_PAST,
+    BE_PRESENT,
+    CLAUSE_MARKS,
+    COORDINATORS,
+    WILL_CONTRACTED,
+    FrameCues,
+    frame_cues,
+)
 from tidybrief.extraction.tokens import in_lower_case
 from tidybrief.lexicon import Lexicon
 
@@ -21,18 +26,13 @@ HYPOTHETICAL: Final = "hypothetical"
 
 _WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:()—–]")
 _BRACKETED = re.compile(r"(?<=\S )\([^()]{1,80}\)")
-_CLAUSE_MARKS = frozenset(",;:()—–")
-_BE_PRESENT = frozenset(("is", "are", "am", "’s", "'s", "it’s", "it's", "they’re", "they're", "be"))
-_BE_PAST = frozenset(("was", "were"))
-_BE = _BE_PRESENT | _BE_PAST | {"been", "being"}
+_BE = BE_PRESENT | BE_PAST | {"been", "being"}
 _PERFECT = frozenset(("has", "have", "had", "having", "’ve", "'ve"))
-_WILL_CONTRACTED = ("’ll", "'ll")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no", "more", "some", "any"))
 _QUANTIFIERS = frozenset(("all", "many", "several", "both", "each", "every", "few", "most", "other", "such", "please"))
 _DETERMINERS = _ARTICLES | {"its", "their", "his", "her", "our", "my", "your"}
 _BEHIND_ASIDE = frozenset((",", "in", "on", "at", "during", "late", "earlier", "this", "last"))
 _BEHIND_ASIDE_OR_NOTHING = _BEHIND_ASIDE | {""}
-_COORDINATORS = frozenset(("and", "but", "or", "yet", "while", "although", "though", "whereas"))
 _BETWEEN_SUBJECT_AND_VERB = frozenset(("also", "then", "later", "earlier", "now", "not", "never", "still", "even"))
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "it", "who"))
 _NEVER_SUBJECTS = (
@@ -53,89 +53,17 @@ _SPEAKS_OF_ONESELF = re.compile(r"(?:(?:And|But|So|When),? )?(?:I|I['’](?:ve|m
 _TOLD_AS_FACT = re.compile(r"\b(?:was|were|had|has|have)\b|\b(?:1[89]|20[012])\d\d\b")
 
 
-class _Word(NamedTuple):
-    """A word in lower case, or a mark that ends a clause."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Frames:
-    says: frozenset[str]
-    after_source: frozenset[str]
-    only_after_source_noun: frozenset[str]
-    only_after_document: frozenset[str]
-    announces: frozenset[str]
-    source_nouns: frozenset[str]
-    acting_sources: frozenset[str]
-    reckons: frozenset[str]
-    framing: frozenset[str]
-    modals: frozenset[str]
-    aims: frozenset[str]
-    subordinators: frozenset[str]
-    auxiliaries: frozenset[str]
-    past_verbs: frozenset[str]
-    source_phrase: re.Pattern[str]
-    imagine: re.Pattern[str]
-    condition: re.Pattern[str]
-    says_and_acts: frozenset[str]
-    claimed_without_words: frozenset[str]
-    opening_document: re.Pattern[str]
-    return_to_fact: re.Pattern[str]
-    ahead: re.Pattern[str]
-    signals: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def _frames(lexicon: Lexicon) -> _Frames:
-    cues: Mapping[str, list[str]] = lexicon.cues["factuality"]
-    speaking = {*cues["says"], *cues["says_after_source"], *cues["only_after_document"], *cues["announces"]}
-    ahead = one_of(cues["ahead_after_be"])
-    return _Frames(
-        says=frozenset(cues["says"]),
-        after_source=frozenset(cues["says_after_source"]),
-        only_after_source_noun=frozenset(cues["only_after_source_noun"]),
-        announces=frozenset(cues["announces"]),
-        source_nouns=frozenset(cues["source_nouns"]),
-        only_after_document=frozenset(cues["only_after_document"]),
-        acting_sources=frozenset(cues["acting_sources"]),
-        reckons=frozenset(cues["reckons"]),
-        framing=frozenset(speaking),
-        modals=frozenset(cues["modals"]),
-        aims=frozenset(cues["aims"]),
-        subordinators=frozenset(cues["subordinators"]),
-        auxiliaries=frozenset(cues["auxiliaries"]),
-        past_verbs=frozenset(cues["past_verbs"]),
-        source_phrase=re.compile(rf"\b(?:{one_of(cues['source_phrases'])})\b(?!\s+(?:which|whom|plan\b))"),
-        imagine=re.compile(rf"(?:(?:and|but|now|so|then|please),?\s+)?(?:{one_of(cues['imagine'])})\b"),
-        condition=re.compile(rf"(?:{one_of(cues['conditions'])})\b"),
-        says_and_acts=frozenset(cues["says_and_acts"]),
-        claimed_without_words=frozenset(cues["claimed_without_words"]),
-        opening_document=re.compile(
-            r"(?:in \d+, )?(?:(?:the|an?|its|this|one|another|their) )?(?:[\w-]+ ){0,3}?"
-            rf"(?:{one_of(cues['documents'])}) (?:by|from|of|in|on|released|published|commissioned|conducted)\b"
-        ),
-        return_to_fact=re.compile(rf"(?:{one_of(cues['returns_to_fact'])})\b"),
-        ahead=re.compile(rf"(?:{ahead})\b"),
-        signals=re.compile(
-            rf"\b(?:{one_of({*speaking, *cues['modals']})})\b|[’']ll\b"
-            rf"|\b(?:{one_of(_BE_PRESENT | _BE_PAST)}) (?:{ahead})\b"
-        ),
-    )
-
-
 def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False) -> str:
     """The factuality of a sentence that states something; `in_quotation`: it starts in somebody's words."""
-    frames = _frames(lexicon)
+    frames = frame_cues(lexicon)
     lowered = in_lower_case(sentence)
-    if in_quotation or _quotes_speech(sentence) or _names_source(sentence, lowered, frames):
+    behind_space = f" {lowered}"
+    if in_quotation or _quotes_speech(sentence) or _names_source(sentence, behind_space, frames):
         return ATTRIBUTED
     if frames.imagine.match(lowered):
         return HYPOTHETICAL
     is_condition = frames.condition.match(lowered) is not None
-    if not is_condition and not frames.signals.search(lowered):
+    if not is_condition and not frames.signals.search(behind_space):
         return ASSERTED
     frame = _Clauses(sentence, lowered, frames).outermost_frame()
     if frame == ATTRIBUTED:
@@ -148,21 +76,22 @@ def factuality_of(sentence: str, lexicon: Lexicon, *, in_quotation: bool = False
 
 def invites_to_imagine(sentence: str, lexicon: Lexicon) -> bool:
     """Whether the sentence opens an imagined scene, which the sentences behind it go on with."""
-    return _frames(lexicon).imagine.match(sentence.lower()) is not None
+    return frame_cues(lexicon).imagine.match(sentence.lower()) is not None
 
 
 def returns_to_fact(sentence: str, lexicon: Lexicon, *, opens_paragraph: bool) -> bool:
     """Whether the sentence leads an imagined scene back to what is: by its first words, by speaking of
     the writer, or in a new paragraph by telling what has been or quoting somebody.
     """
-    if _frames(lexicon).return_to_fact.match(sentence.lower()) or _SPEAKS_OF_ONESELF.match(sentence):
+    if frame_cues(lexicon).return_to_fact.match(sentence.lower()) or _SPEAKS_OF_ONESELF.match(sentence):
         return True
     tells = _TOLD_AS_FACT.search(sentence) is not None or factuality_of(sentence, lexicon) == ATTRIBUTED
     return opens_paragraph and tells
 
 
-def _names_source(sentence: str, lowered: str, frames: _Frames) -> bool:
-    return frames.source_phrase.search(lowered) is not None or (lowered.startswith("per ") and sentence[4:5].isalpha())
+def _names_source(sentence: str, behind_space: str, frames: FrameCues) -> bool:
+    is_per = behind_space.startswith(" per ") and sentence[4:5].isalpha()
+    return is_per or frames.source_phrase.search(behind_space) is not None
 
 
 def _quotes_speech(sentence: str) -> bool:
@@ -189,12 +118,14 @@ def _opens_with_speech(sentence: str) -> bool:
 class _Clauses:
     """Walks a sentence word by word until one of them frames its main clause or is the finite verb of it."""
 
-    def __init__(self, sentence: str, lowered: str, frames: _Frames) -> None:
+    def __init__(self, sentence: str, lowered: str, frames: FrameCues) -> None:
         self._sentence = sentence
         self._lowered = lowered
         self._frames = frames
         readable = _BRACKETED.sub(lambda found: " " * len(found.group()), lowered) if "(" in lowered else lowered
-        self._words = [_Word(match.group(), match.start(), match.end()) for match in _WORD_OR_MARK.finditer(readable)]
+        self._found = list(_WORD_OR_MARK.finditer(readable))
+        self._words = [found[0] for found in self._found]
+        """In lower case, with the marks that end a clause."""
         self._is_told_by_document = frames.opening_document.match(lowered) is not None
         self._last_mark = -1
         self._subordinate = self._says_in_passing = False
@@ -202,51 +133,60 @@ class _Clauses:
 
     def outermost_frame(self) -> str:
         """Attributed, forecast or asserted, whichever the main clause says first."""
-        frame = ASSERTED
+        frame, frames = ASSERTED, self._frames
+        nobody_speaks = frames.may_speak.isdisjoint(self._words)
         for number, word in enumerate(self._words):
-            if self._is_boundary(number, word.text):
+            if word in frames.between_clauses and self._is_boundary(number, word):
                 continue
             if self._subordinate and not (self._says_in_passing and self._closes_sentence(number)):
-                if not self._is_inverted_tail(number):
-                    continue
-                return ATTRIBUTED
-            if self._speaks(number) and (not self._main_verb_found or self._is_tail(number)):
+                continue
+            if word in frames.may_speak and self._tells_source(number):
                 return ATTRIBUTED
             if self._main_verb_found:
-                if self._goes_on_saying(number) or self._is_inverted_tail(number):
-                    return ATTRIBUTED
+                if nobody_speaks:
+                    break
                 continue
             if self._lies_ahead(number, word):
                 frame = FORECAST
                 self._main_verb_found = True
                 continue
-            if word.text in _PERFECT and self._speaks(self._skip_adverbs(number + 1)):
+            if word in _PERFECT and self._speaks(self._skip_adverbs(number + 1)):
                 continue
-            self._main_verb_found = word.text in self._frames.auxiliaries or self._takes_object(number)
-            self._framed_before = self._main_verb_found and word.text in self._frames.framing
+            self._main_verb_found = word in frames.auxiliaries or self._takes_object(number)
+            self._framed_before = self._main_verb_found and word in frames.framing
         return frame
 
-    def _is_boundary(self, number: int, text: str) -> bool:
+    def _is_boundary(self, number: int, word: str) -> bool:
         """Keeps track of marks and words between clauses; true where the word is nothing else."""
-        if text in _CLAUSE_MARKS:
+        if word in CLAUSE_MARKS:
             if number - self._last_mark > 1:
                 self._in_later_clause = False
             self._subordinate = self._says_in_passing = False
             self._last_mark = number
             return True
         opens = number == self._last_mark + 1
-        if text in self._frames.subordinators and not self._opens_no_clause(number, opens=opens):
+        if word in self._frames.subordinators and not self._opens_no_clause(number, opens=opens):
             self._subordinate = True
-            self._says_in_passing = text == "as" and opens
+            self._says_in_passing = word == "as" and opens
             return True
-        if opens and text in _COORDINATORS:
+        if opens and word in COORDINATORS:
             self._in_later_clause = self._main_verb_found
         return False
 
+    def _tells_source(self, number: int) -> bool:
+        """Whether the word tells that somebody says what its clause, or the main clause before it, holds."""
+        if not self._main_verb_found:
+            return self._speaks(number)
+        return (
+            (self._speaks(number) and self._is_tail(number))
+            or self._goes_on_saying(number)
+            or self._is_inverted_tail(number)
+        )
+
     def _opens_no_clause(self, number: int, *, opens: bool) -> bool:
         """A demonstrative "that"; "since then", "as of", "before 2020"; an acronym such as WHO."""
-        text, start, end = self._words[number]
-        if len(text) > 1 and self._sentence[start:end].isupper():
+        text, start = self._words[number], self._found[number].start()
+        if len(text) > 1 and self._sentence[start : start + len(text)].isupper():
             return True
         if text == "that":
             return opens and not self._main_verb_found
@@ -256,13 +196,11 @@ class _Clauses:
         )
 
     def _text_at(self, number: int) -> str:
-        return self._words[number].text if number < len(self._words) else ""
+        return self._words[number] if number < len(self._words) else ""
 
     def _closes_sentence(self, number: int) -> bool:
         """Whether the clause of the word is the last one, and short."""
-        return len(self._words) - self._last_mark <= _LONGEST_TAIL and all(
-            word.text not in _CLAUSE_MARKS for word in self._words[number:]
-        )
+        return len(self._words) - self._last_mark <= _LONGEST_TAIL and CLAUSE_MARKS.isdisjoint(self._words[number:])
 
     def _is_tail(self, number: int) -> bool:
         """Whether the verb stands in an afterthought, as in ", the ministry said on Monday"."""
@@ -272,39 +210,42 @@ class _Clauses:
 
     def _is_aside(self, number: int) -> bool:
         """Whether subject and verb stand alone between marks: ", the bank said in a note, published on Monday"."""
-        if number - self._last_mark > _LONGEST_TAIL or self._text_at(self._last_mark + 1) in _COORDINATORS:
+        if number - self._last_mark > _LONGEST_TAIL or self._text_at(self._last_mark + 1) in COORDINATORS:
             return False
         following = self._words[number + 1 : number + _LONGEST_TAIL]
-        return self._text_at(number + 1) in _BEHIND_ASIDE and any(word.text in _CLAUSE_MARKS for word in following)
+        return self._text_at(number + 1) in _BEHIND_ASIDE and not CLAUSE_MARKS.isdisjoint(following)
 
     def _is_inverted_tail(self, number: int) -> bool:
         """Whether the verb of saying stands before its subject: "prices fell, said Ann Lee, an analyst"."""
-        if number == 0 or self._last_mark != number - 1 or self._words[number - 1].text != ",":
+        if number == 0 or self._last_mark != number - 1 or self._words[number - 1] != ",":
             return False
-        behind, text = self._words[number + 1 : number + 5], self._words[number].text
+        behind, text = self._words[number + 1 : number + 5], self._words[number]
         if not behind or not self._main_verb_found:
             return False
         if text in self._frames.only_after_source_noun:
-            return any(word.text in self._frames.source_nouns for word in behind)
-        return text in self._frames.says and (self._is_name(number + 1) or behind[0].text in _DETERMINERS)
+            return not self._frames.source_nouns.isdisjoint(behind)
+        return text in self._frames.says and (self._is_name(number + 1) or behind[0] in _DETERMINERS)
 
     def _goes_on_saying(self, number: int) -> bool:
         """Whether a second verb of saying has the subject of the first: "called the fine small and said it …"."""
-        joined = number > 0 and self._words[number - 1].text == "and"
-        return self._framed_before and joined and self._words[number].text in self._frames.says
+        joined = number > 0 and self._words[number - 1] == "and"
+        return self._framed_before and joined and self._words[number] in self._frames.says
 
-    def _lies_ahead(self, number: int, word: _Word) -> bool:
-        if word.text in self._frames.modals or word.text.endswith(_WILL_CONTRACTED):
-            is_month = word.text == "may" and number > 0 and self._sentence[word.start].isupper()
+    def _lies_ahead(self, number: int, word: str) -> bool:
+        if word in self._frames.modals or word.endswith(WILL_CONTRACTED):
+            is_month = word == "may" and number > 0 and self._is_name(number)
             return not is_month
-        followed_by_to = self._lowered.startswith(" to ", word.end) and self._text_at(number + 2) not in _DETERMINERS
-        if word.text in _BE_PAST:
+        if word not in BE_PAST and word not in BE_PRESENT:
+            return False
+        end = self._found[number].end()
+        followed_by_to = self._lowered.startswith(" to ", end) and self._text_at(number + 2) not in _DETERMINERS
+        if word in BE_PAST:
             return followed_by_to
-        if word.text not in _BE_PRESENT or not self._frames.ahead.match(self._lowered, word.end + 1):
+        if not self._frames.ahead.match(self._lowered, end + 1):
             return False
         if self._text_at(number + 1) != "to":
             return True
-        return followed_by_to and all(before.text not in self._frames.aims for before in self._words[:number])
+        return followed_by_to and self._frames.aims.isdisjoint(self._words[:number])
 
     def _speaks(self, number: int) -> bool:
         """Whether the word is an active verb of saying, given what stands before and behind it."""
@@ -313,9 +254,11 @@ class _Clauses:
         if number == 0 or not (always or text in frames.framing) or self._is_name(number):
             return False
         subject = self._subject_of(number)
-        claimed = frames.claimed_without_words.intersection(word.text for word in self._words[number + 1 : number + 5])
+        claimed = text.startswith("claim") and not frames.claimed_without_words.isdisjoint(
+            self._words[number + 1 : number + 5]
+        )
         passive = following == "to" and text in _PASSIVE_BEFORE_TO
-        if (claimed and text.startswith("claim")) or passive or self._words[subject].text in _NEVER_SUBJECTS:
+        if claimed or passive or self._words[subject] in _NEVER_SUBJECTS:
             return False
         if text in frames.says_and_acts and following != "that" and following not in _PRONOUNS:
             return self._is_tail(number)
@@ -327,13 +270,13 @@ class _Clauses:
 
     def _announces_clause(self, number: int) -> bool:
         """Whether the verb performs an act that a clause states, behind it or in front of it."""
-        if self._words[number].text not in self._frames.announces:
+        if self._words[number] not in self._frames.announces:
             return False
         is_behind = self._text_at(number + 1) in _BEHIND_ASIDE_OR_NOTHING and self._is_tail(number)
         return is_behind or self._governs_clause(number + 1)
 
     def _is_said_by_source(self, text: str, following: str, subject: int, number: int) -> bool:
-        noun = self._words[subject].text
+        noun = self._words[subject]
         if following in ("", ",") and self._is_tail(number) and self._names_source_before(number):
             return True
         if noun in self._frames.source_nouns:
@@ -351,19 +294,19 @@ class _Clauses:
     def _names_source_before(self, number: int) -> bool:
         """Whether the clause up to the word names somebody or something that says things."""
         return any(
-            self._is_name(place) or self._words[place].text in _PRONOUNS | self._frames.source_nouns
+            self._is_name(place) or self._words[place] in _PRONOUNS or self._words[place] in self._frames.source_nouns
             for place in range(self._last_mark + 1, number)
         )
 
     def _is_name(self, number: int) -> bool:
-        return self._sentence[self._words[number].start].isupper()
+        return self._sentence[self._found[number].start()].isupper()
 
     def _subject_of(self, number: int) -> int:
         """The number of the word before a verb, its adverbs and its perfect left out."""
         subject = number - 1
         while subject > 0 and self._is_adverb(subject):
             subject -= 1
-        return subject - 1 if subject > 0 and self._words[subject].text in _PERFECT else subject
+        return subject - 1 if subject > 0 and self._words[subject] in _PERFECT else subject
 
     def _skip_adverbs(self, number: int) -> int:
         while number < len(self._words) and self._is_adverb(number):
@@ -371,7 +314,7 @@ class _Clauses:
         return number
 
     def _is_adverb(self, number: int) -> bool:
-        text = self._words[number].text
+        text = self._words[number]
         return text in _BETWEEN_SUBJECT_AND_VERB or text.endswith("ly")
 
     def _governs_clause(self, number: int) -> bool:
@@ -383,16 +326,17 @@ class _Clauses:
         if self._text_at(number) in self._frames.auxiliaries or self._text_at(number) in self._frames.modals:
             return False
         for place, word in enumerate(self._words[number : number + _LONGEST_COMPLEMENT], number):
-            if word.text in _CLAUSE_MARKS or word.text in self._frames.subordinators:
+            if word in CLAUSE_MARKS or word in self._frames.subordinators:
                 return False
-            if word.text in self._frames.auxiliaries or word.text in self._frames.modals:
+            if word in self._frames.auxiliaries or word in self._frames.modals:
                 return not self._is_name(place)
         return False
 
     def _takes_object(self, number: int) -> bool:
         """A full verb with its object right behind it: "signed a deal", "covers the stores"."""
-        text, following = self._words[number].text, self._text_at(number + 1)
-        if number == 0 or self._is_name(number) or not (following in _DETERMINERS or following[:1].isdigit()):
+        text, following = self._words[number], self._text_at(number + 1)
+        if number == 0 or not (following in _DETERMINERS or following[:1].isdigit()):
             return False
         is_past = text in self._frames.past_verbs or (len(text) > 4 and text.endswith("ed"))
-        return is_past or (len(text) > 4 and text.endswith("s") and text[-2] not in "su’'")
+        is_verb = is_past or (len(text) > 4 and text.endswith("s") and text[-2] not in "su’'")
+        return is_verb and not self._is_name(number)
