@@ -179,3 +179,67 @@ def test_a_weekday_is_the_one_that_the_words_around_it_mean(text: str, day: str)
 )
 def test_roles(text: str, role: str) -> None:
     assert roles(text) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Costs rose in the 12 months to the end of April.",
+            [("12 months to the end of April", "2023-05-01/2024-04-30")],
+            id="months to the end of a month",
+        ),
+        pytest.param("The March quarter was weak.", [("March quarter", "2024-01-01/2024-03-31")], id="MONTH quarter"),
+        pytest.param(
+            "The Jan-Mar quarter was weak.", [("Jan-Mar quarter", "2024-01-01/2024-03-31")], id="MONTH-MONTH quarter"
+        ),
+        pytest.param(
+            "The January-to-March quarter was weak.",
+            [("January-to-March quarter", "2024-01-01/2024-03-31")],
+            id="MONTH-to-MONTH quarter",
+        ),
+        pytest.param(
+            "It lost 9 in the quarter ended March.",
+            [("quarter ended March", "2024-01-01/2024-03-31")],
+            id="quarter ended",
+        ),
+        pytest.param("It will open by mid-year.", [("mid-year", "2024-01-01/2024-12-31")], id="mid-year"),
+        pytest.param(
+            "It will grow over the next decade.", [("next decade", "2024-05-16/2034-05-15")], id="next decade"
+        ),
+        pytest.param(
+            "They met on Monday (6 May).",
+            [("Monday", "2024-05-06/2024-05-06"), ("6 May", "2024-05-06/2024-05-06")],
+            id="weekday with its day in brackets",
+        ),
+        pytest.param(
+            "They will meet a week from Monday.",
+            [("a week from Monday", "2024-05-27/2024-05-27")],
+            id="week from a day",
+        ),
+        pytest.param(
+            "The June summit failed.", [("June", "2023-06-01/2023-06-30")], id="month behind a capital article"
+        ),
+        pytest.param("Its August report was grim.", [("August", "2023-08-01/2023-08-31")], id="month before its noun"),
+        pytest.param("The March on the capital began.", [], id="a march"),
+        pytest.param("The May government fell.", [], id="a premier's name"),
+        pytest.param(
+            "It passed in the second half of the 1990s.", [("1990s", "1990-01-01/1999-12-31")], id="half of a decade"
+        ),
+        pytest.param("It shut almost two years ago.", [("two years ago", "2022-01-01/2022-12-31")], id="almost ago"),
+        pytest.param("It must open no later than 2027.", [("2027", "2027-01-01/2027-12-31")], id="no later than YEAR"),
+    ],
+)
+def test_periods_by_the_words_around_them(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It must open no later than 2027.", ["until"], id="no later than"),
+        pytest.param("It can open no earlier than 2027.", ["since"], id="no earlier than"),
+    ],
+)
+def test_roles_of_bounds(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected

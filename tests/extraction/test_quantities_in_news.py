@@ -291,6 +291,7 @@ def test_amounts_with_words_around_them(text: str, expected: list[Told]) -> None
         pytest.param("They fined 260 people or more.", ["at_least"], id="or more behind the noun"),
         pytest.param("They fined 260 people at most.", ["at_most"], id="at most behind the noun"),
         pytest.param("They fined 8 people at least once.", ["exact"], id="at least of something else"),
+        pytest.param("It shut more than two years ago.", ["at_least"], id="bounded time ago"),
         pytest.param("Growth is in the range of 2% to 3%.", ["exact"], id="range whose bounds are stated"),
     ],
 )

@@ -33,6 +33,11 @@ _BESIDE_BEFORE = re.compile(r"\b(?:next|following|(?P<back>previous))$", re.IGNO
 _COUNT_BEFORE = re.compile(
     rf"(?<![\w.,-])(?P<count>{grammar.COUNT}){S}(?P<unit>day|week|month|year|decade)s?{S}$", re.IGNORECASE
 )
+_CLOSING = re.compile(
+    r"\s?[.,;:)]|\s(?:and|but|when|after|in|at|on|by|with|the|it|he|she|they|we|i|his|her|its|their|a|an)\b",
+    re.IGNORECASE,
+)
+_NOT_A_TIME_BEFORE = re.compile(r"\b(?:than|over|least|most|under|to|for|an?) $", re.IGNORECASE)
 _LARGEST = 1000
 _REACH = 400
 
@@ -101,6 +106,8 @@ def counted_later(
             continue
         base = _nearest(text, rows, bisect_right(ends, start) - 1, found, start)
         period = _away(base, count, unit) if base is not None and abs(count) < _LARGEST else None
+        if period is None and _tells_time(text, start, mark.end()):
+            period = periods.unresolved(relative.precision_of(unit))
         row = row_at(text, start, mark.end(), period, starts, sentences, "counted_date", 0.7) if period else None
         found += [row] if row is not None else []
     return found
@@ -120,6 +127,11 @@ def _distance(text: str, mark: re.Match[str]) -> tuple[int, int, str]:
         return mark.start(), 0, DAY
     start = mark.start() - len(window) + counted.start()
     return start, count if mark.group() == "later" else -count, counted["unit"].lower()
+
+
+def _tells_time(text: str, start: int, end: int) -> bool:
+    """Whether a counted date stands as a phrase of its own, so that it points to a time though none is named before."""
+    return _CLOSING.match(text, end) is not None and _NOT_A_TIME_BEFORE.search(text, max(0, start - 20), start) is None
 
 
 def _away(base: TemporalExpression, count: int, unit: str) -> Period | None:

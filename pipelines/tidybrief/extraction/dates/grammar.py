@@ -185,7 +185,7 @@ YEAR_AFTER_MONTH = re.compile(
 MONTHS_IN_WORDS = re.compile(rf"{S}(?:to|through|until|till){S}(?P<last_month>{MONTH})(?![A-Za-z])")
 AND_MONTH = re.compile(rf"{S}and{S}(?P<last_month>{MONTH})(?![A-Za-z])")
 BETWEEN_BEFORE = re.compile(rf"(?<![\w-])between{S}$", re.IGNORECASE)
-MONTHS_ONLY = re.compile(rf"\.?{S}?{DASH}{S}?(?P<last_month>{MONTH})\.?(?![A-Za-z])")
+MONTHS_ONLY = re.compile(rf"\.?(?:{S}?{DASH}{S}?|-to-)(?P<last_month>{MONTH})\.?(?![A-Za-z])")
 DAY_BEFORE_MONTH = re.compile(
     rf"(?<![\w.,/$€£-])(?<!\d:)(?:(?:(?P<first>{DAY_DIGITS}|{ORDINAL}){S}?(?:{DASH}|to|through|until|till|and|&){S}?(?:the{S})?)?"
     rf"(?:(?P<day>{DAY_DIGITS})|(?P<ordinal>{ORDINAL})))"
@@ -240,7 +240,7 @@ PART_BEFORE = re.compile(
 )
 OF_PERIOD = re.compile(
     rf"{S}?,?(?:{S}of)?(?:{S}the)?{S}(?:(?P<kind>fiscal|financial|calendar){S})?(?:year{S})?"
-    rf"(?:(?P<year>{YEAR_DIGITS})(?:[/–-](?P<until>\d{{2,4}}))?(?![\d%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
+    rf"(?:(?P<year>{YEAR_DIGITS})(?:[/–-](?P<until>\d{{2,4}}))?(?![\w%]|[.,]\d)|(?P<which>this|last|next){S}(?:fiscal{S}|financial{S})?year(?![A-Za-z]))"
 )
 NOWADAYS_BEFORE = re.compile(
     r"\b(?:still|even|of|exists?|existing|continu(?:es?|ing)|remains?|known|available|alive|than ever|world|"
@@ -263,20 +263,23 @@ BEFORE_CHRIST = re.compile(r"[ ](?:BCE?|B\.C\.)(?![A-Za-z])")
 SEASON_YEAR = re.compile(rf"(?:{S}of)?{S}(?P<year>{YEAR_DIGITS})(?:{DASH}\d\d(?!\d))?(?![\d%]|[.,]\d)")
 DATE_PREPOSITION_BEFORE = re.compile(
     rf"(?<![\w-])(?:in|since|by|until|till|during|from|between|through|throughout|of|before|after|to|and|or|for|on|around|"
-    rf"every|each|per|as{S}of|early|late|mid){S}(?:the{S})?$|mid-$",
+    rf"ended|ending|every|each|per|as{S}of|early|late|mid){S}(?:the{S})?$|mid-$",
     re.IGNORECASE,
 )
 SEASON_PREPOSITION_BEFORE = re.compile(
     rf"(?<![\w-])(?:in|since|by|until|during|throughout|from|over|before|after|early|late|mid)(?:{S}the)?{S}$|mid-$",
     re.IGNORECASE,
 )
-WEEKLY_BEFORE = re.compile(r"\b(?:per|a|each|every) week\b[^.;:!?]{0,40}$|\bweekly\b[^.;:!?]{0,40}$", re.IGNORECASE)
+WEEKLY_BEFORE = re.compile(
+    r"\b(?:per|a|each|every) week\b(?! (?:from|before|after|ago)\b)[^.;:!?]{0,40}$|\bweekly\b[^.;:!?]{0,40}$",
+    re.IGNORECASE,
+)
 HABIT_BEFORE = re.compile(
     rf"(?<![\w-])(?:every|each|any|an?|most|another|per|(?:every|each){S}(?:other|second|third)){S}$", re.IGNORECASE
 )
 ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<as_of>as{S}(?:of|at|on))|(?P<since>since|starting(?:{S}(?:in|on|from))?|ever{S}since|"
-    rf"beginning(?:{S}(?:in|on|from))?|effective(?:{S}(?:on|from))?|dating{S}(?:back{S})?(?:to|from))|"
+    rf"beginning(?:{S}(?:in|on|from))?|no{S}(?:earlier|sooner){S}than|effective(?:{S}(?:on|from))?|dating{S}(?:back{S})?(?:to|from))|"
     rf"(?P<until>until|till|by|through|thru|up{S}to|no{S}later{S}than|before|prior{S}to))"
     rf"(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}(?:the|its|their))?(?:{S}year)?{S}$",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from datetime import date
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
-from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, Period
+from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, Period
 from tidybrief.extraction.dates.context import Context, Reading, direction_of, year_of
 from tidybrief.extraction.dates.ordinal_days import (
     NUMBER_BEFORE_WEEKDAY,
@@ -35,6 +35,13 @@ _BOUND_BEFORE = re.compile(
 )
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
+_DAY_IN_BRACKETS = re.compile(rf"{grammar.S}\((?=(?P<month>{grammar.MONTH})(?![A-Za-z])|\d)")
+_QUARTER_AFTER = re.compile(rf"{grammar.S}quarter(?![\w-])")
+_DETERMINERS = frozenset(
+    {"the", "its", "their", "his", "her", "our", "my", "your", "a", "an", "this", "that", "since", "early", "late"}
+)
+_SHORT_WORD = 3
+_OF_A_PREMIER = frozenset({"government", "administration", "cabinet", "ministry", "premiership", "family"})
 _DAYS = range(1, 32)
 _IN_BEFORE = re.compile(rf"(?<![\w-])(?:in|since|until){grammar.S}$", re.IGNORECASE)
 _SHORT_AND_AMBIGUOUS = frozenset({"jan", "jun", "dec", "sep"})
@@ -197,14 +204,13 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
         if until is not None:
             period = _up_to_month(period, grammar.MONTH_NUMBER[until.group("last_month").lower()], direction, context)
     if spread is not None:
-        last = grammar.MONTH_NUMBER[spread.group("last_month").lower()]
-        ends = (
-            relative.month(context.reference, last, None, direction) if year is None else periods.of_month(year, last)
+        period = _through_month(
+            period, grammar.MONTH_NUMBER[spread.group("last_month").lower()], year, direction, context
         )
-        if ends.start is not None and period.start is not None and ends.start < period.start:
-            period = periods.of_month(period.start.year - 1, month)
-        period = periods.between(period, ends, MONTH)
     end = of_year.end() if of_year else spread.end() if spread else end
+    quarter = context.match(_QUARTER_AFTER, end)
+    if quarter is not None:  # "the March quarter", "the Jan-Mar quarter"
+        return Reading(start, quarter.end(), _quarter_to(period), "partial_date", 0.85)
     if (
         context.text[end - 1 : end + 1].isalpha() is False
         and word.lower() in grammar.SHORT_MONTHS
@@ -212,6 +218,25 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     ):
         end += 0 if context.text[end + 1 : end + 2] in ("", "\n") else 1
     return Reading(start, end, period, "partial_date", 0.9 if period.start else 0.85)
+
+
+def _through_month(first: Period, last_month: int, year: int | None, direction: int, context: Context) -> Period:
+    """The months of "October-March", of which the last tells the year where none is named."""
+    last = (
+        relative.month(context.reference, last_month, None, direction)
+        if year is None
+        else periods.of_month(year, last_month)
+    )
+    if last.start is not None and first.start is not None and last.start < first.start:
+        first = periods.of_month(first.start.year - 1, first.start.month)
+    return periods.between(first, last, MONTH)
+
+
+def _quarter_to(last: Period) -> Period:
+    """The three months that end with a month, or the span of months as a quarter."""
+    if last.start is None or last.end is None:
+        return periods.unresolved(QUARTER)
+    return periods.months(last.end.year, last.end.month - 2, 3, QUARTER)
 
 
 def _up_to_month(first: Period, last_month: int, direction: int, context: Context) -> Period:
@@ -229,17 +254,33 @@ def _may_stand_alone(start: int, end: int, word: str, spread: bool, context: Con
     prepared = context.look_back(grammar.DATE_PREPOSITION_BEFORE, start) is not None
     if word.islower() and lower in _SHORT_AND_AMBIGUOUS and context.look_back(_IN_BEFORE, start) is not None:
         return True
-    if (word.islower() and lower in _AMBIGUOUS_MONTHS) or (lower in grammar.SHORT_MONTHS and not prepared):
+    if context.match(_QUARTER_AFTER, end) is not None and word[0].isupper():
+        return True
+    if (word.islower() and lower in _AMBIGUOUS_MONTHS) or (lower in grammar.SHORT_MONTHS and not (prepared or spread)):
         return False
     if lower in _AMBIGUOUS_MONTHS:
         runs_on = spread or (word[0].isupper() and context.match(grammar.MONTHS_IN_WORDS, end) is not None)
-        return prepared or runs_on or context.look_back(grammar.NARROWING_BEFORE, start) is not None
+        return (
+            prepared or runs_on or context.look_back(grammar.NARROWING_BEFORE, start) is not None
+            or (word[0].isupper() and _modifies(start, end, context))
+        )  # fmt: skip
     if prepared or spread or context.match(grammar.MONTHS_IN_WORDS, end) is not None:
         return True
     before = context.before(start)
-    named_before = re.search(r"[A-Z][\w’'-]*[ ]$", before) is not None
+    capital = re.search(r"[A-Z][\w’'-]*(?=[ ]$)", before)
+    named_before = capital is not None and capital[0].lower() not in _DETERMINERS
     named_after = re.match(r"[ ][A-Z][a-z]", context.text[end : end + 3]) is not None
     return not (named_before or (named_after and lower in ("april", "june")))
+
+
+def _modifies(start: int, end: int, context: Context) -> bool:
+    """ "its August report", "the May meeting": a month between a determiner and the noun that it tells from others."""
+    noun = context.match(grammar.NEXT_WORD, end)
+    return (
+        noun is not None and noun[1].islower() and len(noun[1]) > _SHORT_WORD
+        and noun[1] not in context.words.after_a_year and noun[1] not in _OF_A_PREMIER
+        and context.look_back(grammar.DETERMINER_BEFORE, start) is not None
+    )  # fmt: skip
 
 
 def read_month(found: re.Match[str], context: Context) -> Reading | None:
@@ -257,6 +298,9 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         if composed is not None:
             composed = composed._replace(start=start)
             return on_weekday(composed, grammar.WEEKDAY_NUMBER[word], context.reference)
+    bracket = context.match(_DAY_IN_BRACKETS, end)
+    if bracket is not None and (named := _date_after_weekday(bracket, context)) is not None:
+        return on_weekday(named, grammar.WEEKDAY_NUMBER[word], context.reference)._replace(start=start, end=end)
     if context.match(_DIGITS_AFTER, end) is not None:
         return None
     number = grammar.WEEKDAY_NUMBER[word]

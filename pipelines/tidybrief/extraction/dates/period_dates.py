@@ -38,6 +38,11 @@ _IN_PARTS = frozenset({"month", "quarter", "year"})
 _OF = re.compile(rf"{grammar.S}of(?![A-Za-z])")
 _YEAR_END = re.compile(r"(?:[’']s|s[’'])?[- ]end(?![A-Za-z])")
 _YEAR_END_CUE_BEFORE = re.compile(r"\b(?:by|at|before|until|since|through|to|of)[ ](?:the[ ])?$", re.IGNORECASE)
+_MIDDLE_BEFORE = re.compile(
+    rf"\b(?:by|at|before|until|till|since|through|from|after|around|in){grammar.S}(?:the{grammar.S})?(?P<mid>mid-)$",
+    re.IGNORECASE,
+)
+_WITH_MIDDLE = frozenset({"week", "month", "year", "decade", "century"})
 _YEAR_AFTER_END = re.compile(rf"{grammar.S}(?:of{grammar.S})?{grammar.YEAR_DIGITS}(?![\d%]|[.,]\d)")
 _WEEKEND_CUE_BEFORE = re.compile(r"\b(?:(?P<over>over|for)|during|at|on)[ ]$", re.IGNORECASE)
 _BEYOND = re.compile(rf"{grammar.S}(?:(?P<way>before){grammar.S}last|after{grammar.S}next)(?![A-Za-z])")
@@ -55,6 +60,9 @@ def read_unit(found: re.Match[str], context: Context) -> Reading | None:  # noqa
         if _YEAR_END_CUE_BEFORE.search(context.before(start)) is None or context.match(_YEAR_AFTER_END, closing.end()):
             return None
         return Reading(start, closing.end(), relative.unit(context.reference, "this", name), "relative_date", 0.8)
+    if (middle := context.look_back(_MIDDLE_BEFORE, start)) is not None and name in _WITH_MIDDLE:
+        begin = middle[1] + middle[0].start("mid") - middle[0].start()
+        return Reading(begin, end, relative.unit(context.reference, "this", name), "relative_date", 0.75)
     if context.text[end : end + 1] == "-" and context.text[end + 1 : end + 2].isalpha():
         return None
     if (numbered := _numbered_unit(found, name, context)) is not None:

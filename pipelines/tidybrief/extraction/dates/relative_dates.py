@@ -28,6 +28,8 @@ def unit(reference: date | None, which: str, name: str) -> Period:
     precision = _PRECISION[name]
     if reference is None:
         return unresolved(precision)
+    if which in ("next", "coming", "upcoming") and name == "decade":
+        return span(reference, 120, precision)
     if which == "past" and name not in ("weekend", "fortnight"):
         return _span_before(reference, name, precision)
     return unit_at(reference, offset_of(which), name)

@@ -23,16 +23,16 @@ _LENGTH_UP_TO = re.compile(
     rf"(?<![\w-])(?P<which>(?:the|its|their|these|those|last|past|first|in|over|for|of) )?"
     rf"(?:(?P<count>\d{{1,2}}|{grammar.NUMBER_WORD})[ ](?P<many>day|week|month|quarter|year|decade)s|"
     rf"(?P<one>week|month|quarter|half|year|decade)) (?:(?:that|which) )?"
-    rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?(?: the end of| end)?[ -]$",
+    rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?(?: the end of| the| end)?[ -]$",
     re.IGNORECASE,
 )
-_UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " of", " end")
+_UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " of", " end", " the")
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _DAYS_OF = {"day": 1, "week": 7}
 _OF_YEARS = ("year", "decade")
 _OF_DAYS = ("day", "week")
 _BOUND_BEFORE_AGO = re.compile(
-    r"\b(?:more than|less than|well over|over|at least|just under|just over|under|nearly|almost) $", re.IGNORECASE
+    r"\b(?:more than|less than|well over|over|at least|just under|just over|under) $", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from tidybrief.extraction.dates import grammar
 from tidybrief.lexicon import Lexicon
 
 _PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post|end)-$", re.IGNORECASE)
+_BOUND_IN_TIME = re.compile(r"\b(?:earlier|later|sooner) than (?:the )?$")
 _LIKELY_YEARS = range(1900, 2061)
 _OPENING = "(["
 _CLOSING = ".,;:!?)]}\"”’'—–\n"
@@ -87,7 +88,7 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     opens_clause = next_match is not None and next_match.group(1)[0].isupper()
     is_compared_with = last_word == "over" and year % 100 != 0
     if last_word in words.number_hedges and not (
-        likely and closed and (last_word in ("about", "around") or is_compared_with)
+        likely and closed and (last_word in ("about", "around") or is_compared_with or _BOUND_IN_TIME.search(before))
     ):
         return 0.0
     if cue is not None and not likely and cue.group("cue") and cue.group("cue").lower() not in words.time_cues:

@@ -32,6 +32,7 @@ _PAST_HOUR = re.compile(r"\b(?:half|quarter|minutes?)\s(?:past|to)\s$")
 _LEVEL_BEFORE = re.compile(r"\b(?:to|from|at|near|almost|nearly|virtually|practically)\s{1,2}$")
 _HIGHEST_LABEL = 20
 _LONGEST_LINK = 9
+_SHORT_OF = ("nearly ", "almost ")  # "nearly two years ago" tells a time, "more than two years ago" bounds one
 _BELOW_ZERO = " below zero"
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
@@ -122,7 +123,10 @@ class QuantityReader:
         if unit.kind == "duration":
             if self._ages.becomes_age(unit) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
-            if self._is_ago(unit.end) and self._base.hedge_before(number.start) in {None, "approx"}:
+            if self._is_ago(unit.end) and (
+                self._base.hedge_before(number.start) in {None, "approx"}
+                or self._base.low.endswith(_SHORT_OF, self._base.floor, number.start)
+            ):
                 return [], unit.end
         if unit.name in _SCALES and self._base.low.startswith(_BELOW_ZERO, unit.end):
             number = replace(number, value=-abs(number.value))
