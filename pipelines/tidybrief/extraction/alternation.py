@@ -5,6 +5,7 @@ that it would find nothing.
 """
 
 import re
+import sys
 from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
@@ -23,7 +24,7 @@ def in_either_case(phrases: Iterable[str]) -> set[str]:
     return {form for phrase in phrases for form in (phrase, phrase[0].upper() + phrase[1:])}
 
 
-def words_in(text: str, start: int, end: int) -> frozenset[str]:
+def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> frozenset[str]:
     """The words of a stretch of text, those around hyphens and apostrophes apart."""
     return frozenset(_WORD.findall(text, start, end))
 

@@ -8,11 +8,13 @@ what a sentence claims in `factuality`.
 import re
 from collections import Counter
 
+from tidybrief.extraction.alternation import words_in
 from tidybrief.extraction.records import Sentence
 from tidybrief.extraction.sentences import factuality
 from tidybrief.extraction.sentences.furniture import is_caption_line, is_credit, is_furniture, repeated_lines
 from tidybrief.extraction.sentences.sections import CAPITALS_LEVEL, SectionPath, heading_level, label_end, names_speaker
 from tidybrief.extraction.sentences.segmentation import Block, find_blocks, split_sentences
+from tidybrief.extraction.tokens import words_of
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading import front_matter
 from tidybrief.reading.document import Document
@@ -23,10 +25,7 @@ _BREAKS_OFF_ASKING = re.compile(
     r"(?:(?:wh[a-z]+|how)\s+(?:is|are|was|were|do|does|did|will|would|can|could|has|have|should)|(?:is|are|do|does|did|can|could|will|would)\s+(?:you|he|she|it|they|we|there|the))\b.{0,80}[—–-]$",
     re.IGNORECASE,
 )
-_STATES_SOMETHING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|says?|said|do|does|did)\b",
-    re.IGNORECASE,
-)
+_FINITE = words_of("is are was were has have had will would can could may might must should say says said do does did")
 _AHEAD_IN_HEADLINE = re.compile(
     r"(?!From )[A-Z][^,:;?!]{1,80}?(?P<before>[\w’'-]+) (?:set |due |poised |likely )?to "
     r"(?!(?:the|a|an|its|their|his|her|our|be)\b)[a-z]{2,}(?![\w-])"
@@ -132,11 +131,11 @@ class _Reader:
     def _claim_of_heading(self, heading: str, *, is_title: bool) -> str | None:
         claim = factuality.factuality_of(heading, self._lexicon)
         if claim == factuality.ASSERTED:
-            if is_title and self._announces(heading) and not _STATES_SOMETHING.search(heading):
+            if is_title and self._announces(heading) and not _states_something(heading):
                 return factuality.FORECAST
-            if heading.count(" ") < _LONGEST_BARE_HEADING and not _STATES_SOMETHING.search(heading):
+            if heading.count(" ") < _LONGEST_BARE_HEADING and not _states_something(heading):
                 return None
-            return claim if is_title or _STATES_SOMETHING.search(heading) else None
+            return claim if is_title or _states_something(heading) else None
         return claim
 
     def _announces(self, heading: str) -> bool:
@@ -201,12 +200,12 @@ class _Reader:
         """An item without a finite verb of its own goes on with the sentence that introduced its list."""
         if sentence.endswith(":"):
             self._frame_of_list = claim
-        elif self._frame_of_list and claim == factuality.ASSERTED and not _STATES_SOMETHING.search(sentence):
+        elif self._frame_of_list and claim == factuality.ASSERTED and not _states_something(sentence):
             return self._frame_of_list
         return claim
 
     def _in_scene(self, sentence: str, claim: str, *, opens_paragraph: bool) -> str:
-        if factuality.invites_to_imagine(sentence, self._lexicon) and claim == factuality.HYPOTHETICAL:
+        if claim == factuality.HYPOTHETICAL and factuality.invites_to_imagine(sentence, self._lexicon):
             self._scene_imagined = True
         elif self._scene_imagined:
             self._scene_imagined = not factuality.returns_to_fact(
@@ -216,7 +215,7 @@ class _Reader:
 
     def _add(self, start: int, end: int, kind: str, claim: str | None) -> None:
         self._awaits_title = self._awaits_title and kind == "boilerplate"
-        self._rows.append(Sentence(len(self._rows), start, end, self._text[start:end], kind, str(self._path), claim))
+        self._rows.append(Sentence(len(self._rows), start, end, self._text[start:end], kind, self._path.text, claim))
 
 
 def _asks(sentence: str) -> bool:
@@ -224,6 +223,11 @@ def _asks(sentence: str) -> bool:
     if sentence[-1] in "—–-":
         return _BREAKS_OFF_ASKING.match(sentence) is not None
     return "?" in sentence[-4:] and _ASKS.search(sentence) is not None
+
+
+def _states_something(words: str) -> bool:
+    """Whether a finite form of the commonest verbs stands among the words."""
+    return not _FINITE.isdisjoint(words_in(words.lower()))
 
 
 def _open_quotation_after(sentence: str, is_open: bool) -> bool:

@@ -4,7 +4,6 @@ What belongs here: document structure read from form. What a heading claims stan
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tidybrief.extraction.sentences.segmentation import Block
@@ -145,21 +144,25 @@ def names_speaker(label: str, lexicon: Lexicon) -> bool:
     return len(words) > 1 and words[0].rstrip(".") in titles and all(word[0].isupper() for word in words)
 
 
-@dataclass(slots=True)
 class SectionPath:
-    """The headings above the row that is being read."""
+    """The headings above the row that is being read; `text` has their titles, the highest first."""
 
-    _levels: list[tuple[int, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._levels: list[tuple[int, str]] = []
+        self.text = ""
 
     def enter(self, level: int, title: str) -> None:
         """Goes on below a heading of this level; deeper and equal ones end."""
         self.leave(level)
         self._levels.append((level, title.strip(" *_#").rstrip(":").strip()))
+        self._write()
 
     def leave(self, level: int) -> None:
         """Ends the headings of this level and below."""
-        while self._levels and self._levels[-1][0] >= level:
-            self._levels.pop()
+        if self._levels and self._levels[-1][0] >= level:
+            while self._levels and self._levels[-1][0] >= level:
+                self._levels.pop()
+            self._write()
 
     def enter_label(self, title: str) -> None:
         """Goes on below a label before a colon."""
@@ -169,5 +172,5 @@ class SectionPath:
         """Ends the label that stands above, if any."""
         self.leave(_LABEL_LEVEL)
 
-    def __str__(self) -> str:
-        return SEPARATOR.join(title for _, title in self._levels)
+    def _write(self) -> None:
+        self.text = SEPARATOR.join(title for _, title in self._levels)

@@ -41,6 +41,8 @@ _SUBSECTION = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s+[A-Z]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*")
 _TERMINAL = re.compile(r"""[.!?…。！？]["'”’»)\]*_]*$""")
+_OPENS_TOKEN = re.compile(r"[(\"“[‘/—–]")
+_LONGEST_TOKEN = 24
 _LONGEST_WRAPPED_LINE = 110
 _SHORTEST_WRAPPED_LINE = 40
 
@@ -120,15 +122,14 @@ def _lines(text: str) -> Iterator[Block]:
         left, right = _trimmed(content, start, len(content))
         indent = len(content) - len(content.lstrip())
         for piece, (a, b) in enumerate(_split_at_inline_bullets(content, left, right)):
-            piece_kind = (
-                "bullet" if piece or (_INLINE_BULLET.search(content, left, right) and kind == "bullet") else kind
-            )
+            piece_kind = "bullet" if piece else kind
             yield Block(line.start() + a, line.start() + b, piece_kind, level, indent, after_blank and not piece)
 
 
 def _split_at_inline_bullets(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for bullet in _INLINE_BULLET.finditer(content, start, end):
+    bullets = _INLINE_BULLET.finditer(content, start, end) if _BULLET.search(content, start, end) else ()
+    for bullet in bullets:
         if _ALPHANUMERIC.search(content, position, bullet.start()):
             yield position, bullet.start()
             position = bullet.end()
@@ -207,33 +208,34 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, words: 
     marks, following = stop.group(), stop.end()
     while following < end and text[following].isspace():
         following += 1
-    if marks[0] in "。！？" or _SUBSECTION.match(text, following, end):
+    if marks[0] in "。！？" or (text.startswith("(", following) and _SUBSECTION.match(text, following, end)):
         return True
     opening = _next_word(text, following, end)
     if _goes_on(marks, opening):
         return False
-    if marks == "." and _last_token(text, start, stop.start()).lower() in words.never_final:
-        return False
-    is_single = marks.strip("\"'”’»)]*_") in (".", "!")
-    if is_single and _belongs_to_word(text, stop, start, following, words):
-        return opening.lower() in words.openers and not text.startswith(f"{opening[:1]}.", following)
+    is_single = marks in (".", "!") or marks.strip("\"'”’»)]*_") in (".", "!")
+    if is_single:
+        token = _last_token(text, start, stop.start())
+        if marks == "." and token.lower() in words.never_final:
+            return False
+        if _belongs_to_word(token, marks, text[following : following + 1], words):
+            return opening.lower() in words.openers and not text.startswith(f"{opening[:1]}.", following)
     names_speaker = marks[0] in "!?" and _CLOSES_QUOTATION.search(marks)
     return not (names_speaker and words.speaker_follows.match(text, following, end))
 
 
 def _goes_on(marks: str, opening: str) -> bool:
     """Whether a small letter follows, or dots in brackets stand for words left out."""
-    is_brand = any(map(str.isupper, opening[1:3]))
-    return (opening[:1].islower() and not is_brand) or marks.endswith(("...]", "...)", "…]", "…)"))
+    is_small = opening[:1].islower() and not any(map(str.isupper, opening[1:3]))  # some brands begin small
+    return is_small or marks.endswith(("...]", "...)", "…]", "…)"))
 
 
-def _belongs_to_word(text: str, stop: re.Match[str], start: int, following: int, words: _StopWords) -> bool:
+def _belongs_to_word(token: str, marks: str, following: str, words: _StopWords) -> bool:
     """Whether the stop marks an abbreviation or initial, so that it ends a sentence only before an opener."""
-    token = _last_token(text, start, stop.start())
     is_initial = len(token) == 1 and token.isupper() and token != "I"
-    word = token.lower() + ("!" if stop.group()[0] == "!" else "")
+    word = token.lower() + ("!" if marks[0] == "!" else "")
     if word in words.before_number and not is_initial:
-        return text[following].isdigit() or word in words.may_be_final
+        return following.isdigit() or word in words.may_be_final
     return is_initial or word in words.may_be_final or bool(_DOTTED.fullmatch(token))
 
 
@@ -245,8 +247,8 @@ def _next_word(text: str, position: int, end: int) -> str:
 
 
 def _last_token(text: str, start: int, stop: int) -> str:
-    left = stop
-    limit = max(start, stop - 24)
-    while left > limit and not text[left - 1].isspace() and text[left - 1] not in '("“[‘/—–':
-        left -= 1
-    return text[left:stop]
+    """What stands right before a position, up to white space or a sign that opens a word."""
+    before = text[max(start, stop - _LONGEST_TOKEN) : stop]
+    if not before or before[-1].isspace():
+        return ""
+    return _OPENS_TOKEN.split(before.split()[-1])[-1]
