@@ -418,6 +418,26 @@ def test_days_on_which_an_event_began(other: Told, verdict: str | None) -> None:
     assert [row["verdict"] for row in found] == ([verdict] if verdict else [])
 
 
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        pytest.param(news("b", "On 7 November, the strike in Orno started.", 7), "conflict", id="the verb after it"),
+        pytest.param(news("b", "Workers in Orno went on strike on 7 November.", 7), "conflict", id="entering upon it"),
+        pytest.param(
+            news("b", "Since 7 November, staff in Orno have been on strike.", 7), "conflict", id="the state since then"
+        ),
+        pytest.param(news("b", "The strike in Orno was called off on 7 November.", 7), None, id="its end"),
+        pytest.param(news("b", "A strike in Orno began on 7 November.", 7), None, id="perhaps another one"),
+        pytest.param(news("b", "The strike of the bakers in Orno began on 7 November.", 7), None, id="of some"),
+        pytest.param(news("b", "The strike that began in Orno on 7 November goes on.", 7), None, id="one of several"),
+        pytest.param(news("b", "Bakers in Orno went on strike on 7 November.", 7), None, id="who entered upon it"),
+    ],
+)
+def test_days_on_which_one_of_many_events_began(other: Told, verdict: str | None) -> None:
+    found = compared(news("a", "The strike in Orno began on 3 November.", 3), other)
+    assert [row["verdict"] for row in found] == ([verdict] if verdict else [])
+
+
 def test_ids_depend_on_what_is_said_and_not_on_order() -> None:
     one, other = revenue("a", 85), revenue("b", 58)
     assert compared(one, other) == compared(other, one)

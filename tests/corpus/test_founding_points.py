@@ -28,6 +28,17 @@ PLAIN = told("a", "Acme was founded in 2017 by two weavers.")
         pytest.param(told("b", "In 2019, two weavers founded Acme.", 2019), ["conflict"], id="the date first"),
         pytest.param(told("b", "It was in 2019 that Acme was founded.", 2019), ["conflict"], id="the date in front"),
         pytest.param(told("b", "Acme came into being in 2019.", 2019), ["conflict"], id="without the verb"),
+        pytest.param(
+            told("b", "Since its founding in 2019, Acme weaves.", 2019), ["conflict"], id="a noun, the name later"
+        ),
+        pytest.param(
+            told("b", "Since Acme's founding in 2019, it weaves.", 2019), ["conflict"], id="a noun of the name"
+        ),
+        pytest.param(
+            told("b", "The history of Acme began in 2019.", 2019), ["conflict"], id="the start of its history"
+        ),
+        pytest.param(told("b", "The roots of Acme go back to 2012.", 2012), [], id="roots older than itself"),
+        pytest.param(told("b", "Since its founding in 2019, a mill of Acme weaves.", 2019), [], id="whose founding"),
         pytest.param(told("b", "In 2019, Acme was sold by those who founded Bond Mills.", 2019), [], id="a later date"),
         pytest.param(told("b", "Acme founded Bond Mills in 2019.", 2019), [], id="what it founded"),
         pytest.param(told("b", "Acme founded a school in 2019.", 2019), [], id="what it founded without a name"),

@@ -8,20 +8,21 @@ days on which one thing began, in so many words, exclude each other.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.event_clauses import END, KNOWN, START, any_of, telling
 from tidybrief.corpus.expectations import is_expected
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
-_START, _KNOWN, _END = "start", "known", "end"
+_COUNTRY: Final = "iso3166:"
 _LONGEST_REACH: Final = 150
 _AROUND: Final = 40
 _JUST_AFTER: Final = 25
@@ -50,10 +51,6 @@ class _Grammar:
 
     kinds: Mapping[str, _Kind]
     noun: re.Pattern[str]
-    beginning: re.Pattern[str]
-    becoming_known: re.Pattern[str]
-    ending: re.Pattern[str]
-    unmistakable: re.Pattern[str]
     apart: re.Pattern[str]
     neutral: frozenset[str]
 
@@ -63,7 +60,8 @@ class _Dated:
     """One date of an event as a document gives it. `part` says, where the document does, whether the event began, was
     known or ended then.
 
-    `is_plain` says that the sentence names the place, and tells in plain words that this is the day.
+    `is_plain` says that the sentence names the place, and tells in plain words that this is the day; `is_bare` that it
+    names nothing besides, which tells an event of a town, of which a country has several.
     """
 
     statement: Statement
@@ -72,6 +70,7 @@ class _Dated:
     modifiers: frozenset[str]
     part: str
     is_plain: bool
+    is_bare: bool
     start: date
     end: date
     published_on: date | None
@@ -81,9 +80,11 @@ def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterat
     """Rows of `comparisons` for dates of the same event in the same place."""
     grammar = _grammar(lexicon)
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    countries = set(tables["entities"].filter(pl.col("external_id").str.starts_with(_COUNTRY))["entity_id"])
     groups: dict[tuple[str, str, bool], list[_Dated]] = defaultdict(list)
-    for dated in _dated_events(tables, grammar, lexicon):
-        groups[dated.subject_id, dated.kind.noun, dated.part == _END].append(dated)
+    for found in _dated_events(tables, grammar, lexicon):
+        dated = replace(found, is_bare=False) if found.subject_id in countries else found
+        groups[dated.subject_id, dated.kind.noun, dated.part == END].append(dated)
     for (subject_id, noun, _), events in sorted(groups.items()):
         for alike in _clusters(events):
             statements = [dated.statement for dated in alike]
@@ -104,13 +105,13 @@ def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterat
 def _part(alike: Sequence[_Dated]) -> str:
     """What their dates are for: the start where some say so and none only tells when it was known."""
     parts = {dated.part for dated in alike}
-    return _END if _END in parts else _START if _START in parts and _KNOWN not in parts else "date"
+    return END if END in parts else START if START in parts and KNOWN not in parts else "date"
 
 
 def _in_which_sense(alike: Sequence[_Dated]) -> str:
     """A sentence more where some tell when it began, and others when it was known."""
     return (
-        " Some give its start, others when it was known." if {_START, _KNOWN} <= {dated.part for dated in alike} else ""
+        " Some give its start, others when it was known." if {START, KNOWN} <= {dated.part for dated in alike} else ""
     )
 
 
@@ -125,19 +126,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     }
     return _Grammar(
         kinds=kinds,
-        noun=_any_of(kinds),
-        beginning=_any_of(cues["beginning"]),
-        becoming_known=_any_of(cues["becoming_known"]),
-        ending=_any_of(cues["ending"]),
-        unmistakable=_any_of(cues["unmistakable"]),
-        apart=_any_of(cues["apart"]),
+        noun=any_of(kinds),
+        apart=any_of(cues["apart"]),
         neutral=frozenset(cues["neutral"]),
     )
-
-
-def _any_of(words: Sequence[str] | Mapping[str, object]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
 def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon: Lexicon) -> Iterator[_Dated]:
@@ -207,6 +199,8 @@ def _event(
     if grammar.apart.search(between) or grammar.apart.search(sentence[:low][-_JUST_BEFORE:]):
         return None
     kind = grammar.kinds[noun[0].lower()]
+    named = [(first - offset, last - offset) for first, last, _ in places if offset <= first < offset + len(sentence)]
+    told = telling(sentence, noun.span(), (start, end), named, lexicon)
     return _Dated(
         statement=Statement(
             row_id=row["date_id"],
@@ -220,19 +214,13 @@ def _event(
         subject_id=subject_id,
         kind=kind,
         modifiers=_modifiers(sentence[: noun.start()], grammar, lexicon),
-        part=_told_part(between, grammar),
-        is_plain=nearest is not None
-        and grammar.unmistakable.search(between) is not None
-        and not is_expected(sentence[:start], lexicon),
+        part=told.part,
+        is_plain=nearest is not None and told.is_unmistakable and not is_expected(sentence[:start], lexicon),
+        is_bare=told.is_bare,
         start=row["date_start"],
         end=row["date_end"],
         published_on=row["published_on"],
     )
-
-
-def _told_part(between: str, grammar: _Grammar) -> str:
-    cues = ((_END, grammar.ending), (_KNOWN, grammar.becoming_known), (_START, grammar.beginning))
-    return next((part for part, cue in cues if cue.search(between)), "")
 
 
 def _nearest_place(places: Sequence[tuple[int, int, str]], low: int, high: int, position: int) -> str | None:
@@ -281,6 +269,8 @@ def _may_be_same(one: _Dated, other: _Dated) -> bool:
         return True
     if one.is_plain and other.is_plain and (one.start, one.end, one.part) == (other.start, other.end, other.part):
         return not (one.modifiers and other.modifiers)
+    if one.is_bare and other.is_bare and one.part == other.part:
+        return True
     return not one.kind.by_modifier and not (one.modifiers and other.modifiers)
 
 

@@ -25,6 +25,9 @@ _REACH: Final = 60
 _OBJECT: Final = re.compile(r"\s+(?:the\s+)?")
 """Between an active verb and what was founded."""
 
+_AFTER_DATE: Final = re.compile(r",\s+(?:the\s+)?")
+"""Between a date and whose it is, where it says "its" before."""
+
 _OPENINGS: Final = ("", "in", "it was in")
 """What may stand before the date with which a sentence begins."""
 
@@ -44,12 +47,15 @@ class _Founded:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """Verbs of founding; what may stand between an organisation and such a verb in the passive; between an organisation
-    and the date since when it exists; any of them.
+    and the date since when it exists; before an organisation and after it, up to the date, where a noun tells the
+    founding; before the date where the organisation is named after it; any of them.
     """
 
     verb: re.Pattern[str]
     passive: re.Pattern[str]
     existing: re.Pattern[str]
+    nominal: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+    own: re.Pattern[str]
     any: re.Pattern[str]
 
 
@@ -117,8 +123,16 @@ def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | 
     """Who the sentence says was founded on the date."""
     sentence, start, end = row["sentence"], row["start"] - row["offset"], row["end"] - row["offset"]
     existing = [which for _, last, which in named if last < start and grammar.existing.fullmatch(sentence, last, start)]
-    if existing:
-        return existing[-1]
+    nominal = [
+        which
+        for first, last, which in named
+        for before, after in grammar.nominal
+        if last < start and before.search(sentence[:first]) and after.fullmatch(sentence, last, start)
+    ]
+    if existing or nominal:
+        return (existing or nominal)[-1]
+    if grammar.own.search(sentence[:start]):
+        return next((which for first, _, which in named if _AFTER_DATE.fullmatch(sentence, end, max(first, end))), None)
     if row["role"] != "at":
         return None
     if sentence[:start].strip().lower() in _OPENINGS:
@@ -176,9 +190,17 @@ def _statement(row: Mapping[str, Any]) -> Statement:
 def _grammar(lexicon: Lexicon) -> _Grammar:
     cues = lexicon.cues["comparisons"]["founding"]
     verbs, adverbs, existing = (one_of(cues[name]) for name in ("verbs", "adverbs", "existing"))
+    nouns, pasts, beginning = (one_of(cues[name]) for name in ("nouns", "pasts", "beginning"))
     return _Grammar(
         verb=re.compile(rf"\b(?i:{verbs})\b"),
         passive=re.compile(rf"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*(?:(?:{adverbs})\s+)?"),
         existing=re.compile(rf",?\s+(?:which |that )?(?:{existing})\s+(?:in\s+)?"),
-        any=re.compile(rf"\b(?:(?i:{verbs})|{existing})\b"),
+        nominal=(
+            (re.compile(rf"\b(?:{nouns}) of (?:the )?$"), re.compile(r"\s+in\s+")),
+            (re.compile(r""), re.compile(rf"['’]s? (?:{nouns}) in\s+")),
+            (re.compile(rf"\b(?i:{pasts}) of (?:the )?$"), re.compile(rf"\s+(?:{beginning})\s+(?:in\s+)?")),
+            (re.compile(r""), re.compile(rf"['’]s? (?:{pasts}) (?:{beginning})\s+(?:in\s+)?")),
+        ),
+        own=re.compile(rf"\b[Ii]ts (?:{nouns}) in\s+$"),
+        any=re.compile(rf"\b(?:(?i:{verbs}|{pasts})|{existing}|{nouns})\b"),
     )

@@ -66,7 +66,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | content_words(re.sub(r"[:-]", " ", measured), lexicon)
         | content_words(said, lexicon)
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
-        | _neutral(lexicon)
+        | neutral_words(lexicon)
     )
     told = row[CLAUSE].replace(row["subject"] or "\0", _SUBJECT)
     words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
@@ -74,7 +74,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
 
 
 @lru_cache(maxsize=4)
-def _neutral(lexicon: Lexicon) -> frozenset[str]:
+def neutral_words(lexicon: Lexicon) -> frozenset[str]:
     """Words that name no circumstance: verbs, words of the closed classes, and those that the lexicon lists."""
     grammar = grammar_words(lexicon)
     closed = (word for word, kind in grammar.classes.items() if kind != NOUN_OR_VERB)
