@@ -75,7 +75,7 @@ class NameTagger:
         self._alone_no_name = cues.never | cues.no_names | {word.capitalize() for word in cues.function_words}
         labels = weights.labels
         self._flag_scores = np.zeros((len(FLAGS), len(labels)), dtype=np.float32)
-        for flag, row in weights.features[""].items():
+        for flag, row in weights.flags.items():
             self._flag_scores[FLAGS.index(flag)] = weights.scores[row]
         (own, of_own), (near, of_near), (pairs, of_pairs) = (
             together([weights.features[offset] for offset in offsets], weights.scores)

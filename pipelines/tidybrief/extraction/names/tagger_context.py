@@ -4,7 +4,6 @@ What belongs here: features that do not depend on the letters of one word. Those
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,32 +44,39 @@ FLAGS = (
     "known-place-begins", "known-place-goes-on", "known-company-begins", "known-company-goes-on",
 )  # fmt: skip
 _FLAG = {name: number for number, name in enumerate(FLAGS)}
-_NOTHING: Mapping[int, Mapping[tuple[str, ...], int]] = {}
 
 
-@dataclass(frozen=True, slots=True)
 class PhraseLists:
     """Names of several words by list, each with the flag of its first word, looked up by that word and their length."""
 
-    by_first: Mapping[str, Mapping[int, Mapping[tuple[str, ...], int]]]
+    __slots__ = ("_by_length", "by_first")
 
-    @staticmethod
-    def of(listings: Mapping[str, str]) -> "PhraseLists":
+    def __init__(self, listings: Mapping[str, str]) -> None:
         """From list name → entries separated by "|", words of an entry by spaces."""
-        by_first: dict[str, dict[int, dict[tuple[str, ...], int]]] = {}
+        self.by_first: dict[str, list[tuple[str, int]]] = {}  # each entry with its flag
         for name, listing in listings.items():
             begins = _FLAG[f"known-{name}-begins"]
             for entry in listing.split("|"):
-                words = tuple(entry.split(" "))
-                by_first.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(words, begins)
-        return PhraseLists({word: dict(sorted(found.items(), reverse=True)) for word, found in by_first.items()})
+                self.by_first.setdefault(entry.partition(" ")[0], []).append((entry, begins))
+        self._by_length: dict[str, Mapping[int, Mapping[tuple[str, ...], int]]] = {}  # filled word by word, when asked
 
     def longest(self, words: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
         """Where the longest name ends that begins with the word `first` and ends before `last`, and its flag."""
-        for length, names in self.by_first.get(words[first], _NOTHING).items():
+        by_length = self._by_length.get(words[first])
+        if by_length is None:
+            by_length = self._by_length[words[first]] = self._names_from(words[first])
+        for length, names in by_length.items():
             if first + length <= last and (begins := names.get(tuple(words[first : first + length]))) is not None:
                 return first + length, begins
         return None
+
+    def _names_from(self, word: str) -> Mapping[int, Mapping[tuple[str, ...], int]]:
+        """Number of words, the highest first → the names of so many words that begin with this one."""
+        found: dict[int, dict[tuple[str, ...], int]] = {}
+        for entry, begins in self.by_first.get(word, ()):
+            name = tuple(entry.split(" "))
+            found.setdefault(len(name), {}).setdefault(name, begins)
+        return dict(sorted(found.items(), reverse=True))
 
 
 _BIAS, _TITLE_CASE, _ALL_CAPITALS, _QUOTED, _BRACKETED, _LONG_RUN, _SINGLE = range(7)

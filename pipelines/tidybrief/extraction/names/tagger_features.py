@@ -5,7 +5,6 @@ place in a text stands in `tagger_context`, scores in `tagger_scores`. A feature
 so that its score is computed once per word.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,7 +18,16 @@ from tidybrief.lexicon import Lexicon
 # Words of a sentence as seen from a token: itself, its neighbours, and the words at and around the edges of its run.
 NEAR_OFFSETS = ("-1", "+1", "-2", "+2", "before", "after", "head", "first")
 PAIR_OFFSETS = ("left pair", "right pair")
-OFFSETS = ("0", *NEAR_OFFSETS, *PAIR_OFFSETS)
+_OF_NEIGHBOURS = ("w", "s", "c", "k", "e")
+_OF_WORDS = (*_OF_NEIGHBOURS, "p2", "p3", "p4", "e1", "e2", "e4", "length", "case", "sign")
+_OF_PAIRS = ("ww", "ss", "sw", "ws", "cc")
+KINDS: Mapping[str, Sequence[str]] = {
+    "0": _OF_WORDS,
+    **dict.fromkeys(NEAR_OFFSETS, _OF_NEIGHBOURS),
+    **dict.fromkeys(PAIR_OFFSETS, _OF_PAIRS),
+}
+"""Offset → the kinds of features that are seen over it."""
+
 _REMEMBERED_WORDS = 50_000
 
 Found = TypeVar("Found")
@@ -121,12 +129,9 @@ class Known(Protocol[Found_co]):
 class KnownRows:
     """The features that have scores, each with the row where they stand."""
 
-    def __init__(self, names: Mapping[str, int]) -> None:
-        """`names` has the row of each feature by its name, which begins with its kind: "w=bank", "ww=bank of"."""
-        self._kinds: dict[str, dict[str, int]] = defaultdict(dict)
-        for name, row in names.items():
-            kind, _, seen = name.partition("=")
-            self._kinds[kind][seen] = row
+    def __init__(self, kinds: Mapping[str, Mapping[str, int]]) -> None:
+        """`kinds` has the rows of the features of each kind by what is seen: "w" → "bank" → 7, "ww" → "bank of" → 8."""
+        self._kinds = kinds
 
     def of(self, kind: str) -> Mapping[str, int]:
         """What is seen → the row of its scores."""
@@ -146,12 +151,12 @@ class WordFeatures(Generic[Found]):
 
     def __init__(self, words: Words, known: Known[Found]) -> None:
         self._words = words
-        self._word, self._shape, self._class, self._cluster, self._ending = map(known.of, ("w", "s", "c", "k", "e"))
+        self._word, self._shape, self._class, self._cluster, self._ending = map(known.of, _OF_NEIGHBOURS)
         self._openings = [(length, known.of(f"p{length}")) for length in (2, 3, 4)]
         self._endings = [(length, known.of(f"e{length}")) for length in (1, 2, 4)]
         self._length, self._case, self._sign = map(known.of, ("length", "case", "sign"))
         self._two_words, self._two_shapes, self._shape_and_word, self._word_and_shape, self._two_classes = map(
-            known.of_pairs, ("ww", "ss", "sw", "ws", "cc")
+            known.of_pairs, _OF_PAIRS
         )
         self._classes: dict[tuple[str, ...], list[Found]] = {}
         self._pairs_of_classes: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Found]] = {}

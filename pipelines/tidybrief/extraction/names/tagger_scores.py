@@ -6,7 +6,7 @@ What belongs here: tables of scores, filled for many words at a time. Which feat
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +18,30 @@ _FIRST_ROWS = 256
 Word = TypeVar("Word")
 
 
-def together(known: Sequence[Mapping[str, int]], scores: NDArray[np.floating]) -> tuple[Mapping[str, int], Matrix]:
-    """Feature → its row, the same over all offsets, and the rows: offset by offset, the scores of the labels.
+class Features(NamedTuple):
+    """The names of some features, and the row of a table where the scores of the first stand; the others follow."""
 
-    `known` has, offset by offset, the rows of `scores` of the features that count. A last row stands for no feature.
+    names: Sequence[str]
+    first: int
+
+
+def together(
+    known: Sequence[Mapping[str, Features]], scores: NDArray[np.floating]
+) -> tuple[Mapping[str, Mapping[str, int]], Matrix]:
+    """Kind → feature → its row, the same over all offsets, and the rows: offset by offset, the scores of the labels.
+
+    `known` has, offset by offset, the features that count by kind. A last row stands for no feature.
     """
-    rows = {name: row for row, name in enumerate(dict.fromkeys(chain.from_iterable(known)))}
-    weights: Matrix = np.zeros((len(rows) + 1, len(known), scores.shape[1]), dtype=np.float32)
-    for column, names in enumerate(known):
-        weights[list(map(rows.__getitem__, names)), column] = scores[list(names.values())]
+    rows: dict[str, Mapping[str, int]] = {}
+    count = 0
+    for kind in known[0]:
+        distinct = dict.fromkeys(chain.from_iterable(features[kind].names for features in known))
+        rows[kind] = dict(zip(distinct, range(count, count + len(distinct)), strict=True))
+        count += len(distinct)
+    weights: Matrix = np.zeros((count + 1, len(known), scores.shape[1]), dtype=np.float32)
+    for column, features in enumerate(known):
+        for kind, (names, first) in features.items():
+            weights[list(map(rows[kind].__getitem__, names)), column] = scores[first : first + len(names)]
     return rows, weights
 
 

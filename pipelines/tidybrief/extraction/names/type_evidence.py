@@ -178,17 +178,25 @@ class KnownPieces:
 
     def __init__(self, names: Mapping[str, int]) -> None:
         """`names` has the row of each feature by its name, which begins with its place: "owns:mine"."""
-        self._names = names
+        self._places: dict[str, dict[str, int]] = defaultdict(dict)
+        for name, row in names.items():
+            place, _, seen = name.partition(":")
+            self._places[place][seen] = row
 
     def of_words(self, place: str, kinds: frozenset[str]) -> KnownRows:
         """The rows of the features of a word at a place."""
-        opening = f"{place}:"
-        of_place = ((name.removeprefix(opening), row) for name, row in self._names.items() if name.startswith(opening))
-        return KnownRows({name: row for name, row in of_place if name.partition("=")[0] in kinds})
+        by_kind: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
+        for name, row in self._places.get(place, {}).items():
+            kind, _, seen = name.partition("=")
+            if kind in kinds:
+                by_kind[kind][seen] = row
+        return KnownRows(by_kind)
 
     def whole(self, piece: Piece) -> int | None:
         """The row of a piece that is a feature by itself."""
-        return self._names.get(":".join(piece))
+        place, seen = piece
+        of_place = self._places.get(place)
+        return None if of_place is None else of_place.get(seen)
 
 
 class PieceFeatures(Generic[Found]):

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.tagger_features import Words
-from tidybrief.extraction.names.tagger_scores import Scores, together
+from tidybrief.extraction.names.tagger_scores import Features, Scores, together
 from tidybrief.extraction.names.type_evidence import (
     KnownPieces,
     Occurrence,
@@ -39,7 +39,7 @@ class TyperWeights:
     """What training leaves behind: types, scores of features, and how much each type of the tagger counts for each."""
 
     types: tuple[str, ...]
-    features: Mapping[str, int]
+    features: Features
     scores: Matrix
     of_tagger: Matrix
     bias: Matrix
@@ -97,8 +97,9 @@ class NameTyper:
     def __init__(self, weights: TyperWeights, words: Words, cues: NameCues) -> None:
         self._weights = weights
         self._cues = cues
-        rows, scores = together([weights.features], weights.scores)
-        self._scores: Scores[Piece] = Scores(scores, PieceFeatures(words, KnownPieces(rows)).of, _REMEMBERED_PIECES)
+        rows, scores = together([{"": weights.features}], weights.scores)
+        features = PieceFeatures(words, KnownPieces(rows[""]))
+        self._scores: Scores[Piece] = Scores(scores, features.of, _REMEMBERED_PIECES)
 
     @property
     def types(self) -> tuple[str, ...]:
