@@ -3,7 +3,7 @@
 What belongs here: reading the cues. What they mean for a span stands in `grammar` and `types`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -43,6 +43,10 @@ class NameCues:
     posts: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
+    type_of_head: Mapping[str, str]
+    """Head → the type of the names that it ends."""
+    type_by_noun_before: Mapping[str, str]
+    type_by_noun_after: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +75,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         "PRODUCT": "product",
     }
     heads = {kind: words(section, "heads") for kind, section in sections.items()}
+    nouns = {kind: words(section, "nouns") for kind, section in sections.items()}
     openers = words("organisation", "openers")
     return NameCues(
         titles=words("person", "titles"),
@@ -98,5 +103,13 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         settlements=words("place", "settlements"),
         posts={noun: frozenset(links) for noun, links in posts.items()},
         heads=heads,
-        nouns={kind: words(section, "nouns") for kind, section in sections.items()},
+        nouns=nouns,
+        type_of_head=_first_type(heads, ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT")),
+        type_by_noun_before=_first_type(nouns, ("PRODUCT", "ORG", "WORK", "PLACE")),
+        type_by_noun_after=_first_type(nouns, ("PLACE", "PRODUCT", "ORG", "WORK")),
     )
+
+
+def _first_type(words_by_type: Mapping[str, frozenset[str]], order: Sequence[str]) -> Mapping[str, str]:
+    """Word → its type, the first in the order that has the word."""
+    return {word: kind for kind in reversed(order) for word in words_by_type[kind]}

@@ -33,6 +33,7 @@ _DEPARTMENTS = words_of(
     Interior Treasury Security Affairs Justice War Finance Trade Development Environment Culture Industry Information
     """
 )
+_OFFICE_LINKS = frozenset({"of", "for"})
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
 _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
 _NEVER_FIRST = words_of("the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard")
@@ -153,10 +154,10 @@ def _ends_person(words: Sequence[str], last: int, cues: NameCues) -> bool:
 
 def after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
     """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein"."""
-    begin = first
+    begin, titles = first, cues.titles
     for position in range(first, min(first + _LONGEST_TITLE, last - 1)):
         bare = words[position].rstrip(".")
-        if not cues.titles.isdisjoint((bare, bare.removesuffix("s"), bare.capitalize())):
+        if bare in titles or bare.removesuffix("s") in titles or bare.capitalize() in titles:
             begin = position + 1
     if begin == first + 1 and words[first] in cues.given_names and last - first == 2:
         return first
@@ -165,8 +166,10 @@ def after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) ->
 
 def _is_office(words: Sequence[str], cues: NameCues) -> bool:
     """Whether the words name an office or a job, not who holds it: "Program Manager", "Secretary of State"."""
-    link = next((position for position, word in enumerate(words) if word in {"of", "for"}), len(words))
-    if not link > 0:
+    link = len(words)
+    if not _OFFICE_LINKS.isdisjoint(words):
+        link = next(position for position, word in enumerate(words) if word in _OFFICE_LINKS)
+    if link == 0:
         return False
     head = words[link - 1]
     if link == len(words) == 1:

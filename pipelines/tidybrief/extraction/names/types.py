@@ -9,7 +9,6 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, LINKS
 from tidybrief.extraction.tokens import words_of
 
-_NOUN_KINDS = ("PRODUCT", "ORG", "WORK", "PLACE")
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
 _BODIES = words_of(
@@ -45,17 +44,16 @@ def is_award(words: Sequence[str], cues: NameCues) -> bool:
 def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
     if f"{words[-2]} {words[-1]}" in cues.facilities:
         return "PLACE"
-    kinds = ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT")
-    return next((kind for kind in kinds if words[-1] in cues.heads[kind]), None)
+    return cues.type_of_head.get(words[-1])
 
 
 def _by_opener(words: Sequence[str], cues: NameCues) -> str | None:
     """The type by the first word, or by the word before "of" ("Treaty of …", "Bank of …")."""
     if words[0] in cues.event_openers:
         return "EVENT"
-    link = next((position for position, word in enumerate(words) if position and word in LINKS), 0)
-    if not link:
+    if LINKS.isdisjoint(words[1:]):
         return "PLACE" if words[0] in cues.place_openers else None
+    link = next(position for position, word in enumerate(words) if position and word in LINKS)
     opener = words[link - 1]
     if opener in cues.place_openers:
         return "PLACE"
@@ -90,11 +88,11 @@ def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues)
 
 
 def _type_by_nouns_beside(before: str, after: str, cues: NameCues) -> tuple[str, int] | None:
-    for kind, strength in _NOUN_AFTER.items():
-        if after in cues.nouns[kind]:
-            return kind, strength
-    told = next((kind for kind in _NOUN_KINDS if before in cues.nouns[kind]), None)
-    if told:
+    told = cues.type_by_noun_after.get(after)
+    if told is not None:
+        return told, _NOUN_AFTER[told]
+    told = cues.type_by_noun_before.get(before)
+    if told is not None:
         return told, 120
     return ("PLACE", 60) if before in cues.place_prepositions else None
 
@@ -106,7 +104,7 @@ def _named_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
     link, noun = words[first - 1], words[first - 2]
     if link in _CALLED:
         before = words[max(0, first - 1 - _CALLED_REACH) : first - 1]
-        kinds = (kind for word in reversed(before) for kind in _NOUN_KINDS if word in cues.nouns[kind])
+        kinds = (cues.type_by_noun_before[word] for word in reversed(before) if word in cues.type_by_noun_before)
         return "PERSON" if not cues.roles.isdisjoint(before) else next(kinds, None)
     if link == "of" and noun in cues.settlements:
         return "PLACE"
@@ -123,7 +121,6 @@ def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None
             break
         if word in cues.roles:
             return "PERSON"
-        told = next((kind for kind in _NOUN_KINDS if word in cues.nouns[kind]), None)
-        if told:
-            return told
+        if word in cues.type_by_noun_before:
+            return cues.type_by_noun_before[word]
     return None
