@@ -162,6 +162,7 @@ def test_no_dates(text: str) -> None:
         pytest.param("It stays shut until Friday.", "2024-05-17", id="until"),
         pytest.param("From Monday, fares rise.", "2024-05-20", id="from, at the opening"),
         pytest.param("It shut on Friday.", "2024-05-10", id="past"),
+        pytest.param("The truce ends on Friday.", "2024-05-17", id="present of what is planned"),
         pytest.param("It will pull out two hundred men on Friday.", "2024-05-17", id="hundred is no verb"),
     ],
 )

@@ -276,6 +276,29 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
             [("one billion and a half million yen", 1_000_500_000, "JPY")],
             id="fraction of a smaller magnitude",
         ),
+        pytest.param("one twenty-two", [("one twenty-two", 122, "number")], id="hundreds without their name"),
+        pytest.param(
+            "The number of cooks rose by 84,000 to 1.7 million.",
+            [("84,000", 84_000, "cook"), ("1.7 million", 1_700_000, "cook")],
+            id="by how much and to what a count rose",
+        ),
+        pytest.param(
+            "It hit 37 men, including nine cooks, and 20 were hurt.",
+            [("37", 37, "man"), ("nine", 9, "cook"), ("20", 20, "man")],
+            id="what is included is not gone on with",
+        ),
+        pytest.param("The hall holds 62,850.", [("62,850", 62_850, "number")], id="a verb before its number"),
+        pytest.param(
+            "Two men aged 24 and 31 left.",
+            [("Two", 2, "man"), ("24", 24, "year"), ("31", 31, "year")],
+            id="listed ages",
+        ),
+        pytest.param("Oats rose 2-1/4 cents.", [("2-1/4 cents", 0.0225, "USD")], id="fraction behind a hyphen"),
+        pytest.param(
+            "It has 2bn monthly active users.", [("2bn", 2e9, "monthly active user")], id="two adjectives, one a stop"
+        ),
+        pytest.param("Cooks beat waiters by two to one.", [], id="proportion in words"),
+        pytest.param("It rose by up to a metre.", [("metre", 1, "metre")], id="up to one unit"),
         pytest.param(
             "It cost 30 million Danish crowns.", [("30 million Danish crowns", 30_000_000, "DKK")], id="crowns"
         ),

@@ -34,7 +34,7 @@ _COUNT_BEFORE = re.compile(
     rf"(?<![\w.,-])(?P<count>{grammar.COUNT}){S}(?P<unit>day|week|month|year|decade)s?{S}$", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    r"\s?[.,;:)]|\s(?:and|but|when|after|in|at|on|by|with|the|it|he|she|they|we|i|his|her|its|their|a|an)\b",
+    r"\s?[.,;:)]|\s(?:and(?! a half)|but|when|after|in|at|on|by|with|the|it|he|she|they|we|i|his|her|its|their|a|an)\b",
     re.IGNORECASE,
 )
 _NOT_A_TIME_BEFORE = re.compile(r"\b(?:than|over|least|most|under|to|for|an?) $", re.IGNORECASE)

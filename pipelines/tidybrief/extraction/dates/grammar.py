@@ -309,7 +309,7 @@ FUTURE_OR_PAST = re.compile(
     r"(?:plan|hope|aim|intend|expect|want)s? to|upcoming|(?:re)?scheduled (?:to|for)|[’']ll|"
     r"(?:due|start|begin|reopen|resume|expected)(?= (?:on |by |in |out |out on |the )?$)|"
     r"(?:opens|begins|starts|convenes|resumes|kicks off|takes (?:place|effect)|goes on sale|expires|arrives|returns|"
-    r"meets|reopens|debuts|premieres)\b)"
+    r"ends|closes|concludes|finishes|votes|hosts|launches|meets|reopens|debuts|premieres)\b)"
     r"(?:(?: [a-z]+){0,2} be(?: [a-z]+ly)? [a-z]+)?|"
     r"(?P<past>was|were|had|has|have|did|said|says|told|began|went|came|took|made|gave|saw|held|won|lost|met|rose|fell|"
     r"left|found|wrote|spoke|sent|led|became|got|spent|kept|grew|built|paid|ran|stood|brought|bought|fought|taught|caught|"

@@ -35,10 +35,13 @@ _NOUN_LINK = re.compile(
     r"|are\s|at\s|reached\s|totaled\s|numbered\s)?"
     r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
 )
+_HEDGE = r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|almost\s|up\sto\s|around\s|some\s|more\sthan\s)?"
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
 _POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll|headcount|workforce|payroll)\b")
 _BASE_OF = re.compile(r"\b([a-z]+) (?:base|numbers)\b")
+_INCLUDED = re.compile(rf"\bincluding\s{_HEDGE}$")  # of "37 people, including nine children, and 200 …" the people
+_VERB_GAP = re.compile(rf"\s{{1,2}}{_HEDGE}")
 _REACH_OF_NOUNS = 60
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
@@ -297,6 +300,8 @@ class _Carrier:
                 return None
             if earlier.kind != "count" or earlier.unit in (None, "number", "time") or earlier.method == "ratio":
                 continue
+            if _INCLUDED.search(self._low, max(0, earlier.start - 40), earlier.start):
+                continue
             if earlier_row != row and _PARAGRAPH.search(self._text, earlier.end, draft.start):
                 return None
             unit = earlier.unit.split(" per ")[0]
@@ -323,7 +328,8 @@ class _Carrier:
             return base[1]
         while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
             word = self._text[phrase.start : phrase.end]
-            if not word.istitle() or phrase.start == floor:
+            is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
+            if (not word.istitle() or phrase.start == floor) and not (is_verb and end == draft.start):
                 return phrase.singular
             end = phrase.start
         return None

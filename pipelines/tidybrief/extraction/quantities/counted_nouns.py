@@ -28,6 +28,7 @@ _ADJECTIVE = re.compile(
     r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red"
     r"|led|ly|er|ing)$"
 )
+_ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:ed|al|ward|wards|ly|ing)$")
 _LONGEST = 7
 
@@ -192,6 +193,8 @@ class NounGrammar:
     def _modifies_plural(self, text: str, at: int, end: int) -> bool:
         """Whether a noun in the plural stands right behind a word: "daily flights", "live births"."""
         following = _TOKEN.match(text, at, end)
+        if following is not None and following[1].islower() and _ADJECTIVE_BETWEEN.search(following[1]):
+            following = _TOKEN.match(text, following.end(1), end)
         return following is not None and following[1].islower() and self.is_plural(following[1])
 
     def _may_be_counted(self, word: str) -> bool:

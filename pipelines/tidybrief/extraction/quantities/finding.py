@@ -70,7 +70,8 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
         f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())
     ]
     hedged = "|".join(
-        f"(?<={word} )" for word in ("about", "around", "nearly", "almost", "over", "than", "least", "roughly")
+        f"(?<={word} )"
+        for word in ("about", "around", "nearly", "almost", "over", "than", "least", "roughly", "up to", "under")
     )
     one_unit = rf"an? (?=(?:{one_of(lexicon.cues['units']['one_unit']['words'])})(?![a-z-]))"
     return re.compile(

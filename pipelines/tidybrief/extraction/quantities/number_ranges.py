@@ -31,7 +31,7 @@ _CHANGE = re.compile(
 _SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
 AS_HIGH = re.compile(r"\bas (?:much|many|high) as\b")
-_WIDEST_RANGE = 5
+_WIDEST_RANGE, _WIDEST_BARE_RANGE = 5, 50
 
 
 def stands_between(low: str, start: int, floor: int) -> bool:
@@ -49,7 +49,10 @@ def is_change(low: str, start: int, floor: int, *, has_unit: bool, ratio: float)
         return False
     if left.endswith(("from ", "from $", "from €", "from £")):
         return _CHANGE.search(left) is not None
-    if not has_unit or left.rstrip(" $€£").endswith((" of", " between")):
+    if not has_unit:
+        widest = _WIDEST_RANGE if left.endswith(" by ") else _WIDEST_BARE_RANGE
+        return ratio >= widest and _CHANGE.search(left[-24:]) is not None
+    if left.rstrip(" $€£").endswith((" of", " between")):
         return False
     if left.rstrip(" $€£").endswith(" by") and ratio < _WIDEST_RANGE:
         return False

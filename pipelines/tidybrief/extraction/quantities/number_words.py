@@ -11,6 +11,7 @@ LARGEST_MAGNITUDE = 1e18
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})")
 AND_GAP = re.compile(r"(?:,\s{1,2}|\s{1,2})(?:and\s{1,2})?")
+_REST = re.compile(r"[ .]*\Z")
 _MOST_FOURTHS = 3
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next|previous|prior|coming|final|recent|these|those)\s{1,2}$")
 _PERIODS_AFTER = re.compile(r"\s{1,2}(?:in a row|running|straight|ago|later|earlier|ahead)(?![a-z])")
@@ -138,10 +139,12 @@ class WordsReader:
         small: float | None = None
         if word in grammar.number_words and not article:
             small, self._at = self._small(word, at)
-            hundred, stop = self._peek(_GAP)
-            if hundred == "hundred":
+            following, stop = self._peek(_GAP)
+            if following == "hundred":
                 self._at = stop
                 small = small * 100 + self._below_hundred()
+            elif first and 1 <= small <= 9 and grammar.number_words.get(following, 0) >= 20:
+                small = self._spoken(small, following, stop)
         elif first and word in grammar.magnitudes:
             if word == "hundred":
                 self._at = at
@@ -161,6 +164,18 @@ class WordsReader:
             if not factor or size * factor > LARGEST_MAGNITUDE or (factor == 100 and size == 1.0 and small >= 100):
                 return small, size
             size, self._at = size * factor, at
+
+    def _spoken(self, hundreds: float, tens: str, stop: int) -> float:
+        """ "one twenty-two" as all that is said: 122, the hundreds without their name."""
+        back = self._at
+        rest, self._at = self._small(tens, stop)
+        is_all = (self._start == 0 or self._low[self._start - 1] == "\n") and _REST.match(
+            self._low, self._at, self._end
+        )
+        if is_all:
+            return 100 * hundreds + rest
+        self._at = back
+        return hundreds
 
     def _small(self, word: str, at: int) -> tuple[float, int]:
         """A number below a hundred."""

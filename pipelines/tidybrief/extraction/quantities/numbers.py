@@ -25,7 +25,8 @@ _DIGITS = re.compile(
     r"|\^[-−–+]{0,2}\d{1,3}(?![\w.]))?"
 )
 _DECIMAL_COMMA = re.compile(r"(?<!\d,)\d{1,3},\d{1,2}(?!\d|,\d)")
-_FRACTION = re.compile(r"\s{0,2}(\d{1,3})\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄-]*\d)")
+_FRACTION = re.compile(r"(?:\s{0,2}|-)(\d{1,3})\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄-]*\d)")
+_HYPHENED_FRACTIONS = frozenset((2, 4, 8, 16, 32, 64))
 _VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄]*\d)")
 _EXPONENT_TEN = re.compile(r"10\s?(?:\^|\*\*)?\s?([-−–+]?\d{1,3})$")
@@ -84,7 +85,13 @@ class NumberGrammar(NumberWords):
                 value, at = value + self._vulgar[vulgar[1]], vulgar.end()
             elif not grouped and (slash := _SLASH.match(low, at, end)) and int(slash[1]) > 0:
                 value, at, form = value / int(slash[1]), slash.end(), "fraction"
-            elif (mixed := _FRACTION.match(low, at, end)) and low[at].isspace() and 0 < int(mixed[1]) < int(mixed[2]):
+            elif (
+                (mixed := _FRACTION.match(low, at, end))
+                and (
+                    low[at].isspace() or int(mixed[2]) in _HYPHENED_FRACTIONS  # "2-1/4 cents"
+                )
+                and 0 < int(mixed[1]) < int(mixed[2])
+            ):
                 value, at = value + int(mixed[1]) / int(mixed[2]), mixed.end()
         number = Numeral(
             start,

@@ -24,6 +24,7 @@ _FACTOR_OF = re.compile(
     r"\bby a factor of\s{1,2}(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|up to\s|more than\s)?$"
 )
 _LONGEST_FACTOR = 32
+_TO_ONE = re.compile(r"\s{1,2}to\s{1,2}(?:one|1)(?![\w%]|[.,]\d|-)")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(
     r"(?:-(?:percentage-)?|\s{1,2}(?:of\s{1,2})?an?\s{1,2}|(?:(?<=half)|(?<=quarter))\s{1,2})point(?![a-z-])"
@@ -36,6 +37,13 @@ class RatioReader:
 
     def __init__(self, drafter: Drafter) -> None:
         self._base = drafter
+
+    def odds_end(self, number: Numeral) -> int | None:
+        """Where "two to one", "15 to 1" ends, which is a proportion and counts nothing; not "fell from 15 to 1"."""
+        odds = _TO_ONE.match(self._base.low, number.end, self._base.end) if number.value > 1 else None
+        if odds is None or self._base.low.endswith("from ", self._base.floor, number.start):
+            return None
+        return odds.end()
 
     def over(self, number: Numeral) -> Draft | None:
         """ "one over three" at the end of a text: a fraction."""

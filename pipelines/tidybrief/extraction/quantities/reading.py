@@ -172,6 +172,8 @@ class QuantityReader:
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
             return self._ages.age(number, number.value, None, None)
+        if (odds := self._ratios.odds_end(number)) is not None:
+            return [], odds
         if nouns.is_part_of_word(low, number.end, self._base.end) and self._ratios.rate(number) is None:
             return [], number.end
         noun = self._noun_behind(number)
@@ -275,6 +277,8 @@ class QuantityReader:
             return False
         if previous in self._base.tools.nouns.befalling:  # "killing one", "injured one person"
             return False
+        if self._base.low.startswith(" or more", number.end):
+            return True
         if previous in self._base.tools.nouns.before_pronoun_one or (not left and noun is not None):
             return True
         following = _FOLLOWING.match(self._base.low, number.end, self._base.end)

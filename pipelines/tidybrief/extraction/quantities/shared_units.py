@@ -27,6 +27,7 @@ _PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
 _COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
 _SHARED = ("percent", "age", "duration", "measure")
 _REACH = 60
+_OLDEST = 120
 _LARGEST_PERCENT = 100
 _SMALLEST_SUM = 1000
 
@@ -66,6 +67,7 @@ def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft])
     if (
         _continues_range(low, draft, other)
         or (other.kind == "measure" and _is_parallel_measure(low, draft, other))
+        or (other.kind == "age" and _is_listed_age(low, draft, other))
         or (other.kind == "percent" and _is_parallel_share(low, draft, other))
     ):
         return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
@@ -79,6 +81,11 @@ def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
     if other.kind in ("money", "age") or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
         return True
     return "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
+
+
+def _is_listed_age(low: str, draft: Draft, other: Draft) -> bool:
+    """ "two men aged 24 and 31"."""
+    return 0 < draft.value < _OLDEST and _LISTED.fullmatch(low, other.end, draft.start) is not None
 
 
 def _is_parallel_measure(low: str, draft: Draft, other: Draft) -> bool:

@@ -7,7 +7,8 @@ import re
 from functools import cached_property
 
 _STERLING = re.compile(
-    r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) |\bshares? [^.\n]{0,60} \d{1,5}p(?!\w)"
+    r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) |\dp in the pound\b"
+    r"|\b(?:shares?|dividends?) [^\n]{0,200}\s\d[\d.]{0,6}p(?![\w-])"
 )
 _STARS = re.compile(r"\bparsecs?\b|\b[km]pc\b|\bgalax|\bstell|\blight[ -]year")
 _MILLIONS = re.compile(
