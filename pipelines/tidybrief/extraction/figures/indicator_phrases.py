@@ -4,7 +4,9 @@ What belongs here: finding the phrases, how far each goes on, and how it stands 
 together from several places stand in `indicator_rules`; the choice, in `indicators`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
@@ -37,9 +39,12 @@ _SPOKEN = frozenset(
 def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> Iterator[tuple[str, Sequence[str]]]:
     """Phrases near the quantity that stands from word `first` to before `after`, with the features of each."""
     phrases = noun_phrases(clauses)
-    before = [number for number, (_, last) in enumerate(phrases) if last < first][-_PHRASES_A_SIDE:]
-    following = [number for number, (start, _) in enumerate(phrases) if start >= after][:_PHRASES_A_SIDE]
-    for side, numbers in (("before", before[::-1]), ("after", following)):
+    end = bisect_left(phrases, (first, -1))
+    end -= end > 0 and phrases[end - 1][1] >= first
+    behind = bisect_left(phrases, (after, -1))
+    before = range(end - 1, max(-1, end - 1 - _PHRASES_A_SIDE), -1)
+    following = range(behind, min(len(phrases), behind + _PHRASES_A_SIDE))
+    for side, numbers in (("before", before), ("after", following)):
         for order, number in enumerate(numbers):
             start, last = phrases[number]
             link = (
@@ -48,14 +53,27 @@ def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> It
                 else _link(after, start, clauses)
             )
             place = f"phrase {side} {order}"
-            common = [place, f"{place}, {kind}", f"{place}, linked {link}", f"{place}, linked {link}, {kind}"]
-            head = clauses.word(last)
-            if head:
-                common += [f"{side}, head {head}", f"{side}, head {head}, {kind}"]
-            else:
-                common.append(f"{side}, head is a name")
+            common = _of_place(place, link, kind) + _of_head(side, clauses.word(last), kind)
             for words, tail in _extents(number, phrases, clauses):
-                yield words, [*common, f"{place}, tail {tail}", f"{place}, tail {tail}, {kind}"]
+                yield words, common + _of_tail(place, tail, kind)
+
+
+@lru_cache(maxsize=4096)
+def _of_place(place: str, link: str, kind: str) -> tuple[str, ...]:
+    """The features of a phrase by its place and what stands between it and the quantity."""
+    return (place, f"{place}, {kind}", f"{place}, linked {link}", f"{place}, linked {link}, {kind}")
+
+
+@lru_cache(maxsize=4096)
+def _of_head(side: str, head: str, kind: str) -> tuple[str, ...]:
+    """The features of a phrase by its head; "" for that of a name."""
+    return (f"{side}, head {head}", f"{side}, head {head}, {kind}") if head else (f"{side}, head is a name",)
+
+
+@lru_cache(maxsize=4096)
+def _of_tail(place: str, tail: str, kind: str) -> tuple[str, ...]:
+    """The features of a phrase by what goes on after it."""
+    return (f"{place}, tail {tail}", f"{place}, tail {tail}, {kind}")
 
 
 def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses) -> Iterator[tuple[str, str]]:

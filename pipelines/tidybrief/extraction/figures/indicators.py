@@ -5,10 +5,10 @@ What belongs here: which candidates can stand alone, what they look like, and th
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from tidybrief.extraction.figures.indicator_frames import apposed_change, frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
@@ -38,6 +38,8 @@ from tidybrief.extraction.records import Figure, Quantity
 _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUBORDINATOR})
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
 _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
+_VERBAL = frozenset({VERB, AUXILIARY})
+_CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
@@ -79,8 +81,7 @@ def indicator_of(
         f"right {clauses.kind(after) or 'nothing'}",
     )
     found: dict[str, list[str]] = {}
-    usual = _USUAL_ORDER.get(kind, ())
-    for name in (*usual, *(name for name in RULES if name not in usual)):
+    for name in _order_of_rules(kind):
         words = tidy(RULES[name](quantity, first, after, clauses) or "")
         if words:
             if not found:
@@ -102,20 +103,32 @@ def indicator_of(
             )
         )
     shape = _Shape.of(quantity, clauses)
-    found = {words: features for words, features in found.items() if _reads_well(words, shape, clauses)}
-    if not found:
+    candidates: list[Candidate[str]] = []
+    bags: list[frozenset[str]] = []
+    for words, features in found.items():
+        wording = _Wording.of(words, clauses)
+        if _reads_well(wording, shape, clauses):
+            candidates.append(Candidate(words, features + _form(wording, kind, shape)))
+            bags.append(frozenset(wording.parts))
+    if not candidates:
         return None
-    candidates = [
-        Candidate(words, (*features, *_form(words, kind, shape, clauses))) for words, features in found.items()
-    ]
-    bags = [frozenset(answer.lower().split()) for answer in found]
-    written = " ".join(clauses.sentence.text.split())
-    favour = [
-        _AS_WRITTEN if answer in written and not any(whole.endswith(f" {answer}") for whole in found) else 1.0
-        for answer in found
-    ]
+    favour = _favour([candidate.answer for candidate in candidates], clauses)
     answer, probability = ranker.choose("indicator", quantity.start, candidates, bags, favour)
-    return answer, probability if len(found) > 1 else _NO_OTHER_ANSWER
+    return answer, probability if len(candidates) > 1 else _NO_OTHER_ANSWER
+
+
+def _favour(answers: Sequence[str], clauses: Clauses) -> list[float]:
+    """How much each of the answers is worth as it reads."""
+    text, ends = clauses.sentence.text, "\n".join((*answers, ""))
+    written = text if clauses.is_plain else " ".join(text.split())
+    return [_AS_WRITTEN if answer in written and f" {answer}\n" not in ends else 1.0 for answer in answers]
+
+
+@cache
+def _order_of_rules(kind: str) -> tuple[str, ...]:
+    """The names of all rules, for one kind of quantity."""
+    usual = _USUAL_ORDER.get(kind, ())
+    return (*usual, *(name for name in RULES if name not in usual))
 
 
 @lru_cache(maxsize=8192)
@@ -129,8 +142,7 @@ def _of_rule(name: str, kind: str, context: tuple[str, str]) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What the form of an indicator is held against: the counted noun, and the names of the sentence."""
 
     counted: frozenset[str]
@@ -142,24 +154,33 @@ class _Shape:
     def of(quantity: Quantity, clauses: Clauses) -> "_Shape":
         head = quantity.unit.partition(" of ")[0].lower().rsplit(" ", 1)[-1]
         places = [place for place, kind in enumerate(clauses.classes) if kind == NAME]
-        acting = (clauses.word(place + 1) for place in places if clauses.kind(place + 1) == VERB)
+        acting = [clauses.word(place + 1) for place in places if clauses.kind(place + 1) == VERB]
         return _Shape(
-            frozenset((head, plural(head))),
-            tuple(clauses.slice(place, place) for place in places),
-            frozenset(acting),
+            frozenset((head, plural(head))), tuple([clauses.slice(place, place) for place in places]), frozenset(acting)
         )
 
 
-def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
+class _Wording(NamedTuple):
+    """The words of an indicator, each in lower case, and the class that the lists give each."""
+
+    words: str
+    parts: list[str]
+    kinds: list[str]
+
+    @staticmethod
+    def of(words: str, clauses: Clauses) -> "_Wording":
+        parts = words.lower().split()
+        known = clauses.vocabulary.classes
+        return _Wording(words, parts, [known.get(part, NOUN) for part in parts])
+
+
+def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
     """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning, no empty head."""
-    known = clauses.vocabulary.classes
-    parts = words.lower().split()
-    kinds = [known.get(part, NOUN) for part in parts]
-    if words[0].islower():
-        kinds[0] = class_of(parts[0], clauses.vocabulary)
-    if words in shape.names or kinds[0] in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
+    words, parts, kinds = wording
+    opening = class_of(parts[0], clauses.vocabulary) if words[0].islower() else kinds[0]
+    if words in shape.names or opening in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
         return False
-    if kinds[0] == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
+    if opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
         return False
     if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
@@ -177,37 +198,43 @@ def _reads_well(words: str, shape: _Shape, clauses: Clauses) -> bool:
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
 
 
-def _form(words: str, kind: str, shape: _Shape, clauses: Clauses) -> Iterator[str]:
+def _form(wording: _Wording, kind: str, shape: _Shape) -> list[str]:
     """What the words of an indicator look like."""
-    parts = words.lower().split()
-    length = f"{min(len(parts), 9)} words"
-    yield length
-    yield f"{length}, {kind}"
-    known = clauses.vocabulary.classes
-    kinds = [known.get(part, NOUN) for part in parts]
-    if kinds[0] in (VERB, AUXILIARY):
-        yield "opens with a verb"
+    words, parts, kinds = wording
+    features = [*_of_length(min(len(parts), 9), kind)]
+    if kinds[0] in _VERBAL:
+        features.append("opens with a verb")
     if AUXILIARY in kinds:
-        yield "holds an auxiliary"
+        features.append("holds an auxiliary")
     if PRONOUN in kinds or SUBORDINATOR in kinds:
-        yield "holds a pronoun"
-    if kinds[-1] not in (NOUN, NOUN_OR_VERB, GERUND):
-        yield f"closes with {kinds[-1]}"
+        features.append("holds a pronoun")
+    if kinds[-1] not in _CLOSING:
+        features.append(f"closes with {kinds[-1]}")
     if VERB in kinds[1:]:
-        yield f"holds a verb, {kind}"
+        features.append(f"holds a verb, {kind}")
     if _DIGIT.search(words):
-        yield "holds a number"
+        features.append("holds a number")
     if not shape.counted.isdisjoint(parts):
-        yield f"holds the unit, {kind}"
+        features.append(f"holds the unit, {kind}")
         if parts[0] in shape.counted:
-            yield f"opens with the unit, {kind}"
+            features.append(f"opens with the unit, {kind}")
     if words.startswith(shape.names):
-        yield "is a name" if words in shape.names else "opens with a name"
-    elif any(name in words for name in shape.names):
-        yield "holds a name"
-    yield f"opens with {parts[0]}, {kind}"
-    yield f"closes with {parts[-1]}"
-    yield f"closes with -{parts[-1][-3:]}"
+        features.append("is a name" if words in shape.names else "opens with a name")
+    elif shape.names and any(name in words for name in shape.names):
+        features.append("holds a name")
+    features.append(f"opens with {parts[0]}, {kind}")
+    features.extend(_of_end(parts[-1]))
+    return features
+
+
+@cache
+def _of_length(length: int, kind: str) -> tuple[str, ...]:
+    return (f"{length} words", f"{length} words, {kind}")
+
+
+@lru_cache(maxsize=4096)
+def _of_end(last: str) -> tuple[str, ...]:
+    return (f"closes with {last}", f"closes with -{last[-3:]}")
 
 
 def _age(first: int, clauses: Clauses) -> tuple[str, float]:

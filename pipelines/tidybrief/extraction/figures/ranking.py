@@ -6,10 +6,9 @@ question (`subjects`, `indicators`, `periods`, `sources`); the weights stand in 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from tidybrief.lexicon import Lexicon
 
@@ -20,8 +19,7 @@ _LEAST_SHARE = 0.001
 """No answer is taken for surer than this leaves room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[Answer]):
+class Candidate(NamedTuple, Generic[Answer]):
     """A possible answer and the names of what is true of it."""
 
     answer: Answer

@@ -16,6 +16,7 @@ from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
+from tidybrief.extraction.figures.lately import named_lately
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, ranker_of
@@ -210,16 +211,16 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
     text = reader.document.text
     clauses = Clauses(text, sentence, spans_of(quantities, dates, inside), reader.words)
     first_name = bisect_left(reader.mentions, sentence.start, key=_start)
+    earlier = reader.mentions[max(0, first_name - _REMEMBERED_NAMES) : first_name]
     view = SentenceView(
         clauses,
         named_places(inside, clauses),
-        reader.mentions[max(0, first_name - _REMEMBERED_NAMES) : first_name],
+        earlier,
+        named_lately(earlier, reader.leads, reader.cited, sentence.sentence_no, paragraph.start),
         reader.leads,
         reader.sources.get(sentence.sentence_no, ()),
-        paragraph.start,
         reader.words.worldwide.search(sentence.text) is not None,
         speaks_of_the_world(sentence.text),
-        reader.cited,
         reader.called,
         reader.terms,
     )

@@ -5,13 +5,15 @@ What belongs here: the candidates and their features. Choosing among them is don
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.called import CommonNouns, taken_up
 from tidybrief.extraction.figures.clause_subjects import Resolved
+from tidybrief.extraction.figures.lately import Lately, features_of
 from tidybrief.extraction.figures.name_roles import NamedPlace, at_rest, lemma_of
 from tidybrief.extraction.figures.ranking import Candidate
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
@@ -39,9 +41,9 @@ _BREAKS = frozenset(";:—–")
 _CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "which", "who", "whose", "that"})
 _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
+_OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
-_FARTHEST = 8
 _NEAR_NAMES = 8
 _SALIENT = frozenset({
     "inside", "named last", "named 1 before", "led last", "led 1 before", "topic 0", "in the title", "source",
@@ -76,13 +78,12 @@ class SentenceView:
     clauses: Clauses
     named: list[NamedPlace]
     earlier: list[Mention]
+    lately: Sequence[tuple[str, Lately]]
+    """The names of `earlier`, each once."""
     leads: dict[str, int]
     sources: Sequence[Source]
-    paragraph_start: int
     worldwide: bool
     global_words: bool
-    cited: set[str]
-    """Entities that sentences before give as their source."""
     called: CommonNouns
     terms: Terms
 
@@ -111,7 +112,8 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
         found.setdefault(mention.entity_id, {"inside"}).add(feature)
     setting = resolved.setting
     _sources(quantity, view, setting, found)
-    _earlier(view, setting, found)
+    for entity_id, lately in view.lately:
+        found.setdefault(entity_id, set()).update(features_of(lately, setting))
     for entity_id, true in taken_up(quantity, view.called, view.clauses, setting):
         found.setdefault(entity_id, set()).update(true)
     if resolved.entity_id and resolved.entity_id not in (WORLD, NOBODY):
@@ -140,55 +142,80 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
             )
         )
     if setting in ("bare", "named"):
-        for term, true in terms_of(view.clauses.at(quantity.start), view.clauses, view.terms):
-            features = found.setdefault(term, set())
-            features.update(true)
-            features.update((f"term, {resolved.opening}", f"term, {setting}", f"term, {quantity.kind}"))
-    nouns = measured_nouns(quantity, view.clauses)
+        _terms(quantity, view, resolved, found)
+    nouns = tuple(measured_nouns(quantity, view.clauses))
+    with_age = quantity.text.endswith("-old")
+    candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
-        features.update([f"kind {entity_id.partition(':')[0]}, {noun}" for noun in nouns])
+        kind = entity_id.partition(":")[0]
+        if with_age and kind in _AGELESS:
+            continue
+        features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
-            features.update([*_of_entity(entity_id, features, quantity, position, resolved, topic)])
-    return [
-        Candidate(entity_id, sorted(features))
-        for entity_id, features in found.items()
-        if not quantity.text.endswith("-old") or entity_id.partition(":")[0] not in _AGELESS
-    ]
+            _add_of_entity(entity_id, kind, features, quantity, position, resolved, topic)
+        candidates.append(Candidate(entity_id, sorted(features)))
+    return candidates
 
 
-def _of_entity(  # noqa: PLR0917 - what speaks for a name depends on all of it
-    entity_id: str, features: set[str], quantity: Quantity, position: str, resolved: Resolved, topic: Topic
-) -> Iterator[str]:
-    """What holds of a name wherever it stands: its type, its part in the document, whether the anaphor can mean it."""
+def _terms(quantity: Quantity, view: SentenceView, resolved: Resolved, found: dict[str, set[str]]) -> None:
+    """Adds what the clause may be about that has no name."""
+    around = (f"term, {resolved.opening}", f"term, {resolved.setting}", f"term, {quantity.kind}")
+    for term, true in terms_of(view.clauses.at(quantity.start), view.clauses, view.terms):
+        found.setdefault(term, set()).update(true, around)
+
+
+@lru_cache(maxsize=4096)
+def _of_kind(kind: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """What a kind of subject has to do with the nouns that are measured."""
+    return tuple([f"kind {kind}, {noun}" for noun in nouns])
+
+
+def _add_of_entity(  # noqa: PLR0917 - what speaks for a name depends on all of it
+    entity_id: str,
+    kind: str,
+    features: set[str],
+    quantity: Quantity,
+    position: str,
+    resolved: Resolved,
+    topic: Topic,
+) -> None:
+    """Adds what holds of a name wherever it stands: its type, its part in the document, whether the anaphor can mean
+    it.
+    """
     setting = resolved.setting
-    kind = entity_id.partition(":")[0]
-    yield f"kind {kind}"
-    if quantity.kind in ("age", "rank", "duration"):
-        yield f"kind {kind}, {quantity.kind}"
-    salient = features & _SALIENT
+    salient: set[str] = features & _SALIENT if resolved.types else set()
+    features.add(f"kind {kind}")
+    if quantity.kind in _OF_PERSONS_AND_THINGS:
+        features.add(f"kind {kind}, {quantity.kind}")
+    if "inside" not in features:
+        features.update(_not_inside(setting, position, resolved.opening))
     rank = topic.ranks.get(entity_id, 9)
     if rank < 3:
-        yield from (f"topic {rank}", f"topic {rank}, {setting}")
+        features.update(_in_setting(f"topic {rank}", setting))
         salient |= {f"topic {rank}"} & _SALIENT
     if entity_id in topic.titled:
-        yield from ("in the title", f"in the title, {setting}")
+        features.update(_in_setting("in the title", setting))
         salient |= {"in the title"}
         if entity_id == topic.first_titled:
-            yield from ("first in the title", f"first in the title, {setting}")
+            features.update(_in_setting("first in the title", setting))
             salient |= {"first in the title"}
-    if "inside" not in features:
-        yield from (
-            "not inside",
-            f"not inside, {setting}",
-            f"not inside, {position}",
-            f"not inside, {resolved.opening}",
-        )
     if entity_id == resolved.describing:
-        yield "describes the anaphor"
+        features.add("describes the anaphor")
     if resolved.types:
         fits = "fits" if kind.upper() in resolved.types else "does not fit"
-        yield from (f"{fits} the anaphor", f"{fits} the anaphor, {setting}")
-        yield from (f"{fits}, {feature}" for feature in salient)
+        features.update((f"{fits} the anaphor", f"{fits} the anaphor, {setting}"))
+        features.update([f"{fits}, {feature}" for feature in salient])
+
+
+@lru_cache(maxsize=1024)
+def _in_setting(feature: str, setting: str) -> tuple[str, str]:
+    """A feature alone and with how the clause names its subject."""
+    return feature, f"{feature}, {setting}"
+
+
+@lru_cache(maxsize=1024)
+def _not_inside(setting: str, position: str, opening: str) -> tuple[str, ...]:
+    return ("not inside", f"not inside, {setting}", f"not inside, {position}", f"not inside, {opening}")
 
 
 def _names_since(previous: Previous, quantity: Quantity, view: SentenceView, found: dict[str, set[str]]) -> str:
@@ -230,10 +257,7 @@ def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[s
     for order, named in enumerate(reversed(reach)):
         verbs, commas, broken = _between(named.place + 1, first, clauses)
         features = found.setdefault(named.mention.entity_id, {"inside"})
-        features.update(named.features)
-        features.update(_placed("before", named, verbs, commas, broken))
-        features.update(_governed("before", named, governing, quantity.kind))
-        features.update(_paired("before", named, verbs, position))
+        features.update(_standing("before", named, (verbs, commas, broken), governing, quantity.kind, position))
         if order == 0:
             features.add("nearest before")
         if order == len(reach) - 1:
@@ -245,10 +269,7 @@ def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[s
     for order, named in enumerate(after[:_NEAR_NAMES]):
         verbs, commas, broken = _between(last + 1, named.place, clauses)
         features = found.setdefault(named.mention.entity_id, {"inside"})
-        features.update(named.features)
-        features.update(_placed("after", named, verbs, commas, broken))
-        features.update(_governed("after", named, governing, quantity.kind))
-        features.update(_paired("after", named, verbs, position))
+        features.update(_standing("after", named, (verbs, commas, broken), governing, quantity.kind, position))
         if order == 0:
             features.add("nearest after" if before else "nearest after, none before")
         if not verbs and not commas and not broken and named.place - last <= 4:
@@ -263,9 +284,26 @@ def _governing(first: int, clauses: Clauses) -> str:
     return lemma_of(clauses.subject_end(verb), clauses) if verb >= 0 else ""
 
 
-def _paired(side: str, named: NamedPlace, verbs: int, position: str) -> Iterator[str]:
-    yield f"{position}: {side}, {min(verbs, 2)} verbs, {_role(named)}"
-    yield f"{position}: {side}, left {named.left}"
+def _standing(  # noqa: PLR0917 - what stands between a name and its quantity
+    side: str, named: NamedPlace, between: tuple[int, int, bool], governing: str, kind: str, position: str
+) -> Iterator[str]:
+    """What holds of a name in its sentence, and by where it stands to a quantity."""
+    verbs, commas, broken = min(between[0], 2), min(between[1], 2), between[2]
+    role, left, adjective = _role(named), named.left, named.mention.form == "adjective"
+    return chain(
+        named.features,
+        _placed(side, verbs, commas, broken, left, named.acts, named.possessive, adjective),
+        _paired(side, verbs, role, left, kind, position),
+        _governed(side, role, named.mention.type, governing) if governing else (),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _paired(side: str, verbs: int, role: str, left: str, kind: str, position: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a name
+    return (
+        f"{position}: {side}, {verbs} verbs, {role}", f"{position}: {side}, left {left}",
+        f"{side}, {kind}, left {left}",
+    )  # fmt: skip
 
 
 def _role(named: NamedPlace) -> str:
@@ -282,32 +320,30 @@ def _role(named: NamedPlace) -> str:
     )
 
 
-def _governed(side: str, named: NamedPlace, governing: str, kind: str) -> Iterator[str]:
-    yield f"{side}, {kind}, left {named.left}"
-    if governing:
-        role = _role(named)
-        yield f"{side}, {role}, of {governing}"
-        yield f"{side}, {role}, {named.mention.type}, of {governing}"
+@lru_cache(maxsize=4096)
+def _governed(side: str, role: str, type_: str, governing: str) -> tuple[str, ...]:
+    return (f"{side}, {role}, of {governing}", f"{side}, {role}, {type_}, of {governing}")
 
 
 _OPENERS = frozenset({"in", "at", "on", "for", "with", "by", "under", "through", "to", "as", "preposition"})
 
 
-def _placed(side: str, named: NamedPlace, verbs: int, commas: int, broken: bool) -> Iterator[str]:
-    yield side
-    yield f"{side}, {min(verbs, 2)} verbs"
-    yield f"{side}, {min(commas, 2)} commas"
-    yield f"{side}, left {named.left}"
+@lru_cache(maxsize=4096)
+def _placed(  # noqa: PLR0917 - what stands around a name
+    side: str, verbs: int, commas: int, broken: bool, left: str, acts: bool, possessive: bool, adjective: bool
+) -> tuple[str, ...]:
+    features = [side, f"{side}, {verbs} verbs", f"{side}, {commas} commas", f"{side}, left {left}"]
     if broken:
-        yield f"{side}, other clause"
-    if named.acts:
-        yield f"{side}, acts, {min(verbs, 2)} verbs"
-        if named.left in ("start", "subordinator", "comma", "and"):
-            yield f"{side}, subject, {'other' if broken else 'same'} clause"
-    if named.possessive:
-        yield f"{side}, possessive, {min(verbs, 2)} verbs"
-    if named.mention.form == "adjective":
-        yield f"{side}, adjective, {min(verbs, 2)} verbs"
+        features.append(f"{side}, other clause")
+    if acts:
+        features.append(f"{side}, acts, {verbs} verbs")
+        if left in ("start", "subordinator", "comma", "and"):
+            features.append(f"{side}, subject, {'other' if broken else 'same'} clause")
+    if possessive:
+        features.append(f"{side}, possessive, {verbs} verbs")
+    if adjective:
+        features.append(f"{side}, adjective, {verbs} verbs")
+    return tuple(features)
 
 
 def _between(first: int, end: int, clauses: Clauses) -> tuple[int, int, bool]:
@@ -345,35 +381,6 @@ def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[s
                 features.add("carried source")
             if setting == "speaker":
                 features.add("source, speaker")
-
-
-def _earlier(view: SentenceView, setting: str, found: dict[str, set[str]]) -> None:
-    """Adds the names before the sentence, the nearest first, each once."""
-    number = view.clauses.sentence.sentence_no
-    seen: set[str] = set()
-    counts = Counter(mention.entity_id for mention in view.earlier)
-    latest = max((view.leads.get(entity_id, -1) for entity_id in counts), default=-1)
-    for mention in reversed(view.earlier):
-        if mention.entity_id in seen:
-            continue
-        if len(seen) >= _FARTHEST:
-            break
-        features = found.setdefault(mention.entity_id, set())
-        distance = min(number - mention.sentence_no, 3)
-        features.update((f"named {distance} before", f"named {distance} before, {setting}"))
-        if not seen:
-            features.add("named last")
-        seen.add(mention.entity_id)
-        if mention.start >= view.paragraph_start:
-            features.add(f"named in the paragraph, {setting}")
-        lead = view.leads.get(mention.entity_id)
-        if lead is not None:
-            features.update((f"led {min(number - lead, 3)} before", f"led {min(number - lead, 3)} before, {setting}"))
-            if lead == latest:
-                features.update(("led last", f"led last, {setting}"))
-        features.add(f"named {min(counts[mention.entity_id], 4)} times lately")
-        if mention.entity_id in view.cited:
-            features.update(("cited before", f"cited before, {setting}"))
 
 
 def _of_the_world(view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:

@@ -6,9 +6,7 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 
 import re
 from bisect import bisect_left
-from typing import Any
 
-from tidybrief.extraction.grammar.kept import kept
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -52,14 +50,19 @@ BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 _OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
 _REACH = 80
 _LONGEST_COUNTED = 5
+_QUALIFYING = frozenset(
+    (("up", "to"), ("close", "to"), ("closer", "to"), ("upwards", "of"), ("total", "of"), ("excess", "of"))
+)
+_OPENING_QUALIFIERS = frozenset({"to", "of"})
 _OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
 _BREAKS = frozenset(";:—–")
+_BOUNDING_CLAUSES = _OF_VERB_GROUPS | _BREAKS | {SUBORDINATOR}
 
 
 class Clauses:
     """The words of one sentence. Positions are indices into `starts`, `ends`, `words` and `classes`."""
 
-    __slots__ = ("classes", "ends", "kept", "noun_phrases", "sentence", "starts", "text", "vocabulary", "words")
+    __slots__ = ("classes", "ends", "is_plain", "noun_phrases", "sentence", "starts", "text", "vocabulary", "words")
 
     def __init__(
         self,
@@ -92,7 +95,7 @@ class Clauses:
                 if word in BEFORE_CLAUSES and self._opens_clause(place + 1):
                     self.classes[place] = SUBORDINATOR
         self.noun_phrases: list[tuple[int, int]] | None = None
-        self.kept: dict[tuple[str, int], Any] = {}
+        self.is_plain = " ".join(sentence.text.split()) == sentence.text
 
     def _add_words(self, start: int, end: int) -> None:
         known, opening = self.vocabulary.classes, self.sentence.start
@@ -213,21 +216,20 @@ class Clauses:
         """The text from one word to another, both included, on one line."""
         if first > last or first < 0 or last >= len(self.starts):
             return ""
-        return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+        words = self.text[self.starts[first] : self.ends[last]]
+        return words if self.is_plain else " ".join(words.split())
 
-    @kept
     def before_qualifiers(self, place: int) -> int:
         """Left of a position, the last word that is no qualifier of a number; -1 at the start."""
+        words, qualifiers = self.words, self.vocabulary.qualifiers
         left = place - 1
-        while left >= 0 and self.words[left] in self.vocabulary.qualifiers:
-            if self.words[left] == "at" and self.words[left + 1] not in ("least", "most"):
+        while left >= 0 and words[left] in qualifiers:
+            if words[left] == "at" and words[left + 1] not in ("least", "most"):
                 break
-            if self.words[left] == "as" and self.words[left + 1] not in ("many", "much", "high", "low", "few"):
+            if words[left] == "as" and words[left + 1] not in ("many", "much", "high", "low", "few"):
                 break
             left -= 1
-        if left >= 0 and self.words[left] == "to" and self.word(left - 1) in ("up", "close", "closer"):
-            return self.before_qualifiers(left - 1)
-        if left >= 0 and self.words[left] == "of" and self.word(left - 1) in ("upwards", "total", "excess"):
+        if left > 0 and words[left] in _OPENING_QUALIFIERS and (words[left - 1], words[left]) in _QUALIFYING:
             return self.before_qualifiers(left - 1)
         return left
 
@@ -290,11 +292,13 @@ class Clauses:
             left -= 1
         return first
 
-    @kept
     def verb_before(self, place: int) -> int:
         """The nearest verb left of a position within its clause; -1 for none. Participles before a noun are none."""
+        classes = self.classes
         for left in range(place - 1, max(-1, place - _REACH), -1):
-            kind = self.classes[left]
+            kind = classes[left]
+            if kind not in _BOUNDING_CLAUSES:
+                continue
             if kind in (VERB, AUXILIARY):
                 return left
             if kind in (PARTICIPLE, GERUND):
@@ -340,7 +344,6 @@ class Clauses:
         phrasal = f"{base} {self.word(verb + 1)}"
         return phrasal if phrasal in self.vocabulary.phrasal_verbs else base
 
-    @kept
     def subject_phrase(self, place: int) -> tuple[int, int] | None:
         """First and last word of the subject of the verb before a position; None where no verb has one."""
         verb = self.verb_before(place)

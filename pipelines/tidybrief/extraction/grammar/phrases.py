@@ -46,6 +46,7 @@ WHEREABOUTS = frozenset(
 )
 """Adverbs that say of what stands before them where it is."""
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
+_GOING_ON = frozenset({NOUN, NAME, PARTICIPLE, GERUND})
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
@@ -58,7 +59,9 @@ def tidy(words: str) -> str:
         return ""
     if "(" in words:
         words = _BRACKETS.sub(" ", words).partition("(")[0]
-    words = _TWICE.sub(r"\1", _without_loose_start(" ".join(words.split()).strip(_EDGES)))
+    words = _without_loose_start(" ".join(words.split()).strip(_EDGES))
+    if _TWICE.search(words):
+        words = _TWICE.sub(r"\1", words)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
     words = _without_loose_end(words)
@@ -87,27 +90,28 @@ def _without_loose_end(words: str) -> str:
 
 def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
     """Where the phrases end that go on after a noun phrase: prepositions, participles, infinitives, up to a break."""
-    right, end = last + 1, last
-    while right < len(clauses.classes) and right - last <= limit:
-        kind, word = clauses.kind(right), clauses.word(right)
-        infinitive = kind == VERB and clauses.kind(right - 1) in (TO, AUXILIARY)
-        if kind == AUXILIARY and clauses.kind(right - 1) == TO:
-            right += 1
+    classes, words = clauses.classes, clauses.words
+    end = last
+    for right in range(last + 1, min(len(classes), last + 1 + limit)):
+        kind = classes[right]
+        if kind in _GOING_ON and words[right] not in _TAIL_STOPS:
+            end = right
+            continue
+        before = classes[right - 1] if right else ""
+        if kind == AUXILIARY and before == TO:
             continue
         if kind == CONJUNCTION and _joins_names(right, clauses):
-            right += 1
             continue
+        infinitive = kind == VERB and before in (TO, AUXILIARY)
+        word = words[right]
         if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
             break
         if kind == DATE or (kind == PREPOSITION and clauses.kind(right + 1) == DATE):
             break
-        if word == "by" and not (
-            clauses.kind(right - 1) == PARTICIPLE and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)
-        ):
+        if word == "by" and not (before == PARTICIPLE and clauses.kind(right + 1) in (DETERMINER, NAME, NOUN)):
             break
-        if kind in (NOUN, NAME, PARTICIPLE, GERUND) or infinitive:
+        if infinitive:
             end = right
-        right += 1
     return end
 
 
