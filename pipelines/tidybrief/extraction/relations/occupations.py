@@ -25,6 +25,7 @@ _BEFORE_LIST = re.compile(
     r"(?P<plural>\w+)(?:,|:|(?P<example> like| such as| including))? "
     f"(?P<others>(?:{OPEN}P\\d+{CLOSE}(?:, | and |, and )){{0,8}})$"
 )
+_BETWEEN_PLURAL_AND_NAME = (" like ", " such as ", " including ", ", ", " and ")
 _MORE_OF_LIST = re.compile(f"(?:, | and |, and ){OPEN}P")
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|(?<!\b[A-Z])\.(?:\s|$)"
@@ -106,7 +107,7 @@ def _plural(head: str) -> str:
 
 def find_occupations(view: View, lexicon: Lexicon) -> Iterator[Occupation]:
     """Every occupation that the sentence states of a person it names."""
-    if f"{OPEN}P" not in view.text:
+    if "P" not in view.types:
         return
     offices = _offices(lexicon)
     for person in _PERSON.finditer(view.text):
@@ -143,7 +144,7 @@ def _start_of_title(text: str, end: int, offices: _Offices) -> int | None:
     if text[end : end + 1] not in (" ", ","):
         return None
     stretch = text[max(0, end - _REACH_BEFORE) : end] + " "
-    complement = _OF_COMPLEMENT.search(stretch)
+    complement = _OF_COMPLEMENT.search(stretch) if " of " in stretch else None
     if complement:
         start = _start_of_phrase(text, end - len(stretch) + 1 + complement.start(), offices)
         if start is not None:
@@ -253,10 +254,13 @@ def _ends_with_head(zone: str, offices: _Offices) -> bool:
 
 def _plural_before(view: View, person: re.Match[str], offices: _Offices) -> Iterator[Occupation]:
     """A plural office before a list of names, or before an example: "two astronauts, X and Y"."""
+    goes_on = _MORE_OF_LIST.match(view.text, person.end())
+    if not goes_on and not view.text.endswith(_BETWEEN_PLURAL_AND_NAME, 0, person.start()):
+        return
     before = _BEFORE_LIST.search(view.text, max(0, person.start() - _REACH_BEFORE), person.start())
     if not before or not (before["plural"].islower() or before.start() == 0):
         return
-    is_list = before["example"] or before["others"] or _MORE_OF_LIST.match(view.text, person.end())
+    is_list = before["example"] or before["others"] or goes_on
     words = offices.plurals.get(before["plural"].lower()) if is_list else None
     if words:
         yield Occupation(view.marks(person.group())[0], words, "plural", 0.85, person.start(), person.end())

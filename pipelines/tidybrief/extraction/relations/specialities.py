@@ -6,9 +6,11 @@ since it depends on where the cue stands.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.relations.rules import compile_template
 from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View
 from tidybrief.lexicon import Lexicon
@@ -49,13 +51,21 @@ class Speciality(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    rules: tuple[tuple[str, re.Pattern[str], float], ...]
+    cue: re.Pattern[str]
+    """Where it finds nothing in a sentence, sought behind a space, the rules do not either."""
+    inseparable: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...]:
-    cues = lexicon.cues["relations"]
-    opening = {
-        "Specializing": [_capitalised(cue) for cue in cues["specializing"]],
-        "Specializes": [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))],
-    }
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    cues = dict(lexicon.cues["relations"])
+    cues["Specializing"] = [_capitalised(cue) for cue in cues["specializing"]]
+    cues["Specializes"] = [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))]
+    verbs = ("specializes", "specializing", "Specializes", "Specializing")
+    telling = (*(f"{maker} of" for maker in cues["makers"]), *(cue for verb in verbs for cue in cues[verb]))
     templates = (
         ("verb", r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", 0.9),
         (
@@ -79,8 +89,10 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], float], ...
         ("fronted", r"^%Specializing% (?=[^;]{1,120}, (?P<subject><O>))", 0.9),
         ("label", r"^%Specializes% ", 0.92),
     )
-    return tuple(
-        (name, compile_template(template, {**cues, **opening}), confidence) for name, template, confidence in templates
+    return _Patterns(
+        tuple((name, compile_template(template, cues), confidence) for name, template, confidence in templates),
+        re.compile(rf"\W(?:{one_of(telling)}) "),
+        frozenset(cues["inseparable"]),
     )
 
 
@@ -90,14 +102,16 @@ def _capitalised(cue: str) -> str:
 
 def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
     """Every field that the sentence gives an organisation, coordinated fields apart."""
-    inseparable = frozenset(lexicon.cues["relations"]["inseparable"])
-    for rule, pattern, confidence in _patterns(lexicon):
+    patterns = _patterns(lexicon)
+    if not ("O" in view.types or view.topic) or not patterns.cue.search(f" {view.text}"):
+        return
+    for rule, pattern, confidence in patterns.rules:
         for found in pattern.finditer(view.text):
             limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
             organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"])]
             in_commas = rule in ("apposition", "company", "maker") and view.text.startswith(",", found.end("subject"))
             for field in _fields(
-                view, found.end(), limit, inseparable, in_commas=in_commas, must_be_plain=rule == "maker"
+                view, found.end(), limit, patterns.inseparable, in_commas=in_commas, must_be_plain=rule == "maker"
             ):
                 for organisation in organisations:
                     yield Speciality(organisation, field, rule, confidence, found.start(), found.end())

@@ -7,6 +7,7 @@ the modules beside it.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tidybrief.extraction.names.told_types import ToldTypes
@@ -78,6 +79,11 @@ def in_plain_signs(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
+def _types_of(codes: str) -> str:
+    return "".join(letter * min(codes.count(letter), 2) for letter in sorted(set(codes)))
+
+
 def _blanked(aside: re.Match[str]) -> str:
     """As many blanks as an aside has signs, behind the sign that it follows."""
     return aside[0][0] + BLANK * (len(aside[0]) - 1)
@@ -128,7 +134,7 @@ class View:
         self.topic = name_of(topic)
         self.place_of_topic: Name | None = None
         self._encode(sentence, start, mentions, topic)
-        self.types = "".join(letter * min(self._codes.count(letter), 2) for letter in sorted(set(self._codes)))
+        self.types = _types_of(self._codes)
         self.text = "".join(self._pieces)
         self.clause = self.text
         self.has_relative_clause = _RELATIVE.search(self.text) is not None
