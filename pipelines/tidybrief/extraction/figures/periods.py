@@ -29,6 +29,7 @@ _ATTACHED = re.compile(
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
 _NEARBY = 4
+_FAR = 150
 _FUTURE = frozenset({"will", "would", "could", "may", "might", "should", "shall", "can"})
 _PRESENT = frozenset({"is", "are", "does", "do"})
 _PAST = frozenset({"was", "were", "had", "did"})
@@ -88,9 +89,7 @@ def period_of(  # noqa: PLR0917 - what a period can come from
             carried.append(f"the same of another subject, before in the {distance}")
             carried.append(f"the same of another subject, before in the {distance}, {setting}")
     _of_the_text_before(before, setting, clauses, found)
-    if published_on is not None and _TODAY.search(
-        clauses.text, max(clauses.sentence.start, quantity.start - 150), min(clauses.sentence.end, quantity.end + 150)
-    ):
+    if published_on is not None and _speaks_of_today(quantity, clauses):
         found.setdefault(Validity(published_on, published_on), []).extend(("day of publication", setting))
     if not found:
         return NO_TIME
@@ -107,6 +106,14 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     found.setdefault(NO_TIME, []).extend(none)
     candidates = [Candidate(validity, features) for validity, features in found.items()]
     return ranker.choose("period", quantity.start, candidates)[0]
+
+
+def _speaks_of_today(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a word such as "today" stands near a quantity in its sentence."""
+    start = max(clauses.sentence.start, quantity.start - _FAR)
+    end = min(clauses.sentence.end, quantity.end + _FAR)
+    near = clauses.text[start:end]
+    return any(word in near for word in _WORDS_OF_TODAY) and _TODAY.search(clauses.text, start, end) is not None
 
 
 def _of_the_text_before(before: Before, setting: str, clauses: Clauses, found: dict[Validity, list[str]]) -> None:
@@ -222,7 +229,8 @@ _REACHED = re.compile(
     r"\b(?:reach|reaches|hit|stand at|grow to|rise to|fall to|climb to|total|exceed|target|annually|a year)\b"
 )
 _END_OF = re.compile(r"\b(?:[Ee]nd of|end-|[Cc]lose of)")
-_TODAY = re.compile(r"\b(?:today|midday|trading|shares|currently|now)\b")
+_WORDS_OF_TODAY = ("today", "midday", "trading", "shares", "currently", "now")
+_TODAY = re.compile(rf"\b(?:{'|'.join(_WORDS_OF_TODAY)})\b")
 _ACT = re.compile(r"\b(?:said|says|announced|reported|published|released|told|signed|launched)\b")
 _JUST_TOLD = re.compile(rf"{_ACT.pattern}[^,;]{{0,15}}$")
 _TAKEN_UP = re.compile(

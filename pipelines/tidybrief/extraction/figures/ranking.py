@@ -7,6 +7,7 @@ question (`subjects`, `indicators`, `periods`, `sources`); the weights stand in 
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import exp, log
 from typing import Generic, NamedTuple, TypeVar
 
@@ -47,8 +48,8 @@ class Ranker:
         Where their `words` are given, the one that shares most with all that are likely, times its `favour`; it is
         right as far as it shares its words with what is. Of equals, the first.
         """
-        known = self._weights.get(question, {})
-        scores = [sum([known.get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
+        weight_of = self._weights.get(question, {}).get
+        scores = [sum(map(weight_of, candidate.features, repeat(0.0))) for candidate in candidates]
         highest = max(scores)
         powers = [exp(score - highest) for score in scores]
         total = sum(powers)

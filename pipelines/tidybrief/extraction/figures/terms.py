@@ -7,7 +7,8 @@ Names stand in `subject_candidates`.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, repeat
+from operator import add
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
@@ -26,10 +27,8 @@ class Terms:
     def __init__(self, text: str, title: str, named: frozenset[str]) -> None:
         """`named` are the words of its names in lower case."""
         written = Counter(_WORD.findall(text))
-        self._counts: dict[str, int] = {}
-        for word, count in written.items():
-            lowered = word.lower()
-            self._counts[lowered] = count + written.get(lowered, 0)
+        lowered = [word.lower() for word in written]
+        self._counts = dict(zip(lowered, map(add, written.values(), map(written.get, lowered, repeat(0))), strict=True))
         recurring = (
             word if written[word] > written[word.lower()] else word.lower()
             for word in dict.fromkeys(_WORD.findall(title))
