@@ -297,6 +297,17 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
         pytest.param(
             "It has 2bn monthly active users.", [("2bn", 2e9, "monthly active user")], id="two adjectives, one a stop"
         ),
+        pytest.param("One cook in four left.", [("One", 25, "percent")], id="one of a noun in N"),
+        pytest.param("Only one in 50 left.", [("one in 50", 2, "percent")], id="one in a larger number"),
+        pytest.param("It ranks number one in 50 countries.", [("50", 50, "country")], id="number one in"),
+        pytest.param(
+            "Mice got 5 mg/kg/day.", [("5 mg/kg/day", 5, "milligram per kilogram per day")], id="two slashes in a unit"
+        ),
+        pytest.param("A family of four needs $20.", [("$20", 20, "USD")], id="size of a family"),
+        pytest.param("Half-year sales fell.", [], id="half-year before what it tells"),
+        pytest.param("They finished units 3 and 4 of the dam.", [], id="numbers of units"),
+        pytest.param("A force of 10,000 left.", [("10,000", 10_000, "person")], id="size of a force"),
+        pytest.param("Some 10-15,000 left.", [("10-15,000", (10_000, 15_000), "number")], id="range of thousands"),
         pytest.param("Cooks beat waiters by two to one.", [], id="proportion in words"),
         pytest.param("It rose by up to a metre.", [("metre", 1, "metre")], id="up to one unit"),
         pytest.param(

@@ -22,7 +22,7 @@ from tidybrief.lexicon import Lexicon
 _LENGTH_UP_TO = re.compile(
     rf"(?<![\w-])(?P<which>(?:the|its|their|these|those|last|past|first|in|over|for|of) )?"
     rf"(?:(?P<count>\d{{1,2}}|{grammar.NUMBER_WORD})[ ](?P<many>day|week|month|quarter|year|decade)s|"
-    rf"(?P<one>week|month|quarter|half|year|decade)) (?:(?:that|which) )?"
+    rf"(?P<one>week|month|quarter|half(?:[ -]year)?|year|decade)) (?:(?:that|which) )?"
     rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?(?: the end of| the| end)?[ -]$",
     re.IGNORECASE,
 )
@@ -207,8 +207,8 @@ def _length_up_to(text: str, row: TemporalExpression) -> re.Match[str] | None:
     length = _LENGTH_UP_TO.search(before)
     if length is None:
         return None
-    unit = (length["many"] or length["one"]).lower()
-    is_plain = length["many"] == "month" or length["one"] in ("quarter", "half", "year")
+    unit = _unit_of(length)
+    is_plain = length["many"] == "month" or unit in ("quarter", "half", "year")
     if not is_plain and (length["which"] is None or length["until"] is not None):
         return None
     if row.precision == YEAR:
@@ -216,9 +216,14 @@ def _length_up_to(text: str, row: TemporalExpression) -> re.Match[str] | None:
     return length if row.precision == DAY or unit not in _OF_DAYS else None
 
 
+def _unit_of(length: re.Match[str]) -> str:
+    """The unit that a length is told in: "half" of "half-year"."""
+    return "half" if (length["one"] or "").lower().startswith("half") else (length["many"] or length["one"]).lower()
+
+
 def _with_length(text: str, begin: int, length: re.Match[str], row: TemporalExpression) -> TemporalExpression:
     """ "the three months to September", "the five years ended 2019", "the four weeks to 12 May": one period."""
-    unit = (length["many"] or length["one"]).lower()
+    unit = _unit_of(length)
     count = grammar.count_of(length["count"]) or 0 if length["count"] else 1
     if unit in _OF_DAYS:
         first = periods.shift(row.date_end, 1 - count * _DAYS_OF[unit]) if row.date_end is not None else None

@@ -25,11 +25,11 @@ _DIGITS = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 _ADJECTIVE = re.compile(
-    r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red"
+    r"(?:al|ive|ous|ic|able|ible|ful|less|ary|ant|ent|ese|ish|ical|lar|est|ied|ned|ted|ded|sed|ked|red|greed"
     r"|led|ly|er|ing)$"
 )
 _ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
-_NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:ed|al|ward|wards|ly|ing)$")
+_NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:[a-z]{2}ed|al|ward|wards|ly|ing)$")
 _LONGEST = 7
 
 

@@ -35,6 +35,7 @@ _PHONE_NEAR = re.compile(r"(?:\+\d[\d ()./-]*|\(0\d+\)[\d ./-]*|\b0\d{1,5}[ /-][
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’"}
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
 _FAMILY = re.compile(r"\b(?:family|families|household|households|party) of\s$")
+_VERBS_OF_A_FAMILY = frozenset(("need", "earn", "live", "pay", "spend", "save", "want", "face", "struggle"))
 _DECADE = re.compile(r"['’]?s\b")
 _FOLLOWING = re.compile(r"\s{1,2}([a-z.]+)")
 _ITEM = re.compile(r"[ \t]\S")
@@ -124,10 +125,17 @@ class Guards:
             or _MAIL_ADDRESS.match(text, at, end) is not None
             or self._is_enclosed(spot)
             or self.is_labelled(spot)
-            or (spot.noun is None and _FAMILY.search(spot.low, max(spot.floor, start - 16), start) is not None)
+            or self.is_family_size(spot)
             or (at - start == 5 and _ZIP.search(text, max(spot.floor, start - 6), start) is not None)
             or text[max(spot.floor, start - 2) : start] == "+ "
         )
+
+    @staticmethod
+    def is_family_size(spot: Spot) -> bool:
+        """ "a family of four": how large one is that stands for many; not "a family of 12 people"."""
+        if _FAMILY.search(spot.low, max(spot.floor, spot.number.start - 16), spot.number.start) is None:
+            return False
+        return spot.noun is None or spot.noun in _VERBS_OF_A_FAMILY
 
     @staticmethod
     def _is_phone_number(spot: Spot) -> bool:
@@ -172,7 +180,7 @@ class Guards:
         low = word.lower()
         if low in self._labels or low.rstrip(".s") in self._labels:
             return True
-        if low in self._weak_labels:
+        if low in self._weak_labels or low.removesuffix("s") in self._weak_labels:
             return spot.noun is None or self._follows_preposition(spot, word)
         if low in self._months or low.rstrip(".") in self._months:
             return spot.number.value <= 31 and word[0].isupper() and (spot.noun is None or spot.number.value <= 12)

@@ -212,6 +212,7 @@ class RangeReader:
         return (
             first.decimal
             or first.grouped
+            or other.grouped
             or other.magnitude > 1
             or self._base.tools.hedges.before(self._base.low, first.start, self._base.floor) is not None
         )

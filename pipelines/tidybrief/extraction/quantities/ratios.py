@@ -12,7 +12,10 @@ from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft, Drafter
 from tidybrief.extraction.quantities.numbers import Numeral
 
 _RATE_BASE = re.compile(r"(?P<by>(?:\s{1,2}|-)(?:in|out\s{1,2}of|of)(?:\s{1,2}|-))(?P<every>every\s{1,2})?")
-_COUNTED_RATE_BASE = re.compile(r"\s{1,2}(?:[a-z-]+\s{1,2}){1,2}(?P<by>out\s{1,2}of\s{1,2})(?P<every>every\s{1,2})?")
+_COUNTED_RATE_BASE = re.compile(
+    r"\s{1,2}(?:[a-z-]+\s{1,2}){1,2}(?P<by>(?:out\s{1,2}of|in)\s{1,2})(?P<every>every\s{1,2})?"
+)
+_LEAST_ROUND_BASE = 100
 _COMMON_BASES = frozenset((3.0, 4.0, 5.0, 10.0))
 _ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _ARTICLE = re.compile(r"an?[\s-]{1,2}")
@@ -82,12 +85,22 @@ class RatioReader:
             return None
         in_words = low[base.start].isalpha()
         if counted is not None:
+            is_followed = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end) is not None
+            if by == "in" and (number.value != 1 or is_followed):  # "one voter in three", but "one cup in three tries"
+                return None
             if not in_words or base.value not in _COMMON_BASES or number.value < 1:
                 return None
             share = round(100 * number.value / base.value, 2)
             draft = self._base.draft(number, number.start, number.end, share, None, "percent", "percent", "ratio")
             return replace(draft, unit_start=base.end, unit_end=base.end)
-        if (base.value <= 20 and base.value != 1) or (match["every"] and base.value not in _ROUND_BASES):
+        is_one_of_many = (
+            by == "in" and number.value == 1 and base.value < _LEAST_ROUND_BASE and not self._is_number_one(number)
+        )
+        if (
+            (base.value <= 20 and base.value != 1)
+            or is_one_of_many
+            or (match["every"] and base.value not in _ROUND_BASES)
+        ):
             if by == "out" and not match["every"] and not in_words and number.value != 1 and base.value != 10:
                 return None
             share = round(100 * number.value / base.value, 2)
@@ -101,6 +114,10 @@ class RatioReader:
             draft = self._base.draft(number, number.start, number.end, number.value, None, "count", unit, "ratio")
             return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
         return None
+
+    def _is_number_one(self, number: Numeral) -> bool:
+        """ "number one in 50 countries"."""
+        return self._base.low.endswith(("number ", "no. ", "no "), self._base.floor, number.start)
 
     def _opens_base(self, position: int) -> bool:
         word = _FIRST_WORD.match(self._base.low, position, self._base.end)

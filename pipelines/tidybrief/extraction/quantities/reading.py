@@ -222,6 +222,10 @@ class QuantityReader:
             low, max(self._base.floor, number.start - 24), number.start
         ):
             return True
+        if noun is not None and guard.is_family_size(
+            Spot(text, low, number, self._base.floor, self._base.end, noun.singular)
+        ):
+            return True
         if (
             noun is None
             and number.value <= _HIGHEST_LABEL

@@ -268,6 +268,8 @@ class RelativeReader:
         ):
             return False
         tail = low[stop : stop + 14]
+        if tail.startswith("-year") and _ARTICLE.search(low, max(self._drafter.floor, at - 4), at) is None:
+            return False  # "half-year results"
         if re.match(
             r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile"
             r"|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day"

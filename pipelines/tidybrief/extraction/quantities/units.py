@@ -27,7 +27,7 @@ _SYMBOL = re.compile(
 )
 _FOURTH_PART = re.compile(r"-(?:point|percentage|percent|final|mile|century|inch|pound|share|turn)")
 _FIRST = re.compile(r"(?<!1)1$")  # "21st" is an ordinal, "11st" a weight
-_DIVISION = re.compile(r"([^/]+)/([^/]+)")
+_DIVISION = re.compile(r"([^/]+)((?:/[^/]+)+)")
 _SPACED = re.compile(r"[\s\u00a0]")
 
 
@@ -224,14 +224,15 @@ class UnitTable:
         return Unit(found[0], found[1], stop, self._factors.get(symbol, 1.0), is_symbol=True)
 
     def _quotient(self, parts: re.Match[str], match: re.Match[str]) -> Unit | None:
-        """ "mg/L", "tons/year"."""
+        """ "mg/L", "tons/year", "mg/kg/day"."""
         top = self.named(parts[1])
-        bottom = self.named(parts[2])
-        if top is None or bottom is None:
-            return None if top is None else Unit(top[0], top[1], match.start(1) + len(parts[1]), is_symbol=True)
-        return Unit(
-            f"{top[0]} per {bottom[0]}", "measure" if top[1] == "duration" else top[1], match.end(1), is_symbol=True
-        )
+        bottoms = [self.named(part) for part in parts[2][1:].split("/")]
+        if top is None:
+            return None
+        if any(bottom is None for bottom in bottoms):
+            return Unit(top[0], top[1], match.start(1) + len(parts[1]), is_symbol=True)
+        name = " per ".join([top[0], *(bottom[0] for bottom in bottoms if bottom is not None)])
+        return Unit(name, "measure" if top[1] == "duration" else top[1], match.end(1), is_symbol=True)
 
     def named(self, form: str) -> tuple[str, str] | None:
         """Name and kind of the unit that has this symbol or word."""
