@@ -186,10 +186,10 @@ def repeated(
         if names.keys().isdisjoint(words):
             continue
         taken_here = taken[number]
-        for position, word in enumerate(words):
-            if word not in names or position in taken_here:
+        for position in [place for place, word in enumerate(words) if word in names]:
+            if position in taken_here:
                 continue
-            for name, reading in names[word]:
+            for name, reading in names[words[position]]:
                 last = position + len(name)
                 if tuple(words[position:last]) == name and taken_here.isdisjoint(range(position, last)):
                     last = with_number(words, last) if reading.type == "PRODUCT" else last

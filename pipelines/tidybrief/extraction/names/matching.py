@@ -5,7 +5,7 @@ What belongs here: finding every occurrence of a known surface form, with word b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,9 @@ from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.lexicon import Lexicon
 
-_CAPITALISED_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'-]*) $")
+_CAPITALISED_BEFORE = re.compile(r"\b(?P<word>[A-Z][\w.'-]*) $")
+_LONGEST_FIRST_NAME = 60
+_ENDS_WORD = re.compile(r"\b")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
 _SHORT_COUNTRIES = (("United States ", ("U.S. ", "US ")), ("United Kingdom ", ("U.K. ", "UK ")))
@@ -52,11 +54,11 @@ class NameMatcher:
         """Leftmost-longest occurrences between word borders, in order of their start."""
         plain = plain_apostrophes(text)
         matches = self.automaton.find_matches_as_indexes(plain, overlapping=True)
-        of_others = {
-            number
-            for number in self.surnames.intersection(number for number, _, _ in matches)
-            if self._belongs_to_another(number, plain)
-        }
+        places: dict[int, list[int]] = {}
+        for number, start, _ in matches:
+            if number in self.surnames:
+                places.setdefault(number, []).append(start)
+        of_others = {number for number, starts in places.items() if self._belongs_to_another(number, starts, plain)}
         found = [
             (start, end, self.readings[number])
             for number, start, end in matches
@@ -75,21 +77,23 @@ class NameMatcher:
 
     def _is_within_name(self, text: str, start: int, end: int) -> bool:
         """Whether a surname stands in somebody else's or something else's name ("Hunter Biden", "Trump Tower")."""
-        before = _CAPITALISED_BEFORE.search(text, max(0, start - 30), start)
-        if before is not None and self._is_first_name(before["word"]):
-            return True
-        return _CAPITALISED_BEHIND.match(text, end) is not None
+        return self._follows_first_name(text, start) or _CAPITALISED_BEHIND.match(text, end) is not None
 
-    def _belongs_to_another(self, number: int, text: str) -> bool:
+    def _belongs_to_another(self, number: int, starts: Sequence[int], text: str) -> bool:
         """Whether a text names others of this surname in full, and never the one that everybody knows by it."""
         surname, known = self.surfaces[number], self.readings[number]
         if any(form in text for form in (known.name, *known.aliases) if " " in form):
             return False
-        named = re.finditer(rf"\b(?P<word>[A-Z][\w.'-]*) {re.escape(surname)}\b", text)
-        return any(self._is_first_name(found["word"]) for found in named)
+        return any(
+            _ENDS_WORD.match(text, start + len(surname)) and self._follows_first_name(text, start) for start in starts
+        )
 
-    def _is_first_name(self, word: str) -> bool:
-        """Whether a capitalised word before a surname is a name: no title, and no word that opens a sentence."""
+    def _follows_first_name(self, text: str, start: int) -> bool:
+        """Whether a name stands before a surname: no title, and no word that opens a sentence."""
+        before = _CAPITALISED_BEFORE.search(text, max(0, start - _LONGEST_FIRST_NAME), start)
+        if before is None:
+            return False
+        word = before["word"]
         return word.rstrip(".") not in self.titles and word.lower() not in self.function_words
 
 

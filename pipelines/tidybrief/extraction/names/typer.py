@@ -86,9 +86,8 @@ def evidence_of(
             tokens = sentences[own.sentence]
             around += context_pieces(tokens, own.first, own.last, cues)
             around += coordinated_types(occurrences, index, tokens.words)
-        yield EntityEvidence(
-            surface, itself, around, share, tagged[indices].mean(axis=0) if len(indices) > 1 else tagged[indices[0]]
-        )
+        mean = np.add.reduce(tagged[indices], axis=0) / np.float32(len(indices))
+        yield EntityEvidence(surface, itself, around, share, mean)
 
 
 class NameTyper:
