@@ -208,3 +208,51 @@ def test_the_row_says_what_was_taken_for_one_measure() -> None:
     other = people("b", "In 2024, 812 people were on the payroll of Acme Mills.", 812, "people on the payroll")
     (row,) = corpus.compare(corpus.link(tables(STAFF, other))).to_dicts()
     assert row["note"].endswith("Taken for one measure: “people employed” and “people on the payroll”.")
+
+
+def power(doc_id: str, text: str, number: int, day: int) -> Told:
+    document = Told(doc_id, text, {"Acme Mills": "ORG"}, date(2025, 2, day))
+    given = {"unit": "megawatt", "kind": "measure", "subject": "Acme Mills", "indicator": "capacity"}
+    return document.figure(f"{number} megawatts", number, **given)
+
+
+PLANT = power("a", "The power plant of Acme Mills has a capacity of 300 megawatts.", 300, 1)
+
+
+@pytest.mark.parametrize(
+    ("other", "verdicts"),
+    [
+        pytest.param(
+            power("b", "Acme Mills's power plant has a capacity of 410 megawatts.", 410, 20), ["conflict"], id="the one"
+        ),
+        pytest.param(
+            power("b", "Acme Mills has a power plant with a capacity of 410 megawatts.", 410, 20), [], id="one"
+        ),
+        pytest.param(
+            power("b", "The new power plant of Acme Mills has a capacity of 410 megawatts.", 410, 20), [], id="another"
+        ),
+        pytest.param(
+            power("b", "The capacity of the wind park of Acme Mills is 410 megawatts.", 410, 20), [], id="another thing"
+        ),
+    ],
+)
+def test_a_lasting_property_of_one_thing(other: Told, verdicts: list[str]) -> None:
+    assert corpus.compare(corpus.link(tables(PLANT, other)))["verdict"].to_list() == verdicts
+
+
+def budget(doc_id: str, millions: int, published_on: date) -> Told:
+    document = Told(doc_id, f"Orno has a budget of ${millions} million for 2024.", {"Orno": "PLACE"}, published_on)
+    surface, given = f"${millions} million", {"unit": "USD", "kind": "money", "subject": "Orno", "time": YEAR_2024}
+    return document.figure(surface, millions * 1e6, indicator="budget", **given)
+
+
+@pytest.mark.parametrize(
+    ("published_on", "verdicts"),
+    [
+        pytest.param(date(2024, 3, 20), ["conflict"], id="news of one month"),
+        pytest.param(date(2024, 9, 20), [], id="a later amendment"),
+    ],
+)
+def test_what_is_laid_down_for_a_year(published_on: date, verdicts: list[str]) -> None:
+    documents = budget("a", 85, date(2024, 3, 1)), budget("b", 58, published_on)
+    assert corpus.compare(corpus.link(tables(*documents)))["verdict"].to_list() == verdicts

@@ -17,6 +17,7 @@ from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.properties import one_thing
 from tidybrief.corpus.scopes import CIRCUMSTANCES, SCOPE, with_scopes
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
@@ -37,8 +38,9 @@ class _Figure:
 
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
     that it is a number of what there is at any moment; `is_since` that its period is what it is compared with;
-    `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal. `scope` is what
-    narrows it.
+    `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal; `is_settled`
+    that it was laid down beforehand for its period. `thing` is what has it for long, as a property, without a period;
+    `scope` is what narrows it.
     """
 
     statement: Statement
@@ -53,6 +55,8 @@ class _Figure:
     is_since: bool
     is_tally: bool
     is_expected: bool
+    is_settled: bool
+    thing: frozenset[str]
     scope: str
     circumstances: frozenset[str]
 
@@ -72,8 +76,8 @@ def _by_point(shared: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict
 
 
 def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
-    acts, tallies = (cue_words(name, lexicon) for name in ("acts", "tallies"))
-    period = row["time_start"], row["time_end"]
+    acts, tallies, settled = (cue_words(name, lexicon) for name in ("acts", "tallies", "settled"))
+    period, words = (row["time_start"], row["time_end"]), frozenset(row["key"].split("|")[2].split(" "))
     return _Figure(
         statement=statement_of(row),
         kind=row["kind"],
@@ -85,8 +89,10 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         is_act=row["kind"] == "money" and not content_words(row["indicator"] or "", lexicon).isdisjoint(acts),
         is_stock=row[IS_STOCK],
         is_since=row[IS_SINCE],
-        is_tally=not tallies.isdisjoint(row["key"].split("|")[2].split(" ")) and not _is_long(period),
+        is_tally=not tallies.isdisjoint(words) and not _is_long(period),
         is_expected=row[IS_EXPECTED],
+        is_settled=not settled.isdisjoint(words) and None not in period,
+        thing=one_thing(row, lexicon) if period == NO_PERIOD else frozenset(),
         scope=row[SCOPE],
         circumstances=frozenset(row[CIRCUMSTANCES]),
     )
@@ -203,7 +209,7 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
         for other in voices[number + 1 :]
         if weigh(one.value, other.value) == CONTRADICT
         and _same_magnitude(one.value, other.value)
-        and one.scope == other.scope
+        and (one.scope, one.thing) == (other.scope, other.thing)
         and _under_like_circumstances(one, other)
     ]
     opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
@@ -224,7 +230,10 @@ def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
         end = figures[0].period[1]
         was_settled = end is not None and all(day is not None and (day - end).days > _COUNTED_UP for day in days)
         return was_settled or (len(days) == 1 and None not in days)
-    return all(figure.is_act for figure in figures) or _is_over(figures[0].period, figures) or _same_days(figures)
+    if all(figure.is_settled or figure.thing for figure in figures) and _published_within(_NEWS, figures):
+        return True
+    is_over = _is_over(figures[0].period, figures)
+    return all(figure.is_act for figure in figures) or is_over or _published_within(_SAME_NEWS, figures)
 
 
 def _is_counted_up(figures: Sequence[_Figure]) -> bool:
@@ -249,13 +258,15 @@ def _is_loose(figure: _Figure) -> bool:
     for an organisation.
     """
     is_of_product = figure.subject_type == "product"
-    loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_product)
+    is_of_thing = is_of_product or bool(figure.thing)
+    loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_thing)
     return figure.period == (None, None) and (figure.subject_type == "place" or loose_kind)
 
 
-def _same_days(figures: Sequence[_Figure]) -> bool:
+def _published_within(span: int, figures: Sequence[_Figure]) -> bool:
+    """Whether they were published within so many days."""
     days = [figure.published_on for figure in figures if figure.published_on is not None]
-    return len(days) == len(figures) and (max(days) - min(days)).days <= _SAME_NEWS
+    return len(days) == len(figures) and (max(days) - min(days)).days <= span
 
 
 def _same_magnitude(one: Value, other: Value) -> bool:
