@@ -207,6 +207,7 @@ def test_roles(text: str, role: str) -> None:
         pytest.param(
             "It grew in the half year to March.", [("half year to March", "2023-10-01/2024-03-31")], id="half year to"
         ),
+        pytest.param("She led it for seven years until 2012.", [("2012", "2012-01-01/2012-12-31")], id="length until"),
         pytest.param("It will open by mid-year.", [("mid-year", "2024-01-01/2024-12-31")], id="mid-year"),
         pytest.param(
             "It will grow over the next decade.", [("next decade", "2024-05-16/2034-05-15")], id="next decade"

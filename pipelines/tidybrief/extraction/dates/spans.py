@@ -208,7 +208,7 @@ def _length_up_to(text: str, row: TemporalExpression) -> re.Match[str] | None:
     if length is None:
         return None
     unit = _unit_of(length)
-    is_plain = length["many"] == "month" or unit in ("quarter", "half", "year")
+    is_plain = unit in ("quarter", "half", "year") if length["one"] else unit == "month"
     if not is_plain and (length["which"] is None or length["until"] is not None):
         return None
     if row.precision == YEAR:
