@@ -164,8 +164,9 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
         and not _is_price_base(row, quantity, clauses)
     ]
     holding = [row for row in usable if _may_hold(row, quantity, clauses)]
-    best = min(holding, key=lambda row: _distance(row, quantity, clauses), default=None)
-    nearest = min(usable, key=lambda row: _distance(row, quantity, clauses), default=None)
+    distances = {row.start: _distance(row, quantity, clauses) for row in usable}
+    best = min(holding, key=lambda row: distances[row.start], default=None)
+    nearest = min(usable, key=lambda row: distances[row.start], default=None)
     text, start = clauses.text, clauses.sentence.start
     for row in usable:
         pair = _range_around(row, usable, text)

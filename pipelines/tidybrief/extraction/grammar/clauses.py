@@ -40,6 +40,7 @@ _GOVERNING = frozenset(
 )
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+_BEFORE_BASE_FORMS = _MODALS | {"to"}
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
 _LONGEST_SUBJECT = 10
 _LONGEST_SUBJECT_PHRASE = 12
@@ -164,6 +165,8 @@ class Clauses:
 
     def _must_act(self, place: int) -> bool:
         """Whether only a verb fits: "will battle", "to curb the spread"."""
+        if self.words[place - 1] not in _BEFORE_BASE_FORMS and self.classes[place - 1] != ADVERB:
+            return False
         before = self.words[self._past_adverbs(place - 1)]
         if before in _MODALS:
             return self.classes[place + 1] not in (VERB, AUXILIARY)
