@@ -2,6 +2,7 @@
 
 import re
 
+from tidybrief.extraction.grammar.attribution import find_sources
 from tidybrief.extraction.records import Entity, Mention, Relation
 from tidybrief.extraction.relations.triples import find_relations
 from tidybrief.extraction.sentences.rows import find_sentences
@@ -40,7 +41,8 @@ def extracted(annotated: str) -> tuple[Relation, ...]:
         entities[entity_id] = Entity(entity_id, name, _TYPES[code])
         form = "adjective" if code == "A" else "name"
         mentions.append(Mention(number, start, start + len(name), name, entity_id, _TYPES[code], form, "test", 1.0))
-    return find_relations(document, sentences, tuple(entities.values()), tuple(mentions), load_lexicon())
+    named = (document, sentences, tuple(entities.values()), tuple(mentions))
+    return find_relations(*named, find_sources(*named, load_lexicon()), load_lexicon())
 
 
 def triples(annotated: str) -> set[tuple[str, str, str]]:

@@ -30,6 +30,7 @@ from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.figures.ranking import Ranker
 from tidybrief.extraction.figures.rows import find_figures
 from tidybrief.extraction.figures.terms import TERM
+from tidybrief.extraction.grammar.attribution import find_sources
 from tidybrief.extraction.names.mentions import find_mentions
 from tidybrief.extraction.quantities.finding import find_quantities
 from tidybrief.extraction.records import Figure
@@ -204,6 +205,7 @@ def annotated_document(document: Document, corpus: str, figures: Sequence[Mappin
     entities, mentions = find_mentions(document, sentences, LEXICON)
     dates = find_dates(document, sentences, mentions, LEXICON)
     quantities = find_quantities(document, sentences, mentions, dates, LEXICON)
+    sources = find_sources(document, sentences, entities, mentions, LEXICON)
     ends = {quantity.start: quantity.end for quantity in quantities}
     by_start = {}
     for row in figures:
@@ -212,17 +214,14 @@ def annotated_document(document: Document, corpus: str, figures: Sequence[Mappin
             by_start[near] = row
     names = {entity.entity_id: entity.name for entity in entities}
     return Annotated(
-        document.doc_id, corpus, document, (sentences, entities, mentions, dates, quantities), names, by_start
+        document.doc_id, corpus, document, (sentences, entities, mentions, dates, quantities, sources), names, by_start
     )
 
 
 def read(annotated: Annotated, weights: Weights) -> None:
     """Reads the figures of a document with some weights, and keeps the choices made on the way."""
     recorder = Recorder(weights, annotated)
-    sentences, entities, mentions, dates, quantities = annotated.layers
-    annotated.figures = find_figures(
-        annotated.document, sentences, entities, mentions, dates, quantities, LEXICON, recorder
-    )
+    annotated.figures = find_figures(annotated.document, *annotated.layers, LEXICON, recorder)
     annotated.choices = recorder.choices
 
 

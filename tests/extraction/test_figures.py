@@ -193,6 +193,12 @@ def test_period(text: str, surface: str, start: str, end: str) -> None:
         pytest.param("Microsoft announced a $5 billion plan.", "$5 billion", None, id="an act is no report"),
         pytest.param("Microsoft sees demand. The company expects 40 sales.", "40", "Microsoft", id="noun for a source"),
         pytest.param("Microsoft said much. Japan has 40 mines, the report says.", "40", "Microsoft", id="the report"),
+        pytest.param(
+            "Ann Lee said Japan had 30 mines.\n\nIts guild is led by Robert Hansen.\n\nHe said Japan has 40 mines.",
+            "40",
+            "Robert Hansen",
+            id="a pronoun for the person of a paragraph without figures",
+        ),
         pytest.param("Officials said Japan has 40 data centers.", "40", None, id="unnamed source"),
         pytest.param("Japan has 40 data centers.", "40", None, id="none"),
     ],

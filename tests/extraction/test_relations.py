@@ -210,7 +210,8 @@ def test_an_alias_in_brackets_does_not_part_a_pattern() -> None:
         Mention(0, start, end, document.text[start:end], "org:acme", "ORG", "name", "test", 1.0)
         for start, end in ((15, 29), (31, 33))
     )
-    rows = find_relations(document, sentences, (Entity("org:acme", "Acme Institute", "ORG"),), mentions, load_lexicon())
+    acme = Entity("org:acme", "Acme Institute", "ORG")
+    rows = find_relations(document, sentences, (acme,), mentions, {}, load_lexicon())
     assert [(row.predicate, row.object) for row in rows] == [("published", "study")]
 
 

@@ -7,6 +7,7 @@ and files to the rooms to the right. No I/O, no Polars, no Dagster.
 from tidybrief.extraction.confidence import with_confidence
 from tidybrief.extraction.dates import find_dates
 from tidybrief.extraction.figures import find_figures
+from tidybrief.extraction.grammar.attribution import find_sources
 from tidybrief.extraction.names import find_mentions
 from tidybrief.extraction.quantities import find_quantities
 from tidybrief.extraction.records import Extraction
@@ -26,8 +27,9 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     entities, mentions = find_mentions(document, sentences, lexicon)
     dates = find_dates(document, sentences, mentions, lexicon)
     quantities = find_quantities(document, sentences, mentions, dates, lexicon)
-    figures = find_figures(document, sentences, entities, mentions, dates, quantities, lexicon)
-    relations = find_relations(document, sentences, entities, mentions, lexicon)
+    sources = find_sources(document, sentences, entities, mentions, lexicon)
+    figures = find_figures(document, sentences, entities, mentions, dates, quantities, sources, lexicon)
+    relations = find_relations(document, sentences, entities, mentions, sources, lexicon)
     return Extraction(sentences, entities, mentions, figures, with_confidence(dates), relations)
 
 

@@ -34,7 +34,7 @@ from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
 from tidybrief.extraction.figures.wholes import stated_whole
-from tidybrief.extraction.grammar.attribution import Source, find_attributions
+from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import Words, grammar_words
@@ -92,12 +92,13 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     mentions: tuple[Mention, ...],
     dates: tuple[TemporalExpression, ...],
     quantities: tuple[Quantity, ...],
+    sources: Mapping[int, tuple[Source, ...]],
     lexicon: Lexicon,
     ranker: Ranker | None = None,
 ) -> tuple[Figure, ...]:
     """One figure for each quantity outside page furniture, in the order of the text.
 
-    `ranker` answers in place of the lexicon's, as in training.
+    `sources` are those of each sentence, by its number. `ranker` answers in place of the lexicon's, as in training.
     """
     if not quantities:
         return ()
@@ -108,7 +109,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         anaphors(lexicon),
         ranker or ranker_of(lexicon),
         {entity.entity_id: entity.name for entity in entities},
-        find_attributions(document, _near(quantities, sentences, text), entities, mentions, lexicon),
+        sources,
         topic_of(mentions, sentences[0].end, text),
         in_order,
         {},
@@ -146,21 +147,6 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
     return in_tables(figures, text, reader.mentions, dates, reader.names)
-
-
-def _near(quantities: tuple[Quantity, ...], sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ...]:
-    """The sentences of the paragraphs that hold a quantity or a heading, which may tell who speaks."""
-    holding = {quantity.sentence_no for quantity in quantities}
-    holding.update(sentence.sentence_no for sentence in sentences if sentence.kind == "heading")
-    near: list[Sentence] = []
-    paragraph: list[Sentence] = []
-    for sentence in sentences:
-        if paragraph and "\n" in text[paragraph[-1].end : sentence.start]:
-            near += paragraph if any(member.sentence_no in holding for member in paragraph) else ()
-            paragraph = []
-        paragraph.append(sentence)
-    near += paragraph if any(member.sentence_no in holding for member in paragraph) else ()
-    return tuple(near)
 
 
 def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:

@@ -122,26 +122,13 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
+def main_source(sources: Sequence[Source]) -> Source | None:
+    """The source that speaks for most of a sentence, of all it has; None where no sentence ties it to what it says."""
+    tied = [source for source in sources if source.manner != "loose"]
+    return max(tied, key=lambda source: (source.manner != SPEAKER, source.end - source.start), default=None)
+
+
 def find_sources(
-    document: Document,
-    sentences: tuple[Sentence, ...],
-    entities: tuple[Entity, ...],
-    mentions: tuple[Mention, ...],
-    lexicon: Lexicon,
-) -> Mapping[int, Source]:
-    """The named source of each sentence that has one, by `sentence_no`: that which speaks for most of it."""
-    found = {
-        number: [source for source in sources if source.manner != "loose"]
-        for number, sources in find_attributions(document, sentences, entities, mentions, lexicon).items()
-    }
-    return {
-        number: max(sources, key=lambda source: (source.manner != SPEAKER, source.end - source.start))
-        for number, sources in found.items()
-        if sources
-    }
-
-
-def find_attributions(
     document: Document,
     sentences: tuple[Sentence, ...],
     entities: tuple[Entity, ...],

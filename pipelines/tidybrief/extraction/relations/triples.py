@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from tidybrief.extraction.grammar.attribution import Source, find_sources
+from tidybrief.extraction.grammar.attribution import Source, main_source
 from tidybrief.extraction.names.told_types import told_types
 from tidybrief.extraction.records import Entity, Mention, Relation, Sentence
 from tidybrief.extraction.relations.described_persons import Description, find_descriptions
@@ -54,14 +54,18 @@ class _Triple:
     confidence: float
 
 
-def find_relations(
+def find_relations(  # noqa: PLR0917 - what the document holds
     document: Document,
     sentences: tuple[Sentence, ...],
     entities: tuple[Entity, ...],
     mentions: tuple[Mention, ...],
+    sources: Mapping[int, Sequence[Source]],
     lexicon: Lexicon,
 ) -> tuple[Relation, ...]:
-    """The triples the document states, sorted by evidence; none from questions, furniture and imagined scenes."""
+    """The triples the document states, sorted by evidence; none from questions, furniture and imagined scenes.
+
+    `sources` are those of each sentence, by its number.
+    """
     known = {entity.entity_id: entity for entity in entities}
     by_sentence = {number: list(group) for number, group in groupby(mentions, lambda one: one.sentence_no)}
     descriptions = find_descriptions(document.text, sentences, by_sentence)
@@ -88,14 +92,10 @@ def find_relations(
         ]
         if triples:
             stated.append((sentence, triples))
-    if not stated:
-        return ()
-    told = sentences[: sentences.index(stated[-1][0]) + 1]  # who speaks depends on what was said before only
-    sources = find_sources(document, told, entities, mentions, lexicon)
     return tuple(
         row
         for sentence, triples in stated
-        for row in _rows(sentence, triples, known, sources.get(sentence.sentence_no))
+        for row in _rows(sentence, triples, known, main_source(sources.get(sentence.sentence_no, ())))
     )
 
 
