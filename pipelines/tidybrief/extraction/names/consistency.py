@@ -6,6 +6,7 @@ What belongs here: evidence across the sentences of a document. Which mentions n
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -155,15 +156,16 @@ def _parts(readings: Iterable[Reading], sentences: Sequence[Tokens]) -> Mapping[
     """Short forms of the document's longer names, with the evidence that they have the same type."""
     parts: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
-        words = sentences[reading.sentence].words[reading.first : reading.last]
-        if len(words) < 2:
+        if reading.last - reading.first < 2:
             continue
-        for part in short_forms(reading.type, words):
+        words = sentences[reading.sentence].words[reading.first : reading.last]
+        for part in short_forms(reading.type, tuple(words)):
             parts[part][reading.type] += 4 * _weight(reading)
     return parts
 
 
-def short_forms(entity_type: str, words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def short_forms(entity_type: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Single words that may stand for a longer name: a person's names, a company's without its kind, an acronym."""
     if entity_type == "PERSON":
         return (words[-1], words[0])

@@ -56,8 +56,9 @@ def link(
     for index, span in enumerate(spans):
         name, known = names.canonical(span)
         identity = entity_id(span.type, name)
-        cluster = clusters.setdefault(identity, _Cluster(name, span.type))
-        cluster.add(span, known)
+        if identity not in clusters:
+            clusters[identity] = _Cluster(name, span.type)
+        clusters[identity].add(span, known)
         ids[index] = identity
         forms[index] = _form(span, name)
     entities = tuple(clusters[identity].entity(identity) for identity in sorted(clusters))

@@ -48,6 +48,7 @@ _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
+@lru_cache(maxsize=50_000)
 def is_acronym(text: str) -> bool:
     """Whether the name consists of capitals and figures only, and is short."""
     letters = text.replace(".", "").replace("&", "")

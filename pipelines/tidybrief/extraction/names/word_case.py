@@ -4,6 +4,7 @@ What belongs here: asking them about one word. How the tagger uses them stands i
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tidybrief.extraction.names.tagger_weights import load_weights
@@ -57,6 +58,7 @@ def is_mostly_capitalised(word: str) -> bool:
     return weights is None or weights.lists.case.get(word.lower(), _ALWAYS_CAPITALISED) >= _ALWAYS_CAPITALISED
 
 
+@lru_cache(maxsize=50_000)
 def is_unknown(word: str) -> bool:
     """Whether prose says nothing of the word: neither it nor a word that it may be formed of is among the common ones.
 
