@@ -33,6 +33,12 @@ class Ranker:
     def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
         """`weights` by question and feature; a feature without a weight says nothing."""
         self._weights = weights
+        learnt = weights.get("calibration", {})
+        questions = {*weights, *(name.partition(",")[0] for name in learnt)}
+        self._lines = {
+            question: (learnt.get(f"{question}, intercept", 0.0), learnt.get(f"{question}, slope", 1.0))
+            for question in questions
+        }
 
     def choose(
         self,
@@ -65,24 +71,21 @@ class Ranker:
 
     def calibrated(self, question: str, share: float) -> float:
         """The probability that an answer with this share of all weight is right, as cross-validation has shown it."""
-        learnt = self._weights.get("calibration", {})
+        intercept, slope = self._lines.get(question, (0.0, 1.0))
         kept = min(max(share, _LEAST_SHARE), 1 - _LEAST_SHARE)
-        odds = learnt.get(f"{question}, intercept", 0.0) + learnt.get(f"{question}, slope", 1.0) * log(
-            kept / (1 - kept)
-        )
+        odds = intercept + slope * log(kept / (1 - kept))
         return round(1 / (1 + exp(-odds)), 3)
 
 
 def _shared(powers: Sequence[float], words: Sequence[frozenset[str]]) -> list[float]:
     """For each candidate, how much its words overlap with those of the likely ones, by their weight."""
     least = _UNLIKELY * max(powers)
-    likely = [(power, own, len(own)) for power, own in zip(powers, words, strict=True) if power > least]
-    return [
-        sum([2 * power * len(own & other) / (len(own) + size) for power, other, size in likely])
-        if mine > least
-        else 0.0
-        for mine, own in zip(powers, words, strict=True)
-    ]
+    likely = [(2 * power, own, len(own)) for power, own in zip(powers, words, strict=True) if power > least]
+    shared = []
+    for mine, own in zip(powers, words, strict=True):
+        size, heard = len(own), likely if mine > least else ()
+        shared.append(sum([doubled * len(own & other) / (size + length) for doubled, other, length in heard], 0.0))
+    return shared
 
 
 @lru_cache(maxsize=4)
