@@ -179,8 +179,9 @@ def find_sources(
         if speaker is not None:
             speaking = Source(speaker.entity_id, names[speaker.entity_id], True, sentence.start, sentence.end, SPEAKER)
             by_sentence[sentence.sentence_no] = (*by_sentence.get(sentence.sentence_no, ()), speaking)
-        person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
-        organisation = next((mention for mention in inside if mention.type == "ORG"), organisation)
+        if inside:
+            person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
+            organisation = next((mention for mention in inside if mention.type == "ORG"), organisation)
     return by_sentence
 
 

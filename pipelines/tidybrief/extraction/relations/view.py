@@ -57,7 +57,6 @@ _OBLIQUE = re.compile(
     r"|giant|maker|[a-z]+er|[a-z]+or) |(?:the |an? )?[A-Z][\w.-]*['’]s (?:[a-z-]+ ){0,2}|the [A-Z][\w.-]* "
     r"|(?:the |an? )?)$"
 )
-_OWNERS = ("its ", "'s ", "’s ")
 _REACH_OF_OBLIQUE = 60
 _RELATIVE = re.compile(f"{CLOSE}, (?:which|who|that) ")
 
@@ -125,7 +124,7 @@ class View:
         self.names: list[Name] = []
         self._sentence = sentence
         self._plain = plain
-        self._has_possessives = any(owner in sentence for owner in _OWNERS)
+        self._has_possessives = "its " in sentence or "'s " in plain
         self._pieces: list[str] = []
         self._codes = ""
         self._length = 0
