@@ -109,7 +109,7 @@ def find_dates(
 
 def _anchors(text: str, cues: _Cues) -> list[re.Match[str]]:
     named = cues.days.find(text)
-    found = list(grammar.ANCHOR.finditer(text))
+    found = grammar.ANCHOR.find(text)
     return sorted(named + found, key=lambda match: (match.start(), -match.end())) if named else found
 
 

@@ -8,7 +8,7 @@ No pattern nests quantifiers, so that each reads hostile text in linear time.
 
 import re
 
-from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.anchors import AnchoredPattern
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -121,18 +121,16 @@ _WHICH_YEAR = (
 
 _OPENINGS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
-    "fri", "sat", "sun", "day", "wee", "for", "yea", "cen", "hal", "qua", "spr", "sum", "aut", "fal", "win", "tod",
-    "ton", "yes", "tom", "thi", "las", "ago", "hen", "fro", "fis", "fin", "twe", "fif", "six", "sev", "eig", "nin",
-    "two", "bac",
+    "fri", "sat", "sun", "days", "week", "fort", "year", "decade", "centur", "month", "half", "quarter", "spring",
+    "summer", "autumn", "fall", "winter", "today", "tonight", "yesterday", "tomorrow", "this ", "last ", "ago", "hence",
+    "from now", "back", "fiscal ", "financial ", "twent", "thirt", "fift", "sixt", "sevent", "eight", "ninet",
+    "two thousand", "two-thousand",
 )  # fmt: skip
-_OPENING = one_of(
-    {form for word in _OPENINGS for form in (word, word.capitalize(), word.upper())}
-    | {"FY", "Q", "q", "H1", "H2", "AD"}
-)
+_MARKS = ("FY", "AD", *(f"{letter}{number}" for letter in "QqH" for number in range(1, 5)))
 
 _BACK_TO = r"[- ](?:[a-z]+ing|to|in|into|from|at|on|up|down|home|with|by|and|when|then|against)\b"  # no time then
-ANCHOR = re.compile(
-    rf"\b(?=\d|{_OPENING})(?:"
+ANCHOR = AnchoredPattern(
+    r"\b(?:"
     rf"(?P<month>{_cased(MONTHS + _SHORT_MONTHS)})(?![A-Za-z])"
     rf"|(?P<weekday>{_cased(WEEKDAYS + _SHORT_WEEKDAYS)})(?![A-Za-z])"
     r"|(?P<units>(?:day|week|fortnight|month|quarter|year|decade)s(?![A-Za-z]))"
@@ -158,11 +156,12 @@ ANCHOR = re.compile(
     r"|(?P<decade_word>(?:[Tt]went|[Tt]hirt|[Ff]ort|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ight|[Nn]inet)ies(?![A-Za-z]))"
     rf"|(?P<spelled>{SPELLED_YEAR})(?![\w-])"
     r"|AD[ ]?(?P<anno>\d{1,4}(?!\d))"
-    r")"
+    r")",
+    {*_MARKS, *(form for word in _OPENINGS for form in (word, word.capitalize(), word.upper()))},
 )
 """The word or number that a date is built around; what stands before and after it is read from there.
 
-The first letters of all its words stand in front, because most words of a text fail there and cost no more.
+What its words begin with is told beside it, so that it is tried at few places of a text only.
 """
 
 DAY_AFTER_MONTH = re.compile(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import isfinite
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.anchors import AnchoredPattern
 from tidybrief.extraction.quantities.carried_units import with_carried_units
 from tidybrief.extraction.quantities.drafts import Draft
 from tidybrief.extraction.quantities.reading import QuantityReader
@@ -27,6 +28,7 @@ _NAMED_BY_LENGTH = re.compile(
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
 _LONGEST_SYMBOL = len(" GHz")
+_VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
 
 
@@ -54,8 +56,8 @@ def find_quantities(
 
 
 @lru_cache(maxsize=4)
-def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
-    """One pattern for all that a quantity can begin with: a digit or one of the words of numbers."""
+def _anchors(lexicon: Lexicon) -> AnchoredPattern:
+    """A pattern for all that a quantity can begin with: a digit or one of the words of numbers."""
     cues = lexicon.cues["quantities"]
     words = {
         *cues["number_words"], *cues["magnitudes"], *cues["indefinite"], *cues["vague_counts"], *cues["denominators"],
@@ -63,19 +65,15 @@ def _anchors(lexicon: Lexicon) -> re.Pattern[str]:
         *(f"{unit}s" for unit in lexicon.cues["units"]["indefinite"]["units"]),
     }  # fmt: skip
     words -= {"cr", "lac", "lacs", "many"}
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (word, -len(word))):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    branches = [
-        f"{letter}(?:{'|'.join(sorted(tails, reverse=True))})(?![a-z])" for letter, tails in sorted(by_letter.items())
-    ]
+    units = lexicon.cues["units"]["one_unit"]["words"]
     hedged = "|".join(
         f"(?<={word} )"
         for word in ("about", "around", "nearly", "almost", "over", "than", "least", "roughly", "up to", "under")
     )
-    one_unit = rf"an? (?=(?:{one_of(lexicon.cues['units']['one_unit']['words'])})(?![a-z-]))"
-    return re.compile(
-        rf"\d+|(?<![a-z])(?:(?=a)(?:{hedged}|(?<![^\n])){one_unit}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{'|'.join(branches)})"
+    one_unit = rf"(?:{hedged}|(?<![^\n]))an? (?=(?:{one_of(units)})(?![a-z-]))"
+    return AnchoredPattern(
+        rf"\d+|(?<![a-z])(?:{one_unit}|[{_VULGAR_FRACTIONS}]|(?:{one_of(words)})(?![a-z]))",
+        {*words, *_VULGAR_FRACTIONS, *(f"{article} {unit}" for article in ("a", "an") for unit in units)},
     )
 
 
@@ -137,7 +135,7 @@ def _drafts(
     found: list[tuple[int, Draft]] = []
     consumed, row = 0, 0
     last = len(sentences) - 1
-    for match in _anchors(lexicon).finditer(low):
+    for match in _anchors(lexicon).find(low):
         at = match.start()
         if at < consumed:
             continue
