@@ -5,7 +5,6 @@ are data of the lexicon; the choice is made in `indicators`.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from tidybrief.extraction.figures.frame_phrases import is_name, short_and_long, what_follows, words_of
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -40,7 +39,6 @@ def frame_candidates(
             yield words, _of_pattern(pattern, kind, verb, side, frame.link or "none", left, right)
 
 
-@lru_cache(maxsize=16384)
 def _of_pattern(pattern: str, kind: str, verb: str, side: str, link: str, left: str, right: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a number
     """The features of a pattern by the kind of quantity, its verb, and what stands around it."""
     return (

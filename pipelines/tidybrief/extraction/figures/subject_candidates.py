@@ -298,7 +298,6 @@ def _standing(  # noqa: PLR0917 - what stands between a name and its quantity
     )
 
 
-@lru_cache(maxsize=4096)
 def _paired(side: str, verbs: int, role: str, left: str, kind: str, position: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a name
     return (
         f"{position}: {side}, {verbs} verbs, {role}", f"{position}: {side}, left {left}",
@@ -320,7 +319,6 @@ def _role(named: NamedPlace) -> str:
     )
 
 
-@lru_cache(maxsize=4096)
 def _governed(side: str, role: str, type_: str, governing: str) -> tuple[str, ...]:
     return (f"{side}, {role}, of {governing}", f"{side}, {role}, {type_}, of {governing}")
 
