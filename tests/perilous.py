@@ -21,6 +21,23 @@ def join(items: Sequence[str]) -> bytes:
     return " ".join(items).encode()
 
 
+def backwards(items: Sequence[str]) -> bytes:
+    """The items in one line, the last first."""
+    return " ".join(reversed(items)).encode()
+
+
+class Touch:
+    """Makes a file of the name of an item; a lethal one only in the process of the test."""
+
+    def __init__(self, folder: Path, test: int) -> None:
+        self._folder, self._test = folder, test
+
+    def __call__(self, item: str) -> None:
+        if os.getpid() != self._test:
+            _meet(item)
+        (self._folder / item).touch()
+
+
 def extract_perilously(document: Document, lexicon: Lexicon) -> Extraction:
     """What `extract` returns, for most documents."""
     _meet(document.text)

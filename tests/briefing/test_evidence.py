@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import briefing_corpora as corpus
 from tidybrief.briefing.actors import numbered_mentions
-from tidybrief.briefing.evidence import Marker, Span, segments
+from tidybrief.briefing.evidence import AllRows, Marker, Span, segments
 from tidybrief.briefing.library import Library, anchor, web_address
 
 TEXT = "Aster Line paid $3.1 billion in May 2023."
@@ -53,8 +53,10 @@ def test_marked_text_is_the_document(make: object) -> None:
     assert callable(make)
     tables = make()
     library = Library(tables)
+    rows = AllRows(tables, numbered_mentions(tables["mentions"]), library)
+    marker = Marker(rows.of(library.sources), rows.names)
     for source in library.sources:
-        marked = Marker(tables, numbered_mentions(tables["mentions"]), library).mark(source, {})
+        marked = marker.mark(source, {})
         assert "".join(piece.text for passage in marked.passages for piece in passage.segments) == source.text
 
 

@@ -11,6 +11,7 @@ from perilous import ENDLESS, FAULTY, LETHAL, extract_perilously
 from tidybrief.engines import batches, extract_all, local
 from tidybrief.engines.batches import BATCH_SIZE, in_batches, packed, unpacked
 from tidybrief.engines.cache import Cache
+from tidybrief.engines.workers import Crew
 from tidybrief.lexicon import load_lexicon
 from tidybrief.reading import Document
 
@@ -53,7 +54,8 @@ def _always_in_workers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_workers_and_this_process_find_the_same() -> None:
     documents = corpus(8, sentences=60)
     assert len(list(in_batches(documents))) > 1
-    assert same(extract_all(documents, LEXICON, workers=2), extract_all(documents, LEXICON, workers=1))
+    with Crew(2) as crew:
+        assert same(extract_all(documents, LEXICON, crew=crew), extract_all(documents, LEXICON))
 
 
 @pytest.mark.usefixtures("_always_in_workers")
@@ -69,7 +71,8 @@ def test_a_document_that_cannot_be_extracted_is_told_and_the_rest_is_there(
     cache: Cache, sentence: str, code: str, told: str
 ) -> None:
     documents = [*DOCUMENTS[:3], replace(DOCUMENTS[3], text=f"Oslo grew. {sentence}"), *DOCUMENTS[4:6]]
-    tables = extract_all(documents, LEXICON, workers=2, extract=extract_perilously, patience=3.0, cache=cache)
+    with Crew(2) as crew:
+        tables = extract_all(documents, LEXICON, crew=crew, extract=extract_perilously, patience=3.0, cache=cache)
     [reject] = tables["rejects"].to_dicts()
     assert (reject["doc_id"], reject["stage"], reject["code"]) == ("003.txt", "extraction", code)
     assert told in reject["message"]

@@ -4,12 +4,14 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
-from perilous import ENDLESS, LETHAL, Unloadable, join
-from tidybrief.engines.workers import Done, Failed, WorkersDoNotStart, work
+from perilous import ENDLESS, LETHAL, Touch, Unloadable, backwards, join
+from tidybrief.engines.workers import Crew, Done, Failed, WorkersDoNotStart, each
 
 PATIENCE = 2.0
 
@@ -18,12 +20,13 @@ def outcomes(items: list[str], a_batch: int = 5) -> tuple[list[str], dict[str, F
     """The words of what was done, sorted, and what failed."""
     batches = [items[start : start + a_batch] for start in range(0, len(items), a_batch)]
     done, failed = [], {}
-    for outcome in work(join, batches, workers=2, patience=lambda _: PATIENCE):
-        if isinstance(outcome, Failed):
-            failed[outcome.item] = outcome
-        else:
-            assert outcome.result.decode() == " ".join(outcome.items)
-            done += outcome.items
+    with Crew(2) as crew:
+        for outcome in crew.work(join, batches, patience=lambda _: PATIENCE):
+            if isinstance(outcome, Failed):
+                failed[outcome.item] = outcome
+            else:
+                assert outcome.result.decode() == " ".join(outcome.items)
+                done += outcome.items
     assert not active_children()
     return sorted(done), failed
 
@@ -52,33 +55,73 @@ def test_an_item_that_hangs_is_found_and_the_rest_is_done() -> None:
 def test_a_worker_killed_by_another_hand_costs_nothing_but_time() -> None:
     batches = [[f"{number:02}"] for number in range(8)]
     killed, done = False, []
-    for outcome in work(join, batches, workers=2, patience=lambda _: 30.0):
-        assert isinstance(outcome, Done)
-        done += outcome.items
-        if not killed:
-            killed = True
-            for child in active_children():
-                assert child.pid is not None
-                os.kill(child.pid, signal.SIGKILL)
+    with Crew(2) as crew:
+        for outcome in crew.work(join, batches, patience=lambda _: 30.0):
+            assert isinstance(outcome, Done)
+            done += outcome.items
+            if not killed:
+                killed = True
+                for child in active_children():
+                    assert child.pid is not None
+                    os.kill(child.pid, signal.SIGKILL)
     assert sorted(done) == sorted(item for [item] in batches)
 
 
+def test_a_crew_stays_for_other_work() -> None:
+    with Crew(2) as crew:
+        first = [outcome.result for outcome in crew.work(join, [["a", "b"]], patience=lambda _: 30.0)]
+        staff = active_children()
+        second = [outcome.result for outcome in crew.work(backwards, [["a", "b"]], patience=lambda _: 30.0)]
+        assert (first, second) == ([b"a b"], [b"b a"])
+        assert active_children() == staff
+    assert not active_children()
+
+
+def test_work_that_was_broken_off_leaves_the_crew_fit_for_more() -> None:
+    with Crew(2) as crew:
+        running = crew.work(join, [["a"], [ENDLESS]], patience=lambda _: 60.0)
+        next(running)
+        running.close()
+        again = crew.work(backwards, [["a", "b"], ["c", "d"]], patience=lambda _: 60.0)
+        assert sorted(outcome.result for outcome in again) == [b"b a", b"d c"]
+
+
+def test_batches_are_made_as_workers_get_to_them() -> None:
+    made = []
+
+    def batches() -> Iterator[list[str]]:
+        for number in range(9):
+            made.append(number)
+            yield [str(number)]
+
+    with Crew(1) as crew:
+        for done, _ in enumerate(crew.work(join, batches(), patience=lambda _: 30.0), start=1):
+            assert len(made) <= done + 2
+
+
+def test_each_item_is_met_though_one_kills_its_worker(tmp_path: Path) -> None:
+    with Crew(2) as crew:
+        each(Touch(tmp_path, os.getpid()), [LETHAL, "a", "b"], crew, seconds=30.0)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([LETHAL, "a", "b"])
+
+
 def test_no_worker_outlives_work_that_nobody_waits_for() -> None:
-    running = work(join, [["a"], [ENDLESS]], workers=2, patience=lambda _: 60.0)
-    next(running)
-    started = time.monotonic()
-    running.close()
+    with Crew(2) as crew:
+        running = crew.work(join, [["a"], [ENDLESS]], patience=lambda _: 60.0)
+        next(running)
+        started = time.monotonic()
+        running.close()
     assert not active_children()
     assert time.monotonic() - started < 10
 
 
 def test_workers_that_do_not_start_are_told_from_items_that_kill() -> None:
-    with pytest.raises(WorkersDoNotStart, match="exit code 7"):
-        list(work(Unloadable(), [["a"]], workers=1, patience=lambda _: PATIENCE))
+    with Crew(1) as crew, pytest.raises(WorkersDoNotStart, match="exit code 7"):
+        list(crew.work(Unloadable(), [["a"]], patience=lambda _: PATIENCE))
 
 
 def test_a_worker_that_dies_before_it_has_read_what_to_do_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["__main__"], "__file__", "no_such_program.py")
     monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
-    with pytest.raises(WorkersDoNotStart, match="exit code 1"):
-        list(work(Unloadable(bytes(1_000_000)), [["a"]], workers=1, patience=lambda _: PATIENCE))
+    with Crew(1) as crew, pytest.raises(WorkersDoNotStart, match="exit code 1"):
+        list(crew.work(Unloadable(bytes(1_000_000)), [["a"]], patience=lambda _: PATIENCE))

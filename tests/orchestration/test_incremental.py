@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sample_documents import project
-from tidybrief.briefing import library
+from tidybrief.briefing import library, page
 from tidybrief.engines import batches, local
 from tidybrief.orchestration.refresh import refresh
 from tidybrief.settings import Settings
@@ -29,6 +29,8 @@ def published(settings: Settings) -> dict[str, bytes]:
 def _always_in_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "SERIAL_BELOW", 0)
     monkeypatch.setattr(batches, "BATCH_SIZE", 4_000)
+    monkeypatch.setattr(library, "INLINE_NODES", 0)
+    monkeypatch.setattr(page, "MANY", 0)
 
 
 @pytest.mark.usefixtures("_always_in_workers")
@@ -41,6 +43,7 @@ def test_one_process_and_several_publish_the_same_bytes(tmp_path: Path) -> None:
     refresh(several)
     refresh(one)
     assert published(several) == published(one)
+    assert len([name for name in published(one) if name.startswith("evidence/text-")]) > 4
 
 
 def test_known_documents_are_published_in_the_same_bytes(tmp_path: Path) -> None:

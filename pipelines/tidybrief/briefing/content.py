@@ -20,7 +20,7 @@ from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.coverage import Matrix, view_coverage
 from tidybrief.briefing.derived import DerivedView, view_derived
-from tidybrief.briefing.evidence import Marker
+from tidybrief.briefing.evidence import AllRows
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.gaps import Gap, find_gaps
@@ -80,7 +80,7 @@ class Content:
     imagined_count: int
     facts_of: Callable[[str], tuple[FigureView, ...]]
     quality: Quality
-    marker: Marker
+    rows: AllRows
     targets: Mapping[str, str]
     description: Mapping[str, Any]
 
@@ -138,7 +138,7 @@ def compose(
         imagined_count=no_facts.height,
         facts_of=figures.facts_of,
         quality=judge_quality(tables, checks),
-        marker=Marker(tables, mentions, library),
+        rows=AllRows(tables, mentions, library),
         targets=_targets(shown, imagined, timeline, actors),
         description=_description(title, version, library),
     )

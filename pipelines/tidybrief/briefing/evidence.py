@@ -4,7 +4,7 @@ What belongs here: which characters belong to which spans, and the way back from
 looks (the style sheet) and how it is written (the templates).
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,14 +16,31 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.actors import entity_anchor, mention_mark
 from tidybrief.briefing.library import Library, Source
 from tidybrief.briefing.relations import VERBS
-from tidybrief.briefing.sentences import RowsByDocument, Sentence
+from tidybrief.briefing.sentences import RowsByDocument, Sentence, Sentences
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
 _NOTES: Final = {
     "hypothetical": "imagined, not reported as a fact",
     "boilerplate": "page furniture, not reported",
 }
-_OF_MENTION: Final = ("sentence_no", "start", "end", "text", "entity_id", "type", "numbered")
+_BY_PLACE: Final = ("doc_id", "start", "end")
+_SHOWN: Final[Mapping[str, tuple[Sequence[str], Sequence[str]]]] = {
+    "sentences": (
+        ("doc_id", "sentence_no"),
+        ("doc_id", "sentence_no", "start", "end", "text", "section", "kind", "factuality"),
+    ),
+    "mentions": (_BY_PLACE, ("doc_id", "sentence_no", "start", "end", "text", "entity_id", "type", "numbered")),
+    "figures": (
+        _BY_PLACE,
+        (
+            *("doc_id", "start", "end", "figure_id", "kind", "value", "value_high", "unit", "qualifier"),
+            *("subject", "indicator", "time_start", "time_end"),
+        ),
+    ),
+    "dates": (_BY_PLACE, ("doc_id", "start", "end", "date_id", "date_start", "date_end", "precision", "role")),
+    "relations": (_BY_PLACE, ("doc_id", "start", "end", "relation_id", "sentence_no", "predicate")),
+}
+"""The order of each table and the columns of which a marked text says something."""
 _LOOKS: Final = ("heading", "caption", "boilerplate", "hypothetical")
 
 
@@ -79,22 +96,48 @@ class MarkedText:
     counts: Mapping[str, int]
 
 
-class Marker:
-    """Marks the texts of documents with the rows of the tables; the mentions are numbered."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of some documents, each table sorted by document and place; the mentions are numbered.
+
+    `linked` has the marks of the sentences that some quote links to, by document.
+    """
+
+    tables: Mapping[str, pl.DataFrame]
+    linked: Mapping[str, Container[str]]
+
+
+class AllRows:
+    """The rows of all documents, of which those of some are taken at a time."""
 
     def __init__(self, tables: Mapping[str, pl.DataFrame], mentions: pl.DataFrame, library: Library) -> None:
-        self._library, self._mentions = library, mentions
-        self._names = dict(tables["entities"].select("entity_id", "name").iter_rows())
-        self._tables = tables
+        self.names: Mapping[str, str] = dict(tables["entities"].select("entity_id", "name").iter_rows())
+        self._linked = library.linked
+        self._tables = {**tables, "mentions": mentions}
 
     @cached_property
-    def _rows(self) -> dict[str, RowsByDocument]:
-        """The rows of each table by document."""
-        by_place = ("figures", "dates", "relations")
-        ordered = {name: self._tables[name].sort("doc_id", "start", "end") for name in by_place}
-        return {name: RowsByDocument(rows) for name, rows in ordered.items()} | {
-            "mentions": RowsByDocument(self._mentions.select("doc_id", *_OF_MENTION))
+    def _by_document(self) -> dict[str, RowsByDocument]:
+        return {
+            name: RowsByDocument(self._tables[name].sort(order).select(columns))
+            for name, (order, columns) in _SHOWN.items()
         }
+
+    def of(self, sources: Sequence[Source]) -> Rows:
+        """The rows of these documents."""
+        doc_ids = [source.doc_id for source in sources]
+        return Rows(
+            {name: rows.of_all(doc_ids) for name, rows in self._by_document.items()},
+            {doc_id: self._linked[doc_id] for doc_id in doc_ids if doc_id in self._linked},
+        )
+
+
+class Marker:
+    """Marks the texts of documents with their rows; `names` are those of the entities."""
+
+    def __init__(self, rows: Rows, names: Mapping[str, str]) -> None:
+        self._sentences = Sentences(rows.tables["sentences"])
+        self._rows = {name: RowsByDocument(rows.tables[name]) for name in ("mentions", "figures", "dates", "relations")}
+        self._linked, self._names = rows.linked, names
 
     def _of(self, table: str, doc_id: str) -> Iterable[dict[str, Any]]:
         return self._rows[table].of(doc_id).iter_rows(named=True)
@@ -113,8 +156,8 @@ class Marker:
             relations.setdefault(row["sentence_no"], []).append(back)
         counts = {layer: sum(span.layer == layer for span in spans) for layer in _LAYER_ORDER}
         counts["relation"] = sum(map(len, relations.values()))
-        sentences = self._library.sentences.of(source.doc_id)
-        passages = _passages(source.text, sentences, spans, relations, self._library.linked.get(source.doc_id, ()))
+        sentences = self._sentences.of(source.doc_id)
+        passages = _passages(source.text, sentences, spans, relations, self._linked.get(source.doc_id, ()))
         return MarkedText(source, tuple(passages), counts)
 
     def _figure_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
@@ -136,7 +179,7 @@ class Marker:
         mentions = self._rows["mentions"].of(source.doc_id)
         for _, number, start, end, text, entity_id, kind, numbered in mentions.iter_rows():
             explanation = f"{self._names.get(entity_id, entity_id)} ({kind.lower()})"
-            mark = mention_mark(source.doc_id, self._library.sentences.numbered(source.doc_id, number), text, numbered)
+            mark = mention_mark(source.doc_id, self._sentences.numbered(source.doc_id, number), text, numbered)
             yield Span(mark, "name", start, end, explanation, targets.get(entity_anchor(entity_id)))
 
 

@@ -6,7 +6,7 @@ standing beside the rows of other tables. What does not: quoting them (`library`
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,6 +55,10 @@ class RowsByDocument:
     def of(self, doc_id: str) -> pl.DataFrame:
         """The rows of a document, none where there are none."""
         return self.frame.slice(*self.place(doc_id))
+
+    def of_all(self, doc_ids: Iterable[str]) -> pl.DataFrame:
+        """A copy of the rows of some documents."""
+        return pl.concat([self.frame.clear(), *map(self.of, doc_ids)], rechunk=True)
 
 
 class Sentences:

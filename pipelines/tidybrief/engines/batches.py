@@ -8,7 +8,7 @@ import io
 import json
 import traceback
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol, TypeVar
 
 import polars as pl
 
@@ -24,9 +24,18 @@ Extractor = Callable[[Document, Lexicon], Extraction]
 Tables = Mapping[str, pl.DataFrame]
 
 
-def in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+class _HasText(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+Written = TypeVar("Written", bound=_HasText)
+"""A document, in any form that has its text."""
+
+
+def in_batches(documents: Iterable[Written]) -> Iterator[list[Written]]:
     """The documents in their order, in batches of about `BATCH_SIZE`; a longer one is a batch of its own."""
-    batch: list[Document] = []
+    batch: list[Written] = []
     size = 0
     for document in documents:
         if batch and size + len(document.text) > BATCH_SIZE:

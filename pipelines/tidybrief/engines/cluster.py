@@ -45,7 +45,7 @@ def work_on_ray(
     workers: int,
     patience: Callable[[Sequence[Item]], float],
 ) -> Iterator[Done[Item] | Failed[Item]]:
-    """What the function returns for each batch, in the order in which they end; like `workers.work`, on a cluster.
+    """What the function returns for each batch, in the order in which they end; like `Crew.work`, on a cluster.
 
     `address` is what Ray takes for one (`auto`, `10.0.0.5:6379`, `ray://head:10001`); where it is empty, Ray starts on
     this machine with `workers` processes (0: one for each core). This package must be installed on every machine of

@@ -5,7 +5,6 @@ byte by byte, however many there are and wherever they run.
 """
 
 import io
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -25,7 +24,7 @@ from tidybrief.engines.cache import Cache
 from tidybrief.engines.cluster import LOCAL, work_on_ray
 from tidybrief.engines.progress import Narrator, Progress, silence
 from tidybrief.engines.tabulate import in_order, tabulate
-from tidybrief.engines.workers import Done, Failed, work
+from tidybrief.engines.workers import Crew, Done, Failed
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading import Document
 
@@ -41,7 +40,7 @@ def extract_all(
     lexicon: Lexicon,
     *,
     engine: str = LOCAL,
-    workers: int = 1,
+    crew: Crew | None = None,
     cache: Cache | None = None,
     narrate: Narrator = silence,
     extract: Extractor = extraction.extract,
@@ -49,11 +48,10 @@ def extract_all(
 ) -> dict[str, pl.DataFrame]:
     """One frame for each table that extraction fills; see `tabulate` for their columns.
 
-    `workers` processes (0: one for each core that this process may use) share the work where there is enough of it.
-    What `cache` holds is not extracted again. A document that makes `extract` raise, ends its process, or takes longer
-    than `patience` seconds and what its length adds, has a row in `rejects` and no others. Without other processes
-    only exceptions are survived. `engine` says where the processes run: `local`, `ray`, or `ray:` and the address of a
-    cluster.
+    The processes of a `crew` share the work where there is enough of it. What `cache` holds is not extracted again. A
+    document that makes `extract` raise, ends its process, or takes longer than `patience` seconds and what its length
+    adds, has a row in `rejects` and no others. Without other processes only exceptions are survived. `engine` says
+    where the processes run: `local`, `ray`, or `ray:` and the address of a cluster.
     """
     documents = list(documents)
     known = cache.load(documents) if cache else frozenset()
@@ -61,7 +59,7 @@ def extract_all(
     progress = Progress(missing, narrate)
     not_kept: list[bytes] = []
     work_on = partial(extract_batch, lexicon=lexicon, extract=extract)
-    for outcome in _outcomes(missing, work_on, engine, workers, patience):
+    for outcome in _outcomes(missing, work_on, engine, crew or Crew(1), patience):
         if isinstance(outcome, Failed):
             progress.advance([outcome.item])
             not_kept.append(packed(not_finished(outcome.item, outcome.how, outcome.seconds)))
@@ -80,16 +78,11 @@ def extract_all(
     return {name: in_order(pl.concat([empty, *parts(name)])) for name, empty in tabulate([]).items()}
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _outcomes(
     documents: Sequence[Document],
     function: Callable[[Sequence[Document]], bytes],
     engine: str,
-    workers: int,
+    crew: Crew,
     patience: float,
 ) -> Iterator[Done[Document] | Failed[Document]]:
     def within(batch: Sequence[Document]) -> float:
@@ -98,11 +91,10 @@ def _outcomes(
     batches = in_batches(documents)
     if engine != LOCAL and documents:
         address = engine.partition(":")[2]
-        return work_on_ray(function, batches, address=address, workers=workers, patience=within)
-    workers = workers or cores()
-    if workers == 1 or _length(documents) < SERIAL_BELOW:
+        return work_on_ray(function, batches, address=address, workers=crew.size, patience=within)
+    if crew.size == 1 or _length(documents) < SERIAL_BELOW:
         return (Done(batch, function(batch)) for batch in batches)
-    return work(function, batches, workers=workers, patience=within)
+    return crew.work(function, batches, patience=within)
 
 
 def _length(documents: Iterable[Document]) -> int:

@@ -4,7 +4,8 @@ What belongs here: starting and ending processes, handing batches to them, and f
 done with a batch is the caller's function.
 
 The pool of the standard library breaks as a whole when a worker dies, and cannot tell with which batch. Here each
-worker has a pipe of its own and one batch at a time.
+worker has a pipe of its own and one batch at a time. A crew of workers stays for all the work of a run, so that what
+they have loaded is loaded once.
 """
 
 import gc
@@ -16,8 +17,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 Item = TypeVar("Item")
 
@@ -80,51 +82,102 @@ class Lost:
     seconds: float | None = None
 
 
-def work(
-    function: Callable[[Sequence[Item]], bytes],
-    batches: Iterable[Sequence[Item]],
-    *,
-    workers: int,
-    patience: Callable[[Sequence[Item]], float],
-) -> Iterator[Done[Item] | Failed[Item]]:
-    """What the function returns for each batch, in the order in which they end; every item is in one outcome.
+class Crew:
+    """So many worker processes at most (0: one for each core that this process may use).
 
-    `function` and the items must be picklable. A batch that ends its worker, or takes longer than the seconds that
-    `patience` allows it on a machine that does nothing else, is tried again, then in halves, until the item that does
-    it stands alone and has failed.
-    Raises WorkersDoNotStart.
+    They start when there is something for them to do. Use it as a context manager, which ends them.
     """
-    tasks = deque(Task(batch) for batch in batches)
-    staff: list[_Worker[Item]] = []
-    failed_starts = 0
-    try:
-        while tasks or any(worker.task for worker in staff):
-            idle = [worker for worker in staff if worker.task is None]
-            staff += [_Worker(function) for _ in range(min(workers - len(staff), len(tasks) - len(idle)))]
-            for worker in [worker for worker in idle if worker.is_ready][: len(tasks)]:
-                worker.begin(tasks.popleft(), patience)
-            for worker in _heard_of([worker for worker in staff if worker.task or not worker.is_ready]):
-                task, answer = worker.task, worker.answer()
-                if not isinstance(answer, Lost):
-                    failed_starts = 0 if worker.is_ready else failed_starts
-                    if task:
-                        yield Done(task.items, answer)
-                    continue
-                staff.remove(worker)
-                worker.end()
-                if task is None:
-                    failed_starts += 1
-                    if failed_starts == _FAILED_STARTS:
-                        raise WorkersDoNotStart(f"no worker process starts: {answer.how}")
-                    continue
-                task = Task(task.items, task.tries + 1)
-                if task.failed:
-                    yield Failed(task.items[0], answer.how, answer.seconds)
-                else:
-                    tasks.extendleft(reversed(task.to_try_again()))
-    finally:
-        for worker in staff:
+
+    def __init__(self, size: int) -> None:
+        self.size = size or cores()
+        self._staff: list[_Worker[Any]] = []
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._dismiss(list(self._staff))
+
+    def work(
+        self,
+        function: Callable[[Sequence[Item]], bytes],
+        batches: Iterable[Sequence[Item]],
+        *,
+        patience: Callable[[Sequence[Item]], float],
+    ) -> Iterator[Done[Item] | Failed[Item]]:
+        """What the function returns for each batch, in the order in which they end; every item is in one outcome.
+
+        `function` and the items must be picklable; batches are made as workers get to them. A batch that ends its
+        worker, or takes longer than the seconds that `patience` allows it on a machine that does nothing else, is tried
+        again, then in halves, until the item that does it stands alone and has failed. One piece of work at a time.
+        Raises WorkersDoNotStart.
+        """
+        upcoming = map(Task, batches)
+        tasks: deque[Task[Item]] = deque()
+        failed_starts = 0
+        for worker in self._staff:
+            worker.prepare(function)
+        try:
+            while True:
+                tasks.extend(islice(upcoming, max(0, self.size - len(tasks))))
+                if not tasks and not any(worker.task for worker in self._staff):
+                    return
+                idle = [worker for worker in self._staff if worker.task is None]
+                missing = min(self.size - len(self._staff), len(tasks) - len(idle))
+                self._staff += [_Worker(function) for _ in range(missing)]
+                for worker in [worker for worker in idle if worker.is_ready][: len(tasks)]:
+                    worker.begin(tasks.popleft(), patience)
+                for worker in _heard_of([worker for worker in self._staff if worker.task or not worker.is_ready]):
+                    task, answer = worker.task, worker.answer()
+                    if not isinstance(answer, Lost):
+                        failed_starts = 0 if worker.is_ready else failed_starts
+                        if task:
+                            yield Done(task.items, answer)
+                        continue
+                    self._dismiss([worker])
+                    if task is None:
+                        failed_starts += 1
+                        if failed_starts == _FAILED_STARTS:
+                            raise WorkersDoNotStart(f"no worker process starts: {answer.how}")
+                        continue
+                    task = Task(task.items, task.tries + 1)
+                    if task.failed:
+                        yield Failed(task.items[0], answer.how, answer.seconds)
+                    else:
+                        tasks.extendleft(reversed(task.to_try_again()))
+        finally:
+            self._dismiss([worker for worker in self._staff if worker.task])
+
+    def _dismiss(self, workers: "Iterable[_Worker[Any]]") -> None:
+        for worker in workers:
+            self._staff.remove(worker)
             worker.end()
+
+
+def each(function: Callable[[Item], None], items: Iterable[Item], crew: Crew, *, seconds: float) -> None:
+    """Applies the function to all items, in the processes of the crew; here to those that end a process, or take
+    longer than so many seconds there."""
+    batches = ((item,) for item in items)
+    for outcome in crew.work(_Each(function), batches, patience=lambda _: seconds):
+        if isinstance(outcome, Failed):
+            function(outcome.item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Each(Generic[Item]):
+    """A function of one item that returns nothing, in the form that workers apply."""
+
+    function: Callable[[Item], None]
+
+    def __call__(self, items: Sequence[Item]) -> bytes:
+        for item in items:
+            self.function(item)
+        return b""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Worker(Generic[Item]):
@@ -141,14 +194,24 @@ class _Worker(Generic[Item]):
         self._process.start()
         end.close()  # so that the pipe ends with the process
         self.task: Task[Item] | None = None
-        self.is_ready = False
+        self._is_here = self.is_ready = False
+        self._loading = 0
         self._allow(_START_WITHIN)
+
+    def prepare(self, function: Callable[[Sequence[Item]], bytes]) -> None:
+        """Has it load the function that it is to apply from now on. It must be without a task."""
+        if function is not self._function:
+            self._function = function
+            self.is_ready = False
+            self._allow(_START_WITHIN)
+            if self._is_here:
+                self._send_function()
 
     def begin(self, task: Task[Item], patience: Callable[[Sequence[Item]], float]) -> None:
         self.task = task
         self._allow(patience(task.items))
         with suppress(OSError):  # it has died, which its pipe will tell
-            self.pipe.send(task.items)
+            self.pipe.send((False, task.items))
 
     def answer(self) -> bytes | Lost:
         """What has come, or why nothing will. The worker is then without a task."""
@@ -159,12 +222,20 @@ class _Worker(Generic[Item]):
             answer = self.pipe.recv_bytes()
             if not self.is_ready:
                 if answer == _HERE:
-                    self.pipe.send(self._function)
-                self.is_ready = answer == _READY
+                    self._is_here = True
+                    self._send_function()
+                else:
+                    self._loading -= 1
+                self.is_ready = self._loading == 0
             return answer
         except (EOFError, OSError):
             self._process.join(_START_WITHIN)
             return Lost(f"its process ended with exit code {self._process.exitcode}")
+
+    def _send_function(self) -> None:
+        self._loading += 1
+        with suppress(OSError):
+            self.pipe.send((True, self._function))
 
     def end(self) -> None:
         self.pipe.close()
@@ -199,9 +270,10 @@ def _serve(pipe: Connection) -> None:
     gc.set_threshold(50_000)
     try:
         pipe.send_bytes(_HERE)
-        function = pipe.recv()
-        pipe.send_bytes(_READY)
         while True:
-            pipe.send_bytes(function(pipe.recv()))
+            is_function, told = pipe.recv()
+            if is_function:
+                function = told
+            pipe.send_bytes(_READY if is_function else function(told))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

@@ -169,6 +169,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         keep=settings.keep_runs,
         made_before=earlier.made_from,
         write=staged.write,
+        crew=batch.crew,
     )
     staged.write(BRIEFING, page.html)
     same = {file: earlier.folder / file for file in page.unchanged} if earlier.folder else {}
@@ -258,7 +259,7 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
         batch.documents,
         batch.lexicon,
         engine=batch.settings.engine,
-        workers=batch.settings.workers,
+        crew=batch.crew,
         cache=batch.cache,
         narrate=batch.narrate,
     )

@@ -16,6 +16,7 @@ from tidybrief import corpus, publishing, schemas, validation
 from tidybrief.corpus import Edition
 from tidybrief.engines.cache import Cache
 from tidybrief.engines.known_files import KnownFiles
+from tidybrief.engines.workers import Crew
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
 from tidybrief.publishing.fingerprint import digest_of, method_in_force
@@ -36,7 +37,7 @@ def silence(_: str) -> None:
 
 @dataclass(frozen=True)
 class Batch:
-    """The input as read, the method, and the staging that belongs to both.
+    """The input as read, the method, the staging that belongs to both, and the processes that share the work.
 
     `documents` are there until they are extracted, which is the last that needs their texts.
     `published` is the latest publication where it already has this input and method, else None. `narrate` is
@@ -52,6 +53,7 @@ class Batch:
     staging: Staging
     published: Run | None
     started_at: datetime
+    crew: Crew
     narrate: Narrator
 
     def scan(self, table: str) -> pl.LazyFrame:
@@ -131,15 +133,17 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
             settings=settings.published | digest_of_judgements(judgements),
         )
         current = publishing.is_current(settings.outputs, fingerprint)
-        yield Batch(
-            settings=settings,
-            lexicon=lexicon,
-            documents=documents,
-            judgements=judgements,
-            rejects=tuple(rejects),
-            fingerprint=fingerprint,
-            staging=Staging.of(settings.outputs, fingerprint),
-            published=publishing.latest(settings.outputs) if current else None,
-            started_at=datetime.now(UTC),
-            narrate=narrate,
-        )
+        with Crew(settings.workers) as crew:
+            yield Batch(
+                settings=settings,
+                lexicon=lexicon,
+                documents=documents,
+                judgements=judgements,
+                rejects=tuple(rejects),
+                fingerprint=fingerprint,
+                staging=Staging.of(settings.outputs, fingerprint),
+                published=publishing.latest(settings.outputs) if current else None,
+                started_at=datetime.now(UTC),
+                crew=crew,
+                narrate=narrate,
+            )

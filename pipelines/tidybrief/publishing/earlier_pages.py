@@ -39,20 +39,22 @@ class EarlierPages:
 
 
 class StagedPages:
-    """A folder of pages on their way to publication, written one by one."""
+    """A folder of pages on their way to publication, written one by one, also by other processes."""
 
     def __init__(self, folder: Path) -> None:
         # Anew, not over what is there: that may be part of a publication already.
         files.remove(folder)
         folder.mkdir(parents=True)
         self._folder = folder
-        self.paths: dict[str, Path] = {}
+
+    @property
+    def paths(self) -> dict[str, Path]:
         """The pages by file name."""
+        return {path.name: path for path in sorted(self._folder.iterdir())}
 
     def write(self, name: str, html: str) -> None:
         """Adds a page."""
-        self.paths[name] = self._folder / name
-        self.paths[name].write_text(html, encoding="utf-8", newline="\n")
+        (self._folder / name).write_text(html, encoding="utf-8", newline="\n")
 
 
 def keep_pages(outputs: Path, run: Run, method: str, made_from: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ import polars as pl
 from tidybrief import __version__, dictionary, schemas
 from tidybrief.briefing import Briefing, Past, render
 from tidybrief.corpus import Edition
+from tidybrief.engines.workers import Crew
 from tidybrief.publishing import files
 from tidybrief.publishing.descriptors import DATA_PACKAGE
 from tidybrief.publishing.history import Run, load, read_record, run_folders
@@ -35,10 +36,12 @@ def make_page(
     keep: int,
     made_before: Mapping[str, str] | None = None,
     write: Callable[[str, str], None] | None = None,
+    crew: Crew | None = None,
 ) -> Briefing:
     """The briefing of a publication, or of one about to be; `keep` is how many are kept.
 
-    Evidence pages made from what `made_before` says (see `EarlierPages`) are left out; `write` takes the others.
+    Evidence pages made from what `made_before` says (see `EarlierPages`) are left out; `write` takes the others, in the
+    processes of the `crew` where there are many.
     """
     return render(
         tables,
@@ -48,6 +51,7 @@ def make_page(
         past=_past_of(run, keep),
         made_before=made_before,
         write=write,
+        crew=crew,
     )
 
 
