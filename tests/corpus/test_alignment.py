@@ -107,6 +107,36 @@ PRICE = dollars("a", "Acme Mills bought Bolt Works for $85 million in 2024.", 85
             id="another verb before what is only counted",
         ),
         pytest.param(
+            CUTS,
+            people(
+                "b", "In 2024, 604 workers of Acme Mills were made redundant.", 604, "workers of Acme Mills", "worker"
+            ),
+            ["conflict"],
+            id="the verb after what is only counted",
+        ),
+        pytest.param(
+            people("a", "In 2024, Acme Mills had 812 members.", 812, "members", "member"),
+            people(
+                "b", "By the end of 2024, Acme Mills had signed up 604 members.", 604, "members signed up", "member"
+            ),
+            ["conflict"],
+            id="who had joined by then",
+        ),
+        pytest.param(
+            people("a", "In 2024, Acme Mills had 812 members.", 812, "members", "member"),
+            people("b", "In 2024, Acme Mills signed up 604 members.", 604, "members signed up", "member"),
+            [],
+            id="who joined then",
+        ),
+        pytest.param(
+            dollars(
+                "a", "Acme Mills raised $85 million in a Series A round in 2024.", 85, "raised in a Series A round"
+            ),
+            dollars("b", "In 2024, Acme Mills raised $58 million in its Series A.", 58, "money raised in its Series A"),
+            ["conflict"],
+            id="a letter that is no article",
+        ),
+        pytest.param(
             STAFF,
             people("b", "Acme Mills finished 2024 with a workforce of 604.", 604, "workforce finished by Acme Mills"),
             ["conflict"],

@@ -7,7 +7,7 @@ names what is counted: "axed 240 jobs". What the verb makes of a measure is deci
 import re
 from typing import Final
 
-from tidybrief.corpus.words import base_of, cue_words
+from tidybrief.corpus.words import base_of, cue_words, in_standard
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
 
@@ -16,6 +16,10 @@ _HEDGES: Final = (
     r"|only|roughly|another|over))*"
 )
 _LAST_WORDS: Final = re.compile(rf"\b(?P<verb>[a-z]+)(?:\s+(?:off|out|down|away|with|in|on))?{_HEDGES}\s+$")
+_WORD: Final = r"(?!(?:in|at|on|of|by|from|to|for|with|as|when|after|before|over|under|the|an?)\b)[a-z-]+"
+_PREDICATE: Final = re.compile(
+    rf"(?:\s+[\w’'-]+){{0,9}}?\s+(?:were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
+)
 _REACH: Final = 60
 """Code points before the figure."""
 
@@ -32,3 +36,9 @@ def governing_verb(before: str, lexicon: Lexicon) -> str:
     is_verb = word in grammar.lemmas or word.endswith("ed")
     says_nothing = word in grammar.measuring_verbs or word in grammar.stating or base in cue_words("light", lexicon)
     return base if is_verb and not says_nothing else ""
+
+
+def predicate(after: str, lexicon: Lexicon) -> str:
+    """What a clause goes on to say of what is counted: "made redundant" in "300 of them were made redundant"."""
+    found = _PREDICATE.match(in_standard(after, lexicon))
+    return found["said"] if found else ""

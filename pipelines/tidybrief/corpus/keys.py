@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
-from tidybrief.corpus.governing import governing_verb
+from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.levels import of_the_change, of_the_level
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause
 from tidybrief.corpus.words import all_words, content_words, cue_words
@@ -20,6 +20,7 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
+_BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
 
@@ -53,7 +54,9 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     subject_type = (row["subject_id"] or "").partition(":")[0]
     indicator = _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
     is_counted = row["kind"] == "count" and clause != ""
-    is_bare = is_counted and content_words(indicator, lexicon) <= content_words(row["unit"], lexicon)
+    said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
+    is_bare = is_counted and said <= content_words(row["unit"], lexicon)
+    is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
         kind=row["kind"],
@@ -62,10 +65,15 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         subject=row["subject"] or "",
         forms=deciding_forms(row["kind"], lexicon).intersection(own_clause.lower().split()),
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
-        verb=governing_verb(row[BEFORE], lexicon) if is_bare else "",
+        verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
     )
     key = _key(label, lexicon)
     return key if key or not own_clause else _key_by_clause(label, own_clause, lexicon)
+
+
+def _verb(row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """What is done with what is only counted."""
+    return governing_verb(row[BEFORE], lexicon) or predicate(row[AFTER], lexicon)
 
 
 def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -77,7 +85,12 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     ended, verb_of_ending = _ending(lexicon)
     if ended.search(clause):
         indicator = verb_of_ending.sub(" ", indicator)
-    return _on_its_side(indicator, row, lexicon) if row["kind"] == "count" else indicator
+    if row["kind"] != "count":
+        return indicator
+    had_joined, joining = _joining(lexicon)
+    if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
+        indicator = joining.sub(" ", indicator)
+    return _on_its_side(indicator, row, lexicon)
 
 
 def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -108,7 +121,8 @@ def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
 
 
 def _told(label: _Label) -> str:
-    return f"{label.indicator} {label.unit} {label.verb}" if label.kind in {"count", "measure"} else label.indicator
+    unit = label.unit if label.kind in {"count", "measure"} else ""
+    return f"{label.indicator} {unit} {label.verb}"
 
 
 def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | None:
@@ -140,6 +154,13 @@ def _ending(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{verbs})\s+(?:the\s+)?(?:year\b|(?:\w+\s+){{0,2}}(?:19|20)\d\d)"),
         re.compile(rf"\b(?:{verbs})\b(?: (?:the )?year\b)?(?: by\b.*)?"),
     )
+
+
+@lru_cache(maxsize=4)
+def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """That people had come to be among those counted before, and how."""
+    joining = rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['joining'])})\b"
+    return re.compile(rf"\bhad\s+(?:already\s+)?{joining}"), re.compile(joining)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ What belongs here: the measure that the words of a figure name together, as the 
 words are reduced to their basic form is said in `words`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ from tidybrief.lexicon import Lexicon
 _TOGETHER: Final = " + "
 _EITHER: Final = "|"
 _KEPT: Final = "("
+_LETTERED: Final = re.compile(r"-[a-z]$")
+"""One of a series: "series-b"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def measure_of_clause(kind: str, told: str, beside: frozenset[str], clause: str,
     named: dict[str, frozenset[str]] = {}
     for family in _measures(kind, lexicon):
         if family.unless.isdisjoint(forms) and (words := family.told_by(around, around)):
-            named[family.name] = family.left_of(counted, words, lexicon)
-            around -= words
+            lettered = frozenset(word for word in around if _LETTERED.search(word))
+            named[family.name] = family.left_of(counted | lettered, words, lexicon)
+            around -= words | family.silent
     return next(iter(named.values())) if len(named) == 1 else frozenset()
 
 

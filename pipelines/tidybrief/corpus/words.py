@@ -20,10 +20,12 @@ _FUNCTION_WORDS: Final = frozenset(
         """
         a an the of in on at to into for by from with as after during among amid
         and or its their his her this that these those which who whom
-        per is are was were be been being has have had will would it they
+        s per is are was were be been being has have had will would it they
         """
     )
 )
+_LETTERED: Final = re.compile(r"\b([Ss]eries|[Cc]lass|[Tt]ype|[Gg]roup|[Gg]rade|[Hh]epatitis|[Vv]itamin) ([A-Z])\b")
+"""One of a series, by a letter that is no article."""
 _WITHOUT_SINGULAR: Final = frozenset({"series", "species"})
 
 
@@ -43,7 +45,7 @@ def all_words(text: str, lexicon: Lexicon) -> frozenset[str]:
 def in_standard(text: str, lexicon: Lexicon) -> str:
     """The text in lower case, each phrase of several words that has a synonym replaced by the word for it."""
     vocabulary = _vocabulary(lexicon)
-    lowered = text.lower().replace("’", "'").replace("'s", "")
+    lowered = _LETTERED.sub(r"\1 \1-\2", text).lower().replace("’", "'").replace("'s", "")
     return vocabulary.phrase.sub(lambda found: vocabulary.phrases[found[0]], lowered)
 
 
