@@ -32,6 +32,9 @@ _DAY_OF_BEFORE = re.compile(
     rf"{S}day{S}(?:of|in){S}(?:the{S})?$",
     re.IGNORECASE,
 )
+_WEEK_ENDINGS = ("of", "starting", "commencing", "beginning", "ending", "ended", " on", "w/c", " the")
+_DAY_OF_ENDINGS = ("day of", "day in", "day of the", "day in the")
+_DISTANCE_ENDINGS = ("after", "before", "from", "following", "prior to", " the")
 _DAYS_OF = {DAY: 1, WEEK: 7}
 _MONDAY = 0
 _MONTHS_OF = {MONTH: 1, YEAR: 12}
@@ -40,20 +43,20 @@ _MONTHS_OF = {MONTH: 1, YEAR: 12}
 def compose(reading: Reading, context: Context) -> Reading:
     """The date with the words before it that count from it, or the date as it is."""
     if reading.period.precision == DAY:
-        week = context.look_back(_WEEK_BEFORE, reading.start)
+        week = context.look_back(_WEEK_BEFORE, reading.start, _WEEK_ENDINGS)
         if week is not None:
             if week[0].group("starting") or week[0].group("mark"):
                 reading = on_weekday(reading, _MONDAY, context.reference)
             is_holiday = reading.method == "named_day"
             return reading._replace(start=week[1], period=_week(reading.period, week[0], is_holiday=is_holiday))
     if reading.period.precision in (MONTH, QUARTER, YEAR):
-        counted = context.look_back(_DAY_OF_BEFORE, reading.start)
+        counted = context.look_back(_DAY_OF_BEFORE, reading.start, _DAY_OF_ENDINGS)
         if counted is not None:
             return reading._replace(start=counted[1], period=_day_of(reading.period, counted[0]))
     part = part_of(reading, context)
     if part is not None:
         return part
-    distance = context.look_back(_DISTANCE_BEFORE, reading.start)
+    distance = context.look_back(_DISTANCE_BEFORE, reading.start, _DISTANCE_ENDINGS)
     if distance is None or (distance[0].group("count") is None and distance[0].group("many")):
         return reading
     period = _away_from(reading.period, distance[0])

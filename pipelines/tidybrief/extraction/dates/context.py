@@ -46,16 +46,30 @@ class Context:
     habits: frozenset[str]
     events: frozenset[str]
     fiscal_year: "FiscalYear | None"
+    _words: tuple[int, str] = (-1, "")
 
     def before(self, position: int) -> str:
         """The text before a position, no further back than the sentence or the previous date."""
         return self.text[max(self.floor, position - _LOOK_BACK) : position]
 
-    def look_back(self, pattern: re.Pattern[str], position: int) -> tuple[re.Match[str], int] | None:
-        """The match of a pattern that ends at a position, with the place where it starts."""
+    def look_back(
+        self, pattern: re.Pattern[str], position: int, endings: tuple[str, ...] | None = None
+    ) -> tuple[re.Match[str], int] | None:
+        """The match of a pattern that ends at a position, with the place where it starts.
+
+        `endings` are those of the words that the pattern can end with: where none of them stands, it is not tried.
+        """
+        if endings is not None and not self._words_before(position).endswith(endings):
+            return None
         before = self.before(position)
         found = pattern.search(before)
         return (found, position - len(before) + found.start()) if found else None
+
+    def _words_before(self, position: int) -> str:
+        """The text before a position in lower case with single spaces. Asked several times for a position."""
+        if self._words[0] != position:
+            self._words = (position, " ".join(self.before(position).lower().split()))
+        return self._words[1]
 
     def match(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
         """The match of a pattern at a position, within the sentence."""

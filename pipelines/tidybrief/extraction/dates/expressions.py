@@ -115,7 +115,7 @@ def _anchors(text: str, cues: _Cues) -> list[re.Match[str]]:
 
 def _with_narrowing(reading: Reading, context: Context) -> Reading:
     """The span with "early", "late in", "end of" before it, which leave the period as it is; halves of years do not."""
-    half = context.look_back(grammar.HALF_BEFORE, reading.start)
+    half = context.look_back(grammar.HALF_BEFORE, reading.start, grammar.HALF_ENDINGS)
     if half is not None and reading.period.precision == YEAR and reading.period.start is not None:
         number = 1 if half[0].group("half").lower() == "first" else 2
         period = periods.of_half(reading.period.start.year, number)
@@ -124,7 +124,7 @@ def _with_narrowing(reading: Reading, context: Context) -> Reading:
     decade = context.look_back(grammar.DECADE_OF_BEFORE, reading.start) if is_decade else None
     if decade is not None:
         return reading._replace(start=decade[1], period=_decade_of(reading.period, decade[0].group("number").lower()))
-    narrowing = context.look_back(grammar.NARROWING_BEFORE, reading.start)
+    narrowing = context.look_back(grammar.NARROWING_BEFORE, reading.start, grammar.NARROWING_ENDINGS)
     return reading._replace(start=narrowing[1]) if narrowing is not None else reading
 
 
@@ -177,13 +177,13 @@ def _follows_year(text: str, previous: TemporalExpression | None, position: int)
 
 
 def _role(reading: Reading, context: Context) -> str:
-    cue = context.look_back(grammar.ROLE_BEFORE, reading.start)
+    cue = context.look_back(grammar.ROLE_BEFORE, reading.start, grammar.ROLE_ENDINGS)
     if cue is not None:
         return next(role for role, words in cue[0].groupdict().items() if words)
-    event = context.look_back(grammar.SINCE_EVENT_BEFORE, reading.start)
+    event = context.look_back(grammar.SINCE_EVENT_BEFORE, reading.start, (" on", " in", " of", " the"))
     if event is not None and not re.search(r"\b(?:began|was|were|is|has|had|\w+ed)\b", event[0].group("event")):
         return "since"
-    start = context.look_back(grammar.FROM_BEFORE, reading.start)
+    start = context.look_back(grammar.FROM_BEFORE, reading.start, ("from", "from the"))
     if start is not None and grammar.ONWARD.match(context.text, reading.end):
         return "since"
     if context.match(re.compile(r",? and (?:onwards?|later|after)\b"), reading.end):

@@ -226,6 +226,13 @@ NARROWING_BEFORE = re.compile(
     rf"(?:end|beginning|start|middle|close|turn){S}of{S}(?:the{S})?|(?:year-)?end-|year-end{S}(?:of{S})?)$",
     re.IGNORECASE,
 )
+_NARROWING_WORDS = ("early", "late", "earlier", "later")
+NARROWING_ENDINGS = (
+    "-", "mid", "year-end", *_NARROWING_WORDS,
+    *(f"{word}{link}" for word in _NARROWING_WORDS for link in (" in", " on", " in the", " on the", " the")),
+    *(f"{word} of{the}" for word in ("end", "beginning", "start", "middle", "close", "turn") for the in ("", " the")),
+)  # fmt: skip
+HALF_ENDINGS = ("half of", "half of the")
 DECADE_OF_BEFORE = re.compile(rf"(?<![\w-])(?P<number>{ORDINAL}|last|final){S}decade{S}of{S}the{S}$", re.IGNORECASE)
 HALF_BEFORE = re.compile(rf"(?<![\w-])(?P<half>first|second|latter){S}half{S}of{S}(?:the{S})?$", re.IGNORECASE)
 TAIL_BEFORE = re.compile(
@@ -283,6 +290,13 @@ ROLE_BEFORE = re.compile(
     rf"(?:{S}(?:at{S}least|about|around|roughly))?(?:{S}(?:the|its|their))?(?:{S}year)?{S}$",
     re.IGNORECASE,
 )
+ROLE_ENDINGS = (
+    "as of", "as at", "as on", "since", "starting", "beginning", "effective", "starting in", "starting on",
+    "starting from",
+    "beginning in", "beginning on", "beginning from", "effective on", "effective from", "dating to", "dating from",
+    "back to", "back from", "until", "till", "by", "through", "thru", "up to", "than", "before", "prior to", "least",
+    "about", "around", "roughly", "the", "its", "their", "year",
+)  # fmt: skip
 SINCE_EVENT_BEFORE = re.compile(
     rf"(?<![\w-])since{S}(?:the|its|his|her|their){S}(?P<event>[\w' -]{{3,60}}){S}(?:on|in|of)(?:{S}the)?{S}$",
     re.IGNORECASE,

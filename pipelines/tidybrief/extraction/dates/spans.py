@@ -58,7 +58,8 @@ _SINCE_EVENT = re.compile(r"\b[Ss]ince (?P<event>(?:[\w’'-]+ ){2,6})$")
 _FINITE = re.compile(
     r"\b(?:began|was|were|is|are|has|had|have|took|came|won|lost|fell|rose|in|on|\w+(?:ed|ing)|it|they|he|she|we)\b"
 )
-_ENDING = re.compile(r"\bending (?:in|on) $", re.IGNORECASE)
+_ENDING = re.compile(r"\bending (?:in|on) $")
+_UNTIL_WORDS = ("until ", "till ", "by ")
 _LISTED = re.compile(r",? and |, ")
 _YEAR_ENDED = re.compile(r",? ?\(?(?:which |that )?(?:ended|ends|ending|closed)(?: on)? (?:[A-Z][a-z]+day,? )?")
 _CELL_YEAR = re.compile(r"(?<=\|)[ \t]*(?P<year>(?:1[5-9]|20)\d\d)[ \t]*(?=\||$)", re.MULTILINE)
@@ -275,7 +276,8 @@ def _with_roles(text: str, rows: list[TemporalExpression]) -> list[TemporalExpre
                 result[place], result[place + 1] = replace(row, role="since"), replace(following, role="until")
                 continue
         if result[place].role == "at":
-            result[place] = replace(row, role=_role_by_words(text, before, result[place - 1] if place else None, row))
+            role = _role_by_words(text, before, result[place - 1] if place else None, row)
+            result[place] = row if role == "at" else replace(row, role=role)
         elif row.role == "until" and _NOT_BEFORE.search(before):
             result[place] = replace(row, role="at")
     return result
@@ -290,11 +292,16 @@ def _role_by_words(text: str, before: str, previous: TemporalExpression | None, 
         and _COMMA.match(text, row.end)
     ):
         return "since"
-    if _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end)):
+    low = before.lower()
+    if low.removesuffix("the ").endswith(("on ", "from ")) and (
+        _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end))
+    ):
         return "since"
-    if _ENDING.search(before) or _UNTIL_THE_HOUR.search(before):
+    if (low.endswith(("ending in ", "ending on ")) and _ENDING.search(low)) or (
+        any(word in before for word in _UNTIL_WORDS) and _UNTIL_THE_HOUR.search(before)
+    ):
         return "until"
-    event = _SINCE_EVENT.search(before)
+    event = _SINCE_EVENT.search(before) if "ince " in before else None
     if event is not None and _FINITE.search(event["event"]) is None:
         return "since"
     if previous is not None and previous.role == "until" and _LISTED.fullmatch(text, previous.end, row.start):

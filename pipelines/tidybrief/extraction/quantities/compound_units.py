@@ -76,7 +76,7 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
             return replace(number, value=total + following.value / 12), replace(smaller, name="foot")
         total = round(total * scale[_spelled(current)] / scale[_spelled(smaller)] + following.value, 6)
         current, parts = smaller, parts + 1
-    return replace(number, value=total), current
+    return (number, unit) if parts == 1 else (replace(number, value=total), current)
 
 
 def _implied_unit(drafter: Drafter, unit: Unit, following: Numeral) -> Unit | None:
