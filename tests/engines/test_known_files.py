@@ -7,6 +7,7 @@ import pytest
 
 from tidybrief.engines import known_files
 from tidybrief.engines.known_files import KnownFiles
+from tidybrief.engines.workers import Crew
 from tidybrief.reading import Options, read, read_folder
 
 METHOD = "0123456789abcdef"
@@ -104,3 +105,28 @@ def test_damaged_and_foreign_files_are_rebuilt(raw: Path, reads: list[str]) -> N
     reads.clear()
     found(raw)
     assert reads == []
+
+
+@pytest.mark.parametrize("workers", [pytest.param(2, id="workers"), pytest.param(1, id="one process")])
+def test_what_workers_read_ahead_is_what_is_read_here(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, reads: list[str], workers: int
+) -> None:
+    monkeypatch.setattr(known_files, "READ_HERE", 0)
+    outside = raw.parent / "outside.txt"
+    outside.write_text("The quay of Vellmar is closed.\n")
+    (raw / "link.txt").symlink_to(outside)
+    here = read_folder(raw)
+    known = KnownFiles(raw.parent / "cache", METHOD)
+    with Crew(workers) as crew:
+        known.read_ahead(raw, Options(), crew)
+    assert read_folder(raw, None, known.read) == here
+    assert sorted(reads) == ([] if workers > 1 else ["empty.txt", "harbour.txt", "note.md"])
+
+
+def test_a_file_that_changes_after_it_was_read_ahead_is_read_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known_files, "READ_HERE", 0)
+    known = KnownFiles(raw.parent / "cache", METHOD)
+    with Crew(2) as crew:
+        known.read_ahead(raw, Options(), crew)
+    change_text(raw)
+    assert read_folder(raw, None, known.read) == read_folder(raw)

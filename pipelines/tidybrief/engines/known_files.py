@@ -11,16 +11,23 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.engines.batches import Tables, packed
+from tidybrief.engines.batches import Tables, packed, unpacked
 from tidybrief.engines.cache import SUFFIX, remove, sound, write_named
-from tidybrief.reading import Document, Layout, Options, Reject, read
-from tidybrief.reading.sources import Source
+from tidybrief.engines.workers import Crew, Done
+from tidybrief.reading import Document, Layout, Options, Reject, find_files, read
+from tidybrief.reading.sources import Source, read_sources
 
+READ_HERE: Final = 2_000_000
+"""Bytes of files that this process reads before workers would have started."""
+_BYTES_AT_ONCE: Final = 500_000
+_PATIENCE: Final = 300.0
+"""Seconds in which a worker reads some files, and after which they are read here: only reading itself rejects files."""
 _INSIDE: Final = "!/"
 _Outcomes = Sequence[Document | Reject]
 
@@ -32,6 +39,16 @@ def _columns(record: type) -> dict[str, Any]:
 
 
 _SCHEMAS: Final = {"files": {"file": pl.String}, "documents": _columns(Document), "rejects": _columns(Reject)}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is not known, by the digest of all that decides what reading finds in it."""
+
+    key: str
+    path: Path
+    doc_id: str
+    size: int
 
 
 @dataclass(slots=True)
@@ -54,6 +71,24 @@ class KnownFiles:
         self._shelves: dict[str, _Shelf] = {}
         self._sources: Mapping[str, Source] = {}
         self._by_file: dict[str, list[tuple[str, Source]]] = {}
+        self._ahead: dict[str, _Outcomes] = {}
+
+    def read_ahead(self, raw: Path, options: Options, crew: Crew) -> None:
+        """Has the processes of the crew read the folder where nothing of it is known and there is much of it; `read`
+        then finds what they have read. Raises OSError where the folder cannot be listed."""
+        if crew.size == 1 or self._folder.is_dir():
+            return
+        sources, _ = read_sources(raw)
+        # What links lead to is decided by who reads the folder.
+        plain = [(doc_id, path) for doc_id, path in find_files(raw) if path.is_file() and not path.is_symlink()]
+        if sum(path.stat().st_size for _, path in plain) < READ_HERE:
+            return
+        keys = ((self._key(path, doc_id, sources, options), path, doc_id) for doc_id, path in plain)
+        files = (_File(key, path, doc_id, path.stat().st_size) for key, path, doc_id in keys if key)
+        function = partial(_read_all, sources=sources, options=options)
+        for outcome in crew.work(function, _in_batches(files), patience=lambda _: _PATIENCE):
+            if isinstance(outcome, Done):
+                self._ahead |= _as_outcomes(unpacked(outcome.result))
 
     def read(
         self, path: Path, *, doc_id: str, sources: Mapping[str, Source], options: Options | None = None
@@ -65,6 +100,8 @@ class KnownFiles:
             return read(path, doc_id=doc_id, sources=sources, options=options)
         shelf = self._shelf(doc_id)
         outcomes = shelf.kept.get(key)
+        if outcomes is None:
+            outcomes = self._ahead.pop(key, None)
         if outcomes is None:
             outcomes = list(read(path, doc_id=doc_id, sources=sources, options=options))
             if self._key(path, doc_id, sources, options) != key:  # written to meanwhile
@@ -109,6 +146,29 @@ class KnownFiles:
                 kept |= _as_outcomes(sound(path))
             self._shelves[name] = _Shelf(folder, kept)
         return self._shelves[name]
+
+
+def _in_batches(files: Iterable[_File]) -> Iterator[list[_File]]:
+    """The files in batches of about as many bytes; a larger one is a batch of its own."""
+    batch: list[_File] = []
+    size = 0
+    for file in files:
+        if batch and size + file.size > _BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += file.size
+    if batch:
+        yield batch
+
+
+def _read_all(files: Sequence[_File], sources: Mapping[str, Source], options: Options) -> bytes:
+    """What reading finds in each file, packed."""
+    return packed(
+        _as_tables(
+            {file.key: list(read(file.path, doc_id=file.doc_id, sources=sources, options=options)) for file in files}
+        )
+    )
 
 
 def _as_tables(met: Mapping[str, _Outcomes]) -> Tables:

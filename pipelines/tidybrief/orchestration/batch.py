@@ -117,13 +117,15 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
     Raises Locked where another run does not end in time, LexiconError and JudgementsError for files of the user's that
     cannot be used, OSError where the raw folder cannot be listed.
     """
-    with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
+    with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds), Crew(settings.workers) as crew:
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
         judgements = corpus.judgements_beside(settings.raw)
         method = digest_of(method_in_force(lexicon.digest))
         known = KnownFiles(settings.outputs / READ_BEFORE, method)
-        documents, rejects = read_folder(settings.raw, Options(settings.max_file_bytes, settings.columns), known.read)
+        options = Options(settings.max_file_bytes, settings.columns)
+        known.read_ahead(settings.raw, options, crew)
+        documents, rejects = read_folder(settings.raw, options, known.read)
         known.tidy()
         del known  # what it holds of each file is needed no more
         fingerprint = publishing.fingerprint(
@@ -133,17 +135,16 @@ def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batc
             settings=settings.published | digest_of_judgements(judgements),
         )
         current = publishing.is_current(settings.outputs, fingerprint)
-        with Crew(settings.workers) as crew:
-            yield Batch(
-                settings=settings,
-                lexicon=lexicon,
-                documents=documents,
-                judgements=judgements,
-                rejects=tuple(rejects),
-                fingerprint=fingerprint,
-                staging=Staging.of(settings.outputs, fingerprint),
-                published=publishing.latest(settings.outputs) if current else None,
-                started_at=datetime.now(UTC),
-                crew=crew,
-                narrate=narrate,
-            )
+        yield Batch(
+            settings=settings,
+            lexicon=lexicon,
+            documents=documents,
+            judgements=judgements,
+            rejects=tuple(rejects),
+            fingerprint=fingerprint,
+            staging=Staging.of(settings.outputs, fingerprint),
+            published=publishing.latest(settings.outputs) if current else None,
+            started_at=datetime.now(UTC),
+            crew=crew,
+            narrate=narrate,
+        )
