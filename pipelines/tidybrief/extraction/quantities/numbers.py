@@ -27,6 +27,8 @@ _DIGITS = re.compile(
 _DECIMAL_COMMA = re.compile(r"(?<!\d,)\d{1,3},\d{1,2}(?!\d|,\d)")
 _FRACTION = re.compile(r"(?:\s{0,2}|-)(\d{1,3})\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄-]*\d)")
 _HYPHENED_FRACTIONS = frozenset((2, 4, 8, 16, 32, 64))
+_UP_TO_THREE_DIGITS = re.compile(r"\d{1,3}(?![\d,.])")
+_NO_DIGIT = re.compile(r"\D")
 _VULGAR = re.compile(r"\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,4})(?![\w/.,⁄]*\d)")
 _EXPONENT_TEN = re.compile(r"10\s?(?:\^|\*\*)?\s?([-−–+]?\d{1,3})$")
@@ -77,7 +79,7 @@ class NumberGrammar(NumberWords):
         form, grouped = "digits", not whole.isdigit()
         if _SURPLUS_DIGIT.search(whole):
             whole = whole[:-1]
-        value = to_float(re.sub(r"\D", "", whole) + (match["decimals"] or "").replace(" ", ""))
+        value = to_float((_NO_DIGIT.sub("", whole) if grouped else whole) + (match["decimals"] or "").replace(" ", ""))
         if match["exponent"]:
             value = _raised(value, match["exponent"])
         elif match["decimals"] is None:
@@ -179,7 +181,7 @@ class NumberGrammar(NumberWords):
         gap = AND_GAP.match(low, number.end, end)
         if gap is None or gap[0].startswith(","):
             return number
-        digits = re.compile(r"\d{1,3}(?![\d,.])").match(low, gap.end(), end)
+        digits = _UP_TO_THREE_DIGITS.match(low, gap.end(), end)
         if digits and "and" in gap[0] and number.magnitude == 100:
             return Numeral(number.start, digits.end(), number.value + int(digits[0]), number.form, 1.0, digits.end())
         if low[gap.end() : gap.end() + 1].isalpha():

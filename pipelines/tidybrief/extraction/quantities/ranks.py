@@ -5,11 +5,12 @@ What belongs here: when an ordinal ranks and when it only numbers. Fractions tha
 """
 
 import re
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft, Drafter
 from tidybrief.extraction.quantities.numbers import Numeral
+from tidybrief.lexicon import Lexicon
 
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _AMONG = re.compile(r"\s{1,2}(?P<by>of|to)\s{1,2}(?P<word>\d[\da-z]*|[a-z-]+)")
@@ -19,19 +20,40 @@ _RANKED_IN = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class RankWords:
+    """The words of one lexicon that show whether an ordinal ranks."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    placing: frozenset[str]
+    weak_verbs: frozenset[str]
+    superlatives: frozenset[str]
+    not_superlatives: frozenset[str]
+    continuation: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def rank_words(lexicon: Lexicon) -> RankWords:
+    """The words of ranks by this lexicon."""
+    ranks = lexicon.cues["quantities"]["ranks"]
+    return RankWords(
+        frozenset(ranks["nouns"]),
+        frozenset(ranks["verbs"]),
+        frozenset(ranks["placing"]),
+        frozenset(ranks["weak_verbs"]),
+        frozenset(ranks["superlatives"]),
+        frozenset(ranks["not_superlatives"]),
+        re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)"),
+    )
+
+
 class RankReader:
     """Reads the ranks of one text."""
 
-    def __init__(self, drafter: Drafter, cues: Any) -> None:
+    def __init__(self, drafter: Drafter, lexicon: Lexicon) -> None:
         self._drafter, self._low, self._tools = drafter, drafter.low, drafter.tools
-        ranks = cues["ranks"]
-        self._rank_nouns = frozenset(ranks["nouns"])
-        self._rank_verbs = frozenset(ranks["verbs"])
-        self._placing = frozenset(ranks["placing"])
-        self._weak_verbs = frozenset(ranks["weak_verbs"])
-        self._superlatives = frozenset(ranks["superlatives"])
-        self._not_superlatives = frozenset(ranks["not_superlatives"])
-        self._continuation = re.compile(rf"(?:\s{{1,2}}(?:{'|'.join(ranks['continuations'])})(?![a-z])|\s*[.,;)—–]|$)")
+        self._words = rank_words(lexicon)
 
     def word(self, word: str, at: int) -> tuple[list[Draft], int]:
         """An ordinal that ranks: "second place", "third-largest", "ranks first"."""
@@ -51,22 +73,22 @@ class RankReader:
         low = self._low
         following = NEXT_WORD.match(low, stop, self._drafter.end)
         word = following[1] if following else ""
-        if word in self._rank_nouns:
+        if word in self._words.nouns:
             return not (low[max(self._drafter.floor, at - 4) : at] == "the " and (value == 1 or word == "position"))
-        if word in self._superlatives or (
-            len(word) > 4 and word.endswith("est") and word not in self._not_superlatives
+        if word in self._words.superlatives or (
+            len(word) > 4 and word.endswith("est") and word not in self._words.not_superlatives
         ):
             return True
         words = low[max(self._drafter.floor, at - 30) : at].replace(",", " ").split()
         previous = words[-1] if words else ""
         if self._ranks_among(stop) or (previous == "to" and words[-2:-1] and self._is_ordinal(words[-2])):
             return True
-        if previous == "in" and words[-2:-1] and words[-2] in self._placing:
-            return self._continuation.match(low, stop, self._drafter.end) is not None
-        if previous in self._rank_verbs:
-            return self._continuation.match(low, stop, self._drafter.end) is not None or value > 1
-        if previous in self._weak_verbs or (
-            previous in ("the", "a") and words[-2:-1] and words[-2] in self._rank_verbs
+        if previous == "in" and words[-2:-1] and words[-2] in self._words.placing:
+            return self._words.continuation.match(low, stop, self._drafter.end) is not None
+        if previous in self._words.verbs:
+            return self._words.continuation.match(low, stop, self._drafter.end) is not None or value > 1
+        if previous in self._words.weak_verbs or (
+            previous in ("the", "a") and words[-2:-1] and words[-2] in self._words.verbs
         ):
             return value > 1 and low.startswith(_RANKED_IN, stop)
         return False

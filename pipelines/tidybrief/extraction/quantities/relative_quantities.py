@@ -15,6 +15,12 @@ from tidybrief.extraction.quantities.reading import QuantityReader
 from tidybrief.extraction.quantities.units import Unit
 from tidybrief.lexicon import Lexicon
 
+_HALVED = re.compile(
+    r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile"
+    r"|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day"
+    r"|decade|percentage|percent)"
+)
+_OF = re.compile(r"\s{1,2}of")
 _ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
 _TENS = re.compile(
     r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds"
@@ -71,7 +77,7 @@ class RelativeReader:
         self._tools = reader.drafter.tools
         cues = lexicon.cues["quantities"]
         multiples = cues["multiple_cues"]
-        self.ranks = RankReader(reader.drafter, cues)
+        self.ranks = RankReader(reader.drafter, lexicon)
         self._multiples: dict[str, float] = cues["multiples"]
         self._not_multiple = frozenset(multiples["not_after"])
         self._not_playing = frozenset(multiples["not_playing"])
@@ -270,12 +276,7 @@ class RelativeReader:
         tail = low[stop : stop + 14]
         if tail.startswith("-year") and _ARTICLE.search(low, max(self._drafter.floor, at - 4), at) is None:
             return False  # "half-year results"
-        if re.match(
-            r"[\s-](?:an?\s|of\s|dozen|million|billion|trillion|hundred|thousand|lakh|crore|hour|century|mile"
-            r"|point|year|liter|litre|gallon|cup|inch|pound|ton|pint|teaspoon|tablespoon|kilometer|kilometre|day"
-            r"|decade|percentage|percent)",
-            tail,
-        ):
+        if _HALVED.match(tail):
             return True
         if tail.startswith("-"):
             return False
@@ -304,7 +305,7 @@ class RelativeReader:
             return [
                 self._drafter.draft(number, currency[0], stop, value, None, "money", currency[1], "indefinite")
             ], stop
-        of = re.compile(r"\s{1,2}of").match(low, stop, self._drafter.end)
+        of = _OF.match(low, stop, self._drafter.end)
         unit = units.unit_at(self._text, low, of.end() if of else stop, self._drafter.end)
         if (
             unit is not None

@@ -28,6 +28,7 @@ _SYMBOL = re.compile(
 _FOURTH_PART = re.compile(r"-(?:point|percentage|percent|final|mile|century|inch|pound|share|turn)")
 _FIRST = re.compile(r"(?<!1)1$")  # "21st" is an ordinal, "11st" a weight
 _DIVISION = re.compile(r"([^/]+)((?:/[^/]+)+)")
+_BEHIND_SIGN = re.compile(r"[\s&−-]+$")
 _SPACED = re.compile(r"[\s\u00a0]")
 
 
@@ -152,8 +153,8 @@ class UnitTable:
         if match is None:
             return None
         begin = start - len(left) + match.start()
-        sign = re.sub(r"[\s&−-]+$", "", match[0])
-        code = self._prefixes.get(re.sub(r"\s", "", sign))
+        sign = _BEHIND_SIGN.sub("", match[0])
+        code = self._prefixes.get(_SPACED.sub("", sign))
         if code is None:
             return None
         is_no_code = (  # "top 5", "rm 5", "CVE-2021"
