@@ -1,15 +1,17 @@
-"""Fits the confidence of figures and dates on annotated documents, and writes how reliable it is.
+"""Fits the confidence of figures, dates and names on annotated documents, and writes how reliable it is.
 
     python tools/calibrate_confidence.py RAW GOLD [RAW GOLD ...] [--table FILE] [--report FILE]
 
-RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`, `dates.jsonl`, and rows to be left
-out of the count in `figures-optional.jsonl`, `dates-optional.jsonl`). A document is named there by its file's name
+RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`, `dates.jsonl`, `mentions.jsonl`, and
+rows to be left out of the count in `figures-optional.jsonl` and so on). A document is named there by its file's name
 without the ending, or by what stands before its first underscore.
 
-A figure is right where value, unit and qualifier are; a date where span and period are. Each kind of evidence weighs
-what it adds to the log odds of a row being right, by ridge regression. The documents at hand flatter rules that were
+A figure is right where value, unit and qualifier are; a date where span and period are; a name where span and type
+are. Each kind of evidence weighs what it adds to the log odds of a row being right, by ridge regression; of names that
+the tagger has found, its own log odds are put on a scale. The documents at hand flatter rules that were
 written with them. So each row counts a quarter more, and each kind of evidence a few rows more, at the rate at which
-rows were right when documents were seen for the first time (`_FIRST_SEEN`).
+rows were right when documents were seen for the first time (`_FIRST_SEEN`; of names, as a share of what the tagger
+promises).
 
 The reliability table is made under leave-one-document-out: each document by a table fitted on all others.
 """
@@ -17,7 +19,7 @@ The reliability table is made under leave-one-document-out: each document by a t
 import argparse
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,13 +30,13 @@ from tidybrief.evaluation.pairing import pair
 from tidybrief.evaluation.sameness import alternatives, overlaps, same_number, same_unit
 from tidybrief.extraction import confidence, extract
 from tidybrief.extraction.dates.expressions import find_dates
-from tidybrief.extraction.names.mentions import find_mentions
+from tidybrief.extraction.names.mentions import find_mentions, find_spans
 from tidybrief.extraction.quantities.finding import find_quantities
 from tidybrief.extraction.sentences.rows import find_sentences
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.reading import Document, read_folder
 
-_FIRST_SEEN = {"figures": 0.77, "dates": 0.9}
+_FIRST_SEEN = {"figures": 0.77, "dates": 0.9, "names": 0.9}
 _PRIOR_ROWS = 4.0
 _PRIOR_SHARE = 0.25
 _RIDGE = 0.5
@@ -43,11 +45,12 @@ _PACKAGE = Path(confidence.__file__).parent
 
 
 class Observation(NamedTuple):
-    """One extracted row: its document, what bears on it, and whether it is right."""
+    """One extracted row: its document, what bears on it, and whether it is right; of a name, the tagger's log odds."""
 
     document: str
     evidence: tuple[str, ...]
     is_right: bool
+    log_odds: float = 0.0
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -79,29 +82,40 @@ def _same_date(gold: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
 def observations(raw: Path, gold: Path, lexicon: Lexicon) -> dict[str, list[Observation]]:
     """The rows of each layer in the documents of a folder, each with its evidence and whether it is right."""
     documents, _ = read_folder(raw)
-    annotated = {name: _rows(gold / f"{name}.jsonl") for name in ("figures", "dates")}
-    optional = {name: _rows(gold / f"{name}-optional.jsonl") for name in ("figures", "dates")}
-    found: dict[str, list[Observation]] = {"figures": [], "dates": []}
+    files = {"figures": "figures", "dates": "dates", "names": "mentions"}
+    annotated = {layer: _rows(gold / f"{name}.jsonl") for layer, name in files.items()}
+    optional = {layer: _rows(gold / f"{name}-optional.jsonl") for layer, name in files.items()}
+    found: dict[str, list[Observation]] = {layer: [] for layer in files}
     everything = [row for path in sorted(gold.glob("*.jsonl")) for row in _rows(path) if "doc" in row]
     for document in documents:
         if not _of_document(everything, document):
             continue
-        figures, dates = _with_evidence(document, lexicon)
-        for layer, rows, same in (("figures", figures, _same_figure), ("dates", dates, _same_date)):
+        figures, dates, names = _with_evidence(document, lexicon)
+        for layer, rows, same in (
+            ("figures", figures, _same_figure),
+            ("dates", dates, _same_date),
+            ("names", names, _same_name),
+        ):
             wanted = _of_document(annotated[layer], document)
             pairs = pair(wanted, [row for row, _ in rows], same)
             right = {id(row) for _, row in pairs}
             left_out = _of_document(optional[layer], document)
             found[layer] += [
-                Observation(document.doc_id, evidence, id(row) in right)
+                Observation(document.doc_id, evidence, id(row) in right, row.get("log_odds", 0.0))
                 for row, evidence in rows
                 if id(row) in right or not any(overlaps(other, row) for other in left_out)
             ]
     return found
 
 
-def _with_evidence(document: Document, lexicon: Lexicon) -> tuple[list[Any], list[Any]]:
-    """The figures and dates of a document as mappings, each with its evidence."""
+def _same_name(gold: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    other = gold.get("alt_type") or []
+    types = {gold["type"], *(other if isinstance(other, list) else [other])}
+    return (gold["start"], gold["end"]) == (row["start"], row["end"]) and row["type"] in types
+
+
+def _with_evidence(document: Document, lexicon: Lexicon) -> tuple[list[Any], list[Any], list[Any]]:
+    """The figures, dates and tagged names of a document as mappings, each with its evidence."""
     sentences = find_sentences(document, lexicon)
     _, mentions = find_mentions(document, sentences, lexicon)
     dates = find_dates(document, sentences, mentions, lexicon)
@@ -114,19 +128,43 @@ def _with_evidence(document: Document, lexicon: Lexicon) -> tuple[list[Any], lis
         for figure in extract(document, lexicon).figures
         if (figure.start, figure.end) in quantities
     ]  # fmt: skip
-    return figures, [(_as_mapping(row), confidence.date_evidence(row)) for row in dates]
+    names = [
+        (
+            {"start": span.start, "end": span.end, "type": span.type, "log_odds": confidence.log_odds(span.confidence)},
+            (),
+        )
+        for span in find_spans(document, sentences, lexicon)[0]
+        if span.method == "tagger"
+    ]
+    return figures, [(_as_mapping(row), confidence.date_evidence(row)) for row in dates], names
 
 
 def _as_mapping(row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in row.__slots__}
 
 
-def fitted(rows: Iterable[Observation], first_seen: float) -> dict[str, float]:
+def fitted(layer: str, rows: Sequence[Observation]) -> dict[str, float]:
+    """The table of a layer."""
+    fit = _scale if layer == "names" else _table
+    return fit(rows, _FIRST_SEEN[layer])
+
+
+def _scale(rows: Sequence[Observation], first_seen: float) -> dict[str, float]:
+    """By what the tagger's log odds are multiplied, "slope", and what is added, "base"."""
+    said = np.array([row.log_odds for row in rows])
+    x = np.stack([np.ones_like(said), said], axis=1)
+    right = np.array([float(row.is_right) for row in rows])
+    promised = first_seen / (1 + np.exp(-said))
+    weights = np.concatenate([np.ones_like(said), np.full_like(said, _PRIOR_SHARE)])
+    base, slope = _newton(np.concatenate([x, x]), np.concatenate([right, promised]), weights)
+    return {"base": round(float(base), 2), "slope": round(float(slope), 2)}
+
+
+def _table(rows: Sequence[Observation], first_seen: float) -> dict[str, float]:
     """The log odds of each kind of evidence, "base" those of a row with none.
 
     All evidence is of doubt. What would speak for a row by the chance of few documents is left out.
     """
-    rows = list(rows)
     names = sorted({name for row in rows for name in row.evidence})
     while True:
         table = _regression(rows, names, first_seen)
@@ -156,10 +194,15 @@ def _regression(rows: Sequence[Observation], names: Sequence[str], first_seen: f
         features.append(vector)
         right.append(is_right)
         weights.append(weight)
-    x, y, w = np.array(features), np.array(right), np.array(weights)
-    ridge = np.full(len(names) + 1, _RIDGE)
+    beta = _newton(np.array(features), np.array(right), np.array(weights))
+    return {"base": round(float(beta[0]), 2)} | {name: round(float(beta[place[name]]), 2) for name in names}
+
+
+def _newton(x: Any, y: Any, w: Any) -> Any:
+    """The coefficients of a logistic regression of `y`, a probability, on `x`, the first one without a penalty."""
+    ridge = np.full(x.shape[1], _RIDGE)
     ridge[0] = 0.0
-    beta = np.zeros(len(names) + 1)
+    beta = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ beta))
         gradient = x.T @ (w * (y - p)) - ridge * beta
@@ -168,20 +211,21 @@ def _regression(rows: Sequence[Observation], names: Sequence[str], first_seen: f
         beta += step
         if float(np.abs(step).max()) < 1e-8:
             break
-    return {"base": round(float(beta[0]), 2)} | {name: round(float(beta[place[name]]), 2) for name in names}
+    return beta
 
 
-def probability(table: Mapping[str, float], evidence: Iterable[str]) -> float:
-    """The probability that a table gives to a row with this evidence."""
-    return 1 / (1 + math.exp(-(table["base"] + sum(table.get(name, 0.0) for name in evidence))))
+def probability(table: Mapping[str, float], row: Observation) -> float:
+    """The probability that a table gives to a row."""
+    told = sum(table.get(name, 0.0) for name in row.evidence) + table.get("slope", 0.0) * row.log_odds
+    return 1 / (1 + math.exp(-(table["base"] + told)))
 
 
-def left_out(rows: Sequence[Observation], first_seen: float) -> list[tuple[float, bool]]:
+def left_out(layer: str, rows: Sequence[Observation]) -> list[tuple[float, bool]]:
     """Each row's probability by a table fitted without its document, and whether it is right."""
     result = []
     for document in sorted({row.document for row in rows}):
-        table = fitted((row for row in rows if row.document != document), first_seen)
-        result += [(probability(table, row.evidence), row.is_right) for row in rows if row.document == document]
+        table = fitted(layer, [row for row in rows if row.document != document])
+        result += [(probability(table, row), row.is_right) for row in rows if row.document == document]
     return result
 
 
@@ -196,6 +240,14 @@ def reliability(layer: str, pairs: Sequence[tuple[float, bool]]) -> list[str]:
     return lines
 
 
+def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
+    """How far the mean confidence lies from the share that is right, bin by bin, weighted by their rows."""
+    bins: dict[int, list[float]] = {}
+    for said, is_right in pairs:
+        bins.setdefault(min(int(10 * said), 9), []).append(said - is_right)
+    return sum(abs(sum(gaps)) for gaps in bins.values()) / len(pairs)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="RAW GOLD")
@@ -205,15 +257,21 @@ def main() -> None:
     if len(arguments.folders) % 2:
         parser.error("each folder of documents needs the folder of its annotation behind it")
     lexicon = load_lexicon()
-    rows: dict[str, list[Observation]] = {"figures": [], "dates": []}
+    rows: dict[str, list[Observation]] = {layer: [] for layer in _FIRST_SEEN}
     for raw, gold in zip(arguments.folders[::2], arguments.folders[1::2], strict=True):
         for layer, found in observations(raw, gold, lexicon).items():
             rows[layer] += found
-    tables = {layer: fitted(found, _FIRST_SEEN[layer]) for layer, found in rows.items()}
+    tables = {layer: fitted(layer, found) for layer, found in rows.items()}
     arguments.table.write_text(json.dumps(tables, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     report: list[str] = []
     for layer, found in rows.items():
-        report += [*reliability(layer, left_out(found, _FIRST_SEEN[layer])), ""]
+        pairs = left_out(layer, found)
+        report += [
+            *reliability(layer, pairs),
+            "",
+            f"Calibration error, over ten bins: {calibration_error(pairs):.3f}",
+            "",
+        ]
     print("\n".join(report))
     if arguments.report is not None:
         head, _, _ = arguments.report.read_text(encoding="utf-8").partition("<!-- tables -->")

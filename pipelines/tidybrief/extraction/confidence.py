@@ -1,4 +1,4 @@
-"""Confidence of figures and dates: what speaks for and against a row, and what that is worth.
+"""Confidence of figures, dates and names: what speaks for and against a row, and what that is worth.
 
 What belongs here: the evidence by its names, and the probability that it gives by a table of log odds. The table is
 fitted on annotated documents by `tools/calibrate_confidence.py`; nothing here is learned.
@@ -17,6 +17,7 @@ _LENT = ("_carried", "shared_unit", "table", "indefinite_money")
 _PARTS = ("ratio", "fraction", "tolerance")
 _WHOLE = ("calendar_date", "fiscal_year", "named_day", "table", "counted_date", "relative_date", "partial_date")
 _DOUBTFUL_READING = 0.8
+_LEAST_LIKELY, _MOST_LIKELY = 0.02, 0.995
 
 
 def figure_evidence(quantity: Quantity, *, has_subject: bool, has_indicator: bool) -> tuple[str, ...]:
@@ -61,6 +62,18 @@ def probability(layer: str, evidence: Iterable[str]) -> float:
 def figure_confidence(quantity: Quantity, *, has_subject: bool, has_indicator: bool) -> float:
     """The probability that value, unit and qualifier of a figure are right."""
     return probability("figures", figure_evidence(quantity, has_subject=has_subject, has_indicator=has_indicator))
+
+
+def log_odds(likelihood: float) -> float:
+    """How likely the name tagger holds a name for, in log odds that are never without bounds."""
+    bounded = min(max(likelihood, _LEAST_LIKELY), _MOST_LIKELY)
+    return math.log(bounded / (1 - bounded))
+
+
+def name_confidence(likelihood: float) -> float:
+    """The probability that borders and type of a name are right that the tagger holds for so likely."""
+    scale = _log_odds()["names"]
+    return round(1 / (1 + math.exp(-(scale["base"] + scale["slope"] * log_odds(likelihood)))), 4)
 
 
 def with_confidence(dates: Iterable[TemporalExpression]) -> tuple[TemporalExpression, ...]:

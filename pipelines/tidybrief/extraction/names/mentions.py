@@ -7,10 +7,9 @@ whole document, `place_forms` tells adjectives from names, `linking` says which 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
-
+from tidybrief.extraction.confidence import name_confidence
 from tidybrief.extraction.names.acronyms import fitting
 from tidybrief.extraction.names.consistency import consistent, repeated, typed_by_document
 from tidybrief.extraction.names.cues import name_cues
@@ -29,11 +28,6 @@ from tidybrief.extraction.tokens import Tokens, exact_range, tokenise
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
-# The confidence of the tagger, and the share of its mentions with right borders and type on annotated documents.
-_SHARE_RIGHT = (
-    (0.15, 0.375, 0.525, 0.65, 0.75, 0.85, 0.935, 0.985),
-    (0.41, 0.55, 0.60, 0.62, 0.83, 0.93, 0.965, 0.99),
-)
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _PRIOR = {"lexicon": 0.94, "gazetteer": 0.95}
 
@@ -45,10 +39,7 @@ def find_mentions(
 
     Mentions never overlap, and each lies inside one sentence.
     """
-    tokenised = tokenise(document.text, sentences)
-    readings = _outside_addresses(document.text, _readings(document.text, sentences, tokenised, lexicon), tokenised)
-    spans = [_span(document.text, sentences, tokenised, reading) for reading in readings]
-    definitions = find_definitions(readings, tokenised)
+    spans, definitions = find_spans(document, sentences, lexicon)
     entities, ids, forms = link(spans, definitions)
     mentions = tuple(
         Mention(
@@ -60,11 +51,24 @@ def find_mentions(
             span.type,
             forms[index],
             span.method,
-            round(share if span.method == "tagger" else span.confidence, 4),
+            name_confidence(span.confidence) if span.method == "tagger" else round(span.confidence, 4),
         )
-        for index, (span, share) in enumerate(zip(spans, _shares_right(spans), strict=True))
+        for index, span in enumerate(spans)
     )
     return entities, mentions
+
+
+def find_spans(
+    document: Document, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> tuple[list[NameSpan], Mapping[int, int]]:
+    """The occurrences of names in order of their place, those of the tagger with its own confidence, not yet linked.
+
+    Beside them, the index of each alias that the text defines, with the index of the name that it stands for.
+    """
+    tokenised = tokenise(document.text, sentences)
+    readings = _outside_addresses(document.text, _readings(document.text, sentences, tokenised, lexicon), tokenised)
+    spans = [_span(document.text, sentences, tokenised, reading) for reading in readings]
+    return spans, find_definitions(readings, tokenised)
 
 
 def _outside_addresses(text: str, readings: list[Reading], tokenised: Sequence[Tokens]) -> list[Reading]:
@@ -84,12 +88,6 @@ def _outside_addresses(text: str, readings: list[Reading], tokenised: Sequence[T
 
 def _has_address(text: str) -> bool:
     return any(sign in text for sign in ("@", "://", "www."))
-
-
-def _shares_right(spans: Sequence[NameSpan]) -> list[float]:
-    """The share of the tagger's spans with such a confidence that are right, as measured on annotated documents."""
-    shares: list[float] = np.interp([span.confidence for span in spans], *_SHARE_RIGHT).tolist()
-    return shares
 
 
 def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
