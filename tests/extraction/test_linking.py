@@ -102,6 +102,12 @@ def test_entities_are_sorted_and_list_their_other_names() -> None:
         pytest.param(
             "The Marine Aid Society (MAS) saved them. MAS has ten boats.", "MAS", "Marine Aid Society", id="spelled out"
         ),
+        pytest.param(
+            "He leads the Uganda Prisons Service (UPS). UPS has 200 jails.",
+            "UPS",
+            "Uganda Prisons Service",
+            id="spelled out with a word of the other's name",
+        ),
         pytest.param("In Chile the IMF gave advice.", "IMF", "International Monetary Fund", id="body of no country"),
     ],
 )

@@ -17,6 +17,7 @@ from tidybrief.extraction.records import Entity
 
 _NOT_SLUG = re.compile(r"[\W_]+")
 _SHORT_WORD = 3
+_OPENING = 5
 _HALF_GLUED = re.compile(r"(?<=\w)- (?=\w)|(?<=\w) -(?=\w)")  # a hyphen that a line break has torn off
 
 
@@ -131,12 +132,15 @@ class _Names:
         full = self._expansions.get((span.type, span.text))
         if full is None or span.known is None or not is_acronym(span.text):
             return False
-        known = {word for name in (span.known.name, *span.known.aliases) for word in _content_words(name)}
-        return known.isdisjoint(_content_words(full))
+        spelled = _content_words(full)
+        names = filter(None, map(_content_words, (span.known.name, *span.known.aliases)))
+        return not any(spelled <= name or name <= spelled for name in names)
 
 
 def _content_words(name: str) -> set[str]:
-    return {word for word in plain_apostrophes(name).casefold().split() if len(word) > _SHORT_WORD}
+    """The longer words of a name, each by its opening, so that spellings and numbers of a word count as one."""
+    words = plain_apostrophes(name).casefold().split()
+    return {word[:_OPENING] for word in words if len(word) > _SHORT_WORD}
 
 
 def _tidy(text: str) -> str:
