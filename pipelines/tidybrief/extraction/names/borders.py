@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading, Spans
@@ -90,6 +91,14 @@ def bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -
 
 def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
     """The names that a tag holds, where "and", "at" or "to" joins whole names rather than words of one."""
+    parts = _joined(tag, words, cues)
+    if len(parts) == 1:
+        return parts
+    return [part for part in parts if not names_nothing(words, part.first, part.last, part.type, cues)]
+
+
+def _joined(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
+    """The tag cut at the words that join whole names."""
     if tag.type not in {"ORG", "PERSON", "PLACE", "PRODUCT"}:
         return [tag]
     for position in range(tag.first + 1, tag.last - 1):
@@ -103,7 +112,7 @@ def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Read
         else:
             continue
         if splits and is_name_like(words[behind]):
-            return [tag._replace(last=position), *coordinated(tag._replace(first=behind), words, cues)]
+            return [tag._replace(last=position), *_joined(tag._replace(first=behind), words, cues)]
     return [tag]
 
 

@@ -19,19 +19,19 @@ from tidybrief.extraction.names.tag_readings import with_number
 from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.type_evidence import Occurrence, surface_of
-from tidybrief.extraction.names.types import is_award, is_body, type_by_context, type_by_words
+from tidybrief.extraction.names.types import barred_types, described_type, is_award, type_by_context, type_by_words
 from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
 _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
 _LEAST_SUM = 0.7
+_SAID = np.float32(4)  # how much likelier a type is that the document tells in words
 _CODE_WEIGHT = 120
 _SHORTEST_NAME = 3
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
 _GOVERNMENT = "grammar:administration"
 _NO_MENTION = frozenset({"OTHER", "NONE"})
-_NO_BODIES = frozenset({"PERSON", "PLACE"})
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
 
 
@@ -78,7 +78,7 @@ def typed_by_document(
     unknown = np.zeros(len(tagger.types), dtype=np.float32)
     probabilities = np.concatenate(
         [
-            unknown if occurrence.settled else _type_probabilities(reading, tagger.types)
+            unknown if occurrence.settled or reading.tag is None else reading.tag.types
             for reading, occurrence in zip(readings, occurrences, strict=True)
         ]
     ).reshape(len(readings), len(unknown))
@@ -92,6 +92,9 @@ def typed_by_document(
             told[full] = told[alias] = together / together.sum()
         elif alias in told and settled_types.get(full) in types:
             told[alias] = np.array([kind == settled_types[full] for kind in types], dtype=np.float32)
+    for surface, kind in _described(occurrences, surfaces, sentences, cues):
+        if surface in told and kind in types:
+            told[surface] = _more_likely(told[surface], types.index(kind))
     best = {surface: _likeliest(surface.split(" "), row, types, cues) for surface, row in told.items()}
     settled = []
     sums = probabilities.sum(axis=1).tolist()
@@ -100,17 +103,37 @@ def typed_by_document(
             settled.append(reading)
             continue
         kind, share = best[surface]
-        found = likely if reading.tag is not None else 1.0
-        settled.append(reading._replace(type=kind, confidence=min(found, 1.0) * share))
+        settled.append(reading._replace(type=kind, confidence=min(likely, 1.0) * share))
     return settled
 
 
+def _described(
+    occurrences: Sequence[Occurrence], surfaces: Sequence[str], sentences: Sequence[Tokens], cues: NameCues
+) -> dict[tuple[str, str], None]:
+    """Names and the types that the document says they have: "Zed, a chatbot", "a company called Zed"."""
+    found: dict[tuple[str, str], None] = {}
+    for one, surface in zip(occurrences, surfaces, strict=True):
+        if not one.settled:
+            kind = described_type(sentences[one.sentence].words, one.first, one.last, cues)
+            if kind is not None:
+                found[surface, kind] = None
+    return found
+
+
+def _more_likely(row: Matrix, place: int) -> Matrix:
+    """The probabilities, with that of one type raised."""
+    raised = row.copy()
+    raised[place] *= _SAID
+    raised /= raised.sum()
+    return raised
+
+
 def _likeliest(words: Sequence[str], row: Matrix, types: Sequence[str], cues: NameCues) -> tuple[str, float]:
-    """The likeliest type that a name of these words can have, and its probability."""
-    barred = _NO_MENTION | _NO_BODIES if is_body(words, cues) else _NO_MENTION
-    shares: dict[str, float] = dict(zip(types, row.tolist(), strict=True))
-    kind = max((kind for kind in types if kind not in barred), key=shares.__getitem__)
-    return kind, shares[kind]
+    """The likeliest type that a name of these words can have, and its probability among all that it can have."""
+    barred = barred_types(words, cues)
+    shares = {kind: share for kind, share in zip(types, row.tolist(), strict=True) if kind not in barred}
+    kind = max((kind for kind in shares if kind not in _NO_MENTION), key=shares.__getitem__)
+    return kind, shares[kind] / sum(shares.values()) if barred else shares[kind]
 
 
 def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens]) -> dict[tuple[str, str], None]:
@@ -128,19 +151,12 @@ def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens])
 
 def _is_settled(reading: Reading, sentences: Sequence[Tokens], cues: NameCues) -> bool:
     """Whether a source or the name's own head word has decided the type, so that no context changes it."""
-    if reading.method != "tagger":
+    if reading.method != "tagger" or reading.tag is None:
         return True
     words = sentences[reading.sentence].words[reading.first : reading.last]
     if reading.type == "EVENT" and is_award(words, cues):
         return True
     return reading.type in _TOLD_BY_HEADS and type_by_words(words, cues) == reading.type
-
-
-def _type_probabilities(reading: Reading, types: Sequence[str]) -> Matrix:
-    """What the tagger tells of the type; for a reading from elsewhere, its own type, nearly sure."""
-    if reading.tag is not None:
-        return reading.tag.types
-    return np.array([0.9 if kind == reading.type else 0.01 for kind in types], dtype=np.float32)
 
 
 def _weight(reading: Reading) -> int:

@@ -21,6 +21,8 @@ class NameCues:
     particles: frozenset[str]
     speech: frozenset[str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
+    """Those that are head words of other names, too: "Hill", "Day"."""
     organisation_openers: frozenset[str]
     place_openers: frozenset[str]
     event_openers: frozenset[str]
@@ -36,7 +38,11 @@ class NameCues:
     """Words of which no name consists: those that are never one, alone or together, and holy days."""
     function_words: frozenset[str]
     months: frozenset[str]
+    sites: frozenset[str]
     facilities: frozenset[str]
+    bodies: frozenset[str]
+    trades: frozenset[str]
+    degrees: frozenset[str]
     public_bodies: frozenset[str]
     awards: frozenset[str]
     settlements: frozenset[str]
@@ -74,7 +80,11 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         "WORK": "work",
         "PRODUCT": "product",
     }
+    trades = words("organisation", "trades")
     heads = {kind: words(section, "heads") for kind, section in sections.items()}
+    trades = words("organisation", "trades")
+    heads = {kind: words(section, "heads") for kind, section in sections.items()}
+    heads["ORG"] |= trades
     nouns = {kind: words(section, "nouns") for kind, section in sections.items()}
     openers = words("organisation", "openers")
     return NameCues(
@@ -84,6 +94,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         particles=words("person", "particles"),
         speech=words("person", "speech"),
         given_names=words("person", "given_names"),
+        surnames=words("person", "surnames"),
         organisation_openers=openers,
         place_openers=words("place", "openers"),
         event_openers=words("event", "openers"),
@@ -97,7 +108,11 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         nameless=words("phrase", "never") | words("phrase", "no_names") | words("phrase", "holy_days"),
         function_words=words("phrase", "function_words"),
         months=words("phrase", "months"),
+        sites=words("place", "sites"),
         facilities=phrases("place", "facilities"),
+        bodies=phrases("organisation", "bodies"),
+        trades=trades,
+        degrees=words("phrase", "degrees"),
         public_bodies=words("organisation", "public_bodies"),
         awards=words("event", "awards"),
         settlements=words("place", "settlements"),

@@ -26,6 +26,7 @@ from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.gazetteers import american_states
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.readings import Reading, Spans, covers
+from tidybrief.extraction.names.short_forms import initials
 from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, type_by_words
@@ -70,7 +71,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
     holding = _known_that_hold(tokens, evidence.known, tagged, cues)
     if not tokens.all_capitals:
-        holding += _states_after_cities(words, (*holding, *tagged))
+        holding += _states_behind_names(words, (*holding, *tagged))
     held = Spans(holding)
     tagged = [
         tag
@@ -203,17 +204,24 @@ def _known_that_hold(
     return holding
 
 
-def _states_after_cities(words: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
-    """States by their two letters after a place and a comma: "Boise, ID"."""
+def _states_behind_names(words: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
+    """States by their two letters behind a place and a comma, or in brackets: "Boise, ID", "Alder College (VA)"."""
     states, found = american_states(), []
-    for city in readings:
-        if city.type == "PLACE" and city.form == "name" and words[city.last : city.last + 1] == [","]:
-            state = states.get(words[city.last + 1]) if city.last + 1 < len(words) else None
+    for name in readings:
+        following = words[name.last : name.last + 3]
+        is_city = name.type == "PLACE" and name.form == "name" and following[:1] == [","]
+        if len(following) > 1 and (is_city or _is_in_brackets(following, words[name.first : name.last])):
+            state = states.get(following[1])
             if state is not None:
                 known = KnownName(state.name, "PLACE", state.form, "gazetteer", state.external_id)
-                place = city.last + 1
-                found.append(Reading(city.sentence, place, place + 1, "PLACE", "gazetteer", _AGREED, "acronym", known))
+                place = name.last + 1
+                found.append(Reading(name.sentence, place, place + 1, "PLACE", "gazetteer", _AGREED, "acronym", known))
     return found
+
+
+def _is_in_brackets(following: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether one word in brackets follows the name that does not stand for it: "Marine Authority (MA)"."""
+    return following[0] == "(" and following[2:] == [")"] and initials(" ".join(name)) != following[1]
 
 
 def _is_overruled(reading: Reading, tag: Reading) -> bool:

@@ -4,6 +4,7 @@ What belongs here: what a tag's own words and those right beside it say against 
 in `borders`; what a run of common words in a heading is worth, in `decisions`.
 """
 
+import re
 from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues
@@ -15,6 +16,9 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PREFIXES = words_of("Co Vice Ex Pre Post Anti Non Multi Pro Sub Cross Mid")
 _HEADS = ("POLICY", "EVENT", "PLACE")
 _SHORT = 3
+_JOINS = frozenset({"and", "&"})
+_DOCTORATE = ["Ph", ".", "D", "."]
+_ROMAN = re.compile(r"[IVXL]{1,5}")
 
 
 def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: NameCues) -> bool:
@@ -22,9 +26,28 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
     inside = words[first:last]
     if all(word in cues.nameless or word.lower() in cues.function_words for word in inside):
         return True
+    if _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
+        return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
+
+
+def _is_numbered_part(inside: Sequence[str], cues: NameCues) -> bool:
+    """Whether a part of a document is called by its number: "Annex II"."""
+    label, numbers = inside[0], inside[1:]
+    is_label = label in cues.nameless or label in cues.generic
+    return is_label and bool(numbers) and all(map(_ROMAN.fullmatch, numbers))
+
+
+def _is_studied(words: Sequence[str], first: int, cues: NameCues) -> bool:
+    """Whether the words are a subject that somebody has studied: "a degree in Rural Sociology", "in Law and Ethics"."""
+    link = first - 1
+    while link > 0 and words[link] in _JOINS and words[link - 1][0].isupper():
+        link -= 2
+    if link < 1 or words[link] != "in":
+        return False
+    return words[link - 1] in cues.degrees or words[max(0, link - 4) : link] == _DOCTORATE
 
 
 def _is_no_name_alone(word: str, kind: str, cues: NameCues) -> bool:

@@ -19,7 +19,7 @@ from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES, with_number
+from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES, after_titles, with_number
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
 from tidybrief.extraction.tokens import Tokens, words_of
@@ -61,6 +61,7 @@ def overlooked(
     found = []
     for doubt in _joined(_in_prose(doubts.tags, sentences), sentences):
         tokens, known = sentences[doubt.sentence], by_sentence.get(doubt.sentence, nothing)
+        doubt = doubt._replace(first=after_titles(tokens.words, doubt.first, doubt.last, cues))  # noqa: PLW2901
         if not _may_be_name(tokens, doubt, known, case, cues):
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
@@ -92,12 +93,18 @@ class _Place(NamedTuple):
 
 
 def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
-    """The type that the common noun right before or after the name tells: "the regulator X", "the X firm"."""
+    """The type that a title before the name tells, or the common noun beside it: "the regulator X", "the X firm"."""
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
+    if _is_title(before, cues):
+        return "PERSON"
     if after in cues.nouns["ORG"] and after not in _TERMS and not is_acronym(words[first]):
         return "ORG"
     return next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
+
+
+def _is_title(word: str, cues: NameCues) -> bool:
+    return word[:1].isupper() and word.rstrip(".") in cues.titles
 
 
 def _in_prose(doubts: Sequence[Tag], sentences: Sequence[Tokens]) -> Iterator[Tag]:
@@ -144,7 +151,8 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
         return False
     if after in HYPHENS and tokens.end(doubt.last - 1) == tokens.starts[doubt.last]:
         return False
-    follows_name = is_name_like(before) and not any(one.form == "adjective" for one in known.at(doubt.first - 1))
+    is_described = _is_title(before, cues) or any(one.form == "adjective" for one in known.at(doubt.first - 1))
+    follows_name = is_name_like(before) and not is_described
     return not follows_name and not is_name_like(after)
 
 

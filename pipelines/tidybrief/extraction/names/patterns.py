@@ -80,7 +80,8 @@ def _dateline(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
         return
     following = words[last : last + _DATELINE_REACH]
     dash = next((place for place, word in enumerate(following) if word in _DASHES), len(following))
-    begins_text = dash + 1 < len(following) and following[dash + 1][:1].isupper()
+    is_glued = following[:1] == ["-"] and tokens.end(last - 1) == tokens.starts[last]
+    begins_text = not is_glued and dash + 1 < len(following) and following[dash + 1][:1].isupper()
     is_dated = not cues.months.isdisjoint(following[:dash])
     if begins_text and (dash == 0 or (following[0] in {",", "("} and is_dated)):
         yield Reading(number, 0, last, "PLACE", "grammar:dateline", 0.9)
@@ -132,7 +133,8 @@ def find_definitions(readings: Sequence[Reading], sentences: Sequence[Tokens]) -
         words = sentences[full.sentence].words
         between = list(words[full.last : short.first])
         closed = short.last < len(words) and words[short.last] == ")"
-        if between in (["("], ["(", "the"]) and closed and full.type == short.type:
+        is_state = short.form == "acronym" and short.method == "gazetteer" and full.known is None
+        if between in (["("], ["(", "the"]) and closed and full.type == short.type and not is_state:
             definitions[index] = index - 1
     return definitions
 
@@ -147,14 +149,14 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
         for position in range(2, len(words) - 1):
             short = words[position]
             if words[position - 1] == "(" and words[position + 1] == ")" and is_acronym(short):
-                letters = short.lower().rstrip("s")
+                letters = short.removesuffix("s").lower()
                 phrase = [
                     word for word in words[max(0, position - 1 - 2 * len(letters)) : position - 1] if word[0].isalpha()
                 ]
                 begins = "".join(word[0] for word in phrase)
                 if phrase and phrase[-1].islower() and begins.lower().endswith(letters):
                     found.add(short)
-                    found.add(short.rstrip("s"))
+                    found.add(short.removesuffix("s"))
     return frozenset(found)
 
 

@@ -10,6 +10,7 @@ from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_glued, is_name_like
+from tidybrief.extraction.names.person_borders import end_of_person, name_behind_office
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
@@ -36,7 +37,9 @@ _DEPARTMENTS = words_of(
 _OFFICE_LINKS = frozenset({"of", "for"})
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
 _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
-_NEVER_FIRST = words_of("the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard")
+_NEVER_FIRST = words_of(
+    "of for to from and the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard"
+)
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
 _LONGER_THAN_VERSIONS = 3
@@ -52,13 +55,16 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     first, last = _trimmed(words, tag, cues)
     kind = tag.type
     begin = _after_department(words, first, last)
+    if begin == first and kind not in {"PERSON", "WORK"}:
+        begin = name_behind_office(words, first, last, cues)
     holds_office = begin > first
     if holds_office:
         first, kind = begin, "PERSON"
     named = after_titles(words, first, last, cues)
     if kind == "PERSON" or (named > first and words[named] in cues.given_names and _ends_person(words, last, cues)):
         first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
-    if _is_office(words[first:last], cues):
+        last = end_of_person(words, first, last, cues, in_heading=tokens.title_case)
+    if _is_office(words[first:last], cues) or _is_handle(tokens, first):
         return []
     kind = _ours(words[first:last], kind, cues)
     if kind == "EVENT" and words[last - 1] in _OBSERVANCES:
@@ -74,6 +80,11 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
         last = _with_version(tokens, last)
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
     return [found._replace(tag=None) if holds_office else found]
+
+
+def _is_handle(tokens: Tokens, first: int) -> bool:
+    """Whether the name is that of an account or a mail server: "@Alder"."""
+    return first > 0 and tokens.words[first - 1] == "@" and tokens.end(first - 1) == tokens.starts[first]
 
 
 def _with_version(tokens: Tokens, last: int) -> int:
@@ -93,7 +104,7 @@ def with_number(words: Sequence[str], last: int) -> int:
 def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
     """The tag's borders without articles, possessives, dates and words that no name begins or ends with."""
     first, last, is_work = tag.first, tag.last, tag.type == "WORK"
-    while first < last and not is_work and (words[first] in _NEVER_FIRST or words[first] in HYPHENS):
+    while first < last and not is_work and (words[first] in _NEVER_FIRST or words[first] in HYPHENS | POSSESSIVES):
         first += 1
     while first < last and (
         words[last - 1] in HYPHENS

@@ -4,13 +4,22 @@ What belongs here: evidence for a type, strongest first. Borders are drawn in `g
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, LINKS
 from tidybrief.extraction.tokens import words_of
 
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
-_PHRASE_ENDS = frozenset({",", ".", ";", "that", "which", "who", "of"})
+_DETERMINERS = words_of("a an the its his her their our")
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# Where the first noun phrase of an apposition ends.
+_PHRASE_ENDS = words_of(
+    """
+    , . ; : ( ) of that which who whose where in for with based and at from on by to used made owned founded developed
+    headed led near has had said is was built
+    """
+)
 _BODIES = words_of(
     """
     Ministry Department University Institute Board Bureau Council Committee Commission Association Federation Union
@@ -20,6 +29,9 @@ _BODIES = words_of(
 _BODIES_OF = words_of("Bank Ministry Department University Bureau Institute Board Council Association Society")
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
+_NO_PERSON = frozenset({"PERSON"})
+_NO_ORGANISATION = frozenset({"ORG"})
+_NO_BODY = frozenset({"PERSON", "PLACE"})
 
 
 def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
@@ -33,7 +45,24 @@ def is_body(words: Sequence[str], cues: NameCues) -> bool:
     """Whether a word says that this is a body, neither a person nor a place: "Alder Institute", "Bank of Alder"."""
     if len(words) > 2 and words[1] in {"of", "for"} and words[0] in _BODIES_OF:
         return True
-    return len(words) > 1 and words[-1] in _BODIES and words[-1] in cues.heads["ORG"]
+    if len(words) < 2:
+        return False
+    return (words[-1] in _BODIES and words[-1] in cues.heads["ORG"]) or f"{words[-2]} {words[-1]}" in cues.bodies
+
+
+def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
+    """The types that a name cannot have whose own last word says what it is."""
+    if len(words) < 2:
+        return frozenset()
+    if is_body(words, cues) or words[-1] in cues.trades:
+        return _NO_BODY
+    no_body = _NO_ORGANISATION if words[-1] in cues.sites else frozenset()
+    return no_body | _NO_PERSON if _is_thing(words[-1], cues) else no_body
+
+
+def _is_thing(head: str, cues: NameCues) -> bool:
+    """Whether the last word of a name, which is no surname, says that no person has it: "Rose Garden"."""
+    return head in cues.type_of_head and head not in cues.surnames
 
 
 def is_award(words: Sequence[str], cues: NameCues) -> bool:
@@ -42,8 +71,13 @@ def is_award(words: Sequence[str], cues: NameCues) -> bool:
 
 
 def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
-    if f"{words[-2]} {words[-1]}" in cues.facilities:
+    ending = f"{words[-2]} {words[-1]}"
+    if ending in cues.facilities:
         return "PLACE"
+    if ending in cues.bodies:
+        return "ORG"
+    if words[-1] in cues.trades and not LINKS.isdisjoint(words):
+        return None
     return cues.type_of_head.get(words[-1])
 
 
@@ -79,12 +113,17 @@ def type_by_context(words: Sequence[str], first: int, last: int, cues: NameCues)
     after = words[last] if last < len(words) else ""
     if before.rstrip(".") in cues.titles or after in cues.person_suffixes:
         return "PERSON", 250
-    told = _apposed_type(words, last, cues) or _named_type(words, first, cues)
+    told = described_type(words, first, last, cues)
     if told:
         return told, 200
     if before in cues.roles or after in cues.speech:
         return "PERSON", 150
     return _type_by_nouns_beside(before, after, cues)
+
+
+def described_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """The type that the text says in words: "X, a maker of …", "a company called X"."""
+    return _apposed_type(words, last, cues) or _named_type(words, first, cues)
 
 
 def _type_by_nouns_beside(before: str, after: str, cues: NameCues) -> tuple[str, int] | None:
@@ -114,13 +153,13 @@ def _named_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
 def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None:
     """The type of X in "X, a Y company" or "X is a Y company"."""
     opening = words[last : last + 2]
-    if len(opening) < 2 or not (opening[0] in {",", "is", "was"} and opening[1] in {"a", "an", "the"}):
+    if len(opening) < 2 or not (opening[0] in {",", "is", "was"} and opening[1] in _DETERMINERS):
         return None
-    for word in words[last + 2 : last + 8]:
+    told = None
+    for word, following in pairwise(words[last + 2 : last + 10]):
         if word in _PHRASE_ENDS:
             break
-        if word in cues.roles:
-            return "PERSON"
-        if word in cues.type_by_noun_before:
-            return cues.type_by_noun_before[word]
-    return None
+        if following in _POSSESSIVES:
+            continue
+        told = ("PERSON" if word in cues.roles else cues.type_by_noun_before.get(word)) or told
+    return told
