@@ -232,6 +232,7 @@ def test_roles(text: str, role: str) -> None:
             "It passed in the second half of the 1990s.", [("1990s", "1990-01-01/1999-12-31")], id="half of a decade"
         ),
         pytest.param("It shut almost two years ago.", [("two years ago", "2022-01-01/2022-12-31")], id="almost ago"),
+        pytest.param("It stays until at least 2027.", [("2027", "2027-01-01/2027-12-31")], id="until at least YEAR"),
         pytest.param("It must open no later than 2027.", [("2027", "2027-01-01/2027-12-31")], id="no later than YEAR"),
     ],
 )

@@ -238,6 +238,12 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
         pytest.param(
             "It saw 12 thefts per million guests.", [("12", 12, "theft per million guests")], id="per million"
         ),
+        pytest.param("Gas costs $110 per 1,000 cubic metres.", [("$110", 110, "USD")], id="what a price is over"),
+        pytest.param(
+            "It rose two tenths of a percent to 115.2.",
+            [("two tenths of a percent", 0.2, "percent"), ("115.2", 115.2, "number")],
+            id="a fraction is not counted",
+        ),
         pytest.param("It burns 5 litres per 100 km.", [("5 litres", 5, "litre per 100 km")], id="per 100 km"),
         pytest.param("It runs 300 daily flights.", [("300", 300, "daily flight")], id="daily before a plural"),
         pytest.param("It hired 40 or more cooks.", [("40", 40, "cook")], id="N or more of a noun"),

@@ -12,7 +12,7 @@ from tidybrief.extraction.dates import grammar
 from tidybrief.lexicon import Lexicon
 
 _PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post|end)-$", re.IGNORECASE)
-_BOUND_IN_TIME = re.compile(r"\b(?:earlier|later|sooner) than (?:the )?$")
+_BOUND_IN_TIME = re.compile(r"\b(?:(?:earlier|later|sooner) than|(?:until|till|since|through) at least) (?:the )?$")
 _LIKELY_YEARS = range(1900, 2061)
 _OPENING = "(["
 _CLOSING = ".,;:!?)]}\"”’'—–\n"

@@ -276,8 +276,8 @@ class NounGrammar:
             word = match[0]
             if self._is_verb(text, match.start()) or word.lower() in self._placeholders:
                 continue
-            if self.is_plural(word) and word.lower() not in self._stops:
-                singular = self.singular(word)
+            singular = self.singular(word)
+            if self.is_plural(word) and word.lower() not in self._stops and singular not in self._number_words:
                 opens_sentence = match.start() == begin and word[1:].islower()
                 return NounPhrase(
                     match.start(), match.end(), singular.lower() if opens_sentence else singular, is_sure=False

@@ -118,6 +118,8 @@ class QuantityReader:
     def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
         if unit.kind == "money" and self._money.is_price_base(number):
             return [], unit.end
+        if unit.kind == "measure" and self._base.low.endswith(" per ", self._base.floor, number.start):
+            return [], unit.end  # "$110 per 1,000 cubic meters": what a rate is over
         if unit.kind == "duration" and number.value == 0 and self._base.low.startswith("-", number.end):
             return [], unit.end  # "a zero-day flaw"
         if unit.kind == "duration":
