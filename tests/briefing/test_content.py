@@ -439,7 +439,7 @@ def test_documents_that_may_share_an_origin_are_not_called_independent() -> None
     tables = corpus.harbour()
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))
     said = content(tables).bottom_line
-    assert said[1].text.startswith("Two documents that may share an origin disagree on the occupation of Ida Rohn: ")
+    assert said[1].text.startswith("Two documents that count as one source disagree on the occupation of Ida Rohn: ")
 
 
 def test_sources_of_unknown_publishers_are_not_called_independent() -> None:

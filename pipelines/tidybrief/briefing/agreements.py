@@ -114,11 +114,10 @@ class Point:
 
     @property
     def who(self) -> str:
-        """Who speaks: independent sources, sources of which that cannot be told, or documents that may share an
-        origin."""
+        """Who speaks: independent sources, sources of which that cannot be told, or documents that count as one."""
         documents = len({q.source.doc_id for p in self.positions for q in p.quotes})
         if self.source_groups == 1 and documents > 1:
-            return f"{wording.count(documents, 'document')} that may share an origin"
+            return f"{wording.count(documents, 'document')} that count as one source"
         is_known = PUBLISHERS_UNKNOWN not in self.support.flags
         return wording.count(self.source_groups, "independent source" if is_known else "source")
 
