@@ -28,7 +28,7 @@ def governing_verb(before: str, lexicon: Lexicon) -> str:
     """The base form of the verb that stands right before a figure, with hedges between them; empty where there is none,
     or one of having, telling or measuring, which adds nothing.
     """
-    found = _LAST_WORDS.search(before[-_REACH:])
+    found = _LAST_WORDS.search(in_standard(before[-_REACH:], lexicon))
     if found is None:
         return ""
     word, grammar = found["verb"], grammar_words(lexicon)

@@ -55,7 +55,7 @@ class _Measure:
             return frozenset()
         for wording, is_all in (*((each, False) for each in self.said), *((each, True) for each in self.alone)):
             told = wording.found_in(spoken)
-            if told and (words <= told or not is_all):
+            if told and (words - self.silent <= told or not is_all):
                 return told - wording.kept
         return frozenset()
 
