@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidybrief.extraction.quantities.finding import find_quantities
@@ -24,6 +24,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return find_quantities(Document("a.txt", "0" * 64, "text/plain", text), (sentence,), (), (), load_lexicon())
 
 
+@settings(deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=25).map("".join), st.lists(PIECES, max_size=25).map(" ".join), st.text()))
 def test_any_text_gives_grounded_rows(text: str) -> None:
     end = 0
