@@ -273,6 +273,17 @@ class TestKeyFigures:
         (card,) = content(figures(row, text="The price of bread was $6 per loaf in May.")).key_figures.cards
         assert card.number == "$6 per loaf"
 
+    def test_a_share_in_words_stays_in_words(self) -> None:
+        row = {
+            "words": "two thirds",
+            "value": 66.67,
+            "kind": "percent",
+            "unit": "percent",
+            "indicator": "share of bakers",
+        }
+        (card,) = content(figures(row, text="The share of bakers at work by four was two thirds.")).key_figures.cards
+        assert card.number == "two thirds"
+
 
 class TestDerived:
     @pytest.mark.parametrize(

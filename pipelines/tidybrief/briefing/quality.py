@@ -86,7 +86,8 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status = f"{wording.sentence(wording.joined(faults))}."
     else:
         nothing = "Nothing else" if by_hand else "Nothing"
-        status = f"{nothing} was rejected{' and all checks of the tables passed; readings are estimates' if checks else ''}."
+        passed = " and all checks of the tables passed; readings are estimates" if checks else ""
+        status = f"{nothing} was rejected{passed}."
     if by_hand:
         status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
     return Quality(
