@@ -90,7 +90,7 @@ class FigureView:
 
     @property
     def words(self) -> str:
-        """The value with qualifier and unit, and what it is for one of; a share told in words stays in them ("two thirds"
+        """The value with qualifier and unit, and what it is for one of; a share in words stays in them ("two thirds"
         has no digits behind the point).
         """
         said = self.source.text[self.start : self.end]
