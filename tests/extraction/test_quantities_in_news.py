@@ -337,3 +337,19 @@ def test_amounts_with_words_around_them(text: str, expected: list[Told]) -> None
 )
 def test_hedges_behind_nouns(text: str, expected: list[str]) -> None:
     assert qualifiers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param(
+            "The index has three factors. It fell by 60 percent (0.6) of its height.", "number", id="no part of a thing"
+        ),
+        pytest.param(
+            "They bought two depots. These stores join its now 386 strong chain.", "store", id="size of a group"
+        ),
+        pytest.param("They sold 300 stores. Another 40 were shut.", "store", id="whole number"),
+    ],
+)
+def test_what_a_later_number_counts(text: str, unit: str) -> None:
+    assert told(text)[-1][2] == unit

@@ -51,6 +51,7 @@ _GROUP_OF = re.compile(
 )
 _LONGEST_GROUP = 70
 _LONGEST_RESTATING = 50
+_SIZE = re.compile(r"[\s-]strong\b")
 _REACH = 400
 
 
@@ -120,6 +121,10 @@ class _Carrier:
             return self._counted(draft, unit, 0.75)
         if (unit := self._from_number_of(row, draft)) is not None:
             return self._counted(draft, unit, 0.75)
+        if not draft.value.is_integer():
+            return self._plain(row, draft)
+        if _SIZE.match(self._low, draft.end) and (unit := self._from_nouns_before(row, draft)) is not None:
+            return self._counted(draft, unit, 0.6)
         if (unit := self._from_list_heading(row, draft)) is not None:
             return self._counted(draft, unit, 0.7)
         if (unit := self._from_earlier(row, draft, before)) is not None:
