@@ -33,7 +33,7 @@ CODAS = ("l", "n", "r", "s", "m", "nd", "rk", "lt", "sk", "v")
 BRANCHES = ("Ferries", "Shipyards", "Breweries", "Railways", "Foods", "Timber", "Textiles", "Airlines")
 GOODS = ("bicycles", "tractors", "pianos", "scooters", "printers", "wardrobes")
 WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
-"""Ways of saying it, by set and by point; words were sought for with the first and the third at hand."""
+"""Ways of saying it, by set and by point; words were sought for with all of them at hand."""
 MOST_POINTS = 4
 """That one document tells."""
 RANGES = {
