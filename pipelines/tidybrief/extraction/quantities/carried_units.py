@@ -121,7 +121,7 @@ class _Carrier:
             return self._counted(draft, unit, 0.75)
         if (unit := self._from_number_of(row, draft)) is not None:
             return self._counted(draft, unit, 0.75)
-        if not draft.value.is_integer():
+        if draft.value % 1:
             return self._plain(row, draft)
         if _SIZE.match(self._low, draft.end) and (unit := self._from_nouns_before(row, draft)) is not None:
             return self._counted(draft, unit, 0.6)
