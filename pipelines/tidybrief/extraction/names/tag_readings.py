@@ -37,8 +37,14 @@ _DEPARTMENTS = words_of(
 _OFFICE_LINKS = frozenset({"of", "for"})
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
 _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
-_NEVER_FIRST = words_of(
-    "of for to from and the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard"
+_NEVER_FIRST = (
+    words_of(
+        """
+        of for to from and the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard
+        """
+    )
+    | HYPHENS
+    | POSSESSIVES
 )
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
@@ -104,7 +110,7 @@ def with_number(words: Sequence[str], last: int) -> int:
 def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
     """The tag's borders without articles, possessives, dates and words that no name begins or ends with."""
     first, last, is_work = tag.first, tag.last, tag.type == "WORK"
-    while first < last and not is_work and (words[first] in _NEVER_FIRST or words[first] in HYPHENS | POSSESSIVES):
+    while first < last and not is_work and words[first] in _NEVER_FIRST:
         first += 1
     while first < last and (
         words[last - 1] in HYPHENS
