@@ -349,6 +349,9 @@ def test_hedges_behind_nouns(text: str, expected: list[str]) -> None:
             "They bought two depots. These stores join its now 386 strong chain.", "store", id="size of a group"
         ),
         pytest.param("They sold 300 stores. Another 40 were shut.", "store", id="whole number"),
+        pytest.param(
+            "The number of dead in the fire in the old town was 17.", "person", id="number of those it befell"
+        ),
     ],
 )
 def test_what_a_later_number_counts(text: str, unit: str) -> None:

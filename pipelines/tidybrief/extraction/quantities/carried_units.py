@@ -51,6 +51,7 @@ _GROUP_OF = re.compile(
 )
 _LONGEST_GROUP = 70
 _LONGEST_RESTATING = 50
+_NEXT_WORD = re.compile(r"[a-z]+")
 _SIZE = re.compile(r"[\s-]strong\b")
 _REACH = 400
 
@@ -288,7 +289,7 @@ class _Carrier:
         return rates[-1] if rates else "case"
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
-        """ "the number of visitors that year was 33,000"."""
+        """ "the number of visitors that year was 33,000", "the number of injured": of persons."""
         floor = max(self._sentences[row].start, draft.start - _REACH)
         last = None
         for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
@@ -296,7 +297,10 @@ class _Carrier:
         if last is None:
             return None
         phrase = self._nouns.phrase_at(self._text, last.end() - 1, draft.start)
-        return phrase.singular if phrase is not None else None
+        if phrase is not None:
+            return phrase.singular
+        following = _NEXT_WORD.match(self._low, last.end())
+        return "person" if following is not None and following[0] in self._nouns.befalling else None
 
     def _from_earlier(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
         """The unit of the last count before it in the sentence, or in the same paragraph."""
