@@ -161,6 +161,13 @@ def test_indicator(text: str, surface: str, words: str) -> None:
             "In 2021, Japan built 40 ships.", "40", "2021-01-01", "2021-12-31", id="date that opens the sentence"
         ),
         pytest.param("Japan has built 40 ships since 2014.", "40", "2014-01-01", "None", id="open end"),
+        pytest.param(
+            "As of June 2023, Japan's fleet had shrunk by 12% since 2014.",
+            "12%",
+            "2014-01-01",
+            "2023-06-30",
+            id="end told as of",
+        ),
         pytest.param("Japan will spend $3 billion by 2030.", "$3 billion", "None", "2030-12-31", id="open start"),
         pytest.param("Exports of Japan grew 5% from 2015 to 2020.", "5%", "2015-01-01", "2020-12-31", id="from and to"),
         pytest.param(

@@ -64,6 +64,7 @@ def offered(text: str, surface: str) -> set[str]:
         pytest.param("The strike lasted 12 days.", "12 days", "length of the strike", id="length"),
         pytest.param("He worked for 12 years at the mill.", "12 years", "time worked at the mill", id="time worked"),
         pytest.param("The dairy laid off 85 people.", "85", "people laid off", id="verb of two words"),
+        pytest.param("There were 74 injured.", "74", "people injured", id="a state in place of a noun"),
         pytest.param(
             "The dairy took over the brewery for $9 million.", "$9 million", "price of the brewery", id="taken over"
         ),
@@ -88,6 +89,7 @@ def test_frames_offer(text: str, surface: str, indicator: str) -> None:
         ),
         pytest.param("Marlow Energy took in $9 million.", "$9 million", "money of marlow energy", id="money of a name"),
         pytest.param("Investors valued the dairy at $9 million.", "$9 million", "value of investors", id="who values"),
+        pytest.param("The dairy reported growth of 8%.", "8%", "share of growth", id="share of what is a percentage"),
     ],
 )
 def test_frames_do_not_offer(text: str, surface: str, phrase: str) -> None:

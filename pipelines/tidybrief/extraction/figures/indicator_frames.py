@@ -6,7 +6,14 @@ are data of the lexicon; the choice is made in `indicators`.
 
 from collections.abc import Iterator, Sequence
 
-from tidybrief.extraction.figures.frame_phrases import is_name, short_and_long, what_follows, words_of
+from tidybrief.extraction.figures.frame_phrases import (
+    is_name,
+    says_how_many,
+    short_and_long,
+    state_behind,
+    what_follows,
+    words_of,
+)
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
@@ -226,7 +233,7 @@ def _shares(clauses: Clauses, frame: Frame, participle: str, bare: str) -> Itera
             yield "indicator before as share of following", f"{_cut(bare)} as share of {whole}"
     elif subject is not None:
         yield from short_and_long("share of subject", "share of", subject, clauses)
-    if target is not None:
+    if target is not None and clauses.kind(target.last + 1) != OF:
         yield from short_and_long("share of object", "share of", target, clauses)
     if bare:
         yield "share of the indicator before", f"share of {bare}"
@@ -242,6 +249,8 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         return
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
+    if frame.counted is None and (state := state_behind(quantity, clauses)):
+        yield "counted and participle", f"{things} {state}"
     if tail:
         yield "counted with tail", f"{things} {tail}"
     if participle:
@@ -257,16 +266,8 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         yield from _undergone(f"{things} {participle}", tail, clauses, frame)
     elif frame.subject is not None and frame.verb >= 0 and quantity.kind != "money":
         yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
-    if frame.subject is not None and _says_how_many(frame, clauses):
+    if frame.subject is not None and says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"
-
-
-def _says_how_many(frame: Frame, clauses: Clauses) -> bool:
-    """Whether a noun of measure is the subject of a verb that states a number: "output was 5,000 cars"."""
-    last = frame.subject.last if frame.subject is not None else -1
-    if clauses.kind(last) != NOUN or (clauses.kind(last + 1) == OF and clauses.kind(last + 2) == NOUN):
-        return False
-    return clauses.kind(frame.verb) == AUXILIARY or clauses.word(frame.verb) in clauses.vocabulary.measuring_verbs
 
 
 def _undergone(head: str, tail: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:

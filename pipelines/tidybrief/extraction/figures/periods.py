@@ -168,19 +168,21 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
     best = min(holding, key=lambda row: distances[row.start], default=None)
     nearest = min(usable, key=lambda row: distances[row.start], default=None)
     text, start = clauses.text, clauses.sentence.start
+    today = max((row.date_end for row in usable if row.role == "as_of" and row.date_end is not None), default=None)
     for row in usable:
         pair = _range_around(row, usable, text)
         if pair is not None:
             validity = Validity(pair[0].date_start, pair[1].date_end)
+        elif row.role == "since" and today is not None and row.date_start is not None and row.date_start <= today:
+            validity = Validity(row.date_start, today)
         elif row.role == "at" and _SINCE_EVENT.search(text, max(start, row.start - 80), row.start):
             validity = Validity(row.date_start, None)
         else:
             validity = validity_of(row, text[start : quantity.start], quantity.kind)
-        features: list[str] = []
         side = "after" if row.start >= quantity.end else "before"
         first, last = (quantity.end, row.start) if side == "after" else (row.end, quantity.start)
         between = text[first:last]
-        features += [
+        features = [
             f"date {side}",
             f"date {side}, {_length(between)}",
             f"date, {row.role}",
