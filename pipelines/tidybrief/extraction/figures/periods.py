@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.tense import tense_of
 from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
 
 _COMPARED = re.compile(
@@ -30,9 +31,6 @@ _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$"
 _COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
 _NEARBY = 4
 _FAR = 150
-_FUTURE = frozenset({"will", "would", "could", "may", "might", "should", "shall", "can"})
-_PRESENT = frozenset({"is", "are", "does", "do"})
-_PAST = frozenset({"was", "were", "had", "did"})
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
 
 
@@ -78,7 +76,7 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     found: dict[Validity, list[str]] = {}
     _of_sentence(quantity, dates, clauses, found)
     stated = bool(found)
-    tense = _tense(quantity, clauses)
+    tense = tense_of(quantity, clauses)
     setting = f"{'dates in the sentence' if stated else 'no dates'}, {tense}"
     if earlier is not None:
         _carried(quantity, earlier, distance, setting, clauses, found)
@@ -132,24 +130,6 @@ def _of_the_text_before(before: Before, setting: str, clauses: Clauses, found: d
         found.setdefault(validity_of(row, "", ""), []).extend(
             ("date of the heading", f"date of the heading, {setting}", f"date of the heading, {row.precision}")
         )
-
-
-def _tense(quantity: Quantity, clauses: Clauses) -> str:
-    """The tense of the clause that holds a quantity, as far as its verb shows it."""
-    place = clauses.verb_before(clauses.at(quantity.start))
-    if place < 0:
-        place = clauses.verb_after(clauses.at(quantity.end))
-    if place < 0:
-        return "no verb"
-    word = clauses.word(clauses.subject_end(place))
-    if word in _FUTURE or clauses.word(place) in _FUTURE:
-        return "future"
-    if word in ("has", "have"):
-        return "perfect"
-    lemma = clauses.vocabulary.lemmas.get(word, "")
-    if word in _PAST or (lemma and word not in (lemma, f"{lemma}s", f"{lemma}es")):
-        return "past"
-    return "present" if word in _PRESENT or word.endswith("s") else "other"
 
 
 def _of_sentence(  # noqa: PLR0912 - one branch a feature
@@ -297,9 +277,10 @@ def _carried(  # noqa: PLR0917 - what carries on depends on both figures
                 else ()
             ),
             f"period before in the {distance}, {clauses.sentence.factuality}",
-            *((f"period before in the {distance}, taken up",) if _TAKEN_UP.match(clauses.sentence.text) else ()),
         )
     )
+    if _TAKEN_UP.match(clauses.sentence.text):
+        found[validity].append(f"period before in the {distance}, taken up")
     text, sentence = clauses.text, clauses.sentence
     moved = _YEAR_BEFORE.search(text, quantity.end, min(sentence.end, quantity.end + 40))
     if moved is not None and validity.start is not None and validity.end is not None:

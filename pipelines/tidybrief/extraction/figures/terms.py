@@ -7,7 +7,8 @@ Names stand in `subject_candidates`.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, repeat
+from operator import add
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
@@ -26,19 +27,18 @@ class Terms:
     def __init__(self, text: str, title: str, named: frozenset[str]) -> None:
         """`named` are the words of its names in lower case."""
         written = Counter(_WORD.findall(text))
-        self._counts: Counter[str] = Counter()
-        for word, count in written.items():
-            self._counts[word.lower()] += count
+        lowered = [word.lower() for word in written]
+        self._counts = dict(zip(lowered, map(add, written.values(), map(written.get, lowered, repeat(0))), strict=True))
         recurring = (
             word if written[word] > written[word.lower()] else word.lower()
             for word in dict.fromkeys(_WORD.findall(title))
-            if word.lower() not in named and self._counts[word.lower()] >= _OFTEN
+            if word.lower() not in named and self._counts.get(word.lower(), 0) >= _OFTEN
         )
         self.titled = tuple(islice(recurring, _MOST))
 
     def often(self, term: str) -> str:
         """How often a document uses the last word of a term, in words."""
-        count = self._counts[term.rpartition(" ")[2].lower()]
+        count = self._counts.get(term.rpartition(" ")[2].lower(), 0)
         return "once" if count < 2 else "sometimes" if count < 5 else "often"
 
 
