@@ -12,6 +12,7 @@ from tidybrief.corpus.derived_figures import derive
 from tidybrief.corpus.editions import NEEDED, Edition
 from tidybrief.corpus.judging import apply_judgements, judged, settle
 from tidybrief.corpus.linking import link
+from tidybrief.corpus.measured import measured_figures
 
 __all__ = [
     "NEEDED",
@@ -23,5 +24,6 @@ __all__ = [
     "judged",
     "judgements_beside",
     "link",
+    "measured_figures",
     "settle",
 ]

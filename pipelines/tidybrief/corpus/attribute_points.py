@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
@@ -67,8 +68,8 @@ def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> It
 def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], list[_Triple]]]:
     """The triples of two or more documents, by subject and predicate."""
     shared = relations.filter(pl.col("doc_id").n_unique().over("subject_id", "predicate") > 1)
-    for (subject_id, predicate), group in shared.group_by("subject_id", "predicate", maintain_order=True):
-        yield (str(subject_id), str(predicate)), [_triple(row, lexicon) for row in group.iter_rows(named=True)]
+    for (subject_id, predicate), rows in rows_by(shared, "subject_id", "predicate").items():
+        yield (subject_id, predicate), [_triple(row, lexicon) for row in rows]
 
 
 def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:

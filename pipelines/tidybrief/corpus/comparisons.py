@@ -19,13 +19,16 @@ from tidybrief.corpus.same_values import same_values
 from tidybrief.lexicon import Lexicon, load_lexicon
 
 
-def compare(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> pl.DataFrame:
+def compare(
+    tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None, *, measured: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row per point on which two or more documents speak, of schema `Comparisons`, sorted by id.
 
-    Takes what `link` returns. The lexicon that comes with the package is used where none is given.
+    Takes what `link` returns. The lexicon that comes with the package is used where none is given; `measured` are the
+    `measured_figures` of these tables, where they are at hand.
     """
     lexicon = lexicon or load_lexicon()
-    measured = measured_figures(tables, lexicon)
+    measured = measured_figures(tables, lexicon) if measured is None else measured
     of_figures = list(figure_points(measured, tables["mentions"], lexicon))
     rows = [
         *of_figures,

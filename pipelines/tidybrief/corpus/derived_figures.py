@@ -16,6 +16,7 @@ import polars as pl
 from tidybrief import dictionary
 from tidybrief.corpus.enumerations import are_in_turn, named_at
 from tidybrief.corpus.expectations import IS_EXPECTED
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.measured import in_digits, measured_figures, period_in_words, statement_of
 from tidybrief.corpus.periods import Period, are_alike
 from tidybrief.corpus.points import evidence_of
@@ -50,13 +51,16 @@ _SHARES: Final = {**_QUOTIENTS, ("at_least", "approx"): "approx", ("at_most", "a
 _Row = Mapping[str, Any]
 
 
-def derive(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None) -> pl.DataFrame:
+def derive(
+    tables: Mapping[str, pl.DataFrame], lexicon: Lexicon | None = None, *, measured: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row per derived figure, of schema `DerivedFigures`, in the contract's order.
 
-    Takes what `link` returns. The lexicon that comes with the package is used where none is given.
+    Takes what `link` returns. The lexicon that comes with the package is used where none is given; `measured` are the
+    `measured_figures` of these tables, where they are at hand.
     """
     lexicon = lexicon or load_lexicon()
-    figures = measured_figures(tables, lexicon).filter(
+    figures = (measured_figures(tables, lexicon) if measured is None else measured).filter(
         pl.col("value_high").is_null(),
         pl.col("value") > 0,
         ~pl.col("indicator").str.contains(_ANOTHER_NUMBER),
@@ -105,8 +109,7 @@ def _ratios(figures: pl.DataFrame, mentions: pl.DataFrame) -> Iterator[dict[str,
         pl.len().over(alike) > 1, pl.col("subject_id").n_unique().over(alike) == pl.len().over(alike)
     )
     places = named_at(mentions, several)
-    for _, group in several.group_by(alike, maintain_order=True):
-        ordered = group.sort("value", "subject_id", descending=[True, False]).to_dicts()
+    for ordered in rows_by(several.sort("value", "subject_id", descending=[True, False]), *alike).values():
         if not are_in_turn(ordered, places):
             continue
         largest = ordered[0]
@@ -136,8 +139,7 @@ def _differences(figures: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, 
     point = ["subject_id", "key"]
     several = exact.filter(pl.struct("time_start", "time_end").n_unique().over(point) > 1)
     rates = cue_words("rates_of_change", lexicon)
-    for _, group in several.group_by(point, maintain_order=True):
-        rows = group.sort("time_end", "time_start", "doc_id", "start").to_dicts()
+    for rows in rows_by(several.sort("time_end", "time_start", "doc_id", "start"), *point).values():
         if rates & content_words(rows[0]["indicator"], lexicon):
             continue
         for earlier, later in pairwise(_course(rows)):

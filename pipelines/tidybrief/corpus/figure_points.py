@@ -13,6 +13,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.expectations import IS_EXPECTED
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
@@ -70,9 +71,8 @@ def figure_points(measured: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexic
 
 def _by_point(shared: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
     """The figures that measure the same thing, by subject."""
-    for (subject_id, _), group in shared.group_by("subject_id", "key", maintain_order=True):
-        rows = group.to_dicts()
-        yield (str(subject_id), rows[0]["subject"]), rows
+    for (subject_id, _), rows in rows_by(shared, "subject_id", "key").items():
+        yield (subject_id, rows[0]["subject"]), rows
 
 
 def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:

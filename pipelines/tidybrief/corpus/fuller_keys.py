@@ -11,6 +11,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE, IS_ALONE
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
@@ -29,8 +30,8 @@ def with_fuller_keys(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         pl.col("doc_id").n_unique().over("subject_id") > 1,
     )
     fuller: dict[str, str] = {}
-    for _, group in subjects.group_by("subject_id", maintain_order=True):
-        fuller |= _fuller(group.to_dicts(), lexicon)
+    for rows in rows_by(subjects, "subject_id").values():
+        fuller |= _fuller(rows, lexicon)
     if not fuller:
         return figures
     return figures.with_columns(pl.col("figure_id").replace_strict(fuller, default=pl.col("key")).alias("key"))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.measured import statement_of
 from tidybrief.corpus.points import listed, point
 from tidybrief.corpus.values import AGREE, stated, weigh
@@ -26,8 +27,8 @@ def look_alikes(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, 
     amounts = measured.filter(pl.col("kind") == "money", pl.col("value_high").is_null())
     alike = ["subject_id", "unit"]
     shared = amounts.filter(pl.col("doc_id").n_unique().over(alike) > 1, pl.len().over(alike) <= _MOST_FIGURES)
-    for (subject_id, _), group in shared.group_by(alike, maintain_order=True):
-        borne = [(row, _instrument(row["indicator"], lexicon)) for row in group.iter_rows(named=True)]
+    for (subject_id, _), rows in rows_by(shared, *alike).items():
+        borne = [(row, _instrument(row["indicator"], lexicon)) for row in rows]
         seen: set[frozenset[str]] = set()
         for (one, its), (other, others) in combinations(borne, 2):
             instruments = frozenset(filter(None, (its, others)))
@@ -38,7 +39,7 @@ def look_alikes(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, 
                 statements = [statement_of(one), statement_of(other)]
                 values = listed([statement.value for statement in statements])
                 note = f"Near-equal amounts of {one['subject']}, {values}, of different kinds: {its} and {others}."
-                yield point(str(subject_id), one["indicator"], "look_alike", statements, note)
+                yield point(subject_id, one["indicator"], "look_alike", statements, note)
 
 
 def _instrument(indicator: str, lexicon: Lexicon) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.measures import measure
 from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
@@ -39,8 +40,7 @@ def same_values(
     """
     figures = _candidates(tables, lexicon)
     near = _named_nearby(figures, tables["mentions"])
-    for _, group in figures.group_by("kind", "dimension", "value", "value_high", maintain_order=True):
-        rows = group.to_dicts()
+    for rows in rows_by(figures, "kind", "dimension", "value", "value_high").values():
         words = [_words(row, lexicon) for row in rows]
         pairs = [
             (one, other)

@@ -276,9 +276,11 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
 
 def _compare(batch: Batch, extracted: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """All tables that need the tables of the pass over the text."""
-    compared = corpus.compare(extracted, batch.lexicon)
+    measured = corpus.measured_figures(extracted, batch.lexicon)
+    compared = corpus.compare(extracted, batch.lexicon, measured=measured)
     comparisons, settled = corpus.settle(compared, batch.judgements)
-    joint = {"comparisons": comparisons, "derived_figures": corpus.derive(extracted, batch.lexicon)}
+    derived = corpus.derive(extracted, batch.lexicon, measured=measured)
+    joint = {"comparisons": comparisons, "derived_figures": derived}
     joint["judgements"] = corpus.judged({**extracted, **joint}, batch.judgements, {**_corrected(batch), **settled})
     joint["changes"] = _changes(batch, {**extracted, **joint})
     return joint
