@@ -76,7 +76,7 @@ class Settings:
     )
     max_file_bytes: int = _setting(20 * 1024 * 1024, "Size in bytes above which a file is not read", low=1)
     lock_wait_seconds: float = _setting(60.0, "Seconds that a run waits for another one to end", low=0, high=24 * 3600)
-    workers: int = _setting(0, "Processes that extract at a time; 0 is one for each core", low=0, high=1024)
+    workers: int = _setting(0, "Processes at work at a time; 0 is one for each core", low=0, high=1024)
     engine: str = _setting(
         "local",
         'Where they run: "local"; "ray", a Ray started on this machine; or "ray:" and the address of a cluster',

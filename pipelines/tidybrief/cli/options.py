@@ -25,7 +25,7 @@ Raw = Annotated[Path | None, typer.Argument(metavar="RAW", help="Folder of the d
 Outputs = Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")]
 Reports = Annotated[Path | None, typer.Option(help="Folder the briefing is linked into.", show_default="reports")]
 Workers = Annotated[
-    int | None, typer.Option(help="Processes that extract at a time.", show_default="one for each core")
+    int | None, typer.Option(help="Processes at work at a time.", show_default="one for each core")
 ]
 Engine = Annotated[
     str | None, typer.Option(help="Where they run: local, ray, or ray:ADDRESS of a cluster.", show_default="local")
