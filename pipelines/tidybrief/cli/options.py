@@ -24,9 +24,7 @@ def _run_ids(context: typer.Context, incomplete: str) -> list[str]:
 Raw = Annotated[Path | None, typer.Argument(metavar="RAW", help="Folder of the documents.", show_default="raw")]
 Outputs = Annotated[Path | None, typer.Option(help="Folder of the publications.", show_default="outputs")]
 Reports = Annotated[Path | None, typer.Option(help="Folder the briefing is linked into.", show_default="reports")]
-Workers = Annotated[
-    int | None, typer.Option(help="Processes at work at a time.", show_default="one for each core")
-]
+Workers = Annotated[int | None, typer.Option(help="Processes at work at a time.", show_default="one for each core")]
 Engine = Annotated[
     str | None, typer.Option(help="Where they run: local, ray, or ray:ADDRESS of a cluster.", show_default="local")
 ]
