@@ -13,6 +13,12 @@ from tidybrief.briefing.labels import fit_indicator, names_what_it_counts, rate_
         pytest.param("price of the old mill", "They sold the old mill for £5.", True, id="a noun for what was done"),
         pytest.param("share of exports", "It took 4% of exports.", True, id="one word, joined as in the sentence"),
         pytest.param("share of exports", "Exports rose; it took 4%.", False, id="one word, joined to nothing"),
+        pytest.param(
+            "share of all sales", "4% of all sales come from abroad.", False, id="a verb says which part it is"
+        ),
+        pytest.param(
+            "share of all sales", "The share of all sales rose by 4%.", True, id="a verb behind the share itself"
+        ),
         pytest.param("mills old sold", "Four old mills were sold.", False, id="words in another order"),
         pytest.param("mill", "The mill cost £5.", False, id="one word alone"),
         pytest.param("turnover of this branch", "The turnover of this branch was £5.", False, id="leans on another"),

@@ -36,12 +36,11 @@ def fit_indicator(indicator: str | None, sentence: str) -> str:
         return ""
     lead = _LEAD.match(words)
     told = " ".join(sentence.split()).casefold()
-    if (
-        lead
-        and lead[0].strip().casefold() in {*_deeds(), "share of"}
-        and told.startswith(words[lead.end() :].casefold())
-    ):
+    behind = words[lead.end() :].casefold() if lead else ""
+    if lead and lead[0].strip().casefold() in {*_deeds(), "share of"} and told.startswith(behind):
         return ""  # who does it, not what it is done to
+    if words.startswith("share of ") and not says(told, words.casefold()) and _acts(told, behind):
+        return ""  # what a part of it does is half of what is measured
     for part, joint in ((words, ""), (words[lead.end() :], lead[0].split()[-1]) if lead else ("", "")):
         if part and _stands_in(part, told, joint):
             return _ARTICLE.sub(lambda found: found[0].lower(), words)
@@ -83,6 +82,12 @@ def _stands_in(part: str, told: str, joint: str) -> bool:
         words = f"{joint} {words}" if joint else ""
     is_cut_off = told.partition(f"{words} of ")[2][:1].isdigit()
     return bool(words) and says(told, words) and not is_cut_off
+
+
+def _acts(told: str, words: str) -> bool:
+    """Whether a verb stands right behind the words: "2% of sales come from abroad"."""
+    behind = WORD.findall(told.partition(words)[2])[:1]
+    return bool(behind) and bool({behind[0], behind[0].removesuffix("s")} & (_verbs() | _auxiliaries() | _past_verbs()))
 
 
 def _reads_alone(indicator: str) -> bool:
