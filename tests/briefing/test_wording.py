@@ -27,6 +27,7 @@ from tidybrief.briefing import wording
         pytest.param("count", 3, None, "key", "exact", "3 keys", id="vowel and y"),
         pytest.param("count", 3, None, "branch", "exact", "3 branches", id="ch to ches"),
         pytest.param("count", 3, None, "glass", "exact", "3 glasses", id="ss to sses"),
+        pytest.param("count", 3, None, "life", "exact", "3 lives", id="a plural of its own"),
         pytest.param("count", 9, None, "Black Hawk aircraft", "exact", "9 Black Hawk aircraft", id="unchanging"),
         pytest.param("rank", 2, None, "rank", "exact", "rank 2", id="rank"),
         pytest.param("multiple", 10, None, "times", "at_least", "at least 10 times", id="multiple"),

@@ -7,7 +7,7 @@ does not: which rows are worth saying (`statements`, `key_figures`), and any HTM
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -22,19 +22,7 @@ LOCALE: Final = "en"
 QUALIFIER_WORDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most"}
 _MAGNITUDES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SMALL_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_IRREGULAR_PLURALS: Final = {
-    "person": "people",
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "foot": "feet",
-    "percent": "percent",
-    "aircraft": "aircraft",
-    "series": "series",
-    "species": "species",
-    "staff": "staff",
-    "head": "head",
-}
+_ALIKE_IN_NUMBER: Final = ("percent", "aircraft", "series", "species", "staff", "head")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
@@ -92,8 +80,8 @@ def plural(noun: str) -> str:
     words = head.split(" ")
     last = words[-1]
     lower = last.lower()
-    if lower in _IRREGULAR_PLURALS:
-        words[-1] = _IRREGULAR_PLURALS[lower]
+    if lower in _irregular_plurals():
+        words[-1] = _irregular_plurals()[lower]
     elif lower.endswith(("s", "x", "z", "ch", "sh")):
         words[-1] = last if lower.endswith("s") and not lower.endswith("ss") else f"{last}es"
     elif lower.endswith("y") and lower[-2:-1] not in ("a", "e", "i", "o", "u", ""):
@@ -101,6 +89,13 @@ def plural(noun: str) -> str:
     elif last:
         words[-1] = last + "s"
     return " ".join(words) + separator + rest
+
+
+@lru_cache(maxsize=1)
+def _irregular_plurals() -> Mapping[str, str]:
+    """Those of the lexicon, by their singular."""
+    singulars = load_lexicon().cues["quantities"]["nouns"]["irregular"]
+    return {singular: plural for plural, singular in singulars.items()} | {word: word for word in _ALIKE_IN_NUMBER}
 
 
 def _split_head(noun: str) -> tuple[str, str, str]:
