@@ -188,7 +188,7 @@ def test_a_crash_leaves_the_old_publication_and_names_its_place(
     tidybrief("run", *options(settings))
     before = publishing.latest(settings.outputs)
 
-    def crash(*_: Any) -> pl.DataFrame:
+    def crash(*_: Any, **__: Any) -> pl.DataFrame:
         raise ZeroDivisionError("by the test")
 
     monkeypatch.setattr(corpus, "compare", crash)

@@ -90,11 +90,11 @@ class FigureView:
 
     @property
     def words(self) -> str:
-        """The value with qualifier and unit, and what it is for one of; a share in words stays in them ("two thirds"
-        has no digits behind the point).
+        """The value with qualifier and unit, and what it is for one of; a share in words that is no whole percentage
+        stays in them ("two thirds" has no digits behind the point).
         """
         said = self.source.text[self.start : self.end]
-        if self.kind == "percent" and not any(character.isdigit() for character in said):
+        if self.kind == "percent" and self.value % 1 and not any(character.isdigit() for character in said):
             return f"{self.hedge or wording.QUALIFIER_WORDS[self.qualifier]} {said}".strip()
         quantity = wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, hedge=self.hedge)
         return f"{quantity} {self.rate}".strip()

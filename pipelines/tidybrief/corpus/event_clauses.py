@@ -16,7 +16,6 @@ from tidybrief.lexicon import Lexicon
 
 START, KNOWN, END = "start", "known", "end"
 _MARK: Final = re.compile(r"[,;:()—–]")
-_LAST_WORD: Final = re.compile(r"[\w-]+\s*$")
 _DEFINITE: Final = re.compile(r"\b[Tt]he\s+$")
 _TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
 
@@ -44,8 +43,8 @@ def telling(sentence: str, noun: Span, date: Span, places: Sequence[Span], lexic
     if noun[1] <= date[0]:
         told = sentence[noun[1] : date[0]]
     else:
-        opening = _LAST_WORD.search(sentence[: date[0]])
-        told = f"{opening[0] if opening else ''} {sentence[date[1] : noun[0]]} {after}"
+        opening = sentence[: date[0]].rsplit(maxsplit=1)[-1:]
+        told = f"{''.join(opening)} {sentence[date[1] : noun[0]]} {after}"
     parts = ((END, cues.ending), (KNOWN, cues.becoming_known), (START, cues.beginning))
     part = next((part for part, cue in parts if cue.search(told)), START if has_entered else "")
     is_named = has_entered or (_DEFINITE.search(before) is not None and _TOLD_APART.match(after) is None)

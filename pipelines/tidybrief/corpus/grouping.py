@@ -1,7 +1,7 @@
 """Rows of a table by what they have in common.
 
-What belongs here: nothing but this. Groups are handed out as rows, since there are thousands of a few rows each, for
-each of which a frame of its own would cost more than what is done with it.
+What belongs here: handing out small groups. They are rows, since there are thousands of a few rows each, for each of
+which a frame of its own would cost more than what is done with it.
 """
 
 from typing import Any

@@ -17,8 +17,10 @@ from tidybrief.lexicon import Lexicon
 
 _HEDGES: Final = r"(?:(?:a|about|around|some|nearly|almost|just)\s+)*$"
 _LEVEL: Final = re.compile(rf"(?<![\d%])(?<!\bup)(?<!\bclose)(?<!\bdue)\sto\s+{_HEDGES}")
+_FILLING: Final = ("make", "makes", "made", "making", "take", "takes", "took", "taken")
+_NO_CHANGE: Final = "".join(rf"(?<!\b{verb} )" for verb in _FILLING)  # "made up 40 percent"
 _CHANGED: Final = {
-    way: (re.compile(rf"\b{way}\s+(?:by\s+)?{_HEDGES}"), re.compile(rf"\s(?:{words})\b"))
+    way: (re.compile(rf"{_NO_CHANGE}\b{way}\s+(?:by\s+)?{_HEDGES}"), re.compile(rf"\s(?:{words})\b"))
     for way, words in (("up", "up|higher"), ("down", "down|lower"))
 }
 _OF_ONE_POINT: Final = ("doc_id", "sentence_no", "subject_id", "key")

@@ -9,6 +9,7 @@ are the same. Files are kept on sixteen shelves, by their names, so that a chang
 
 import hashlib
 import json
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, field, fields, replace
 from functools import partial
@@ -75,16 +76,15 @@ class KnownFiles:
 
     def read_ahead(self, raw: Path, options: Options, crew: Crew) -> None:
         """Has the processes of the crew read the folder where nothing of it is known and there is much of it; `read`
-        then finds what they have read. Raises OSError where the folder cannot be listed."""
+        then finds what they have read. Raises OSError where the folder cannot be listed, WorkersDoNotStart."""
         if crew.size == 1 or self._folder.is_dir():
             return
         sources, _ = read_sources(raw)
-        # What links lead to is decided by who reads the folder.
-        plain = [(doc_id, path) for doc_id, path in find_files(raw) if path.is_file() and not path.is_symlink()]
-        if sum(path.stat().st_size for _, path in plain) < READ_HERE:
+        sized = [(doc_id, path, size) for doc_id, path in find_files(raw) if (size := _plain_size(path)) is not None]
+        if sum(size for _, _, size in sized) < READ_HERE:
             return
-        keys = ((self._key(path, doc_id, sources, options), path, doc_id) for doc_id, path in plain)
-        files = (_File(key, path, doc_id, path.stat().st_size) for key, path, doc_id in keys if key)
+        keys = ((self._key(path, doc_id, sources, options), path, doc_id, size) for doc_id, path, size in sized)
+        files = (_File(key, path, doc_id, size) for key, path, doc_id, size in keys if key)
         function = partial(_read_all, sources=sources, options=options)
         for outcome in crew.work(function, _in_batches(files), patience=lambda _: _PATIENCE):
             if isinstance(outcome, Done):
@@ -199,3 +199,14 @@ def _records(tables: Tables) -> Iterator[tuple[str, Document | Reject]]:
         yield key, replace(Document(*facts), layout=Layout(**places))
     for key, *said in tables["rejects"].iter_rows():
         yield key, Reject(*said)
+
+
+def _plain_size(path: Path) -> int | None:
+    """The bytes of a file; None for what is none, for a link, whose end is for the reader to judge, and for what is
+    gone or closed to us.
+    """
+    try:
+        state = path.lstat()
+    except OSError:
+        return None
+    return state.st_size if stat.S_ISREG(state.st_mode) else None

@@ -136,7 +136,7 @@ class Crew:
                         continue
                     self._dismiss([worker])
                     if task is None:
-                        failed_starts += 1
+                        failed_starts += not worker.was_ready
                         if failed_starts == _FAILED_STARTS:
                             raise WorkersDoNotStart(f"no worker process starts: {answer.how}")
                         continue
@@ -194,7 +194,7 @@ class _Worker(Generic[Item]):
         self._process.start()
         end.close()  # so that the pipe ends with the process
         self.task: Task[Item] | None = None
-        self._is_here = self.is_ready = False
+        self._is_here = self.is_ready = self.was_ready = False
         self._loading = 0
         self._allow(_START_WITHIN)
 
@@ -227,6 +227,7 @@ class _Worker(Generic[Item]):
                 else:
                     self._loading -= 1
                 self.is_ready = self._loading == 0
+                self.was_ready = self.was_ready or self.is_ready
             return answer
         except (EOFError, OSError):
             self._process.join(_START_WITHIN)
@@ -264,9 +265,8 @@ def _heard_of(workers: Sequence[_Worker[Item]]) -> list[_Worker[Item]]:
 
 def _serve(pipe: Connection) -> None:
     """The life of a worker: it ends when nobody holds the other end of its pipe."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # an interrupt at the terminal is for the parent, which ends its workers
+    # An interrupt at the terminal is for the parent, which ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000)
     try:
         pipe.send_bytes(_HERE)

@@ -133,7 +133,8 @@ def _likeliest(words: Sequence[str], row: Matrix, types: Sequence[str], cues: Na
     barred = barred_types(words, cues)
     shares = {kind: share for kind, share in zip(types, row.tolist(), strict=True) if kind not in barred}
     kind = max((kind for kind in shares if kind not in _NO_MENTION), key=shares.__getitem__)
-    return kind, shares[kind] / sum(shares.values()) if barred else shares[kind]
+    left = sum(shares.values()) if barred else 1.0
+    return kind, shares[kind] / left if left else 0.0
 
 
 def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens]) -> dict[tuple[str, str], None]:

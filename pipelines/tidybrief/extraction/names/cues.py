@@ -82,8 +82,6 @@ def name_cues(lexicon: Lexicon) -> NameCues:
     }
     trades = words("organisation", "trades")
     heads = {kind: words(section, "heads") for kind, section in sections.items()}
-    trades = words("organisation", "trades")
-    heads = {kind: words(section, "heads") for kind, section in sections.items()}
     heads["ORG"] |= trades
     nouns = {kind: words(section, "nouns") for kind, section in sections.items()}
     openers = words("organisation", "openers")

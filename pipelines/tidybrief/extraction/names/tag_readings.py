@@ -156,7 +156,7 @@ def _share_of(kind: str, tag: Tag, types: Sequence[str]) -> float:
 
 def _after_department(words: Sequence[str], first: int, last: int) -> int:
     """Where the name begins that follows an office: "Secretary of" | "Defense Amara Diallo"; `last` if none follows."""
-    if first < 2 or words[first - 1] not in {"of", "for"} or words[first - 2] not in _OFFICES:
+    if first < 2 or words[first - 1] not in _OFFICE_LINKS or words[first - 2] not in _OFFICES:
         return first
     ends = [position for position in range(first, last) if words[position] in _DEPARTMENTS]
     if not ends:
