@@ -95,7 +95,7 @@ class FigureView:
         """
         said = self.source.text[self.start : self.end]
         if self.kind == "percent" and self.value % 1 and not any(character.isdigit() for character in said):
-            return f"{self.hedge or wording.QUALIFIER_WORDS[self.qualifier]} {said}".strip()
+            return wording.hedged(said, self.qualifier, self.hedge)
         quantity = wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, hedge=self.hedge)
         return f"{quantity} {self.rate}".strip()
 

@@ -113,8 +113,12 @@ def quantity(
 
     `hedge` is the source's own wording of the qualifier, where it is known.
     """
-    hedge = hedge or QUALIFIER_WORDS.get(qualifier, "")
-    return f"{hedge} {bare_quantity(kind, value, value_high, unit)}".strip()
+    return hedged(bare_quantity(kind, value, value_high, unit), qualifier, hedge)
+
+
+def hedged(amount: str, qualifier: str, hedge: str | None) -> str:
+    """An amount behind its qualifier: in the source's own words where these are known."""
+    return f"{hedge or QUALIFIER_WORDS.get(qualifier, '')} {amount}".strip()
 
 
 def hedge_before(text: str, qualifier: str) -> str | None:

@@ -29,20 +29,27 @@ class _HasText(Protocol):
     def text(self) -> str: ...
 
 
+Item = TypeVar("Item")
 Written = TypeVar("Written", bound=_HasText)
 """A document, in any form that has its text."""
 
 
 def in_batches(documents: Iterable[Written]) -> Iterator[list[Written]]:
     """The documents in their order, in batches of about `BATCH_SIZE`; a longer one is a batch of its own."""
-    batch: list[Written] = []
+    return by_size(documents, lambda document: len(document.text), BATCH_SIZE)
+
+
+def by_size(items: Iterable[Item], size_of: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+    """The items in their order, in batches that are no larger than `most`; a larger one is a batch of its own."""
+    batch: list[Item] = []
     size = 0
-    for document in documents:
-        if batch and size + len(document.text) > BATCH_SIZE:
+    for item in items:
+        own = size_of(item)
+        if batch and size + own > most:
             yield batch
             batch, size = [], 0
-        batch.append(document)
-        size += len(document.text)
+        batch.append(item)
+        size += own
     if batch:
         yield batch
 

@@ -48,13 +48,13 @@ def work_on_ray(
     """What the function returns for each batch, in the order in which they end; like `Crew.work`, on a cluster.
 
     `address` is what Ray takes for one (`auto`, `10.0.0.5:6379`, `ray://head:10001`); where it is empty, Ray starts on
-    this machine with `workers` processes (0: one for each core). This package must be installed on every machine of
+    this machine with `workers` processes. This package must be installed on every machine of
     the cluster in the same version. Raises RayIsMissing.
     """
     ray = _ray()
     is_ours = not ray.is_initialized()
     if is_ours:
-        bounds = {"address": address} if address else {"address": LOCAL, "num_cpus": workers or None}
+        bounds = {"address": address} if address else {"address": LOCAL, "num_cpus": workers}
         ray.init(**bounds, include_dashboard=None if address else False, log_to_driver=False)
     try:
         yield from _work(ray, function, batches, patience)

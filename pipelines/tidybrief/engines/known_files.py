@@ -13,12 +13,13 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, field, fields, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.engines.batches import Tables, packed, unpacked
+from tidybrief.engines.batches import Tables, by_size, packed, unpacked
 from tidybrief.engines.cache import SUFFIX, remove, sound, write_named
 from tidybrief.engines.workers import Crew, Done
 from tidybrief.reading import Document, Layout, Options, Reject, find_files, read
@@ -85,8 +86,9 @@ class KnownFiles:
             return
         keys = ((self._key(path, doc_id, sources, options), path, doc_id, size) for doc_id, path, size in sized)
         files = (_File(key, path, doc_id, size) for key, path, doc_id, size in keys if key)
+        batches = by_size(files, attrgetter("size"), _BYTES_AT_ONCE)
         function = partial(_read_all, sources=sources, options=options)
-        for outcome in crew.work(function, _in_batches(files), patience=lambda _: _PATIENCE):
+        for outcome in crew.work(function, batches, patience=lambda _: _PATIENCE):
             if isinstance(outcome, Done):
                 self._ahead |= _as_outcomes(unpacked(outcome.result))
 
@@ -146,20 +148,6 @@ class KnownFiles:
                 kept |= _as_outcomes(sound(path))
             self._shelves[name] = _Shelf(folder, kept)
         return self._shelves[name]
-
-
-def _in_batches(files: Iterable[_File]) -> Iterator[list[_File]]:
-    """The files in batches of about as many bytes; a larger one is a batch of its own."""
-    batch: list[_File] = []
-    size = 0
-    for file in files:
-        if batch and size + file.size > _BYTES_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-        batch.append(file)
-        size += file.size
-    if batch:
-        yield batch
 
 
 def _read_all(files: Sequence[_File], sources: Mapping[str, Source], options: Options) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.tense import tense_of
@@ -213,7 +214,7 @@ _REACHED = re.compile(
 )
 _END_OF = re.compile(r"\b(?:[Ee]nd of|end-|[Cc]lose of)")
 _WORDS_OF_TODAY = ("today", "midday", "trading", "shares", "currently", "now")
-_TODAY = re.compile(rf"\b(?:{'|'.join(_WORDS_OF_TODAY)})\b")
+_TODAY = re.compile(rf"\b(?:{one_of(_WORDS_OF_TODAY)})\b")
 _ACT = re.compile(r"\b(?:said|says|announced|reported|published|released|told|signed|launched)\b")
 _JUST_TOLD = re.compile(rf"{_ACT.pattern}[^,;]{{0,15}}$")
 _TAKEN_UP = re.compile(
