@@ -88,16 +88,16 @@ def founding_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Ite
 
 def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_Founded]:
     grammar = _grammar(lexicon)
-    tells = pl.col("text").str.contains(grammar.any.pattern)
     dates = (
         tables["dates"]
         .filter(pl.col("date_start").dt.year() == pl.col("date_end").dt.year(), pl.col("role").is_in(["at", "since"]))
         .join(
             tables["sentences"]
-            .filter(pl.col("factuality").is_in(["asserted", "attributed"]), tells)
+            .filter(pl.col("factuality").is_in(["asserted", "attributed"]))
             .select("doc_id", "sentence_no", offset="start", sentence="text"),
             on=["doc_id", "sentence_no"],
         )
+        .filter(pl.col("sentence").str.contains(grammar.any.pattern))
     )
     organisations = tables["entities"].filter(pl.col("type") == "ORG")["entity_id"]
     mentions = tables["mentions"].filter(pl.col("entity_id").is_in(organisations.implode()))

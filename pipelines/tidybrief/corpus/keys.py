@@ -16,6 +16,7 @@ from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.levels import of_the_change, of_the_level
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause
 from tidybrief.corpus.words import all_words, content_words, cue_words
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
@@ -39,14 +40,18 @@ class _Label(NamedTuple):
     verb: str
 
 
-def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = None) -> pl.DataFrame:
     """The figures with the `key` of what they measure: null where their words are too few to tell.
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
     columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
-    rows = figures.select(column for column in columns if column in figures.columns).iter_rows(named=True)
-    return figures.with_columns(pl.Series("key", [_key_of(row, lexicon) for row in rows], dtype=pl.String))
+    said = figures.select(column for column in columns if column in figures.columns)
+
+    def keys(rows: pl.DataFrame) -> pl.Series:
+        return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
+
+    return figures.with_columns((known or KnownRows()).recall("keys", said, keys).alias("key"))
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
