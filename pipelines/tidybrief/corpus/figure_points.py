@@ -4,7 +4,6 @@ What belongs here: when two figures measure the same thing, and the verdict on t
 values can both hold is arithmetic (`values`).
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE
 from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.keys import PART
@@ -34,7 +32,6 @@ _MOST_VOICES: Final = 30
 _SMALL: Final = 10
 _MOST_NAMES: Final = 4
 _SAME_MAGNITUDE: Final = 5.0
-_UP_TO_NOW: Final = re.compile(r"\b(?:is|are|was|were|been|now) up to\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +102,9 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
 
 
 def _hedge(row: Mapping[str, Any], words: frozenset[str], lexicon: Lexicon) -> str:
-    """The qualifier of a figure. What something can do at most, "up to 400 megawatts", is just its capacity, and what
-    "was up to 40,000" had risen to it.
-    """
+    """The qualifier of a figure. What something can do at most, "up to 400 megawatts", is just its capacity."""
     is_capacity = not words.isdisjoint(cue_words("lasting", lexicon))
-    is_no_limit = is_capacity or _UP_TO_NOW.search(row[BEFORE]) is not None
-    return "exact" if is_no_limit and row["qualifier"] == "at_most" else str(row["qualifier"])
+    return "exact" if is_capacity and row["qualifier"] == "at_most" else str(row["qualifier"])
 
 
 def _is_long(period: Period) -> bool:

@@ -201,11 +201,12 @@ def _people(lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """How an indicator takes up a subject of this type without its name: "in the town"."""
+    """How an indicator takes up a subject of this type without its name: "in the town", "a firm with a staff"."""
     nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
     if not nouns:
         return re.compile(r"(?!)")
     noun = rf"(?:{one_of(nouns)})\b"
     kind = rf"(?:the\s|its\s)?{noun}"
     as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
-    return re.compile(rf"{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")
+    as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"
+    return re.compile(rf"{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")
