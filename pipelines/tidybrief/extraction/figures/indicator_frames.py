@@ -6,6 +6,7 @@ are data of the lexicon; the choice is made in `indicators`.
 
 from collections.abc import Iterator, Sequence
 
+from tidybrief.extraction.figures.changes import LESS, MORE, without_change
 from tidybrief.extraction.figures.frame_phrases import (
     is_name,
     says_how_many,
@@ -17,12 +18,10 @@ from tidybrief.extraction.figures.frame_phrases import (
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO, VERB
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
-_MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
-_LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
 _LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
@@ -54,24 +53,6 @@ def _of_pattern(pattern: str, kind: str, verb: str, side: str, link: str, left: 
     )  # fmt: skip
 
 
-def apposed_change(first: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "revenue of $3 billion, up 12%", "with net income up by 8%": a change without a verb; "" where there is none."""
-    changes = clauses.vocabulary.nouns_of_changes
-    nearest = clauses.before_qualifiers(first)
-    if clauses.word(nearest) == "by":
-        nearest = clauses.before_qualifiers(nearest)
-    left = next((place for place in range(first - 1, nearest - 1, -1) if clauses.word(place) in changes), -1)
-    if left < 0 or clauses.kind(left) == VERB or clauses.word(left + 1) == "to":
-        return ""
-    noun = changes[clauses.word(left)]
-    head = clauses.phrase_before(left)
-    if head < left:
-        return f"{noun} {clauses.slice(head, left - 1)}"
-    if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
-        return ""
-    return f"{noun} {_without_change(earlier.indicator)}"
-
-
 def _patterns(  # noqa: PLR0917 - what stands around a number
     quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
 ) -> Iterator[tuple[str, str]]:
@@ -79,10 +60,10 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     noun = _noun_of_verb(kind, first, clauses, frame)
     participle = "" if _only_states(kind, first, clauses, frame) else past_participle(frame.verb, clauses)
     before = earlier.indicator if earlier is not None and earlier.indicator else ""
-    yield from _changes(after, clauses, frame, _without_change(before))
+    yield from _changes(after, clauses, frame, without_change(before))
     yield from _named_by_verb(noun, clauses, frame)
     if kind == "percent":
-        yield from _shares(clauses, frame, participle, _without_change(before))
+        yield from _shares(clauses, frame, participle, without_change(before))
     elif kind == "duration":
         yield from _durations(clauses, frame, participle, after)
         yield from _deadline(first, after, clauses)
@@ -198,7 +179,7 @@ def _rates(after: int, clauses: Clauses, frame: Frame, noun: str) -> Iterator[tu
 
 def _taken_up(kind: str, before: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
     """The indicator before, with another head or tail."""
-    bare = _without_change(before)
+    bare = without_change(before)
     if bare != before:
         yield "indicator before without its change", bare
     if frame.following is not None:
@@ -353,9 +334,9 @@ def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:
     """The change that a comparison behind the number names ("37% more than", "2.8 percent fewer")."""
     for place in (after, counted.last + 1 if counted else after):
         word = clauses.word(place)
-        if word in _MORE:
+        if word in MORE:
             return "increase in"
-        if word in _LESS:
+        if word in LESS:
             return "fall in"
     return ""
 
@@ -367,14 +348,6 @@ def _rate(after: int, counted: Phrase | None, clauses: Clauses) -> str:
         if end > place:
             return f"per {clauses.slice(place + 1, end - 1)}"
     return ""
-
-
-_CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
-
-
-def _without_change(indicator: str) -> str:
-    """An indicator without the change that it names: "fall in shares" speaks of shares."""
-    return next((indicator[len(head) :] for head in _CHANGES if indicator.startswith(head)), indicator)
 
 
 def _cut(indicator: str) -> str:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.indicator_frames import apposed_change, frame_candidates
+from tidybrief.extraction.figures.changes import told_change
+from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
@@ -44,6 +45,8 @@ _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
+_OF_A_CHANGE = 0.85
+"""How often it is right where the grammar of a change leaves no choice."""
 _NO_OTHER_ANSWER = 0.27
 """How often the only candidate is right in the annotated texts: such sentences are hardly understood."""
 _AS_WRITTEN = 1.12
@@ -74,8 +77,8 @@ def indicator_of(
         return _age(first, clauses)
     kind = quantity.kind
     near = earlier if distance != "document" else None
-    if kind == "percent" and (change := tidy(apposed_change(first, clauses, near))):
-        return change, 0.85
+    if change := tidy(told_change(quantity, first, after, clauses, near)):
+        return change, _OF_A_CHANGE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",

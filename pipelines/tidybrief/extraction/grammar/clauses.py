@@ -7,6 +7,7 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 import re
 from bisect import bisect_left
 
+from tidybrief.extraction.grammar.fronting import past_fronted
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -370,8 +371,7 @@ class Clauses:
             if kind == CONJUNCTION and self.words[left] not in ("and", "or", "&"):
                 break
             first = left
-        while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, TO, OF):
-            first += 1
+        first = past_fronted(first, last, self.classes)
         return (first, last) if first <= last else None
 
     def _apposed_phrase(self, comma: int) -> tuple[int, int] | None:

@@ -33,6 +33,8 @@ class Words:
     """The base form of verbs with their particle."""
     nouns_of_verbs: Mapping[str, str]
     nouns_of_changes: Mapping[str, str]
+    own_changes: frozenset[str]
+    """The base form of verbs that say of their subject, without an object, that it changed."""
     anaphoric_opening: re.Pattern[str]
     worldwide: re.Pattern[str]
     comparing: frozenset[str]
@@ -82,6 +84,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         frozenset(cues["phrasal_verbs"]),
         cues["nouns_of_verbs"],
         _of_all_forms(cues["nouns_of_changes"], lemmas),
+        frozenset(cues["verbs_of_own_change"]),
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
