@@ -158,7 +158,8 @@ class Figures:
         source = self._library.by_id[row["doc_id"]]
         if row["support"] != LEAST_SUPPORT and not source.names_who_speaks:
             flagged = (PUBLISHERS_UNKNOWN, *flagged)
-        by_hand = CORRECTED_BY_HAND in flagged
+        if CORRECTED_BY_HAND in flagged:
+            row = {**row, "subject_confidence": 1.0, "indicator_confidence": 1.0}
         reach = _reach(row, sentence)
         is_named = reach is not None
         measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in LABELLED else ""
@@ -184,8 +185,8 @@ class Figures:
             reach=reach or 0,
             measured=wording.shortened(measured, _LONGEST_MEASURE),
             confidence=row["confidence"],
-            subject_confidence=1.0 if by_hand else row["subject_confidence"] or 0.0,
-            indicator_confidence=1.0 if by_hand else row["indicator_confidence"] or 0.0,
+            subject_confidence=row["subject_confidence"] or 0.0,
+            indicator_confidence=row["indicator_confidence"] or 0.0,
             support=Support(row["support"], flagged),
             weight=self._weighing.weight(
                 row, sentence, is_named=is_named, is_measured=bool(measured), is_so=not modality

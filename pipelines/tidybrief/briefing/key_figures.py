@@ -18,6 +18,7 @@ from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.labels import says
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
+from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.statements import Item
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 
@@ -36,6 +37,8 @@ _ROUNDING: Final = 0.02
 LEAST_BESIDE_OTHERS: Final = 0.8
 """How surely a figure must have been read to stand in a chart, where its sentence tells it beside others."""
 _LOWER_PLACE: Final = re.compile(r"\b(?:second|third|fourth|fifth|runner-up)\b", re.IGNORECASE)
+_TOLD_AS: Final = {"": "", FORECAST: " (forecasts)", AIM: " (aims)", POSSIBILITY: " (possible values)"}
+"""What a title says of values that are not told as so."""
 _UNLIKE_OTHERS: Final = ("place", "person")
 """What one of these measures is not held against what a thing of another kind does."""
 
@@ -173,7 +176,8 @@ def _comparable(facts: Sequence[FigureView]) -> Iterator[Sequence[FigureView]]:
         kind_of_subject = (figure.subject_id or "").partition(":")[0]
         apart = kind_of_subject if kind_of_subject in _UNLIKE_OTHERS else ""
         indicator = " ".join(figure.indicator.casefold().split())
-        measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart)
+        told_as = figure.support.modality
+        measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart, told_as)
         sentences.setdefault((figure.source.doc_id, figure.sentence.mark, *measured), []).append(figure)
         documents.setdefault((figure.source.doc_id, *measured), []).append(figure)
         if figure.measured and figure.named and figure.time_start and figure.time_end:
@@ -215,7 +219,7 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
     for figure in facts:
         if figure.of_total and figure.indicator and figure.kind != "percent" and figure.value_high is None:
             key = (figure.source.doc_id, figure.subject, figure.kind, figure.unit, figure.of_total)
-            groups.setdefault((*key, figure.time_start, figure.time_end), []).append(figure)
+            groups.setdefault((*key, figure.time_start, figure.time_end, figure.support.modality), []).append(figure)
     drawn = []
     for members in groups.values():
         parts = _distinct(members, _indicated)
@@ -289,7 +293,13 @@ def _chart(figures: Sequence[FigureView], names: Sequence[str], measure: str, ti
         for tick in ticks
     )
     return BarChart(
-        anchor("chart", first.figure_id), measure, title, _description(bars), bars, labels, _passage(figures, library)
+        anchor("chart", first.figure_id),
+        measure,
+        f"{title}{_TOLD_AS[first.support.modality]}",
+        _description(bars),
+        bars,
+        labels,
+        _passage(figures, library),
     )
 
 
