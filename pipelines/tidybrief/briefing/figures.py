@@ -14,7 +14,7 @@ from typing import Final
 from tidybrief.briefing import readings, wording
 from tidybrief.briefing.labels import names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
-from tidybrief.briefing.sentences import Sentence
+from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.support import Support
 from tidybrief.lexicon import load_lexicon
 
@@ -35,7 +35,8 @@ class FigureView:
 
     `subject` and `indicator` are what the program reads; `named` and `measured` are what of them the sentence itself
     says, so that it may stand beside the number: "" where that is nothing. `reach` is how many characters lie between
-    the number and whom it is about.
+    the number and whom it is about. `is_period_told`: its sentence names the period, which else was taken over from
+    another one.
     """
 
     figure_id: str
@@ -53,6 +54,7 @@ class FigureView:
     indicator: str | None
     time_start: date | None
     time_end: date | None
+    is_period_told: bool
     attributed_to: str | None
     of_total: float | None
     named: str
@@ -102,10 +104,11 @@ class FigureView:
 
     @property
     def is_minor(self) -> bool:
-        """Whether it says little by itself: an age, a duration or a rank, no number but a size, or a small number in
-        words, which counts what its sentence names ("two leaders")."""
+        """Whether it says little by itself: an age, a duration or a rank, no number but a size, a number of a heading,
+        or a small one in words, which counts what its sentence names ("two leaders")."""
         is_small = self.kind == "count" and self.value <= MOST_IN_WORDS and not any(map(str.isdigit, self.said))
-        return self.kind not in MEASURED or self.is_indefinite or is_small
+        is_heading = self.sentence is not None and self.sentence.kind in HEADINGS
+        return self.kind not in MEASURED or self.is_indefinite or is_small or is_heading
 
     @property
     def words(self) -> str:
@@ -173,6 +176,11 @@ class FigureView:
     def period(self) -> str:
         """The period it holds for, or ""."""
         return wording.period(self.time_start, self.time_end)
+
+    @property
+    def period_read(self) -> readings.Read | None:
+        """The period it is taken to hold for, surely where its own sentence names it; None for none."""
+        return readings.Read(self.period, self.is_period_told) if self.period else None
 
     @property
     def share(self) -> float | None:

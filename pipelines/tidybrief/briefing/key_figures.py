@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tidybrief.briefing import charts, wording
+from tidybrief.briefing.cards import Card, make_card
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.labels import says
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.statements import Item
@@ -26,7 +26,6 @@ MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
 MOST_OF_ONE_SOURCE: Final = 2
-CARD_CONTEXT: Final = 140
 _APPROXIMATION: Final = 0.05
 _LONGEST_REACH: Final = 60
 """Characters between a number and its name, beyond which a sentence that enumerates may mean another."""
@@ -72,21 +71,6 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One figure that stands alone; `share` is its width in percent of a stated whole, derived.
-
-    `details` are what the program reads off the sentence beside the number.
-    """
-
-    number: str
-    details: tuple[str, ...]
-    figure: FigureView
-    quote: Quote
-    share: float | None
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFigures:
     """The charts and cards of the section."""
 
@@ -116,7 +100,7 @@ def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Libra
             continue
         used |= keys
         sources[figure.source.doc_id] += 1
-        cards.append(_card(figure, library))
+        cards.append(make_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
 
 
@@ -377,23 +361,3 @@ def _description(bars: Sequence[ChartBar]) -> str:
     period = f" Period: {first.period}." if first.period else " The sources state no period."
     values = "; ".join(f"{bar.name}: {bar.figure.words}" for bar in bars)
     return f"{read}{period} {values}."
-
-
-def _card(figure: FigureView, library: Library) -> Card:
-    said_by = figure.attributed_to or ""
-    if not (figure.sentence and says(figure.sentence.text.casefold(), said_by.casefold())):
-        said_by = ""  # another sentence names it
-    read = (
-        figure.label,
-        f"of {figure.whole}" if figure.whole else "",
-        wording.in_period(figure.time_start, figure.time_end),
-        f"according to {wording.shortened(said_by, 60)}" if said_by else "",
-    )
-    return Card(
-        number=figure.headline,
-        details=tuple(detail for detail in read if detail) if figure.label else (),
-        figure=figure,
-        quote=figure.quote(library, CARD_CONTEXT),
-        share=None if figure.share is None else round(figure.share, 1),
-        formula=figure.share_formula,
-    )
