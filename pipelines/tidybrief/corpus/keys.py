@@ -68,7 +68,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     indicator = _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
     is_counted = row["kind"] == "count" and clause != ""
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
-    is_bare = is_counted and said <= content_words(row["unit"], lexicon)
+    is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
@@ -82,16 +82,20 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         whole=_whole(row),
     )
     key = _key(label, lexicon)
-    if not own_clause or (key and not _only_counts_people(key, row, lexicon)):
+    if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key
 
 
-def _only_counts_people(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
-    """Whether a key names no measure, but only people and where they were, and no verb says what they did."""
+def _says_little(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a key names no measure, but only people or money, and no verb says what they did or what it was for."""
     words = frozenset(key.split("|")[2].split(" "))
-    says_more = words.isdisjoint(_people(lexicon)) or not words.isdisjoint(names_of_measures(row["kind"], lexicon))
-    return not says_more and _verb(row, lexicon) == ""
+    if not words.isdisjoint(names_of_measures(row["kind"], lexicon)):
+        return False
+    vague = cue_words("vague", lexicon)
+    if row["kind"] == "money":
+        return words - {_MONEY} <= vague | cue_words("light", lexicon)
+    return not words.isdisjoint(_people(lexicon)) and _verb(row, lexicon) in {"", *vague}
 
 
 def _verb(row: Mapping[str, Any], lexicon: Lexicon) -> str:
