@@ -6,7 +6,7 @@ decided in `measures`; what is made of two figures with one key, in the modules 
 
 import re
 from collections.abc import Mapping, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 import polars as pl
@@ -55,11 +55,13 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
     """
     columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
     said = figures.select(column for column in columns if column in figures.columns)
+    return figures.with_columns(
+        (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
+    )
 
-    def keys(rows: pl.DataFrame) -> pl.Series:
-        return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
 
-    return figures.with_columns((known or KnownRows()).recall("keys", said, keys).alias("key"))
+def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
+    return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
