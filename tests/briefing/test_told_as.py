@@ -54,7 +54,7 @@ class TestAFigure:
 
     def test_is_not_drawn_with_what_is_so(self) -> None:
         view = pledge(
-            "Aster spent $1 million, Brenn spent $2 million, Cassel spent $3 million, while Dorn will spend $4 million.",
+            "Aster spent $1 million, Brenn $2 million and Cassel $3 million, while Dorn will spend $4 million.",
             *("Aster", "Brenn", "Cassel", "Dorn"),
         )
         assert [[bar.name for bar in chart.bars] for chart in view.key_figures.charts] == [["Cassel", "Brenn", "Aster"]]
