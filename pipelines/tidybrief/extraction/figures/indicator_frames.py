@@ -11,12 +11,12 @@ from tidybrief.extraction.figures.frame_phrases import (
     is_name,
     says_how_many,
     short_and_long,
-    state_behind,
     what_follows,
     words_of,
 )
+from tidybrief.extraction.figures.states import state_behind
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
+from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO
 from tidybrief.extraction.records import Figure, Quantity
@@ -30,11 +30,10 @@ _REACH = 30
 _LONGEST = 12
 
 
-def frame_candidates(
-    quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None
+def frame_candidates(  # noqa: PLR0917 - what stands around a number
+    quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Phrases made of the frame's parts, each with the features of its pattern."""
-    frame = frame_of(first, after, clauses)
     kind = quantity.kind
     verb = frame.lemma or "none"
     side = "opens" if frame.opens else "passive" if frame.passive else "active" if frame.verb >= 0 else "verbless"
@@ -230,7 +229,7 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         return
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
-    if frame.counted is None and (state := state_behind(quantity, clauses)):
+    if frame.counted is None and (state := state_behind(clauses.at(quantity.end), clauses)):
         yield "counted and participle", f"{things} {state}"
     if tail:
         yield "counted with tail", f"{things} {tail}"

@@ -15,11 +15,14 @@ from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
+from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import plural, tidy
+from tidybrief.extraction.grammar.frames import Frame, frame_of
+from tidybrief.extraction.grammar.phrases import past_participle, plural, tidy
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
+    DATE,
     DETERMINER,
     GERUND,
     NAME,
@@ -40,13 +43,14 @@ _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUB
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
 _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _VERBAL = frozenset({VERB, AUXILIARY})
+_BEFORE_SUBJECTS = frozenset({"", ",", ";", CONJUNCTION, SUBORDINATOR, DATE})
 _CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
 _OF_A_CHANGE = 0.85
-"""How often it is right where the grammar of a change leaves no choice."""
+"""How often it is right where the grammar of a change or a state leaves no choice."""
 _NO_OTHER_ANSWER = 0.27
 """How often the only candidate is right in the annotated texts: such sentences are hardly understood."""
 _AS_WRITTEN = 1.12
@@ -76,9 +80,11 @@ def indicator_of(
     if quantity.kind == "age":
         return _age(first, clauses)
     kind = quantity.kind
+    frame = frame_of(first, after, clauses)
     near = earlier if distance != "document" else None
-    if change := tidy(told_change(quantity, first, after, clauses, near)):
-        return change, _OF_A_CHANGE
+    told = told_change(quantity, first, after, clauses, near) or told_state(quantity, first, after, clauses, frame)
+    if told := tidy(told):
+        return told, _OF_A_CHANGE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
@@ -91,7 +97,7 @@ def indicator_of(
                 found[words] = [f"first in the usual order, {kind}", "first in the usual order"]
             found.setdefault(words, []).extend(_of_rule(name, kind, context))
     for phrase, features in chain(
-        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, near)
+        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, frame, near)
     ):
         words = tidy(phrase)
         if words:
@@ -115,9 +121,32 @@ def indicator_of(
             bags.append(frozenset(wording.parts))
     if not candidates:
         return None
+    candidates, bags = _with_predicate(candidates, bags, quantity, first, frame, clauses)
     favour = _favour([candidate.answer for candidate in candidates], clauses)
     answer, probability = ranker.choose("indicator", quantity.start, candidates, bags, favour)
     return answer, probability if len(candidates) > 1 else _NO_OTHER_ANSWER
+
+
+def _with_predicate(  # noqa: PLR0917 - what stands around a number
+    candidates: list[Candidate[str]],
+    bags: list[frozenset[str]],
+    quantity: Quantity,
+    first: int,
+    frame: Frame,
+    clauses: Clauses,
+) -> tuple[list[Candidate[str]], list[frozenset[str]]]:
+    """Of counted things that open a passive ("300 workers were laid off"), the candidates that say what was done to
+    them; all where none does.
+    """
+    if not (frame.opens and frame.passive and quantity.kind in ("count", "percent")):
+        return candidates, bags
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) not in _BEFORE_SUBJECTS and clauses.word(left - 1) not in ("every", "each"):
+        return candidates, bags
+    participle, _, particle = past_participle(frame.verb, clauses).partition(" ")
+    done = {clauses.word(frame.verb), participle}
+    saying = [at for at, bag in enumerate(bags) if not done.isdisjoint(bag) and (not particle or particle in bag)]
+    return ([candidates[at] for at in saying], [bags[at] for at in saying]) if saying else (candidates, bags)
 
 
 def _favour(answers: Sequence[str], clauses: Clauses) -> list[float]:
