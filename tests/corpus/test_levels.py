@@ -3,6 +3,7 @@
 import pytest
 
 from tidybrief.corpus.levels import of_the_change
+from tidybrief.lexicon import load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,9 @@ from tidybrief.corpus.levels import of_the_change
         pytest.param("Revenue was ", " higher", "revenue growth", id="higher"),
         pytest.param("Exports made up ", " of it", "revenue", id="made up"),
         pytest.param("The loan took up ", " of it", "revenue", id="took up"),
+        pytest.param("It raised its share by about ", "", "increase in revenue", id="raised by"),
+        pytest.param("It cut its share by ", "", "cut in revenue", id="cut by"),
     ],
 )
 def test_a_percentage_of_change(before: str, after: str, measure: str) -> None:
-    assert of_the_change("revenue", "percent", before, after) == measure
+    assert of_the_change("revenue", "percent", before, after, load_lexicon()) == measure
