@@ -14,10 +14,23 @@ from tidybrief.extraction.figures.frame_phrases import (
     what_follows,
     words_of,
 )
-from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import Frame, Phrase, frame_of, past_rate
-from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO, VERB
+from tidybrief.extraction.grammar.clauses import BEFORE_CLAUSES, Clauses
+from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
+from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
+from tidybrief.extraction.grammar.word_classes import (
+    AUXILIARY,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    plural,
+)
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
@@ -27,15 +40,15 @@ _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
 _LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
 _DUTIES = frozenset({"shall", "must", "will", "should"})
+_FINITE = frozenset({AUXILIARY, VERB, PARTICIPLE})
 _REACH = 30
 _LONGEST = 12
 
 
 def frame_candidates(
-    quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None
+    quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Phrases made of the frame's parts, each with the features of its pattern."""
-    frame = frame_of(first, after, clauses)
     kind = quantity.kind
     verb = frame.lemma or "none"
     side = "opens" if frame.opens else "passive" if frame.passive else "active" if frame.verb >= 0 else "verbless"
@@ -312,6 +325,8 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
     """How long something lasted, or how long ago it was."""
     word = clauses.word(after)
     head = "time since" if word in ("ago", "after", "since", "earlier") else "period of"
+    if word in BEFORE_CLAUSES and clauses.kind(after) == SUBORDINATOR:
+        yield from _since_clause(after, clauses)
     compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
     for name, theme in _places(frame):
         if theme is not compound:
@@ -326,6 +341,15 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
             yield "time, subject and participle", f"time {words_of(frame.subject, clauses)} {participle}"
     elif clauses.kind(frame.verb) == GERUND:
         yield "time and gerund", f"time {clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))}"
+
+
+def _since_clause(after: int, clauses: Clauses) -> Iterator[tuple[str, str]]:
+    """ "5 years after the rules were proposed": the time since the rules were proposed."""
+    verb = next((place for place in range(after + 1, after + _REACH) if clauses.kind(place) in _FINITE), -1)
+    main = clauses.main_verb(verb) if verb > after + 1 else -1
+    participle = past_participle(main, clauses) if main >= 0 else ""
+    if participle and clauses.kind(verb - 1) != PRONOUN:
+        yield "time since a clause", f"time since {clauses.slice(after + 1, verb - 1)} {participle}"
 
 
 def _deadline(first: int, after: int, clauses: Clauses) -> Iterator[tuple[str, str]]:

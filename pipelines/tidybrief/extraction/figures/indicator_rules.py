@@ -13,7 +13,6 @@ from tidybrief.extraction.grammar.phrases import (
     past_brackets,
     past_participle,
     past_whole,
-    plural,
     tail_end,
     verb_phrase,
 )
@@ -31,6 +30,7 @@ from tidybrief.extraction.grammar.word_classes import (
     QUANTITY,
     TO,
     VERB,
+    plural,
 )
 from tidybrief.extraction.records import Quantity
 
@@ -211,6 +211,8 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
+    if clauses.kind(start) == VERB and clauses.word(start - 1) != "to":
+        start = len(clauses.words)
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
     if not tail or clauses.kind(start) == VERB:
@@ -303,8 +305,7 @@ def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
     if noun is not None and clauses.kind(after) in (PREPOSITION, TO, OF):
         return f"{noun} {clauses.slice(after + 1, tail)}"
-    word = clauses.vocabulary.participles.get(clauses.word(verb), clauses.word(verb))
-    return f"{word} {clauses.slice(after, tail)}" if tail >= after else subject_phrase(first, clauses)
+    return clauses.slice(after, tail) if tail >= after else subject_phrase(first, clauses)
 
 
 def _nearest(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:

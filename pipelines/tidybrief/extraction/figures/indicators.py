@@ -13,9 +13,11 @@ from typing import NamedTuple
 from tidybrief.extraction.figures.indicator_frames import apposed_change, frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
+from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import plural, tidy
+from tidybrief.extraction.grammar.frames import frame_of
+from tidybrief.extraction.grammar.phrases import tidy
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
@@ -32,6 +34,7 @@ from tidybrief.extraction.grammar.word_classes import (
     VERB,
     class_of,
     is_contracted,
+    plural,
 )
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -41,6 +44,7 @@ _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _VERBAL = frozenset({VERB, AUXILIARY})
 _CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
+_JOINTS = frozenset({"of", "in", "for", "on"})
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
@@ -80,6 +84,7 @@ def indicator_of(
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
     )
+    frame = frame_of(first, after, clauses)
     found: dict[str, list[str]] = {}
     for name in _order_of_rules(kind):
         words = tidy(RULES[name](quantity, first, after, clauses) or "")
@@ -88,7 +93,7 @@ def indicator_of(
                 found[words] = [f"first in the usual order, {kind}", "first in the usual order"]
             found.setdefault(words, []).extend(_of_rule(name, kind, context))
     for phrase, features in chain(
-        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, near)
+        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, frame, near)
     ):
         words = tidy(phrase)
         if words:
@@ -103,12 +108,14 @@ def indicator_of(
             )
         )
     shape = _Shape.of(quantity, clauses)
+    measure = NamedMeasure.of(quantity, first, after, clauses, frame)
     candidates: list[Candidate[str]] = []
     bags: list[frozenset[str]] = []
     for words, features in found.items():
         wording = _Wording.of(words, clauses)
         if _reads_well(wording, shape, clauses):
-            candidates.append(Candidate(words, features + _form(wording, kind, shape)))
+            named = measure.features_of(wording.parts, wording.kinds)
+            candidates.append(Candidate(words, features + _form(wording, kind, shape) + named))
             bags.append(frozenset(wording.parts))
     if not candidates:
         return None
@@ -182,6 +189,8 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
         return False
     if opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
         return False
+    if (opening == GERUND and kinds[1:2] == [DETERMINER]) or _says_twice(parts):
+        return False
     if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
     for name in shape.names:
@@ -196,6 +205,11 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
             return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
+
+
+def _says_twice(parts: Sequence[str]) -> bool:
+    """Whether a noun is said to be of itself: "revenue of revenue per month"."""
+    return any(parts[at] in _JOINTS and parts[at - 1] == parts[at + 1] for at in range(1, len(parts) - 1))
 
 
 def _form(wording: _Wording, kind: str, shape: _Shape) -> list[str]:

@@ -49,6 +49,8 @@ _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 """Words before a clause of time as often as before a noun."""
 _OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
+_APOSTROPHES = frozenset("'’")
+_OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _REACH = 80
 _LONGEST_COUNTED = 5
 _QUALIFYING = frozenset(
@@ -91,6 +93,7 @@ class Clauses:
             position = end
         self._add_words(position, sentence.end)
         self._decide_either()
+        self._take_owning_dates()
         if not BEFORE_CLAUSES.isdisjoint(self.words):
             for place, word in enumerate(self.words):
                 if word in BEFORE_CLAUSES and self._opens_clause(place + 1):
@@ -111,6 +114,13 @@ class Clauses:
             written = word if first == opening else surface
             classes.append(known.get(word) or class_by_ending(word, written, self.vocabulary))
 
+    def _take_owning_dates(self) -> None:
+        """A date that owns what follows stands where a determiner would: "Sunday's earthquake"."""
+        words = self.words
+        for place, kind in enumerate(self.classes[:-2]):
+            if kind == DATE and words[place + 1] in _APOSTROPHES and words[place + 2] == "s":
+                self.classes[place : place + 3] = [DETERMINER] * 3
+
     def _decide_either(self) -> None:
         """Settles words that are nouns as often as verbs, by their neighbours."""
         classes, words = self.classes, self.words
@@ -130,11 +140,24 @@ class Clauses:
             elif (
                 words[place] == "that"
                 and 0 < place < len(classes) - 1
-                and (classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB)
+                and (
+                    classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY)
+                    or classes[place - 1] == VERB
+                    or (classes[place - 1] in (NOUN, NAME) and classes[place + 1] in _OPENING_RELATIVE)
+                )
             ):
                 classes[place] = SUBORDINATOR
+            elif words[place] == "worth" and self.kind(place - 1) == NOUN and self._amount_follows(place):
+                classes[place] = PREPOSITION
             elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
                 classes[place] = VERB
+
+    def _amount_follows(self, place: int) -> bool:
+        """Whether a quantity stands right of a word, past what qualifies it: "a round worth about $5 billion"."""
+        right = place + 1
+        while self.word(right) in self.vocabulary.qualifiers:
+            right += 1
+        return self.kind(right) == QUANTITY
 
     def _acts(self, place: int, before: str, after: str) -> bool:
         if before in (TO, AUXILIARY, PRONOUN) or (before == NAME and after == NOUN and self._states_a_result(place)):

@@ -170,6 +170,8 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
     ):
         left -= 1
     kind = clauses.kind(left)
+    if kind == NOUN and clauses.kind(left + 1) == TO and clauses.verb_before(left) >= 0:
+        return _subject_of(clauses.verb_before(left), clauses, depth + 1)
     if kind == PRONOUN and clauses.word(left) not in _RELATIVE:
         return None, True
     if clauses.word(left) in _RELATIVE:

@@ -41,6 +41,8 @@ class Words:
     offices: re.Pattern[str]
     stating_results: frozenset[str]
     """Verbs by which a text tells a result and does nothing to it: "posted revenues"."""
+    measuring_nouns: Mapping[str, frozenset[str]]
+    """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
 
@@ -87,8 +89,13 @@ def grammar_words(lexicon: Lexicon) -> Words:
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
         re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
         frozenset(cues["verbs_stating_results"]),
+        {kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
         {verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )  # fmt: skip
+
+
+def _in_both_numbers(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in (noun, plural(noun)))
 
 
 def _of_all_forms(nouns: Mapping[str, str], lemmas: Mapping[str, str]) -> Mapping[str, str]:
@@ -150,3 +157,15 @@ def class_by_ending(word: str, surface: str, words: Words) -> str:
 def class_of(word: str, words: Words) -> str:
     """The class of a word in lower case by itself: that of the lists, else by its ending."""
     return words.classes.get(word) or class_by_ending(word, word, words)
+
+
+def plural(unit: str) -> str:
+    """A unit in the singular as it is said of many."""
+    head, of, rest = unit.partition(" of ")
+    if head.endswith(("ss", "us", "x", "ch", "sh")):
+        return f"{head}es{of}{rest}"
+    if head.endswith("s"):
+        return unit
+    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        return head[:-1] + "ies" + of + rest
+    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest
