@@ -141,7 +141,7 @@ def _tells_its_measure(noun: str, frame: Frame) -> bool:
 
 def _noun_of_verb(kind: str, first: int, clauses: Clauses, frame: Frame) -> str:
     """The noun for what a verb does; what is sold "for" an amount has a price."""
-    noun = clauses.vocabulary.nouns_of_verbs.get(frame.lemma, "")
+    noun = clauses.vocabulary.noun_of_verb(frame.lemma, kind)
     priced = kind == "money" and noun in _SALES and clauses.word(clauses.before_qualifiers(first)) == "for"
     return _PRICE if priced else noun
 
@@ -260,6 +260,8 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     things = _things(quantity, clauses, frame)
     if not things:
         return
+    if _belongs_to_noun(quantity, clauses):
+        participle = ""
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
     if frame.counted is None and (state := state_behind(quantity, clauses)):
@@ -281,6 +283,13 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
     if frame.subject is not None and says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"
+
+
+def _belongs_to_noun(quantity: Quantity, clauses: Clauses) -> bool:
+    """ "a town of 4,000 people": what the verb does is not done to what is counted."""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    light = clauses.vocabulary.light_nouns
+    return clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN and clauses.word(left - 1) not in light
 
 
 def _undergone(head: str, tail: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ _EMPTY_VERBS = frozenset({
     "is", "are", "was", "were", "be", "has", "have", "had", "include", "includes", "included", "including", "involve",
     "involves", "need", "needs", "make", "makes",
 })  # fmt: skip
+_OF_PURPOSE = frozenset({"in", "into", "on", "for", "toward", "towards", "behind", "against", "per"})
 _DIMENSIONS = {
     "long": "length",
     "wide": "width",
@@ -203,15 +204,16 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     ):
         return None
     lemma = clauses.base(verb)
-    noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
-    if noun is None or (clauses.kind(verb) == AUXILIARY):
+    noun = clauses.vocabulary.noun_of_verb(lemma, quantity.kind)
+    if not noun or (clauses.kind(verb) == AUXILIARY):
         return None
     if lemma == "cost":
         return f"cost of {subject_phrase(verb + 1, clauses) or ''}"
     start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
-    if clauses.kind(start) == VERB and clauses.word(start - 1) != "to":
+    stray = clauses.kind(start - 1) == PREPOSITION and clauses.word(start - 1) not in _OF_PURPOSE
+    if stray or (clauses.kind(start) == VERB and clauses.word(start - 1) != "to"):
         start = len(clauses.words)
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
@@ -302,8 +304,8 @@ def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         return clauses.slice(verb, left - (clauses.kind(left) in (PREPOSITION, TO, OF)))
     tail = tail_end(after - 1, clauses)
     lemma = clauses.vocabulary.lemmas.get(clauses.word(verb), "")
-    noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
-    if noun is not None and clauses.kind(after) in (PREPOSITION, TO, OF):
+    noun = clauses.vocabulary.noun_of_verb(lemma, quantity.kind)
+    if noun and clauses.kind(after) in (PREPOSITION, TO, OF):
         return f"{noun} {clauses.slice(after + 1, tail)}"
     return clauses.slice(after, tail) if tail >= after else subject_phrase(first, clauses)
 

@@ -44,6 +44,8 @@ _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _VERBAL = frozenset({VERB, AUXILIARY})
 _CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
+_BEFORE_RANGES = frozenset({"between", "from"})
+_VALUED = frozenset({"money", "percent", "multiple"})
 _JOINTS = frozenset({"of", "in", "for", "on"})
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
@@ -74,6 +76,8 @@ def indicator_of(
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     if after == first:
         after = first + 1
+    if quantity.value_high is not None and clauses.word(first - 1) in _BEFORE_RANGES:
+        first -= 1
     if quantity.kind == "age":
         return _age(first, clauses)
     kind = quantity.kind
@@ -109,11 +113,12 @@ def indicator_of(
         )
     shape = _Shape.of(quantity, clauses)
     measure = NamedMeasure.of(quantity, first, after, clauses, frame)
+    takers = clauses.vocabulary.takers
     candidates: list[Candidate[str]] = []
     bags: list[frozenset[str]] = []
     for words, features in found.items():
         wording = _Wording.of(words, clauses)
-        if _reads_well(wording, shape, clauses):
+        if _reads_well(wording, shape, clauses) and not (kind in _VALUED and _is_taker(wording, takers)):
             named = measure.features_of(wording.parts, wording.kinds)
             candidates.append(Candidate(words, features + _form(wording, kind, shape) + named))
             bags.append(frozenset(wording.parts))
@@ -205,6 +210,11 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
             return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
+
+
+def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:
+    """Whether words name nobody but an organisation or a person, who is no measure: "the chipmaker"."""
+    return wording.parts[-1] in takers and _JOINTS.isdisjoint(wording.parts)
 
 
 def _says_twice(parts: Sequence[str]) -> bool:

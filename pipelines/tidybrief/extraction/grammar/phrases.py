@@ -28,7 +28,7 @@ from tidybrief.extraction.grammar.word_classes import (
 _LONGEST = 90
 _EDGES = " ,;:.-–—()[]\"“”'’?!*"
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_TWICE = re.compile(r"\b(\w++)(?: \1\b)+")
+_TWICE = re.compile(r"\b(\w++(?: \w++){0,2}?)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",

@@ -32,6 +32,9 @@ class Words:
     phrasal_verbs: frozenset[str]
     """The base form of verbs with their particle."""
     nouns_of_verbs: Mapping[str, str]
+    nouns_of_verbs_with_money: Mapping[str, str]
+    takers: frozenset[str]
+    """Common nouns for organisations and persons, in the singular: they are no measure."""
     nouns_of_changes: Mapping[str, str]
     anaphoric_opening: re.Pattern[str]
     worldwide: re.Pattern[str]
@@ -45,6 +48,11 @@ class Words:
     """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
+
+    def noun_of_verb(self, lemma: str, kind: str) -> str:
+        """The noun for what a verb does with a quantity of a kind ("investment in"); "" where it has none."""
+        usual = self.nouns_of_verbs.get(lemma, "")
+        return self.nouns_of_verbs_with_money.get(lemma, usual) if kind == "money" else usual
 
 
 @lru_cache(maxsize=4)
@@ -83,6 +91,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
         frozenset(cues["phrasal_verbs"]),
         cues["nouns_of_verbs"],
+        cues["nouns_of_verbs_with_money"],
+        frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
         _of_all_forms(cues["nouns_of_changes"], lemmas),
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
