@@ -477,10 +477,29 @@ def test_documents_of_one_title_are_told_apart_by_their_days() -> None:
     assert labels[2:] == ["2.txt", "3.txt"]
 
 
-def test_a_guess_has_a_question_mark_in_the_table() -> None:
-    guessed = {"subject": "Ada", "indicator": "notable models", "subject_confidence": 0.4}
-    (row,) = content(figures({"words": "40", "value": 40, **guessed})).figures
-    assert (row.figure.subject_read, row.figure.indicator_read) == ("Ada\u00a0?", "notable models")
+class TestReading:
+    @pytest.mark.parametrize(
+        ("row", "subject", "measure"),
+        [
+            pytest.param({"subject_confidence": 0.9}, ("Ada", True), ("notable models", True), id="sure"),
+            pytest.param({"subject_confidence": 0.6}, ("Ada", False), ("notable models", True), id="unsure subject"),
+            pytest.param({"subject_confidence": 0.4}, None, ("notable models", True), id="a guess is not repeated"),
+            pytest.param({"indicator": "models that"}, ("Ada", True), None, id="no phrase"),
+            pytest.param({"words": "thousands", "value": 1000}, None, None, id="no number"),
+        ],
+    )
+    def test_is_no_surer_in_the_table_than_it_is(
+        self, row: dict[str, Any], subject: tuple[str, bool] | None, measure: tuple[str, bool] | None
+    ) -> None:
+        whole = {"words": "40", "value": 40, "subject": "Ada", "indicator": "notable models", **row}
+        (told,) = content(figures(whole, text=f"Ada made {whole['words']} of models.")).figures
+        read = [told.figure.subject_read, told.figure.indicator_read]
+        assert [one and (one.words, one.is_sure) for one in read] == [subject, measure]
+
+    def test_of_no_number_leaves_the_words_of_the_source(self) -> None:
+        counted = {"words": "thousands", "value": 1000, "qualifier": "at_least"}
+        (told,) = content(figures(counted, text="Ada made thousands of models.")).figures
+        assert told.figure.words == "“thousands”"
 
 
 class TestCoverage:

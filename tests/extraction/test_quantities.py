@@ -36,6 +36,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         pytest.param("Sales of 5m cars.", "5m", 5e6, "car", "exact", id="m is million before a counted noun"),
         pytest.param("It lent 900 million złotys.", "900 million złotys", 9e8, "PLN", "exact", id="currency name"),
         pytest.param("Up to 135,000 jobs.", "135,000", 135000, "job", "at_most", id="up to"),
+        pytest.param("The payroll edged up to 135,000 jobs.", "135,000", 135000, "job", "exact", id="went up to"),
         pytest.param("Some 50 firms bid.", "50", 50, "firm", "approx", id="some N"),
         pytest.param("The estimated cost is $9.", "$9", 9, "USD", "approx", id="estimate further off"),
         pytest.param("Analysts, who estimated losses of 4%.", "4%", 4, "percent", "exact", id="a named estimator"),

@@ -53,14 +53,54 @@ def test_known_documents_are_published_in_the_same_bytes(tmp_path: Path) -> None
     refresh(settings)
     third.write_text("Nordlicht AI was founded in 2018.\n")
     refresh(settings)
-    shutil.rmtree(settings.outputs / "runs")
-    (settings.outputs / "latest").unlink()
-    (settings.outputs / "latest.json").unlink()
+    forget_publications(settings)
     assert list((settings.outputs / ".cache").rglob("*.tables"))
     refresh(settings)
     fresh = replace(settings, outputs=tmp_path / "fresh", reports=tmp_path / "reports of fresh")
     refresh(fresh)
     assert published(settings) == published(fresh)
+
+
+def forget_publications(settings: Settings) -> None:
+    """Removes what is published and leaves what is known."""
+    shutil.rmtree(settings.outputs / "runs")
+    (settings.outputs / "latest").unlink()
+    (settings.outputs / "latest.json").unlink()
+
+
+def change(raw: Path) -> None:
+    (raw / "third.txt").write_text("Nordlicht AI was founded in 2018. It employs 650 people.\n")
+
+
+def add(raw: Path) -> None:
+    (raw / "fourth.txt").write_text("Nordlicht AI was founded in 2017. The Ministry of Ports employs 12 people.\n")
+
+
+def rename(raw: Path) -> None:
+    (raw / "third.txt").rename(raw / "a.txt")
+
+
+def swap(raw: Path) -> None:
+    wire, fourth = (raw / "wire.txt").read_text(), (raw / "fourth.txt").read_text()
+    (raw / "wire.txt").write_text(fourth)
+    (raw / "fourth.txt").write_text(wire)
+
+
+def remove(raw: Path) -> None:
+    (raw / "fourth.txt").unlink()
+
+
+def test_documents_that_change_come_and_go_are_published_as_in_a_fresh_run(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    (settings.raw / "third.txt").write_text("Nordlicht AI was founded in 2019. It employs 640 people.\n")
+    refresh(settings)
+    for edit in (change, add, rename, swap, remove):
+        edit(settings.raw)
+        forget_publications(settings)
+        refresh(settings)
+        fresh = replace(settings, outputs=tmp_path / edit.__name__, reports=tmp_path / f"reports of {edit.__name__}")
+        refresh(fresh)
+        assert published(settings) == published(fresh), edit.__name__
 
 
 def test_pages_that_stay_the_same_are_those_of_a_fresh_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

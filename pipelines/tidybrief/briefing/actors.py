@@ -116,6 +116,16 @@ def numbered_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     return ordered.with_columns(numbered=occurrence(ordered, "doc_id", "sentence_no", "text"))
 
 
+def without_times(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The entities but for those that are names of a time: "Fall 2023", "20 Nov 2019"."""
+    mentions, dates = tables["mentions"], tables["dates"]
+    dated = mentions.filter(pl.col("text").str.contains(r"\d")).join(
+        dates.select("doc_id", date_from="start", date_to="end"), on="doc_id"
+    )
+    inside = dated.filter(pl.col("date_from") <= pl.col("start"), pl.col("end") <= pl.col("date_to"))
+    return tables["entities"].join(inside, on="entity_id", how="anti", maintain_order="left")
+
+
 def view_actors(
     tables: Mapping[str, pl.DataFrame], mentions: pl.DataFrame, relations: Relations, library: Library
 ) -> Actors:

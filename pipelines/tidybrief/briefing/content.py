@@ -14,7 +14,7 @@ import polars as pl
 
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
-from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors
+from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors, without_times
 from tidybrief.briefing.agreements import Point, view_points
 from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
@@ -96,7 +96,8 @@ def compose(
     by_verdict = _by_verdict(points)
     timeline = view_timeline(tables["dates"], library)
     mentions = numbered_mentions(tables["mentions"])
-    actors = view_actors(tables, mentions, relations, library)
+    named = {**tables, "entities": without_times(tables)}
+    actors = view_actors(named, mentions, relations, library)
     shown = sorted(islice(figures.heaviest(figures.facts), MOST_FIGURES), key=lambda f: (f.source.number, f.start))
     no_facts = figures.frame.filter(~pl.col("is_fact"))
     imagined = tuple(figures.views(no_facts.head(MOST_FOLDED)))
@@ -128,7 +129,7 @@ def compose(
         timeline=timeline,
         actors=actors,
         coverage=view_coverage(tables["mentions"], actors, library),
-        gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
+        gaps=find_gaps(named, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
         cards=view_sources(tables["sentences"], figures.facts, library),
         origins=origins(library),

@@ -15,6 +15,7 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.figures import LABELLED, FigureView
 from tidybrief.briefing.labels import fit_indicator
 from tidybrief.briefing.library import Library
+from tidybrief.briefing.modality import modality_of
 from tidybrief.briefing.sentences import Sentence
 from tidybrief.briefing.support import (
     CORRECTED_BY_HAND,
@@ -149,14 +150,15 @@ class Figures:
         return self._views[row]
 
     def _made(self, row: Mapping[str, Any]) -> FigureView:
-        flagged = flags(row, date_inferred=self._is_inferred(row))
+        sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
+        modality = modality_of(sentence.text, *sentence.within(row)) if sentence else ""
+        flagged = flags(row, modality=modality, date_inferred=self._is_inferred(row))
         if row["factuality"] == "hypothetical":
             flagged = (*flagged, "hypothetical")
         source = self._library.by_id[row["doc_id"]]
         if row["support"] != LEAST_SUPPORT and not source.names_who_speaks:
             flagged = (PUBLISHERS_UNKNOWN, *flagged)
         by_hand = CORRECTED_BY_HAND in flagged
-        sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
         reach = _reach(row, sentence)
         is_named = reach is not None
         measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in LABELLED else ""
@@ -185,7 +187,9 @@ class Figures:
             subject_confidence=1.0 if by_hand else row["subject_confidence"] or 0.0,
             indicator_confidence=1.0 if by_hand else row["indicator_confidence"] or 0.0,
             support=Support(row["support"], flagged),
-            weight=self._weighing.weight(row, sentence, is_named=is_named, is_measured=bool(measured)),
+            weight=self._weighing.weight(
+                row, sentence, is_named=is_named, is_measured=bool(measured), is_so=not modality
+            ),
         )
 
     def _is_inferred(self, row: Mapping[str, Any]) -> bool:

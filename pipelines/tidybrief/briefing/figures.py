@@ -5,26 +5,40 @@ charts and cards are made of them (`key_figures`), what opens the page (`stateme
 (`labels`).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.labels import names_what_it_counts, rate_behind
+from tidybrief.briefing.labels import is_phrase, names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
 from tidybrief.briefing.sentences import Sentence
 from tidybrief.briefing.support import Support
+from tidybrief.lexicon import load_lexicon
 
 MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
 """The kinds that tell something of a subject by themselves."""
 LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
 LEAST_READING: Final = 0.7
-"""How surely subject and indicator must have been read to stand beside a number."""
+"""How surely subject and indicator must have been read to stand beside a number without a question mark."""
 UNSURE_READING: Final = 0.5
-"""Below this, a reading is no more than a guess."""
+"""Below this, a reading is no more than a guess, which the page does not repeat."""
+MOST_IN_WORDS: Final = 12
+"""The highest number in words that is taken for a count of what its sentence names."""
+_MISPRINT: Final = re.compile(r"\d,\d{4}")
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the program reads off a sentence, and whether surely."""
+
+    words: str
+    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +103,31 @@ class FigureView:
         return rate_behind(self.source.text, self.end, self.unit) if self.kind in _RATED else ""
 
     @property
+    def said(self) -> str:
+        """The number in the words of its source, in one line."""
+        return " ".join(self.source.text[self.start : self.end].split())
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether its source says no number, but only of what size it is: "billions", "Billion Dollar"."""
+        return self.said.casefold().split(" ")[0] in _sizes()
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether it says little by itself: an age, a duration or a rank, no number but a size, or a small number in
+        words, which counts what its sentence names ("two leaders")."""
+        is_small = self.kind == "count" and self.value <= MOST_IN_WORDS and not any(map(str.isdigit, self.said))
+        return self.kind not in MEASURED or self.is_indefinite or is_small
+
+    @property
     def words(self) -> str:
         """The value with qualifier and unit, and what it is for one of; a share in words that is no whole percentage
-        stays in them ("two thirds" has no digits behind the point).
+        stays in them ("two thirds" has no digits behind the point), and so does what is no number ("billions") or a
+        misprinted one ("20,0000").
         """
-        said = self.source.text[self.start : self.end]
+        said = self.said
+        if self.is_indefinite or _MISPRINT.search(said):
+            return f"“{said}”"
         if self.kind == "percent" and self.value % 1 and not any(character.isdigit() for character in said):
             return wording.hedged(said, self.qualifier, self.hedge)
         quantity = wording.quantity(self.kind, self.value, self.value_high, self.unit, self.qualifier, hedge=self.hedge)
@@ -128,14 +162,15 @@ class FigureView:
         return self.measured
 
     @property
-    def subject_read(self) -> str:
-        """Whom or what the program takes it to be about, with a question mark where that is a guess; "–" for none."""
-        return _read(self.subject, self.subject_confidence)
+    def subject_read(self) -> Read | None:
+        """Whom or what the program takes it to be about; None where that is a guess, or there is no number."""
+        return None if self.is_indefinite else read_as(self.subject, self.subject_confidence)
 
     @property
-    def indicator_read(self) -> str:
-        """What the program takes it to measure, with a question mark where that is a guess; "–" for none."""
-        return _read(self.indicator, self.indicator_confidence)
+    def indicator_read(self) -> Read | None:
+        """What the program takes it to measure; None where that is a guess or no phrase, or there is no number."""
+        is_told = is_phrase(self.indicator or "") and not self.is_indefinite
+        return read_as(self.indicator, self.indicator_confidence) if is_told else None
 
     @property
     def exact(self) -> str:
@@ -181,5 +216,13 @@ class FigureView:
         return words if kind == "money" else words.removesuffix(f" {wording.plural(self.unit)}")
 
 
-def _read(words: str | None, confidence: float) -> str:
-    return "–" if not words else f"{words}\u00a0?" if confidence < UNSURE_READING else words
+def read_as(words: str | None, confidence: float) -> Read | None:
+    """What was read, None where there is nothing or no more than a guess."""
+    return Read(words, confidence >= LEAST_READING) if words and confidence >= UNSURE_READING else None
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> frozenset[str]:
+    """Words that name a size and no number: "million", "dozens"."""
+    quantities = load_lexicon().cues["quantities"]
+    return frozenset((*quantities["magnitudes"], *quantities["indefinite"]))

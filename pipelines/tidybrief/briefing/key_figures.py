@@ -25,7 +25,6 @@ MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
 MOST_OF_ONE_SOURCE: Final = 2
-MOST_IN_WORDS: Final = 12
 CARD_CONTEXT: Final = 140
 _APPROXIMATION: Final = 0.05
 _LONGEST_REACH: Final = 60
@@ -98,7 +97,7 @@ def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Libra
     What the `opening` of the page has told comes last.
     """
     alike = figures.with_others_of_their_kind(may_stand_alone(figures.facts, LEAST_BESIDE_OTHERS))
-    drawable = [figure for figure in alike if may_open(figure, LEAST_BESIDE_OTHERS) and _is_measured(figure)]
+    drawable = [figure for figure in alike if may_open(figure, LEAST_BESIDE_OTHERS) and not figure.is_minor]
     every = (*_part_charts(drawable, library), *_charts(drawable, library))
     drawn = tuple(sorted(every, key=lambda chart: not chart.measure)[:MOST_CHARTS])
     charted = [bar.figure for chart in drawn for bar in chart.bars]
@@ -123,7 +122,7 @@ def _by_novelty(figures: Figures, opening: Sequence[Item]) -> Iterator[FigureVie
     value the opening has told."""
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
-        fit = may_open(figure) and _is_measured(figure) and not is_aside(figure)
+        fit = may_open(figure) and not figure.is_minor and not is_aside(figure)
         return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     hrefs = {part.href for item in opening for part in item.parts if part.href}
@@ -137,12 +136,6 @@ def _by_novelty(figures: Figures, opening: Sequence[Item]) -> Iterator[FigureVie
         else:
             again.append(figure)
     yield from again
-
-
-def _is_measured(figure: FigureView) -> bool:
-    """Whether a figure is more than a small number in words, which counts what its sentence names ("two leaders")."""
-    words = figure.source.text[figure.start : figure.end]
-    return figure.kind != "count" or figure.value > MOST_IN_WORDS or any(map(str.isdigit, words))
 
 
 def _sentence_key(figure: FigureView) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 What belongs here: the wording of a triple. What does not: the actors they are grouped under (`actors`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +12,8 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.modality import FORECAST, MODALITIES, has_ended, modality_of
+from tidybrief.briefing.sentences import RowsByDocument
 from tidybrief.briefing.support import CORRECTED_BY_HAND, SUPPORT_ORDER, Support, support_by_row
 from tidybrief.corpus.judging import BY_HAND
 
@@ -27,13 +30,29 @@ VERBS: Final = {
     "competes_with": "competes with",
     "backs": "backs",
 }
+_ENDED: Final = {"part_of": "was part of"}
+"""What is said of a bond that is over by the words of its source."""
+_AHEAD: Final = {
+    "develops": "is to develop",
+    "part_of": "is to be part of",
+    "spun_off_from": "is to be spun off from",
+    "authored": "is to write",
+    "published": "is to publish",
+    "issued": "is to issue",
+    "competes_with": "is to compete with",
+    "backs": "is to back",
+}
+"""What is said where the words between two names tell of what may come."""
 PLACING: Final = frozenset(("located_in", "occupation", "specializes_in"))
 """Predicates that place a name rather than tell what it does."""
+ENDED: Final = "ended"
 _PREDICATE_ORDER: Final = {name: index for index, name in enumerate(VERBS)}
 _LEAST_CONFIDENCE: Final = 0.75
 """Below this, what one sentence says is not told."""
 _MOST_QUOTES: Final = 6
 _MADE: Final = ("published", "issued", "authored")
+_OWNED: Final = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s?)(?:\s+[\w-]+)?\s+$")
+"""Words before a name that take the bond for granted: "plans to widen its chain Lumen"."""
 _WORDS_OF_A_NAME: Final = 3
 _LEAST_SHARE: Final = 0.05
 _LEAST_OF_NAMED: Final = 0.02
@@ -54,7 +73,6 @@ class Statement:
     object_id: str | None
     object: str
     attributed_to: str | None
-    forecast: bool
     support: Support
     quotes: tuple[Quote, ...]
     row_ids: tuple[str, ...]
@@ -108,6 +126,7 @@ class Relations:
     def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
         self._library = library
         self._names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+        self._mentions = RowsByDocument(tables["mentions"].sort("doc_id", "start"))
         support = support_by_row(tables["comparisons"])
         named = dict(tables["entities"].select("entity_id", "document_count").iter_rows())
         found = [Triple(rows, _support(rows, support)) for rows in _stated(tables["relations"], library)]
@@ -126,7 +145,33 @@ class Relations:
 
     def tell(self, triple: Triple) -> Statement:
         """The triple in words."""
-        return _statement(triple, self._names, self._library)
+        tellings = {self._telling(row) for row in triple.rows[:_MOST_QUOTES]}
+        return _statement(triple, tellings.pop() if len(tellings) == 1 else "", self._names, self._library)
+
+    def _telling(self, row: Mapping[str, Any]) -> str:
+        """As what the sentence of a row tells it: as over, as one of `MODALITIES`, or as so."""
+        sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
+        if sentence is None or row["predicate"] in PLACING:
+            return ""
+        rows = self._mentions.of(row["doc_id"]).filter(pl.col("sentence_no") == row["sentence_no"])
+        places = [
+            [sentence.within(one) for one in rows.filter(pl.col("entity_id") == entity_id).iter_rows(named=True)]
+            for entity_id in (row["subject_id"], row["object_id"] or "")
+        ]
+        pairs = [(subject, thing) for subject in places[0] for thing in places[1] or [_literal(row, sentence.text)]]
+        if not pairs:
+            return ""
+        subject, thing = min(pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]))
+        first, last = sorted((subject, thing))
+        if row["predicate"] in _ENDED and has_ended(sentence.text, subject[0]):
+            return ENDED
+        between = sentence.text[first[1] : last[0]]
+        return "" if _OWNED.search(between) else modality_of(sentence.text[: last[0]], last[0], last[0], floor=first[1])
+
+
+def _literal(row: Mapping[str, Any], text: str) -> tuple[int, int]:
+    start = max(0, text.find(row["object"]))
+    return start, start + len(row["object"])
 
 
 def _stated(relations: pl.DataFrame, library: Library) -> Iterator[list[Mapping[str, Any]]]:
@@ -157,25 +202,30 @@ def _says_something(row: Mapping[str, Any]) -> bool:
     return named or row["predicate"] not in _MADE
 
 
-def _statement(triple: Triple, names: Mapping[str, str], library: Library) -> Statement:
+def _verb(predicate: str, telling: str) -> str:
+    verbs = _ENDED if telling == ENDED else _AHEAD if telling else VERBS
+    return verbs.get(predicate) or VERBS.get(predicate, predicate.replace("_", " "))
+
+
+def _statement(triple: Triple, telling: str, names: Mapping[str, str], library: Library) -> Statement:
     rows = triple.rows
     first = rows[0]
     subject = names.get(first["subject_id"], first["subject_id"])
     attributed = first["attributed_to"] is not None or first["factuality"] == "attributed"
     forecast = all(row["factuality"] == "forecast" for row in rows)
     corrected = any(row["method"] == BY_HAND for row in rows)
-    held = {"attributed": attributed, "forecast": forecast, CORRECTED_BY_HAND: corrected}
+    modality = telling if telling in MODALITIES else FORECAST if forecast else ""
+    held = {modality: bool(modality), "attributed": attributed, CORRECTED_BY_HAND: corrected}
     flags = tuple(flag for flag, holds in held.items() if holds)
     return Statement(
         relation_id=first["relation_id"],
         subject_id=first["subject_id"],
         subject=wording.shortened(subject, 80),
         predicate=first["predicate"],
-        verb=VERBS.get(first["predicate"], first["predicate"].replace("_", " ")),
+        verb=_verb(first["predicate"], telling),
         object_id=first["object_id"],
         object=wording.shortened(first["object"], 120),
         attributed_to=None if first["attributed_to"] in (subject, first["object"]) else first["attributed_to"],
-        forecast=forecast,
         support=Support(triple.support, flags),
         quotes=tuple(library.quote(row["doc_id"], row["start"], row["end"]) for row in rows[:_MOST_QUOTES]),
         row_ids=tuple(row["relation_id"] for row in rows),

@@ -6,9 +6,9 @@ standing beside the rows of other tables. What does not: quoting them (`library`
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -30,6 +30,10 @@ class Sentence:
     kind: str
     factuality: str | None
     mark: str
+
+    def within(self, row: Mapping[str, Any]) -> tuple[int, int]:
+        """Where the span of a row starts and ends in the text of the sentence."""
+        return row["start"] - self.start, row["end"] - self.start
 
     @property
     def states_a_fact(self) -> bool:

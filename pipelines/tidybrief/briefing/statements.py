@@ -234,7 +234,7 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
-        fit = may_open(figure) and not is_aside(figure) and figure.figure_id not in told
+        fit = may_open(figure) and not figure.is_minor and not is_aside(figure) and figure.figure_id not in told
         return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)
@@ -298,7 +298,7 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
     """From which word before a number to how many words after it the sentence is told in `room` words."""
     if len(before) + len(after) <= room:
         return 0, len(after)
-    firsts = [0, *(index for index in range(1, len(before)) if _opens_a_clause(before[index - 1], before[index]))]
+    firsts = [0, *(index for index in range(1, len(before)) if _opens_a_clause(before, index))]
     lasts = [index + 1 for index, word in enumerate(after) if word.endswith(_CLAUSE_ENDS)] + [len(after)]
     fitting = [
         (last - first, -first, first, last) for first in firsts for last in lasts if len(before) - first + last <= room
@@ -311,7 +311,8 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
     return max(0, len(before) + last - room), last
 
 
-def _opens_a_clause(word_before: str, word: str) -> bool:
-    """Whether a cut before the word leaves a clause that does not lean on what was cut."""
-    leaning = LEANING_OPENINGS | _RELATIVES
-    return word_before.endswith(_CLAUSE_ENDS) and re.split(r"['’]", word.casefold())[0] not in leaning
+def _opens_a_clause(words: Sequence[str], index: int) -> bool:
+    """Whether a cut before this word leaves a clause that does not lean on what was cut: "to which they add"."""
+    opening = [re.split(r"['’]", word.casefold())[0] for word in words[index : index + 2]]
+    leans = opening[0] in LEANING_OPENINGS or not _RELATIVES.isdisjoint(opening)
+    return words[index - 1].endswith(_CLAUSE_ENDS) and not leans

@@ -1,7 +1,7 @@
 """Who stands behind a row: its support, by rule from the comparisons, and its flags.
 
-What belongs here: the words single source, corroborated, disputed, and attributed, hedged, forecast, date
-inferred, corrected by hand. What does not: judgements of likelihood; a program has none.
+What belongs here: the words single source, corroborated, disputed, and attributed, hedged, forecast, aim, possibility,
+date inferred, corrected by hand. What does not: judgements of likelihood; a program has none.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.briefing.modality import FORECAST, MODALITIES
 from tidybrief.corpus.judging import BY_HAND
 
 CORRECTED_BY_HAND: Final = "corrected by hand"
@@ -41,6 +42,17 @@ class Support:
         """Rank by support, strongest first."""
         return SUPPORT_ORDER[self.key]
 
+    @property
+    def modality(self) -> str:
+        """As what it is told if not as so: a forecast, an aim or a possibility; ""."""
+        return next((flag for flag in self.flags if flag in MODALITIES), "")
+
+    @property
+    def beside_one_source(self) -> "Support | None":
+        """The support as far as it says more than that one source states it; None where it does not."""
+        key = "" if self.key == "single_source" else self.key
+        return Support(key, self.flags) if key or self.flags else None
+
 
 def support_by_row(comparisons: pl.DataFrame) -> dict[str, str]:
     """The support of every row that takes part in an agreement or a conflict; a dispute outweighs an agreement."""
@@ -52,12 +64,13 @@ def support_by_row(comparisons: pl.DataFrame) -> dict[str, str]:
     return found
 
 
-def flags(row: Mapping[str, Any], *, date_inferred: bool) -> tuple[str, ...]:
-    """The flags of a figure's row, in a fixed order."""
+def flags(row: Mapping[str, Any], *, modality: str, date_inferred: bool) -> tuple[str, ...]:
+    """The flags of a figure's row, in a fixed order; `modality` is as what its clause tells it."""
+    told_as = modality or (FORECAST if row["factuality"] == FORECAST else "")
     holds = {
+        **{kind: kind == told_as for kind in MODALITIES},
         "attributed": row["factuality"] == "attributed" or row["attributed_to"] is not None,
         "hedged": row["qualifier"] != "exact",
-        "forecast": row["factuality"] == "forecast",
         "date inferred": date_inferred,
         CORRECTED_BY_HAND: row["method"] == BY_HAND,
     }

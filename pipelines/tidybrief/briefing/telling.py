@@ -24,11 +24,13 @@ LEANING_OPENINGS: Final = frozenset(
     )
 )
 """First words of sentences that lean on the one before, or on who speaks."""
+_POINTING: Final = frozenset(("this", "these", "that", "those", "such"))
+_WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_SHARE: Final = 0.7
-_FOR_A_WORD: Final = 0.1
-_MOST_FOR_LENGTH: Final = 2.0
+_FOR_A_WORD: Final = 0.2
+_MOST_FOR_LENGTH: Final = 3.0
 """What a sentence loses for each word beyond those that may be told, and at most."""
 
 
@@ -38,10 +40,8 @@ def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     sentence = figure.sentence
     if sentence is None or not figure.is_fact or not is_sure(figure, least) or sentence.kind in HEADINGS:
         return False
-    words = figure.source.text[figure.start : figure.end].casefold()
-    is_indefinite = not any(map(str.isdigit, words)) and words.split(" ")[0].endswith("s")
     is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
-    measures = figure.kind in MEASURED and not is_indefinite and not is_time
+    measures = figure.kind in MEASURED and not figure.is_indefinite and not is_time
     return measures and not _is_headline(sentence.text)
 
 
@@ -93,8 +93,12 @@ def tells(figure: FigureView) -> float:
     if sentence is None:
         return 0.0
     words = sentence.text.split()
-    opening = [word.strip(",").casefold() for word in words[:2]]
-    takes_up = opening[:1] == ["the"] and opening[-1] in load_lexicon().cues["attribution"]["issued"]
+    opening = [word.strip(",").casefold() for word in words[:4]]
+    takes_up = opening[:1] == ["the"] and opening[1:2] and opening[1] in load_lexicon().cues["attribution"]["issued"]
+    words_before = len(sentence.text[: max(0, figure.start - sentence.start)].split())
+    leaves_out_its_start = words_before > MOST_WORDS - _WORDS_OF_A_NUMBER
+    points_back = not _POINTING.isdisjoint(opening[1:])
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
-    faults = (2.0 if leans(sentence.text) else 0.0) + (1.0 if takes_up else 0.0) + long
+    faults = (2.0 if leans(sentence.text) else 0.0) + (1.0 if takes_up or points_back else 0.0)
+    faults += long + (1.0 if leaves_out_its_start else 0.0)
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

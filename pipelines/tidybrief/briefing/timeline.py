@@ -16,6 +16,7 @@ import polars as pl
 from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
+from tidybrief.briefing.modality import may_be_modal, modality_of
 from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.telling import leans
 from tidybrief.briefing.time_uses import measures_something_else
@@ -40,8 +41,8 @@ _FINENESS: Final = {precision: index for index, precision in enumerate(vocabular
 class Moment:
     """One stretch of time and every quote that points to it.
 
-    `is_ahead`: it lay ahead of the source: an end, a goal, a forecast, or later than the document. `sentences` are the
-    places of the quotes.
+    `is_ahead`: it lay ahead of the source, or what is told of it was only expected, aimed at or held possible.
+    `sentences` are the places of the quotes.
     """
 
     anchor: str
@@ -121,7 +122,7 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
         title=_title(leading),
         description=(
             "Each mark is a time that the sources name; its length is the period. Hollow marks lay ahead of "
-            "their sources: ends, goals, forecasts."
+            "their sources, or what is told of them was expected, planned or possible."
         ),
         outside=len(leading) - len(marks),
         bases=_aside("Times that something is only compared with or priced at", placed.filter(is_base), library),
@@ -138,6 +139,14 @@ def _are_bases(dates: pl.DataFrame, library: Library) -> pl.Series:
         for doc_id, floor, start, end in places
     ]
     return pl.Series(found, dtype=pl.Boolean)
+
+
+def _are_modal(dates: pl.DataFrame) -> pl.Series:
+    """Which of the dates are of what is only expected, aimed at or held possible."""
+    may_be = dates.with_row_index("row").filter(may_be_modal(pl.col("sentence_text")))
+    places = may_be.select("row", "sentence_text", pl.col("start", "end") - pl.col("sentence_start")).iter_rows()
+    found = [row for row, text, start, end in places if modality_of(text, start, end, is_time=True)]
+    return dates.with_row_index("row").select(pl.col("row").is_in(found)).to_series()
 
 
 def _aside(title: str, rows: pl.DataFrame, library: Library) -> Aside:
@@ -165,7 +174,7 @@ class _Moments:
         is_later = pl.when(is_end).then("date_end").otherwise("date_start") > pl.col("published_on")
         is_expected = is_end | (pl.col("sentence_factuality") == "forecast").fill_null(value=False)
         dated = dates.join(days, on="doc_id", how="left", maintain_order="left").with_columns(
-            is_ahead=is_later.fill_null(is_expected)
+            is_ahead=is_later.fill_null(is_expected) | _are_modal(dates)
         )
         self._rows = dated.with_row_index("row")
         self._found = (
@@ -331,5 +340,6 @@ def _title(leading: Sequence[Moment]) -> str:
     if not leading:
         return "The sources place nothing in time"
     if ahead in (0, len(leading)):
-        return f"{moments}, {'all still to come' if ahead else 'none still to come'} when told"
-    return f"{moments}, {wording.count(ahead, 'moment').partition(' ')[0]} of them still to come when told"
+        return f"{moments}, {'all' if ahead else 'none'} still to come or only expected when told"
+    number = wording.count(ahead, "moment").partition(" ")[0]
+    return f"{moments}, {number} of them still to come or only expected when told"

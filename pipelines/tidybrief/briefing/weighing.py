@@ -57,18 +57,20 @@ class Weighing:
         }
         self._entities = entities
 
-    def weight(self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool) -> float:
+    def weight(
+        self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool, is_so: bool
+    ) -> float:
         """The weight of a figure; `is_named`, `is_measured`: its sentence says whom it is about, and what it
-        measures."""
+        measures, which counts as surely as it was read; `is_so`: it is told as so."""
         told = (
-            (_NAMED if is_named else _KNOWN if row["subject_id"] else 0.0)
-            + (_MEASURED if is_measured else _READ if row["indicator"] else 0.0)
+            (_NAMED if is_named else _KNOWN if row["subject_id"] else 0.0) * (row["subject_confidence"] or 0.0)
+            + (_MEASURED if is_measured else _READ if row["indicator"] else 0.0) * (row["indicator_confidence"] or 0.0)
             + (_DATED if row["time_start"] or row["time_end"] else 0.0)
             + (_ATTRIBUTED if row["attributed_to"] else 0.0)
             + (_PART_OF_WHOLE if row["of_total"] else 0.0)
         )
         vague = (_VAGUE if row["kind"] == "count" and row["value"] < _SMALL_COUNT else 0.0) + (
-            _FORECAST if row["factuality"] == "forecast" else 0.0
+            _FORECAST if row["factuality"] == "forecast" or not is_so else 0.0
         )
         heading = _IN_HEADING if sentence is not None and sentence.kind in HEADINGS else 0.0
         topical = self._topics.weight(row["doc_id"], sentence)

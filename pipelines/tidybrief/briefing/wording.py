@@ -28,6 +28,7 @@ _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 _MONEY_IN_TEXT: Final = re.compile(r"(?<![\w.,])(\d[\d,]{0,40}(?:\.\d{1,10})?) ([A-Z]{3})\b")
 _LONGEST_HEDGE: Final = 40
+_LONGEST_IN_DAYS: Final = 60
 _CONTROL_PICTURES: Final = 0x2400
 
 
@@ -190,6 +191,8 @@ def _closed(start: date, end: date) -> str:
         return _years(start.year, end.year)
     if start.day == 1 and _ends_month(end):
         return _months(start, end)
+    if start.day == end.day and (end - start).days > _LONGEST_IN_DAYS:  # counted back from a day: "the past year"
+        return _months(start, end)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day(end)}"
     return f"{day(start)} – {day(end)}"
@@ -205,7 +208,7 @@ def _months(start: date, end: date) -> str:
     first, last = (str(format_date(when, "MMMM y", locale=LOCALE)) for when in (start, end))
     if first == last:
         return first
-    if start.year == end.year and end.month == start.month + 2 and start.month % 3 == 1:
+    if start.day == 1 and start.year == end.year and end.month == start.month + 2 and start.month % 3 == 1:
         return f"Q{(start.month + 2) // 3} {start.year}"
     return f"{first} – {last}"
 

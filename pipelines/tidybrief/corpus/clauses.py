@@ -5,6 +5,7 @@ What the words of a clause mean is decided by those who read it.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -13,7 +14,7 @@ CLAUSE: Final = "clause"
 BEFORE: Final = "before"
 AFTER: Final = "after"
 IS_ALONE: Final = "is_alone"
-_BREAK: Final = re.compile(r"[,;:](?=\s)|[()—–]|\s(?:and|but|while|whereas|although|though|or)(?=\s)")
+_BREAK: Final = re.compile(r"[,;:](?=\s)|[()—–]|\s(?:and(?!\s(?:wo)?men\b)|but|while|whereas|although|though|or)(?=\s)")
 
 
 def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -41,8 +42,14 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, str, str, str]:
     """Where the clause around a span begins, its words before and after the span, and all, after those that open the
     sentence.
     """
-    breaks = [found.span() for found in _BREAK.finditer(sentence)]
+    breaks = _breaks(sentence)
     low = max((last for first, last in breaks if last <= start), default=0)
     high = min((first for first, _ in breaks if first >= end), default=len(sentence))
     opening = sentence[: breaks[0][0]] if low else ""
     return low, sentence[low:start], sentence[end:high], f"{opening} {sentence[low:high]}".strip()
+
+
+@lru_cache(maxsize=16)
+def _breaks(sentence: str) -> list[tuple[int, int]]:
+    """Where clauses of the sentence end and the next ones begin; asked for each of its figures, one after the other."""
+    return [found.span() for found in _BREAK.finditer(sentence)]

@@ -45,12 +45,13 @@ def telling(sentence: str, noun: Span, date: Span, places: Sequence[Span], lexic
     else:
         opening = sentence[: date[0]].rsplit(maxsplit=1)[-1:]
         told = f"{''.join(opening)} {sentence[date[1] : noun[0]]} {after}"
+    of_which = next((part for part, cue in ((START, cues.start_of), (END, cues.end_of)) if cue.search(before)), None)
     parts = ((END, cues.ending), (KNOWN, cues.becoming_known), (START, cues.beginning))
-    part = next((part for part, cue in parts if cue.search(told)), START if has_entered else "")
+    part = of_which or next((part for part, cue in parts if cue.search(told)), START if has_entered else "")
     is_named = has_entered or (_DEFINITE.search(before) is not None and _TOLD_APART.match(after) is None)
     return Telling(
         part=part,
-        is_unmistakable=cues.unmistakable.search(told) is not None or has_entered,
+        is_unmistakable=cues.unmistakable.search(told) is not None or has_entered or of_which is not None,
         is_bare=is_named and _says_no_more(sentence, (low, high), (noun, date, *places), lexicon),
     )
 
@@ -80,6 +81,8 @@ class _Cues:
     ending: re.Pattern[str]
     unmistakable: re.Pattern[str]
     entering: re.Pattern[str]
+    start_of: re.Pattern[str]
+    end_of: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -91,14 +94,21 @@ def _cues(lexicon: Lexicon) -> _Cues:
         ending=any_of(cues["ending"]),
         unmistakable=any_of(cues["unmistakable"]),
         entering=re.compile(rf"{any_of(cues['entering']).pattern}\s+$"),
+        start_of=before_of(cues["starts"]),
+        end_of=before_of(cues["ends"]),
     )
 
 
 @lru_cache(maxsize=4)
 def _saying_no_more(lexicon: Lexicon) -> frozenset[str]:
     cues = lexicon.cues["comparisons"]["events"]
-    names = ("beginning", "ending", "unmistakable", "entering", "taking_part")
+    names = ("beginning", "ending", "unmistakable", "entering", "taking_part", "starts", "ends")
     return neutral_words(lexicon) | words_of((phrase for name in names for phrase in cues[name]), lexicon)
+
+
+def before_of(nouns: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of any of the nouns as what is told of the next one: "the start of the"."""
+    return re.compile(rf"{any_of(nouns).pattern}\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
 def any_of(words: Sequence[str] | Mapping[str, object]) -> re.Pattern[str]:

@@ -52,6 +52,7 @@ class _Grammar:
     kinds: Mapping[str, _Kind]
     noun: re.Pattern[str]
     apart: re.Pattern[str]
+    part_of: re.Pattern[str]
     neutral: frozenset[str]
 
 
@@ -128,6 +129,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         kinds=kinds,
         noun=any_of(kinds),
         apart=any_of(cues["apart"]),
+        part_of=re.compile(rf"{any_of((*cues['starts'], *cues['ends'])).pattern}\s+of\s", re.IGNORECASE),
         neutral=frozenset(cues["neutral"]),
     )
 
@@ -230,7 +232,7 @@ def _nearest_place(places: Sequence[tuple[int, int, str]], low: int, high: int, 
 
 def _modifiers(before: str, grammar: _Grammar, lexicon: Lexicon) -> frozenset[str]:
     """The telling words right before the noun."""
-    phrase = _BREAK.split(before[-80:])[-1].split()[-_MODIFIERS:]
+    phrase = grammar.part_of.split(_BREAK.split(before[-80:])[-1])[-1].split()[-_MODIFIERS:]
     found = content_words(" ".join(phrase), lexicon)
     return frozenset(word for word in found if word not in grammar.neutral)
 

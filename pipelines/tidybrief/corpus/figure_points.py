@@ -14,6 +14,7 @@ import polars as pl
 
 from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.grouping import rows_by
+from tidybrief.corpus.keys import PART
 from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
@@ -40,8 +41,8 @@ class _Figure:
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
     that it is a number of what there is at any moment; `is_since` that its period is what it is compared with;
     `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal; `is_settled`
-    that it was laid down beforehand for its period. `thing` is what has it for long, as a property, without a period;
-    `scope` is what narrows it.
+    that it was laid down beforehand for its period; `is_part` that it is some of what is measured. `thing` is what has
+    it for long, as a property, without a period; `scope` is what narrows it.
     """
 
     statement: Statement
@@ -58,6 +59,7 @@ class _Figure:
     is_expected: bool
     is_settled: bool
     thing: frozenset[str]
+    is_part: bool
     scope: str
     circumstances: frozenset[str]
 
@@ -81,7 +83,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
     return _Figure(
         statement=statement_of(row),
         kind=row["kind"],
-        value=stated(row["value"], row["value_high"], row["qualifier"], row["text"]),
+        value=stated(row["value"], row["value_high"], _hedge(row, words, lexicon), row["text"]),
         indicator=row["indicator"] or row["kind"],
         period=period,
         published_on=row["published_on"],
@@ -93,9 +95,16 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         is_expected=row[IS_EXPECTED],
         is_settled=not settled.isdisjoint(words) and None not in period,
         thing=one_thing(row, lexicon) if period == NO_PERIOD else frozenset(),
+        is_part=PART in words,
         scope=row[SCOPE],
         circumstances=frozenset(row[CIRCUMSTANCES]),
     )
+
+
+def _hedge(row: Mapping[str, Any], words: frozenset[str], lexicon: Lexicon) -> str:
+    """The qualifier of a figure. What something can do at most, "up to 400 megawatts", is just its capacity."""
+    is_capacity = not words.isdisjoint(cue_words("lasting", lexicon))
+    return "exact" if is_capacity and row["qualifier"] == "at_most" else str(row["qualifier"])
 
 
 def _is_long(period: Period) -> bool:
@@ -254,13 +263,13 @@ def _is_over(period: Period, figures: Sequence[_Figure]) -> bool:
 
 
 def _is_loose(figure: _Figure) -> bool:
-    """Whether the words leave open what it is a figure of: without a period, there is much to measure in a place or
-    for an organisation.
+    """Whether the words leave open what it is a figure of: there are many parts of a whole, and without a period, there
+    is much to measure in a place or for an organisation.
     """
     is_of_product = figure.subject_type == "product"
     is_of_thing = is_of_product or bool(figure.thing)
     loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_thing)
-    return figure.period == (None, None) and (figure.subject_type == "place" or loose_kind)
+    return figure.is_part or (figure.period == NO_PERIOD and (figure.subject_type == "place" or loose_kind))
 
 
 def _published_within(span: int, figures: Sequence[_Figure]) -> bool:

@@ -48,13 +48,15 @@ class _Founded:
 class _Grammar:
     """Verbs of founding; what may stand between an organisation and such a verb in the passive; between an organisation
     and the date since when it exists; before an organisation and after it, up to the date, where a noun tells the
-    founding; before the date where the organisation is named after it; any of them.
+    founding or a verb stands right beside both; between a date and the organisation whose founding it saw; before the
+    date where the organisation is named after it; any of them.
     """
 
     verb: re.Pattern[str]
     passive: re.Pattern[str]
     existing: re.Pattern[str]
     nominal: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
+    seen: re.Pattern[str]
     own: re.Pattern[str]
     any: re.Pattern[str]
 
@@ -88,16 +90,16 @@ def founding_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Ite
 
 def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_Founded]:
     grammar = _grammar(lexicon)
-    tells = pl.col("text").str.contains(grammar.any.pattern)
     dates = (
         tables["dates"]
         .filter(pl.col("date_start").dt.year() == pl.col("date_end").dt.year(), pl.col("role").is_in(["at", "since"]))
         .join(
             tables["sentences"]
-            .filter(pl.col("factuality").is_in(["asserted", "attributed"]), tells)
+            .filter(pl.col("factuality").is_in(["asserted", "attributed"]))
             .select("doc_id", "sentence_no", offset="start", sentence="text"),
             on=["doc_id", "sentence_no"],
         )
+        .filter(pl.col("sentence").str.contains(grammar.any.pattern))
     )
     organisations = tables["entities"].filter(pl.col("type") == "ORG")["entity_id"]
     mentions = tables["mentions"].filter(pl.col("entity_id").is_in(organisations.implode()))
@@ -129,8 +131,9 @@ def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | 
         for before, after in grammar.nominal
         if last < start and before.search(sentence[:first]) and after.fullmatch(sentence, last, start)
     ]
-    if existing or nominal:
-        return (existing or nominal)[-1]
+    seen = [which for first, _, which in named if first > end and grammar.seen.fullmatch(sentence, end, first)]
+    if existing or nominal or seen:
+        return (existing or nominal or seen)[-1]
     if grammar.own.search(sentence[:start]):
         return next((which for first, _, which in named if _AFTER_DATE.fullmatch(sentence, end, max(first, end))), None)
     if row["role"] != "at":
@@ -191,16 +194,21 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     cues = lexicon.cues["comparisons"]["founding"]
     verbs, adverbs, existing = (one_of(cues[name]) for name in ("verbs", "adverbs", "existing"))
     nouns, pasts, beginning = (one_of(cues[name]) for name in ("nouns", "pasts", "beginning"))
+    happening, seeing, starting = (one_of(cues[name]) for name in ("happening", "seeing", "starting"))
+    being = r"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*"
     return _Grammar(
         verb=re.compile(rf"\b(?i:{verbs})\b"),
-        passive=re.compile(rf"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*(?:(?:{adverbs})\s+)?"),
+        passive=re.compile(rf"{being}(?:(?:{adverbs})\s+)?"),
         existing=re.compile(rf",?\s+(?:which |that )?(?:{existing})\s+(?:in\s+)?"),
         nominal=(
-            (re.compile(rf"\b(?:{nouns}) of (?:the )?$"), re.compile(r"\s+in\s+")),
-            (re.compile(r""), re.compile(rf"['’]s? (?:{nouns}) in\s+")),
+            (re.compile(rf"\b(?:{nouns}) of (?:the )?$"), re.compile(rf"\s+(?:(?:{happening})\s+)?(?:in\s+)?")),
+            (re.compile(r""), re.compile(rf"['’]s? (?:{nouns})\s+(?:(?:{happening})\s+)?(?:in\s+)?")),
+            (re.compile(r""), re.compile(rf"{being}(?:{starting})\s+(?:by\s[^,.;:\d]{{1,60}}\s)?in\s+")),
+            (re.compile(rf"\b(?:{starting}) (?:the )?$"), re.compile(r"\s+in\s+")),
             (re.compile(rf"\b(?i:{pasts}) of (?:the )?$"), re.compile(rf"\s+(?:{beginning})\s+(?:in\s+)?")),
             (re.compile(r""), re.compile(rf"['’]s? (?:{pasts}) (?:{beginning})\s+(?:in\s+)?")),
         ),
+        seen=re.compile(rf"\s+(?:{seeing})\s+the\s+(?:{nouns})\s+of\s+(?:the\s+)?"),
         own=re.compile(rf"\b[Ii]ts (?:{nouns}) in\s+$"),
-        any=re.compile(rf"\b(?:(?i:{verbs}|{pasts})|{existing}|{nouns})\b"),
+        any=re.compile(rf"\b(?:(?i:{verbs}|{pasts})|{existing}|{nouns}|{starting})\b"),
     )

@@ -14,8 +14,9 @@ import polars as pl
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.levels import of_the_change, of_the_level
-from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause
+from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
 from tidybrief.corpus.words import all_words, content_words, cue_words
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
@@ -23,11 +24,18 @@ _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
+PART: Final = "(part)"
+"""In a key: some of what it names, and not all of it."""
+_OF_A_WHOLE: Final = re.compile(
+    r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
+    r"(?P<whole>(?:[\w-]+\s?){1,3})"
+)
+"""After an amount: "$4 million of its profit", and not "tonnes of carbon dioxide"."""
 
 
 class _Label(NamedTuple):
     """What a figure says that it measures; `forms` are those words of its clause on which more depends, `verb` is what
-    its clause does with what is only counted.
+    its clause does with what is only counted, `whole` that of which it is some.
     """
 
     kind: str
@@ -37,16 +45,21 @@ class _Label(NamedTuple):
     forms: frozenset[str]
     unit_is_guessed: bool
     verb: str
+    whole: str
 
 
-def with_key(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = None) -> pl.DataFrame:
     """The figures with the `key` of what they measure: null where their words are too few to tell.
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
     columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
-    rows = figures.select(column for column in columns if column in figures.columns).iter_rows(named=True)
-    return figures.with_columns(pl.Series("key", [_key_of(row, lexicon) for row in rows], dtype=pl.String))
+    said = figures.select(column for column in columns if column in figures.columns)
+
+    def keys(rows: pl.DataFrame) -> pl.Series:
+        return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
+
+    return figures.with_columns((known or KnownRows()).recall("keys", said, keys).alias("key"))
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
@@ -66,14 +79,30 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         forms=deciding_forms(row["kind"], lexicon).intersection(own_clause.lower().split()),
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
+        whole=_whole(row),
     )
     key = _key(label, lexicon)
-    return key if key or not own_clause else _key_by_clause(label, own_clause, lexicon)
+    if not own_clause or (key and not _only_counts_people(key, row, lexicon)):
+        return key
+    return _key_by_clause(label, own_clause, lexicon) or key
+
+
+def _only_counts_people(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a key names no measure, but only people and where they were, and no verb says what they did."""
+    words = frozenset(key.split("|")[2].split(" "))
+    says_more = words.isdisjoint(_people(lexicon)) or not words.isdisjoint(names_of_measures(row["kind"], lexicon))
+    return not says_more and _verb(row, lexicon) == ""
 
 
 def _verb(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What is done with what is only counted."""
     return governing_verb(row[BEFORE], lexicon) or predicate(row[AFTER], lexicon)
+
+
+def _whole(row: Mapping[str, Any]) -> str:
+    """That of which a figure is said to be some; a percentage always is."""
+    found = _OF_A_WHOLE.match(row.get(AFTER) or "") if row["kind"] != "percent" else None
+    return found["whole"] if found else ""
 
 
 def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -137,6 +166,8 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
         words |= {_ON_TOP}
     if not _are_telling(words - {_ON_TOP}, lexicon):
         return None
+    if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
+        words |= {PART}
     dimension = label.unit.replace("metre", "meter").replace("litre", "liter") if label.kind != "count" else ""
     return f"{label.kind}|{dimension}|{' '.join(sorted(words))}"
 
@@ -163,11 +194,19 @@ def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\bhad\s+(?:already\s+)?{joining}"), re.compile(joining)
 
 
+@lru_cache(maxsize=4)
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    return content_words("people", lexicon)
+
+
 @lru_cache(maxsize=64)
 def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """How an indicator takes up a subject of this type without its name: "in the town"."""
+    """How an indicator takes up a subject of this type without its name: "in the town", "a firm with a staff"."""
     nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
     if not nouns:
         return re.compile(r"(?!)")
-    kind = rf"(?:the\s|its\s)?(?:{one_of(nouns)})\b"
-    return re.compile(rf"^{kind}(?:['’]s\b|(?=\sof\b))|\b(?:of|in|at|by|for)\s{kind}")
+    noun = rf"(?:{one_of(nouns)})\b"
+    kind = rf"(?:the\s|its\s)?{noun}"
+    as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
+    as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"
+    return re.compile(rf"{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")

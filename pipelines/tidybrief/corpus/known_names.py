@@ -65,13 +65,18 @@ def named_in(figures: pl.DataFrame, mentions: pl.DataFrame, types: Sequence[str]
 def _alone(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Mapping[tuple[str, int], _Alone]:
     """The sentences that hold one known name, and no other that could be meant."""
     known = full_names(tables["entities"])
+    if not known:
+        return {}
     registered = set(tables["entities"].filter(pl.col("external_id").is_not_null())["entity_id"])
+    place = ["doc_id", "sentence_no"]
+    sentences = (
+        tables["sentences"].join(told, on=place, how="semi").filter(pl.col("text").str.contains_any(list(known)))
+    )
     mentions: dict[tuple[str, int], list[tuple[int, int, str, str]]] = defaultdict(list)
-    columns = tables["mentions"].select("doc_id", "sentence_no", "start", "end", "entity_id", "type")
-    for doc_id, number, *mention in columns.join(told, on=["doc_id", "sentence_no"], how="semi").iter_rows():
+    columns = tables["mentions"].select(*place, "start", "end", "entity_id", "type")
+    for doc_id, number, *mention in columns.join(sentences, on=place, how="semi").iter_rows():
         mentions[doc_id, number].append(tuple(mention))
     found: dict[tuple[str, int], _Alone] = {}
-    sentences = tables["sentences"].join(told, on=["doc_id", "sentence_no"], how="semi")
     for doc_id, number, offset, text in sentences.select("doc_id", "sentence_no", "start", "text").iter_rows():
         names = list(names_in(text, known))
         if len({name for _, _, name in names}) != 1:

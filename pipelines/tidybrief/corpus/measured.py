@@ -19,6 +19,7 @@ from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.periods import Period
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.lexicon import Lexicon
 
 _SURE_ENOUGH: Final = 0.5
@@ -32,7 +33,9 @@ _SIGN: Final[Mapping[str, str]] = {
 }
 
 
-def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
+def measured_figures(
+    tables: Mapping[str, pl.DataFrame], lexicon: Lexicon, known: KnownRows | None = None
+) -> pl.DataFrame:
     """The figures that are stated as so of a known subject, with the `key` of what they measure.
 
     Also `published_on`, who stands behind them (`voices`), and whether they are a number of what there is (`moments`)
@@ -47,7 +50,7 @@ def measured_figures(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl
         tables["sentences"],
     )
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
-    told = with_deals(with_key(figures, lexicon), tables, lexicon)
+    told = with_deals(with_key(figures, lexicon, known), tables, lexicon)
     keyed = told.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
     keyed = with_fuller_keys(without_former_levels(keyed, lexicon), lexicon)
     expected = pl.when(IS_EXPECTED).then(pl.lit("|expected")).otherwise(pl.lit(""))

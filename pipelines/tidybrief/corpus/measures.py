@@ -48,16 +48,16 @@ class _Measure:
     vocabulary: frozenset[str]
 
     def told_by(self, words: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
-        """Those of the words that name the measure, and say no more; `words` are those that say something beside it,
-        `spoken` holds all.
+        """Those of the words that name the measure, in the wording with most of them, and say no more; `words` are
+        those that say something beside it, `spoken` holds all.
         """
         if spoken.isdisjoint(self.vocabulary):
             return frozenset()
-        for wording, is_all in (*((each, False) for each in self.said), *((each, True) for each in self.alone)):
-            told = wording.found_in(spoken)
-            if told and (words - self.silent <= told or not is_all):
-                return told - wording.kept
-        return frozenset()
+        told = [wording.found_in(spoken) - wording.kept for wording in self.said]
+        told += [
+            named for named in (wording.found_in(spoken) for wording in self.alone) if words - self.silent <= named
+        ]
+        return max(told, key=len)
 
     def left_of(self, words: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
         """The words without those that named the measure, and what says nothing beside it; with its name."""
@@ -95,6 +95,12 @@ def measure_of_clause(kind: str, told: str, beside: frozenset[str], clause: str,
             named[family.name] = family.left_of(counted | lettered, words, lexicon)
             around -= words | family.silent
     return next(iter(named.values())) if len(named) == 1 else frozenset()
+
+
+@lru_cache(maxsize=64)
+def names_of_measures(kind: str, lexicon: Lexicon) -> frozenset[str]:
+    """The names of all measures of this kind of figures."""
+    return frozenset(family.name for family in _measures(kind, lexicon))
 
 
 @lru_cache(maxsize=64)

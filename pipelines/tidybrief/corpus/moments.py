@@ -46,14 +46,17 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
 
 
 def _dates_beside(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """The dates in the sentences of the figures, with the words before them there."""
+    """The dates in the sentences of the figures, with the words before and after them there."""
     sentences = tables["sentences"].select("doc_id", "sentence_no", offset="start", sentence="text")
     return (
         tables["dates"]
         .filter(pl.col("date_end").is_not_null())
         .join(figures.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi")
         .join(sentences, on=["doc_id", "sentence_no"])
-        .with_columns(pl.col("sentence").str.slice(0, pl.col("start") - pl.col("offset")).alias("before"))
+        .with_columns(
+            pl.col("sentence").str.slice(0, pl.col("start") - pl.col("offset")).alias("before"),
+            pl.col("sentence").str.slice(pl.col("end") - pl.col("offset")).alias("after"),
+        )
     )
 
 
@@ -67,10 +70,14 @@ def _marked(figures: pl.DataFrame, dates: pl.DataFrame, mark: str) -> pl.DataFra
 
 
 def _is_of_the_end(cues: Mapping[str, Sequence[str]]) -> pl.Expr:
-    """Whether a date is that of the end of a period, by its own words or by the verb right before it."""
+    """Whether a date is that of the end of a period, by its own words or by the verb right before or after it."""
     own = pl.col("text").str.contains(rf"(?i)^(?:the )?(?:{one_of(cues['ends'])})\b")
-    verb = pl.col("before").str.contains(rf"(?i)\b(?:{one_of(cues['ending'])})\s+(?:the\s+)?(?:year\s+)?$")
-    return own | verb
+    ending = one_of(cues["ending"])
+    verb = pl.col("before").str.contains(rf"(?i)\b(?:{ending})\s+(?:out\s+|off\s+)?(?:the\s+)?(?:year\s+)?$")
+    was_over = pl.col("before").str.contains(rf"(?i)\b(?:{one_of(cues['then'])})\s+(?:the\s+year\s+)?$") & pl.col(
+        "after"
+    ).str.contains(rf"^\s+(?:{one_of((*cues['ending'], *cues['over']))})\b")
+    return own | verb | was_over
 
 
 def _is_where_it_started(cues: Mapping[str, Sequence[str]]) -> pl.Expr:

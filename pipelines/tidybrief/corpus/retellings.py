@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.pairs import DERIVATIVE, RELATED, Pair, SharedPoint
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
@@ -62,9 +63,9 @@ def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator
     figure_counts = dict(
         points.filter(pl.col("kind") == "figure").group_by("doc_id").agg(pl.col("start").n_unique()).iter_rows()
     )
-    for (one, other), group in shared.group_by("doc_id", "doc_id_other", maintain_order=True):
+    for (one, other), group in rows_by(shared, "doc_id", "doc_id_other").items():
         fewer_figures = min(figure_counts.get(one, 0), figure_counts.get(other, 0))
-        pair = _judge(str(one), str(other), group, contexts, fewer_figures)
+        pair = _judge(one, other, group, contexts, fewer_figures)
         if pair is not None:
             yield pair
 
@@ -72,24 +73,24 @@ def retellings(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator
 def _judge(
     one: str,
     other: str,
-    shared: pl.DataFrame,
+    shared: Sequence[Mapping[str, Any]],
     contexts: Mapping[tuple[str, str], frozenset[str]],
     fewer_figures: int,
 ) -> Pair | None:
-    kinds = shared["kind"].to_list()
+    kinds = [row["kind"] for row in shared]
     telling = sum(_WEIGHTS[kind] for kind in kinds if kind in _TELLING)
     score = sum(_WEIGHTS[kind] for kind in kinds)
-    for point, kind in zip(shared["point"], kinds, strict=True):
-        alike = contexts.get((one, point), frozenset()) & contexts.get((other, point), frozenset())
-        if kind == "person" and len(alike) >= _SHARED_WORDS:
+    for row in shared:
+        alike = contexts.get((one, row["point"]), frozenset()) & contexts.get((other, row["point"]), frozenset())
+        if row["kind"] == "person" and len(alike) >= _SHARED_WORDS:
             score += _SAME_WORDS
-    in_order = _longest_rise(shared["start_other"].to_list()) / shared.height
-    same_course = shared.height >= _POINTS_IN_ORDER and in_order >= _IN_ORDER
+    in_order = _longest_rise([row["start_other"] for row in shared]) / len(shared)
+    same_course = len(shared) >= _POINTS_IN_ORDER and in_order >= _IN_ORDER
     same_figures = kinds.count("figure") >= max(_FEWEST_FIGURES, _SHARED_FIGURES * fewer_figures)
     if score < _ENOUGH or not (telling >= _STRONG or (same_course and same_figures)):
         return None
     retold = score >= _RETOLD and (same_course or same_figures)
-    points = [SharedPoint(*row) for row in shared.select("said", "start", "start_other").iter_rows()]
+    points = [SharedPoint(row["said"], row["start"], row["start_other"]) for row in shared]
     return Pair(one, other, "same_points", min(1.0, score / 10), DERIVATIVE if retold else RELATED, tuple(points))
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE
+from tidybrief.corpus.clauses import AFTER, CLAUSE
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -33,6 +33,11 @@ _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
 )
 
+_PROGRESSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?\w+ing\b")
+"""A verb, and no word that restricts: "was operating", as against "operating profit"."""
+_OTHERS: Final = " others"
+"""What is counted beside what was counted before."""
+
 _Row = Mapping[str, Any]
 
 
@@ -53,7 +58,9 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     for name in filter(None, (row["subject"], row["attributed_to"])):
         told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
-    words = {found[0] for found in _restricting(lexicon).finditer(in_standard(told, lexicon))}
+    if row[AFTER].startswith(_OTHERS):
+        told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
+    words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_PROGRESSIVE.sub(" ", told), lexicon))}
     return " ".join(sorted(where | words))
 
 
@@ -68,7 +75,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | neutral_words(lexicon)
     )
-    told = row[CLAUSE].replace(row["subject"] or "\0", _SUBJECT)
+    told = row[CLAUSE].replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
     return sorted(word for word in words if len(word) > 1 and not word.endswith(("ly", "ed")))
 

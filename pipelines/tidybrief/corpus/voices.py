@@ -84,17 +84,25 @@ def voice_of(row: Mapping[str, Any]) -> Voice:
 def independent(voices: Sequence[Voice], subject_id: str) -> int:
     """How many sources speak of the subject. What a publisher brings out unsigned is that of an author it names."""
     authors = {voice.publisher: voice.author for voice in voices if voice.author}
-    signed = (replace(voice, author=voice.author or authors.get(voice.publisher)) for voice in voices)
+    signed = (
+        replace(voice, author=authors[voice.publisher]) if not voice.author and voice.publisher in authors else voice
+        for voice in voices
+    )
     return count_apart(voice.marks(subject_id) for voice in signed)
 
 
 def count_apart(marks: Iterable[frozenset[Mark]]) -> int:
     """How many groups are left when those that share a mark are one."""
-    groups: list[frozenset[Mark]] = []
-    for mark in marks:
-        apart = [group for group in groups if not group & mark]
-        groups = [*apart, mark.union(*(group for group in groups if group & mark))]
-    return len(groups)
+    unmarked = 0
+    groups: dict[Mark, set[Mark]] = {}
+    for own in marks:
+        met = {id(groups[mark]): groups[mark] for mark in own if mark in groups}
+        joined = max(met.values(), key=len, default=set[Mark]())
+        for added in (own, *(group for group in met.values() if group is not joined)):
+            joined |= added
+            groups |= dict.fromkeys(added, joined)
+        unmarked += not own
+    return unmarked + len({id(group) for group in groups.values()})
 
 
 def _marks(**known: str | None) -> frozenset[Mark]:

@@ -276,7 +276,7 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
 
 def _compare(batch: Batch, extracted: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """All tables that need the tables of the pass over the text."""
-    measured = corpus.measured_figures(extracted, batch.lexicon)
+    measured = corpus.measured_figures(extracted, batch.lexicon, batch.known_rows)
     compared = corpus.compare(extracted, batch.lexicon, measured=measured)
     comparisons, settled = corpus.settle(compared, batch.judgements)
     derived = corpus.derive(extracted, batch.lexicon, measured=measured)

@@ -16,6 +16,7 @@ from tidybrief import corpus, publishing, schemas, validation
 from tidybrief.corpus import Edition
 from tidybrief.engines.cache import Cache
 from tidybrief.engines.known_files import KnownFiles
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.engines.workers import Crew
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
@@ -29,6 +30,7 @@ from tidybrief.validation import Check, Memory, Validated
 Narrator = Callable[[str], None]
 READ_BEFORE: Final = ".cache/reading"
 EXTRACTED_BEFORE: Final = ".cache/extraction"
+WORKED_OUT_BEFORE: Final = ".cache/rows"
 
 
 def silence(_: str) -> None:
@@ -90,6 +92,11 @@ class Batch:
     def cache(self) -> Cache:
         """What extraction found in earlier runs over this outputs folder."""
         return Cache(self.settings.outputs / EXTRACTED_BEFORE, self.fingerprint.method_digest)
+
+    @property
+    def known_rows(self) -> KnownRows:
+        """What earlier runs over this outputs folder worked out from rows."""
+        return KnownRows(self.settings.outputs / WORKED_OUT_BEFORE, self.fingerprint.method_digest)
 
     def validate(self, tables: Mapping[str, pl.DataFrame]) -> Validated:
         """The tables held to their rules, within the bounds of the settings."""

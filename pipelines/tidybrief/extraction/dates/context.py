@@ -16,6 +16,7 @@ from tidybrief.extraction.dates.calendar_periods import YEAR, Period
 from tidybrief.extraction.dates.year_numbers import YearWords
 
 _LOOK_BACK = 45
+_REACH_OF_TENSE = 160
 
 
 class Reading(NamedTuple):
@@ -34,7 +35,10 @@ class Context:
     """What a reader may look at: the text within the sentence, and what is known about time there."""
 
     text: str
+    opening: int
+    """Where the sentence begins."""
     floor: int
+    """Where the previous date of the sentence ends, else where it begins."""
     ceiling: int
     reference: date | None
     year_in_view: int | None
@@ -89,15 +93,33 @@ class FiscalYear(NamedTuple):
 
 
 def direction_of(context: Context, start: int, end: int) -> int:
-    """Whether the sentence speaks of the past or the future around a date: by the verb before it, else after it."""
+    """Whether the sentence speaks of the past or the future around a date: by the verb before it, else after it, else
+    before the date before.
+    """
     if context.after_future_date:
         return relative.FUTURE
-    text = context.text
-    before = list(grammar.FUTURE_OR_PAST.finditer(text, max(context.floor, start - 160), start))
-    nearest = before[-1] if before else grammar.FUTURE_OR_PAST.search(text, end, min(context.ceiling, end + 160))
+    nearest = (
+        _last_verb(context, context.floor, start)
+        or grammar.FUTURE_OR_PAST.search(context.text, end, min(context.ceiling, end + _REACH_OF_TENSE))
+        or _last_verb(context, context.opening, context.floor)
+    )
     if nearest is None:
         return relative.UNKNOWN
     return relative.FUTURE if nearest.group("future") else relative.PAST
+
+
+def implied_year(month: int, day: int, direction: int, context: Context) -> int | None:
+    """The year in view for a day that states none; None where it would put what has happened after the publication."""
+    year, reference = context.year_in_view, context.reference
+    if year is None or reference is None or direction == relative.FUTURE:
+        return year
+    return None if (year, month, day) > (reference.year, reference.month, reference.day) else year
+
+
+def _last_verb(context: Context, first: int, end: int) -> re.Match[str] | None:
+    """The last word that tells a tense, within reach before a place."""
+    found = list(grammar.FUTURE_OR_PAST.finditer(context.text, max(first, end - _REACH_OF_TENSE), end))
+    return found[-1] if found else None
 
 
 def year_of(which: str, context: Context) -> int | None:

@@ -83,7 +83,8 @@ def find_dates(
         sentence = sentences[place]
         floor = max(sentence.start, previous.end if previous is not None else 0)
         context = Context(
-            text, floor, sentence.end, document.published_on, _year_in_view(text, rows, found.start(), sentence),
+            text, sentence.start, floor, sentence.end, document.published_on,
+            _year_in_view(text, rows, found.start(), sentence),
             _follows_future_date(previous, sentence, document.published_on),
             _follows_year(text, previous, found.start()),
             day_first, cues.words, cues.games, cues.habits, cues.events,

@@ -10,7 +10,7 @@ from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, Period
-from tidybrief.extraction.dates.context import Context, Reading, direction_of, year_of
+from tidybrief.extraction.dates.context import Context, Reading, direction_of, implied_year, year_of
 from tidybrief.extraction.dates.ordinal_days import (
     NUMBER_BEFORE_WEEKDAY,
     number_of,
@@ -142,7 +142,8 @@ def _days(  # noqa: PLR0917 - what the sentence holds
             end, year = which.end(), year_of(which.group("which"), context)
         else:
             further_on = context.match(grammar.YEAR_FURTHER_ON, end)
-            year = int(further_on.group("year")) if further_on is not None else context.year_in_view
+            direction = direction_of(context, start, end)
+            year = int(further_on.group("year")) if further_on is not None else implied_year(*last, direction, context)
         method, confidence = "partial_date", 0.93
     if year is None:
         direction = direction_of(context, start, end)
@@ -190,7 +191,7 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
     if further_on is not None:
         year: int | None = int(further_on.group("year"))
     else:
-        year = year_of(of_year.group("which"), context) if of_year else context.year_in_view
+        year = year_of(of_year.group("which"), context) if of_year else implied_year(month, 1, direction, context)
     if which is not None and which[0].group("year_kind") is None and which[0].group("which").lower() != "same":
         start = which[1]
         period = relative.month(context.reference, month, which[0].group("which").lower(), direction)

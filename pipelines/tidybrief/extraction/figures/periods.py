@@ -72,7 +72,7 @@ class Before(NamedTuple):
 
 def period_of(  # noqa: PLR0917 - what a period can come from
     quantity: Quantity,
-    dates: list[TemporalExpression],
+    dates: Sequence[TemporalExpression],
     clauses: Clauses,
     before: Before,
     published_on: date | None,
@@ -140,7 +140,7 @@ def _of_the_text_before(before: Before, setting: str, clauses: Clauses, found: d
 
 
 def _of_sentence(  # noqa: PLR0912 - one branch a feature
-    quantity: Quantity, dates: list[TemporalExpression], clauses: Clauses, found: dict[Validity, list[str]]
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, found: dict[Validity, list[str]]
 ) -> None:
     """Adds the dates of the sentence, each with its role and place."""
     usable = [
@@ -234,11 +234,11 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-def _nearby(dates: list[TemporalExpression], quantity: Quantity) -> list[TemporalExpression]:
+def _nearby(dates: Sequence[TemporalExpression], quantity: Quantity) -> list[TemporalExpression]:
     """The few dates on either side of a quantity, and the one that may open the sentence."""
     place = bisect_left(dates, quantity.start, key=lambda row: row.start)
     first = max(0, place - _NEARBY)
-    return dates[:1] * (first > 0) + dates[first : place + _NEARBY]
+    return [*dates[: first > 0], *dates[first : place + _NEARBY]]
 
 
 def _length(between: str) -> str:

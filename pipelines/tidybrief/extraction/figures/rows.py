@@ -13,7 +13,9 @@ from typing import TypeVar
 
 from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
+from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, telling
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.datelines import without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import named_lately
@@ -102,7 +104,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     """
     if not quantities:
         return ()
-    text, words, in_order = document.text, grammar_words(lexicon), sorted(mentions, key=_start)
+    text, words = document.text, grammar_words(lexicon)
+    behind = without_datelines(sentences, _by_sentence(mentions), text)
+    mentions, dates = _of_no_dateline(mentions, behind), _of_no_dateline(dates, behind)
+    in_order = sorted(mentions, key=_start)
     reader = _Reader(
         document,
         words,
@@ -122,13 +127,15 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     paragraph = _Paragraph(0)
     before: Sentence | None = None
     heading_dates: Sequence[TemporalExpression] = ()
-    for sentence in sentences:
-        if before is not None and "\n" in text[before.end : sentence.start]:
-            paragraph = _Paragraph(sentence.start, [], figures[-1] if figures else None, [], heading_dates)
-        before = sentence
+    for row in sentences:
+        if before is not None and "\n" in text[before.end : row.start]:
+            paragraph = _Paragraph(row.start, [], figures[-1] if figures else None, [], heading_dates)
+        before = row
+        sentence = behind.get(row.sentence_no, row)
         if sentence.kind == "heading" or sentence.sentence_no == 0:
             heading_dates = dates_of.get(sentence.sentence_no, [])[-1:] or heading_dates
         inside = mentions_of.get(sentence.sentence_no, [])
+        found: list[Figure] = []
         if sentence.sentence_no in quantities_of:
             found = _figures_of_long_sentence(
                 sentence,
@@ -140,13 +147,21 @@ def find_figures(  # noqa: PLR0917 - what the document holds
             )
             figures.extend(found)
             paragraph.figures.extend(found)
-        paragraph.dates.extend(dates_of.get(sentence.sentence_no, ()))
+        if sentence.sentence_no in dates_of:
+            paragraph.dates.extend(telling(dates_of[sentence.sentence_no], found, text))
         silent = {source.entity_id for source in reader.sources.get(sentence.sentence_no, ())}
         reader.cited.update(silent)
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
     return in_tables(figures, text, reader.mentions, dates, reader.names)
+
+
+def _of_no_dateline(rows: tuple[_Row, ...], behind: Mapping[int, Sentence]) -> tuple[_Row, ...]:
+    """The rows outside datelines."""
+    if not behind:
+        return rows
+    return tuple(row for row in rows if row.sentence_no not in behind or row.start >= behind[row.sentence_no].start)
 
 
 def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
@@ -211,6 +226,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         reader.terms,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
+    aside = asides(dates, sentence, text)
     found: list[Figure] = []
     for place, quantity in enumerate(quantities):
         previous = quantities[place - 1] if place else None
@@ -224,7 +240,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         if base is not None:
             figure = _restated(base, quantity)
         else:
-            figure = _figure(quantity, view, dates, (previous, following), found, paragraph, reader)
+            figure = _figure(quantity, view, dates, aside, (previous, following), found, paragraph, reader)
             figure = taken_over(figure, quantity, found, paragraph.figures, continuing, text)
             unit = defined_unit(quantity, (previous, following), text)
             figure = of_definition(figure, unit) if unit else figure
@@ -264,6 +280,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     quantity: Quantity,
     view: SentenceView,
     dates: list[TemporalExpression],
+    aside: list[tuple[int, int]],
     neighbours: tuple[Quantity | None, Quantity | None],
     found: list[Figure],
     paragraph: _Paragraph,
@@ -284,11 +301,12 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         subject = name_of(subject_id, reader.names)
     source = source_of(quantity, view, earlier, distance, reader.ranker)
     indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
+    told = [row for row in heard_by(found, aside, quantity) if not is_baseline(row, clauses.text)]
     period = period_of(
         quantity,
-        dates,
+        heard_by(dates, aside, quantity),
         clauses,
-        _before(earlier, distance, found, paragraph, sentence, subject_id or subject),
+        _before(told, paragraph, sentence, subject_id or subject, clauses.text),
         reader.document.published_on,
         reader.ranker,
     )
@@ -303,16 +321,13 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     )  # fmt: skip
 
 
-def _before(  # noqa: PLR0917 - what stands before a figure
-    earlier: Figure | None,
-    distance: str,
-    found: list[Figure],
-    paragraph: _Paragraph,
-    sentence: Sentence,
-    subject: str | None,
-) -> Before:
+def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subject: str | None, text: str) -> Before:
+    """What the times told before a figure are; `told` are the figures of its sentence so far that tell one."""
+    earlier, distance = _figure_before(told, paragraph)
+    if distance == "paragraph":
+        earlier = next((row for row in reversed(paragraph.figures) if not is_baseline(row, text)), earlier)
     dated = next(
-        (row for row in chain(reversed(found), reversed(paragraph.figures)) if row.time_start or row.time_end), None
+        (row for row in chain(reversed(told), reversed(paragraph.figures)) if row.time_start or row.time_end), None
     )
     recent = [
         (sentence.sentence_no - row.sentence_no, row)

@@ -111,8 +111,9 @@ class _Masks:
     def keep(self, mask: int, draft: Draft) -> bool:
         """Whether a quantity is one although it begins inside a name or a date.
 
-        A length of time is one inside "the past four years"; four digits that count something are no year. In a name
-        only what its own signs show: money, percent.
+        A length of time is one inside "the past four years"; four digits that count something are no year, those that
+        only a unit further on would make one are ("since 2022 to 4.75 per cent"). In a name only what its own signs
+        show: money, percent.
         """
         if not self._is_date[mask]:
             if draft.kind == "measure" and draft.end >= self._ends[mask]:
@@ -124,7 +125,7 @@ class _Masks:
             return is_whole and (draft.unit is not None or draft.qualifier != "exact")
         if draft.kind in ("duration", "age"):
             return draft.end <= self._ends[mask] + len(" of age old")
-        return draft.kind in ("money", "percent", "measure")
+        return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
 
 
 def _drafts(

@@ -36,6 +36,7 @@ class Hedges:
         self._during = frozenset(qualifiers["before"]["during"])
         self._comparing = frozenset(qualifiers["before"]["comparing"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])
+        self._rising = frozenset(qualifiers["before"]["rising"])
         governing = qualifiers["with_over"]
         self._with_over_any = frozenset(governing["any"])
         self._with_over = {kind: self._with_over_any.union(governing[kind]) for kind in ("count", "money")}
@@ -57,6 +58,8 @@ class Hedges:
                 if is_duration and phrase in self._during and self._means_during(words, length):
                     return None
                 if is_definite and phrase in self._comparing:
+                    return None
+                if phrase == "up to" and len(words) > length and words[-length - 1] in self._rising:
                     return None
                 return name
         if "estimated" in low[max(floor, start - 90) : start] and _ESTIMATE.search(low[max(floor, start - 90) : start]):

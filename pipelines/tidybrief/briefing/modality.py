@@ -1,0 +1,235 @@
+"""Modality: whether the words around a number, a time or a name tell what is, or only what may come or be.
+
+What belongs here: telling by the verb that governs a place in a sentence that it is expected, aimed at or held
+possible, and that a bond between two names is over. What does not: whose words a sentence has and whether it is
+imagined (`extraction` tells that of whole sentences).
+
+A sentence that somebody says, or that tells something else as a fact, may hold a goal: "the ministry said it plans to
+build 30 schools". So the place itself is asked, not the sentence.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import polars as pl
+
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    NOUN,
+    NOUN_OR_VERB,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    class_of,
+    grammar_words,
+)
+from tidybrief.lexicon import load_lexicon
+
+FORECAST: Final = "forecast"
+AIM: Final = "aim"
+POSSIBILITY: Final = "possibility"
+MODALITIES: Final = (FORECAST, AIM, POSSIBILITY)
+"""What a place may be told as, if not as so."""
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+|[,;:()—–]")
+_CLAUSE_MARK: Final = re.compile(r"[;:()—–]")
+_HARD_MARKS: Final = frozenset(";:—–")
+_BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_NOT_FINITE: Final = frozenset(("be", "been", "being", "having"))
+_LINKING: Final = _BE | {"remains", "remain", "stands", "stand", "totals", "equals"}
+"""Verbs that say of their subject what it is, so that the subject tells whether that is aimed at."""
+_BEFORE_BASE_FORM: Final = frozenset(("to", "and", "or", "not", "also", ","))
+"""Words after which a verb that may be in its base form heads no clause."""
+_OPENING_MARKS: Final = (",", "(")
+_BEFORE_A_PARTICIPLE: Final = (NOUN, NOUN_OR_VERB, PRONOUN, ADVERB)
+_BEHIND_A_PARTICIPLE: Final = frozenset(
+    ("at", "by", "in", "of", "to", "with", "for", "from", "on", "as", "under", "within", "between", "through", "into")
+)
+"""Words that tell "aircraft valued at" from "the fleet valued safety"."""
+_RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where", "that"))
+_WORDS_OF_A_PHRASE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The lexicon's words, compiled."""
+
+    phrases: Mapping[str, re.Pattern[str]]
+    any_of_them: re.Pattern[str]
+    conditions: frozenset[str]
+    subjects: Mapping[str, str]
+    partings: frozenset[str]
+    now: frozenset[str]
+    ended: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> _Cues:
+    cues = load_lexicon().cues["briefing"]
+    modality = cues["modality"]
+    every = [phrase for name in (*MODALITIES, "conditions", "aimed_at", "expected") for phrase in modality[name]]
+    return _Cues(
+        phrases={kind: re.compile(rf"(?<![\w-])(?:{one_of(modality[kind])})(?![\w-])") for kind in MODALITIES},
+        any_of_them=re.compile(rf"(?i)\b(?:{one_of(every)})\b"),
+        conditions=frozenset(modality["conditions"]),
+        subjects=dict.fromkeys(modality["expected"], FORECAST) | dict.fromkeys(modality["aimed_at"], AIM),
+        partings=frozenset(modality["partings"]),
+        now=frozenset(modality["now"]),
+        ended=re.compile(rf"(?<![\w])(?:{one_of(cues['bonds']['ended'])})(?!\w)"),
+    )
+
+
+def may_be_modal(sentences: pl.Expr) -> pl.Expr:
+    """Which of these texts hold a word by which something in them may be told as not so."""
+    return sentences.str.contains(_cues().any_of_them.pattern).fill_null(value=False)
+
+
+def modality_of(sentence: str, start: int, end: int, *, floor: int = 0, is_time: bool = False) -> str:
+    """As what the place from `start` to `end` of a sentence is told: one of `MODALITIES`, "" as so.
+
+    Words before `floor` do not count. A time may be that at which something is said, which is as so.
+    """
+    if not _cues().any_of_them.search(sentence, floor):
+        return ""
+    return _Reading(sentence, floor, is_time=is_time).of(start, end)
+
+
+def has_ended(sentence: str, start: int) -> bool:
+    """Whether the clause before a name tells that its bond to another is over: "sold its brand Lumen"."""
+    clause = _CLAUSE_MARK.split(sentence[:start])[-1]
+    return _cues().ended.search(clause) is not None and not modality_of(sentence[:start], start, start)
+
+
+class _Reading:
+    """A sentence as words with the cues among them."""
+
+    def __init__(self, sentence: str, floor: int, *, is_time: bool) -> None:
+        opening = sentence[floor : floor + 1].lower()
+        is_month = sentence.startswith("May ", floor)
+        readable = sentence if is_month or len(opening) != 1 else f"{sentence[:floor]}{opening}{sentence[floor + 1 :]}"
+        self._tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(readable, floor)]
+        self._ending: dict[int, tuple[str, int]] = {}
+        self._opening: dict[int, str] = {}
+        for kind, pattern in _cues().phrases.items():
+            for found in pattern.finditer(readable, floor):
+                self._ending[found.end()] = kind, len(found[0].split())
+                self._opening[found.start()] = kind
+        self._has_verb = False
+        self._is_time = is_time
+        self._grammar = grammar_words(load_lexicon())
+
+    def of(self, start: int, end: int) -> str:
+        """As what the place is told."""
+        before = [index for index, (_, _, stop) in enumerate(self._tokens) if stop <= start]
+        after = next((index for index, (_, begin, _) in enumerate(self._tokens) if begin >= end), len(self._tokens))
+        self._has_verb = False
+        if before and self._tokens[before[-1]][0] in _cues().now:
+            return ""
+        told = self._before(len(before) - 1)
+        if told is None and not self._has_verb:
+            told = self._behind(after)
+        return told or self._of_its_phrase(after)
+
+    def _before(self, last: int) -> str | None:
+        """What governs from the left; "" where a verb tells it as so, None where no verb stands there.
+
+        What a verb of saying is followed by is said, but for the time at which it is: "announced in May".
+        """
+        for index in range(last, -1, -1):
+            word, _, stop = self._tokens[index]
+            if stop in self._ending:
+                kind, words = self._ending[stop]
+                return AIM if self._of_subject(index - words + 1) == AIM else kind
+            if word in _cues().conditions:
+                return POSSIBILITY
+            if word in self._grammar.stating:
+                between = {self._class(one[0]) for one in self._tokens[index + 1 : last + 1]}
+                return "" if self._is_time and between <= {PREPOSITION} else None
+            if word in _HARD_MARKS or word in _cues().partings:
+                return None
+            if self._tells(index):
+                return self._of_clause(index)
+        return None
+
+    def _behind(self, first: int) -> str | None:
+        """What the first verb behind tells of its subject."""
+        for index in range(first, len(self._tokens)):
+            word, begin, _ = self._tokens[index]
+            if begin in self._opening:
+                return self._opening[begin]
+            is_relative = word in _RELATIVES and self._tokens[index - 1][0] == ","
+            if word in _HARD_MARKS or word in _cues().partings or is_relative:
+                return None
+            if word in self._grammar.stating or self._tells(index):
+                return self._of_clause(index)
+        return None
+
+    def _of_clause(self, verb: int) -> str:
+        """What the word that opens the clause of a verb, and its subject, make of what it tells."""
+        if any(word in _cues().conditions for word in self._subject(verb)):
+            return POSSIBILITY
+        return self._of_subject(verb) if self._tokens[verb][0] in _LINKING else ""
+
+    def _of_subject(self, verb: int) -> str:
+        """What the subject of a verb is told as: "the planned capacity is"."""
+        return next(filter(None, (_cues().subjects.get(word) for word in self._subject(verb))), "")
+
+    def _subject(self, verb: int) -> Iterator[str]:
+        """The words of the clause before its verb, the nearest first."""
+        for index in range(verb - 1, -1, -1):
+            word = self._tokens[index][0]
+            if not word[0].isalpha() or self._tells(index):
+                return
+            yield word
+
+    def _of_its_phrase(self, first: int) -> str:
+        """What the noun makes of a number that stands in front of it: "a $5 billion investment plan"."""
+        for word, _, _ in self._tokens[first : first + _WORDS_OF_A_PHRASE]:
+            if _cues().subjects.get(word) == AIM:
+                return AIM
+            if self._class(word) not in (NOUN, NOUN_OR_VERB):
+                break
+        return ""
+
+    def _tells(self, index: int) -> bool:
+        """Whether the word is a finite verb that tells something as so."""
+        word, before = self._tokens[index][0], self._tokens[index - 1][0] if index else ""
+        if "-" in word or not word[0].islower():
+            return False
+        kind = self._class(word)
+        if kind == AUXILIARY:
+            return word not in _NOT_FINITE
+        if kind == VERB:
+            return self._agrees(word, before)
+        return kind == PARTICIPLE and self._heads_a_clause(index, before)
+
+    def _agrees(self, word: str, before: str) -> bool:
+        """Whether a form that may be a verb has a subject before it, and is no infinitive or noun: "12 ferries"."""
+        kind = self._class(before)
+        if word != self._grammar.lemmas.get(word, word):
+            return not (word.endswith("s") and (before.isdigit() or kind in (DETERMINER, PREPOSITION, OF)))
+        if word in self._grammar.participles.values():  # "cut" may be a past form as well
+            return before not in _BEFORE_BASE_FORM and kind != AUXILIARY
+        return before in _RELATIVES or kind == PRONOUN or (before[:1].isalpha() and before.endswith("s"))
+
+    def _heads_a_clause(self, index: int, before: str) -> bool:
+        """Whether the form is the past of a verb and not a participle that belongs to a noun."""
+        if before in _OPENING_MARKS:
+            self._has_verb = True
+        follows_noun = index > 0 and self._class(before) in _BEFORE_A_PARTICIPLE
+        following = self._tokens[index + 1][0] if index + 1 < len(self._tokens) else ""
+        if follows_noun and following in _BEHIND_A_PARTICIPLE:
+            self._has_verb = True
+            return False
+        return follows_noun
+
+    def _class(self, word: str) -> str:
+        return class_of(word.lower(), self._grammar) if word[:1].isalpha() else word

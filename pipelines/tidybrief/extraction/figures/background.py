@@ -1,0 +1,69 @@
+"""Times that are told on the side: the one a figure is compared with, and that of a clause put in.
+
+What belongs here: which figures and dates of a sentence leave no time behind for what is said next. Choosing a period
+stands in `periods`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tidybrief.extraction.records import Figure, Quantity, Sentence, TemporalExpression
+
+_Row = TypeVar("_Row", Figure, TemporalExpression)
+_REACH = 32
+_BASELINE = re.compile(
+    r"\b(?:from|against|versus|vs\.?|after|compared[ ](?:with|to)|rather[ ]than|up[ ]on|than[ ]the)[ ]"
+    r"(?:(?:about|around|some|just|only|nearly|almost|over|roughly|the|an?)[ ]){0,2}$"
+)
+_RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
+_ORIGIN = (
+    r"(?:acquired|adopted|appointed|born|bought|built|commissioned|completed|created|elected|enacted|established|filed|"
+    r"formed|founded|introduced|launched|opened|passed|published|released|set up|signed|unveiled)"
+    r"(?=[ ](?:in|on|by|at|last|earlier|this|after|before)\b)"
+)
+_PUT_IN = re.compile(rf"(?:which|who|whose|where)\b|(?:an?|the)[ ](?:[\w-]+[ ]){{1,4}}?{_ORIGIN}|{_ORIGIN}")
+_OPENS_SENTENCE = re.compile(r"(?:First[ ])?(?:[A-Z][a-z]+ed|Built|Born|Set up|Begun)\b")
+_FRAME = re.compile(
+    r"(?:In|During|At|Under|Over|On|After|Before|Since)[ ](?:the|this|that|its|his|her|their)\b[^,A-Z]*$"
+)
+
+
+def is_baseline(figure: Figure, text: str) -> bool:
+    """Whether a figure is what another is compared with: "down from 44 percent in 2020"."""
+    return _BASELINE.search(text, max(0, figure.start - _REACH), figure.start) is not None
+
+
+def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:
+    """The dates that tell more than when a figure of a comparison held."""
+    ends = [figure.end for figure in figures if is_baseline(figure, text)]
+    return [
+        row
+        for row in dates
+        if not any(end < row.start <= end + _REACH and _RIGHT_BEHIND.fullmatch(text, end, row.start) for end in ends)
+    ]
+
+
+def asides(dates: Iterable[TemporalExpression], sentence: Sentence, text: str) -> list[tuple[int, int]]:
+    """The stretches that only tell on the side of something named, and hold a date: "Founded in 2018, …", "…, which
+    opened in 2020, …".
+    """
+    return [stretch for row in dates if (stretch := _aside_around(row, sentence, text)) is not None]
+
+
+def heard_by(rows: Sequence[_Row], aside: Sequence[tuple[int, int]], quantity: Quantity) -> Sequence[_Row]:
+    """The rows that stand in no aside that has ended before a quantity."""
+    ended = [stretch for stretch in aside if stretch[1] < quantity.start]
+    return [row for row in rows if not any(start <= row.start < end for start, end in ended)] if ended else rows
+
+
+def _aside_around(row: TemporalExpression, sentence: Sentence, text: str) -> tuple[int, int] | None:
+    closing = text.find(",", row.end, sentence.end)
+    if closing < 0 or ";" in text[row.end : closing]:
+        return None
+    opening = text.rfind(",", sentence.start, row.start)
+    start = opening + 2 if opening >= 0 else sentence.start
+    pattern = _PUT_IN if opening >= 0 else _OPENS_SENTENCE
+    if opening >= 0 and _FRAME.match(text, sentence.start, opening) is not None:
+        return None
+    return (start, closing) if pattern.match(text, start, row.start) is not None else None

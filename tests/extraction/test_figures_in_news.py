@@ -1,0 +1,107 @@
+"""What figures say in the prose of news: results, disasters, statistics, elections, courts."""
+
+from datetime import date
+
+import pytest
+
+from tidybrief.extraction import extract
+from tidybrief.extraction.records import Figure
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, published in May 2023."""
+    document = Document("a.txt", "", "text/plain", f"{text}\n", language="en", published_on=date(2023, 5, 16))
+    return extract(document, load_lexicon()).figures
+
+
+def figure_in(text: str, surface: str) -> Figure:
+    return next(row for row in figures_in(text) if row.text == surface)
+
+
+def period_in(text: str, surface: str) -> str:
+    figure = figure_in(text, surface)
+    return f"{figure.time_start}/{figure.time_end}"
+
+
+YEAR = "{0}-01-01/{0}-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("The council cut its target for 2021 to 4.5% from 6%.", ["4.5%", "6%"], id="year before a level"),
+        pytest.param("The fee has risen since 2019 to 12 per cent.", ["12 per cent"], id="year since when"),
+        pytest.param(
+            "The lake shrank from 80 square kilometres in 1990 to 55 square kilometres in 2020.",
+            ["80 square kilometres", "55 square kilometres"],
+            id="year between two measures",
+        ),
+    ],
+)
+def test_year_takes_no_unit_of_the_number_behind_it(text: str, surfaces: list[str]) -> None:
+    assert [figure.text for figure in figures_in(text)] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param(
+            "Turnout was 61% in 2022, down from 70% in 2018.\nIt rained all day. Some 40 booths stayed shut.",
+            "40",
+            "None/None",
+            id="the time of what is compared does not carry on",
+        ),
+        pytest.param(
+            "Founded in 1999 by two nurses, Kestrel has 340 clinics.", "340", "None/None", id="when it was founded"
+        ),
+        pytest.param(
+            "The mill, which opened in 1961, employs 90 people.", "90", "None/None", id="date of a relative clause"
+        ),
+        pytest.param(
+            "The bridge, built in 1961 at a cost of $4 million, carries 900 lorries.",
+            "$4 million",
+            YEAR.format(1961),
+            id="inside the clause that was put in",
+        ),
+        pytest.param("The suit, filed in 2019, names 14 plants.", "14", "None/None", id="date of a participle put in"),
+        pytest.param(
+            "OSLO, 3 May 2023 – The jobless rate fell to 3% in April from 4% in December.",
+            "4%",
+            "2022-12-01/2022-12-31",
+            id="a month after the day of the dateline is that of the year before",
+        ),
+        pytest.param(
+            "Prices slowed to 3% in October from 4% in September.",
+            "4%",
+            "2022-09-01/2022-09-30",
+            id="the verb before both dates tells their tense",
+        ),
+        pytest.param(
+            "Analysts expect the rate to peak at 6% in the third quarter.",
+            "6%",
+            "2023-07-01/2023-09-30",
+            id="expected to happen",
+        ),
+    ],
+)
+def test_period(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "barred"),
+    [
+        pytest.param("MADRID, 3 May 2023 (Reuters) - Some 40 mills stand idle.", ("Madrid", "Reuters"), id="agency"),
+        pytest.param("Lisbon, May 3 – Output in the mills fell 40%.", ("Lisbon",), id="place and day"),
+        pytest.param("OSLO - Fewer mills stand idle. Output rose 40%.", ("Oslo",), id="place in capitals"),
+        pytest.param("OSLO, 3 May 2023. Some 40 mills stand idle.", ("Oslo",), id="a row of its own"),
+    ],
+)
+def test_dateline_is_no_subject(text: str, barred: tuple[str, ...]) -> None:
+    assert all((figure.subject or "").title() not in barred for figure in figures_in(text))
+
+
+def test_name_before_a_dash_is_no_dateline_without_day_or_agency() -> None:
+    assert figure_in("Lisbon — a city of hills — bought 70 trams.", "70").subject == "Lisbon"
