@@ -105,3 +105,64 @@ def test_dateline_is_no_subject(text: str, barred: tuple[str, ...]) -> None:
 
 def test_name_before_a_dash_is_no_dateline_without_day_or_agency() -> None:
     assert figure_in("Lisbon — a city of hills — bought 70 trams.", "70").subject == "Lisbon"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("In March, imports were up 4%.", "4%", "increase in imports", id="was up"),
+        pytest.param("Prices were down by 4% on the year.", "4%", "fall in Prices", id="was down by"),
+        pytest.param(
+            "Rents in the capital were 12% higher than in 2020.", "12%", "increase in Rents in the capital", id="higher"
+        ),
+        pytest.param(
+            "Shipments to Norway dropped 9%.", "9%", "fall in Shipments to Norway", id="a past that ends in -ed"
+        ),
+        pytest.param("The margin widened to 14% from 12%.", "12%", "margin", id="level from which"),
+        pytest.param(
+            "The number of people out of work rose by 900 to 24,000.",
+            "24,000",
+            "number of people out of work",
+            id="level behind the change",
+        ),
+        pytest.param(
+            "The number of people out of work rose by 900 to 24,000.",
+            "900",
+            "increase in number of people out of work",
+            id="change of a count",
+        ),
+        pytest.param(
+            "Exports to Norway rose 5%, while those to Chad fell 2%.", "2%", "fall in Exports to Chad", id="those"
+        ),
+        pytest.param(
+            "Earnings grew 4%, down from 6% in 2021.", "6%", "growth of Earnings", id="down from another change"
+        ),
+        pytest.param("In Oslo rents were up by 4%.", "4%", "increase in rents", id="place before the subject"),
+        pytest.param("Among women the rate fell 4%.", "4%", "fall in rate", id="group before the subject"),
+        pytest.param(
+            "Exports of oil, the ministry said, dropped by 8%.", "8%", "fall in Exports of oil", id="clause between"
+        ),
+    ],
+)
+def test_indicator_of_a_change(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("For 2022, the budget comes to $4 million.", "$4 million", YEAR.format(2022), id="for the year"),
+        pytest.param(
+            "In its accounts for 2022, Kestrel shows sales of $4 million.",
+            "$4 million",
+            YEAR.format(2022),
+            id="accounts",
+        ),
+        pytest.param(
+            "In the 2022 financial year, Kestrel sold 70 boats.", "70", YEAR.format(2022), id="financial year"
+        ),
+        pytest.param("The krone has lost 4% against the dollar this year.", "4%", YEAR.format(2023), id="against"),
+    ],
+)
+def test_period_that_frames_its_sentence(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period

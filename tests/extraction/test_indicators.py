@@ -6,6 +6,7 @@ from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import frame_of
 from tidybrief.extraction.grammar.phrases import tidy
 from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
@@ -28,7 +29,8 @@ def offered(text: str, surface: str) -> set[str]:
     words = grammar_words(lexicon)
     clauses = Clauses(document.text, sentences[quantity.sentence_no], spans_of(quantities, dates, mentions), words)
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
-    return {tidy(phrase).lower() for phrase, _ in frame_candidates(quantity, first, after, clauses, None)}
+    frame = frame_of(first, after, clauses)
+    return {tidy(phrase).lower() for phrase, _ in frame_candidates(quantity, first, after, clauses, frame, None)}
 
 
 @pytest.mark.parametrize(

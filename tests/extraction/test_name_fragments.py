@@ -21,6 +21,8 @@ from sample_names import LEXICON, names_of, typed
         ),
         pytest.param("The Co-Chair of the panel spoke.", "Co", id="prefix"),
         pytest.param("They lit lamps for Diwali at dusk.", "Diwali", id="holy day"),
+        pytest.param("Weekly AI use doubled in the survey.", "Weekly AI", id="adverb before what is no name"),
+        pytest.param("The plant adds 300 megawatts (MW) of power.", "MW", id="symbol of a unit"),
     ],
 )
 def test_what_is_no_name(text: str, no_name: str) -> None:
@@ -73,6 +75,18 @@ def test_what_is_no_name(text: str, no_name: str) -> None:
 )
 def test_where_a_name_begins_and_ends(text: str, expected: tuple[str, str]) -> None:
     assert expected in typed(text)
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        pytest.param("Norman said the fee was fair.", "PERSON", id="surname like the adjective of a place"),
+        pytest.param("The Norman coast is long.", "PLACE", id="the adjective itself"),
+    ],
+)
+def test_a_surname_is_told_from_the_adjective_of_a_place(following: str, expected: str) -> None:
+    found = typed(f"Archie Norman chaired the meeting. {following}", LEXICON)
+    assert found[-1] == ("Norman", expected)
 
 
 def test_speaker_of_a_transcript_is_who_the_title_names() -> None:

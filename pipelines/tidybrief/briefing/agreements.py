@@ -13,8 +13,9 @@ import polars as pl
 
 from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figure_table import Figures
-from tidybrief.briefing.figures import UNSURE_READING, FigureView
+from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.relations import PLACING, VERBS
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, Support
 from tidybrief.briefing.telling import may_open, tells
@@ -123,7 +124,8 @@ class Point:
 
     @property
     def heading(self) -> str:
-        """What sources agree on: a relation or an event as a sentence, a value with what its sentences call it."""
+        """What sources agree on: a relation or an event as a sentence, a value with what its sentences call it, else
+        what they speak on with what each says."""
         if self.verb and self.verdict == "agree":
             return f"{self.subject} {self.verb} {self.positions[0].words}"
         if self.event:
@@ -131,7 +133,7 @@ class Point:
             when = wording.in_period(self.event.first, self.event.last)
             return f"{self.event.what} {began} {when} ({self.subject})"
         if not self.figures:
-            return self.topic
+            return f"{self.topic}: {wording.joined([position.words for position in self.positions][:3])}"
         values = {(figure.value, figure.value_high): figure.words for figure in reversed(self.figures)}
         # Sources that were read alike make each other's reading surer.
         labels = (figure.label_read(UNSURE_READING) for figure in self.figures)
@@ -188,7 +190,9 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         verb=VERBS.get(row["attribute"]),
         is_background=row["attribute"] in PLACING,
         verdict=row["verdict"],
-        support=Support(support, _doubts(positions) if support and row["source_groups"] > 1 else ()),
+        support=Support(
+            support, (*_modality(shared), *(_doubts(positions) if support and row["source_groups"] > 1 else ()))
+        ),
         source_groups=row["source_groups"],
         positions=positions,
         note=wording.with_values_in_words(row["note"]) if row["note"] else None,
@@ -197,6 +201,12 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
         event=_event(row["attribute"], evidence) if row["verdict"] == "agree" else None,
     )
+
+
+def _modality(figures: Sequence[FigureView]) -> tuple[str, ...]:
+    """As what all the figures are told, if not as so."""
+    told = {figure.support.modality for figure in figures}
+    return tuple(told) if len(told) == 1 and told != {""} else ()
 
 
 def _doubts(positions: Sequence[Position]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
 from tidybrief.briefing.past import Past, quantity_of
 from tidybrief.briefing.relations import VERBS
+from tidybrief.briefing.support import Support
 from tidybrief.corpus.course import Reading
 
 MOST_LINES: Final = 10
@@ -44,7 +45,8 @@ _LEAST_READINGS: Final = 3
 class Line:
     """One difference. `change` is new, gone or changed; `before` and `after` are words, "" where there are none.
 
-    `quote` has the words of the source as they are now, where the difference stands in them.
+    `quote` has the words of the source as they are now, where the difference stands in them; `support` what it says
+    more than that one source states it.
     """
 
     change: str
@@ -54,6 +56,7 @@ class Line:
     href: str | None
     course: charts.Sparkline | None = None
     quote: Quote | None = None
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,7 @@ class _Teller:
             href=now.href if now else None,
             course=_sparkline(readings) if len(readings) >= _LEAST_READINGS else None,
             quote=now.quote(self._library, TABLE_CONTEXT) if now else None,
+            support=now.support.beside_one_source if now else None,
         )
 
     def document(self, row: Mapping[str, Any]) -> Line:

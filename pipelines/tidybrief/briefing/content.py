@@ -98,7 +98,9 @@ def compose(
     mentions = numbered_mentions(tables["mentions"])
     named = {**tables, "entities": without_times(tables)}
     actors = view_actors(named, mentions, relations, library)
-    shown = sorted(islice(figures.heaviest(figures.facts), MOST_FIGURES), key=lambda f: (f.source.number, f.start))
+    shown = sorted(
+        islice(figures.heaviest(figures.facts), MOST_FIGURES), key=lambda f: (f.source.number, f.is_minor, f.start)
+    )
     no_facts = figures.frame.filter(~pl.col("is_fact"))
     imagined = tuple(figures.views(no_facts.head(MOST_FOLDED)))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)

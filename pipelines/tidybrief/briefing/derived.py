@@ -46,7 +46,9 @@ def view_derived(derived: pl.DataFrame, figures: Figures, library: Library) -> t
     )
     for row in rows.iter_rows(named=True):
         rests_on = tuple(filter(None, (figures.find(item["row_id"]) for item in row["evidence"])))
-        known = len(rests_on) == len(row["evidence"]) and all(f.is_fact and is_sure(f) for f in rests_on)
+        known = len(rests_on) == len(row["evidence"]) and all(
+            f.is_fact and is_sure(f) and not f.support.modality for f in rests_on
+        )
         if len(chosen) == MOST_DERIVED or not known or subjects.get(row["subject"], 0) == _MOST_OF_ONE_SUBJECT:
             continue
         beside = [f for one in rests_on if one.sentence for f in figures.beside(one)]

@@ -15,8 +15,10 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import entity_anchor, mention_mark
 from tidybrief.briefing.library import Library, Source
+from tidybrief.briefing.readings import indicator_read, subject_read
 from tidybrief.briefing.relations import VERBS
 from tidybrief.briefing.sentences import RowsByDocument, Sentence, Sentences
+from tidybrief.corpus.judging import BY_HAND
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
 _NOTES: Final = {
@@ -34,7 +36,7 @@ _SHOWN: Final[Mapping[str, tuple[Sequence[str], Sequence[str]]]] = {
         _BY_PLACE,
         (
             *("doc_id", "start", "end", "figure_id", "kind", "value", "value_high", "unit", "qualifier"),
-            *("subject", "indicator", "time_start", "time_end"),
+            *("subject", "subject_confidence", "indicator", "indicator_confidence", "time_start", "time_end", "method"),
         ),
     ),
     "dates": (_BY_PLACE, ("doc_id", "start", "end", "date_id", "date_start", "date_end", "precision", "role")),
@@ -163,7 +165,12 @@ class Marker:
     def _figure_spans(self, source: Source, targets: Mapping[str, str]) -> Iterable[Span]:
         for row in self._of("figures", source.doc_id):
             says = wording.quantity(row["kind"], row["value"], row["value_high"], row["unit"], row["qualifier"])
-            about = [row["subject"], row["indicator"], wording.period(row["time_start"], row["time_end"])]
+            by_hand = 1.0 if row["method"] == BY_HAND else 0.0
+            read = (
+                subject_read(row["subject"], max(by_hand, row["subject_confidence"] or 0.0)),
+                indicator_read(row["indicator"], max(by_hand, row["indicator_confidence"] or 0.0)),
+            )
+            about = [*(one.marked for one in read if one), wording.period(row["time_start"], row["time_end"])]
             explanation = " · ".join([f"Figure: {says}", *(part for part in about if part)])
             mark = row["figure_id"]
             yield Span(mark, "figure", row["start"], row["end"], explanation, targets.get(mark))

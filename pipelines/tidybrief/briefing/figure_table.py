@@ -5,7 +5,8 @@ one (`figures`), its weight (`weighing`), and which are told where.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -23,8 +24,8 @@ from tidybrief.briefing.support import (
     SUPPORT_ORDER,
     Support,
     flags,
-    inferred_bounds,
     support_by_row,
+    told_bounds,
 )
 from tidybrief.briefing.topics import Topics
 from tidybrief.briefing.weighing import Weighing, best_first
@@ -42,7 +43,7 @@ class Figures:
 
     def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
         self._library = library
-        self._inferred = inferred_bounds(tables["dates"], tables["figures"])
+        self._told, self._inferred = told_bounds(tables["dates"], tables["figures"])
         self._weighing = Weighing(tables["entities"], Topics(library))
         self._views: dict[int, FigureView] = {}
         rows = library.sentences.beside(tables["figures"]).with_row_index("row").pipe(_with_nearest, tables["mentions"])
@@ -152,13 +153,14 @@ class Figures:
     def _made(self, row: Mapping[str, Any]) -> FigureView:
         sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
         modality = modality_of(sentence.text, *sentence.within(row)) if sentence else ""
-        flagged = flags(row, modality=modality, date_inferred=self._is_inferred(row))
+        flagged = flags(row, modality=modality, date_inferred=_is_bound(row, self._inferred))
         if row["factuality"] == "hypothetical":
             flagged = (*flagged, "hypothetical")
         source = self._library.by_id[row["doc_id"]]
         if row["support"] != LEAST_SUPPORT and not source.names_who_speaks:
             flagged = (PUBLISHERS_UNKNOWN, *flagged)
-        by_hand = CORRECTED_BY_HAND in flagged
+        if CORRECTED_BY_HAND in flagged:
+            row = {**row, "subject_confidence": 1.0, "indicator_confidence": 1.0}
         reach = _reach(row, sentence)
         is_named = reach is not None
         measured = fit_indicator(row["indicator"], sentence.text) if sentence and row["kind"] in LABELLED else ""
@@ -178,23 +180,26 @@ class Figures:
             indicator=row["indicator"],
             time_start=row["time_start"],
             time_end=row["time_end"],
+            is_period_told=CORRECTED_BY_HAND in flagged or _is_bound(row, self._told),
             attributed_to=row["attributed_to"],
             of_total=row["of_total"],
             named=wording.shortened(row["subject"], _LONGEST_NAME) if row["subject"] and is_named else "",
             reach=reach or 0,
             measured=wording.shortened(measured, _LONGEST_MEASURE),
             confidence=row["confidence"],
-            subject_confidence=1.0 if by_hand else row["subject_confidence"] or 0.0,
-            indicator_confidence=1.0 if by_hand else row["indicator_confidence"] or 0.0,
+            subject_confidence=row["subject_confidence"] or 0.0,
+            indicator_confidence=row["indicator_confidence"] or 0.0,
             support=Support(row["support"], flagged),
             weight=self._weighing.weight(
                 row, sentence, is_named=is_named, is_measured=bool(measured), is_so=not modality
             ),
         )
 
-    def _is_inferred(self, row: Mapping[str, Any]) -> bool:
-        bounds = self._inferred.get((row["doc_id"], row["sentence_no"]), ())
-        return row["time_start"] in bounds or row["time_end"] in bounds
+
+def _is_bound(row: Mapping[str, Any], told: Mapping[tuple[str, int], Container[date]]) -> bool:
+    """Whether the period of a figure begins or ends with one of these times of its sentence."""
+    bounds = told.get((row["doc_id"], row["sentence_no"]), ())
+    return row["time_start"] in bounds or row["time_end"] in bounds
 
 
 def _with_nearest(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -11,10 +11,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from tidybrief.briefing import wording
-from tidybrief.briefing.labels import is_phrase, names_what_it_counts, rate_behind
+from tidybrief.briefing import readings, wording
+from tidybrief.briefing.labels import names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
-from tidybrief.briefing.sentences import Sentence
+from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.support import Support
 from tidybrief.lexicon import load_lexicon
 
@@ -22,10 +22,6 @@ MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
 """The kinds that tell something of a subject by themselves."""
 LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
-LEAST_READING: Final = 0.7
-"""How surely subject and indicator must have been read to stand beside a number without a question mark."""
-UNSURE_READING: Final = 0.5
-"""Below this, a reading is no more than a guess, which the page does not repeat."""
 MOST_IN_WORDS: Final = 12
 """The highest number in words that is taken for a count of what its sentence names."""
 _MISPRINT: Final = re.compile(r"\d,\d{4}")
@@ -34,20 +30,13 @@ _RATED: Final = ("money", "measure")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What the program reads off a sentence, and whether surely."""
-
-    words: str
-    is_sure: bool
-
-
-@dataclass(frozen=True, slots=True)
 class FigureView:
     """One quantity in words. `share` is the part of a stated whole in percent, derived; None without a whole.
 
     `subject` and `indicator` are what the program reads; `named` and `measured` are what of them the sentence itself
     says, so that it may stand beside the number: "" where that is nothing. `reach` is how many characters lie between
-    the number and whom it is about.
+    the number and whom it is about. `is_period_told`: its sentence names the period, which else was taken over from
+    another one.
     """
 
     figure_id: str
@@ -65,6 +54,7 @@ class FigureView:
     indicator: str | None
     time_start: date | None
     time_end: date | None
+    is_period_told: bool
     attributed_to: str | None
     of_total: float | None
     named: str
@@ -114,10 +104,11 @@ class FigureView:
 
     @property
     def is_minor(self) -> bool:
-        """Whether it says little by itself: an age, a duration or a rank, no number but a size, or a small number in
-        words, which counts what its sentence names ("two leaders")."""
+        """Whether it says little by itself: an age, a duration or a rank, no number but a size, a number of a heading,
+        or a small one in words, which counts what its sentence names ("two leaders")."""
         is_small = self.kind == "count" and self.value <= MOST_IN_WORDS and not any(map(str.isdigit, self.said))
-        return self.kind not in MEASURED or self.is_indefinite or is_small
+        is_heading = self.sentence is not None and self.sentence.kind in HEADINGS
+        return self.kind not in MEASURED or self.is_indefinite or is_small or is_heading
 
     @property
     def words(self) -> str:
@@ -150,7 +141,7 @@ class FigureView:
     def label(self) -> str:
         """What it is about, in words that its sentence says: "Halden – sale price"; "" where that is nothing, or was
         not read surely enough."""
-        read = self.label_read(LEAST_READING)
+        read = self.label_read(readings.LEAST_READING)
         return wording.sentence(read) if read == self.measured else read
 
     def label_read(self, least: float) -> str:
@@ -162,15 +153,15 @@ class FigureView:
         return self.measured
 
     @property
-    def subject_read(self) -> Read | None:
+    def subject_read(self) -> readings.Read | None:
         """Whom or what the program takes it to be about; None where that is a guess, or there is no number."""
-        return None if self.is_indefinite else read_as(self.subject, self.subject_confidence)
+        return None if self.is_indefinite else readings.subject_read(self.subject, self.subject_confidence)
 
     @property
-    def indicator_read(self) -> Read | None:
+    def indicator_read(self) -> readings.Read | None:
         """What the program takes it to measure; None where that is a guess or no phrase, or there is no number."""
-        is_told = is_phrase(self.indicator or "") and not self.is_indefinite
-        return read_as(self.indicator, self.indicator_confidence) if is_told else None
+        read = readings.indicator_read(self.indicator, self.indicator_confidence)
+        return None if self.is_indefinite else read
 
     @property
     def exact(self) -> str:
@@ -185,6 +176,11 @@ class FigureView:
     def period(self) -> str:
         """The period it holds for, or ""."""
         return wording.period(self.time_start, self.time_end)
+
+    @property
+    def period_read(self) -> readings.Read | None:
+        """The period it is taken to hold for, surely where its own sentence names it; None for none."""
+        return readings.Read(self.period, self.is_period_told) if self.period else None
 
     @property
     def share(self) -> float | None:
@@ -214,11 +210,6 @@ class FigureView:
         kind = "money" if self.kind == "money" else "count"
         words = wording.bare_quantity(kind, self.of_total, None, self.unit)
         return words if kind == "money" else words.removesuffix(f" {wording.plural(self.unit)}")
-
-
-def read_as(words: str | None, confidence: float) -> Read | None:
-    """What was read, None where there is nothing or no more than a guess."""
-    return Read(words, confidence >= LEAST_READING) if words and confidence >= UNSURE_READING else None
 
 
 @lru_cache(maxsize=1)

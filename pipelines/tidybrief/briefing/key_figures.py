@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tidybrief.briefing import charts, wording
+from tidybrief.briefing.cards import Card, make_card
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.labels import says
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
+from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.statements import Item
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 
@@ -25,7 +26,6 @@ MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
 MOST_OF_ONE_SOURCE: Final = 2
-CARD_CONTEXT: Final = 140
 _APPROXIMATION: Final = 0.05
 _LONGEST_REACH: Final = 60
 """Characters between a number and its name, beyond which a sentence that enumerates may mean another."""
@@ -36,6 +36,8 @@ _ROUNDING: Final = 0.02
 LEAST_BESIDE_OTHERS: Final = 0.8
 """How surely a figure must have been read to stand in a chart, where its sentence tells it beside others."""
 _LOWER_PLACE: Final = re.compile(r"\b(?:second|third|fourth|fifth|runner-up)\b", re.IGNORECASE)
+_TOLD_AS: Final = {"": "", FORECAST: " (forecasts)", AIM: " (aims)", POSSIBILITY: " (possible values)"}
+"""What a title says of values that are not told as so."""
 _UNLIKE_OTHERS: Final = ("place", "person")
 """What one of these measures is not held against what a thing of another kind does."""
 
@@ -69,21 +71,6 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One figure that stands alone; `share` is its width in percent of a stated whole, derived.
-
-    `details` are what the program reads off the sentence beside the number.
-    """
-
-    number: str
-    details: tuple[str, ...]
-    figure: FigureView
-    quote: Quote
-    share: float | None
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFigures:
     """The charts and cards of the section."""
 
@@ -113,7 +100,7 @@ def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Libra
             continue
         used |= keys
         sources[figure.source.doc_id] += 1
-        cards.append(_card(figure, library))
+        cards.append(make_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
 
 
@@ -173,7 +160,8 @@ def _comparable(facts: Sequence[FigureView]) -> Iterator[Sequence[FigureView]]:
         kind_of_subject = (figure.subject_id or "").partition(":")[0]
         apart = kind_of_subject if kind_of_subject in _UNLIKE_OTHERS else ""
         indicator = " ".join(figure.indicator.casefold().split())
-        measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart)
+        told_as = figure.support.modality
+        measured = (indicator, figure.kind, figure.unit, figure.time_start, figure.time_end, apart, told_as)
         sentences.setdefault((figure.source.doc_id, figure.sentence.mark, *measured), []).append(figure)
         documents.setdefault((figure.source.doc_id, *measured), []).append(figure)
         if figure.measured and figure.named and figure.time_start and figure.time_end:
@@ -215,7 +203,7 @@ def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChar
     for figure in facts:
         if figure.of_total and figure.indicator and figure.kind != "percent" and figure.value_high is None:
             key = (figure.source.doc_id, figure.subject, figure.kind, figure.unit, figure.of_total)
-            groups.setdefault((*key, figure.time_start, figure.time_end), []).append(figure)
+            groups.setdefault((*key, figure.time_start, figure.time_end, figure.support.modality), []).append(figure)
     drawn = []
     for members in groups.values():
         parts = _distinct(members, _indicated)
@@ -289,7 +277,13 @@ def _chart(figures: Sequence[FigureView], names: Sequence[str], measure: str, ti
         for tick in ticks
     )
     return BarChart(
-        anchor("chart", first.figure_id), measure, title, _description(bars), bars, labels, _passage(figures, library)
+        anchor("chart", first.figure_id),
+        measure,
+        f"{title}{_TOLD_AS[first.support.modality]}",
+        _description(bars),
+        bars,
+        labels,
+        _passage(figures, library),
     )
 
 
@@ -367,23 +361,3 @@ def _description(bars: Sequence[ChartBar]) -> str:
     period = f" Period: {first.period}." if first.period else " The sources state no period."
     values = "; ".join(f"{bar.name}: {bar.figure.words}" for bar in bars)
     return f"{read}{period} {values}."
-
-
-def _card(figure: FigureView, library: Library) -> Card:
-    said_by = figure.attributed_to or ""
-    if not (figure.sentence and says(figure.sentence.text.casefold(), said_by.casefold())):
-        said_by = ""  # another sentence names it
-    read = (
-        figure.label,
-        f"of {figure.whole}" if figure.whole else "",
-        wording.in_period(figure.time_start, figure.time_end),
-        f"according to {wording.shortened(said_by, 60)}" if said_by else "",
-    )
-    return Card(
-        number=figure.headline,
-        details=tuple(detail for detail in read if detail) if figure.label else (),
-        figure=figure,
-        quote=figure.quote(library, CARD_CONTEXT),
-        share=None if figure.share is None else round(figure.share, 1),
-        formula=figure.share_formula,
-    )

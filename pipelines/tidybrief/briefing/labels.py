@@ -14,7 +14,6 @@ from typing import Final
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.topics import WORD, function_words, words_that_lean
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, PARTICIPLE, VERB, class_of, grammar_words
 from tidybrief.lexicon import load_lexicon
 
 _LEAD: Final = re.compile(r"(?:[^\W_]+ ){1,2}(?:of|in) ")
@@ -24,9 +23,6 @@ _PER: Final = re.compile(
     r"\s((?:per (?:(?:square|cubic|metric|hundred|thousand|million) )?[a-z]+)(?: per [a-z]+)?|apiece\b|each\b"
     r"|an hour\b|a (?:second|minute|day|night|week|month|quarter|year)\b)"
 )
-_PARTICLES: Final = frozenset(("out", "up", "down", "off", "over", "in", "on"))
-"""What may end a phrase though it else leads one: "workers laid off"."""
-_CLAUSE_WORDS: Final = frozenset(("that", "than", "which", "who", "as"))
 _LONGEST_RATE: Final = 48
 _NO_BORDER: Final = re.compile(r"\w")
 _OF_ANOTHER_KIND: Final = ("period of", "age of")
@@ -49,26 +45,6 @@ def fit_indicator(indicator: str | None, sentence: str) -> str:
         if part and _stands_in(part, told, joint):
             return _ARTICLE.sub(lambda found: found[0].lower(), words)
     return ""
-
-
-def is_phrase(indicator: str) -> bool:
-    """Whether the words that the program put together read as a noun with what belongs to it, and not as a piece of a
-    clause ("appears able to reduce", "shown progress") or two of them run into one ("aircraft purchased valued")."""
-    words = [word.casefold() for word in WORD.findall(indicator)]
-    if not words or words[0] in function_words() or words[-1] in function_words() - _PARTICLES:
-        return False
-    grammar = grammar_words(load_lexicon())
-    kinds = [class_of(word, grammar) for word in words]
-    past = [
-        kind == PARTICIPLE or (kind == VERB and word in grammar.participles.values())
-        for word, kind in zip(words, kinds, strict=True)
-    ]
-    is_finite = (kind in (VERB, AUXILIARY) and not is_past for kind, is_past in zip(kinds, past, strict=True))
-    behind_to = (word == "to" for word in ("", *words))
-    runs_on = any(this and following for this, following in pairwise(past))
-    acts = any(finite and not to for finite, to in zip(is_finite, behind_to, strict=False))
-    opens_as_clause = past[0] and kinds[0] == VERB
-    return not (acts or runs_on or opens_as_clause or not _CLAUSE_WORDS.isdisjoint(words))
 
 
 def says(text: str, words: str) -> bool:

@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.sentences import Sentences, digest
+from tidybrief.briefing.sentences import Sentence, Sentences, digest
 
 INLINE_CHARACTERS: Final = 5_000_000
 INLINE_NODES: Final = 3_600
 CONTEXT_CHARACTERS: Final = 320
 TABLE_CONTEXT: Final = 80
 _LABEL_CHARACTERS: Final = 60
+_FEW_WORDS: Final = 3
 _CITED_CHARACTERS: Final = 110
 _SLUG: Final = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
@@ -133,7 +134,7 @@ class Library:
         """
         source = self.by_id[doc_id]
         sentence = self.sentences.at(doc_id, start)
-        low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
+        low, high = (self._opening(source, sentence), max(sentence.end, end)) if sentence else (start, end)
         whole = start <= low and end >= high
         if mark is None:
             mark = sentence.mark if sentence else source.text_anchor
@@ -141,6 +142,14 @@ class Library:
         before = "" if whole else _cut_before(source.text[low:start], context)
         after = "" if whole else _cut_after(source.text[end:high], context)
         return Quote(source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(mark))
+
+    def _opening(self, source: Source, sentence: Sentence) -> int:
+        """Where a sentence starts, one of few words with the words in front of it on its line ("Loss of life:")."""
+        before = self.sentences.numbered(source.doc_id, sentence.number - 1)
+        is_short = len(sentence.text.split(maxsplit=_FEW_WORDS)) <= _FEW_WORDS
+        if before and is_short and "\n" not in source.text[before.start : sentence.start]:
+            return before.start
+        return sentence.start
 
 
 def anchor(prefix: str, key: str) -> str:

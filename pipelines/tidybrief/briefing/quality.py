@@ -11,17 +11,25 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.accuracy import Accuracy, measured_accuracy
+from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.validation import Check
 
 MOST_REJECTS: Final = 100
-_LAYERS: Final = {"mentions": "names", "figures": "figures", "dates": "dates", "relations": "relations"}
+_LAYERS: Final = {
+    "names": ("mentions", "confidence"),
+    "figures: value, unit and hedge": ("figures", "confidence"),
+    "figures: whom they are about": ("figures", "subject_confidence"),
+    "figures: what they measure": ("figures", "indicator_confidence"),
+    "dates": ("dates", "confidence"),
+    "relations": ("relations", "confidence"),
+}
+"""Table and column of each layer's estimate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """One extracted layer: its rows, the mean of their own probability of being right, and how many are unsure."""
 
-    table: str
     words: str
     rows: int
     mean_confidence: str
@@ -91,7 +99,9 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
     if by_hand:
         status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
     return Quality(
-        layers=tuple(_layer(table, words, tables[table]) for table, words in _LAYERS.items()),
+        layers=tuple(
+            _layer(words, tables[table][column].cast(pl.Float64)) for words, (table, column) in _LAYERS.items()
+        ),
         checks=(*_failed(failed), *_passed(checks)),
         rejects=tuple(
             Reject(row["doc_id"], row["stage"], row["code"], row["message"], row["remedy"])
@@ -139,12 +149,11 @@ def _passed(checks: Sequence[Check]) -> list[CheckLine]:
     ]
 
 
-def _layer(table: str, words: str, rows: pl.DataFrame) -> Layer:
-    mean = rows["confidence"].cast(pl.Float64).mean()
+def _layer(words: str, estimates: pl.Series) -> Layer:
+    mean = estimates.mean()
     return Layer(
-        table=table,
         words=words,
-        rows=rows.height,
+        rows=estimates.len(),
         mean_confidence=f"{100 * mean:.0f}%" if isinstance(mean, float) else "–",
-        unsure=rows.filter(pl.col("confidence") < 0.5).height,
+        unsure=int((estimates < UNSURE_READING).sum()),
     )

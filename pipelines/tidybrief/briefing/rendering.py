@@ -21,8 +21,8 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.actors import LONGEST_SHORT_NAME, MOST_PLACES
 from tidybrief.briefing.bytecode import BesideModules
 from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS
-from tidybrief.briefing.figures import LEAST_READING
 from tidybrief.briefing.marked_html import as_html
+from tidybrief.briefing.readings import LEAST_READING, UNSURE_READING
 from tidybrief.briefing.sources import MOST_CARDS
 from tidybrief.briefing.telling import LEAST_CONFIDENCE
 
@@ -71,6 +71,7 @@ def environment() -> Environment:
         "vocabulary": vocabulary,
         "least_confidence": LEAST_CONFIDENCE,
         "least_reading": LEAST_READING,
+        "unsure_reading": UNSURE_READING,
         "most_cards": MOST_CARDS,
         "most_places": MOST_PLACES,
         "most_of_name": LONGEST_SHORT_NAME,

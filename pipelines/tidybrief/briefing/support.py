@@ -77,15 +77,21 @@ def flags(row: Mapping[str, Any], *, modality: str, date_inferred: bool) -> tupl
     return tuple(flag for flag, holding in holds.items() if holding)
 
 
-def inferred_bounds(dates: pl.DataFrame, figures: pl.DataFrame) -> dict[tuple[str, int], set[date]]:
-    """By document and sentence of the figures that hold for a period, the bounds of expressions that name no year, so
-    that the program completed them."""
+def told_bounds(
+    dates: pl.DataFrame, figures: pl.DataFrame
+) -> tuple[dict[tuple[str, int], set[date]], dict[tuple[str, int], set[date]]]:
+    """By document and sentence of the figures that hold for a period, the bounds of the times that it names; and of
+    those of them that name no year, so that the program completed them."""
     dated = figures.filter(pl.any_horizontal(pl.col("time_start", "time_end").is_not_null()))
     completed = dates.filter(pl.col("date_start").is_not_null()).join(
         dated, on=["doc_id", "sentence_no"], how="semi", maintain_order="left"
     )
-    found: dict[tuple[str, int], set[date]] = {}
     nameless = completed.filter(~pl.col("text").str.contains(r"\d{4}|\d0s\b"))
-    for doc_id, number, start, end in nameless.select("doc_id", "sentence_no", "date_start", "date_end").iter_rows():
+    return _bounds(completed), _bounds(nameless)
+
+
+def _bounds(dates: pl.DataFrame) -> dict[tuple[str, int], set[date]]:
+    found: dict[tuple[str, int], set[date]] = {}
+    for doc_id, number, start, end in dates.select("doc_id", "sentence_no", "date_start", "date_end").iter_rows():
         found.setdefault((doc_id, number), set()).update(bound for bound in (start, end) if bound)
     return found

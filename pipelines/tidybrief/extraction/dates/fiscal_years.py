@@ -39,13 +39,17 @@ def read_fiscal(found: re.Match[str], context: Context) -> Reading | None:
     part = context.match(_PART_AFTER, short.end())
     if part is not None:
         return Reading(found.start(), part.end(), unresolved(QUARTER), "fiscal_year", 0.85, year)
-    period = split_year(year, context) if short.group("last") else of_year(year, context)
+    period = split_year(year, context) if short.group("last") else of_year(year, found.group(), context)
     return Reading(found.start(), short.end(), period, "fiscal_year", 0.9, year)
 
 
-def of_year(year: int, context: Context) -> Period:
-    """The fiscal year with this name in the country that the text speaks of."""
-    return context.fiscal_year.period(year) if context.fiscal_year is not None else unresolved(YEAR)
+def of_year(year: int, words: str, context: Context) -> Period:
+    """The fiscal year with this name in the country that the text speaks of. Where it speaks of none, the "financial
+    year", as companies outside of the United States say, is the calendar year; what else its words say stays open.
+    """
+    if context.fiscal_year is not None:
+        return context.fiscal_year.period(year)
+    return periods.of_year(year) if "financial" in words.lower() else unresolved(YEAR)
 
 
 def split_year(first: int, context: Context) -> Period:

@@ -236,7 +236,7 @@ def read_year(found: re.Match[str], context: Context) -> Reading | None:  # noqa
     if confidence <= 0.4:
         return None
     if (fiscal := context.match(_FISCAL_YEAR, end)) is not None:
-        return Reading(start, fiscal.end(), of_year(year, context), "fiscal_year", 0.85, year)
+        return Reading(start, fiscal.end(), of_year(year, fiscal.group(), context), "fiscal_year", 0.85, year)
     return Reading(start, end, periods.of_year(year), "calendar_date", confidence, year)
 
 

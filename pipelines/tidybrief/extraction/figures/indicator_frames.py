@@ -6,46 +6,37 @@ are data of the lexicon; the choice is made in `indicators`.
 
 from collections.abc import Iterator, Sequence
 
+from tidybrief.extraction.figures.changes import LESS, MORE, without_change
 from tidybrief.extraction.figures.frame_phrases import (
     is_name,
+    places,
     says_how_many,
     short_and_long,
     state_behind,
     what_follows,
     words_of,
 )
-from tidybrief.extraction.grammar.clauses import BEFORE_CLAUSES, Clauses
+from tidybrief.extraction.figures.indicator_durations import duration_candidates
+from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import (
-    AUXILIARY,
-    GERUND,
     NAME,
     NOUN,
     OF,
-    PARTICIPLE,
     PREPOSITION,
-    PRONOUN,
-    SUBORDINATOR,
     TO,
-    VERB,
     plural,
 )
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
-_MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
-_LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
-_LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
-_DUTIES = frozenset({"shall", "must", "will", "should"})
-_FINITE = frozenset({AUXILIARY, VERB, PARTICIPLE})
-_REACH = 30
 _LONGEST = 12
 
 
-def frame_candidates(
+def frame_candidates(  # noqa: PLR0917 - what stands around a number
     quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Phrases made of the frame's parts, each with the features of its pattern."""
@@ -67,24 +58,6 @@ def _of_pattern(pattern: str, kind: str, verb: str, side: str, link: str, left: 
     )  # fmt: skip
 
 
-def apposed_change(first: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "revenue of $3 billion, up 12%", "with net income up by 8%": a change without a verb; "" where there is none."""
-    changes = clauses.vocabulary.nouns_of_changes
-    nearest = clauses.before_qualifiers(first)
-    if clauses.word(nearest) == "by":
-        nearest = clauses.before_qualifiers(nearest)
-    left = next((place for place in range(first - 1, nearest - 1, -1) if clauses.word(place) in changes), -1)
-    if left < 0 or clauses.kind(left) == VERB or clauses.word(left + 1) == "to":
-        return ""
-    noun = changes[clauses.word(left)]
-    head = clauses.phrase_before(left)
-    if head < left:
-        return f"{noun} {clauses.slice(head, left - 1)}"
-    if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
-        return ""
-    return f"{noun} {_without_change(earlier.indicator)}"
-
-
 def _patterns(  # noqa: PLR0917 - what stands around a number
     quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame, earlier: Figure | None
 ) -> Iterator[tuple[str, str]]:
@@ -92,13 +65,12 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     noun = _noun_of_verb(kind, first, clauses, frame)
     participle = "" if _only_states(kind, first, clauses, frame) else past_participle(frame.verb, clauses)
     before = earlier.indicator if earlier is not None and earlier.indicator else ""
-    yield from _changes(after, clauses, frame, _without_change(before))
+    yield from _changes(after, clauses, frame, without_change(before))
     yield from _named_by_verb(noun, clauses, frame)
     if kind == "percent":
-        yield from _shares(clauses, frame, participle, _without_change(before))
+        yield from _shares(clauses, frame, participle, without_change(before))
     elif kind == "duration":
-        yield from _durations(clauses, frame, participle, after)
-        yield from _deadline(first, after, clauses)
+        yield from duration_candidates(first, after, clauses, frame, participle)
     elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE and not _tells_its_measure(noun, frame)):
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
@@ -109,7 +81,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
         if frame.subject is not None and participle and not frame.opens:
             yield "object and participle", f"{words_of(frame.object, clauses)} {participle}"
     if kind == "money" and not _names_its_measure(first, noun, clauses, frame):
-        for name, theme in _places(frame):
+        for name, theme in places(frame):
             if name != "counted":
                 yield f"price of {name}", f"price of {words_of(theme, clauses)}"
     yield from _rates(after, clauses, frame, noun)
@@ -121,7 +93,7 @@ def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[
     """ "Investors valued Acme at $5 billion": the noun of the verb, and what it is of."""
     if not noun:
         return
-    for name, theme in _places(frame):
+    for name, theme in places(frame):
         if name != "subject" or frame.object is None or frame.passive:
             yield from short_and_long(f"noun of the verb and {name}", noun, theme, clauses)
     yield "noun of the verb", noun
@@ -152,15 +124,6 @@ def _only_states(kind: str, first: int, clauses: Clauses, frame: Frame) -> bool:
         return False
     led = clauses.kind(clauses.before_qualifiers(first)) in (PREPOSITION, TO)
     return frame.lemma in clauses.vocabulary.stating_results or (led and not frame.passive and not frame.opens)
-
-
-def _places(frame: Frame) -> Iterator[tuple[str, Phrase]]:
-    """The phrases of a frame by the names of their places."""
-    for name, phrase in (
-        ("subject", frame.subject), ("object", frame.object), ("following", frame.following), ("counted", frame.counted)
-    ):  # fmt: skip
-        if phrase is not None:
-            yield name, phrase
 
 
 def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterator[tuple[str, str]]:
@@ -198,7 +161,7 @@ def _rates(after: int, clauses: Clauses, frame: Frame, noun: str) -> Iterator[tu
     rate = _rate(after, frame.counted, clauses)
     if not rate:
         return
-    for name, theme in _places(frame):
+    for name, theme in places(frame):
         if name in ("object", "subject"):
             yield f"{name} and rate", f"{words_of(theme, clauses)} {rate}"
     yield "price and rate", f"price {rate}"
@@ -211,7 +174,7 @@ def _rates(after: int, clauses: Clauses, frame: Frame, noun: str) -> Iterator[tu
 
 def _taken_up(kind: str, before: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
     """The indicator before, with another head or tail."""
-    bare = _without_change(before)
+    bare = without_change(before)
     if bare != before:
         yield "indicator before without its change", bare
     if frame.following is not None:
@@ -330,65 +293,13 @@ def _headed(pattern: str, head: str, frame: Frame, clauses: Clauses) -> Iterator
         yield f"{pattern} with following", f"{head} {what_follows(frame, clauses)}"
 
 
-def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> Iterator[tuple[str, str]]:
-    """How long something lasted, or how long ago it was."""
-    word = clauses.word(after)
-    head = "time since" if word in ("ago", "after", "since", "earlier") else "period of"
-    if word in BEFORE_CLAUSES and clauses.kind(after) == SUBORDINATOR:
-        yield from _since_clause(after, clauses)
-    compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
-    for name, theme in _places(frame):
-        if theme is not compound:
-            yield from short_and_long(f"duration of {name}", head, theme, clauses)
-    if compound is not None:
-        yield from short_and_long("length of the compound", "length of the", compound, clauses)
-    if participle:
-        yield "time and participle", f"time {participle} {what_follows(frame, clauses)}"
-        if frame.object is not None:
-            yield "time, participle and object", f"time {participle} {words_of(frame.object, clauses)}"
-        if frame.subject is not None:
-            yield "time, subject and participle", f"time {words_of(frame.subject, clauses)} {participle}"
-    elif clauses.kind(frame.verb) == GERUND:
-        yield "time and gerund", f"time {clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))}"
-
-
-def _since_clause(after: int, clauses: Clauses) -> Iterator[tuple[str, str]]:
-    """ "5 years after the rules were proposed": the time since the rules were proposed."""
-    verb = next((place for place in range(after + 1, after + _REACH) if clauses.kind(place) in _FINITE), -1)
-    main = clauses.main_verb(verb) if verb > after + 1 else -1
-    participle = past_participle(main, clauses) if main >= 0 else ""
-    if participle and clauses.kind(verb - 1) != PRONOUN:
-        yield "time since a clause", f"time since {clauses.slice(after + 1, verb - 1)} {participle}"
-
-
-def _deadline(first: int, after: int, clauses: Clauses) -> Iterator[tuple[str, str]]:
-    """ "Within 90 days, the agency shall submit a report", "to submit a report within 90 days": time to do it."""
-    left = clauses.before_qualifiers(first)
-    if clauses.word(left) not in _LEADING_TO_A_DEADLINE:
-        return
-    verb = clauses.verb_before(left)
-    if verb < 0:
-        modal = next(
-            (
-                place
-                for place in range(after, min(len(clauses.words), after + _REACH))
-                if clauses.words[place] in _DUTIES
-            ),
-            -1,
-        )
-        verb = clauses.main_verb(modal) if modal >= 0 else -1
-    if verb >= 0 and clauses.kind(verb) != AUXILIARY:
-        end = min(tail_end(verb, clauses), left - 1) if verb < left else tail_end(verb, clauses)
-        yield "time to act", f"time to {clauses.base(verb)} {clauses.slice(verb + 1, end)}".rstrip()
-
-
 def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:
     """The change that a comparison behind the number names ("37% more than", "2.8 percent fewer")."""
     for place in (after, counted.last + 1 if counted else after):
         word = clauses.word(place)
-        if word in _MORE:
+        if word in MORE:
             return "increase in"
-        if word in _LESS:
+        if word in LESS:
             return "fall in"
     return ""
 
@@ -400,14 +311,6 @@ def _rate(after: int, counted: Phrase | None, clauses: Clauses) -> str:
         if end > place:
             return f"per {clauses.slice(place + 1, end - 1)}"
     return ""
-
-
-_CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
-
-
-def _without_change(indicator: str) -> str:
-    """An indicator without the change that it names: "fall in shares" speaks of shares."""
-    return next((indicator[len(head) :] for head in _CHANGES if indicator.startswith(head)), indicator)
 
 
 def _cut(indicator: str) -> str:

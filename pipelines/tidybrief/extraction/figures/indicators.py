@@ -5,18 +5,19 @@ What belongs here: which candidates can stand alone, what they look like, and th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.indicator_frames import apposed_change, frame_candidates
+from tidybrief.extraction.figures.changes import told_change
+from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import frame_of
+from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import tidy
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -50,6 +51,8 @@ _JOINTS = frozenset({"of", "in", "for", "on"})
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
+_OF_A_CHANGE = 0.85
+"""How often it is right where the grammar of a change leaves no choice."""
 _NO_OTHER_ANSWER = 0.27
 """How often the only candidate is right in the annotated texts: such sentences are hardly understood."""
 _AS_WRITTEN = 1.12
@@ -82,37 +85,18 @@ def indicator_of(
         return _age(first, clauses)
     kind = quantity.kind
     near = earlier if distance != "document" else None
-    if kind == "percent" and (change := tidy(apposed_change(first, clauses, near))):
-        return change, 0.85
+    if change := tidy(told_change(quantity, first, after, clauses, near)):
+        return change, _OF_A_CHANGE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
     )
     frame = frame_of(first, after, clauses)
-    found: dict[str, list[str]] = {}
-    for name in _order_of_rules(kind):
-        words = tidy(RULES[name](quantity, first, after, clauses) or "")
-        if words:
-            if not found:
-                found[words] = [f"first in the usual order, {kind}", "first in the usual order"]
-            found.setdefault(words, []).extend(_of_rule(name, kind, context))
-    for phrase, features in chain(
-        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, frame, near)
-    ):
-        words = tidy(phrase)
-        if words:
-            found.setdefault(words, []).extend(features)
+    found = _found(quantity, first, after, clauses, frame, near, context)
     if earlier is not None and earlier.indicator is not None and distance != "document":
-        alike = "alike" if (earlier.kind, earlier.unit) == (kind, quantity.unit) else "unlike"
-        found.setdefault(earlier.indicator, []).extend(
-            (
-                f"indicator before in the {distance}",
-                f"indicator before in the {distance}, {alike}",
-                *(f"indicator before in the {distance}, {alike}, {side}" for side in context),
-            )
-        )
+        found.setdefault(earlier.indicator, []).extend(_of_earlier(earlier, quantity, distance, context))
     shape = _Shape.of(quantity, clauses)
-    measure = NamedMeasure.of(quantity, first, after, clauses, frame)
+    measure = NamedMeasure.of(kind, first, after, clauses, frame)
     takers = clauses.vocabulary.takers
     candidates: list[Candidate[str]] = []
     bags: list[frozenset[str]] = []
@@ -127,6 +111,42 @@ def indicator_of(
     favour = _favour([candidate.answer for candidate in candidates], clauses)
     answer, probability = ranker.choose("indicator", quantity.start, candidates, bags, favour)
     return answer, probability if len(candidates) > 1 else _NO_OTHER_ANSWER
+
+
+def _found(  # noqa: PLR0917 - what stands around a number
+    quantity: Quantity,
+    first: int,
+    after: int,
+    clauses: Clauses,
+    frame: Frame,
+    near: Figure | None,
+    context: tuple[str, str],
+) -> dict[str, list[str]]:
+    """All that the sentence offers as an indicator, with the features of each."""
+    kind = quantity.kind
+    found: dict[str, list[str]] = {}
+    for name in _order_of_rules(kind):
+        words = tidy(RULES[name](quantity, first, after, clauses) or "")
+        if words:
+            if not found:
+                found[words] = [f"first in the usual order, {kind}", "first in the usual order"]
+            found.setdefault(words, []).extend(_of_rule(name, kind, context))
+    for phrase, features in chain(
+        phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, frame, near)
+    ):
+        words = tidy(phrase)
+        if words:
+            found.setdefault(words, []).extend(features)
+    return found
+
+
+def _of_earlier(earlier: Figure, quantity: Quantity, distance: str, context: tuple[str, str]) -> Iterator[str]:
+    """The features of the indicator of the figure before."""
+    alike = "alike" if (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit) else "unlike"
+    yield f"indicator before in the {distance}"
+    yield f"indicator before in the {distance}, {alike}"
+    for side in context:
+        yield f"indicator before in the {distance}, {alike}, {side}"
 
 
 def _favour(answers: Sequence[str], clauses: Clauses) -> list[float]:

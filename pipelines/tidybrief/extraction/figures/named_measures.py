@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tidybrief.extraction.grammar.clauses import BEFORE_CLAUSES, Clauses
+from tidybrief.extraction.grammar.class_context import BEFORE_CLAUSES
+from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -23,7 +24,6 @@ from tidybrief.extraction.grammar.word_classes import (
     TO,
     VERB,
 )
-from tidybrief.extraction.records import Quantity
 
 _BEHIND_HEAD = frozenset({PREPOSITION, OF, TO, PARTICIPLE, GERUND, VERB, SUBORDINATOR, PRONOUN, AUXILIARY, CONJUNCTION})
 _BEFORE_AMOUNTS = frozenset({VERB, PARTICIPLE, GERUND, AUXILIARY, TO})
@@ -45,14 +45,19 @@ class NamedMeasure(NamedTuple):
     after: str
 
     @staticmethod
-    def of(quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame) -> "NamedMeasure":
-        """What the sentence around the quantity, from word `first` to before `after`, names as its measure."""
-        nouns = _nouns_for(quantity.kind, clauses.vocabulary.measuring_nouns)
+    def of(kind: str, first: int, after: int, clauses: Clauses, frame: Frame) -> "NamedMeasure":
+        """What the sentence names as the measure of a quantity of a kind, from word `first` to before `after`."""
+        nouns = _nouns_for(kind, clauses.vocabulary.measuring_nouns)
         words = clauses.words
-        certain, tie = _tied(quantity.kind, nouns, first, after, clauses, frame)
+        certain, tie = (
+            _before(nouns, first, clauses)
+            or _behind(kind, nouns, after, clauses, frame)
+            or _of_clause(nouns, first, clauses, frame)
+            or ("", "")
+        )
         before = next((word for word in reversed(words[max(0, first - _REACH) : first]) if word in nouns), "")
         behind = next((word for word in words[after : after + _REACH] if word in nouns), "")
-        return NamedMeasure(quantity.kind, nouns, certain, tie, before, behind)
+        return NamedMeasure(kind, nouns, certain, tie, before, behind)
 
     def features_of(self, parts: Sequence[str], kinds: Sequence[str]) -> list[str]:
         """What is true of an indicator, given by its words and their classes, beside these nouns."""
@@ -74,34 +79,40 @@ class NamedMeasure(NamedTuple):
         return features
 
 
-def _tied(
-    kind: str, nouns: frozenset[str], first: int, after: int, clauses: Clauses, frame: Frame
-) -> tuple[str, str]:
-    """The noun that grammar ties to the quantity, and how; two empty strings for none."""
+def _before(nouns: frozenset[str], first: int, clauses: Clauses) -> tuple[str, str] | None:
+    """ "a valuation of about $5 billion", "a round worth $5 billion": the noun and how it is tied; None for none."""
     left = clauses.before_qualifiers(first)
-    if clauses.kind(left) == OF and clauses.word(left - 1) in nouns:
-        return clauses.word(left - 1), "of"
-    if clauses.word(left) == "worth" and clauses.word(left - 1) in nouns:
-        return clauses.word(left - 1), "worth"
+    noun = clauses.word(left - 1)
+    if noun not in nouns:
+        return None
+    return (noun, "of") if clauses.kind(left) == OF else (noun, "worth") if clauses.word(left) == "worth" else None
+
+
+def _behind(kind: str, nouns: frozenset[str], after: int, clauses: Clauses, frame: Frame) -> tuple[str, str] | None:
+    """ "a $5 billion loan", "$5 billion in revenue", "six months after enactment"."""
     if kind == "duration" and clauses.word(after) in BEFORE_CLAUSES:
-        last = clauses.phrase_after(after + 2 if clauses.kind(after + 1) == DETERMINER else after + 1, 4)
-        return (clauses.word(last), "since") if last > after else ("", "")
-    if frame.counted is not None and kind != "count" and clauses.word(frame.counted.last) in nouns:
-        return clauses.word(frame.counted.last), "headed"
-    if (
-        frame.following is not None
-        and frame.counted is None
-        and clauses.word(frame.following.last) in nouns
-        and (frame.link == "in" or (frame.link == "of" and kind != "percent"))
-    ):
-        return clauses.word(frame.following.last), "in"
-    if clauses.kind(left) in _BEFORE_AMOUNTS or clauses.word(left) in ("at", "by"):
-        if frame.object is not None and frame.object.last < first:
-            noun = clauses.word(frame.object.last)
-            return (noun, "object") if noun in nouns else ("", "")
-        if frame.subject is not None and not frame.opens and clauses.word(frame.subject.last) in nouns:
-            return clauses.word(frame.subject.last), "subject"
-    return "", ""
+        last = clauses.phrase_after(after + 1 + (clauses.kind(after + 1) == DETERMINER), 4)
+        return (clauses.word(last), "since") if last > after else None
+    if frame.counted is not None:
+        noun = clauses.word(frame.counted.last)
+        return (noun, "headed") if kind != "count" and noun in nouns else None
+    noun = clauses.word(frame.following.last) if frame.following is not None else ""
+    ties = frame.link == "in" or (frame.link == "of" and kind != "percent")
+    return (noun, "in") if ties and noun in nouns else None
+
+
+def _of_clause(nouns: frozenset[str], first: int, clauses: Clauses, frame: Frame) -> tuple[str, str] | None:
+    """ "lifting its valuation to $5 billion", "the toll had risen to 94"."""
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) not in _BEFORE_AMOUNTS and clauses.word(left) not in ("at", "by"):
+        return None
+    if frame.object is not None and frame.object.last < first:
+        noun, tie = clauses.word(frame.object.last), "object"
+    elif frame.subject is not None and not frame.opens:
+        noun, tie = clauses.word(frame.subject.last), "subject"
+    else:
+        return None
+    return (noun, tie) if noun in nouns else None
 
 
 def _nouns_for(kind: str, nouns: Mapping[str, frozenset[str]]) -> frozenset[str]:

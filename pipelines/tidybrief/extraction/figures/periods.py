@@ -10,13 +10,14 @@ from datetime import date
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.figures.framing import framing_date
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.tense import tense_of
 from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
 
 _COMPARED = re.compile(
-    r"\b(?:than|compared (?:to|with)|versus|vs\.?|against|relative to|up from|down from)[^,;]{0,25}$|"
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?|against(?=[^,;]{0,25}\d)|relative to|up from|down from)[^,;]{0,25}$|"
     r"\bfrom[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
@@ -80,6 +81,8 @@ def period_of(  # noqa: PLR0917 - what a period can come from
 ) -> Validity:
     """The period of a figure; `NO_TIME` where the text states none."""
     earlier, distance = before.figure, before.distance
+    if (frame := framing_date(quantity, dates, clauses)) is not None:
+        return Validity(frame.date_start, frame.date_end)
     found: dict[Validity, list[str]] = {}
     _of_sentence(quantity, dates, clauses, found)
     stated = bool(found)

@@ -7,6 +7,7 @@ carry on are candidates of their own questions (`subjects`, `periods`, `sources`
 import re
 from dataclasses import replace
 
+from tidybrief.extraction.figures.changes import without_change
 from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -64,7 +65,7 @@ _OF_THE = re.compile(r" of (?:the|a total of|the total of|all)(?: (?:about|some|
 _JOINED = re.compile(
     r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|"
     r"less|at|least|most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}"
-    r"(?:[A-Z][\w ]{2,30})?(?:\((?:[a-z]+ ){0,3})?$"
+    r"(?:[A-Z][\w.’'-]*[ ]){0,4}(?:\((?:[a-z]+ ){0,3})?$"
 )
 _IN_APPOSITION = re.compile(r"\((?:(?:just|about|around|over|under|nearly|almost|roughly|only|more|than|some) ){0,3}$")
 _GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")
@@ -76,7 +77,8 @@ def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text
         return None
     if figure.indicator is None or (figure.kind == "rank" and figure.indicator in ("place", "rank", "position")):
         return last.indicator if same_sentence or figure.kind == "rank" or figure.unit == last.unit else None
-    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit):
+    is_level = figure.indicator != last.indicator and figure.indicator == without_change(last.indicator)
+    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit) or is_level:
         return None
     between = text[last.end : figure.start]
     follows = _GAP.match(text, figure.end, figure.end + 60)

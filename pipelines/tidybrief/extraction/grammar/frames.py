@@ -128,7 +128,7 @@ def _phrase_from(place: int, clauses: Clauses, skipped: frozenset[str]) -> Phras
     return Phrase(first, last, tail_end(last, clauses))
 
 
-def _phrase_until(place: int, clauses: Clauses) -> Phrase | None:
+def phrase_until(place: int, clauses: Clauses) -> Phrase | None:
     """The noun phrase, with what goes on after it, that ends at a position."""
     phrases = noun_phrases(clauses)
     number = bisect_right(phrases, (place, place)) - 1
@@ -156,7 +156,7 @@ def _antecedent(verb: int, clauses: Clauses) -> Phrase | None:
     """What a pronoun's verb has for its object in a relative clause: "a hall that it opened"."""
     pronoun = clauses.subject_end(verb) - 1
     relative = clauses.word(pronoun - 1) in _RELATIVE
-    return _phrase_until(pronoun - 2, clauses) if relative and pronoun >= 2 else None
+    return phrase_until(pronoun - 2, clauses) if relative and pronoun >= 2 else None
 
 
 def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | None, bool]:
@@ -176,7 +176,7 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
         return None, True
     if clauses.word(left) in _RELATIVE:
         left -= 1 + (clauses.kind(left - 1) in (OF, PREPOSITION))
-        return _phrase_until(left - (clauses.kind(left) == ","), clauses), False
+        return phrase_until(left - (clauses.kind(left) == ","), clauses), False
     if kind in (CONJUNCTION, TO, PREPOSITION, OF) or (kind == "," and clauses.kind(left + 1) in (GERUND, PARTICIPLE)):
         return _subject_of(clauses.verb_before(left), clauses, depth + 1)
     if kind == ")":
@@ -186,4 +186,4 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
             (p for p in range(left - 1, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.classes[p] == ","), -1
         )
         left = opening - 1
-    return (_phrase_until(left, clauses), False) if left >= 0 else (None, False)
+    return (phrase_until(left, clauses), False) if left >= 0 else (None, False)

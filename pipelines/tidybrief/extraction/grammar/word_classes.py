@@ -36,6 +36,8 @@ class Words:
     takers: frozenset[str]
     """Common nouns for organisations and persons, in the singular: they are no measure."""
     nouns_of_changes: Mapping[str, str]
+    own_changes: frozenset[str]
+    """The base form of verbs that say of their subject, without an object, that it changed."""
     anaphoric_opening: re.Pattern[str]
     worldwide: re.Pattern[str]
     comparing: frozenset[str]
@@ -94,6 +96,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         cues["nouns_of_verbs_with_money"],
         frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
         _of_all_forms(cues["nouns_of_changes"], lemmas),
+        frozenset(cues["verbs_of_own_change"]),
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
         re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS
-from tidybrief.extraction.names.word_case import is_mostly_capitalised
+from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
 from tidybrief.extraction.tokens import words_of
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -26,11 +26,18 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
     inside = words[first:last]
     if all(word in cues.nameless or word.lower() in cues.function_words for word in inside):
         return True
+    if first == 0 and last > 1 and _is_adverbial(words[0]) and cues.nameless.issuperset(words[1:last]):
+        return True
     if _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
         return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
+
+
+def _is_adverbial(word: str) -> bool:
+    """Whether a sentence that opens with the word speaks of what follows: "Weekly AI use", not "Scale AI"."""
+    return word.endswith("ly") or is_mostly_lower_case(word)
 
 
 def _is_numbered_part(inside: Sequence[str], cues: NameCues) -> bool:

@@ -137,7 +137,7 @@ def _type_by_nouns_beside(before: str, after: str, cues: NameCues) -> tuple[str,
 
 
 def _named_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
-    """The type of X in "a company called X", "the city of X", "the chief executive of X"."""
+    """The type of X in "a company called X", "law firm X", "the city of X", "the chief executive of X"."""
     if first < 2:
         return None
     link, noun = words[first - 1], words[first - 2]
@@ -145,6 +145,8 @@ def _named_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
         before = words[max(0, first - 1 - _CALLED_REACH) : first - 1]
         kinds = (cues.type_by_noun_before[word] for word in reversed(before) if word in cues.type_by_noun_before)
         return "PERSON" if not cues.roles.isdisjoint(before) else next(kinds, None)
+    if words[first] not in cues.given_names and cues.type_by_noun_before.get(link) == "ORG":
+        return "ORG"
     if link == "of" and noun in cues.settlements:
         return "PLACE"
     return "ORG" if link in cues.posts.get(noun, ()) else None

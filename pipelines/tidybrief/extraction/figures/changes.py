@@ -1,0 +1,152 @@
+"""Changes, and the levels they lead from and to, where grammar leaves no choice: "imports were up 3 percent", "sales
+fell by 5 percent", "the rate rose to 5 percent from 4 percent".
+
+What belongs here: the verb or adverb of a change right before a number, and what changed. All other ways in which a
+change is told are candidates (`indicator_frames`).
+"""
+
+import re
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import RATES, phrase_until
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    TO,
+    VERB,
+)
+from tidybrief.extraction.records import Figure, Quantity
+
+MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
+LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
+_HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", "fewer", "below", "worse"}
+_LEVELS = frozenset({"to", "from"})
+_OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
+_IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "'", "’", "-"})
+_BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
+_OWNS = frozenset({"'", "’", "s"})
+_FARTHEST = 14
+_CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
+
+
+def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """What a quantity is the change, or a level, of; "" where it is neither, or more than one answer is possible.
+
+    The quantity stands from word `first` to before `after`; `earlier` is the figure before it.
+    """
+    if clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES:
+        return ""
+    if quantity.kind != "percent" and clauses.kind(after) == NOUN:
+        return ""
+    left = clauses.before_qualifiers(first)
+    led_by = clauses.word(left)
+    if led_by in _LEVELS:
+        return _level(left, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
+    if led_by == "by":
+        left = clauses.before_qualifiers(left)
+    if quantity.kind == "percent":
+        return (
+            _change_by_verb(left, clauses, earlier)
+            or _apposed(first, left, clauses, earlier)
+            or _higher(left, after, clauses)
+        )
+    return _change_by_verb(left, clauses, earlier) if quantity.kind == "count" and led_by == "by" else ""
+
+
+def without_change(indicator: str) -> str:
+    """An indicator without the change that it names: "fall in shares" speaks of shares."""
+    return next((indicator[len(head) :] for head in _CHANGES if indicator.startswith(head)), indicator)
+
+
+def _change_by_verb(left: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "Sales rose 5%", "edged up by 5%": the noun of the change, and the subject of its verb."""
+    verb = left - (clauses.word(left) in ("up", "down"))
+    noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(left))
+    if noun is None or clauses.kind(verb) not in (VERB, PARTICIPLE):
+        return ""
+    return _of_subject(noun, verb, clauses, earlier)
+
+
+def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "revenue of $3 billion, up 12%", "imports were up 3.5%", "with net income up by 8%": a change without a verb."""
+    changes = clauses.vocabulary.nouns_of_changes
+    left = next((place for place in range(first - 1, nearest - 1, -1) if clauses.word(place) in changes), -1)
+    if left < 0 or clauses.kind(left) in (VERB, PARTICIPLE) or clauses.word(left + 1) == "to":
+        return ""
+    noun = changes[clauses.word(left)]
+    before = left - (clauses.kind(left - 1) == ADVERB)
+    if clauses.kind(before - 1) == AUXILIARY:
+        return _of_subject(noun, before - 1, clauses, earlier)
+    head = clauses.phrase_before(left)
+    if head < left:
+        return f"{noun} {clauses.slice(head, left - 1)}"
+    if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
+        return ""
+    return f"{noun} {without_change(earlier.indicator)}"
+
+
+def _higher(left: int, after: int, clauses: Clauses) -> str:
+    """ "prices were 8 percent higher than"."""
+    word = clauses.word(after)
+    noun = "increase in" if word in _HIGHER else "fall in" if word in _LOWER else ""
+    return _of_subject(noun, left, clauses, None) if noun and clauses.kind(left) == AUXILIARY else ""
+
+
+def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "The rate rose to 5% from 4%": the subject of a verb of change; of ", down from 5%" what was told before."""
+    if clauses.word(led_by - 1) in ("up", "down") and clauses.kind(led_by - 2) == ",":
+        return earlier.indicator or "" if earlier is not None else ""
+    verb = clauses.verb_before(led_by)
+    if verb < 0 or led_by - verb > _FARTHEST or clauses.base(verb) not in clauses.vocabulary.own_changes:
+        return ""
+    if clauses.kind(verb) == GERUND or not _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by]):
+        return ""
+    return _of_subject("", verb, clauses, earlier)
+
+
+def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """The noun of a change and the subject of a verb, which is more than a name."""
+    start = clauses.subject_end(verb)
+    taken_up = _taken_up(start, clauses, earlier)
+    if taken_up:
+        return f"{noun} {taken_up}".strip()
+    subject = _subject(start, verb, clauses)
+    if subject is None or clauses.kind(subject[0] - 1) == DATE or clauses.word(subject[0] - 1) in _OWNS:
+        return ""
+    first, last = subject
+    while first < last and (clauses.kind(first) == NAME or clauses.word(first) in _OWNS):
+        first += 1
+    if clauses.kind(first) in (PREPOSITION, OF):
+        first = subject[0]
+    if not any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1)):
+        return ""
+    return f"{noun} {clauses.slice(first, last)}".strip()
+
+
+def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
+    """First and last word of a verb's subject; past what stands between commas before it."""
+    if clauses.kind(start - 1) != "," or clauses.kind(verb) != PARTICIPLE:
+        return clauses.subject_phrase(verb + 1)
+    opening = next((p for p in range(start - 2, max(-1, start - _FARTHEST), -1) if clauses.kind(p) == ","), 0)
+    found = phrase_until(opening - 1, clauses) if opening > 0 else None
+    return (found.first, found.end) if found is not None else None
+
+
+def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "those to Japan rose": the head of the indicator before with what it is of now."""
+    start = next((left for left in range(end - 1, max(-1, end - _FARTHEST), -1) if clauses.word(left) == "those"), -1)
+    if start < 0 or earlier is None or earlier.indicator is None:
+        return ""
+    if clauses.kind(start + 1) not in (PREPOSITION, OF, TO) or not _IN_PHRASE.issuperset(clauses.classes[start:end]):
+        return ""
+    head = re.split(rf" {clauses.word(start + 1)} ", without_change(earlier.indicator), maxsplit=1)[0]
+    return f"{head} {clauses.slice(start + 1, end - 1)}"

@@ -1,0 +1,35 @@
+"""The date that opens a sentence and holds for all of it: "In 2023, …", "In its accounts for 2023, …".
+
+What belongs here: the form that leaves no choice. Choosing among the dates of a text stands in `periods`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.records import Quantity, TemporalExpression
+
+_FRAMING = ("month", "quarter", "year")
+_LONGEST_FRAME = 60
+_OPENS_FRAME = re.compile(
+    r"(?:(?:In|For|During|Over|Throughout|Through|Across)[ ])?"
+    r"(?:(?:the|its|their|his|her|our|whole|entire|all|of|for|in|on|and|early|late|full|annual|interim|accounts?|report|"
+    r"figures|results|statements?|books|filings?|budget|plans?|estimates?)[ ])*",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(r";|,[ ][a-z]+ing\b|[ ](?:but|while|whereas|compared|against|than|now|currently|will)[ ]")
+
+
+def framing_date(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses
+) -> TemporalExpression | None:
+    """The one date of a quantity's sentence where it opens it; None where others stand there, or the clause changes."""
+    if len(dates) != 1 or quantity.kind in ("duration", "age"):
+        return None
+    row, sentence, text = dates[0], clauses.sentence, clauses.text
+    if row.date_start is None or row.role != "at" or row.precision not in _FRAMING or row.end > quantity.start:
+        return None
+    if row.start - sentence.start > _LONGEST_FRAME or not text.startswith(",", row.end):
+        return None
+    opens = _OPENS_FRAME.fullmatch(text, sentence.start, row.start) is not None
+    return row if opens and _OTHER_CLAUSE.search(text, row.end, quantity.start) is None else None
