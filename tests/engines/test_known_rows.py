@@ -1,5 +1,6 @@
 """What was worked out from rows is taken from earlier runs only where the rows are the same."""
 
+import os
 from pathlib import Path
 
 import polars as pl
@@ -7,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from perilous import LETHAL, InWords
+from tidybrief.engines import known_rows
 from tidybrief.engines.known_rows import KnownRows
+from tidybrief.engines.workers import Crew
 
 SCHEMA = {"name": pl.String, "number": pl.Int64}
 rows = st.lists(st.tuples(st.none() | st.text(max_size=3), st.none() | st.integers(0, 3)), max_size=8)
@@ -78,3 +82,13 @@ def test_rows_that_are_gone_are_forgotten(tmp_path: Path) -> None:
     assert sum(path.stat().st_size for path in tmp_path.rglob("*.tables")) < size / 10
     KnownRows(tmp_path, "b" * 64).recall("words", frame_of(("0", 0)), Work())
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", [pytest.param("a", id="of all rows"), pytest.param(LETHAL, id="one of which kills")])
+def test_workers_find_the_same(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(known_rows, "MANY", 0)
+    monkeypatch.setattr(known_rows, "_AT_ONCE", 7)
+    frame = frame_of(("b", 0), (name, 1), *(("c", number) for number in range(20)))
+    find = InWords(os.getpid())
+    with Crew(2) as crew:
+        assert KnownRows(crew=crew).recall("words", frame, find).to_list() == find(frame).to_list()

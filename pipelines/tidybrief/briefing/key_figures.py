@@ -21,6 +21,7 @@ from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.statements import Item
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
+from tidybrief.briefing.topics import function_words
 
 MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
@@ -330,6 +331,7 @@ def _about(figures: Sequence[FigureView]) -> str:
         around = rf"(?:\b(?:in|of|for|by|from|at|to)\s+)?(?:\bthe\s+)?(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)"
         indicator = re.sub(around, " ", indicator, flags=re.IGNORECASE)
     words = " ".join(indicator.split()).strip(" ,;:–-")
+    words = "" if words.partition(" ")[0].casefold() in function_words() else words
     counted = wording.plural(first.unit) if first.kind == "count" else ""
     when = wording.in_period(first.time_start, first.time_end)
     return wording.sentence(" ".join(part for part in (wording.shortened(words or counted, 70), when) if part))

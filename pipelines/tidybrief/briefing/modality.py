@@ -67,6 +67,7 @@ class _Cues:
     conditions: frozenset[str]
     subjects: Mapping[str, str]
     partings: frozenset[str]
+    done_before: frozenset[str]
     now: frozenset[str]
     ended: re.Pattern[str]
 
@@ -82,6 +83,7 @@ def _cues() -> _Cues:
         conditions=frozenset(modality["conditions"]),
         subjects=dict.fromkeys(modality["expected"], FORECAST) | dict.fromkeys(modality["aimed_at"], AIM),
         partings=frozenset(modality["partings"]),
+        done_before=frozenset(modality["done_before"]),
         now=frozenset(modality["now"]),
         ended=re.compile(rf"(?<![\w])(?:{one_of(cues['bonds']['ended'])})(?!\w)"),
     )
@@ -155,7 +157,7 @@ class _Reading:
                 return "" if self._is_time and between <= {PREPOSITION} else None
             if word in _HARD_MARKS or word in _cues().partings:
                 return None
-            if self._tells(index):
+            if self._tells(index) or self._tells_what_was_done(index):
                 return self._of_clause(index)
         return None
 
@@ -210,6 +212,11 @@ class _Reading:
         if kind == VERB:
             return self._agrees(word, before)
         return kind == PARTICIPLE and self._heads_a_clause(index, before)
+
+    def _tells_what_was_done(self, index: int) -> bool:
+        """Whether the word leads to an -ing form that tells what came before: "after opening"."""
+        following = self._tokens[index + 1][0] if index + 1 < len(self._tokens) else ""
+        return self._tokens[index][0] in _cues().done_before and following.endswith("ing")
 
     def _agrees(self, word: str, before: str) -> bool:
         """Whether a form that may be a verb has a subject before it, and is no infinitive or noun: "12 ferries"."""

@@ -49,6 +49,8 @@ ENDED: Final = "ended"
 _PREDICATE_ORDER: Final = {name: index for index, name in enumerate(VERBS)}
 _LEAST_CONFIDENCE: Final = 0.75
 """Below this, what one sentence says is not told."""
+_SURE: Final = 0.85
+"""Below this, what one sentence says has a question mark."""
 _MOST_QUOTES: Final = 6
 _MADE: Final = ("published", "issued", "authored")
 _OWNED: Final = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s?)(?:\s+[\w-]+)?\s+$")
@@ -63,13 +65,14 @@ _OF_ONE_KIND: Final = ("occupation", "located_in", "part_of")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One triple, with every quote that states it; `quote` is the first."""
+    """One triple, with every quote that states it; `quote` is the first. `is_sure`: it was read surely."""
 
     relation_id: str
     subject_id: str
     subject: str
     predicate: str
     verb: str
+    is_sure: bool
     object_id: str | None
     object: str
     attributed_to: str | None
@@ -108,12 +111,19 @@ class Triple:
         return str(self.rows[0]["predicate"])
 
     @property
-    def rank(self) -> tuple[int, int, int, int, str]:
-        """Its place among others: the best supported first, then what most documents state, as far as it is quoted."""
+    def is_sure(self) -> bool:
+        """Whether it was read surely, in two sentences, or set by hand."""
+        return len(self.rows) > 1 or self.rows[0]["confidence"] >= _SURE or self.rows[0]["method"] == BY_HAND
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, int, str]:
+        """Its place among others: the best supported first, then the sure, then what most documents state, as far as it
+        is quoted."""
         quoted = self.rows[:_MOST_QUOTES]
         documents = len({row["doc_id"] for row in quoted})
         order = _PREDICATE_ORDER.get(self.predicate, len(_PREDICATE_ORDER))
-        return (SUPPORT_ORDER[self.support], -documents, -len(quoted), order, self.rows[0]["relation_id"])
+        told = (SUPPORT_ORDER[self.support], not self.is_sure, -documents, -len(quoted))
+        return (*told, order, self.rows[0]["relation_id"])
 
 
 class Relations:
@@ -223,6 +233,7 @@ def _statement(triple: Triple, telling: str, names: Mapping[str, str], library: 
         subject=wording.shortened(subject, 80),
         predicate=first["predicate"],
         verb=_verb(first["predicate"], telling),
+        is_sure=triple.is_sure,
         object_id=first["object_id"],
         object=wording.shortened(first["object"], 120),
         attributed_to=None if first["attributed_to"] in (subject, first["object"]) else first["attributed_to"],

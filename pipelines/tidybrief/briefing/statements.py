@@ -124,13 +124,16 @@ def _opening_items(library: Library) -> Iterator[Item]:
 
 
 def _varied(points: Iterable[Point]) -> list[Point]:
-    """The points, no more of one subject than its share."""
+    """The points, no more of one subject than its share, and each value once."""
     subjects: Counter[str] = Counter()
+    told: set[tuple[object, ...]] = set()
     chosen = []
     for point in points:
+        values = {(figure.kind, figure.value, figure.unit.split(" per ")[0]) for figure in point.figures}
         subjects[point.subject] += 1
-        if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT:
+        if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT and told.isdisjoint(values):
             chosen.append(point)
+            told |= values
     return chosen
 
 

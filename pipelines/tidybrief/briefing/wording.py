@@ -22,10 +22,14 @@ LOCALE: Final = "en"
 QUALIFIER_WORDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most"}
 _MAGNITUDES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SMALL_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ALIKE_IN_NUMBER: Final = ("percent", "aircraft", "series", "species", "staff", "head")
+_ALIKE_IN_NUMBER: Final = (
+    *("percent", "aircraft", "series", "species", "staff", "head", "personnel", "police", "cattle", "livestock"),
+    *("sheep", "fish", "offspring", "equipment", "crew"),
+)
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
+_ISO_SPAN_IN_TEXT: Final = re.compile(r"\bfrom (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)\b")
 _MONEY_IN_TEXT: Final = re.compile(r"(?<![\w.,])(\d[\d,]{0,40}(?:\.\d{1,10})?) ([A-Z]{3})\b")
 _LONGEST_HEDGE: Final = 40
 _LONGEST_IN_DAYS: Final = 60
@@ -260,8 +264,14 @@ def _iso_bounds(part: str) -> tuple[date | None, date | None] | None:
 
 def with_values_in_words(text: str) -> str:
     """The text with its dates and intervals in ISO 8601 and its amounts of money in words; single years stay."""
+    text = _ISO_SPAN_IN_TEXT.sub(_span_in_words, text)
     dated = _ISO_IN_TEXT.sub(lambda found: iso_in_words(found[0]) or found[0], text)
     return _MONEY_IN_TEXT.sub(lambda found: _money(float(found[1].replace(",", "")), None, found[2]), dated)
+
+
+def _span_in_words(found: re.Match[str]) -> str:
+    bounds = iso_bounds(f"{found[1]}/{found[2]}")
+    return in_period(*bounds) if bounds else found[0]
 
 
 def in_period(start: date | None, end: date | None) -> str:

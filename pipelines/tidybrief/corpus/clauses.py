@@ -14,7 +14,9 @@ CLAUSE: Final = "clause"
 BEFORE: Final = "before"
 AFTER: Final = "after"
 IS_ALONE: Final = "is_alone"
-_BREAK: Final = re.compile(r"[,;:](?=\s)|[()—–]|\s(?:and(?!\s(?:wo)?men\b)|but|while|whereas|although|though|or)(?=\s)")
+_BREAK: Final = re.compile(
+    r"[,;:](?=[\s”])|[()—–]|\s(?:and(?!\s(?:wo)?men\b)|but|while|whereas|although|though|or)(?=\s)"
+)
 
 
 def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

@@ -39,7 +39,7 @@ def telling(sentence: str, noun: Span, date: Span, places: Sequence[Span], lexic
     low, high = _clause(sentence, noun, date)
     before, after = sentence[low : noun[0]], sentence[noun[1] : high]
     cues = _cues(lexicon)
-    has_entered = cues.entering.search(before) is not None
+    has_entered = cues.entering.search(before) is not None or sentence[slice(*noun)].lower() in cues.acts
     if noun[1] <= date[0]:
         told = sentence[noun[1] : date[0]]
     else:
@@ -81,6 +81,7 @@ class _Cues:
     ending: re.Pattern[str]
     unmistakable: re.Pattern[str]
     entering: re.Pattern[str]
+    acts: frozenset[str]
     start_of: re.Pattern[str]
     end_of: re.Pattern[str]
 
@@ -94,6 +95,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         ending=any_of(cues["ending"]),
         unmistakable=any_of(cues["unmistakable"]),
         entering=re.compile(rf"{any_of(cues['entering']).pattern}\s+$"),
+        acts=frozenset(cues["acts"]),
         start_of=before_of(cues["starts"]),
         end_of=before_of(cues["ends"]),
     )

@@ -6,7 +6,7 @@ decided in `measures`; what is made of two figures with one key, in the modules 
 
 import re
 from collections.abc import Mapping, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 import polars as pl
@@ -55,11 +55,13 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
     """
     columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
     said = figures.select(column for column in columns if column in figures.columns)
+    return figures.with_columns(
+        (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
+    )
 
-    def keys(rows: pl.DataFrame) -> pl.Series:
-        return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
 
-    return figures.with_columns((known or KnownRows()).recall("keys", said, keys).alias("key"))
+def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
+    return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
@@ -68,7 +70,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     indicator = _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
     is_counted = row["kind"] == "count" and clause != ""
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
-    is_bare = is_counted and said <= content_words(row["unit"], lexicon)
+    is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
@@ -82,16 +84,20 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         whole=_whole(row),
     )
     key = _key(label, lexicon)
-    if not own_clause or (key and not _only_counts_people(key, row, lexicon)):
+    if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key
 
 
-def _only_counts_people(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
-    """Whether a key names no measure, but only people and where they were, and no verb says what they did."""
+def _says_little(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a key names no measure, but only people or money, and no verb says what they did or what it was for."""
     words = frozenset(key.split("|")[2].split(" "))
-    says_more = words.isdisjoint(_people(lexicon)) or not words.isdisjoint(names_of_measures(row["kind"], lexicon))
-    return not says_more and _verb(row, lexicon) == ""
+    if not words.isdisjoint(names_of_measures(row["kind"], lexicon)):
+        return False
+    vague = cue_words("vague", lexicon)
+    if row["kind"] == "money":
+        return words - {_MONEY} <= vague | cue_words("light", lexicon)
+    return not words.isdisjoint(_people(lexicon)) and _verb(row, lexicon) in {"", *vague}
 
 
 def _verb(row: Mapping[str, Any], lexicon: Lexicon) -> str:

@@ -43,6 +43,7 @@ class _Measure:
     said: tuple[_Wording, ...]
     alone: tuple[_Wording, ...]
     silent: frozenset[str]
+    around: frozenset[str]
     unless: frozenset[str]
     any_verb: bool
     vocabulary: frozenset[str]
@@ -111,9 +112,9 @@ def deciding_forms(kind: str, lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def vocabulary_of(kind: str, names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
-    """All words by which the lexicon tells the measures that have these names."""
+    """All words by which the lexicon tells the measures that have these names, and that tell nothing around them."""
     families = [family for family in _measures(kind, lexicon) if family.name in names]
-    return frozenset[str]().union(*(family.vocabulary | family.silent for family in families))
+    return frozenset[str]().union(*(family.vocabulary | family.silent | family.around for family in families))
 
 
 @lru_cache(maxsize=4)
@@ -138,6 +139,7 @@ def _read(row: Mapping[str, Any], lexicon: Lexicon) -> _Measure:
         said=said,
         alone=alone,
         silent=words_of(row.get("silent", ()), lexicon),
+        around=words_of(row.get("around", ()), lexicon),
         unless=frozenset(row.get("unless", ())),
         any_verb=row.get("any_verb", False),
         vocabulary=frozenset[str]().union(*(wording.any_of_them for wording in (*said, *alone))),

@@ -26,8 +26,8 @@ def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
         return frozenset()
     before, _, after = figure[CLAUSE].partition(figure["subject"])
     found, is_its = _THE_THING_OF.search(before), _ITS_THING.match(after)
-    if found:
-        return all_words(found["thing"], lexicon) - lasting
+    if found and (thing := all_words(found["thing"], lexicon) - lasting):
+        return thing
     return all_words(_up_to_the_verb(is_its["thing"], lexicon), lexicon) - lasting if is_its else frozenset()
 
 

@@ -75,7 +75,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | neutral_words(lexicon)
     )
-    told = row[CLAUSE].replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
+    told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
     return sorted(word for word in words if len(word) > 1 and not word.endswith(("ly", "ed")))
 
@@ -88,6 +88,12 @@ def neutral_words(lexicon: Lexicon) -> frozenset[str]:
     listed = lexicon.cues["comparisons"]["scopes"]["neutral"]
     verbs = (*grammar.measuring_verbs, *grammar.stating_results, *grammar.nouns_of_changes)
     return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon) - cue_words("turning", lexicon)
+
+
+@lru_cache(maxsize=4)
+def _attendant(lexicon: Lexicon) -> re.Pattern[str]:
+    """What opens a sentence with something that came before, or along with it, up to the gap that `clauses` leaves."""
+    return re.compile(rf"^(?:{one_of(lexicon.cues['comparisons']['scopes']['attendant'])})\b.*?\s{{2}}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

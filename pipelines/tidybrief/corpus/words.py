@@ -98,12 +98,8 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     phrases = {phrase: row[0] for row in cues["synonyms"] for phrase in row if " " in phrase}
     return _Vocabulary(
         frozenset(cues["empty"]),
-        {
-            form: row[0]
-            for row in cues["synonyms"]
-            for word in row
-            for form in (lemmas.get(word, word), _singular(word), word)
-        },
+        {form: row[0] for row in cues["synonyms"] for word in row for form in (lemmas.get(word, word), _singular(word))}
+        | {word: row[0] for row in cues["synonyms"] for word in row},
         lemmas,
         phrases,
         re.compile(rf"\b(?:{one_of(phrases)})\b"),
@@ -112,7 +108,8 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
 
 def _forms_of_measures(lexicon: Lexicon) -> dict[str, str]:
     """The base of each regular form of the words by which measures are told, were they verbs."""
-    lines = (line for row in lexicon.cues["measures"]["measure"] for line in row["said"])
+    measures = lexicon.cues["measures"]["measure"]
+    lines = (line for row in measures for line in (*row["said"], *row.get("silent", ())))
     words = {word for line in lines for word in _WORD.findall(line.replace("|", " "))}
     return {f"{word.removesuffix('e')}{ending}": word for word in sorted(words) for ending in ("ed", "ing")}
 

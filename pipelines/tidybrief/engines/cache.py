@@ -11,8 +11,10 @@ it is the same, its text included. Rows stay on the disk until a table of them i
 import hashlib
 import io
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +22,7 @@ import polars as pl
 
 from tidybrief.engines.batches import BATCH_SIZE, Tables, columns_of, packed, unpacked, unpacked_table
 from tidybrief.engines.tabulate import tabulate
+from tidybrief.engines.workers import cores
 from tidybrief.reading import Document
 
 SUFFIX: Final = ".tables"
@@ -72,7 +75,8 @@ class Cache:
 
     def parts(self, table: str) -> Iterator[pl.DataFrame]:
         """The rows of a table, of the documents that were loaded or kept, each document in one frame."""
-        return (pack.table(table) for pack in self._packs)
+        with ThreadPoolExecutor(cores()) as threads:
+            yield from threads.map(lambda pack: pack.table(table), self._packs)
 
     def tidy(self) -> None:
         """Joins small files and what is left of others, and removes what was neither loaded nor kept."""
@@ -88,13 +92,13 @@ class Cache:
             remove(path)
 
     def _read(self) -> Iterator[tuple[Path, list[Document]]]:
-        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
-            content = _as_written(path)
-            if _has_the_columns(content):
-                documents = unpacked_table(io.BytesIO(content), "documents")
-                yield path, [Document(*row) for row in documents.select(_FACTS).iter_rows()]
-            else:
-                remove(path)
+        paths = sorted(self._folder.glob(f"*{SUFFIX}"))
+        with ThreadPoolExecutor(cores()) as threads:
+            for path, documents in zip(paths, threads.map(_documents, paths), strict=True):
+                if documents is None:
+                    remove(path)
+                else:
+                    yield path, [Document(*row) for row in documents.select(_FACTS).iter_rows()]
 
 
 def write_named(folder: Path, content: bytes) -> Path:
@@ -122,6 +126,12 @@ def remove(path: Path) -> None:
         path.unlink()
 
 
+def _documents(path: Path) -> pl.DataFrame | None:
+    """The documents in a file; None where it is not what was written, or has other columns."""
+    content = _as_written(path)
+    return unpacked_table(io.BytesIO(content), "documents") if _has_the_columns(content) else None
+
+
 def _as_written(path: Path) -> bytes:
     """The bytes of a file; none where they are not those that were written."""
     try:
@@ -133,9 +143,15 @@ def _as_written(path: Path) -> bytes:
 
 def _has_the_columns(content: bytes) -> bool:
     try:
-        return columns_of(content) == {name: dict(frame.schema) for name, frame in tabulate([]).items()}
+        return columns_of(content) == _columns()
     except _NOT_PACKED:
         return False
+
+
+@cache
+def _columns() -> dict[str, Mapping[str, pl.DataType]]:
+    """The columns of each table that is kept."""
+    return {name: dict(frame.schema) for name, frame in tabulate([]).items()}
 
 
 def _name(content: bytes) -> str:

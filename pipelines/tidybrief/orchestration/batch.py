@@ -96,7 +96,7 @@ class Batch:
     @property
     def known_rows(self) -> KnownRows:
         """What earlier runs over this outputs folder worked out from rows."""
-        return KnownRows(self.settings.outputs / WORKED_OUT_BEFORE, self.fingerprint.method_digest)
+        return KnownRows(self.settings.outputs / WORKED_OUT_BEFORE, self.fingerprint.method_digest, self.crew)
 
     def validate(self, tables: Mapping[str, pl.DataFrame]) -> Validated:
         """The tables held to their rules, within the bounds of the settings."""

@@ -16,6 +16,8 @@ from tidybrief.publishing.fingerprint import Fingerprint
 from tidybrief.publishing.history import STAGING
 
 DIGEST: Final = "tidybrief:digest"
+_COMPRESSION: Final = "lz4"
+"""Quick to write and to read, for what does not stay."""
 
 
 class MixedTables(RuntimeError):
@@ -43,7 +45,7 @@ class Staging:
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.new")
-        frame.write_parquet(beside, metadata={DIGEST: self.digest})
+        frame.write_parquet(beside, compression=_COMPRESSION, metadata={DIGEST: self.digest})
         return beside.replace(path)
 
     def scan(self, name: str) -> pl.LazyFrame:
