@@ -63,7 +63,8 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
 ) -> Iterator[tuple[str, str]]:
     kind = quantity.kind
     noun = _noun_of_verb(kind, first, clauses, frame)
-    participle = "" if _only_states(kind, first, clauses, frame) else past_participle(frame.verb, clauses)
+    nothing_done = _only_states(kind, first, clauses, frame) or _is_what_is_said(frame, clauses)
+    participle = "" if nothing_done else past_participle(frame.verb, clauses)
     before = earlier.indicator if earlier is not None and earlier.indicator else ""
     yield from _changes(after, clauses, frame, without_change(before))
     yield from _named_by_verb(noun, clauses, frame)
@@ -246,6 +247,11 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
     if frame.subject is not None and says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"
+
+
+def _is_what_is_said(frame: Frame, clauses: Clauses) -> bool:
+    """ "The bank said 300 clerks …": nothing is done to what is counted."""
+    return not frame.passive and clauses.vocabulary.stating.get(clauses.word(frame.verb)) == "states"
 
 
 def _belongs_to_noun(quantity: Quantity, clauses: Clauses) -> bool:

@@ -20,6 +20,7 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import tidy
 from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     DETERMINER,
@@ -79,6 +80,8 @@ def indicator_of(
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     if after == first:
         after = first + 1
+    if clauses.word(after) == "strong":
+        after += 1
     if quantity.value_high is not None and clauses.word(first - 1) in _BEFORE_RANGES:
         first -= 1
     if quantity.kind == "age":
@@ -93,9 +96,10 @@ def indicator_of(
     )
     frame = frame_of(first, after, clauses)
     found = _found(quantity, first, after, clauses, frame, near, context)
-    if earlier is not None and earlier.indicator is not None and distance != "document":
-        found.setdefault(earlier.indicator, []).extend(_of_earlier(earlier, quantity, distance, context))
     shape = _Shape.of(quantity, clauses)
+    if earlier is not None and earlier.indicator is not None and distance != "document":
+        carried = _without_whereabouts(earlier.indicator, shape)
+        found.setdefault(carried, []).extend(_of_earlier(earlier, quantity, distance, context))
     measure = NamedMeasure.of(kind, first, after, clauses, frame)
     takers = clauses.vocabulary.takers
     candidates: list[Candidate[str]] = []
@@ -138,6 +142,12 @@ def _found(  # noqa: PLR0917 - what stands around a number
         if words:
             found.setdefault(words, []).extend(features)
     return found
+
+
+def _without_whereabouts(indicator: str, shape: "_Shape") -> str:
+    """An indicator without the name at its end that tells where: "investment in China", said of the next as well."""
+    head, joint, name = indicator.rpartition(" in ")
+    return head if joint and name.removeprefix("the ") in shape.names else indicator
 
 
 def _of_earlier(earlier: Figure, quantity: Quantity, distance: str, context: tuple[str, str]) -> Iterator[str]:
@@ -218,18 +228,25 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
         return False
     if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
-    for name in shape.names:
-        if name not in words:
-            continue
-        before, named, _ = f" {words}".partition(f" {name} ")
-        behind = len(before.split()) + len(name.split())
-        if named and (
-            not _ACTING.isdisjoint(kinds[behind : behind + 1])
-            or not shape.acting.isdisjoint(parts[behind : behind + 1])
-        ):
-            return False
+    if any(name in words and _acts(name, wording, shape) for name in shape.names):
+        return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
+
+
+def _acts(name: str, wording: _Wording, shape: _Shape) -> bool:
+    """Whether a name in the words does something, or has it done to it by a verb that is not passive."""
+    words, parts, kinds = wording
+    before, named, _ = f" {words}".partition(f" {name} ")
+    if not named:
+        return False
+    first = len(before.split())
+    if first and kinds[first - 1] == PARTICIPLE:
+        return True
+    behind = first + len(name.split())
+    while kinds[behind : behind + 1] == [ADVERB] or parts[behind : behind + 1] == ["far"]:
+        behind += 1
+    return not _ACTING.isdisjoint(kinds[behind : behind + 1]) or not shape.acting.isdisjoint(parts[behind : behind + 1])
 
 
 def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:
@@ -238,8 +255,11 @@ def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:
 
 
 def _says_twice(parts: Sequence[str]) -> bool:
-    """Whether a noun is said to be of itself: "revenue of revenue per month"."""
-    return any(parts[at] in _JOINTS and parts[at - 1] == parts[at + 1] for at in range(1, len(parts) - 1))
+    """Whether a noun is said to be of itself, or an owner of another: "revenue of revenue", "China's of imports"."""
+    return any(
+        parts[at] in _JOINTS and (parts[at - 1] == parts[at + 1] or parts[at - 1].endswith(("'s", "’s")))
+        for at in range(1, len(parts) - 1)
+    )
 
 
 def _form(wording: _Wording, kind: str, shape: _Shape) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
-from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, tail_end
+from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_aside, past_brackets, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     CONJUNCTION,
@@ -74,7 +74,7 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         link = clauses.word(past)
     if opens_subject(first, clauses):
         bound = following.end if following else past - 1
-        verb = clauses.verb_after(bound + 1, 3)
+        verb = clauses.verb_after(past_aside(bound + 1, clauses), 3)
         if verb >= 0:
             main = clauses.main_verb(verb)
             target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))

@@ -73,7 +73,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
     for verb, (past, participle) in cues["irregular_verbs"].items():
         for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
             classes.setdefault(form, VERB)
-            lemmas[form], participles[form] = verb, participle
+            if form == verb or form not in cues["irregular_verbs"]:
+                lemmas[form], participles[form] = verb, participle
     for verb in {phrasal.partition(" ")[0] for phrasal in cues["phrasal_verbs"]}:
         for form, _ in _forms(verb):
             lemmas.setdefault(form, verb)
