@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 import pytest
@@ -240,6 +241,23 @@ def test_the_page_fits_a_narrow_screen(visit: Callable[..., Page], name: str) ->
     page = visit(name, viewport={"width": 320, "height": 640})
     open_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_figure_keeps_its_readings_on_narrow_screens_and_paper(
+    visit: Callable[..., Page], media: Literal["screen", "print"]
+) -> None:
+    page = visit("three sources", viewport={"width": 320, "height": 640})
+    page.emulate_media(media=media)
+    row = page.locator("#figure-table tbody tr").first
+    for cell in ("value", "words"):
+        assert row.locator(f"td.{cell}").is_visible()
+    told = {
+        page.evaluate("cell => getComputedStyle(cell, '::before').content", cell.element_handle())
+        for cell in page.locator("#figure-table td:not(:empty)").all()
+        if cell.is_visible()
+    }
+    assert {'"Subject:"', '"Measure:"', '"Period:"'} <= told
 
 
 def test_an_evidence_page_fits_a_narrow_screen(visit: Callable[..., Page], site: Callable[[str], Path]) -> None:

@@ -12,6 +12,9 @@ from tidybrief.reading.document import Document
     ("sentence", "factuality"),
     [
         pytest.param("The bridge fell in May.", "asserted", id="plain statement"),
+        pytest.param("Acme could count on 300 members.", "asserted", id="could of what was so"),
+        pytest.param("Acme could not find the papers.", "asserted", id="could not"),
+        pytest.param("The storm could claim 300 lives.", "forecast", id="could of what may come"),
         pytest.param("The mayor said the bridge fell.", "attributed", id="verb of saying"),
         pytest.param("The fire claimed 115 lives.", "asserted", id="lives claimed"),
         pytest.param("The mayor claimed 115 firms had left.", "attributed", id="claim in words"),

@@ -166,3 +166,52 @@ def test_indicator_of_a_change(text: str, surface: str, indicator: str) -> None:
 )
 def test_period_that_frames_its_sentence(text: str, surface: str, period: str) -> None:
     assert period_in(text, surface) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("There were 74 injured after the fire.", "74", "people injured", id="there were"),
+        pytest.param("At least 9 people drowned and 40 injured.", "40", "people injured", id="without its auxiliary"),
+        pytest.param("The storm left 12 dead.", "12", "people left dead", id="left dead"),
+        pytest.param("Kestrel made 430 clerks redundant.", "430", "clerks made redundant", id="made redundant"),
+        pytest.param("430 clerks at Kestrel were made redundant.", "430", "clerks made redundant", id="were made so"),
+        pytest.param("Some 700 clerks of Kestrel were let go.", "700", "clerks let go", id="were let go"),
+        pytest.param("Kestrel let go 90 people.", "90", "people let go", id="let go"),
+        pytest.param(
+            "Seven sailors, including the captain, were held in Dover.",
+            "Seven",
+            "sailors held in Dover",
+            id="insertion",
+        ),
+        pytest.param("Every year some 90 flights are cancelled.", "90", "flights cancelled", id="every year"),
+        pytest.param("The staff was 300 strong.", "300", "staff", id="so many strong"),
+        pytest.param("The 40-strong crew sailed on.", "40", "crew", id="strong before the group"),
+    ],
+)
+def test_indicator_tells_what_was_done_to_the_counted(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit"),
+    [
+        pytest.param("The staff was 300 strong.", "300", "employee", id="so many strong"),
+        pytest.param("A crew 40 strong sailed on.", "40", "person", id="group before it"),
+        pytest.param("Kestrel employs 900 men and women.", "900", "person", id="men and women"),
+        pytest.param("There were 12 strong quakes.", "12", "strong quake", id="strong as what it says"),
+    ],
+)
+def test_unit_of_people(text: str, surface: str, unit: str) -> None:
+    assert figure_in(text, surface).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He read Billion Dollar Deals last year.", id="title in capitals"),
+        pytest.param("The Twenty Percent Club met.", id="club"),
+    ],
+)
+def test_amount_in_words_inside_a_title_is_no_figure(text: str) -> None:
+    assert not figures_in(text)

@@ -42,6 +42,8 @@ MODALITIES: Final = (FORECAST, AIM, POSSIBILITY)
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+|[,;:()—–]")
 _CLAUSE_MARK: Final = re.compile(r"[;:()—–]")
 _HARD_MARKS: Final = frozenset(";:—–")
+_MARKS_BETWEEN_CLAUSES: Final = _HARD_MARKS - {":"}
+"""What stands behind a colon belongs to what leads to it: "a target: 40 ships"."""
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NOT_FINITE: Final = frozenset(("be", "been", "being", "having"))
 _LINKING: Final = _BE | {"remains", "remain", "stands", "stand", "totals", "equals"}
@@ -155,7 +157,7 @@ class _Reading:
             if word in self._grammar.stating:
                 between = {self._class(one[0]) for one in self._tokens[index + 1 : last + 1]}
                 return "" if self._is_time and between <= {PREPOSITION} else None
-            if word in _HARD_MARKS or word in _cues().partings:
+            if word in _MARKS_BETWEEN_CLAUSES or word in _cues().partings:
                 return None
             if self._tells(index) or self._tells_what_was_done(index):
                 return self._of_clause(index)

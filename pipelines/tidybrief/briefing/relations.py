@@ -53,7 +53,7 @@ _SURE: Final = 0.85
 """Below this, what one sentence says has a question mark."""
 _MOST_QUOTES: Final = 6
 _MADE: Final = ("published", "issued", "authored")
-_OWNED: Final = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s?)(?:\s+[\w-]+)?\s+$")
+_OWNED: Final = re.compile(r"(?:\b(?:its|their|his|her|our)|['’]s?)(?:\s+[\w-]+){0,3}\s+$")
 """Words before a name that take the bond for granted: "plans to widen its chain Lumen"."""
 _WORDS_OF_A_NAME: Final = 3
 _LEAST_SHARE: Final = 0.05

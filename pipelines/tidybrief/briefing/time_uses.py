@@ -41,7 +41,8 @@ def _compared() -> re.Pattern[str]:
     cues = load_lexicon().cues["briefing"]
     between = one_of(cues["between_comparison_and_time"])
     cue = one_of(cues["comparisons"])
-    return re.compile(rf"\b(?:{cue})(?:\s+(?:{between}))*\s+$")
+    changed = r"(?:up|down|more|less|higher|lower)\s+[^,;]{1,24}\sfrom"
+    return re.compile(rf"\b(?:{cue}|{changed})(?:\s+(?:{between}))*\s+$")
 
 
 @lru_cache(maxsize=1)

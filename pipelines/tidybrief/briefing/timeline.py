@@ -269,6 +269,8 @@ class _Moments:
         quoted = _one_a_document([told[index] for index in order])[:MOST_QUOTES]
         start, end = found["date_start"], found["date_end"]
         words = wording.period(start, end)
+        if words.endswith("0s") and found["roles"] in (["until"], ["since"]):
+            words = f"the {words}"
         if found["roles"] == ["until"]:
             words = f"by {words}"
         elif found["roles"] == ["since"]:

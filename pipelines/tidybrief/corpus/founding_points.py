@@ -195,7 +195,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     verbs, adverbs, existing = (one_of(cues[name]) for name in ("verbs", "adverbs", "existing"))
     nouns, pasts, beginning = (one_of(cues[name]) for name in ("nouns", "pasts", "beginning"))
     happening, seeing, starting = (one_of(cues[name]) for name in ("happening", "seeing", "starting"))
-    being = r"(?:,|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*"
+    being = r"(?:,|,\s+(?:an?|the)\s(?:[a-z-]+\s){1,5}|\s*\(|,?\s+(?:which |that )?(?:was|were|is|had been))\s*"
     return _Grammar(
         verb=re.compile(rf"\b(?i:{verbs})\b"),
         passive=re.compile(rf"{being}(?:(?:{adverbs})\s+)?"),
@@ -209,6 +209,6 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             (re.compile(r""), re.compile(rf"['’]s? (?:{pasts}) (?:{beginning})\s+(?:in\s+)?")),
         ),
         seen=re.compile(rf"\s+(?:{seeing})\s+the\s+(?:{nouns})\s+of\s+(?:the\s+)?"),
-        own=re.compile(rf"\b[Ii]ts (?:{nouns}) in\s+$"),
+        own=re.compile(rf"\b[Ii]ts (?:{nouns}) in\s+$|^(?i:(?:ever )?since|when) it was (?:{verbs}) in\s+$"),
         any=re.compile(rf"\b(?:(?i:{verbs}|{pasts})|{existing}|{nouns}|{starting})\b"),
     )

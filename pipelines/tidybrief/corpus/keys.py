@@ -116,7 +116,9 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     indicator, clause = row["indicator"] or "", row.get(CLAUSE) or ""
     if not clause:
         return indicator
-    indicator = of_the_change(of_the_level(indicator, row[BEFORE], lexicon), row["kind"], row[BEFORE], row[AFTER])
+    indicator = of_the_change(
+        of_the_level(indicator, row[BEFORE], lexicon), row["kind"], row[BEFORE], row[AFTER], lexicon
+    )
     ended, verb_of_ending = _ending(lexicon)
     if ended.search(clause):
         indicator = verb_of_ending.sub(" ", indicator)

@@ -18,6 +18,8 @@ from tidybrief.lexicon import Lexicon
 _HEDGES: Final = r"(?:(?:a|about|around|some|nearly|almost|just)\s+)*$"
 _LEVEL: Final = re.compile(rf"(?<![\d%])(?<!\bup)(?<!\bclose)(?<!\bdue)\sto\s+{_HEDGES}")
 _FILLING: Final = ("make", "makes", "made", "making", "take", "takes", "took", "taken")
+_BY: Final = re.compile(rf"\sby\s+{_HEDGES}")
+_WORD: Final = re.compile(r"[a-z]+")
 _NO_CHANGE: Final = "".join(rf"(?<!\b{verb} )" for verb in _FILLING)  # "made up 40 percent"
 _CHANGED: Final = {
     way: (re.compile(rf"{_NO_CHANGE}\b{way}\s+(?:by\s+)?{_HEDGES}"), re.compile(rf"\s(?:{words})\b"))
@@ -33,12 +35,16 @@ def of_the_level(indicator: str, before: str, lexicon: Lexicon) -> str:
     return _change(lexicon).sub("", indicator) if _LEVEL.search(before) else indicator
 
 
-def of_the_change(indicator: str, kind: str, before: str, after: str) -> str:
+def of_the_change(indicator: str, kind: str, before: str, after: str, lexicon: Lexicon) -> str:
     """The indicator with the change, where the words beside a percentage say that it is one: "up 4 percent", "4 percent
-    higher".
+    higher", "raised its share by 4 percent".
     """
     if kind != "percent":
         return indicator
+    if _BY.search(before):
+        changes = grammar_words(lexicon).nouns_of_changes
+        done = next((changes[word] for word in reversed(_WORD.findall(before.lower())) if word in changes), "")
+        return f"{done} {indicator}"
     up, down = (_CHANGED[way][0].search(before) or _CHANGED[way][1].match(after) for way in ("up", "down"))
     return f"{indicator} growth" if up else f"{indicator} fall" if down else indicator
 

@@ -38,6 +38,8 @@ _PROGRESSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?
 _OTHERS: Final = " others"
 """What is counted beside what was counted before."""
 
+_VERB_OR_ADVERB: Final = re.compile(r"\b[a-z]+(?:ed|ly)\b")
+
 _Row = Mapping[str, Any]
 
 
@@ -76,8 +78,8 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | neutral_words(lexicon)
     )
     told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
-    words = content_words(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon) - explained
-    return sorted(word for word in words if len(word) > 1 and not word.endswith(("ly", "ed")))
+    told = _VERB_OR_ADVERB.sub(" ", _DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)))
+    return sorted(word for word in content_words(told, lexicon) - explained if len(word) > 1)
 
 
 @lru_cache(maxsize=4)

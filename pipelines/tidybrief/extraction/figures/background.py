@@ -5,6 +5,8 @@ stands in `periods`.
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -48,26 +50,36 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
 
 
 def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:
-    """The dates that tell more than when a figure of a comparison held."""
+    """The dates, in the order of the text like the figures, that tell more than when a figure of a comparison held."""
     ends = [figure.end for figure in figures if is_baseline(figure, text)]
-    return [
-        row
-        for row in dates
-        if not any(end < row.start <= end + _REACH and _RIGHT_BEHIND.fullmatch(text, end, row.start) for end in ends)
-    ]
+    return [row for row in dates if not _stands_behind(row, ends, text)] if ends else list(dates)
+
+
+def _stands_behind(row: TemporalExpression, ends: Sequence[int], text: str) -> bool:
+    """Whether a date stands right behind one of the figures that end there."""
+    place = bisect_right(ends, row.start) - 1
+    if place < 0 or row.start - ends[place] > _REACH:
+        return False
+    return _RIGHT_BEHIND.fullmatch(text, ends[place], row.start) is not None
 
 
 def asides(dates: Iterable[TemporalExpression], sentence: Sentence, text: str) -> list[tuple[int, int]]:
     """The stretches that only tell on the side of something named, and hold a date: "Founded in 2018, …", "…, which
-    opened in 2020, …".
+    opened in 2020, …". In the order of the text, like the dates.
     """
     return [stretch for row in dates if (stretch := _aside_around(row, sentence, text)) is not None]
 
 
 def heard_by(rows: Sequence[_Row], aside: Sequence[tuple[int, int]], quantity: Quantity) -> Sequence[_Row]:
     """The rows that stand in no aside that has ended before a quantity."""
-    ended = [stretch for stretch in aside if stretch[1] < quantity.start]
-    return [row for row in rows if not any(start <= row.start < end for start, end in ended)] if ended else rows
+    if not aside or aside[0][1] >= quantity.start:
+        return rows
+    return [row for row in rows if not _stands_in_ended(row.start, aside, quantity.start)]
+
+
+def _stands_in_ended(place: int, aside: Sequence[tuple[int, int]], before: int) -> bool:
+    number = bisect_right(aside, (place, sys.maxsize)) - 1
+    return number >= 0 and place < aside[number][1] < before
 
 
 def _aside_around(row: TemporalExpression, sentence: Sentence, text: str) -> tuple[int, int] | None:

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, NAME, NOUN, OF, PARTICIPLE
-from tidybrief.extraction.records import Quantity
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, NAME, NOUN, OF
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_STATES = frozenset({"dead", "missing", "hurt", "homeless", "jobless"})
 
 
 def what_follows(frame: Frame, clauses: Clauses) -> str:
@@ -68,10 +66,3 @@ def says_how_many(frame: Frame, clauses: Clauses) -> bool:
     if clauses.kind(last) != NOUN or (clauses.kind(last + 1) == OF and clauses.kind(last + 2) == NOUN):
         return False
     return clauses.kind(frame.verb) == AUXILIARY or clauses.word(frame.verb) in clauses.vocabulary.measuring_verbs
-
-
-def state_behind(quantity: Quantity, clauses: Clauses) -> str:
-    """What stands behind a number of people in place of a noun ("74 injured", "12 dead"); "" for nothing."""
-    place = clauses.at(quantity.end)
-    word = clauses.word(place)
-    return word if clauses.kind(place) == PARTICIPLE or word in _STATES else ""

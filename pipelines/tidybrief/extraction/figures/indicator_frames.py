@@ -12,11 +12,11 @@ from tidybrief.extraction.figures.frame_phrases import (
     places,
     says_how_many,
     short_and_long,
-    state_behind,
     what_follows,
     words_of,
 )
 from tidybrief.extraction.figures.indicator_durations import duration_candidates
+from tidybrief.extraction.figures.states import state_behind
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
@@ -228,7 +228,7 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         participle = ""
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
-    if frame.counted is None and (state := state_behind(quantity, clauses)):
+    if frame.counted is None and (state := state_behind(clauses.at(quantity.end), clauses)):
         yield "counted and participle", f"{things} {state}"
     if tail:
         yield "counted with tail", f"{things} {tail}"

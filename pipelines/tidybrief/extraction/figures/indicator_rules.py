@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import past_insertion
 from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
-    past_aside,
     past_brackets,
     past_participle,
     past_whole,
@@ -62,7 +62,8 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         return _uncounted(quantity, first, after, clauses)
     end = tail_end(last, clauses)
     phrase = clauses.slice(start, end)
-    verb = past_aside(end + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY), clauses)
+    end_of_subject = past_insertion(end, clauses)
+    verb = end_of_subject + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY)
     if clauses.kind(verb) in (AUXILIARY, VERB) and opens_subject(first, clauses):
         main = clauses.main_verb(verb)
         if clauses.word(main) not in _EMPTY_VERBS:

@@ -16,13 +16,15 @@ from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
+from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
-from tidybrief.extraction.grammar.phrases import tidy
+from tidybrief.extraction.grammar.phrases import past_participle, tidy
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DATE,
     DETERMINER,
     GERUND,
     NAME,
@@ -44,6 +46,7 @@ _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUB
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
 _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _VERBAL = frozenset({VERB, AUXILIARY})
+_BEFORE_SUBJECTS = frozenset({"", ",", ";", CONJUNCTION, SUBORDINATOR, DATE})
 _CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
 _BEFORE_RANGES = frozenset({"between", "from"})
@@ -53,7 +56,7 @@ _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
 _OF_A_CHANGE = 0.85
-"""How often it is right where the grammar of a change leaves no choice."""
+"""How often it is right where the grammar of a change or a state leaves no choice."""
 _NO_OTHER_ANSWER = 0.27
 """How often the only candidate is right in the annotated texts: such sentences are hardly understood."""
 _AS_WRITTEN = 1.12
@@ -87,14 +90,15 @@ def indicator_of(
     if quantity.kind == "age":
         return _age(first, clauses)
     kind = quantity.kind
+    frame = frame_of(first, after, clauses)
     near = earlier if distance != "document" else None
-    if change := tidy(told_change(quantity, first, after, clauses, near)):
-        return change, _OF_A_CHANGE
+    told = told_change(quantity, first, after, clauses, near) or told_state(quantity, first, after, clauses, frame)
+    if told := tidy(told):
+        return told, _OF_A_CHANGE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
     )
-    frame = frame_of(first, after, clauses)
     found = _found(quantity, first, after, clauses, frame, near, context)
     shape = _Shape.of(quantity, clauses)
     if earlier is not None and earlier.indicator is not None and distance != "document":
@@ -112,6 +116,7 @@ def indicator_of(
             bags.append(frozenset(wording.parts))
     if not candidates:
         return None
+    candidates, bags = _with_predicate(candidates, bags, quantity, first, frame, clauses)
     favour = _favour([candidate.answer for candidate in candidates], clauses)
     answer, probability = ranker.choose("indicator", quantity.start, candidates, bags, favour)
     return answer, probability if len(candidates) > 1 else _NO_OTHER_ANSWER
@@ -157,6 +162,28 @@ def _of_earlier(earlier: Figure, quantity: Quantity, distance: str, context: tup
     yield f"indicator before in the {distance}, {alike}"
     for side in context:
         yield f"indicator before in the {distance}, {alike}, {side}"
+
+
+def _with_predicate(  # noqa: PLR0917 - what stands around a number
+    candidates: list[Candidate[str]],
+    bags: list[frozenset[str]],
+    quantity: Quantity,
+    first: int,
+    frame: Frame,
+    clauses: Clauses,
+) -> tuple[list[Candidate[str]], list[frozenset[str]]]:
+    """Of counted things that open a passive ("300 workers were laid off"), the candidates that say what was done to
+    them; all where none does.
+    """
+    if not (frame.opens and frame.passive and quantity.kind in ("count", "percent")):
+        return candidates, bags
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) not in _BEFORE_SUBJECTS and clauses.word(left - 1) not in ("every", "each"):
+        return candidates, bags
+    participle, _, particle = past_participle(frame.verb, clauses).partition(" ")
+    done = {clauses.word(frame.verb), participle}
+    saying = [at for at, bag in enumerate(bags) if not done.isdisjoint(bag) and (not particle or particle in bag)]
+    return ([candidates[at] for at in saying], [bags[at] for at in saying]) if saying else (candidates, bags)
 
 
 def _favour(answers: Sequence[str], clauses: Clauses) -> list[float]:

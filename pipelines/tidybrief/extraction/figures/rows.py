@@ -47,6 +47,7 @@ from tidybrief.reading.document import Document
 _WINDOW = 2000
 _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
+_RECENT_FIGURES = 8
 _IN_BRACKETS = re.compile(
     r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
 )
@@ -318,7 +319,8 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         subject = name_of(subject_id, reader.names)
     source = source_of(quantity, view, earlier, distance, subject_id, [*paragraph.figures, *found], reader.ranker)
     indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
-    told = [row for row in heard_by(found, aside, quantity) if not is_baseline(row, clauses.text)]
+    lately = heard_by(found[-_RECENT_FIGURES:], aside, quantity)
+    told = [row for row in lately if not is_baseline(row, clauses.text)]
     period = period_of(
         quantity,
         heard_by(dates, aside, quantity),
@@ -339,10 +341,12 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
 
 
 def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subject: str | None, text: str) -> Before:
-    """What the times told before a figure are; `told` are the figures of its sentence so far that tell one."""
+    """What the times told before a figure are; `told` are the last figures of its sentence that may pass one on."""
     earlier, distance = _figure_before(told, paragraph)
     if distance == "paragraph":
-        earlier = next((row for row in reversed(paragraph.figures) if not is_baseline(row, text)), earlier)
+        earlier = next(
+            (row for row in reversed(paragraph.figures[-_RECENT_FIGURES:]) if not is_baseline(row, text)), earlier
+        )
     dated = next(
         (row for row in chain(reversed(told), reversed(paragraph.figures)) if row.time_start or row.time_end), None
     )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
-from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_aside, past_brackets, tail_end
+from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    AUXILIARY,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -29,6 +30,7 @@ from tidybrief.extraction.grammar.word_classes import (
 RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _LONGEST_APPOSITION = 14
+_LONGEST_INSERTION = 10
 _DEEPEST = 3
 _LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", "'", "’"})
 
@@ -73,13 +75,14 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         following = _phrase_from(past + 1, clauses, frozenset({DETERMINER, PREPOSITION, QUANTITY, PARTICIPLE}))
         link = clauses.word(past)
     if opens_subject(first, clauses):
-        bound = following.end if following else past - 1
-        verb = clauses.verb_after(past_aside(bound + 1, clauses), 3)
+        bound = past_insertion(following.end if following else past - 1, clauses)
+        verb = clauses.verb_after(bound + 1, 3)
         if verb >= 0:
             main = clauses.main_verb(verb)
             target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))
             return _frame(verb, main, clauses, (True, counted, False, target, counted, following, link))
     verb = clauses.verb_before(left + 1)
+    verb -= verb > 0 and f"{clauses.base(verb - 1)} {clauses.word(verb)}" in clauses.vocabulary.phrasal_verbs
     if verb < 0:
         return Frame(-1, "", False, False, None, False, None, counted, following, link)
     subject, taken_up = _subject_of(verb, clauses)
@@ -93,6 +96,18 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
     if target is not None and target.first > verb and target.end >= left:
         target = Phrase(target.first, target.last, max(target.last, min(target.end, left - 1)))
     return _frame(verb, verb, clauses, (False, subject, taken_up, target, counted, following, link), event)
+
+
+def past_insertion(last: int, clauses: Clauses) -> int:
+    """The comma that closes what stands between a phrase and its auxiliary (", including the captain, were held"); the
+    last word of the phrase where nothing does.
+    """
+    if clauses.kind(last + 1) != ",":
+        return last
+    closing = next((p for p in range(last + 2, last + _LONGEST_INSERTION) if clauses.kind(p) in (",", "")), -1)
+    verbs = (VERB, PARTICIPLE, AUXILIARY)
+    is_inserted = clauses.kind(closing) == "," and not any(clauses.kind(p) in verbs for p in range(last + 2, closing))
+    return closing if is_inserted and clauses.kind(closing + 1) in verbs else last
 
 
 def past_rate(place: int, clauses: Clauses) -> int:

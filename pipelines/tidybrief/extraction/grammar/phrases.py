@@ -48,7 +48,6 @@ WHEREABOUTS = frozenset(
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _GOING_ON = frozenset({NOUN, NAME, PARTICIPLE, GERUND})
 _CLAUSE = 15
-_LONGEST_ASIDE = 14
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
@@ -140,16 +139,6 @@ def past_brackets(place: int, clauses: Clauses) -> int:
     for right in range(place + 1, min(len(clauses.classes), place + 10)):
         if clauses.kind(right) == ")":
             return right + 1
-    return place
-
-
-def past_aside(place: int, clauses: Clauses) -> int:
-    """The position of the verb behind an aside between commas: "workers, a third of all, | were"."""
-    if clauses.kind(place) != ",":
-        return place
-    for right in range(place + 1, min(len(clauses.classes), place + _LONGEST_ASIDE)):
-        if clauses.classes[right] == ",":
-            return right + 1 if clauses.kind(right + 1) in (AUXILIARY, VERB) else place
     return place
 
 

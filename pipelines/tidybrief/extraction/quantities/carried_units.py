@@ -52,7 +52,7 @@ _GROUP_OF = re.compile(
 _LONGEST_GROUP = 70
 _LONGEST_RESTATING = 50
 _NEXT_WORD = re.compile(r"[a-z]+")
-_SIZE = re.compile(r"[\s-]strong\b")
+_SIZE = re.compile(r"[\s-]strong\b(?:\s(?P<group>[a-z]+))?")
 _REACH = 400
 
 
@@ -124,7 +124,7 @@ class _Carrier:
             return self._counted(draft, unit, 0.75)
         if draft.value % 1:
             return self._plain(row, draft)
-        if _SIZE.match(self._low, draft.end) and (unit := self._from_nouns_before(row, draft)) is not None:
+        if (unit := self._from_size(row, draft)) is not None:
             return self._counted(draft, unit, 0.6)
         if (unit := self._from_list_heading(row, draft)) is not None:
             return self._counted(draft, unit, 0.7)
@@ -146,6 +146,16 @@ class _Carrier:
         """ "a staff of 420": what such a group consists of."""
         group = _GROUP_OF.search(self._low[max(0, draft.start - _LONGEST_GROUP) : draft.start])
         return self._nouns.groups.get(group[1]) if group and draft.kind == "count" else None
+
+    def _from_size(self, row: int, draft: Draft) -> str | None:
+        """ "a crew 40 strong", "their 386 strong chain": what the group consists of; else the last noun."""
+        size = _SIZE.match(self._low, draft.end)
+        if size is None or draft.kind != "count":
+            return None
+        before = self._low[max(self._sentences[row].start, draft.start - _REACH_OF_NOUNS) : draft.start].split()
+        words = [size["group"], *reversed(before)]
+        group = next((self._nouns.groups[word] for word in words if word in self._nouns.groups), None)
+        return group or self._from_nouns_before(row, draft) or "person"
 
     def _currency(self, before: list[tuple[int, Draft]]) -> str:
         """The currency that the text speaks of: the last one named, else the one it names at all, else the dollar."""

@@ -160,6 +160,8 @@ class NounGrammar:
             if not tokens and low in self._skipped:
                 position = stop
                 continue
+            if not tokens and word == "strong" and _PLURAL_BEHIND.match(text, stop, end) is None:  # "was 300 strong"
+                return None
             if (
                 low in self._stops
                 and not (low in self._also_modifying and self._modifies_plural(text, stop, end))
@@ -216,8 +218,10 @@ class NounGrammar:
         while kept and tokens[kept[0]][0].lower() in ("and", "or"):
             kept = kept[1:]
         words = [tokens[i][0] for i in kept]
-        words[-1] = self.singular(words[-1])
         begin, stop = tokens[kept[0]][1], tokens[-1][2]
+        if (both := _BOTH_SEXES.match(text, tokens[-1][1], end)) is not None:
+            return NounPhrase(begin, both.end(), "person")
+        words[-1] = self.singular(words[-1])
         if words[-1].lower() in self._containers and (of := _OF.match(text, stop, end)):
             complement = _TOKEN.match(text, of.end() - 1, end)
             if complement and complement[1].islower() and self._ends_phrase(text, complement, end):
@@ -285,6 +289,8 @@ class NounGrammar:
         return None
 
 
+_BOTH_SEXES = re.compile(r"(?:men and women|women and men)\b")
+_PLURAL_BEHIND = re.compile(r"\s[a-z]+s\b")
 _SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)
 _ACCOUNTS_FOR = re.compile(r"accounts for\b")
 _PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")

@@ -50,7 +50,7 @@ def find_quantities(
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):
         sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
-    drafts = _drafts(low, sentences, _Masks(low, mentions, dates), reader, lexicon)
+    drafts = _drafts(text, low, sentences, _Masks(low, mentions, dates), reader, lexicon)
     placed = with_carried_units(text, low, drafts, sentences, reader.drafter)
     return tuple(_quantity(text, number, draft) for number, draft in placed)
 
@@ -113,12 +113,13 @@ class _Masks:
 
         A length of time is one inside "the past four years"; four digits that count something are no year, those that
         only a unit further on would make one are ("since 2022 to 4.75 per cent"). In a name only what its own signs
-        show: money, percent.
+        show in digits: money, percent.
         """
         if not self._is_date[mask]:
             if draft.kind == "measure" and draft.end >= self._ends[mask]:
                 return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
-            is_plain = draft.kind in ("money", "percent") or draft.unit in ("celsius", "fahrenheit")
+            in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
+            is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in ("celsius", "fahrenheit")
             return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
         if draft.kind == "count":
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
@@ -128,8 +129,8 @@ class _Masks:
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
 
 
-def _drafts(
-    low: str, sentences: tuple[Sentence, ...], masks: _Masks, reader: QuantityReader, lexicon: Lexicon
+def _drafts(  # noqa: PLR0917 - what the document holds
+    text: str, low: str, sentences: tuple[Sentence, ...], masks: _Masks, reader: QuantityReader, lexicon: Lexicon
 ) -> list[tuple[int, Draft]]:
     """The quantities of each sentence, with the sentence's number."""
     relative = RelativeReader(reader, lexicon)
@@ -160,8 +161,22 @@ def _drafts(
         if mask is not None and not (drafts and masks.keep(mask, drafts[0])):
             consumed = max(match.end(), min(consumed, masks.end(mask)))
             continue
-        found.extend((row, draft) for draft in drafts if draft.end <= sentence.end and isfinite(draft.value))
+        found.extend(
+            (row, draft)
+            for draft in drafts
+            if draft.end <= sentence.end and isfinite(draft.value) and not _is_in_title(text, draft, sentence)
+        )
     return found
+
+
+def _is_in_title(text: str, draft: Draft, sentence: Sentence) -> bool:
+    """Whether an amount in words begins a name in capitals, inside of a sentence: "Billion Dollar Deals"."""
+    if not text[draft.start].isupper() or draft.kind not in ("money", "percent"):
+        return False
+    if draft.start == sentence.start or sentence.kind in ("heading", "caption") or draft.form != "words":
+        return False
+    following = text[draft.end : draft.end + 2]
+    return text[draft.start : draft.end].istitle() and following[:1] == " " and following[1:].isupper()
 
 
 def _quantity(text: str, sentence_no: int, draft: Draft) -> Quantity:

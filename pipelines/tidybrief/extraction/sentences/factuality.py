@@ -234,7 +234,7 @@ class _Clauses:
     def _lies_ahead(self, number: int, word: str) -> bool:
         if word in self._frames.modals or word.endswith(WILL_CONTRACTED):
             is_month = word == "may" and number > 0 and self._is_name(number)
-            return not is_month
+            return not is_month and not (word == "could" and self._tells_ability(number))
         if word not in BE_PAST and word not in BE_PRESENT:
             return False
         end = self._found[number].end()
@@ -246,6 +246,17 @@ class _Clauses:
         if self._text_at(number + 1) != "to":
             return True
         return followed_by_to and self._frames.aims.isdisjoint(self._words[:number])
+
+    def _tells_ability(self, number: int) -> bool:
+        """ "could count on 300 members", "could not find the receipts": what was so."""
+        following, behind = self._text_at(number + 1), self._text_at(number + 2)
+        if following == "not":
+            return behind not in ("only", "just", "have")
+        if following == "claim" and not self._frames.claimed_without_words.isdisjoint(
+            self._words[number + 2 : number + 6]
+        ):
+            return False
+        return f"{following} {behind}" in self._frames.abilities or following in self._frames.abilities
 
     def _speaks(self, number: int) -> bool:
         """Whether the word is an active verb of saying, given what stands before and behind it."""

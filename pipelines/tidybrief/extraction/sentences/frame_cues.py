@@ -36,6 +36,8 @@ class FrameCues:
     """All first words of what may tell that somebody speaks."""
     between_clauses: frozenset[str]
     modals: frozenset[str]
+    abilities: frozenset[str]
+    """Verbs behind "could" that tell what was so."""
     aims: frozenset[str]
     subordinators: frozenset[str]
     auxiliaries: frozenset[str]
@@ -72,6 +74,7 @@ def frame_cues(lexicon: Lexicon) -> FrameCues:
         may_speak=frozenset(phrase.partition(" ")[0] for phrase in (*speaking, *cues["only_after_source_noun"])),
         between_clauses=CLAUSE_MARKS | COORDINATORS | frozenset(cues["subordinators"]),
         modals=frozenset(cues["modals"]),
+        abilities=frozenset(cues["abilities"]),
         aims=frozenset(cues["aims"]),
         subordinators=frozenset(cues["subordinators"]),
         auxiliaries=frozenset(cues["auxiliaries"]),
