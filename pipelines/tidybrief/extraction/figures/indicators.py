@@ -83,7 +83,7 @@ def indicator_of(
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     if after == first:
         after = first + 1
-    if clauses.word(after) == "strong":
+    if clauses.word(after) == "strong" and clauses.kind(after + 1) == NOUN:
         after += 1
     if quantity.value_high is not None and clauses.word(first - 1) in _BEFORE_RANGES:
         first -= 1
