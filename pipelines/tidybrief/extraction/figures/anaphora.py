@@ -76,7 +76,7 @@ def anaphors(lexicon: Lexicon) -> Anaphors:
         re.compile(
             rf"\b(?:(?P<pronoun>{one_of(in_either_case(_PRONOUNS) - {'i'})})\b|"
             r"(?P<aged>[Tt]he \d{1,3}-year-old)\b|"
-            rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,2}}?(?P<noun>{one_of(nouns)})\b)"
+            rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,3}}?(?P<noun>{one_of(nouns)})\b)"
         ),
         nouns,
     )

@@ -18,6 +18,12 @@ _BASELINE = re.compile(
     r"\b(?:from|against|versus|vs\.?|after|compared[ ](?:with|to)|rather[ ]than|up[ ]on|than[ ]the)[ ]"
     r"(?:(?:about|around|some|just|only|nearly|almost|over|roughly|the|an?)[ ]){0,2}$"
 )
+_FROM_THE_SAME = re.compile(
+    r"(?:[ ][\w-]+){0,3}?,?[ ](?:from|than|over|on|versus|against|compared[ ](?:to|with))[ ](?:in[ ])?"
+    r"(?:(?:the[ ])?(?:same|previous|prior|preceding|corresponding)[ ]|(?:an?|one)[ ]year[ ](?:earlier|ago|before)\b|"
+    r"last[ ](?:year|month|quarter|week)\b|the[ ](?:year|month|quarter|week)[ ](?:earlier|before|prior)\b)"
+)
+"""What makes of a date behind a figure the one that it is compared with; "up 5 from 3 last year" is two figures."""
 _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
 _ORIGIN = (
     r"(?:acquired|adopted|appointed|born|bought|built|commissioned|completed|created|elected|enacted|established|filed|"
@@ -34,6 +40,13 @@ _FRAME = re.compile(
 def is_baseline(figure: Figure, text: str) -> bool:
     """Whether a figure is what another is compared with: "down from 44 percent in 2020"."""
     return _BASELINE.search(text, max(0, figure.start - _REACH), figure.start) is not None
+
+
+def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
+    """Whether a date behind a figure is what it is counted from: "up 69 percent from the same quarter last year"."""
+    if row.start < quantity.end or row.role != "at":
+        return False
+    return _FROM_THE_SAME.match(text, quantity.end, row.end + 1) is not None
 
 
 def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:

@@ -30,6 +30,8 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
+_DASHES = frozenset("—–")
+_LONGEST_ASIDE = 40
 _MOST_VERBS = 4
 
 
@@ -140,6 +142,11 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
         end -= 1
         if clauses.kind(end - 1) == ",":
             end -= 1
+        if clauses.kind(end - 1) == NAME:
+            return end - 1, end
+    elif clauses.word(end - 1) in _DASHES:
+        opening = next((p for p in range(end - 2, max(-1, end - _LONGEST_ASIDE), -1) if clauses.word(p) in _DASHES), -1)
+        end = opening if opening > 0 else end - 1
     elif clauses.kind(end - 1) == ",":
         opening = next((p for p in range(end - 2, max(-1, end - 20), -1) if clauses.classes[p] == ","), -1)
         end = opening if opening > 0 else end - 1

@@ -18,6 +18,15 @@ def what_follows(frame: Frame, clauses: Clauses) -> str:
     return f"{frame.link} {with_article(following.first, following.end, clauses)}" if following is not None else ""
 
 
+def places(frame: Frame) -> Iterator[tuple[str, Phrase]]:
+    """The phrases of a frame by the names of their places."""
+    for name, phrase in (
+        ("subject", frame.subject), ("object", frame.object), ("following", frame.following), ("counted", frame.counted)
+    ):  # fmt: skip
+        if phrase is not None:
+            yield name, phrase
+
+
 def short_and_long(pattern: str, head: str, theme: Phrase, clauses: Clauses) -> Iterator[tuple[str, str]]:
     """A head with a phrase alone, and with what goes on after the phrase."""
     first = without_owner(theme, clauses)

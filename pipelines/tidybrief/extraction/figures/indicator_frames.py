@@ -9,24 +9,30 @@ from collections.abc import Iterator, Sequence
 from tidybrief.extraction.figures.changes import LESS, MORE, without_change
 from tidybrief.extraction.figures.frame_phrases import (
     is_name,
+    places,
     says_how_many,
     short_and_long,
     what_follows,
     words_of,
 )
+from tidybrief.extraction.figures.indicator_durations import duration_candidates
 from tidybrief.extraction.figures.states import state_behind
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
-from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, plural, tail_end
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, NAME, NOUN, OF, PREPOSITION, TO
+from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
+from tidybrief.extraction.grammar.word_classes import (
+    NAME,
+    NOUN,
+    OF,
+    PREPOSITION,
+    TO,
+    plural,
+)
 from tidybrief.extraction.records import Figure, Quantity
 
 _OTHERS = frozenset({"others", "other", "more", "ones"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
-_LEADING_TO_A_DEADLINE = frozenset({"within", "in"})
-_DUTIES = frozenset({"shall", "must", "will", "should"})
-_REACH = 30
 _LONGEST = 12
 
 
@@ -57,15 +63,15 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
 ) -> Iterator[tuple[str, str]]:
     kind = quantity.kind
     noun = _noun_of_verb(kind, first, clauses, frame)
-    participle = "" if _only_states(kind, first, clauses, frame) else past_participle(frame.verb, clauses)
+    nothing_done = _only_states(kind, first, clauses, frame) or _is_what_is_said(frame, clauses)
+    participle = "" if nothing_done else past_participle(frame.verb, clauses)
     before = earlier.indicator if earlier is not None and earlier.indicator else ""
     yield from _changes(after, clauses, frame, without_change(before))
     yield from _named_by_verb(noun, clauses, frame)
     if kind == "percent":
         yield from _shares(clauses, frame, participle, without_change(before))
     elif kind == "duration":
-        yield from _durations(clauses, frame, participle, after)
-        yield from _deadline(first, after, clauses)
+        yield from duration_candidates(first, after, clauses, frame, participle)
     elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE and not _tells_its_measure(noun, frame)):
         yield from _counted(quantity, clauses, frame, participle)
     yield from _nouns_beside(clauses.before_qualifiers(first), after, clauses, frame)
@@ -76,7 +82,7 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
         if frame.subject is not None and participle and not frame.opens:
             yield "object and participle", f"{words_of(frame.object, clauses)} {participle}"
     if kind == "money" and not _names_its_measure(first, noun, clauses, frame):
-        for name, theme in _places(frame):
+        for name, theme in places(frame):
             if name != "counted":
                 yield f"price of {name}", f"price of {words_of(theme, clauses)}"
     yield from _rates(after, clauses, frame, noun)
@@ -88,7 +94,7 @@ def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[
     """ "Investors valued Acme at $5 billion": the noun of the verb, and what it is of."""
     if not noun:
         return
-    for name, theme in _places(frame):
+    for name, theme in places(frame):
         if name != "subject" or frame.object is None or frame.passive:
             yield from short_and_long(f"noun of the verb and {name}", noun, theme, clauses)
     yield "noun of the verb", noun
@@ -108,7 +114,7 @@ def _tells_its_measure(noun: str, frame: Frame) -> bool:
 
 def _noun_of_verb(kind: str, first: int, clauses: Clauses, frame: Frame) -> str:
     """The noun for what a verb does; what is sold "for" an amount has a price."""
-    noun = clauses.vocabulary.nouns_of_verbs.get(frame.lemma, "")
+    noun = clauses.vocabulary.noun_of_verb(frame.lemma, kind)
     priced = kind == "money" and noun in _SALES and clauses.word(clauses.before_qualifiers(first)) == "for"
     return _PRICE if priced else noun
 
@@ -119,15 +125,6 @@ def _only_states(kind: str, first: int, clauses: Clauses, frame: Frame) -> bool:
         return False
     led = clauses.kind(clauses.before_qualifiers(first)) in (PREPOSITION, TO)
     return frame.lemma in clauses.vocabulary.stating_results or (led and not frame.passive and not frame.opens)
-
-
-def _places(frame: Frame) -> Iterator[tuple[str, Phrase]]:
-    """The phrases of a frame by the names of their places."""
-    for name, phrase in (
-        ("subject", frame.subject), ("object", frame.object), ("following", frame.following), ("counted", frame.counted)
-    ):  # fmt: skip
-        if phrase is not None:
-            yield name, phrase
 
 
 def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterator[tuple[str, str]]:
@@ -165,7 +162,7 @@ def _rates(after: int, clauses: Clauses, frame: Frame, noun: str) -> Iterator[tu
     rate = _rate(after, frame.counted, clauses)
     if not rate:
         return
-    for name, theme in _places(frame):
+    for name, theme in places(frame):
         if name in ("object", "subject"):
             yield f"{name} and rate", f"{words_of(theme, clauses)} {rate}"
     yield "price and rate", f"price {rate}"
@@ -227,6 +224,8 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     things = _things(quantity, clauses, frame)
     if not things:
         return
+    if _belongs_to_noun(quantity, clauses):
+        participle = ""
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
     if frame.counted is None and (state := state_behind(clauses.at(quantity.end), clauses)):
@@ -248,6 +247,18 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
     if frame.subject is not None and says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"
+
+
+def _is_what_is_said(frame: Frame, clauses: Clauses) -> bool:
+    """ "The bank said 300 clerks …": nothing is done to what is counted."""
+    return not frame.passive and clauses.vocabulary.stating.get(clauses.word(frame.verb)) == "states"
+
+
+def _belongs_to_noun(quantity: Quantity, clauses: Clauses) -> bool:
+    """ "a town of 4,000 people": what the verb does is not done to what is counted."""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    light = clauses.vocabulary.light_nouns
+    return clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN and clauses.word(left - 1) not in light
 
 
 def _undergone(head: str, tail: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -286,47 +297,6 @@ def _headed(pattern: str, head: str, frame: Frame, clauses: Clauses) -> Iterator
             yield from short_and_long(f"{pattern} of {name}", f"{head} {joint}", theme, clauses)
     if frame.following is not None and frame.link:
         yield f"{pattern} with following", f"{head} {what_follows(frame, clauses)}"
-
-
-def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> Iterator[tuple[str, str]]:
-    """How long something lasted, or how long ago it was."""
-    word = clauses.word(after)
-    head = "time since" if word in ("ago", "after", "since", "earlier") else "period of"
-    compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
-    for name, theme in _places(frame):
-        if theme is not compound:
-            yield from short_and_long(f"duration of {name}", head, theme, clauses)
-    if compound is not None:
-        yield from short_and_long("length of the compound", "length of the", compound, clauses)
-    if participle:
-        yield "time and participle", f"time {participle} {what_follows(frame, clauses)}"
-        if frame.object is not None:
-            yield "time, participle and object", f"time {participle} {words_of(frame.object, clauses)}"
-        if frame.subject is not None:
-            yield "time, subject and participle", f"time {words_of(frame.subject, clauses)} {participle}"
-    elif clauses.kind(frame.verb) == GERUND:
-        yield "time and gerund", f"time {clauses.slice(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)))}"
-
-
-def _deadline(first: int, after: int, clauses: Clauses) -> Iterator[tuple[str, str]]:
-    """ "Within 90 days, the agency shall submit a report", "to submit a report within 90 days": time to do it."""
-    left = clauses.before_qualifiers(first)
-    if clauses.word(left) not in _LEADING_TO_A_DEADLINE:
-        return
-    verb = clauses.verb_before(left)
-    if verb < 0:
-        modal = next(
-            (
-                place
-                for place in range(after, min(len(clauses.words), after + _REACH))
-                if clauses.words[place] in _DUTIES
-            ),
-            -1,
-        )
-        verb = clauses.main_verb(modal) if modal >= 0 else -1
-    if verb >= 0 and clauses.kind(verb) != AUXILIARY:
-        end = min(tail_end(verb, clauses), left - 1) if verb < left else tail_end(verb, clauses)
-        yield "time to act", f"time to {clauses.base(verb)} {clauses.slice(verb + 1, end)}".rstrip()
 
 
 def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:

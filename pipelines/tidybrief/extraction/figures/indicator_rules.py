@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import past_insertion
 from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
     past_brackets,
     past_participle,
     past_whole,
-    plural,
     tail_end,
     verb_phrase,
 )
@@ -31,6 +31,7 @@ from tidybrief.extraction.grammar.word_classes import (
     QUANTITY,
     TO,
     VERB,
+    plural,
 )
 from tidybrief.extraction.records import Quantity
 
@@ -38,6 +39,7 @@ _EMPTY_VERBS = frozenset({
     "is", "are", "was", "were", "be", "has", "have", "had", "include", "includes", "included", "including", "involve",
     "involves", "need", "needs", "make", "makes",
 })  # fmt: skip
+_OF_PURPOSE = frozenset({"in", "into", "on", "for", "toward", "towards", "behind", "against", "per"})
 _DIMENSIONS = {
     "long": "length",
     "wide": "width",
@@ -60,7 +62,8 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         return _uncounted(quantity, first, after, clauses)
     end = tail_end(last, clauses)
     phrase = clauses.slice(start, end)
-    verb = end + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY)
+    end_of_subject = past_insertion(end, clauses)
+    verb = end_of_subject + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY)
     if clauses.kind(verb) in (AUXILIARY, VERB) and opens_subject(first, clauses):
         main = clauses.main_verb(verb)
         if clauses.word(main) not in _EMPTY_VERBS:
@@ -203,14 +206,17 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     ):
         return None
     lemma = clauses.base(verb)
-    noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
-    if noun is None or (clauses.kind(verb) == AUXILIARY):
+    noun = clauses.vocabulary.noun_of_verb(lemma, quantity.kind)
+    if not noun or (clauses.kind(verb) == AUXILIARY):
         return None
     if lemma == "cost":
         return f"cost of {subject_phrase(verb + 1, clauses) or ''}"
     start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
+    stray = clauses.kind(start - 1) == PREPOSITION and clauses.word(start - 1) not in _OF_PURPOSE
+    if stray or (clauses.kind(start) == VERB and clauses.word(start - 1) != "to"):
+        start = len(clauses.words)
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""
     if not tail or clauses.kind(start) == VERB:
@@ -300,11 +306,10 @@ def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         return clauses.slice(verb, left - (clauses.kind(left) in (PREPOSITION, TO, OF)))
     tail = tail_end(after - 1, clauses)
     lemma = clauses.vocabulary.lemmas.get(clauses.word(verb), "")
-    noun = clauses.vocabulary.nouns_of_verbs.get(lemma)
-    if noun is not None and clauses.kind(after) in (PREPOSITION, TO, OF):
+    noun = clauses.vocabulary.noun_of_verb(lemma, quantity.kind)
+    if noun and clauses.kind(after) in (PREPOSITION, TO, OF):
         return f"{noun} {clauses.slice(after + 1, tail)}"
-    word = clauses.vocabulary.participles.get(clauses.word(verb), clauses.word(verb))
-    return f"{word} {clauses.slice(after, tail)}" if tail >= after else subject_phrase(first, clauses)
+    return clauses.slice(after, tail) if tail >= after else subject_phrase(first, clauses)
 
 
 def _nearest(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:

@@ -5,7 +5,7 @@ What belongs here: which candidates can stand alone, what they look like, and th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -14,12 +14,14 @@ from tidybrief.extraction.figures.changes import told_change
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
+from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
-from tidybrief.extraction.grammar.phrases import past_participle, plural, tidy
+from tidybrief.extraction.grammar.phrases import past_participle, tidy
 from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -36,6 +38,7 @@ from tidybrief.extraction.grammar.word_classes import (
     VERB,
     class_of,
     is_contracted,
+    plural,
 )
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -46,6 +49,9 @@ _VERBAL = frozenset({VERB, AUXILIARY})
 _BEFORE_SUBJECTS = frozenset({"", ",", ";", CONJUNCTION, SUBORDINATOR, DATE})
 _CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
+_BEFORE_RANGES = frozenset({"between", "from"})
+_VALUED = frozenset({"money", "percent", "multiple"})
+_JOINTS = frozenset({"of", "in", "for", "on"})
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
@@ -77,6 +83,10 @@ def indicator_of(
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     if after == first:
         after = first + 1
+    if clauses.word(after) == "strong" and clauses.kind(after + 1) == NOUN:
+        after += 1
+    if quantity.value_high is not None and clauses.word(first - 1) in _BEFORE_RANGES:
+        first -= 1
     if quantity.kind == "age":
         return _age(first, clauses)
     kind = quantity.kind
@@ -89,6 +99,40 @@ def indicator_of(
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
     )
+    found = _found(quantity, first, after, clauses, frame, near, context)
+    shape = _Shape.of(quantity, clauses)
+    if earlier is not None and earlier.indicator is not None and distance != "document":
+        carried = _without_whereabouts(earlier.indicator, shape)
+        found.setdefault(carried, []).extend(_of_earlier(earlier, quantity, distance, context))
+    measure = NamedMeasure.of(kind, first, after, clauses, frame)
+    takers = clauses.vocabulary.takers
+    candidates: list[Candidate[str]] = []
+    bags: list[frozenset[str]] = []
+    for words, features in found.items():
+        wording = _Wording.of(words, clauses)
+        if _reads_well(wording, shape, clauses) and not (kind in _VALUED and _is_taker(wording, takers)):
+            named = measure.features_of(wording.parts, wording.kinds)
+            candidates.append(Candidate(words, features + _form(wording, kind, shape) + named))
+            bags.append(frozenset(wording.parts))
+    if not candidates:
+        return None
+    candidates, bags = _with_predicate(candidates, bags, quantity, first, frame, clauses)
+    favour = _favour([candidate.answer for candidate in candidates], clauses)
+    answer, probability = ranker.choose("indicator", quantity.start, candidates, bags, favour)
+    return answer, probability if len(candidates) > 1 else _NO_OTHER_ANSWER
+
+
+def _found(  # noqa: PLR0917 - what stands around a number
+    quantity: Quantity,
+    first: int,
+    after: int,
+    clauses: Clauses,
+    frame: Frame,
+    near: Figure | None,
+    context: tuple[str, str],
+) -> dict[str, list[str]]:
+    """All that the sentence offers as an indicator, with the features of each."""
+    kind = quantity.kind
     found: dict[str, list[str]] = {}
     for name in _order_of_rules(kind):
         words = tidy(RULES[name](quantity, first, after, clauses) or "")
@@ -102,29 +146,22 @@ def indicator_of(
         words = tidy(phrase)
         if words:
             found.setdefault(words, []).extend(features)
-    if earlier is not None and earlier.indicator is not None and distance != "document":
-        alike = "alike" if (earlier.kind, earlier.unit) == (kind, quantity.unit) else "unlike"
-        found.setdefault(earlier.indicator, []).extend(
-            (
-                f"indicator before in the {distance}",
-                f"indicator before in the {distance}, {alike}",
-                *(f"indicator before in the {distance}, {alike}, {side}" for side in context),
-            )
-        )
-    shape = _Shape.of(quantity, clauses)
-    candidates: list[Candidate[str]] = []
-    bags: list[frozenset[str]] = []
-    for words, features in found.items():
-        wording = _Wording.of(words, clauses)
-        if _reads_well(wording, shape, clauses):
-            candidates.append(Candidate(words, features + _form(wording, kind, shape)))
-            bags.append(frozenset(wording.parts))
-    if not candidates:
-        return None
-    candidates, bags = _with_predicate(candidates, bags, quantity, first, frame, clauses)
-    favour = _favour([candidate.answer for candidate in candidates], clauses)
-    answer, probability = ranker.choose("indicator", quantity.start, candidates, bags, favour)
-    return answer, probability if len(candidates) > 1 else _NO_OTHER_ANSWER
+    return found
+
+
+def _without_whereabouts(indicator: str, shape: "_Shape") -> str:
+    """An indicator without the name at its end that tells where: "investment in China", said of the next as well."""
+    head, joint, name = indicator.rpartition(" in ")
+    return head if joint and name.removeprefix("the ") in shape.names else indicator
+
+
+def _of_earlier(earlier: Figure, quantity: Quantity, distance: str, context: tuple[str, str]) -> Iterator[str]:
+    """The features of the indicator of the figure before."""
+    alike = "alike" if (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit) else "unlike"
+    yield f"indicator before in the {distance}"
+    yield f"indicator before in the {distance}, {alike}"
+    for side in context:
+        yield f"indicator before in the {distance}, {alike}, {side}"
 
 
 def _with_predicate(  # noqa: PLR0917 - what stands around a number
@@ -214,20 +251,42 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
         return False
     if opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
         return False
+    if (opening == GERUND and kinds[1:2] == [DETERMINER]) or _says_twice(parts):
+        return False
     if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
-    for name in shape.names:
-        if name not in words:
-            continue
-        before, named, _ = f" {words}".partition(f" {name} ")
-        behind = len(before.split()) + len(name.split())
-        if named and (
-            not _ACTING.isdisjoint(kinds[behind : behind + 1])
-            or not shape.acting.isdisjoint(parts[behind : behind + 1])
-        ):
-            return False
+    if any(name in words and _acts(name, wording, shape) for name in shape.names):
+        return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
+
+
+def _acts(name: str, wording: _Wording, shape: _Shape) -> bool:
+    """Whether a name in the words does something, or has it done to it by a verb that is not passive."""
+    words, parts, kinds = wording
+    before, named, _ = f" {words}".partition(f" {name} ")
+    if not named:
+        return False
+    first = len(before.split())
+    if first and kinds[first - 1] == PARTICIPLE:
+        return True
+    behind = first + len(name.split())
+    while kinds[behind : behind + 1] == [ADVERB] or parts[behind : behind + 1] == ["far"]:
+        behind += 1
+    return not _ACTING.isdisjoint(kinds[behind : behind + 1]) or not shape.acting.isdisjoint(parts[behind : behind + 1])
+
+
+def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:
+    """Whether words name nobody but an organisation or a person, who is no measure: "the chipmaker"."""
+    return wording.parts[-1] in takers and _JOINTS.isdisjoint(wording.parts)
+
+
+def _says_twice(parts: Sequence[str]) -> bool:
+    """Whether a noun is said to be of itself, or an owner of another: "revenue of revenue", "China's of imports"."""
+    return any(
+        parts[at] in _JOINTS and (parts[at - 1] == parts[at + 1] or parts[at - 1].endswith(("'s", "’s")))
+        for at in range(1, len(parts) - 1)
+    )
 
 
 def _form(wording: _Wording, kind: str, shape: _Shape) -> list[str]:

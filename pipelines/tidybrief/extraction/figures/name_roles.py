@@ -7,7 +7,8 @@ stands in `subject_candidates`.
 import re
 from typing import NamedTuple
 
-from tidybrief.extraction.grammar.clauses import BEFORE_CLAUSES, Clauses
+from tidybrief.extraction.grammar.class_context import BEFORE_CLAUSES
+from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import past_brackets
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,

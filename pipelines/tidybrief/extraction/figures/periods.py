@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.figures.background import is_base_of_change
 from tidybrief.extraction.figures.framing import framing_date
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -31,6 +32,7 @@ _ATTACHED = re.compile(
 )
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
+_TIMELESS = frozenset({"duration", "age"})
 _NEARBY = 4
 _FAR = 150
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
@@ -63,6 +65,8 @@ class Before(NamedTuple):
     """Each date with how many sentences ago it stands."""
     heading_dates: Sequence[TemporalExpression]
     subject: str | None
+    dated_heading: bool = False
+    """Whether the heading is nothing but a date."""
 
 
 def period_of(  # noqa: PLR0917 - what a period can come from
@@ -93,6 +97,8 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     _of_the_text_before(before, setting, clauses, found)
     if published_on is not None and _speaks_of_today(quantity, clauses):
         found.setdefault(Validity(published_on, published_on), []).extend(("day of publication", setting))
+    if before.dated_heading and not stated and not before.dates and quantity.kind not in _TIMELESS:
+        return validity_of(before.heading_dates[0], "", "")
     if not found:
         return NO_TIME
     none = [
@@ -146,6 +152,7 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
         if (row.date_start is not None or row.date_end is not None)
         and not (row.start < quantity.end and quantity.start < row.end)
         and not _is_price_base(row, quantity, clauses)
+        and not is_base_of_change(row, quantity, clauses.text)
     ]
     holding = [row for row in usable if _may_hold(row, quantity, clauses)]
     distances = {row.start: _distance(row, quantity, clauses) for row in usable}

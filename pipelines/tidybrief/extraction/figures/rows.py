@@ -66,6 +66,10 @@ class _Paragraph:
     """The dates of its sentences so far."""
     heading_dates: Sequence[TemporalExpression] = ()
     """Those of the heading above it, or of the title."""
+    dated_heading: bool = False
+    """Whether that heading is nothing but a date."""
+    label: str = ""
+    """The entity that its label names: "Acme: The company …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +132,20 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     paragraph = _Paragraph(0)
     before: Sentence | None = None
     heading_dates: Sequence[TemporalExpression] = ()
+    dated_heading = False
     for row in sentences:
         if before is not None and "\n" in text[before.end : row.start]:
-            paragraph = _Paragraph(row.start, [], figures[-1] if figures else None, [], heading_dates)
+            paragraph = _Paragraph(row.start, [], figures[-1] if figures else None, [], heading_dates, dated_heading)
         before = row
         sentence = behind.get(row.sentence_no, row)
         if sentence.kind == "heading" or sentence.sentence_no == 0:
-            heading_dates = dates_of.get(sentence.sentence_no, [])[-1:] or heading_dates
+            of_heading = dates_of.get(sentence.sentence_no, [])[-1:]
+            heading_dates = of_heading or heading_dates
+            if of_heading or (sentence.kind == "heading" and not sentence.text.endswith(":")):
+                dated_heading = any(row.text == sentence.text for row in of_heading)
         inside = mentions_of.get(sentence.sentence_no, [])
+        if sentence.kind == "heading":
+            paragraph.label = _named_by_label(sentence, inside)
         found: list[Figure] = []
         if sentence.sentence_no in quantities_of:
             found = _figures_of_long_sentence(
@@ -156,6 +166,12 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
     return in_tables(figures, text, reader.mentions, dates, reader.names)
+
+
+def _named_by_label(sentence: Sentence, inside: Sequence[Mention]) -> str:
+    """The entity that a label names and nothing else ("Acme:"); "" for none."""
+    whole = len(inside) == 1 and inside[0].start == sentence.start and sentence.text == f"{inside[0].text}:"
+    return inside[0].entity_id if whole else ""
 
 
 def _of_no_dateline(rows: tuple[_Row, ...], behind: Mapping[int, Sentence]) -> tuple[_Row, ...]:
@@ -225,6 +241,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         speaks_of_the_world(sentence.text),
         reader.called,
         reader.terms,
+        paragraph.label,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
     aside = asides(dates, sentence, text)
@@ -300,7 +317,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     )
     if subject_id is not None:
         subject = name_of(subject_id, reader.names)
-    source = source_of(quantity, view, earlier, distance, reader.ranker)
+    source = source_of(quantity, view, earlier, distance, subject_id, [*paragraph.figures, *found], reader.ranker)
     indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
     lately = heard_by(found[-_RECENT_FIGURES:], aside, quantity)
     told = [row for row in lately if not is_baseline(row, clauses.text)]
@@ -338,7 +355,7 @@ def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subje
         for row in paragraph.dates[-_RECENT_DATES:]
         if sentence.sentence_no - row.sentence_no <= _RECENT_DATES and (row.date_start or row.date_end)
     ]
-    return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject)
+    return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject, paragraph.dated_heading)
 
 
 def _figure_before(found: list[Figure], paragraph: _Paragraph) -> tuple[Figure | None, str]:

@@ -4,6 +4,7 @@ What belongs here: the candidates, their features and the choice. The sources of
 """
 
 import re
+from collections.abc import Sequence
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.subject_candidates import SentenceView
@@ -15,17 +16,30 @@ _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 _OUTLOOK = re.compile(r"\b(?:will|would|could|expects?|is expected|forecast|projected|likely|should)\b")
 
 
-def source_of(
-    quantity: Quantity, view: SentenceView, earlier: Figure | None, distance: str, ranker: Ranker
+def source_of(  # noqa: PLR0917 - what a source can come from
+    quantity: Quantity,
+    view: SentenceView,
+    earlier: Figure | None,
+    distance: str,
+    subject_id: str | None,
+    paragraph: Sequence[Figure],
+    ranker: Ranker,
 ) -> tuple[str, str] | None:
-    """Entity id and name of the source of a figure, the speaker of a transcript where nobody else is cited; None where
-    the text names none.
+    """Entity id and name of the source of a figure about a subject, the speaker of a transcript where nobody else is
+    cited; None where the text names none. `paragraph` are the figures before it in its paragraph.
     """
     found: dict[tuple[str, str], list[str]] = {}
     sentence = view.clauses.sentence
     speaker = next(((one.entity_id, one.name) for one in view.sources if one.manner == SPEAKER), None)
-    told = [source for source in view.sources if source.manner != SPEAKER]
+    told = [
+        source
+        for source in view.sources
+        if source.manner != SPEAKER
+        and not (source.carried and _speaks_of_itself(source.entity_id, paragraph, subject_id))
+    ]
     before = _source_before(earlier, distance) if speaker is None else None
+    if before is not None and _speaks_of_itself(before[0], paragraph, subject_id):
+        before = None
     if not told and before is None:
         return speaker
     setting = _setting(view, any(not source.carried for source in view.sources))
@@ -59,6 +73,14 @@ def source_of(
     candidates = [Candidate(_NOBODY, nobody), *(Candidate(key, features) for key, features in found.items())]
     answer, _ = ranker.choose("source", quantity.start, candidates)
     return speaker if answer == _NOBODY else answer
+
+
+def _speaks_of_itself(source: str, told: Sequence[Figure], subject_id: str | None) -> bool:
+    """Whether an organisation has told of nobody but itself in the figures before, and this one is about another."""
+    if subject_id is None or subject_id == source or not (source.startswith("org:") and subject_id.startswith("org:")):
+        return False
+    subjects = {figure.subject_id for figure in told if figure.attributed_to_id == source}
+    return subjects == {source}
 
 
 def _source_before(earlier: Figure | None, distance: str) -> tuple[str, str] | None:

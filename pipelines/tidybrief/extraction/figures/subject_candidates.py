@@ -86,6 +86,8 @@ class SentenceView:
     global_words: bool
     called: CommonNouns
     terms: Terms
+    label: str = ""
+    """The entity that the label before the paragraph names; "" for none."""
 
 
 def speaks_of_the_world(text: str) -> bool:

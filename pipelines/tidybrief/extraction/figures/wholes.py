@@ -11,7 +11,7 @@ from tidybrief.extraction.records import Figure, Quantity
 
 _LONGEST_GAP = 80
 _PART_OF = re.compile(
-    r"(?P<part>(?:\s+[\w’'-]+){0,4}?)\s+(?:out\s+)?of\s+(?:(?!(?:and|or|but|to|for|by|from|with|in|at|on|that|who|which|"
+    r"(?P<part>(?:\s+(?!(?:an?|the|at|to|and|or|but|for|by|from|with|in|on|as)\s|\w+ing\s)[\w’'-]+){0,4}?)\s+(?:out\s+)?of\s+(?:(?!(?:and|or|but|to|for|by|from|with|in|at|on|that|who|which|"
     r"would|will)\s)(?:the|a|its|their|his|her|our|all|some|about|around|more than|over|nearly|almost|roughly|"
     r"approximately|an?\s+estimated|total|of|[\w-]+[’']s?|[a-z]+)\s+){0,6}"
 )

@@ -7,6 +7,7 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 import re
 from bisect import bisect_left
 
+from tidybrief.extraction.grammar.class_context import settle_classes
 from tidybrief.extraction.grammar.fronting import past_fronted
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -17,7 +18,6 @@ from tidybrief.extraction.grammar.word_classes import (
     GERUND,
     NAME,
     NOUN,
-    NOUN_OR_VERB,
     OF,
     PARTICIPLE,
     PREPOSITION,
@@ -36,27 +36,14 @@ _WORD = re.compile(
     r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]"
 )
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
-_GOVERNING = frozenset(
-    (("account", "for"), ("accounts", "for"), ("results", "in"), ("stands", "in"), ("ranks", "among"))
-)
-"""Words that are nouns as often as verbs, with the preposition that makes them verbs."""
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
-_BEFORE_BASE_FORMS = _MODALS | {"to"}
-_WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
-_LONGEST_SUBJECT = 10
 _LONGEST_SUBJECT_PHRASE = 12
 _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
-BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
-"""Words before a clause of time as often as before a noun."""
-_OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
 _REACH = 80
-_LONGEST_COUNTED = 5
 _QUALIFYING = frozenset(
     (("up", "to"), ("close", "to"), ("closer", "to"), ("upwards", "of"), ("total", "of"), ("excess", "of"))
 )
 _OPENING_QUALIFIERS = frozenset({"to", "of"})
-_OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
 _BREAKS = frozenset(";:—–")
 _BOUNDING_CLAUSES = _OF_VERB_GROUPS | _BREAKS | {SUBORDINATOR}
 
@@ -91,11 +78,7 @@ class Clauses:
             self.classes.append(kind)
             position = end
         self._add_words(position, sentence.end)
-        self._decide_either()
-        if not BEFORE_CLAUSES.isdisjoint(self.words):
-            for place, word in enumerate(self.words):
-                if word in BEFORE_CLAUSES and self._opens_clause(place + 1):
-                    self.classes[place] = SUBORDINATOR
+        settle_classes(self.words, self.classes, vocabulary)
         self.noun_phrases: list[tuple[int, int]] | None = None
         self.is_plain = " ".join(sentence.text.split()) == sentence.text
 
@@ -111,98 +94,6 @@ class Clauses:
             words.append(word)
             written = word if first == opening else surface
             classes.append(known.get(word) or class_by_ending(word, written, self.vocabulary))
-
-    def _decide_either(self) -> None:
-        """Settles words that are nouns as often as verbs, by their neighbours."""
-        classes, words = self.classes, self.words
-        for place, kind in enumerate(classes):
-            if kind == NOUN_OR_VERB:
-                before = classes[self._past_adverbs(place - 1)] if place else ""
-                after = classes[place + 1] if place + 1 < len(classes) else ""
-                acts = self._acts(place, before, after)
-                classes[place] = VERB if acts and not (before == NOUN and self._verb_follows(place)) else NOUN
-            elif (
-                kind == VERB
-                and 0 < place < len(classes) - 1
-                and classes[place + 1] == NOUN
-                and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
-            ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
-                classes[place] = NOUN
-            elif (
-                words[place] == "that"
-                and 0 < place < len(classes) - 1
-                and (classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY) or classes[place - 1] == VERB)
-            ):
-                classes[place] = SUBORDINATOR
-            elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
-                classes[place] = VERB
-
-    def _acts(self, place: int, before: str, after: str) -> bool:
-        if before in (TO, AUXILIARY, PRONOUN) or (before == NAME and after == NOUN and self._states_a_result(place)):
-            return True
-        if before in (",", CONJUNCTION):
-            return after in (QUANTITY, DETERMINER, NAME)
-        if before not in (NAME, NOUN, ADVERB) or (after in (PREPOSITION, NOUN, "") and self._counted(place)):
-            return False
-        if before == NOUN and after == TO:
-            alone = self.kind(place - 2) in (DETERMINER, "")
-            return self.words[place - 1].endswith("s") or (alone and self.words[place].endswith("s"))
-        if before == NOUN and after == PREPOSITION:
-            following = self.words[place + 1]
-            return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
-        return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
-
-    def _states_a_result(self, place: int) -> bool:
-        """ "shows revenue of", behind a name."""
-        base = self.base(place)
-        return self.words[place] != base and base in self.vocabulary.stating_results
-
-    def _past_adverbs(self, place: int) -> int:
-        """Left past adverbs that stand inside a verb group ("will also purchase"); else the place itself."""
-        left = place
-        while left > 0 and self.classes[left] == ADVERB:
-            left -= 1
-        return left if self.classes[left] in (AUXILIARY, TO) else place
-
-    def _must_act(self, place: int) -> bool:
-        """Whether only a verb fits: "will battle", "to curb the spread"."""
-        if self.words[place - 1] not in _BEFORE_BASE_FORMS and self.classes[place - 1] != ADVERB:
-            return False
-        before = self.words[self._past_adverbs(place - 1)]
-        if before in _MODALS:
-            return self.classes[place + 1] not in (VERB, AUXILIARY)
-        return before == "to" and self.classes[place + 1] in (DETERMINER, PRONOUN)
-
-    def _counted(self, place: int) -> bool:
-        """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""
-        for left in range(place - 1, max(-1, place - 1 - _LONGEST_COUNTED), -1):
-            if self.classes[left] == QUANTITY:
-                return True
-            if self.classes[left] not in _OF_COUNTED:
-                return False
-        return False
-
-    def _verb_follows(self, place: int) -> bool:
-        """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""
-        for right in range(place + 1, min(len(self.classes), place + _LONGEST_SUBJECT)):
-            kind = self.classes[right]
-            if kind == AUXILIARY or (kind == VERB and self.classes[right - 1] in (NOUN, NAME)):
-                return True
-            if kind not in _WITHIN_SUBJECT:
-                return False
-        return False
-
-    def _opens_clause(self, first: int) -> bool:
-        """Whether a noun phrase and its finite verb stand at a position: "after their vessel sank"."""
-        for right in range(first, min(len(self.classes), first + _LONGEST_SUBJECT)):
-            kind, before = self.classes[right], self.classes[right - 1]
-            if right > first and kind in (AUXILIARY, VERB):
-                return True
-            if right > first and kind == PARTICIPLE and self.kind(right + 1) in _OPENING_NOUN_PHRASES:
-                return True
-            if (kind not in _WITHIN_SUBJECT and kind != PRONOUN) or (kind == DETERMINER and before in (NOUN, NAME)):
-                return False
-        return False
 
     def at(self, offset: int) -> int:
         """The position of the word that starts at or after an offset of the document."""

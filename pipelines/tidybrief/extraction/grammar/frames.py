@@ -75,7 +75,7 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         following = _phrase_from(past + 1, clauses, frozenset({DETERMINER, PREPOSITION, QUANTITY, PARTICIPLE}))
         link = clauses.word(past)
     if opens_subject(first, clauses):
-        bound = _past_insertion(following.end if following else past - 1, clauses)
+        bound = past_insertion(following.end if following else past - 1, clauses)
         verb = clauses.verb_after(bound + 1, 3)
         if verb >= 0:
             main = clauses.main_verb(verb)
@@ -98,7 +98,7 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
     return _frame(verb, verb, clauses, (False, subject, taken_up, target, counted, following, link), event)
 
 
-def _past_insertion(last: int, clauses: Clauses) -> int:
+def past_insertion(last: int, clauses: Clauses) -> int:
     """The comma that closes what stands between a phrase and its auxiliary (", including the captain, were held"); the
     last word of the phrase where nothing does.
     """
@@ -185,6 +185,8 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
     ):
         left -= 1
     kind = clauses.kind(left)
+    if kind == NOUN and clauses.kind(left + 1) == TO and clauses.verb_before(left) >= 0:
+        return _subject_of(clauses.verb_before(left), clauses, depth + 1)
     if kind == PRONOUN and clauses.word(left) not in _RELATIVE:
         return None, True
     if clauses.word(left) in _RELATIVE:

@@ -28,7 +28,7 @@ from tidybrief.extraction.grammar.word_classes import (
 _LONGEST = 90
 _EDGES = " ,;:.-–—()[]\"“”'’?!*"
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_TWICE = re.compile(r"\b(\w++)(?: \1\b)+")
+_TWICE = re.compile(r"\b(\w++(?: \w++){0,2}?)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
@@ -215,15 +215,3 @@ def _is_finite(participle: int, clauses: Clauses) -> bool:
 def is_passive(main: int, clauses: Clauses) -> bool:
     """Whether a form of "be" stands among the words before a participle."""
     return any(clauses.words[place] in _BEING for place in range(max(0, main - 3), main))
-
-
-def plural(unit: str) -> str:
-    """A unit in the singular as it is said of many."""
-    head, of, rest = unit.partition(" of ")
-    if head.endswith(("ss", "us", "x", "ch", "sh")):
-        return f"{head}es{of}{rest}"
-    if head.endswith("s"):
-        return unit
-    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
-        return head[:-1] + "ies" + of + rest
-    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest

@@ -32,6 +32,9 @@ class Words:
     phrasal_verbs: frozenset[str]
     """The base form of verbs with their particle."""
     nouns_of_verbs: Mapping[str, str]
+    nouns_of_verbs_with_money: Mapping[str, str]
+    takers: frozenset[str]
+    """Common nouns for organisations and persons, in the singular: they are no measure."""
     nouns_of_changes: Mapping[str, str]
     own_changes: frozenset[str]
     """The base form of verbs that say of their subject, without an object, that it changed."""
@@ -43,8 +46,15 @@ class Words:
     offices: re.Pattern[str]
     stating_results: frozenset[str]
     """Verbs by which a text tells a result and does nothing to it: "posted revenues"."""
+    measuring_nouns: Mapping[str, frozenset[str]]
+    """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
+
+    def noun_of_verb(self, lemma: str, kind: str) -> str:
+        """The noun for what a verb does with a quantity of a kind ("investment in"); "" where it has none."""
+        usual = self.nouns_of_verbs.get(lemma, "")
+        return self.nouns_of_verbs_with_money.get(lemma, usual) if kind == "money" else usual
 
 
 @lru_cache(maxsize=4)
@@ -63,7 +73,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
     for verb, (past, participle) in cues["irregular_verbs"].items():
         for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
             classes.setdefault(form, VERB)
-            lemmas[form], participles[form] = verb, participle
+            if form == verb or form not in cues["irregular_verbs"]:
+                lemmas[form], participles[form] = verb, participle
     for verb in {phrasal.partition(" ")[0] for phrasal in cues["phrasal_verbs"]}:
         for form, _ in _forms(verb):
             lemmas.setdefault(form, verb)
@@ -83,6 +94,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
         frozenset(cues["phrasal_verbs"]),
         cues["nouns_of_verbs"],
+        cues["nouns_of_verbs_with_money"],
+        frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
         _of_all_forms(cues["nouns_of_changes"], lemmas),
         frozenset(cues["verbs_of_own_change"]),
         re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
@@ -90,8 +103,13 @@ def grammar_words(lexicon: Lexicon) -> Words:
         frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
         re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
         frozenset(cues["verbs_stating_results"]),
+        {kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
         {verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )  # fmt: skip
+
+
+def _in_both_numbers(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in (noun, plural(noun)))
 
 
 def _of_all_forms(nouns: Mapping[str, str], lemmas: Mapping[str, str]) -> Mapping[str, str]:
@@ -153,3 +171,15 @@ def class_by_ending(word: str, surface: str, words: Words) -> str:
 def class_of(word: str, words: Words) -> str:
     """The class of a word in lower case by itself: that of the lists, else by its ending."""
     return words.classes.get(word) or class_by_ending(word, word, words)
+
+
+def plural(unit: str) -> str:
+    """A unit in the singular as it is said of many."""
+    head, of, rest = unit.partition(" of ")
+    if head.endswith(("ss", "us", "x", "ch", "sh")):
+        return f"{head}es{of}{rest}"
+    if head.endswith("s"):
+        return unit
+    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        return head[:-1] + "ies" + of + rest
+    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest

@@ -200,6 +200,8 @@ class Guards:
         is_version = number.decimal and (number.value.is_integer() or is_mixed) and not has_noun
         if number.grouped or number.magnitude > 1 or (number.decimal and not is_version):
             return False
+        if word.endswith(("'s", "’s")):
+            return False
         if not (word[:1].isupper() or is_mixed) or spot.text[number.start - 1] in '("“[':
             return False
         if _APOSTROPHE.split(word.lower())[0] in self._stops or word.lower().endswith("ly"):  # "I'm 45"

@@ -1,0 +1,177 @@
+"""The class of each word of a sentence, settled by its neighbours: nouns that act, "that" and "since" before a clause.
+
+What belongs here: deciding between classes. What a word can be by itself stands in `word_classes`, walking from word to
+word in `clauses`.
+"""
+
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NOUN_OR_VERB,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    Words,
+)  # fmt: skip
+
+_GOVERNING = frozenset(
+    (("account", "for"), ("accounts", "for"), ("results", "in"), ("stands", "in"), ("ranks", "among"))
+)
+"""Words that are nouns as often as verbs, with the preposition that makes them verbs."""
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+_BEFORE_BASE_FORMS = _MODALS | {"to"}
+_WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
+_LONGEST_SUBJECT = 10
+BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
+"""Words before a clause of time as often as before a noun."""
+_OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
+_APOSTROPHES = frozenset("'’")
+_OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
+_LONGEST_COUNTED = 5
+_OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
+
+
+def settle_classes(words: list[str], classes: list[str], vocabulary: Words) -> None:
+    """Replaces, in place, the classes that the neighbours of a word decide. `words` are in lower case."""
+    neighbours = _Neighbours(words, classes, vocabulary)
+    neighbours.decide_either()
+    neighbours.take_owning_dates()
+    if not BEFORE_CLAUSES.isdisjoint(words):
+        for place, word in enumerate(words):
+            if word in BEFORE_CLAUSES and neighbours.opens_clause(place + 1):
+                classes[place] = SUBORDINATOR
+
+
+class _Neighbours:
+    """The words of a sentence and their classes so far."""
+
+    __slots__ = ("classes", "vocabulary", "words")
+
+    def __init__(self, words: list[str], classes: list[str], vocabulary: Words) -> None:
+        self.words, self.classes, self.vocabulary = words, classes, vocabulary
+
+    def _kind(self, place: int) -> str:
+        return self.classes[place] if 0 <= place < len(self.classes) else ""
+
+    def take_owning_dates(self) -> None:
+        """A date that owns what follows stands where a determiner would: "Sunday's earthquake"."""
+        words = self.words
+        for place, kind in enumerate(self.classes[:-2]):
+            if kind == DATE and words[place + 1] in _APOSTROPHES and words[place + 2] == "s":
+                self.classes[place : place + 3] = [DETERMINER] * 3
+
+    def decide_either(self) -> None:
+        """Settles words that are nouns as often as verbs, by their neighbours."""
+        classes, words = self.classes, self.words
+        for place, kind in enumerate(classes):
+            if kind == NOUN_OR_VERB:
+                before = classes[self._past_adverbs(place - 1)] if place else ""
+                after = classes[place + 1] if place + 1 < len(classes) else ""
+                acts = self._acts(place, before, after)
+                classes[place] = VERB if acts and not (before == NOUN and self._verb_follows(place)) else NOUN
+            elif (
+                kind == VERB
+                and 0 < place < len(classes) - 1
+                and classes[place + 1] == NOUN
+                and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
+            ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
+                classes[place] = NOUN
+            elif (
+                words[place] == "that"
+                and 0 < place < len(classes) - 1
+                and (
+                    classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY)
+                    or classes[place - 1] == VERB
+                    or (classes[place - 1] in (NOUN, NAME) and classes[place + 1] in _OPENING_RELATIVE)
+                )
+            ):
+                classes[place] = SUBORDINATOR
+            elif words[place] == "worth" and self._kind(place - 1) == NOUN and self._amount_follows(place):
+                classes[place] = PREPOSITION
+            elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
+                classes[place] = VERB
+
+    def _amount_follows(self, place: int) -> bool:
+        """Whether a quantity stands right of a word, past what qualifies it: "a round worth about $5 billion"."""
+        right = place + 1
+        while right < len(self.words) and self.words[right] in self.vocabulary.qualifiers:
+            right += 1
+        return self._kind(right) == QUANTITY
+
+    def _acts(self, place: int, before: str, after: str) -> bool:
+        if before in (TO, AUXILIARY, PRONOUN) or (before == NAME and after == NOUN and self._states_a_result(place)):
+            return True
+        if before in (",", CONJUNCTION):
+            return after in (QUANTITY, DETERMINER, NAME)
+        if before not in (NAME, NOUN, ADVERB) or (after in (PREPOSITION, NOUN, "") and self._counted(place)):
+            return False
+        if before == NOUN and after == TO:
+            alone = self._kind(place - 2) in (DETERMINER, "")
+            return self.words[place - 1].endswith("s") or (alone and self.words[place].endswith("s"))
+        if before == NOUN and after == PREPOSITION:
+            following = self.words[place + 1]
+            return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
+        return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def _states_a_result(self, place: int) -> bool:
+        """ "shows revenue of", behind a name."""
+        base = self.vocabulary.lemmas.get(self.words[place], self.words[place])
+        return self.words[place] != base and base in self.vocabulary.stating_results
+
+    def _past_adverbs(self, place: int) -> int:
+        """Left past adverbs that stand inside a verb group ("will also purchase"); else the place itself."""
+        left = place
+        while left > 0 and self.classes[left] == ADVERB:
+            left -= 1
+        return left if self.classes[left] in (AUXILIARY, TO) else place
+
+    def _must_act(self, place: int) -> bool:
+        """Whether only a verb fits: "will battle", "to curb the spread"."""
+        if self.words[place - 1] not in _BEFORE_BASE_FORMS and self.classes[place - 1] != ADVERB:
+            return False
+        before = self.words[self._past_adverbs(place - 1)]
+        if before in _MODALS:
+            return self.classes[place + 1] not in (VERB, AUXILIARY)
+        return before == "to" and self.classes[place + 1] in (DETERMINER, PRONOUN)
+
+    def _counted(self, place: int) -> bool:
+        """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""
+        for left in range(place - 1, max(-1, place - 1 - _LONGEST_COUNTED), -1):
+            if self.classes[left] == QUANTITY:
+                return True
+            if self.classes[left] not in _OF_COUNTED:
+                return False
+        return False
+
+    def _verb_follows(self, place: int) -> bool:
+        """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""
+        for right in range(place + 1, min(len(self.classes), place + _LONGEST_SUBJECT)):
+            kind = self.classes[right]
+            if kind == AUXILIARY or (kind == VERB and self.classes[right - 1] in (NOUN, NAME)):
+                return True
+            if kind not in _WITHIN_SUBJECT:
+                return False
+        return False
+
+    def opens_clause(self, first: int) -> bool:
+        """Whether a noun phrase and its finite verb stand at a position: "after their vessel sank"."""
+        for right in range(first, min(len(self.classes), first + _LONGEST_SUBJECT)):
+            kind, before = self.classes[right], self.classes[right - 1]
+            if right > first and kind in (AUXILIARY, VERB):
+                return True
+            if right > first and kind == PARTICIPLE and self._kind(right + 1) in _OPENING_NOUN_PHRASES:
+                return True
+            if (kind not in _WITHIN_SUBJECT and kind != PRONOUN) or (kind == DETERMINER and before in (NOUN, NAME)):
+                return False
+        return False
