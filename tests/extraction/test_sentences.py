@@ -27,6 +27,9 @@ def texts(text: str) -> list[str]:
         pytest.param("Mr. Bond met Dr. No. They ate.", ["Mr. Bond met Dr. No.", "They ate."], id="titles before names"),
         pytest.param("J. R. Lang wrote it.", ["J. R. Lang wrote it."], id="initials"),
         pytest.param(
+            "It closed its Series B. Acme joined.", ["It closed its Series B.", "Acme joined."], id="letter of a label"
+        ),
+        pytest.param(
             "Dora P. Vance and Ulla C. Brandt agreed.",
             ["Dora P. Vance and Ulla C. Brandt agreed."],
             id="middle initials",

@@ -160,7 +160,9 @@ class NounGrammar:
             if not tokens and low in self._skipped:
                 position = stop
                 continue
-            if not tokens and word == "strong" and _PLURAL_BEHIND.match(text, stop, end) is None:  # "was 300 strong"
+            if (
+                not tokens and not one and word == "strong" and _PLURAL_BEHIND.match(text, stop, end) is None
+            ):  # "was 300 strong"
                 return None
             if (
                 low in self._stops

@@ -69,6 +69,7 @@ class _StopWords:
     before_number: frozenset[str]
     may_be_final: frozenset[str]
     openers: frozenset[str]
+    before_letter: tuple[str, ...]
     speaker_follows: re.Pattern[str]
 
 
@@ -81,6 +82,7 @@ def _stop_words(lexicon: Lexicon) -> _StopWords:
         before_number=frozenset(cues["before_number"]),
         may_be_final=frozenset(cues["may_be_final"]),
         openers=frozenset(cues["sentence_openers"]),
+        before_letter=tuple(f" {word} " for word in cues["before_letter"]),
         speaker_follows=re.compile(rf"[A-Z][\w’'.-]*(?:\s[\w’'.-]+){{0,4}}?\s(?:{verbs})\b"),
     )
 
@@ -218,7 +220,8 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, words: 
         token = _last_token(text, start, stop.start())
         if marks == "." and token.lower() in words.never_final:
             return False
-        if _belongs_to_word(token, marks, text[following : following + 1], words):
+        is_label = _is_label(token, text, stop.start(), words)
+        if not is_label and _belongs_to_word(token, marks, text[following : following + 1], words):
             return opening.lower() in words.openers and not text.startswith(f"{opening[:1]}.", following)
     names_speaker = marks[0] in "!?" and _CLOSES_QUOTATION.search(marks)
     return not (names_speaker and words.speaker_follows.match(text, following, end))
@@ -237,6 +240,12 @@ def _belongs_to_word(token: str, marks: str, following: str, words: _StopWords) 
     if word in words.before_number and not is_initial:
         return following.isdigit() or word in words.may_be_final
     return is_initial or word in words.may_be_final or bool(_DOTTED.fullmatch(token))
+
+
+def _is_label(token: str, text: str, stop: int, words: _StopWords) -> bool:
+    """Whether a single letter is the label of what the word before it names: "Series B"."""
+    before = text[max(0, stop - _LONGEST_TOKEN) : stop - 1]
+    return len(token) == 1 and f" {before.lower()}".endswith(words.before_letter)
 
 
 def _next_word(text: str, position: int, end: int) -> str:
