@@ -19,6 +19,7 @@ from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
+from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.statements import Item
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 from tidybrief.briefing.topics import function_words
@@ -36,6 +37,8 @@ _ROUNDING: Final = 0.02
 """By how much parts may miss their whole, each of them being rounded."""
 LEAST_BESIDE_OTHERS: Final = 0.8
 """How surely a figure must have been read to stand in a chart, where its sentence tells it beside others."""
+_CUT_WORD: Final = re.compile(r"(?:^|\s)[-–]|[-–](?:\s|$)")
+"""What a name leaves behind that was a part of a word: "U.S.- trade"."""
 _LOWER_PLACE: Final = re.compile(r"\b(?:second|third|fourth|fifth|runner-up)\b", re.IGNORECASE)
 _TOLD_AS: Final = {"": "", FORECAST: " (forecasts)", AIM: " (aims)", POSSIBILITY: " (possible values)"}
 """What a title says of values that are not told as so."""
@@ -189,13 +192,15 @@ def _number(figure: FigureView) -> int:
 
 
 def _is_worth_a_chart(bars: Sequence[FigureView]) -> bool:
-    """Whether there is something to compare: several values, each close to its name; two only where it is clear of
-    what."""
+    """Whether there is something to compare: several values, each close to its name, and their names no guesses; two
+    only where it is clear of what."""
     if not 2 <= len(bars) <= MOST_BARS or len({bar.value for bar in bars}) == 1:
         return False
     if not all(bar.named and bar.reach <= _LONGEST_REACH for bar in bars):
         return False
-    return len(bars) > 2 or all(bar.measured for bar in bars)
+    if sum(bar.subject_confidence for bar in bars) < UNSURE_READING * len(bars):
+        return False
+    return len(bars) > 2 or (all(bar.subject_read and bar.indicator_read for bar in bars) and _measured(bars) != "")
 
 
 def _part_charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
@@ -323,18 +328,25 @@ def _is_outranked(figures: Sequence[FigureView]) -> bool:
 
 
 def _about(figures: Sequence[FigureView]) -> str:
-    """What the figures measure and when, as far as their sentences say it, without the names that the chart tells
-    apart; "" where nothing is left of it."""
+    """What the figures measure and when, as far as their sentences say it; else what they count."""
     first = figures[0]
-    indicator = first.measured if all(figure.measured for figure in figures) else ""
+    counted = wording.plural(first.unit) if first.kind == "count" else ""
+    when = wording.in_period(first.time_start, first.time_end)
+    measured = wording.shortened(_measured(figures) or counted, 70)
+    return wording.sentence(" ".join(part for part in (measured, when) if part))
+
+
+def _measured(figures: Sequence[FigureView]) -> str:
+    """What they measure in words of their sentences, without the names that the chart tells apart; "" where nothing is
+    left of it, or it was read unsurely."""
+    is_measured = all(figure.measured for figure in figures) and any(figure.indicator_read for figure in figures)
+    indicator = figures[0].measured if is_measured else ""
     for name in sorted({figure.named for figure in figures}, key=len, reverse=True):
         around = rf"(?:\b(?:in|of|for|by|from|at|to)\s+)?(?:\bthe\s+)?(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)"
         indicator = re.sub(around, " ", indicator, flags=re.IGNORECASE)
-    words = " ".join(indicator.split()).strip(" ,;:–-")
-    words = "" if words.partition(" ")[0].casefold() in function_words() else words
-    counted = wording.plural(first.unit) if first.kind == "count" else ""
-    when = wording.in_period(first.time_start, first.time_end)
-    return wording.sentence(" ".join(part for part in (wording.shortened(words or counted, 70), when) if part))
+    words = " ".join(indicator.split()).strip(" ,;:–")
+    is_broken = _CUT_WORD.search(words) or words.partition(" ")[0].casefold() in function_words()
+    return "" if is_broken else words
 
 
 def _lowest(figure: FigureView) -> float:

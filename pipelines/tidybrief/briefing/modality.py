@@ -103,7 +103,7 @@ def modality_of(sentence: str, start: int, end: int, *, floor: int = 0, is_time:
     """
     if not _cues().any_of_them.search(sentence, floor):
         return ""
-    return _Reading(sentence, floor, is_time=is_time).of(start, end)
+    return _reading(sentence, floor).of(start, end, is_time=is_time)
 
 
 def has_ended(sentence: str, start: int) -> bool:
@@ -115,7 +115,7 @@ def has_ended(sentence: str, start: int) -> bool:
 class _Reading:
     """A sentence as words with the cues among them."""
 
-    def __init__(self, sentence: str, floor: int, *, is_time: bool) -> None:
+    def __init__(self, sentence: str, floor: int) -> None:
         opening = sentence[floor : floor + 1].lower()
         is_month = sentence.startswith("May ", floor)
         readable = sentence if is_month or len(opening) != 1 else f"{sentence[:floor]}{opening}{sentence[floor + 1 :]}"
@@ -126,15 +126,14 @@ class _Reading:
             for found in pattern.finditer(readable, floor):
                 self._ending[found.end()] = kind, len(found[0].split())
                 self._opening[found.start()] = kind
-        self._has_verb = False
-        self._is_time = is_time
+        self._has_verb = self._is_time = False
         self._grammar = grammar_words(load_lexicon())
 
-    def of(self, start: int, end: int) -> str:
+    def of(self, start: int, end: int, *, is_time: bool) -> str:
         """As what the place is told."""
         before = [index for index, (_, _, stop) in enumerate(self._tokens) if stop <= start]
         after = next((index for index, (_, begin, _) in enumerate(self._tokens) if begin >= end), len(self._tokens))
-        self._has_verb = False
+        self._has_verb, self._is_time = False, is_time
         if before and self._tokens[before[-1]][0] in _cues().now:
             return ""
         told = self._before(len(before) - 1)
@@ -242,3 +241,9 @@ class _Reading:
 
     def _class(self, word: str) -> str:
         return class_of(word.lower(), self._grammar) if word[:1].isalpha() else word
+
+
+@lru_cache(maxsize=64)
+def _reading(sentence: str, floor: int) -> _Reading:
+    """A sentence has several numbers and times."""
+    return _Reading(sentence, floor)
