@@ -33,6 +33,8 @@ _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
 _DASHES = frozenset("—–")
 _LONGEST_ASIDE = 40
 _MOST_VERBS = 4
+RELATIVE = "name of a relative clause"
+"""How the subject of "Acme, which raised $3 million," was found."""
 
 
 class Resolved(NamedTuple):
@@ -75,6 +77,8 @@ def resolved_subject(
         anaphor = anaphors.first(clauses.text, _offset(start, clauses), _offset(end, clauses))
         if found is not None and not _only_describes(found[0], anaphor):
             how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
+            if count == 0 and end - start == 1 and _is_relative(end, clauses):
+                how = RELATIVE
             return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
             describing = found[0].mention.entity_id if found is not None else ""
@@ -90,6 +94,12 @@ def resolved_subject(
         back = _taken_back(anaphor, named, antecedents)
         return Resolved(back.entity_id, f"loosely, {back.how}", back.setting, back.types)
     return Resolved("", "bare", "bare", opening=opening)
+
+
+def _is_relative(place: int, clauses: Clauses) -> bool:
+    """Whether a relative clause about what stands before a position begins there: ", which raised"."""
+    place += clauses.kind(place) == ","
+    return clauses.word(place) in ("which", "who") and clauses.kind(place) == SUBORDINATOR
 
 
 def _opening(place: int, clauses: Clauses) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
-from tidybrief.extraction.figures.clause_subjects import Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import RELATIVE, Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.ranking import Ranker
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import (
@@ -79,8 +79,9 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         if gapped is None
         else Resolved(gapped.entity_id, "gapped", "named")
     )
-    if view.label and resolved.setting != "named":
-        return view.label, None, _OF_A_CERTAIN_PATTERN
+    certain = resolved.entity_id if resolved.how == RELATIVE else view.label if resolved.setting != "named" else ""
+    if certain:
+        return certain, None, _OF_A_CERTAIN_PATTERN
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     answer, probability = ranker.choose("subject", quantity.start, candidates)
     if answer in _WITHOUT_ID:

@@ -1,0 +1,68 @@
+"""Figures as news of companies, deals and markets tell them: what is measured, for whom, when, and who says so."""
+
+import pytest
+
+from sample_figures import figure_in, figures_in, period_in
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "noun"),
+    [
+        pytest.param("Kestrel drew money at a valuation of around $70 million.", "$70 million", "valuation",
+                     id="measure of an amount"),
+        pytest.param("In May, Kestrel signed a loan worth about $9 million.", "$9 million", "loan",
+                     id="measure worth an amount"),
+        pytest.param("The unit brought in $9 million in revenue last year.", "$9 million", "revenue",
+                     id="amount in a measure"),
+        pytest.param("The death toll from Monday's landslide hit 94.", "94", "toll", id="measure hits a number"),
+        pytest.param("It lies in Arden, a town with a population of about 4,000 people.", "4,000", "population",
+                     id="measure of counted people"),
+        pytest.param("Orion beat Kestrel in private lending, reaching $9 million.", "$9 million", "lending",
+                     id="no clause for a measure"),
+        pytest.param("Kestrel has a 40,000-strong workforce.", "40,000", "workforce", id="so many strong"),
+    ],
+)  # fmt: skip
+def test_indicator_names_the_noun_that_measures(text: str, surface: str, noun: str) -> None:
+    indicator = figure_in(text, surface).indicator or ""
+    assert noun in indicator.split()
+    assert not {"Kestrel", "Orion", "Arden"} & set(indicator.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("Revenue was $9 million in 2022, up 6 percent from the same period last year.", "6 percent",
+                     "2022-01-01/2022-12-31", id="not the time that is compared with"),
+        pytest.param("## March 2021\n\nOrion cut 300 jobs.", "300", "2021-03-01/2021-03-31", id="dated heading"),
+    ],
+)  # fmt: skip
+def test_period(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("Google cut 90 jobs.\n\nSiemens: The company cut 300 jobs.", "300", "Siemens",
+                     id="label of a paragraph"),
+        pytest.param("It is led by Siemens and its rival Google, which raised $9 million in May.", "$9 million",
+                     "Google", id="relative clause of the name before it"),
+    ],
+)  # fmt: skip
+def test_subject(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+def test_a_bare_number_of_an_owner_counts_the_same() -> None:
+    rows = figures_in("Norway built 40 wind farms in 2021, ahead of Sweden's 15 and Finland's three.")
+    assert [(row.value, row.unit) for row in rows] == [(40, "wind farm"), (15, "wind farm"), (3, "wind farm")]
+
+
+def test_what_a_company_says_of_itself_is_not_carried_to_another() -> None:
+    rows = figures_in("In January, Siemens said it must cut 18,000 jobs. Google cut about 900 jobs.")
+    assert [row.attributed_to for row in rows] == ["Siemens", None]
+
+
+def test_a_level_is_no_part_of_an_amount_before_it() -> None:
+    rows = figures_in("Siemens put between $10 million and $15 million in at a valuation of around $350 million.")
+    assert [row.of_total for row in rows] == [None, None]
