@@ -134,7 +134,8 @@ def _sentence_key(figure: FigureView) -> tuple[object, ...]:
 
 
 def _value_key(figure: FigureView) -> tuple[object, ...]:
-    return (figure.kind, figure.value, figure.unit)
+    """What another figure with the same key would say again; sources that agree may name the unit each in its way."""
+    return (figure.kind, figure.value, figure.unit if figure.support.key != "corroborated" else "")
 
 
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:
