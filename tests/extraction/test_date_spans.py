@@ -27,6 +27,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
             id="months up to a month",
         ),
         pytest.param(
+            "Sales in the quarter ending in April 2022 fell.",
+            [("quarter ending in April 2022", "2022-02-01/2022-04-30", "at")],
+            id="quarter that ends in a month",
+        ),
+        pytest.param(
             "In the six months ended June 30, 2022 it grew.",
             [("six months ended June 30, 2022", "2022-01-01/2022-06-30", "at")],
             id="months that ended on a day",

@@ -23,10 +23,10 @@ _LENGTH_UP_TO = re.compile(
     rf"(?<![\w-])(?P<which>(?:the|its|their|these|those|last|past|first|in|over|for|of) )?"
     rf"(?:(?P<count>\d{{1,2}}|{grammar.NUMBER_WORD})[ ](?P<many>day|week|month|quarter|year|decade)s|"
     rf"(?P<one>week|month|quarter|half(?:[ -]year)?|year|decade)) (?:(?:that|which) )?"
-    rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on)?(?: the end of| the| end)?[ -]$",
+    rf"(?:to|ended|ending|through|(?P<until>until)|up to)(?: on| in)?(?: the end of| the| end)?[ -]$",
     re.IGNORECASE,
 )
-_UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " of", " end", " the")
+_UP_TO_WORDS = (" to", " ended", " ending", " through", " until", " on", " in", " of", " end", " the")
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _DAYS_OF = {"day": 1, "week": 7}
 _OF_YEARS = ("year", "decade")
