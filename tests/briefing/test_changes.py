@@ -114,7 +114,7 @@ def test_a_publication_whose_predecessor_is_not_kept_tells_its_changes() -> None
     now = depot(1100)
     now |= {"changes": changes(Edition(depot(900)), Edition(now))}
     told = compose(now, title="Depots", checks=(), version="0.1.0", past=Past(BEFORE)).changes
-    assert ("changed", "Depot Nine – crates stored in 2024", "900 crate", "1,100 crates") in lines(told)
+    assert ("changed", "Depot Nine – crates stored in 2024", "900 crates", "1,100 crates") in lines(told)
 
 
 def test_the_page_has_the_section_and_its_drawing_is_described() -> None:

@@ -153,6 +153,37 @@ def test_what_says_little_stands_behind_the_rest_of_its_source() -> None:
     assert [row.figure.words for row in content(made.tables()).figures] == ["400 ships", "“Billions”", "2 mayors"]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_indefinite"),
+    [
+        pytest.param("Billion Dollar", True, id="a size in a name"),
+        pytest.param("tens of millions", True, id="a size of sizes"),
+        pytest.param("dozens", True, id="a plural"),
+        pytest.param("two million", False, id="a number in words"),
+        pytest.param("3 million", False, id="digits"),
+    ],
+)
+def test_a_size_is_no_number(words: str, *, is_indefinite: bool) -> None:
+    made = corpus.Corpus()
+    made.document("a.txt", [f"It was about {words} berths."])
+    made.figure("a.txt", words, "count", 1e6, "berth")
+    (row,) = content(made.tables()).figures
+    assert (row.figure.headline == f"“{words}”") is is_indefinite
+
+
+def test_a_note_counts_in_plurals_and_names_whole_months() -> None:
+    made = corpus.Corpus()
+    for doc_id, value in (("a.txt", "400"), ("b.txt", "500")):
+        made.document(doc_id, [f"The port handled {value} ships."], publisher=doc_id)
+    made.entity("place:orno", "the port", ("a.txt", "The port"), ("b.txt", "The port"))
+    rows = [(made.figure(d, v, "count", int(v), "ship"), d, v, v) for d, v in (("a.txt", "400"), ("b.txt", "500"))]
+    note = "Documents give 400 ship from 2023-03-01 to 2023-03-31 and 500 ship from 2024-03-01 to 2024-03-31."
+    made.comparison("place:orno", "ships", "changed", *rows)
+    made.rows["comparisons"][-1]["note"] = note
+    (point,) = content(made.tables()).points["changed"]
+    assert point.note == "Documents give 400 ships in March 2023 and 500 ships in March 2024."
+
+
 def test_the_opening_tells_one_value_once() -> None:
     made = corpus.Corpus()
     texts = ("Ann Lee said the fare is $35 a month.", "A ticket for a month is $35 in Orno.")

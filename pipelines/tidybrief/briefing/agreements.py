@@ -179,7 +179,8 @@ def _rank(point: Point) -> tuple[int, bool, bool, float]:
 def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, library: Library) -> Point:
     evidence = [item for item in row["evidence"] or () if item["doc_id"] in library.by_id]
     shared = [figure for figure in (figures.find(item["row_id"]) for item in evidence) if figure]
-    period = shared[0].period if shared else ""
+    periods = {figure.period for figure in shared}
+    period = periods.pop() if len(periods) == 1 else ""
     subject = wording.shortened(names.get(row["subject_id"], row["subject_id"]), 80)
     positions = _positions(evidence, figures, library)
     support = row["support"] if row["verdict"] in ("agree", "conflict") else ""
@@ -195,12 +196,19 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         ),
         source_groups=row["source_groups"],
         positions=positions,
-        note=wording.with_values_in_words(row["note"]) if row["note"] else None,
+        note=_note(row["note"], shared) if row["note"] else None,
         row_ids=tuple(item["row_id"] for item in evidence),
         strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
         event=_event(row["attribute"], evidence) if row["verdict"] == "agree" else None,
     )
+
+
+def _note(note: str, figures: Sequence[FigureView]) -> str:
+    """The note with its values as a reader would write them."""
+    for unit in {figure.unit for figure in figures if figure.kind in ("count", "measure")}:
+        note = re.sub(rf"(?<=\d )(?<!\b1 ){re.escape(unit)}(?!\w)", wording.plural(unit), note)
+    return wording.with_values_in_words(note)
 
 
 def _modality(figures: Sequence[FigureView]) -> tuple[str, ...]:

@@ -99,8 +99,14 @@ class FigureView:
 
     @property
     def is_indefinite(self) -> bool:
-        """Whether its source says no number, but only of what size it is: "billions", "Billion Dollar"."""
-        return self.said.casefold().split(" ")[0] in _sizes()
+        """Whether its source says no number, but only of what size it is: "tens of millions", "Billion Dollar"."""
+        words, (sizes, open_sizes) = self.said.casefold().split(" "), _sizes()
+        return words[0] in sizes or (not any(map(str.isdigit, self.said)) and not open_sizes.isdisjoint(words))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its source leaves open which number it is: it says none, or a misprinted one ("20,0000")."""
+        return self.is_indefinite or _MISPRINT.search(self.said) is not None
 
     @property
     def is_minor(self) -> bool:
@@ -117,7 +123,7 @@ class FigureView:
         misprinted one ("20,0000").
         """
         said = self.said
-        if self.is_indefinite or _MISPRINT.search(said):
+        if self.is_open:
             return f"“{said}”"
         if self.kind == "percent" and self.value % 1 and not any(character.isdigit() for character in said):
             return wording.hedged(said, self.qualifier, self.hedge)
@@ -133,7 +139,7 @@ class FigureView:
     @property
     def amount(self) -> str:
         """The value; without its noun where it is a count."""
-        if self.kind != "count":
+        if self.kind != "count" or self.is_open:
             return self.words
         return wording.quantity("count", self.value, self.value_high, "", self.qualifier, hedge=self.hedge)
 
@@ -213,7 +219,8 @@ class FigureView:
 
 
 @lru_cache(maxsize=1)
-def _sizes() -> frozenset[str]:
-    """Words that name a size and no number: "million", "dozens"."""
+def _sizes() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that name a size and no number where they stand first ("million"), and those that do so anywhere
+    ("dozens")."""
     quantities = load_lexicon().cues["quantities"]
-    return frozenset((*quantities["magnitudes"], *quantities["indefinite"]))
+    return frozenset((*quantities["magnitudes"], *quantities["indefinite"])), frozenset(quantities["indefinite"])
