@@ -195,7 +195,12 @@ def test_a_changed_document_is_told_by_its_bytes() -> None:
 def test_a_corrected_day_of_publication_is_a_change_of_the_document() -> None:
     later = replace(told(), published_on=date(2024, 5, 2))
     (row,) = found(edition(told()), edition(later))
-    assert (row["kind"], row["before"], row["after"]) == ("document", "None", "2024-05-02")
+    assert (row["kind"], row["before"], row["after"]) == (
+        "document",
+        "published on unknown",
+        "published on 2024-05-02",
+    )
+    assert row["note"] == "Changed: document a: published on unknown, now published on 2024-05-02."
 
 
 @pytest.mark.parametrize(
