@@ -25,6 +25,11 @@ _FROM_THE_SAME = re.compile(
 )
 """What makes of a date behind a figure the one that it is compared with; "up 5 from 3 last year" is two figures."""
 _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
+_LONGEST_RECORD = 70
+_RECORD = re.compile(
+    r"\b(?:the|its|their|his|her|a)[ ](?:[\w-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
+    r"[^,;:.]{0,45}[ ]since[ ]$"
+)
 _ORIGIN = (
     r"(?:acquired|adopted|appointed|born|bought|built|commissioned|completed|created|elected|enacted|established|filed|"
     r"formed|founded|introduced|launched|opened|passed|published|released|set up|signed|unveiled)"
@@ -47,6 +52,13 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
     if row.start < quantity.end or row.role != "at":
         return False
     return _FROM_THE_SAME.match(text, quantity.end, row.end + 1) is not None
+
+
+def is_of_record(row: TemporalExpression, sentence: Sentence, text: str) -> bool:
+    """Whether a date only tells how long nothing was like it: "the highest since 2010"."""
+    if row.role != "since":
+        return False
+    return _RECORD.search(text, max(sentence.start, row.start - _LONGEST_RECORD), row.start) is not None
 
 
 def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:
