@@ -237,6 +237,11 @@ def test_a_change_of_method_is_told_apart() -> None:
     }
 
 
+def test_a_copy_of_a_known_document_is_a_change_of_the_sources() -> None:
+    rows = found(edition(told()), edition(told(), told("b"), method=NEXT_METHOD))
+    assert [row["cause"] for row in rows if row["kind"] == "document"] == ["sources"]
+
+
 def test_the_method_is_named_with_both_states() -> None:
     (row,) = found(edition(told()), edition(told(), method=NEXT_METHOD))
     assert (row["attribute"], row["before"], row["after"]) == ("lexicon", "0a1b2c3d", "ffffffff")

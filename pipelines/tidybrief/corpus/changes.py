@@ -40,7 +40,7 @@ def changes(before: Edition | None, after: Edition, lexicon: Lexicon | None = No
     renamed, of_entities = _entities(*differing_entities(before, after))
     old, new = differing_points(before, after)
     causes = _Causes(before, after)
-    found: list[tuple[str, Iterable[_Change]]] = [("document", _documents(before, after)), ("entity", of_entities)]
+    found: list[tuple[str, Iterable[_Change]]] = [("entity", of_entities)]
     for kind, read in (
         ("figure", editions.figures),
         ("relation", editions.relations),
@@ -48,6 +48,7 @@ def changes(before: Edition | None, after: Edition, lexicon: Lexicon | None = No
     ):
         found.append((kind, _differences(list(read(old, lexicon, renamed)), list(read(new, lexicon, {})))))
     rows = [_row("method", old, new, "method") for old, new in _of_method(before.method, after.method)]
+    rows += [_row("document", old, new, "sources") for old, new in _documents(before, after)]
     rows += [_row(kind, old, new, causes.of(old, new)) for kind, differing in found for old, new in differing]
     distinct = {str(row["change_id"]): row for row in rows}
     frame = pl.DataFrame(list(distinct.values()), schema=dictionary.polars_schema("changes"))

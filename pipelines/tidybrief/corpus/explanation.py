@@ -132,7 +132,7 @@ def _entity(row: _Row, _: Tables) -> str:
 
 
 def _derived(row: _Row, _: Tables) -> str:
-    return f"{row['kind'].capitalize()}, computed and stated nowhere: {in_digits(row['value'])} {row['unit']}."
+    return f"{row['formula']}: {in_digits(row['value'])} {row['unit']}. This is computed, and stated by no source."
 
 
 def _steps_of_figure(row: _Row) -> Iterator[str]:
