@@ -98,5 +98,5 @@ def _plain(text: str) -> str:
 
 def _as_data_block(data: Mapping[str, Any]) -> str:
     """JSON that cannot close the element it stands in."""
-    text = json.dumps(data, ensure_ascii=True)
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
