@@ -50,7 +50,7 @@ class FigureRow:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Content:
     """Everything the page says."""
 

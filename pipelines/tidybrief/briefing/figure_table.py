@@ -74,8 +74,9 @@ class Figures:
         return None if row is None else self._view(row)
 
     def facts_of(self, doc_id: str) -> tuple[FigureView, ...]:
-        """The facts that a document states."""
-        return tuple(map(self._view, self._facts_in.get(doc_id, ())))
+        """The facts that a document states; not kept, since they are asked for once, and are many."""
+        rows = self._facts_in.get(doc_id, ())
+        return tuple(self._views.get(row) or self._made(self.frame.row(row, named=True)) for row in rows)
 
     def beside(self, figure: FigureView) -> list[FigureView]:
         """All that stand in the sentence of one, itself included."""

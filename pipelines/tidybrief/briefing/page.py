@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from weakref import proxy
 
 from markupsafe import Markup
 
@@ -64,14 +65,16 @@ def draw(
         deque(map(make, parts), maxlen=0)
     inline = [source for source in sources if source.text_file is None]
     marker = Marker(content.rows.of(inline), content.rows.names)
+    # Templates and their macros hold each other, and what they are told, until Python looks for garbage.
+    told = proxy(content)
     if made_from:
         listed = environment().get_template("evidence_list.html.j2")
-        write("index.html", listed.render(content=content, assets=assets()))
+        write("index.html", listed.render(content=told, assets=assets()))
     html = (
         environment()
         .get_template("briefing.html.j2")
         .render(
-            content=content,
+            content=told,
             assets=assets(),
             inline=[marker.mark(source, content.targets) for source in inline],
             outside=len(made_from),
