@@ -126,26 +126,25 @@ class _Reading:
             for found in pattern.finditer(readable, floor):
                 self._ending[found.end()] = kind, len(found[0].split())
                 self._opening[found.start()] = kind
-        self._has_verb = self._is_time = False
         self._grammar = grammar_words(load_lexicon())
 
     def of(self, start: int, end: int, *, is_time: bool) -> str:
         """As what the place is told."""
         before = [index for index, (_, _, stop) in enumerate(self._tokens) if stop <= start]
         after = next((index for index, (_, begin, _) in enumerate(self._tokens) if begin >= end), len(self._tokens))
-        self._has_verb, self._is_time = False, is_time
         if before and self._tokens[before[-1]][0] in _cues().now:
             return ""
-        told = self._before(len(before) - 1)
-        if told is None and not self._has_verb:
+        told = self._before(len(before) - 1, is_time=is_time)
+        if told is None:
             told = self._behind(after)
         return told or self._of_its_phrase(after)
 
-    def _before(self, last: int) -> str | None:
+    def _before(self, last: int, *, is_time: bool) -> str | None:
         """What governs from the left; "" where a verb tells it as so, None where no verb stands there.
 
         What a verb of saying is followed by is said, but for the time at which it is: "announced in May".
         """
+        nothing_told: str | None = None
         for index in range(last, -1, -1):
             word, _, stop = self._tokens[index]
             if stop in self._ending:
@@ -155,12 +154,14 @@ class _Reading:
                 return POSSIBILITY
             if word in self._grammar.stating:
                 between = {self._class(one[0]) for one in self._tokens[index + 1 : last + 1]}
-                return "" if self._is_time and between <= {PREPOSITION} else None
+                return "" if is_time and between <= {PREPOSITION} else nothing_told
             if word in _MARKS_BETWEEN_CLAUSES or word in _cues().partings:
-                return None
+                break
             if self._tells(index) or self._tells_what_was_done(index):
                 return self._of_clause(index)
-        return None
+            if self._may_tell(index):
+                nothing_told = ""
+        return nothing_told
 
     def _behind(self, first: int) -> str | None:
         """What the first verb behind tells of its subject."""
@@ -204,7 +205,7 @@ class _Reading:
 
     def _tells(self, index: int) -> bool:
         """Whether the word is a finite verb that tells something as so."""
-        word, before = self._tokens[index][0], self._tokens[index - 1][0] if index else ""
+        word, before = self._word(index), self._word(index - 1)
         if "-" in word or not word[0].islower():
             return False
         kind = self._class(word)
@@ -216,28 +217,30 @@ class _Reading:
 
     def _tells_what_was_done(self, index: int) -> bool:
         """Whether the word leads to an -ing form that tells what came before: "after opening"."""
-        following = self._tokens[index + 1][0] if index + 1 < len(self._tokens) else ""
-        return self._tokens[index][0] in _cues().done_before and following.endswith("ing")
+        return self._word(index) in _cues().done_before and self._word(index + 1).endswith("ing")
 
     def _agrees(self, word: str, before: str) -> bool:
         """Whether a form that may be a verb has a subject before it, and is no infinitive or noun: "12 ferries"."""
         kind = self._class(before)
         if word != self._grammar.lemmas.get(word, word):
             return not (word.endswith("s") and (before.isdigit() or kind in (DETERMINER, PREPOSITION, OF)))
-        if word in self._grammar.participles.values():  # "cut" may be a past form as well
+        if word in _past_forms():  # "cut" may be a past form as well
             return before not in _BEFORE_BASE_FORM and kind != AUXILIARY
         return before in _RELATIVES or kind == PRONOUN or (before[:1].isalpha() and before.endswith("s"))
 
     def _heads_a_clause(self, index: int, before: str) -> bool:
         """Whether the form is the past of a verb and not a participle that belongs to a noun."""
-        if before in _OPENING_MARKS:
-            self._has_verb = True
-        follows_noun = index > 0 and self._class(before) in _BEFORE_A_PARTICIPLE
-        following = self._tokens[index + 1][0] if index + 1 < len(self._tokens) else ""
-        if follows_noun and following in _BEHIND_A_PARTICIPLE:
-            self._has_verb = True
-            return False
-        return follows_noun
+        return self._class(before) in _BEFORE_A_PARTICIPLE and self._word(index + 1) not in _BEHIND_A_PARTICIPLE
+
+    def _may_tell(self, index: int) -> bool:
+        """Whether the word may be the past of a verb, so that what stands behind it is no subject of the next one."""
+        before = self._word(index - 1)
+        follows = before in _OPENING_MARKS or self._class(before) in _BEFORE_A_PARTICIPLE
+        return follows and self._class(self._word(index)) == PARTICIPLE
+
+    def _word(self, index: int) -> str:
+        """The word at a place, "" where there is none."""
+        return self._tokens[index][0] if 0 <= index < len(self._tokens) else ""
 
     def _class(self, word: str) -> str:
         return class_of(word.lower(), self._grammar) if word[:1].isalpha() else word
@@ -247,3 +250,8 @@ class _Reading:
 def _reading(sentence: str, floor: int) -> _Reading:
     """A sentence has several numbers and times."""
     return _Reading(sentence, floor)
+
+
+@lru_cache(maxsize=1)
+def _past_forms() -> frozenset[str]:
+    return frozenset(grammar_words(load_lexicon()).participles.values())
