@@ -195,7 +195,12 @@ def test_a_changed_document_is_told_by_its_bytes() -> None:
 def test_a_corrected_day_of_publication_is_a_change_of_the_document() -> None:
     later = replace(told(), published_on=date(2024, 5, 2))
     (row,) = found(edition(told()), edition(later))
-    assert (row["kind"], row["before"], row["after"]) == ("document", "None", "2024-05-02")
+    assert (row["kind"], row["before"], row["after"]) == (
+        "document",
+        "published on unknown",
+        "published on 2024-05-02",
+    )
+    assert row["note"] == "Changed: document a: published on unknown, now published on 2024-05-02."
 
 
 @pytest.mark.parametrize(
@@ -230,6 +235,11 @@ def test_a_change_of_method_is_told_apart() -> None:
         ("document", "new"): "sources",
         ("entity", "new"): "sources",
     }
+
+
+def test_a_copy_of_a_known_document_is_a_change_of_the_sources() -> None:
+    rows = found(edition(told()), edition(told(), told("b"), method=NEXT_METHOD))
+    assert [row["cause"] for row in rows if row["kind"] == "document"] == ["sources"]
 
 
 def test_the_method_is_named_with_both_states() -> None:

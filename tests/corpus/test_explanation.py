@@ -57,7 +57,7 @@ def edition(**changes: Any) -> corpus.Edition:
 @pytest.mark.parametrize(
     ("row_id", "kind", "values"),
     [
-        pytest.param("figure-1", "figure", [("100 person",), ("120 person",), ("140 person",)], id="figure"),
+        pytest.param("figure-1", "figure", [("100 people",), ("120 people",), ("140 people",)], id="figure"),
         pytest.param("relation-1", "relation", [("Oslo",)] * 3, id="relation"),
         pytest.param("comparison-1", "conflict", [("120 person and 130 person",)] * 3, id="conflict"),
         pytest.param("place:oslo", "entity", [("Oslo (PLACE)",)] * 3, id="entity"),

@@ -194,3 +194,57 @@ def test_unit_of_people(text: str, surface: str, unit: str) -> None:
 )
 def test_amount_in_words_inside_a_title_is_no_figure(text: str) -> None:
     assert not figures_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Water rates are going up 5%.", "5%", "increase in Water rates", id="are going up"),
+        pytest.param("The rate edged up to 6%.", "6%", "rate", id="up to a level"),
+        pytest.param("Sales rose 8% and the margin narrowed to 22%.", "22%", "margin", id="second subject"),
+        pytest.param("There were 9 thefts, four fewer than in 2020.", "four", "fall in thefts", id="so many fewer"),
+        pytest.param("Debt was $9 million, down $2 million.", "$2 million", "fall in Debt", id="down by an amount"),
+        pytest.param("The bank held its deposit rate at 4%.", "4%", "deposit rate", id="rate is no verb"),
+        pytest.param(
+            "Some 40 pupils did not reach the goal.", "40", "pupils that did not reach the goal", id="denied verb"
+        ),
+        pytest.param("About 40 homes were not insured.", "40", "homes not insured", id="denied passive"),
+        pytest.param(
+            "Tesla prices in Chad have climbed 4%.", "4%", "increase in prices in Chad", id="noun before its verb"
+        ),
+        pytest.param(
+            "The trip takes ten days, 20% more than before.",
+            "20%",
+            "increase in the trip",
+            id="no change of a length of time",
+        ),
+    ],
+)
+def test_indicator_by_grammar_alone(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param(
+            "Turnout was 48%, the lowest in a ballot since 1999.", "48%", "None/None", id="nothing like it since then"
+        ),
+        pytest.param(
+            "Inflation eased to 3% in April from 4% in March. Core prices rose 2%.",
+            "2%",
+            "2023-04-01/2023-04-30",
+            id="the level reached tells the time of what follows",
+        ),
+    ],
+)
+def test_period_beside_a_comparison(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period
+
+
+def test_age_of_a_person_who_ends_the_sentence() -> None:
+    assert figure_in("He took 40 trips, said union leader Ida Brandt, 58.", "58").kind == "age"
+
+
+def test_how_long_ago_a_comparison_lies_is_no_figure() -> None:
+    assert [figure.text for figure in figures_in("Wages were 4% higher than a year before.")] == ["4%"]

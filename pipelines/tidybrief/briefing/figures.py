@@ -23,7 +23,8 @@ MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
 LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
 MOST_IN_WORDS: Final = 12
-"""The highest number in words that is taken for a count of what its sentence names."""
+MOST_IN_DIGITS: Final = 9
+"""The highest numbers in words and in digits that are taken for a count of what their sentence names."""
 _MISPRINT: Final = re.compile(r"\d,\d{4}")
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
@@ -115,6 +116,12 @@ class FigureView:
         is_small = self.kind == "count" and self.value <= MOST_IN_WORDS and not any(map(str.isdigit, self.said))
         is_heading = self.sentence is not None and self.sentence.kind in HEADINGS
         return self.kind not in MEASURED or self.is_indefinite or is_small or is_heading
+
+    @property
+    def may_stand_out(self) -> bool:
+        """Whether it says enough to open the page or have a card: no minor one, and no small count of no whole."""
+        is_small = self.kind == "count" and self.value <= MOST_IN_DIGITS and not self.of_total
+        return not self.is_minor and not (is_small and self.support.key != "corroborated")
 
     @property
     def words(self) -> str:

@@ -113,7 +113,7 @@ def _by_novelty(figures: Figures, opening: Sequence[Item]) -> Iterator[FigureVie
     value the opening has told."""
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
-        fit = may_open(figure) and not figure.is_minor and not is_aside(figure)
+        fit = may_open(figure) and figure.may_stand_out and not is_aside(figure)
         return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     hrefs = {part.href for item in opening for part in item.parts if part.href}

@@ -237,7 +237,7 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
-        fit = may_open(figure) and not figure.is_minor and not is_aside(figure) and figure.figure_id not in told
+        fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
         return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)

@@ -4,6 +4,7 @@ What belongs here: what makes a sentence fit to be quoted for its figure. What d
 (`figures`), and where it is told (`statements`, `key_figures`, `agreements`).
 """
 
+import re
 from typing import Final
 
 import polars as pl
@@ -25,6 +26,8 @@ LEANING_OPENINGS: Final = frozenset(
 )
 """First words of sentences that lean on the one before, or on who speaks."""
 _POINTING: Final = frozenset(("this", "these", "that", "those", "such"))
+_SPEAKERS: Final = frozenset(("i", "we", "you", "us", "our", "my", "your"))
+"""Words that only who speaks makes clear."""
 _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
@@ -98,7 +101,8 @@ def tells(figure: FigureView) -> float:
     words_before = len(sentence.text[: max(0, figure.start - sentence.start)].split())
     leaves_out_its_start = words_before > MOST_WORDS - _WORDS_OF_A_NUMBER
     points_back = not _POINTING.isdisjoint(opening[1:])
+    tells_who = _SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     faults = (2.0 if leans(sentence.text) else 0.0) + (1.0 if takes_up or points_back else 0.0)
-    faults += long + (1.0 if leaves_out_its_start else 0.0)
+    faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

@@ -185,9 +185,16 @@ def _of_diff(before: str, after: str, differing: Sequence[dict[str, Any]], *, as
         rows = [row for row in differing if row["cause"] == cause]
         if rows:
             lines += [heading, *(f"  {_MARKS[row['change']]} {row['note']}" for row in rows)]
-    counts = Counter(f"{row['change']} {row['kind']}" for row in differing)
-    lines.append(f"{before} → {after}: {', '.join(f'{name}: {count:,}' for name, count in sorted(counts.items()))}")
+    counts = Counter((row["change"], row["kind"]) for row in differing)
+    told = (f"{count:,} {change} {_counted(kind, count)}" for (change, kind), count in sorted(counts.items()))
+    lines.append(f"{before} → {after}: {', '.join(told)}")
     return "\n".join(lines)
+
+
+def _counted(kind: str, count: int) -> str:
+    if count == 1:
+        return kind
+    return "entities" if kind == "entity" else f"{kind}s"
 
 
 def _of_explanation(run_id: str, found: "Explanation", *, as_json: bool) -> str:

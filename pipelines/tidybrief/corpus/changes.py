@@ -40,7 +40,7 @@ def changes(before: Edition | None, after: Edition, lexicon: Lexicon | None = No
     renamed, of_entities = _entities(*differing_entities(before, after))
     old, new = differing_points(before, after)
     causes = _Causes(before, after)
-    found: list[tuple[str, Iterable[_Change]]] = [("document", _documents(before, after)), ("entity", of_entities)]
+    found: list[tuple[str, Iterable[_Change]]] = [("entity", of_entities)]
     for kind, read in (
         ("figure", editions.figures),
         ("relation", editions.relations),
@@ -48,6 +48,7 @@ def changes(before: Edition | None, after: Edition, lexicon: Lexicon | None = No
     ):
         found.append((kind, _differences(list(read(old, lexicon, renamed)), list(read(new, lexicon, {})))))
     rows = [_row("method", old, new, "method") for old, new in _of_method(before.method, after.method)]
+    rows += [_row("document", old, new, "sources") for old, new in _documents(before, after)]
     rows += [_row(kind, old, new, causes.of(old, new)) for kind, differing in found for old, new in differing]
     distinct = {str(row["change_id"]): row for row in rows}
     frame = pl.DataFrame(list(distinct.values()), schema=dictionary.polars_schema("changes"))
@@ -163,8 +164,12 @@ def _documents(before: Edition, after: Edition) -> Iterator[_Change]:
 def _document(doc_id: str, known: tuple[object, ...], other: tuple[object, ...] = ()) -> Said:
     """A document; beside another state of it, by what differs."""
     sha256, *provenance = known
-    told = [str(value) for value, theirs in zip(provenance, other[1:], strict=False) if value != theirs]
-    value = listed(told) if told else f"{doc_id} ({str(sha256)[:8]})" if other else doc_id
+    told = [
+        f"{name.replace('_', ' ')} {value or 'unknown'}"
+        for name, value, theirs in zip(editions.PROVENANCE, provenance, other[1:], strict=False)
+        if value != theirs
+    ]
+    value = listed(told) if told else f"sha256 {str(sha256)[:8]}" if other else doc_id
     return Said((doc_id,), known, str(provenance[0] or doc_id), None, value, doc_id, frozenset({doc_id}))
 
 
@@ -206,8 +211,8 @@ def _row(kind: str, old: Said | None, new: Said | None, cause: str) -> dict[str,
     row_id_before, row_id = old.row_id if old else None, new.row_id if new else None
     [said, *_] = filter(None, (new, old))
     said_of = (kind, change, said.subject, said.attribute, before, after, said.row_id)
-    names_itself = kind in ("entity", "document")
-    named = " · ".join(filter(None, (None if names_itself else said.subject, said.attribute)))
+    subject = said.subject if kind != "document" else said.row_id if change == "changed" else None
+    named = " · ".join(filter(None, (None if kind == "entity" else subject, said.attribute)))
     note = _NOTES[change].format(about=f"{kind} {named}: " if named else f"{kind} ", before=before, after=after)
     return {
         "change_id": f"change-{hashlib.sha256(repr(said_of).encode()).hexdigest()[:16]}",

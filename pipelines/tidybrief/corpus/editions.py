@@ -18,7 +18,7 @@ from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
 NEEDED: Final = ("documents", "entities", "mentions", "figures", "relations", "comparisons")
-_PROVENANCE: Final = ("title", "author", "publisher", "published_on", "url")
+PROVENANCE: Final = ("title", "author", "publisher", "published_on", "url")
 _UNCERTAIN: Final = ("forecast", "hypothetical")
 
 
@@ -56,7 +56,7 @@ class Said:
 
 def sources(edition: Edition) -> dict[str, tuple[object, ...]]:
     """What is known of each document: its bytes and where it comes from."""
-    columns = edition.tables["documents"].select("doc_id", "sha256", *_PROVENANCE)
+    columns = edition.tables["documents"].select("doc_id", "sha256", *PROVENANCE)
     return {doc_id: tuple(known) for doc_id, *known in columns.iter_rows()}
 
 

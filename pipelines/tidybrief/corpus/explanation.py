@@ -125,11 +125,14 @@ def _relation(row: _Row, tables: Tables) -> str:
 
 def _entity(row: _Row, _: Tables) -> str:
     register = f", {row['external_id']} in a public register" if row["external_id"] else ""
-    return f"{row['name']} is a {row['type']}{register}: {row['mention_count']:,} mentions."
+    mentions, documents = (
+        f"{row[f'{of}_count']:,} {of}{'s' * (row[f'{of}_count'] != 1)}" for of in ("mention", "document")
+    )
+    return f"{row['name']} ({row['type']}{register}): {mentions} in {documents}."
 
 
 def _derived(row: _Row, _: Tables) -> str:
-    return f"{row['kind'].capitalize()}, computed and stated nowhere: {in_digits(row['value'])} {row['unit']}."
+    return f"{row['formula']}: {in_digits(row['value'])} {row['unit']}. This is computed, and stated by no source."
 
 
 def _steps_of_figure(row: _Row) -> Iterator[str]:
@@ -157,7 +160,7 @@ def _steps_of_comparison(row: _Row) -> Iterator[str]:
     for item in row["evidence"]:
         yield f"“{item['text']}” in {item['doc_id']} → {item['value']}"
     yield f"{row['verdict']}: {vocabulary.VERDICTS[row['verdict']]}"
-    yield f"{row['support']}: {vocabulary.SUPPORTS[row['support']]} ({row['source_groups']})"
+    yield f"{row['support']}: {vocabulary.SUPPORTS[row['support']]} (independent groups: {row['source_groups']})"
 
 
 _SAYS: Final[Mapping[str, Callable[[_Row, Tables], str]]] = {

@@ -304,7 +304,7 @@ def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]
 
 def _in_other_words(figures: Sequence[_Figure]) -> str:
     """A sentence more where documents name what is measured in different words."""
-    names = list(dict.fromkeys(figure.indicator.lower() for figure in figures))
+    names = list({figure.indicator.lower(): figure.indicator for figure in reversed(figures)}.values())[::-1]
     if len(names) == 1:
         return ""
     return f" Taken for one measure: {listed([f'“{name}”' for name in names[:_MOST_NAMES]])}."

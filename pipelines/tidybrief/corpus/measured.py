@@ -20,11 +20,14 @@ from tidybrief.corpus.periods import Period
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.engines.known_rows import KnownRows
+from tidybrief.extraction.grammar.word_classes import plural
 from tidybrief.lexicon import Lexicon
 
 _SURE_ENOUGH: Final = 0.5
 _MOST_IN_A_SENTENCE: Final = 8
 """Figures of one point: a sentence with more of them lists things that have numbers."""
+_COUNTED: Final = ("count", "duration", "age", "measure")
+_ALIKE_IN_NUMBER: Final = ("celsius", "fahrenheit", "hertz", "kelvin", "aircraft", "fish", "sheep")
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
     "approx": "about ",
@@ -74,9 +77,22 @@ def statement_of(row: Mapping[str, Any]) -> Statement:
 
 
 def value_in_words(figure: Mapping[str, Any]) -> str:
-    """The value with its hedge, its high end and its unit: "at least 4,000 USD"."""
+    """The value with its hedge, its high end and its unit: "at least 4,000 USD", "14 people", "rank 2"."""
     high = "" if figure["value_high"] is None else f" to {in_digits(figure['value_high'])}"
-    return f"{_SIGN[figure['qualifier']]}{in_digits(figure['value'])}{high} {figure['unit']}"
+    amount = f"{_SIGN[figure['qualifier']]}{in_digits(figure['value'])}{high}"
+    if figure["kind"] == "rank":
+        return f"rank {amount}"
+    is_one = figure["value"] == 1 and figure["value_high"] is None
+    return f"{amount} {figure['unit'] if is_one else _of_many(figure['kind'], figure['unit'])}"
+
+
+def _of_many(kind: str, unit: str) -> str:
+    """The unit in the plural, where it has one: "metres per second"."""
+    head, per, rest = unit.partition(" per ")
+    noun = head.rpartition(" ")[2]
+    if kind not in _COUNTED or noun in _ALIKE_IN_NUMBER:
+        return unit
+    return f"{head.removesuffix('foot')}feet{per}{rest}" if noun == "foot" else f"{plural(head)}{per}{rest}"
 
 
 def in_digits(number: float) -> str:

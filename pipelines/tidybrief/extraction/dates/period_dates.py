@@ -21,7 +21,8 @@ from tidybrief.extraction.dates.month_dates import day_number, int_or_none
 from tidybrief.extraction.dates.ordinal_days import day_of_which_month
 
 _RESULTS_BEHIND = re.compile(
-    r"[ ](?:net |operating |pre-?tax |gross )?(?:profits?|results?|earnings|revenues?|sales|income|loss(?:es)?)\b"
+    r"[ ](?:net |operating |pre-?tax |gross )?"
+    r"(?:profits?|results?|earnings|revenues?|sales|income|loss(?:es)?)\b"
 )
 _HALF_CUE_BEFORE = re.compile(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", re.IGNORECASE)
 _EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")

@@ -29,6 +29,11 @@ _SAID_ON = re.compile(
     r"(?:[ ](?:earlier|late|early|also))?(?:[ ]on)?[ ]$"
 )
 _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
+_LONGEST_RECORD = 70
+_RECORD = re.compile(
+    r"\b(?:the|its|their|his|her|a)[ ](?:[\w-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
+    r"[^,;:.]{0,45}[ ]since[ ]$"
+)
 _ORIGIN = (
     r"(?:acquired|adopted|appointed|born|bought|built|commissioned|completed|created|elected|enacted|established|filed|"
     r"formed|founded|introduced|launched|opened|passed|published|released|set up|signed|unveiled)"
@@ -58,6 +63,13 @@ def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:
     if row.precision != "day" or not text.startswith(" that ", row.end):
         return False
     return _SAID_ON.search(text, max(0, row.start - _REACH), row.start) is not None
+
+
+def is_of_record(row: TemporalExpression, sentence: Sentence, text: str) -> bool:
+    """Whether a date only tells how long nothing was like it: "the highest since 2010"."""
+    if row.role != "since":
+        return False
+    return _RECORD.search(text, max(sentence.start, row.start - _LONGEST_RECORD), row.start) is not None
 
 
 def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:

@@ -28,6 +28,8 @@ from tidybrief.extraction.records import Figure, Quantity
 
 MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
 LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
+SURE = 0.85
+"""How often an indicator is right where grammar leaves no choice."""
 _HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", "fewer", "below", "worse"}
 _LEVELS = frozenset({"to", "from"})
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
@@ -35,6 +37,8 @@ _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "'", "’",
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _OWNS = frozenset({"'", "’", "s"})
 _FARTHEST = 14
+_MOVING = frozenset({"go", "come", "close", "finish", "move", "open", "trade"})
+_GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
 
 
@@ -43,23 +47,51 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
 
     The quantity stands from word `first` to before `after`; `earlier` is the figure before it.
     """
-    if clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES:
+    is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN
+    if clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
         return ""
-    if quantity.kind != "percent" and clauses.kind(after) == NOUN:
-        return ""
-    left = clauses.before_qualifiers(first)
+    left = _past_direction(first, clauses)
     led_by = clauses.word(left)
     if led_by in _LEVELS:
         return _level(left, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
+    if quantity.kind == "percent":
+        return _change_of_percent(first, after, left, clauses, earlier)
+    if (difference := _difference(quantity, after, clauses, earlier)) or quantity.kind not in _OF_LEVELS:
+        return difference
     if led_by == "by":
         left = clauses.before_qualifiers(left)
-    if quantity.kind == "percent":
-        return (
-            _change_by_verb(left, clauses, earlier)
-            or _apposed(first, left, clauses, earlier)
-            or _higher(left, after, clauses)
-        )
-    return _change_by_verb(left, clauses, earlier) if quantity.kind == "count" and led_by == "by" else ""
+        return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
+    is_apposed = clauses.word(first - 1) in ("up", "down") and clauses.kind(first - 2) == ","
+    return _apposed(first, left, clauses, earlier) if is_apposed else ""
+
+
+def _change_of_percent(first: int, after: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
+    if clauses.word(left) == "by":
+        left = clauses.before_qualifiers(left)
+    return (
+        _change_by_verb(left, clauses, earlier)
+        or _apposed(first, left, clauses, earlier)
+        or _higher(left, after, clauses)
+    )
+
+
+def _difference(quantity: Quantity, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "9 homicides, four fewer than in 2022": the change of what the figure before counts."""
+    noun = {"fewer": "fall in", "less": "fall in", "more": "increase in"}.get(clauses.word(after), "")
+    if not noun or earlier is None or earlier.indicator is None or earlier.sentence_no != quantity.sentence_no:
+        return ""
+    ends = noun == "fall in" and clauses.kind(after + 1) in ("", ".", ",")
+    is_compared = ends or clauses.word(after + 1) in ("than", "before")
+    alike = (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit)
+    return f"{noun} {without_change(earlier.indicator)}" if is_compared and alike else ""
+
+
+def _past_direction(first: int, clauses: Clauses) -> int:
+    """The last word before a number that is no qualifier of it; "edged up to 5%" bounds nothing."""
+    moves = clauses.word(first - 1) == "to" and clauses.word(first - 2) in ("up", "down")
+    if moves and clauses.kind(first - 3) in (VERB, PARTICIPLE, GERUND):
+        return first - 1
+    return clauses.before_qualifiers(first)
 
 
 def without_change(indicator: str) -> str:
@@ -83,6 +115,8 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
     if left < 0 or clauses.kind(left) in (VERB, PARTICIPLE) or clauses.word(left + 1) == "to":
         return ""
     noun = changes[clauses.word(left)]
+    if clauses.base(left - 1) in _MOVING:
+        return _of_subject(noun, left - 1, clauses, earlier)
     before = left - (clauses.kind(left - 1) == ADVERB)
     if clauses.kind(before - 1) == AUXILIARY:
         return _of_subject(noun, before - 1, clauses, earlier)
@@ -106,7 +140,9 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     if clauses.word(led_by - 1) in ("up", "down") and clauses.kind(led_by - 2) == ",":
         return earlier.indicator or "" if earlier is not None else ""
     verb = clauses.verb_before(led_by)
-    if verb < 0 or led_by - verb > _FARTHEST or clauses.base(verb) not in clauses.vocabulary.own_changes:
+    if verb < 0 or led_by - verb > _FARTHEST:
+        return ""
+    if clauses.base(verb) not in clauses.vocabulary.own_changes and clauses.lemma(verb) not in _GOING:
         return ""
     if clauses.kind(verb) == GERUND or not _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by]):
         return ""
@@ -116,6 +152,8 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
 def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) -> str:
     """The noun of a change and the subject of a verb, which is more than a name."""
     start = clauses.subject_end(verb)
+    if clauses.kind(start) == TO:  # "on track to grow by": what grows stands further off
+        return ""
     taken_up = _taken_up(start, clauses, earlier)
     if taken_up:
         return f"{noun} {taken_up}".strip()
@@ -127,6 +165,7 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
         first += 1
     if clauses.kind(first) in (PREPOSITION, OF):
         first = subject[0]
+    first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) == "that"), first)
     if not any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1)):
         return ""
     return f"{noun} {clauses.slice(first, last)}".strip()

@@ -134,7 +134,12 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
             if verbs == 0:
                 yield left + 1, at
             return
-        if kind == VERB and clauses.kind(left - 1) == TO and clauses.kind(left - 2) == NAME and at - left < _RIGHT_BEHIND:
+        if (
+            kind == VERB
+            and clauses.kind(left - 1) == TO
+            and clauses.kind(left - 2) == NAME
+            and at - left < _RIGHT_BEHIND
+        ):
             yield left - 2, left - 1  # "required Acme to pay"
             return
         if kind not in (VERB, AUXILIARY) or clauses.kind(left - 1) in (TO, VERB, AUXILIARY) or left >= right:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.changes import told_change
+from tidybrief.extraction.figures.changes import SURE, told_change
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
@@ -55,8 +55,6 @@ _JOINTS = frozenset({"of", "in", "for", "on"})
 _DIGIT = re.compile(r"\d")
 NO_INDICATOR = 0.1
 """How often the text gives none where none was found, in the annotated texts."""
-_OF_A_CHANGE = 0.85
-"""How often it is right where the grammar of a change or a state leaves no choice."""
 _NO_OTHER_ANSWER = 0.27
 """How often the only candidate is right in the annotated texts: such sentences are hardly understood."""
 _AS_WRITTEN = 1.12
@@ -94,7 +92,7 @@ def indicator_of(
     near = earlier if distance != "document" else None
     told = told_change(quantity, first, after, clauses, near) or told_state(quantity, first, after, clauses, frame)
     if told := tidy(told):
-        return told, _OF_A_CHANGE
+        return told, SURE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
@@ -180,7 +178,7 @@ def _with_predicate(  # noqa: PLR0917 - what stands around a number
     left = clauses.before_qualifiers(first)
     if clauses.kind(left) not in _BEFORE_SUBJECTS and clauses.word(left - 1) not in ("every", "each"):
         return candidates, bags
-    participle, _, particle = past_participle(frame.verb, clauses).partition(" ")
+    participle, _, particle = past_participle(frame.verb, clauses).removeprefix("not ").partition(" ")
     done = {clauses.word(frame.verb), participle}
     saying = [at for at, bag in enumerate(bags) if not done.isdisjoint(bag) and (not particle or particle in bag)]
     return ([candidates[at] for at in saying], [bags[at] for at in saying]) if saying else (candidates, bags)
@@ -247,7 +245,7 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
     """Whether words can stand alone as a noun phrase: no bare name, no clause, no loose beginning, no empty head."""
     words, parts, kinds = wording
     opening = class_of(parts[0], clauses.vocabulary) if words[0].islower() else kinds[0]
-    if words in shape.names or opening in _NO_OPENING or not _OF_CLAUSES.isdisjoint(kinds):
+    if words in shape.names or opening in _NO_OPENING or _holds_clause(parts, kinds):
         return False
     if opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
         return False
@@ -287,6 +285,14 @@ def _says_twice(parts: Sequence[str]) -> bool:
         parts[at] in _JOINTS and (parts[at - 1] == parts[at + 1] or parts[at - 1].endswith(("'s", "’s")))
         for at in range(1, len(parts) - 1)
     )
+
+
+def _holds_clause(parts: list[str], kinds: list[str]) -> bool:
+    """Whether words hold more of a clause than what denies its verb ("pupils that did not reach")."""
+    if _OF_CLAUSES.isdisjoint(kinds):
+        return False
+    denied = {at for at, part in enumerate(parts) if part == "not"}
+    return any(kind in _OF_CLAUSES and (kind != AUXILIARY or at + 1 not in denied) for at, kind in enumerate(kinds))
 
 
 def _form(wording: _Wording, kind: str, shape: _Shape) -> list[str]:

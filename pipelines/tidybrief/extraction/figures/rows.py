@@ -48,6 +48,8 @@ _WINDOW = 2000
 _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
 _RECENT_FIGURES = 8
+_MEMORY = 50
+_OF_TIME = frozenset({"duration", "age"})
 _IN_BRACKETS = re.compile(
     r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
 )
@@ -318,7 +320,8 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     if subject_id is not None:
         subject = name_of(subject_id, reader.names)
     source = source_of(quantity, view, earlier, distance, subject_id, [*paragraph.figures, *found], reader.ranker)
-    indicator = indicator_of(quantity, clauses, earlier, distance, reader.ranker)
+    measured, near = _measured_before(quantity, found, earlier, distance)
+    indicator = indicator_of(quantity, clauses, measured, near, reader.ranker)
     lately = heard_by(found[-_RECENT_FIGURES:], aside, quantity)
     told = [row for row in lately if not is_baseline(row, clauses.text)]
     period = period_of(
@@ -348,7 +351,12 @@ def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subje
             (row for row in reversed(paragraph.figures[-_RECENT_FIGURES:]) if not is_baseline(row, text)), earlier
         )
     dated = next(
-        (row for row in chain(reversed(told), reversed(paragraph.figures)) if row.time_start or row.time_end), None
+        (
+            row
+            for row in chain(reversed(told), reversed(paragraph.figures[-_MEMORY:]))
+            if (row.time_start or row.time_end) and not is_baseline(row, text)
+        ),
+        None,
     )
     recent = [
         (sentence.sentence_no - row.sentence_no, row)
@@ -356,6 +364,16 @@ def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subje
         if sentence.sentence_no - row.sentence_no <= _RECENT_DATES and (row.date_start or row.date_end)
     ]
     return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject, paragraph.dated_heading)
+
+
+def _measured_before(
+    quantity: Quantity, found: list[Figure], earlier: Figure | None, distance: str
+) -> tuple[Figure | None, str]:
+    """The figure before whose measure may go on. A percentage is no share or change of a length of time."""
+    if distance != "sentence" or quantity.kind != "percent":
+        return earlier, distance
+    last = next((row for row in reversed(found[-_RECENT_FIGURES:]) if row.kind not in _OF_TIME), None)
+    return (last, distance) if last is not None else (None, "document")
 
 
 def _figure_before(found: list[Figure], paragraph: _Paragraph) -> tuple[Figure | None, str]:

@@ -7,7 +7,7 @@ carry on are candidates of their own questions (`subjects`, `periods`, `sources`
 import re
 from dataclasses import replace
 
-from tidybrief.extraction.figures.changes import without_change
+from tidybrief.extraction.figures.changes import SURE
 from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -77,8 +77,8 @@ def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text
         return None
     if figure.indicator is None or (figure.kind == "rank" and figure.indicator in ("place", "rank", "position")):
         return last.indicator if same_sentence or figure.kind == "rank" or figure.unit == last.unit else None
-    is_level = figure.indicator != last.indicator and figure.indicator == without_change(last.indicator)
-    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit) or is_level:
+    is_told = figure.indicator_confidence == SURE
+    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit) or is_told:
         return None
     between = text[last.end : figure.start]
     follows = _GAP.match(text, figure.end, figure.end + 60)

@@ -4,6 +4,7 @@ What belongs here: deciding between classes. What a word can be by itself stands
 word in `clauses`.
 """
 
+from tidybrief.extraction.grammar.fronting import ends_object
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -37,6 +38,7 @@ BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 """Words before a clause of time as often as before a noun."""
 _OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
 _APOSTROPHES = frozenset("'’")
+_RELATIVE_SUBJECTS = frozenset({"which", "who"})
 _OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _LONGEST_COUNTED = 5
 _OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
@@ -79,7 +81,8 @@ class _Neighbours:
                 before = classes[self._past_adverbs(place - 1)] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
                 acts = self._acts(place, before, after)
-                classes[place] = VERB if acts and not (before == NOUN and self._verb_follows(place)) else NOUN
+                may_head = before == NOUN or (before == NAME and after == PREPOSITION)  # "Oslo prices in May were"
+                classes[place] = VERB if acts and not (may_head and self._verb_follows(place)) else NOUN
             elif (
                 kind == VERB
                 and 0 < place < len(classes) - 1
@@ -97,6 +100,8 @@ class _Neighbours:
                 )
             ):
                 classes[place] = SUBORDINATOR
+            elif kind == PARTICIPLE and place and words[place - 1] in _RELATIVE_SUBJECTS:
+                classes[place] = VERB
             elif words[place] == "worth" and self._kind(place - 1) == NOUN and self._amount_follows(place):
                 classes[place] = PREPOSITION
             elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
@@ -121,7 +126,8 @@ class _Neighbours:
             return self.words[place - 1].endswith("s") or (alone and self.words[place].endswith("s"))
         if before == NOUN and after == PREPOSITION:
             following = self.words[place + 1]
-            return following in ("by", "from", "at") or (self.words[place], following) in _GOVERNING
+            acts = following in ("by", "from", "at") and not self._belongs_to_object(place)
+            return acts or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
 
     def _states_a_result(self, place: int) -> bool:
@@ -153,6 +159,12 @@ class _Neighbours:
             if self.classes[left] not in _OF_COUNTED:
                 return False
         return False
+
+    def _belongs_to_object(self, place: int) -> bool:
+        """Whether a word heads the object of a verb ("held its deposit rate at"); "saw sales jump by" has a verb."""
+        word = self.words[place]
+        changes = self.vocabulary.lemmas.get(word, word) in self.vocabulary.own_changes
+        return not changes and ends_object(place - 1, self.classes)
 
     def _verb_follows(self, place: int) -> bool:
         """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""

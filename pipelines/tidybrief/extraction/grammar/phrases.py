@@ -129,7 +129,14 @@ def past_participle(verb: int, clauses: Clauses) -> str:
     word = clauses.word(verb)
     participle = clauses.vocabulary.participles.get(word, word if word.endswith("ed") else "")
     particle = clauses.lemma(verb).partition(" ")[2]
-    return f"{participle} {particle}" if participle and particle else participle
+    phrase = f"{participle} {particle}" if participle and particle else participle
+    return f"not {phrase}" if phrase and _is_denied(verb, clauses) else phrase
+
+
+def _is_denied(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb is denied by the word before it: "did not reach", "couldn't find"."""
+    before = clauses.word(verb - 1)
+    return before in ("not", "never") or before.endswith(("n't", "n’t"))
 
 
 def past_brackets(place: int, clauses: Clauses) -> int:
@@ -197,9 +204,17 @@ def behind_subject(main: int, last: int, clauses: Clauses) -> str:
     words = clauses.slice(main, last)
     if clauses.kind(main - 1) == TO:
         return f"to {words}"
+    if _is_denied(main, clauses):
+        return f"not {words}" if is_passive(main, clauses) else f"that {_auxiliary(main, clauses)} not {words}"
     acts = clauses.kind(main) == VERB or (clauses.kind(main) == PARTICIPLE and _is_finite(main, clauses))
     acts = acts and not clauses.words[main].endswith("ing")
     return f"that {words}" if acts and not is_passive(main, clauses) else words
+
+
+def _auxiliary(main: int, clauses: Clauses) -> str:
+    """The auxiliary of a denied verb in full: "did" of "did not" and "didn't"."""
+    before = clauses.word(main - 1)
+    return clauses.word(main - 2) if before in ("not", "never") else before[:-3]
 
 
 def _is_finite(participle: int, clauses: Clauses) -> bool:

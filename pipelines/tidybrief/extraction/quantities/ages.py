@@ -114,6 +114,8 @@ class AgeReader:
         """ "Maria Lopez, 45, said", "the driver, 34, was held", "the mayor (61)"."""
         base = self._base
         before = base.text[max(base.floor, number.start - _LONGEST_PHRASE) : number.start]
+        if before.endswith(", ") and base.ends_at(number.end) and number.start - len(", ") in self._person_ends:
+            return number.value > _CHILD
         if not before.endswith((", ", " (")) or base.low[number.end : number.end + 1] not in (",", ")"):
             return False
         if before.endswith(", ") and (

@@ -117,7 +117,7 @@ class RelativeReader:
             return [draft], unit.end
         if hedge is None or (hedge == "approx" and self._low.startswith((" ago", " from now"), unit.end)):
             return [], unit.end
-        if self._low.startswith((" ago", " earlier"), unit.end) and _COMPARED.search(
+        if self._low.startswith((" ago", " earlier", " before"), unit.end) and _COMPARED.search(
             self._low, max(self._drafter.floor, at - 40), at
         ):
             return [], unit.end
