@@ -33,6 +33,8 @@ def test_indicator_names_the_noun_that_measures(text: str, surface: str, noun: s
     [
         pytest.param("Revenue was $9 million in 2022, up 6 percent from the same period last year.", "6 percent",
                      "2022-01-01/2022-12-31", id="not the time that is compared with"),
+        pytest.param("Siemens reported on Monday that profit rose 4 percent.", "4 percent", "None/None",
+                     id="not the day of the report"),
         pytest.param("## March 2021\n\nOrion cut 300 jobs.", "300", "2021-03-01/2021-03-31", id="dated heading"),
     ],
 )  # fmt: skip
@@ -66,3 +68,23 @@ def test_what_a_company_says_of_itself_is_not_carried_to_another() -> None:
 def test_a_level_is_no_part_of_an_amount_before_it() -> None:
     rows = figures_in("Siemens put between $10 million and $15 million in at a valuation of around $350 million.")
     assert [row.of_total for row in rows] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit"),
+    [
+        pytest.param("Profit was T$325 billion ($10 billion).", "T$325 billion", "TWD", id="dollar of Taiwan"),
+        pytest.param("Fees were N$40 million.", "N$40 million", "NAD", id="dollar of Namibia"),
+    ],
+)
+def test_dollar_with_a_prefix_is_no_dollar_of_the_united_states(text: str, surface: str, unit: str) -> None:
+    assert figure_in(text, surface).unit == unit
+
+
+def test_a_range_that_is_moved_is_two_amounts() -> None:
+    rows = figures_in("Siemens raised the lower end of its range from $28 billion to $30 billion.")
+    assert [row.value for row in rows] == [28e9, 30e9]
+
+
+def test_what_is_counted_worldwide_is_about_the_world() -> None:
+    assert figure_in("Oxfam says worldwide 155 clerks were killed in 2021.", "155").subject == "world"

@@ -20,6 +20,10 @@ from tidybrief.extraction.dates.fiscal_years import part_before_fiscal, part_of_
 from tidybrief.extraction.dates.month_dates import day_number, int_or_none
 from tidybrief.extraction.dates.ordinal_days import day_of_which_month
 
+_RESULTS_BEHIND = re.compile(
+    r"[ ](?:net |operating |pre-?tax |gross )?"
+    r"(?:profits?|results?|earnings|revenues?|sales|income|loss(?:es)?)\b"
+)
 _HALF_CUE_BEFORE = re.compile(r"\b(?:in|during|for|since|by)(?: the)?[ ]$", re.IGNORECASE)
 _EARLY_YEAR = re.compile(rf"{grammar.S}(?P<year>[1-9]\d{{0,2}})(?![\w%-]|[.,]\d)")
 _WEEK_NUMBER = re.compile(
@@ -245,8 +249,18 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
         return None
     if _is_recent(context.year_in_view, context.reference):
         return Reading(start, end, make(context.year_in_view, number), "partial_date", 0.75)
-    period = relative.quarter(context.reference, number, direction_of(context, start, end), halves)
+    direction = direction_of(context, start, end)
+    if direction == relative.FUTURE and _RESULTS_BEHIND.match(context.text, end, context.ceiling):
+        direction = _direction_of_results(context.reference, make, number)
+    period = relative.quarter(context.reference, number, direction, halves)
     return Reading(start, end, period, "relative_date", 0.75)
+
+
+def _direction_of_results(reference: date | None, make: Callable[[int, int], Period], number: int) -> int:
+    """Results that are to be told are those of the quarter that has just ended, if one of that number has."""
+    this_year = make(reference.year, number) if reference is not None else unresolved(QUARTER)
+    has_begun = reference is not None and this_year.start is not None and this_year.start <= reference
+    return relative.PAST if has_begun else relative.FUTURE
 
 
 def _is_recent(year: int | None, reference: date | None) -> TypeGuard[int]:

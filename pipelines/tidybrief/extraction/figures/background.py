@@ -24,6 +24,10 @@ _FROM_THE_SAME = re.compile(
     r"last[ ](?:year|month|quarter|week)\b|the[ ](?:year|month|quarter|week)[ ](?:earlier|before|prior)\b)"
 )
 """What makes of a date behind a figure the one that it is compared with; "up 5 from 3 last year" is two figures."""
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|wrote|added|tweeted|(?<!were )(?<!was )(?<!been )reported)"
+    r"(?:[ ](?:earlier|late|early|also))?(?:[ ]on)?[ ]$"
+)
 _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
 _LONGEST_RECORD = 70
 _RECORD = re.compile(
@@ -52,6 +56,13 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
     if row.start < quantity.end or row.role != "at":
         return False
     return _FROM_THE_SAME.match(text, quantity.end, row.end + 1) is not None
+
+
+def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:
+    """Whether a day is that of a speech or report and of nothing that it tells: "said on Monday that profit rose"."""
+    if row.precision != "day" or not text.startswith(" that ", row.end):
+        return False
+    return _SAID_ON.search(text, max(0, row.start - _REACH), row.start) is not None
 
 
 def is_of_record(row: TemporalExpression, sentence: Sentence, text: str) -> bool:

@@ -33,6 +33,7 @@ _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
 _DASHES = frozenset("—–")
 _LONGEST_ASIDE = 40
 _MOST_VERBS = 4
+_RIGHT_BEHIND = 4
 RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
 
@@ -132,6 +133,14 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         if left < 0 or kind in _BREAKS or clauses.words[left] in ("but", "while", "whereas"):
             if verbs == 0:
                 yield left + 1, at
+            return
+        if (
+            kind == VERB
+            and clauses.kind(left - 1) == TO
+            and clauses.kind(left - 2) == NAME
+            and at - left < _RIGHT_BEHIND
+        ):
+            yield left - 2, left - 1  # "required Acme to pay"
             return
         if kind not in (VERB, AUXILIARY) or clauses.kind(left - 1) in (TO, VERB, AUXILIARY) or left >= right:
             continue

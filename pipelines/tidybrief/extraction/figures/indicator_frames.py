@@ -24,6 +24,7 @@ from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
     OF,
+    PARTICIPLE,
     PREPOSITION,
     TO,
     plural,
@@ -82,8 +83,9 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
         if frame.subject is not None and participle and not frame.opens:
             yield "object and participle", f"{words_of(frame.object, clauses)} {participle}"
     if kind == "money" and not _names_its_measure(first, noun, clauses, frame):
+        measures = clauses.vocabulary.measuring_nouns.get("money", ())
         for name, theme in places(frame):
-            if name != "counted":
+            if name != "counted" and clauses.word(theme.last) not in measures:
                 yield f"price of {name}", f"price of {words_of(theme, clauses)}"
     yield from _rates(after, clauses, frame, noun)
     if before:
@@ -235,7 +237,9 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     if participle:
         yield "counted and participle", f"{things} {participle}"
     if frame.verb >= 0 and frame.opens:
-        does = behind_subject(frame.verb, max(frame.verb, tail_end(frame.verb, clauses)), clauses)
+        end = max(frame.verb, tail_end(frame.verb, clauses))
+        is_undergone = quantity.kind == "money" and clauses.kind(frame.verb) == PARTICIPLE
+        does = clauses.slice(frame.verb, end) if is_undergone else behind_subject(frame.verb, end, clauses)
         yield "counted and what it does", f"{things} {does}"
         if frame.object is not None:
             yield "counted, verb and object", f"{things} {behind_subject(frame.verb, frame.object.last, clauses)}"

@@ -223,7 +223,7 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         noun = noun.removesuffix(" for").removesuffix(" to").removesuffix(" in").removesuffix(" of").removesuffix(" on")
     if clauses.kind(start) == VERB:
         tail = f"to {tail}"
-    subject = clauses.subject_phrase(verb + 1)
+    subject = clauses.subject_phrase(verb + 1) if clauses.kind(verb - 1) != TO else None
     if subject is not None and NAME not in clauses.classes[subject[0] : subject[1] + 1] and subject[1] - subject[0] < 4:
         return f"{noun} {tail} by {clauses.slice(*subject)}"
     return f"{noun} {tail}"

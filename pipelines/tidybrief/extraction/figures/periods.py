@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
-from tidybrief.extraction.figures.background import is_base_of_change, is_of_record
+from tidybrief.extraction.figures.background import is_base_of_change, is_of_record, tells_when_it_was_said
 from tidybrief.extraction.figures.framing import framing_date
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -153,6 +153,7 @@ def _of_sentence(  # noqa: PLR0912 - one branch a feature
         and not (row.start < quantity.end and quantity.start < row.end)
         and not _is_price_base(row, quantity, clauses)
         and not is_base_of_change(row, quantity, clauses.text)
+        and not tells_when_it_was_said(row, clauses.text)
         and not is_of_record(row, clauses.sentence, clauses.text)
     ]
     holding = [row for row in usable if _may_hold(row, quantity, clauses)]

@@ -21,11 +21,13 @@ from tidybrief.extraction.figures.subject_candidates import (
     subject_candidates,
 )
 from tidybrief.extraction.figures.terms import TERM
+from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.records import Mention, Quantity
 
 _OF_A_CERTAIN_PATTERN = 0.85
 """52 of 61 in the annotated texts."""
 _WITHOUT_ID: Mapping[str, str | None] = {NOBODY: None, WORLD: WORLD}
+_EVERYWHERE = frozenset({"worldwide", "globally"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     for mention, pattern in patterns:
         if pattern in CERTAIN:
             return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
-    differing = text_of_series(quantity, neighbours, clauses)
+    differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
     if differing is not None:
         return None, differing, _OF_A_CERTAIN_PATTERN
     antecedents = Antecedents(
@@ -89,6 +91,11 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     if answer.startswith(TERM):
         return None, answer.removeprefix(TERM), probability
     return answer, None, probability
+
+
+def _is_counted_worldwide(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a word such as "worldwide" stands right before a quantity."""
+    return clauses.word(clauses.before_qualifiers(clauses.at(quantity.start))) in _EVERYWHERE
 
 
 def name_of(entity_id: str, names: Mapping[str, str]) -> str:

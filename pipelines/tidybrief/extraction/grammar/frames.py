@@ -68,7 +68,7 @@ class Frame:
 def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
     """The frame of the quantity that stands from word `first` to before `after`."""
     left = clauses.before_qualifiers(first)
-    counted = _phrase_from(after, clauses, frozenset({"-", ADVERB}))
+    counted = _phrase_from(past_brackets(after, clauses), clauses, frozenset({"-", ADVERB}))
     past = past_rate(past_brackets(counted.last + 1 if counted else after, clauses), clauses)
     following, link = None, ""
     if clauses.kind(past) in (OF, PREPOSITION, TO) and clauses.kind(past + 1) != DATE:

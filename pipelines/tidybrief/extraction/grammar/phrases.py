@@ -165,6 +165,8 @@ def past_whole(place: int, clauses: Clauses) -> int:
 def opens_subject(first: int, clauses: Clauses) -> bool:
     """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause."""
     left = clauses.before_qualifiers(first)
+    if clauses.word(left) in WHEREABOUTS:
+        left -= 1
     if clauses.word(left) == "that":
         return True
     return left < 0 or clauses.kind(left) in (

@@ -28,7 +28,8 @@ _CHANGE = re.compile(
     r"|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*"
     r"|gain\w*|upgrad\w*|bring\w*|brought)\b"
 )
-_SPREAD = re.compile(r"\b(?:rang\w+|var\w+|span\w*|anywhere)\b")
+_SPREAD = re.compile(r"\b(?:rang(?:es|ed|ing)|var\w+|span\w*|anywhere)\b")
+_MAY_SPREAD = re.compile(r"\brange\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
 AS_HIGH = re.compile(r"\bas (?:much|many|high) as\b")
 _WIDEST_RANGE, _WIDEST_BARE_RANGE = 5, 50
@@ -45,7 +46,7 @@ def is_change(low: str, start: int, floor: int, *, has_unit: bool, ratio: float)
     `ratio` is how many times as large Y is: "rose by 7p to 148p" is no range.
     """
     left = low[max(floor, start - 60) : start]
-    if _SPREAD.search(left):
+    if _SPREAD.search(left) or (_MAY_SPREAD.search(left) and _CHANGE.search(left) is None):
         return False
     if left.endswith(("from ", "from $", "from €", "from £")):
         return _CHANGE.search(left) is not None
