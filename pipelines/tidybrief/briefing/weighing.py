@@ -14,6 +14,7 @@ import polars as pl
 from tidybrief.briefing.figures import LABELLED
 from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.topics import LEAD_SENTENCES, LEAD_WEIGHT, Topics
+from tidybrief.corpus.judging import BY_HAND
 
 _KIND_WEIGHT: Final = {
     "money": 3.0,
@@ -105,8 +106,10 @@ class Weighing:
         parts = (
             pl.col("kind").replace_strict(_KIND_WEIGHT, default=_OTHER_KIND, return_dtype=pl.Float64),
             _where(is_large, size),
-            _where(pl.col("is_near") | is_told, _NAMED, _where(_is_told("subject_id"), _KNOWN)),
-            _where(_is_told("indicator"), _where(pl.col("kind").is_in(LABELLED), _MEASURED, _READ)),
+            _where(pl.col("is_near") | is_told, _NAMED, _where(_is_told("subject_id"), _KNOWN))
+            * _surely("subject_confidence"),
+            _where(_is_told("indicator"), _where(pl.col("kind").is_in(LABELLED), _MEASURED, _READ))
+            * _surely("indicator_confidence"),
             _where(pl.any_horizontal(pl.col("time_start", "time_end").is_not_null()), _DATED),
             _where(_is_told("attributed_to"), _ATTRIBUTED),
             _where(pl.col("of_total").fill_null(0.0) != 0, _PART_OF_WHOLE),
@@ -145,6 +148,11 @@ def best_first(
 
 def _is_told(column: str) -> pl.Expr:
     return pl.col(column).fill_null("") != ""
+
+
+def _surely(column: str) -> pl.Expr:
+    """The estimate of a reading, 1 where an analyst set it."""
+    return _where(pl.col("method") == BY_HAND, 1.0, pl.col(column).cast(pl.Float64).fill_null(0.0))
 
 
 def _where(condition: pl.Expr, then: pl.Expr | float, otherwise: pl.Expr | float = 0.0) -> pl.Expr:
