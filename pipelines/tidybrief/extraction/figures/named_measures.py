@@ -61,22 +61,31 @@ class NamedMeasure(NamedTuple):
 
     def features_of(self, parts: Sequence[str], kinds: Sequence[str]) -> list[str]:
         """What is true of an indicator, given by its words and their classes, beside these nouns."""
-        kind = self.kind
-        head = parts[next((at for at, one in enumerate(kinds) if at and one in _BEHIND_HEAD), len(parts)) - 1]
-        features = []
-        if head in self.nouns:
-            features.append(f"head measures, {kind}")
+        kind, nouns = self.kind, self.nouns
+        end = 1
+        while end < len(kinds) and kinds[end] not in _BEHIND_HEAD:
+            end += 1
+        head = parts[end - 1]
+        features: list[str] = []
+        if head in nouns:
+            features += _of_kind("head measures", kind)
             if len(parts) == 1:
-                features += ("measure alone", f"measure alone, {kind}")
-        elif not self.nouns.isdisjoint(parts):
-            features.append(f"holds a measure, {kind}")
+                features += _of_kind("measure alone", kind)
+        elif not nouns.isdisjoint(parts):
+            features += _of_kind("holds a measure", kind)
         elif self.before or self.after:
-            features.append(f"measures nothing, {kind}")
+            features += _of_kind("measures nothing", kind)
         for place, noun in ((self.tie, self.certain), ("before", self.before), ("after", self.after)):
             if noun:
                 does = "heads" if head == noun else "holds" if noun in parts else "leaves"
-                features += (f"{does} the measure {place}", f"{does} the measure {place}, {kind}")
+                features += _of_kind(f"{does} the measure {place}", kind)
         return features
+
+
+@lru_cache(maxsize=1024)
+def _of_kind(feature: str, kind: str) -> tuple[str, str]:
+    """A feature alone and with the kind of quantity."""
+    return feature, f"{feature}, {kind}"
 
 
 def _before(nouns: frozenset[str], first: int, clauses: Clauses) -> tuple[str, str] | None:
