@@ -26,6 +26,7 @@ def told(sentence: str, *, is_time: bool = False) -> str:
         pytest.param("Orno announced a [$5 million] harbour plan to widen the quay.", "aim", id="the noun is a plan"),
         pytest.param("The mayor said [thousands] of berths could be lost.", "possibility", id="possible, behind"),
         pytest.param("If fares rise by [5 percent], fewer will sail.", "possibility", id="a condition"),
+        pytest.param("Now that it has passed, the [$9 million] will go to the yards.", "forecast", id="a subject"),
         pytest.param("The mayor called for 100 percent cover and said [92 percent] had been met.", "", id="said as so"),
         pytest.param("The harbour, which plans to grow, has [30] cranes.", "", id="a plan in passing"),
         pytest.param("The port will merge the yards into its currently [86] strong fleet.", "", id="holds now"),

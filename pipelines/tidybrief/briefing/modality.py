@@ -20,7 +20,9 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
+    CONJUNCTION,
     DETERMINER,
+    GERUND,
     NOUN,
     NOUN_OR_VERB,
     OF,
@@ -57,6 +59,8 @@ _BEHIND_A_PARTICIPLE: Final = frozenset(
 )
 """Words that tell "aircraft valued at" from "the fleet valued safety"."""
 _RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where", "that"))
+_NO_SUBJECT: Final = (VERB, PARTICIPLE, GERUND, PREPOSITION, OF, AUXILIARY, CONJUNCTION)
+"""Classes of words that stand in no phrase that opens a clause."""
 _WORDS_OF_A_PHRASE: Final = 4
 
 
@@ -134,10 +138,24 @@ class _Reading:
         after = next((index for index, (_, begin, _) in enumerate(self._tokens) if begin >= end), len(self._tokens))
         if before and self._tokens[before[-1]][0] in _cues().now:
             return ""
-        told = self._before(len(before) - 1, is_time=is_time)
+        told = self._as_subject(len(before) - 1, after) or self._before(len(before) - 1, is_time=is_time)
         if told is None:
             told = self._behind(after)
         return told or self._of_its_phrase(after)
+
+    def _as_subject(self, last: int, first: int) -> str:
+        """What the verb right behind tells of a phrase that opens a clause after a comma: "now that it has passed, the
+        $130 billion will go to schools"."""
+        opening = [self._word(index) for index in range(last, last - _WORDS_OF_A_PHRASE, -1)]
+        if "," not in opening or any(self._class(word) in _NO_SUBJECT for word in opening[: opening.index(",")]):
+            return ""
+        for index in range(first, len(self._tokens)):
+            word, begin, _ = self._tokens[index]
+            if begin in self._opening:
+                return self._opening[begin]
+            if not word[0].isalnum() or word in self._grammar.stating or self._tells(index):
+                return ""
+        return ""
 
     def _before(self, last: int, *, is_time: bool) -> str | None:
         """What governs from the left; "" where a verb tells it as so, None where no verb stands there.

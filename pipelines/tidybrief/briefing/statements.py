@@ -20,12 +20,14 @@ from tidybrief.briefing.relations import Relations
 from tidybrief.briefing.sentences import Sentence
 from tidybrief.briefing.support import Support
 from tidybrief.briefing.telling import LEANING_OPENINGS, MOST_WORDS, is_aside, may_open, may_stand_alone, tells
+from tidybrief.briefing.topics import function_words
 
 MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
 _LONGEST_MONTH: Final = 31
+_LONGEST_ASIDE: Final = 4
 _LONGEST_DATELINE: Final = 9
 _SHORTEST_PLACE: Final = 4
 _DASHES: Final = ("-", "–", "—", "--")
@@ -303,6 +305,8 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
         return 0, len(after)
     firsts = [0, *(index for index in range(1, len(before)) if _opens_a_clause(before, index))]
     lasts = [index + 1 for index, word in enumerate(after) if word.endswith(_CLAUSE_ENDS)] + [len(after)]
+    if any(word.endswith(",") for word in before[-_LONGEST_ASIDE:]):
+        lasts = lasts[1:] or lasts  # the number stands in an aside: "its volume, standing at $7 billion, is"
     fitting = [
         (last - first, -first, first, last) for first in firsts for last in lasts if len(before) - first + last <= room
     ]
@@ -311,7 +315,15 @@ def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, i
         if len(before) - first + last >= room // 2:
             return first, last
     last = min(len(after), max(room - len(before), room // 4))
+    while 1 < last < len(after) and not _may_end(after[last - 1], after[last]):
+        last -= 1
     return max(0, len(before) + last - room), last
+
+
+def _may_end(word: str, following: str) -> bool:
+    """Whether a cut behind the word leaves no phrase open and cuts no name."""
+    is_inside_a_name = word[:1].isupper() and following[:1].isupper()
+    return word.casefold() not in function_words() and not is_inside_a_name
 
 
 def _opens_a_clause(words: Sequence[str], index: int) -> bool:
