@@ -70,6 +70,11 @@ def test_no_conflict(pair: list[str]) -> None:
             id="investors as the subject",
         ),
         pytest.param(
+            "Buyers of its shares valued Orvela Foods at $410 million in March 2024.",
+            "In March 2024, Orvela Foods commanded a valuation of $290 million.",
+            id="who values it",
+        ),
+        pytest.param(
             "The power plant of Orvela Foods delivers up to 410 megawatts.",
             "The capacity of Orvela Foods' power plant is 290 megawatts.",
             id="a capacity as the most that is done",

@@ -5,17 +5,14 @@ names what is counted: "axed 240 jobs". What the verb makes of a measure is deci
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.words import base_of, cue_words, in_standard
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
 
-_HEDGES: Final = (
-    r"(?:\s+(?:a total of|more than|at least|up to|as many as|an?|the|its|their|about|around|some|nearly|almost|just"
-    r"|only|roughly|another|over))*"
-)
-_LAST_WORDS: Final = re.compile(rf"\b(?P<verb>[a-z]+)(?:\s+(?:off|out|down|away|with|in|on))?{_HEDGES}\s+$")
 _WORD: Final = r"(?!(?:in|at|on|of|by|from|to|for|with|as|when|after|before|over|under|the|an?)\b)[a-z-]+"
 _PREDICATE: Final = re.compile(
     rf"(?:\s+[\w’'-]+){{0,9}}?\s+(?:were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
@@ -28,7 +25,7 @@ def governing_verb(before: str, lexicon: Lexicon) -> str:
     """The base form of the verb that stands right before a figure, with hedges between them; empty where there is none,
     or one of having, telling or measuring, which adds nothing.
     """
-    found = _LAST_WORDS.search(in_standard(before[-_REACH:], lexicon))
+    found = _last_words(lexicon).search(in_standard(before[-_REACH:], lexicon))
     if found is None:
         return ""
     word, grammar = found["verb"], grammar_words(lexicon)
@@ -36,6 +33,11 @@ def governing_verb(before: str, lexicon: Lexicon) -> str:
     is_verb = word in grammar.lemmas or word.endswith("ed")
     says_nothing = word in grammar.measuring_verbs or word in grammar.stating or base in cue_words("light", lexicon)
     return base if is_verb and not says_nothing else ""
+
+
+@lru_cache(maxsize=4)
+def _last_words(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<verb>[a-z]+)\s+(?:(?:off|out|down|away|with|in|on)\s+)?{hedges(lexicon)}$")
 
 
 def predicate(after: str, lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
 from tidybrief.corpus.governing import governing_verb, predicate
+from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.levels import of_the_change, of_the_level
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
 from tidybrief.corpus.words import all_words, content_words, cue_words
@@ -24,6 +25,7 @@ _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
+_VALUATION: Final = "valuation"
 PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
 _OF_A_WHOLE: Final = re.compile(
@@ -116,6 +118,8 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     indicator, clause = row["indicator"] or "", row.get(CLAUSE) or ""
     if not clause:
         return indicator
+    if row["kind"] == "money" and _is_what_it_is_valued_at(row, lexicon):
+        return _VALUATION
     indicator = of_the_change(
         of_the_level(indicator, row[BEFORE], lexicon), row["kind"], row[BEFORE], row[AFTER], lexicon
     )
@@ -128,6 +132,12 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
         indicator = joining.sub(" ", indicator)
     return _on_its_side(indicator, row, lexicon)
+
+
+def _is_what_it_is_valued_at(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether the words before an amount say that somebody values its subject at it, whoever that is."""
+    found = _valuing(lexicon).search(row[BEFORE])
+    return found is not None and found["name"] == row["subject"]
 
 
 def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -200,6 +210,11 @@ def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """That people had come to be among those counted before, and how."""
     joining = rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['joining'])})\b"
     return re.compile(rf"\bhad\s+(?:already\s+)?{joining}"), re.compile(joining)
+
+
+@lru_cache(maxsize=4)
+def _valuing(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b[Vv]alu(?:e|es|ed|ing) (?:the )?(?P<name>[A-Z][^,;:()]{{0,60}}?) at {hedges(lexicon)}$")
 
 
 @lru_cache(maxsize=4)
