@@ -134,3 +134,8 @@ def test_country_in_short_names_the_same_office(written: str) -> None:
     assert [(one.text, entities[one.entity_id].name) for one in mentions] == [
         (written, "United States Department of Education")
     ]
+
+
+def test_a_place_in_capitals_of_a_dateline_is_named_as_in_prose() -> None:
+    entities, _ = names_of("BEIJING, July 23 (UPI) -- The fair has opened.", LEXICON)
+    assert entities["place:beijing"].name == "Beijing"

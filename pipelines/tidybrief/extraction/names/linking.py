@@ -17,6 +17,8 @@ from tidybrief.extraction.records import Entity
 
 _NOT_SLUG = re.compile(r"[\W_]+")
 _SHORT_WORD = 3
+_SHOUTED = {"PERSON": _SHORT_WORD, "PLACE": _SHORT_WORD + 1}
+"""From how many letters on capitals are no abbreviation, by type: "BEIJING, July 23"."""
 _OPENING = 5
 _HALF_GLUED = re.compile(r"(?<=\w)- (?=\w)|(?<=\w) -(?=\w)")  # a hyphen that a line break has torn off
 
@@ -124,7 +126,7 @@ class _Names:
         known = self._known.get((span.type, text))
         if known:
             return known.name, known
-        is_shouted = span.type == "PERSON" and len(text) > _SHORT_WORD and text.isupper()
+        is_shouted = len(text) > _SHOUTED.get(span.type, len(text)) and text.isupper()
         return _tidy(text.title() if is_shouted else text), None
 
     def _is_redefined(self, span: NameSpan) -> bool:
