@@ -248,3 +248,28 @@ def test_age_of_a_person_who_ends_the_sentence() -> None:
 
 def test_how_long_ago_a_comparison_lies_is_no_figure() -> None:
     assert [figure.text for figure in figures_in("Wages were 4% higher than a year before.")] == ["4%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param(
+            "Food prices rose 5% in May, compared with 7% in April.",
+            "7%",
+            "increase in Food prices",
+            id="compared with",
+        ),
+        pytest.param(
+            "Net sales fell 4%. In local currencies, they were down by 3%.", "3%", "fall in Net sales", id="they"
+        ),
+        pytest.param(
+            "Norway handed over 8 boats after net profit jumped by 54%.", "54%", "increase in net profit", id="clause"
+        ),
+    ],
+)
+def test_indicator_of_a_change_beside_another(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+def test_name_put_behind_what_it_is_is_the_subject() -> None:
+    assert figure_in("Italy's second-biggest bank, UniBanca, has 70,000 employees.", "70,000").subject == "UniBanca"

@@ -37,6 +37,7 @@ _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "'", "’",
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _OWNS = frozenset({"'", "’", "s"})
 _FARTHEST = 14
+_OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
 _MOVING = frozenset({"go", "come", "close", "finish", "move", "open", "trade"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
@@ -52,13 +53,20 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         return ""
     left = _past_direction(first, clauses)
     led_by = clauses.word(left)
+    if led_by == "against" or clauses.word(left - 1) == "compared":
+        return _compared(quantity, earlier)
     if led_by in _LEVELS:
         return _level(left, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
     if quantity.kind == "percent":
         return _change_of_percent(first, after, left, clauses, earlier)
-    if (difference := _difference(quantity, after, clauses, earlier)) or quantity.kind not in _OF_LEVELS:
-        return difference
-    if led_by == "by":
+    return _difference(quantity, after, clauses, earlier) or _change_of_amount(quantity, first, left, clauses, earlier)
+
+
+def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "Sales rose by 900", "debt was $9 million, down $2 million"."""
+    if quantity.kind not in _OF_LEVELS:
+        return ""
+    if clauses.word(left) == "by":
         left = clauses.before_qualifiers(left)
         return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
     is_apposed = clauses.word(first - 1) in ("up", "down") and clauses.kind(first - 2) == ","
@@ -73,6 +81,13 @@ def _change_of_percent(first: int, after: int, left: int, clauses: Clauses, earl
         or _apposed(first, left, clauses, earlier)
         or _higher(left, after, clauses)
     )
+
+
+def _compared(quantity: Quantity, earlier: Figure | None) -> str:
+    """ "5%, compared with 7% in January": what the figure before says."""
+    if earlier is None or earlier.indicator is None or earlier.sentence_no != quantity.sentence_no:
+        return ""
+    return earlier.indicator if (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit) else ""
 
 
 def _difference(quantity: Quantity, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -165,7 +180,7 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
         first += 1
     if clauses.kind(first) in (PREPOSITION, OF):
         first = subject[0]
-    first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) == "that"), first)
+    first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) in _OPENING_CLAUSES), first)
     if not any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1)):
         return ""
     return f"{noun} {clauses.slice(first, last)}".strip()
@@ -181,9 +196,13 @@ def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
 
 
 def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "those to Japan rose": the head of the indicator before with what it is of now."""
+    """ "those to Japan rose": the head of the indicator before with what it is of now; of "they" all of it."""
+    if earlier is None or earlier.indicator is None:
+        return ""
+    if clauses.word(end - 1) == "they":
+        return without_change(earlier.indicator)
     start = next((left for left in range(end - 1, max(-1, end - _FARTHEST), -1) if clauses.word(left) == "those"), -1)
-    if start < 0 or earlier is None or earlier.indicator is None:
+    if start < 0:
         return ""
     if clauses.kind(start + 1) not in (PREPOSITION, OF, TO) or not _IN_PHRASE.issuperset(clauses.classes[start:end]):
         return ""

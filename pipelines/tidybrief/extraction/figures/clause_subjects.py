@@ -18,6 +18,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     NAME,
+    NOUN,
     OF,
     PARTICIPLE,
     PREPOSITION,
@@ -168,6 +169,8 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
         end = opening if opening > 0 else end - 1
     elif clauses.kind(end - 1) == ",":
         opening = next((p for p in range(end - 2, max(-1, end - 20), -1) if clauses.classes[p] == ","), -1)
+        if opening == end - 3 and clauses.classes[end - 2] == NAME and clauses.classes[opening - 1] == NOUN:
+            return end - 2, end - 1  # "Italy's second bank, Acme, has"
         end = opening if opening > 0 else end - 1
     start = end
     while start > 0:

@@ -7,7 +7,7 @@ carry on are candidates of their own questions (`subjects`, `periods`, `sources`
 import re
 from dataclasses import replace
 
-from tidybrief.extraction.figures.changes import SURE
+from tidybrief.extraction.figures.changes import SURE, without_change
 from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -76,7 +76,9 @@ def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text
     if last.indicator is None:
         return None
     if figure.indicator is None or (figure.kind == "rank" and figure.indicator in ("place", "rank", "position")):
-        return last.indicator if same_sentence or figure.kind == "rank" or figure.unit == last.unit else None
+        goes_on = same_sentence or figure.kind == "rank"
+        alike = figure.unit == last.unit and without_change(last.indicator) == last.indicator
+        return last.indicator if goes_on or alike else None
     is_told = figure.indicator_confidence == SURE
     if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit) or is_told:
         return None
