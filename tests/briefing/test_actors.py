@@ -49,6 +49,16 @@ def test_nobody_is_its_own_source() -> None:
     assert statement.attributed_to is None
 
 
+def test_a_place_that_is_only_named_in_somebodys_report_is_not_told() -> None:
+    told = stated("located_in", "Orno", attributed_to="Ida Rohn")
+    assert not actors(told)["Aster Line"].statements
+
+
+def test_who_is_described_as_something_needs_no_flag_that_somebody_says_so() -> None:
+    (statement,) = actors(stated("occupation", "carrier", factuality="attributed"))["Aster Line"].statements
+    assert statement.tags is None
+
+
 def test_what_is_hardly_ever_said_beside_what_is_always_said_is_not_told() -> None:
     made = corpus.Corpus()
     titles = ["harbour master"] * 30 + ["read harbour master"]

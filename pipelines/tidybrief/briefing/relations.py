@@ -87,8 +87,12 @@ class Statement:
 
     @property
     def tags(self) -> Support | None:
-        """The support as far as it says more than that one source states it; None where it does not."""
-        flags = tuple(flag for flag in self.support.flags if flag != "attributed" or not self.attributed_to)
+        """The support as far as it says more than that one source states it; None where it does not.
+
+        Who "is described as" something is so in somebody's words anyway.
+        """
+        is_said = self.attributed_to or self.predicate == "occupation"
+        flags = tuple(flag for flag in self.support.flags if flag != "attributed" or not is_said)
         key = "" if self.support.key == "single_source" else self.support.key
         return Support(key, flags) if key or flags else None
 
@@ -193,7 +197,7 @@ def _stated(relations: pl.DataFrame, library: Library) -> Iterator[list[Mapping[
     for row in facts.select(relations.columns).iter_rows(named=True):
         triple = (row["subject_id"], row["predicate"], row["object_id"] or row["object"].casefold())
         grouped.setdefault(triple, []).append(row)
-    return (rows for rows in grouped.values() if _is_sure(rows) and _says_something(rows[0]))
+    return (rows for rows in grouped.values() if _is_sure(rows) and _says_something(rows[0]) and not _in_passing(rows))
 
 
 def _support(rows: Sequence[Mapping[str, Any]], support: Mapping[str, str]) -> str:
@@ -203,6 +207,11 @@ def _support(rows: Sequence[Mapping[str, Any]], support: Mapping[str, str]) -> s
 
 def _is_sure(rows: list[Mapping[str, Any]]) -> bool:
     return len(rows) > 1 or rows[0]["confidence"] >= _LEAST_CONFIDENCE or rows[0]["method"] == BY_HAND
+
+
+def _in_passing(rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether it only places a name in sentences that report what somebody says of something else."""
+    return rows[0]["predicate"] == "located_in" and all(row["attributed_to"] is not None for row in rows)
 
 
 def _says_something(row: Mapping[str, Any]) -> bool:
