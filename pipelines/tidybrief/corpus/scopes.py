@@ -78,8 +78,10 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | neutral_words(lexicon)
     )
     told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
-    told = _VERB_OR_ADVERB.sub(" ", _DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)))
-    return sorted(word for word in content_words(told, lexicon) - explained if len(word) > 1)
+    told = _DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told))
+    words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
+    words |= content_words(told, lexicon) & cue_words("turning", lexicon)
+    return sorted(word for word in words - explained if len(word) > 1)
 
 
 @lru_cache(maxsize=4)

@@ -107,9 +107,10 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
 
 
 def _forms_of_measures(lexicon: Lexicon) -> dict[str, str]:
-    """The base of each regular form of the words by which measures are told, were they verbs."""
+    """The base of each regular form of the words by which measures are told or turned into others, were they verbs."""
     measures = lexicon.cues["measures"]["measure"]
-    lines = (line for row in measures for line in (*row["said"], *row.get("silent", ())))
+    of_measures = (line for row in measures for line in (*row["said"], *row.get("silent", ())))
+    lines = (*of_measures, *lexicon.cues["comparisons"]["indicators"]["turning"])
     words = {word for line in lines for word in _WORD.findall(line.replace("|", " "))}
     return {f"{word.removesuffix('e')}{ending}": word for word in sorted(words) for ending in ("ed", "ing")}
 
