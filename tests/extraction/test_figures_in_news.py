@@ -178,6 +178,8 @@ def test_indicator_tells_what_was_done_to_the_counted(text: str, surface: str, i
         pytest.param("The staff was 300 strong.", "300", "employee", id="so many strong"),
         pytest.param("A crew 40 strong sailed on.", "40", "person", id="group before it"),
         pytest.param("Kestrel employs 900 men and women.", "900", "person", id="men and women"),
+        pytest.param("Thefts fell to 28, while fires rose from 41 to 66.", "66", "fire", id="own clause's noun"),
+        pytest.param("It made 300 pianos. Sales of printers stood at 551.", "551", "printer", id="sales of"),
         pytest.param("There were 12 strong quakes.", "12", "strong quake", id="strong as what it says"),
     ],
 )

@@ -29,10 +29,12 @@ _RATE = re.compile(
     r"\b(?!(?:the|a|an|its|their|annual|average|national|overall|high|low|higher|lower)\s)([a-z]+) rates?\b"
 )
 _REACH_OF_RATE = 80
-_NUMBER_OF = re.compile(r"\bnumbers? of\s")
+_NUMBER_OF = re.compile(r"\b(?:numbers?|sales|shipments|deliveries|exports|imports|output|production) of\s")
 _NOUN_LINK = re.compile(
     r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
-    r"|are\s|at\s|reached\s|totaled\s|numbered\s)?"
+    r"|are\s|at\s|reached\s|totaled\s|numbered\s"
+    r"|(?:has\s|have\s)?(?:rose|fell|grew|rise[ns]?|fallen|grown|dropped|climbed|jumped|shrank|went\s(?:up|down))"
+    r"\s(?:from\s|to\s|by\s))?"
     r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
 )
 _HEDGE = r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|almost\s|up\sto\s|around\s|some\s|more\sthan\s)?"
