@@ -195,7 +195,7 @@ class Clauses:
             if kind not in _BOUNDING_CLAUSES:
                 continue
             if kind in (VERB, AUXILIARY):
-                return left
+                return left - (self.kind(left - 1) == VERB and self.lemma(left - 1).endswith(f" {self.words[left]}"))
             if kind in (PARTICIPLE, GERUND):
                 if self.kind(left + 1) == NOUN and self.kind(left - 1) in _BEFORE_ADJECTIVES:
                     continue

@@ -82,7 +82,6 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
             target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))
             return _frame(verb, main, clauses, (True, counted, False, target, counted, following, link))
     verb = clauses.verb_before(left + 1)
-    verb -= verb > 0 and f"{clauses.base(verb - 1)} {clauses.word(verb)}" in clauses.vocabulary.phrasal_verbs
     if verb < 0:
         return Frame(-1, "", False, False, None, False, None, counted, following, link)
     subject, taken_up = _subject_of(verb, clauses)
