@@ -3,24 +3,36 @@
 What belongs here: keys, references, order, counts, and whether every document is heard.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
 
 import polars as pl
 
 from tidybrief import dictionary
 from tidybrief.validation.checks import Check, Failures, Tables, check_rows, merged
 from tidybrief.validation.grounding import unknown_evidence
+from tidybrief.validation.memory import Memory
+
+_COUNTED: Final[Mapping[str, str]] = {"documents": "sentences", "entities": "mentions"}
+"""The tables that count rows, and those whose rows they count."""
 
 
-def check_consistency(tables: Tables) -> Iterator[Check]:
-    """Keys and references (errors), counts and coverage (warnings)."""
+def check_consistency(tables: Tables, memory: Memory) -> Iterator[Check]:
+    """Keys and references (errors), counts and coverage (warnings). What was found in tables that `memory` has met
+    together is not looked for again."""
     for name, frame in tables.items():
         if dictionary.primary_key(name):
-            yield check_rows(name, "keys", _broken_keys(name, frame), frame)
-        if dictionary.references(name) or "evidence" in frame.columns:
-            yield check_rows(name, "references", _broken_references(name, tables), frame)
-    for name in ("documents", "entities"):
-        yield check_rows(name, "counts", _miscounted(name, tables), tables[name], "warn")
+            failures = memory.recall(f"keys of {name}", [frame], partial(_broken_keys, name, frame))
+            yield check_rows(name, "keys", failures, frame)
+        if targets := _referred_to(name, tables):
+            looked_at = [frame, *(tables[target] for target in targets)]
+            failures = memory.recall(f"references of {name}", looked_at, partial(_broken_references, name, tables))
+            yield check_rows(name, "references", failures, frame)
+    for name, counted in _COUNTED.items():
+        looked_at = [tables[name], tables[counted]]
+        failures = memory.recall(f"counts of {name}", looked_at, partial(_miscounted, name, tables))
+        yield check_rows(name, "counts", failures, tables[name], "warn")
     yield check_rows("documents", "coverage", _silent_documents(tables), tables["documents"], "warn")
 
 
@@ -42,6 +54,13 @@ def _broken_keys(table: str, frame: pl.DataFrame) -> Failures:
     broken = frame.select(missing=pl.any_horizontal(pl.col(key).is_null()), repeated=pl.struct(key).is_duplicated())
     told = {"missing": f"has no {', '.join(key)}", "repeated": f"another row has the same {', '.join(key)}"}
     return merged(*({number: [told[name]] for number in broken[name].arg_true()} for name in broken.columns))
+
+
+def _referred_to(table: str, tables: Tables) -> list[str]:
+    """The tables whose rows those of this table refer to; evidence may be a row of any."""
+    if "evidence" in tables[table].columns:
+        return list(tables)
+    return [reference.target for reference in dictionary.references(table)]
 
 
 def _broken_references(table: str, tables: Tables) -> Failures:

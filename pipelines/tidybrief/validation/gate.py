@@ -79,17 +79,17 @@ def validate(tables: Tables, *, max_reject_share: float, memory: Memory | None =
         rows=rows,
         samples=tuple(brief(row, row["message"]) for row in rejected[:SAMPLES]),
     )
-    fitting = memory.recall("consistency", kept.values(), lambda: tuple(check_consistency(kept)))
-    checks = (*found.schema_checks(), *found.row_checks("warn"), *fitting, share)
+    checks = (*found.schema_checks(), *found.row_checks("warn"), *check_consistency(kept, memory), share)
     return Validated(kept, _in_contract_order(checks), len(rejected))
 
 
 def examine(tables: Tables) -> tuple[Check, ...]:
     """The checks of tables that claim to be published: here, every row that breaks a rule is an error."""
-    found = _look_at(tables, Memory())
+    memory = Memory()
+    found = _look_at(tables, memory)
     if found.broken:
         return found.schema_checks()
-    between = (*check_consistency(found.tables), *check_order(found.tables))
+    between = (*check_consistency(found.tables, memory), *check_order(found.tables))
     return _in_contract_order((*found.schema_checks(), *found.row_checks("error"), *between))
 
 
