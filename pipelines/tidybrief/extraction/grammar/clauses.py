@@ -195,7 +195,7 @@ class Clauses:
             if kind not in _BOUNDING_CLAUSES:
                 continue
             if kind in (VERB, AUXILIARY):
-                return left
+                return left - (f"{self.base(left - 1)} {self.words[left]}" in self.vocabulary.phrasal_verbs)
             if kind in (PARTICIPLE, GERUND):
                 if self.kind(left + 1) == NOUN and self.kind(left - 1) in _BEFORE_ADJECTIVES:
                     continue
