@@ -35,6 +35,10 @@ def test_indicator_names_the_noun_that_measures(text: str, surface: str, noun: s
                      "2022-01-01/2022-12-31", id="not the time that is compared with"),
         pytest.param("Siemens reported on Monday that profit rose 4 percent.", "4 percent", "None/None",
                      id="not the day of the report"),
+        pytest.param("Siemens saw an 8.5 percent fall, down from 422,875 cars sold in Q1 2022.", "8.5 percent", "None/None",
+                     id="not the time of the level before"),
+        pytest.param("In October and November 2021, Siemens sold 300 cars.", "300", "2021-10-01/2021-11-30",
+                     id="two months as one"),
         pytest.param("## March 2021\n\nOrion cut 300 jobs.", "300", "2021-03-01/2021-03-31", id="dated heading"),
     ],
 )  # fmt: skip
@@ -88,3 +92,16 @@ def test_a_range_that_is_moved_is_two_amounts() -> None:
 
 def test_what_is_counted_worldwide_is_about_the_world() -> None:
     assert figure_in("Oxfam says worldwide 155 clerks were killed in 2021.", "155").subject == "world"
+
+
+def test_the_abbreviation_of_what_is_counted_is_no_part_of_the_unit() -> None:
+    assert figure_in("Siemens sold 300 electric cars (EVs) in May.", "300").unit == "electric car"
+
+
+def test_a_place_behind_a_share_is_no_subject_where_another_name_owns_it() -> None:
+    rows = figures_in("Siemens's stock rose 6% in Milan trading, while Google's rose 5% in Madrid.")
+    assert [row.subject for row in rows] == ["Siemens", "Google"]
+
+
+def test_estimates_of_somebody_that_are_beaten_are_no_source() -> None:
+    assert figure_in("Siemens sold 300 cars, beating Google estimates.", "300").attributed_to is None

@@ -20,10 +20,17 @@ _BASELINE = re.compile(
 )
 _FROM_THE_SAME = re.compile(
     r"(?:[ ][\w-]+){0,3}?,?[ ](?:from|than|over|on|versus|against|compared[ ](?:to|with))[ ](?:in[ ])?"
-    r"(?:(?:the[ ])?(?:same|previous|prior|preceding|corresponding)[ ]|(?:an?|one)[ ]year[ ](?:earlier|ago|before)\b|"
+    r"(?:(?:the[ ])?(?:[\w-]+[ ]){0,2}?(?:same|previous|prior|preceding|corresponding)[ ]|"
+    r"(?:an?|one)[ ]year[ ](?:earlier|ago|before)\b|"
     r"last[ ](?:year|month|quarter|week)\b|the[ ](?:year|month|quarter|week)[ ](?:earlier|before|prior)\b)"
 )
 """What makes of a date behind a figure the one that it is compared with; "up 5 from 3 last year" is two figures."""
+_FROM_A_LEVEL = re.compile(
+    r"(?:[ ][\w-]+){0,4}?,?[ ](?:(?:up|down)[ ])?(?:from|compared[ ](?:to|with))[ ]"
+    r"(?:(?![ ]to[ ])[^.;]){0,30}?\d[\d,.]*"
+    r"(?:(?![ ]to[ ])[^.;,\d]){0,40}"
+)
+"""The same with its amount: "an 8 percent fall, down from 400 cars sold in 2021"."""
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|wrote|added|tweeted|(?<!were )(?<!was )(?<!been )reported)"
     r"(?:[ ](?:earlier|late|early|also))?(?:[ ]on)?[ ]$"
@@ -55,7 +62,9 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
     """Whether a date behind a figure is what it is counted from: "up 69 percent from the same quarter last year"."""
     if row.start < quantity.end or row.role != "at":
         return False
-    return _FROM_THE_SAME.match(text, quantity.end, row.end + 1) is not None
+    if _FROM_THE_SAME.match(text, quantity.end, row.end + 1) is not None:
+        return True
+    return quantity.kind == "percent" and _FROM_A_LEVEL.fullmatch(text, quantity.end, row.start) is not None
 
 
 def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:

@@ -6,7 +6,7 @@ What belongs here: choosing among the dates of the text. Finding and resolving t
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
@@ -385,8 +385,11 @@ def _range_around(
             continue
         first, last = rows[at], rows[at + 1]
         before, between = text[max(0, first.start - 10) : first.start].lower(), text[first.end : last.start]
-        joined = (before.endswith("between ") and between == " and ") or (
-            re.fullmatch(r" (?:to|through|until|till) (?:the )?", between) is not None and "from" in before
+        follow = first.date_end is not None and last.date_start == first.date_end + timedelta(days=1)
+        joined = (
+            (follow and between == " and " and before.endswith("in "))
+            or (before.endswith("between ") and between == " and ")
+            or (re.fullmatch(r" (?:to|through|until|till) (?:the )?", between) is not None and "from" in before)
         )
         if joined and first.date_start is not None and last.date_end is not None and first.date_start <= last.date_end:
             return first, last

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import DATE, NAME, PARTICIPLE, VERB
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, DATE, NAME, PARTICIPLE, VERB
 from tidybrief.extraction.records import Mention, Quantity
 
 _POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
@@ -15,6 +15,8 @@ Neighbours = tuple[Quantity | None, Quantity | None]
 CERTAIN = frozenset({"before a bracket", "named in a list", "respectively"})
 """The patterns that leave no doubt."""
 
+_OWNERS_MARK = frozenset({"'", "’"})
+_ACTS = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
 _FOLLOWING_NAME = re.compile(
     r"\s+(?:for|in|at|by|among|of|from)\s+(?:the\s+|patients\s+treated\s+with\s+|those\s+(?:in|with|on)\s+)?$"
@@ -42,7 +44,7 @@ def beside(
             ):
                 yield mention, "gapped"
             break
-    following = _in_series(quantity, names, neighbours, text)
+    following = _in_series(quantity, names, neighbours, clauses)
     if following is not None:
         yield following, "named in a list"
     receiver = _receiver(quantity, names, clauses)
@@ -61,8 +63,23 @@ def text_of_series(quantity: Quantity, neighbours: Neighbours, clauses: Clauses)
     only the time differs.
     """
     own = _differing(quantity, clauses)
-    twins = (other for other in neighbours if other is not None and other.kind == quantity.kind == "percent")
+    twins = [
+        other
+        for other in neighbours
+        if other is not None
+        and other.kind == quantity.kind == "percent"
+        and not _is_of_another(quantity, other, clauses)
+    ]
     return own if own is not None and any(_differing(twin, clauses) not in (None, own) for twin in twins) else None
+
+
+def _is_of_another(one: Quantity, other: Quantity, clauses: Clauses) -> bool:
+    """Whether a name with what it owns or does stands between: "Acme's stock rose 6% in Leeds, while Halden's …"."""
+    first, last = clauses.at(min(one.end, other.end)), clauses.at(max(one.start, other.start))
+    return any(
+        clauses.classes[place] == NAME and (clauses.word(place + 1) in _OWNERS_MARK or clauses.kind(place + 1) in _ACTS)
+        for place in range(first, last)
+    )
 
 
 def _differing(quantity: Quantity, clauses: Clauses) -> str | None:
@@ -72,9 +89,16 @@ def _differing(quantity: Quantity, clauses: Clauses) -> str | None:
     return found["what"]
 
 
-def _in_series(quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, text: str) -> Mention | None:
+def _in_series(
+    quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, clauses: Clauses
+) -> Mention | None:
     """ "49% for A, 53% for B": the name after the quantity, where its neighbour of the same kind has one as well."""
-    twins = [other for other in neighbours if other is not None and other.kind == quantity.kind]
+    text = clauses.text
+    twins = [
+        other
+        for other in neighbours
+        if other is not None and other.kind == quantity.kind and not _is_of_another(quantity, other, clauses)
+    ]
     if not twins:
         return None
     name = _name_following(quantity, names, text)

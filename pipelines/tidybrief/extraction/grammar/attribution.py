@@ -26,6 +26,8 @@ _MOST_SOURCES = 20
 _REMEMBERED = 60
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
+_NOUNS_AS_WELL = frozenset({"estimates", "forecasts", "reports", "records", "claims", "notes"})
+_APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
 
@@ -269,7 +271,8 @@ def _speaking(
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return
     whole = (sentence.start, sentence.end)
-    if cues.verb_after.match(text, mention.end, sentence.end):
+    said = cues.verb_after.match(text, mention.end, sentence.end)
+    if said is not None and not _is_object(text, mention, said, sentence):
         after = _starts_clause(text, sentence, mention)
         scope = whole if _closes(text, sentence, mention) else (after, sentence.end)
         yield _source(mention, names, scope, "before the verb")
@@ -279,6 +282,13 @@ def _speaking(
         yield _source(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
         yield _source(mention, names, whole, "after the verb")
+
+
+def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence) -> bool:
+    """Whether what may be a verb ends its clause as a noun, the name before it ("beating Acme estimates.")."""
+    if said[0].rpartition(" ")[2] not in _NOUNS_AS_WELL or text[said.end() : said.end() + 1] not in (".", ",", ";", ""):
+        return False
+    return _APART.search(text[max(sentence.start, mention.start - 8) : mention.start]) is None
 
 
 def _leads_to(between: str) -> bool:

@@ -183,7 +183,8 @@ class NounGrammar:
             position = stop
             if not one and self.is_plural(word):
                 following = _TOKEN.match(text, position, end)
-                if following is None or not self._goes_on(word, following[1]):
+                in_bracket = following is not None and text[following.start(1) - 1] in "(["
+                if following is None or in_bracket or not self._goes_on(word, following[1]):
                     return self._of_what(text, tokens, end)
                 last_plural = len(tokens)
         if last_plural:
