@@ -90,7 +90,7 @@ def bottom_line(
     told = (p for p in points if _agrees(p) and not p.is_background)
     values = _varied(p for p in told if any(may_open(figure) for figure in p.figures))
     agreed = [*map(_value_item, values), *_event_items(points)]
-    agreed.sort(key=lambda item: -item.speakers)
+    agreed = _each_once(sorted(agreed, key=lambda item: -item.speakers))
     disputed = [_dispute_item(p) for p in _varied(p for p in points if p.verdict == "conflict")]
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
     items += _figure_items(figures, points, items, library)
@@ -104,7 +104,15 @@ def bottom_line(
             Part("."),
         )
         items.append(Item(parts, relation.support, (quote,)))
-    return tuple(items[:MOST_ITEMS]) or tuple(_opening_items(library))
+    return tuple(_each_once(items)[:MOST_ITEMS]) or tuple(_opening_items(library))
+
+
+def _each_once(items: Iterable[Item]) -> list[Item]:
+    """The statements, one of those that quote the same words, the first."""
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.text, item)
+    return list(first.values())
 
 
 def _agrees(point: Point) -> bool:
