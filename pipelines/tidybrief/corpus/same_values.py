@@ -4,6 +4,7 @@ What belongs here: when the same number with many digits, beside the same words 
 the documents word its subject, indicator or period differently. Only agreements follow from that, never a conflict.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -26,6 +27,9 @@ _DIGITS_OF_ONE_PERIOD: Final = 2
 _SHARED_WORDS: Final = 2
 _MOST_FIGURES: Final = 12
 """Of one value: where there are more, it is a round or common number."""
+
+_NAME: Final = re.compile(r"(?<=\s)[A-Z]\w+")
+"""A word of a name; the first word of an indicator may be any."""
 
 _Row = Mapping[str, Any]
 _Near = Mapping[tuple[str, int], frozenset[str]]
@@ -108,7 +112,13 @@ def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _
         return False
     if len(shared) < _SHARED_WORDS and shared.isdisjoint(cue_words("sufficient", lexicon)):
         return False
-    return _subject_of_both(one, other, near) is not None
+    return not _are_of_others(one, other) and _subject_of_both(one, other, near) is not None
+
+
+def _are_of_others(one: _Row, other: _Row) -> bool:
+    """Whether each indicator names something that the other does not."""
+    names, others = (frozenset(_NAME.findall(row["indicator"])) for row in (one, other))
+    return bool(names - others) and bool(others - names)
 
 
 def _period(row: _Row) -> Period:

@@ -89,9 +89,13 @@ def neutral_words(lexicon: Lexicon) -> frozenset[str]:
     """Words that name no circumstance: verbs, words of the closed classes, and those that the lexicon lists."""
     grammar = grammar_words(lexicon)
     closed = (word for word, kind in grammar.classes.items() if kind != NOUN_OR_VERB)
-    listed = lexicon.cues["comparisons"]["scopes"]["neutral"]
+    cues = lexicon.cues["comparisons"]
+    listed, events = cues["scopes"]["neutral"], (*cues["events"]["kinds"], *cues["events"]["kinds_by_modifier"])
+    told = cue_words("turning", lexicon) | (
+        words_of((noun for row in events for noun in row), lexicon) - words_of(cues["deals"]["verbs"], lexicon)
+    )
     verbs = (*grammar.measuring_verbs, *grammar.stating_results, *grammar.nouns_of_changes)
-    return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon) - cue_words("turning", lexicon)
+    return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon) - told
 
 
 @lru_cache(maxsize=4)
