@@ -173,13 +173,20 @@ def class_of(word: str, words: Words) -> str:
     return words.classes.get(word) or class_by_ending(word, word, words)
 
 
+_IRREGULAR_PLURALS = {
+    "person": "people", "child": "children", "man": "men", "woman": "women", "life": "lives", "wife": "wives",
+    "half": "halves", "shelf": "shelves", "leaf": "leaves", "wolf": "wolves", "foot": "feet", "tooth": "teeth",
+    "mouse": "mice", "crisis": "crises", "analysis": "analyses",
+}  # fmt: skip
+
+
 def plural(unit: str) -> str:
     """A unit in the singular as it is said of many."""
     head, of, rest = unit.partition(" of ")
     if head.endswith(("ss", "us", "x", "ch", "sh")):
         return f"{head}es{of}{rest}"
-    if head.endswith("s"):
+    if head.endswith("s") and head not in _IRREGULAR_PLURALS:
         return unit
     if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
         return head[:-1] + "ies" + of + rest
-    return {"person": "people", "child": "children", "man": "men", "woman": "women"}.get(head, head + "s") + of + rest
+    return _IRREGULAR_PLURALS.get(head, head + "s") + of + rest
