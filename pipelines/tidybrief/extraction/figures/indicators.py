@@ -280,7 +280,11 @@ def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:
 
 
 def _says_twice(parts: Sequence[str]) -> bool:
-    """Whether a noun is said to be of itself, or an owner of another: "revenue of revenue", "China's of imports"."""
+    """Whether a noun is said to be of itself, or an owner of another: "revenue of revenue", "China's of imports",
+    "jobs created jobs".
+    """
+    if len(parts) > 1 and parts[0] == parts[-1]:
+        return True
     return any(
         parts[at] in _JOINTS and (parts[at - 1] == parts[at + 1] or parts[at - 1].endswith(("'s", "’s")))
         for at in range(1, len(parts) - 1)

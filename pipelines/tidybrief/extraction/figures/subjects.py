@@ -22,11 +22,13 @@ from tidybrief.extraction.figures.subject_candidates import (
 )
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import NAME
 from tidybrief.extraction.records import Mention, Quantity
 
 _OF_A_CERTAIN_PATTERN = 0.85
 """52 of 61 in the annotated texts."""
 _WITHOUT_ID: Mapping[str, str | None] = {NOBODY: None, WORLD: WORLD}
+_REACH = 4
 _EVERYWHERE = frozenset({"worldwide", "globally"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
@@ -81,7 +83,8 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         if gapped is None
         else Resolved(gapped.entity_id, "gapped", "named")
     )
-    certain = resolved.entity_id if resolved.how == RELATIVE else view.label if resolved.setting != "named" else ""
+    is_actor = resolved.how == RELATIVE or _reports_own_result(quantity, resolved, clauses)
+    certain = resolved.entity_id if is_actor else view.label if resolved.setting != "named" else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
@@ -91,6 +94,19 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     if answer.startswith(TERM):
         return None, answer.removeprefix(TERM), probability
     return answer, None, probability
+
+
+def _reports_own_result(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:
+    """ "Acme posted a profit of $9 million", "Acme reported $9 million in sales": who tells of it has it."""
+    if quantity.kind != "money" or not resolved.how.startswith("subject"):
+        return False
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    verb = clauses.verb_before(first)
+    if verb < 0 or clauses.base(verb) not in clauses.vocabulary.stating_results:
+        return False
+    told = [*range(verb + 1, first), *(range(after, after + _REACH) if clauses.word(after) == "in" else ())]
+    named = any(clauses.kind(place) == NAME for place in (*told, *range(after, after + _REACH)))
+    return not named and any(clauses.word(place) in clauses.vocabulary.own_results for place in told)
 
 
 def _is_counted_worldwide(quantity: Quantity, clauses: Clauses) -> bool:

@@ -38,6 +38,9 @@ BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 """Words before a clause of time as often as before a noun."""
 _OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
 _APOSTROPHES = frozenset("'’")
+_OBJECTS = frozenset({NOUN, DETERMINER, QUANTITY, NAME})
+_OPENING_ASIDES = frozenset({PARTICIPLE, GERUND, DETERMINER, PREPOSITION, SUBORDINATOR})
+_LONGEST_ASIDE = 14
 _RELATIVE_SUBJECTS = frozenset({"which", "who"})
 _OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _LONGEST_COUNTED = 5
@@ -100,12 +103,19 @@ class _Neighbours:
                 )
             ):
                 classes[place] = SUBORDINATOR
-            elif kind == PARTICIPLE and place and words[place - 1] in _RELATIVE_SUBJECTS:
+            elif kind == PARTICIPLE and place and (words[place - 1] in _RELATIVE_SUBJECTS or self._ends_aside(place)):
                 classes[place] = VERB
             elif words[place] == "worth" and self._kind(place - 1) == NOUN and self._amount_follows(place):
                 classes[place] = PREPOSITION
             elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
                 classes[place] = VERB
+
+    def _ends_aside(self, place: int) -> bool:
+        """Whether a form such as "reported" acts behind an aside of a name: "Acme, based in Leeds, reported sales"."""
+        if self.words[place - 1] != "," or self._kind(place + 1) not in _OBJECTS:
+            return False
+        opening = next((p for p in range(place - 2, max(0, place - _LONGEST_ASIDE), -1) if self.words[p] == ","), 0)
+        return opening > 0 and self.classes[opening - 1] == NAME and self.classes[opening + 1] in _OPENING_ASIDES
 
     def _amount_follows(self, place: int) -> bool:
         """Whether a quantity stands right of a word, past what qualifies it: "a round worth about $5 billion"."""

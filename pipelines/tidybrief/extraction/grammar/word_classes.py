@@ -48,6 +48,8 @@ class Words:
     """Verbs by which a text tells a result and does nothing to it: "posted revenues"."""
     measuring_nouns: Mapping[str, frozenset[str]]
     """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
+    own_results: frozenset[str]
+    """What an organisation earns, loses and pays out."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
 
@@ -104,6 +106,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
         frozenset(cues["verbs_stating_results"]),
         {kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
+        frozenset(cues["own_results"]),
         {verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )  # fmt: skip
 
