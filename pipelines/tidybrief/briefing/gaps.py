@@ -16,13 +16,14 @@ from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library
+from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.timeline import Timeline
 
 MOST_NAMED: Final = 6
 _AROUND: Final = 36
 """Characters of a source before and behind a number."""
 _NO_PERIOD: Final = pl.all_horizontal(pl.col("time_start", "time_end").is_null())
-_NO_SUBJECT: Final = pl.col("subject").fill_null("") == ""
+_NO_SUBJECT: Final = (pl.col("subject").fill_null("") == "") | (pl.col("subject_confidence") < UNSURE_READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,13 @@ def find_gaps(
         _disputed(points),
         _single_source(figures.facts, library),
         _without("period", ("holds", "hold"), "for no stated period", _NO_PERIOD, figures),
-        _without("subject", ("names", "name"), "nobody and nothing as its subject", _NO_SUBJECT, figures),
+        _without(
+            "subject",
+            ("names", "name"),
+            "nobody and nothing that can surely be taken for the subject",
+            _NO_SUBJECT,
+            figures,
+        ),
         _unresolved(timeline),
         _one_source_names(tables["entities"], actors, library),
         _unread(tables["rejects"]),
