@@ -103,8 +103,43 @@ def test_a_range_that_is_moved_is_two_amounts() -> None:
     assert [row.value for row in rows] == [28e9, 30e9]
 
 
-def test_what_is_counted_worldwide_is_about_the_world() -> None:
-    assert figure_in("Oxfam says worldwide 155 clerks were killed in 2021.", "155").subject == "world"
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        pytest.param("Oxfam says worldwide 155 clerks were killed in 2021.", "world", id="opens what is said"),
+        pytest.param("Siemens employs worldwide 155 clerks.", "Siemens", id="where somebody acts"),
+    ],
+)
+def test_what_is_counted_worldwide(text: str, subject: str) -> None:
+    assert figure_in(text, "155").subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("The Louvre in Paris, which has 800 rooms, is closed.", "800", "Louvre", id="place of the owner"),
+        pytest.param("Siemens in Germany, which has 300 shops, grew.", "300", "Siemens", id="country of the owner"),
+    ],
+)
+def test_a_relative_clause_is_not_about_where_its_owner_is(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("Revenue rose 12 percent from a year earlier in the third quarter of 2021.", "12 percent",
+                     "2021-07-01/2021-09-30", id="period behind the base"),
+        pytest.param("Siemens spent $5 million and $6 million in 2020 and 2021 respectively.", "$5 million",
+                     "2020-01-01/2020-12-31", id="two amounts in two years"),
+    ],
+)  # fmt: skip
+def test_period_that_holds(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period
+
+
+def test_the_number_of_a_model_is_no_count_of_its_maker() -> None:
+    assert figures_in("Boeing's 787 is popular.") == ()
 
 
 def test_the_abbreviation_of_what_is_counted_is_no_part_of_the_unit() -> None:

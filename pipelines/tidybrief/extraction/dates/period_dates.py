@@ -20,6 +20,8 @@ from tidybrief.extraction.dates.fiscal_years import part_before_fiscal, part_of_
 from tidybrief.extraction.dates.month_dates import day_number, int_or_none
 from tidybrief.extraction.dates.ordinal_days import day_of_which_month
 
+_LATEST_RESULTS = 120
+"""Days after its end within which the results of a quarter are told."""
 _RESULTS_BEHIND = re.compile(
     r"[ ](?:net |operating |pre-?tax |gross )?"
     r"(?:profits?|results?|earnings|revenues?|sales|income|loss(?:es)?)\b"
@@ -258,9 +260,11 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
 
 def _direction_of_results(reference: date | None, make: Callable[[int, int], Period], number: int) -> int:
     """Results that are to be told are those of the quarter that has just ended, if one of that number has."""
-    this_year = make(reference.year, number) if reference is not None else unresolved(QUARTER)
-    has_begun = reference is not None and this_year.start is not None and this_year.start <= reference
-    return relative.PAST if has_begun else relative.FUTURE
+    if reference is None:
+        return relative.FUTURE
+    ends = (make(year, number).end for year in (reference.year, reference.year - 1))
+    ended = any(end is not None and 0 <= (reference - end).days <= _LATEST_RESULTS for end in ends)
+    return relative.PAST if ended else relative.FUTURE
 
 
 def _is_recent(year: int | None, reference: date | None) -> TypeGuard[int]:

@@ -20,11 +20,12 @@ _BASELINE = re.compile(
 )
 _FROM_THE_SAME = re.compile(
     r"(?:[ ][\w-]+){0,3}?,?[ ](?:from|than|over|on|versus|against|compared[ ](?:to|with))[ ](?:in[ ])?"
-    r"(?:(?:the[ ])?(?:[\w-]+[ ]){0,2}?(?:same|previous|prior|preceding|corresponding)[ ]|"
+    r"(?:(?:the[ ])?(?:[\w-]+[ ]){0,2}?(?:(?P<same>same|corresponding)|previous|prior|preceding)[ ]|"
     r"(?:an?|one)[ ]year[ ](?:earlier|ago|before)\b|"
     r"last[ ](?:year|month|quarter|week)\b|the[ ](?:year|month|quarter|week)[ ](?:earlier|before|prior)\b)"
 )
 """What makes of a date behind a figure the one that it is compared with; "up 5 from 3 last year" is two figures."""
+_LONGEST_UNIT = 8
 _FROM_A_LEVEL = re.compile(
     r"(?:[ ][\w-]+){0,4}?,?[ ](?:(?:up|down)[ ])?(?:from|compared[ ](?:to|with))[ ]"
     r"(?:(?![ ]to[ ])[^.;]){0,30}?\d[\d,.]*"
@@ -39,14 +40,18 @@ _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
 _LONGEST_RECORD = 70
 _RECORD = re.compile(
     r"\b(?:the|its|their|his|her|a)[ ](?:[\w-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
-    r"[^,;:.]{0,45}[ ]since[ ]$"
+    r"[^,;:.]{0,45}[ ]since[ ]$",
+    re.IGNORECASE,
 )
 _ORIGIN = (
     r"(?:acquired|adopted|appointed|born|bought|built|commissioned|completed|created|elected|enacted|established|filed|"
     r"formed|founded|introduced|launched|opened|passed|published|released|set up|signed|unveiled)"
     r"(?=[ ](?:in|on|by|at|last|earlier|this|after|before)\b)"
 )
-_PUT_IN = re.compile(rf"(?:which|who|whose|where)\b|(?:an?|the)[ ](?:[\w-]+[ ]){{1,4}}?{_ORIGIN}|{_ORIGIN}")
+_PUT_IN = re.compile(
+    rf"(?:which|who)[ ](?:(?:was|were|had been)[ ])?(?:first[ ])?{_ORIGIN}|"
+    rf"(?:an?|the)[ ](?:[\w-]+[ ]){{1,4}}?{_ORIGIN}|{_ORIGIN}"
+)
 _OPENS_SENTENCE = re.compile(r"(?:First[ ])?(?:[A-Z][a-z]+ed|Built|Born|Set up|Begun)\b")
 _FRAME = re.compile(
     r"(?:In|During|At|Under|Over|On|After|Before|Since)[ ](?:the|this|that|its|his|her|their)\b[^,A-Z]*$"
@@ -62,7 +67,8 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
     """Whether a date behind a figure is what it is counted from: "up 69 percent from the same quarter last year"."""
     if row.start < quantity.end or row.role != "at":
         return False
-    if _FROM_THE_SAME.match(text, quantity.end, row.end + 1) is not None:
+    base = _FROM_THE_SAME.match(text, quantity.end, row.end + 1)
+    if base is not None and (base["same"] or (row.start <= base.end() and row.end <= base.end() + _LONGEST_UNIT)):
         return True
     return quantity.kind == "percent" and _FROM_A_LEVEL.fullmatch(text, quantity.end, row.start) is not None
 

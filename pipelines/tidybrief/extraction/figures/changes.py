@@ -54,7 +54,8 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     left = _past_direction(first, clauses)
     led_by = clauses.word(left)
     if led_by == "against" or clauses.word(left - 1) == "compared":
-        return _compared(quantity, earlier)
+        has_own = clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) in (NOUN, GERUND, DETERMINER)
+        return "" if has_own else _compared(quantity, earlier)
     if led_by in _LEVELS:
         return _level(left, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
     if quantity.kind == "percent":
@@ -181,7 +182,8 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
     if clauses.kind(first) in (PREPOSITION, OF):
         first = subject[0]
     first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) in _OPENING_CLAUSES), first)
-    if not any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1)):
+    holds_noun = any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1))
+    if not holds_noun or clauses.word(last) in clauses.vocabulary.takers:
         return ""
     return f"{noun} {clauses.slice(first, last)}".strip()
 

@@ -79,7 +79,7 @@ def resolved_subject(
         anaphor = anaphors.first(clauses.text, _offset(start, clauses), _offset(end, clauses))
         if found is not None and not _only_describes(found[0], anaphor):
             how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
-            if count == 0 and end - start == 1 and _is_relative(end, clauses):
+            if count == 0 and end - start == 1 and _is_relative(end, found[0].mention, clauses):
                 how = RELATIVE
             return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
@@ -98,10 +98,15 @@ def resolved_subject(
     return Resolved("", "bare", "bare", opening=opening)
 
 
-def _is_relative(place: int, clauses: Clauses) -> bool:
-    """Whether a relative clause about what stands before a position begins there: ", which raised"."""
+def _is_relative(place: int, name: Mention, clauses: Clauses) -> bool:
+    """Whether a relative clause about a name begins behind it, and not one about what the name is a part of: "Acme,
+    which raised", not "the head of Acme, who raised".
+    """
+    if clauses.kind(place - 2) in (PREPOSITION, OF):
+        return False
     place += clauses.kind(place) == ","
-    return clauses.word(place) in ("which", "who") and clauses.kind(place) == SUBORDINATOR
+    pronoun = "who" if name.type == "PERSON" else "which"
+    return clauses.word(place) == pronoun and clauses.kind(place) == SUBORDINATOR
 
 
 def _opening(place: int, clauses: Clauses) -> str:
@@ -162,7 +167,7 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
         end -= 1
         if clauses.kind(end - 1) == ",":
             end -= 1
-        if clauses.kind(end - 1) == NAME:
+        if clauses.kind(end - 1) == NAME and clauses.kind(end - 2) not in (PREPOSITION, OF):
             return end - 1, end
     elif clauses.word(end - 1) in _DASHES:
         opening = next((p for p in range(end - 2, max(-1, end - _LONGEST_ASIDE), -1) if clauses.word(p) in _DASHES), -1)

@@ -43,6 +43,8 @@ def _behind(sentence: Sentence, mentions: Sequence[Mention], text: str) -> int:
     found = _DATELINE.match(text, start, min(sentence.end, start + _LONGEST))
     if found is None:
         return start
+    if any(one.start == start and one.type in ("ORG", "PERSON") for one in mentions):
+        return start
     told = found["dated"] is not None or found["agency"] is not None
     if found["dash"] is None:
         is_dateline = found["capitals"] is not None and found["dated"] is not None

@@ -32,6 +32,8 @@ _ATTACHED = re.compile(
 )
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _COMPARED_BEFORE = re.compile(r"(?:than|compared (?:to|with)|versus|unlike)(?: in| the)?(?: the)? $")
+_OF_TODAY_OR_LATER = re.compile(r"\b(?:now|today|currently|will|would|plans|next)\b")
+_OPENS_IN = re.compile(r"(?:^|[.!?”\"\n][ ]?)in[ ]$")
 _TIMELESS = frozenset({"duration", "age"})
 _NEARBY = 4
 _FAR = 150
@@ -97,7 +99,8 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     _of_the_text_before(before, setting, clauses, found)
     if published_on is not None and _speaks_of_today(quantity, clauses):
         found.setdefault(Validity(published_on, published_on), []).extend(("day of publication", setting))
-    if before.dated_heading and not stated and not before.dates and quantity.kind not in _TIMELESS:
+    holds_under = before.dated_heading and not stated and not before.dates and quantity.kind not in _TIMELESS
+    if holds_under and _OF_TODAY_OR_LATER.search(clauses.sentence.text) is None:
         return validity_of(before.heading_dates[0], "", "")
     if not found:
         return NO_TIME
@@ -387,7 +390,7 @@ def _range_around(
         before, between = text[max(0, first.start - 10) : first.start].lower(), text[first.end : last.start]
         follow = first.date_end is not None and last.date_start == first.date_end + timedelta(days=1)
         joined = (
-            (follow and between == " and " and before.endswith("in "))
+            (follow and between == " and " and _OPENS_IN.search(before) and text.startswith(",", last.end))
             or (before.endswith("between ") and between == " and ")
             or (re.fullmatch(r" (?:to|through|until|till) (?:the )?", between) is not None and "from" in before)
         )

@@ -84,7 +84,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         else Resolved(gapped.entity_id, "gapped", "named")
     )
     is_actor = resolved.how == RELATIVE or _reports_own_result(quantity, resolved, clauses)
-    certain = resolved.entity_id if is_actor else view.label if resolved.setting != "named" else ""
+    certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
@@ -110,8 +110,13 @@ def _reports_own_result(quantity: Quantity, resolved: Resolved, clauses: Clauses
 
 
 def _is_counted_worldwide(quantity: Quantity, clauses: Clauses) -> bool:
-    """Whether a word such as "worldwide" stands right before a quantity."""
-    return clauses.word(clauses.before_qualifiers(clauses.at(quantity.start))) in _EVERYWHERE
+    """Whether a word such as "worldwide" opens a clause right before a quantity: "says worldwide 155 workers …", not
+    "employs worldwide 300".
+    """
+    place = clauses.before_qualifiers(clauses.at(quantity.start))
+    before = clauses.word(place - 1)
+    opens = clauses.kind(place - 1) in ("", ",") or clauses.vocabulary.stating.get(before) == "states"
+    return clauses.word(place) in _EVERYWHERE and opens
 
 
 def name_of(entity_id: str, names: Mapping[str, str]) -> str:

@@ -47,6 +47,7 @@ WHEREABOUTS = frozenset(
 """Adverbs that say of what stands before them where it is."""
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _GOING_ON = frozenset({NOUN, NAME, PARTICIPLE, GERUND})
+_IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
@@ -214,7 +215,7 @@ def behind_subject(main: int, last: int, clauses: Clauses) -> str:
 def _auxiliary(main: int, clauses: Clauses) -> str:
     """The auxiliary of a denied verb in full: "did" of "did not" and "didn't"."""
     before = clauses.word(main - 1)
-    return clauses.word(main - 2) if before in ("not", "never") else before[:-3]
+    return clauses.word(main - 2) if before in ("not", "never") else _IN_FULL.get(before[:-3], before[:-3])
 
 
 def _is_finite(participle: int, clauses: Clauses) -> bool:

@@ -32,7 +32,7 @@ _SHORTEST_NAME = 3
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
 _BEHIND_PERSONS = words_of(
     """
-    said says told added noted wrote asked warned was is has had will would who and also then later did does made took
+    said says told added noted wrote asked warned was is has had will would who also then later did does made took
     went came gave got put led won lost left became began saw knew thought spoke
     """
 )
@@ -85,7 +85,8 @@ def _surnames_before_adjectives(readings: Sequence[Reading], sentences: Sequence
     found = []
     for one in readings:
         words = sentences[one.sentence].words
-        person = persons.get(words[one.first]) if one in demonyms else None
+        is_told_of = one in demonyms and (one.first == 0 or words[one.first - 1].lower() != "the")
+        person = persons.get(words[one.first]) if is_told_of else None
         is_alone = one.last == len(words) or not words[one.last][0].isalpha() or words[one.last] in _BEHIND_PERSONS
         found.append(
             one._replace(type="PERSON", method="document", form="name", known=None, tag=None)

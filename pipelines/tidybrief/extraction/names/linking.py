@@ -71,7 +71,7 @@ def link(
 def _form(span: NameSpan, name: str) -> str:
     if span.form == "adjective":
         return "adjective"
-    if is_acronym(span.text) and span.text != name:
+    if is_acronym(span.text) and span.text.casefold() != name.casefold():
         return "acronym"
     return "name" if plain_apostrophes(span.text) == plain_apostrophes(name) or span.form == "name" else "alias"
 

@@ -62,6 +62,10 @@ class Spot:
         return match[1] if match is not None else ""
 
 
+_COUNTED_BEFORE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b")
+"""What must stand before the bare number of an owner for it to be a count: "40 models to China's 15"."""
+
+
 class Guards:
     """Tells numbers that are no figures by one lexicon's words."""
 
@@ -200,7 +204,7 @@ class Guards:
         is_version = number.decimal and (number.value.is_integer() or is_mixed) and not has_noun
         if number.grouped or number.magnitude > 1 or (number.decimal and not is_version):
             return False
-        if word.endswith(("'s", "’s")):
+        if word.endswith(("'s", "’s")) and _COUNTED_BEFORE.search(spot.low, spot.floor, number.start):
             return False
         if not (word[:1].isupper() or is_mixed) or spot.text[number.start - 1] in '("“[':
             return False
