@@ -286,3 +286,10 @@ def budget(doc_id: str, millions: int, published_on: date) -> Told:
 def test_what_is_laid_down_for_a_year(published_on: date, verdicts: list[str]) -> None:
     documents = budget("a", 85, date(2024, 3, 1)), budget("b", 58, published_on)
     assert corpus.compare(corpus.link(tables(*documents)))["verdict"].to_list() == verdicts
+
+
+def test_the_names_of_one_measure_stand_in_the_order_in_which_they_are_told() -> None:
+    other = people("b", "In 2024, 812 people were on the payroll of Acme Mills.", 812, "people on the payroll")
+    third = people("c", "In 2024, Acme Mills employed 812 people.", 812, "People employed")
+    (row,) = corpus.compare(corpus.link(tables(STAFF, other, third))).to_dicts()
+    assert row["note"].endswith("Taken for one measure: “people employed” and “people on the payroll”.")

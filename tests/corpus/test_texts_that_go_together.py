@@ -40,6 +40,25 @@ def test_no_conflict(pair: list[str]) -> None:
     ("one", "other"),
     [
         pytest.param(
+            "Revenue of Orvela Foods rose to $41.3 million in 2021.",
+            "Revenue of Orvela Foods rose by $17.2 million in 2021.",
+            id="rose to and rose by",
+        ),
+        pytest.param(
+            "Profit of Orvela Foods fell to $41.3 million in 2021.",
+            "The fall in profit of Orvela Foods was $17.2 million in 2021.",
+            id="fell to and a fall of",
+        ),
+    ],
+)
+def test_a_level_is_no_change(one: str, other: str) -> None:
+    assert "conflict" not in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
             "Orvela Foods had 4,100 employees as 2023 drew to a close.",
             "Orvela Foods closed out 2023 with 2,900 employees.",
             id="the end of a period, by a verb",
@@ -98,6 +117,16 @@ def test_no_conflict(pair: list[str]) -> None:
             "Workers walked off the job in Tarvo on 11 March 2024.",
             "The start of the strike in Tarvo came on 20 March 2024.",
             id="the start of an event by a noun",
+        ),
+        pytest.param(
+            "Revenue of Orvela Foods rose to $41.3 million in 2021.",
+            "Revenue of Orvela Foods rose to $17.2 million in 2021.",
+            id="two levels that were reached",
+        ),
+        pytest.param(
+            "Revenue of Orvela Foods rose by $41.3 million in 2021.",
+            "The increase in revenue of Orvela Foods was $17.2 million in 2021.",
+            id="two changes",
         ),
     ],
 )

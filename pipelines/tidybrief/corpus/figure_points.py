@@ -304,10 +304,12 @@ def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]
 
 def _in_other_words(figures: Sequence[_Figure]) -> str:
     """A sentence more where documents name what is measured in different words."""
-    names = list({figure.indicator.lower(): figure.indicator for figure in reversed(figures)}.values())[::-1]
+    names: dict[str, str] = {}
+    for figure in figures:
+        names.setdefault(figure.indicator.lower(), figure.indicator)
     if len(names) == 1:
         return ""
-    return f" Taken for one measure: {listed([f'“{name}”' for name in names[:_MOST_NAMES]])}."
+    return f" Taken for one measure: {listed([f'“{name}”' for name in list(names.values())[:_MOST_NAMES]])}."
 
 
 def _documents(figures: Sequence[_Figure]) -> int:

@@ -6,13 +6,15 @@ clause of the other has them, too: "deaths in the fire", and "the fire killed 14
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE, IS_ALONE
 from tidybrief.corpus.grouping import rows_by
-from tidybrief.corpus.words import content_words
+from tidybrief.corpus.words import content_words, cue_words, words_of
+from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
 
 _MOST_KEYS: Final = 60
@@ -23,7 +25,7 @@ _Row = Mapping[str, Any]
 
 def with_fuller_keys(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, each with the fullest `key` of another document about its subject of which its clause says all that
-    its own key does not.
+    its own key does not. A level stays one though it "rose": no word for a change is added.
     """
     subjects = figures.filter(
         pl.col("key").n_unique().over("subject_id").is_between(2, _MOST_KEYS),
@@ -43,13 +45,17 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
     for row in rows:
         documents[row["key"]].add(row["doc_id"])
     parts = {key: _parts(key) for key in documents}
+    changes = _words_for_changes(lexicon)
     found: dict[str, str] = {}
     for row in rows:
         measured, words = parts[row["key"]]
         wider = [
             (len(others), key)
             for key, (other, others) in parts.items()
-            if other == measured and words < others and documents[key] != {row["doc_id"]}
+            if other == measured
+            and words < others
+            and changes.isdisjoint(others - words)
+            and documents[key] != {row["doc_id"]}
         ]
         if wider and row[IS_ALONE]:
             said = content_words(row[CLAUSE], lexicon)
@@ -57,6 +63,12 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
             if told:
                 found[row["figure_id"]] = max(told)[1]
     return found
+
+
+@lru_cache(maxsize=4)
+def _words_for_changes(lexicon: Lexicon) -> frozenset[str]:
+    """By which an indicator tells how far something changed, as against how much of it there is."""
+    return cue_words("rates_of_change", lexicon) | words_of(grammar_words(lexicon).nouns_of_changes.values(), lexicon)
 
 
 def _parts(key: str) -> tuple[str, frozenset[str]]:
