@@ -72,6 +72,8 @@ def test_hedge(before: str, qualifier: str, hedge: str | None) -> None:
         pytest.param(None, date(2030, 12, 31), "until 2030", "until 2030", id="open start"),
         pytest.param(date(2023, 10, 1), date(2024, 9, 30), "October 2023 – September 2024",
                      "from October 2023 to September 2024", id="fiscal year"),
+        pytest.param(date(2020, 3, 12), date(2020, 6, 12), "12 March 2020 – 12 June 2020",
+                     "from 12 March 2020 to 12 June 2020", id="from a day to the same day of a month"),
         pytest.param(None, None, "", "", id="none"),
     ],
 )  # fmt: skip

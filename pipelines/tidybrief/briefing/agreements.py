@@ -15,6 +15,7 @@ from tidybrief.briefing import charts, wording
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.modality import MODALITIES
 from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.relations import PLACING, VERBS
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, Support
@@ -196,7 +197,7 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         ),
         source_groups=row["source_groups"],
         positions=positions,
-        note=_note(row["note"], shared) if row["note"] else None,
+        note=wording.with_values_in_words(row["note"]) if row["note"] else None,
         row_ids=tuple(item["row_id"] for item in evidence),
         strip=_strip(positions) if row["verdict"] in ("conflict", "changed") else None,
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
@@ -204,17 +205,10 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
     )
 
 
-def _note(note: str, figures: Sequence[FigureView]) -> str:
-    """The note with its values as a reader would write them."""
-    for unit in {figure.unit for figure in figures if figure.kind in ("count", "measure")}:
-        note = re.sub(rf"(?<=\d )(?<!\b1 ){re.escape(unit)}(?!\w)", wording.plural(unit), note)
-    return wording.with_values_in_words(note)
-
-
 def _modality(figures: Sequence[FigureView]) -> tuple[str, ...]:
-    """As what all the figures are told, if not as so."""
+    """As what the figures are told, if none of them as so."""
     told = {figure.support.modality for figure in figures}
-    return tuple(told) if len(told) == 1 and told != {""} else ()
+    return () if "" in told else tuple(kind for kind in MODALITIES if kind in told)
 
 
 def _doubts(positions: Sequence[Position]) -> tuple[str, ...]:

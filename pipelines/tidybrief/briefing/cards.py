@@ -12,7 +12,7 @@ from tidybrief.briefing.labels import says
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 
-CARD_CONTEXT: Final = 140
+_CARD_CONTEXT: Final = 140
 _READ_AS: Final = {"": "", FORECAST: " a forecast", AIM: " an aim", POSSIBILITY: " a possibility"}
 
 
@@ -49,7 +49,7 @@ def make_card(figure: FigureView, library: Library) -> Card:
         details=tuple(detail for detail in read if detail) if figure.label else (),
         told_as=_READ_AS[figure.support.modality],
         figure=figure,
-        quote=figure.quote(library, CARD_CONTEXT),
+        quote=figure.quote(library, _CARD_CONTEXT),
         share=None if figure.share is None else round(figure.share, 1),
         formula=figure.share_formula,
     )

@@ -124,7 +124,7 @@ def compose(
             actors=actors,
             library=library,
         ),
-        key_figures=choose_key_figures(figures, opening, library),
+        key_figures=choose_key_figures(figures, opening, points, library),
         derived=view_derived(tables["derived_figures"], figures, library),
         points=by_verdict,
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},

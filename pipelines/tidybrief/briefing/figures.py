@@ -22,8 +22,8 @@ MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
 """The kinds that tell something of a subject by themselves."""
 LABELLED: Final = ("money", "percent", "count", "measure")
 """Those of them that a label may stand beside; a multiple is of two things."""
-MOST_IN_WORDS: Final = 12
-MOST_IN_DIGITS: Final = 9
+_MOST_IN_WORDS: Final = 12
+_MOST_IN_DIGITS: Final = 9
 """The highest numbers in words and in digits that are taken for a count of what their sentence names."""
 _MISPRINT: Final = re.compile(r"\d,\d{4}")
 _RATED: Final = ("money", "measure")
@@ -78,6 +78,13 @@ class FigureView:
         return self.source.mark_href(self.figure_id)
 
     @property
+    def rounded(self) -> tuple[object, ...]:
+        """What another figure with the same key would say again, as of one subject and period none tells $67.2 billion
+        from $67.22 billion; a figure of nobody is like no other."""
+        whose = self.subject or self.figure_id
+        return (whose, self.kind, self.unit, self.time_start, self.time_end, f"{self.value:.1e}")
+
+    @property
     def is_fact(self) -> bool:
         """Whether it may be reported: neither imagined nor asked nor page furniture."""
         return "hypothetical" not in self.support.flags and (self.sentence is None or self.sentence.states_a_fact)
@@ -101,7 +108,7 @@ class FigureView:
     @property
     def is_indefinite(self) -> bool:
         """Whether its source says no number, but only of what size it is: "tens of millions", "Billion Dollar"."""
-        words, (sizes, open_sizes) = self.said.casefold().split(" "), _sizes()
+        words, (sizes, open_sizes) = re.split(r"[\s-]", self.said.casefold()), _sizes()
         return words[0] in sizes or (not any(map(str.isdigit, self.said)) and not open_sizes.isdisjoint(words))
 
     @property
@@ -113,14 +120,14 @@ class FigureView:
     def is_minor(self) -> bool:
         """Whether it says little by itself: an age, a duration or a rank, no number but a size, a number of a heading,
         or a small one in words, which counts what its sentence names ("two leaders")."""
-        is_small = self.kind == "count" and self.value <= MOST_IN_WORDS and not any(map(str.isdigit, self.said))
+        is_small = self.kind == "count" and self.value <= _MOST_IN_WORDS and not any(map(str.isdigit, self.said))
         is_heading = self.sentence is not None and self.sentence.kind in HEADINGS
         return self.kind not in MEASURED or self.is_indefinite or is_small or is_heading
 
     @property
     def may_stand_out(self) -> bool:
         """Whether it says enough to open the page or have a card: no minor one, and no small count of no whole."""
-        is_small = self.kind == "count" and self.value <= MOST_IN_DIGITS and not self.of_total
+        is_small = self.kind == "count" and self.value <= _MOST_IN_DIGITS and not self.of_total
         return not self.is_minor and not (is_small and self.support.key != "corroborated")
 
     @property

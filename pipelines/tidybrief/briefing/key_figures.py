@@ -9,11 +9,12 @@ period; and parts are drawn only where they make up their whole, for else they m
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tidybrief.briefing import charts, wording
+from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.cards import Card, make_card
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
@@ -82,7 +83,9 @@ class KeyFigures:
     cards: tuple[Card, ...]
 
 
-def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Library) -> KeyFigures:
+def choose_key_figures(
+    figures: Figures, opening: Sequence[Item], points: Sequence[Point], library: Library
+) -> KeyFigures:
     """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own.
 
     What the `opening` of the page has told comes last.
@@ -92,14 +95,15 @@ def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Libra
     every = (*_part_charts(drawable, library), *_charts(drawable, library))
     drawn = tuple(sorted(every, key=lambda chart: not chart.measure)[:MOST_CHARTS])
     charted = [bar.figure for chart in drawn for bar in chart.bars]
-    used = {_sentence_key(figure) for figure in charted} | {_value_key(figure) for figure in charted}
+    agreed = {figure: p.comparison_id for p in points if p.verdict == "agree" for figure in p.row_ids}
+    used = {key for figure in charted for key in _keys(figure, agreed)}
     cards: list[Card] = []
     sources: Counter[str] = Counter()
     of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > MOST_OF_ONE_SOURCE else MOST_CARDS
-    for figure in _by_novelty(figures, opening):
+    for figure in _by_novelty(figures, opening, agreed):
         if len(cards) == MOST_CARDS:
             break
-        keys = {_sentence_key(figure), _value_key(figure)}
+        keys = _keys(figure, agreed)
         if sources[figure.source.doc_id] >= of_one_source or keys & used:
             continue
         used |= keys
@@ -108,7 +112,7 @@ def choose_key_figures(figures: Figures, opening: Sequence[Item], library: Libra
     return KeyFigures(drawn, tuple(cards))
 
 
-def _by_novelty(figures: Figures, opening: Sequence[Item]) -> Iterator[FigureView]:
+def _by_novelty(figures: Figures, opening: Sequence[Item], agreed: Mapping[str, str]) -> Iterator[FigureView]:
     """The facts that may stand alone, the best supported and most telling first; at the end those whose sentence or
     value the opening has told."""
 
@@ -119,23 +123,22 @@ def _by_novelty(figures: Figures, opening: Sequence[Item]) -> Iterator[FigureVie
     hrefs = {part.href for item in opening for part in item.parts if part.href}
     linked = (figures.find(href.rpartition("#")[2]) for href in hrefs)
     told = [figure for figure in linked if figure and rank(figure)]
-    opened = {_sentence_key(figure) for figure in told} | {_value_key(figure) for figure in told}
+    opened = {key for figure in told for key in _keys(figure, agreed)}
     again = []
     for figure in figures.by_support(may_stand_alone(figures.facts), rank):
-        if opened.isdisjoint((_sentence_key(figure), _value_key(figure))):
+        if opened.isdisjoint(_keys(figure, agreed)):
             yield figure
         else:
             again.append(figure)
     yield from again
 
 
-def _sentence_key(figure: FigureView) -> tuple[object, ...]:
-    return (figure.source.doc_id, figure.sentence.mark if figure.sentence else figure.start)
-
-
-def _value_key(figure: FigureView) -> tuple[object, ...]:
-    """What another figure with the same key would say again; sources that agree may name the unit each in its way."""
-    return (figure.kind, figure.value, figure.unit if figure.support.key != "corroborated" else "")
+def _keys(figure: FigureView, agreed: Mapping[str, str]) -> set[object]:
+    """What another figure with one of these keys would say again: its sentence, its value, and the agreement that it
+    is part of; sources that agree may name the unit each in its way."""
+    sentence = (figure.source.doc_id, figure.sentence.mark if figure.sentence else figure.start)
+    value = (figure.kind, figure.value, figure.unit if figure.support.key != "corroborated" else "")
+    return {sentence, value, figure.rounded, agreed.get(figure.figure_id, figure.figure_id)}
 
 
 def _charts(facts: Sequence[FigureView], library: Library) -> tuple[BarChart, ...]:

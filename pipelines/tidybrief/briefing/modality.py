@@ -41,18 +41,19 @@ POSSIBILITY: Final = "possibility"
 MODALITIES: Final = (FORECAST, AIM, POSSIBILITY)
 """What a place may be told as, if not as so."""
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+|[,;:()—–]")
-_CLAUSE_MARK: Final = re.compile(r"[;:()—–]")
-_HARD_MARKS: Final = frozenset(";:—–")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+|[,;:()—–]|--")
+_CLAUSE_MARK: Final = re.compile(r"[;:()—–]|--")
+_HARD_MARKS: Final = frozenset((*";:—–", "--"))
 _MARKS_BETWEEN_CLAUSES: Final = _HARD_MARKS - {":"}
 """What stands behind a colon belongs to what leads to it: "a target: 40 ships"."""
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_PAST_AUXILIARIES: Final = frozenset(("was", "were", "had", "did"))
 _NOT_FINITE: Final = frozenset(("be", "been", "being", "having"))
 _LINKING: Final = _BE | {"remains", "remain", "stands", "stand", "totals", "equals"}
 """Verbs that say of their subject what it is, so that the subject tells whether that is aimed at."""
 _BEFORE_BASE_FORM: Final = frozenset(("to", "and", "or", "not", "also", ","))
 """Words after which a verb that may be in its base form heads no clause."""
-_OPENING_MARKS: Final = (",", "(")
+_OPENING_MARKS: Final = (",", "(", "and")
 _BEFORE_A_PARTICIPLE: Final = (NOUN, NOUN_OR_VERB, PRONOUN, ADVERB)
 _BEHIND_A_PARTICIPLE: Final = frozenset(
     ("at", "by", "in", "of", "to", "with", "for", "from", "on", "as", "under", "within", "between", "through", "into")
@@ -74,6 +75,10 @@ class _Cues:
     subjects: Mapping[str, str]
     partings: frozenset[str]
     done_before: frozenset[str]
+    held_against: re.Pattern[str]
+    own_wishes: frozenset[str]
+    duties: frozenset[str]
+    estimates: frozenset[str]
     now: frozenset[str]
     ended: re.Pattern[str]
 
@@ -90,6 +95,10 @@ def _cues() -> _Cues:
         subjects=dict.fromkeys(modality["expected"], FORECAST) | dict.fromkeys(modality["aimed_at"], AIM),
         partings=frozenset(modality["partings"]),
         done_before=frozenset(modality["done_before"]),
+        held_against=re.compile(rf"\b(?:{one_of(modality['held_against'])})(?!\w)"),
+        own_wishes=frozenset(modality["own_wishes"]),
+        duties=frozenset(modality["duties"]),
+        estimates=frozenset(modality["estimates"]),
         now=frozenset(modality["now"]),
         ended=re.compile(rf"(?<![\w])(?:{one_of(cues['bonds']['ended'])})(?!\w)"),
     )
@@ -126,10 +135,14 @@ class _Reading:
         self._tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(readable, floor)]
         self._ending: dict[int, tuple[str, int]] = {}
         self._opening: dict[int, str] = {}
+        self._wishes: set[int] = set()
+        self._held_against = {found.end() for found in _cues().held_against.finditer(readable, floor)}
         for kind, pattern in _cues().phrases.items():
             for found in pattern.finditer(readable, floor):
                 self._ending[found.end()] = kind, len(found[0].split())
                 self._opening[found.start()] = kind
+                if found[0] in _cues().own_wishes:
+                    self._wishes.add(found.start())
         self._grammar = grammar_words(load_lexicon())
 
     def of(self, start: int, end: int, *, is_time: bool) -> str:
@@ -166,8 +179,7 @@ class _Reading:
         for index in range(last, -1, -1):
             word, _, stop = self._tokens[index]
             if stop in self._ending:
-                kind, words = self._ending[stop]
-                return AIM if self._of_subject(index - words + 1) == AIM else kind
+                return self._of_cue(index, last)
             if word in _cues().conditions:
                 return POSSIBILITY
             if word in self._grammar.stating:
@@ -175,18 +187,48 @@ class _Reading:
                 return "" if is_time and between <= {PREPOSITION} else nothing_told
             if word in _MARKS_BETWEEN_CLAUSES or word in _cues().partings:
                 break
-            if self._tells(index) or self._tells_what_was_done(index):
+            if self._tells(index) or self._tells_what_was_done(index) or self._is_held_against(index, last):
                 return self._of_clause(index)
             if self._may_tell(index):
                 nothing_told = ""
         return nothing_told
 
+    def _of_cue(self, end: int, last: int) -> str:
+        """What the words of a cue that ends at a word make of a place behind them."""
+        word, _, stop = self._tokens[end]
+        kind, words = self._ending[stop]
+        first = end - words + 1
+        if self._is_told_of(first, end, last):
+            return ""
+        if self._of_subject(first) == AIM:
+            return AIM
+        return FORECAST if word in _cues().duties and self._is_estimated(end) else kind
+
+    def _is_held_against(self, index: int, last: int) -> bool:
+        """Whether the place is only what something is held against: "up from 40", but not what it goes "to"."""
+        between = {word for word, _, _ in self._tokens[index + 1 : last + 1]}
+        return self._tokens[index][2] in self._held_against and "to" not in between
+
+    def _is_estimated(self, index: int) -> bool:
+        """Whether words before tell of an estimate: by those, what "should" grow is expected to."""
+        return any(word in _cues().estimates for word, _, _ in self._tokens[:index])
+
+    def _is_told_of(self, first: int, end: int, last: int) -> bool:
+        """Whether a cue is a noun of which a verb between it and the place tells something as so: "the deal to buy it
+        closed for", "profit beat the forecast and reached"."""
+        is_subject = self._class(self._word(first - 1)) == DETERMINER and self._word(first - 2) in ("", ",")
+        is_object = self._class(self._word(first - 1)) == DETERMINER and first == end
+        places = range(end + 2, last + 1)
+        told = (self._class(self._word(index)) in (PARTICIPLE, NOUN_OR_VERB) for index in places)
+        joined = (self._word(index - 1) == "and" and self._may_tell(index) for index in places)
+        return (is_subject and first < end and any(told)) or (is_object and any(joined))
+
     def _behind(self, first: int) -> str | None:
-        """What the first verb behind tells of its subject."""
+        """What the first verb behind tells of its subject, whose number is there where it only has a wish."""
         for index in range(first, len(self._tokens)):
             word, begin, _ = self._tokens[index]
             if begin in self._opening:
-                return self._opening[begin]
+                return "" if begin in self._wishes else self._opening[begin]
             is_relative = word in _RELATIVES and self._tokens[index - 1][0] == ","
             if word in _HARD_MARKS or word in _cues().partings or is_relative:
                 return None
@@ -234,8 +276,27 @@ class _Reading:
         return kind == PARTICIPLE and self._heads_a_clause(index, before)
 
     def _tells_what_was_done(self, index: int) -> bool:
-        """Whether the word leads to an -ing form that tells what came before: "after opening"."""
-        return self._word(index) in _cues().done_before and self._word(index + 1).endswith("ing")
+        """Whether the word leads to what came before: to an -ing form or the past of a verb ("after opening", "after
+        40 people died")."""
+        if self._word(index) not in _cues().done_before:
+            return False
+        if self._word(index + 1).endswith("ing"):
+            return True
+        for place in range(index + 1, len(self._tokens)):
+            word = self._word(place)
+            if not word[0].isalnum() or word in _cues().partings:
+                return False
+            if word in _PAST_AUXILIARIES or self._is_past(place):
+                return True
+        return False
+
+    def _is_past(self, index: int) -> bool:
+        """Whether the word is the past of a verb behind its subject."""
+        word, before = self._word(index), self._word(index - 1)
+        if self._class(word) == PARTICIPLE:
+            return self._class(before) in _BEFORE_A_PARTICIPLE and self._word(index + 1) != "by"
+        is_inflected = self._class(word) == VERB and self._grammar.lemmas.get(word, word) != word
+        return is_inflected and not word.endswith(("s", "ing"))
 
     def _agrees(self, word: str, before: str) -> bool:
         """Whether a form that may be a verb has a subject before it, and is no infinitive or noun: "12 ferries"."""

@@ -12,7 +12,7 @@ import polars as pl
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Quote
-from tidybrief.briefing.modality import FORECAST, MODALITIES, has_ended, modality_of
+from tidybrief.briefing.modality import AIM, FORECAST, MODALITIES, POSSIBILITY, has_ended, modality_of
 from tidybrief.briefing.sentences import RowsByDocument
 from tidybrief.briefing.support import CORRECTED_BY_HAND, SUPPORT_ORDER, Support, support_by_row
 from tidybrief.corpus.judging import BY_HAND
@@ -42,7 +42,9 @@ _AHEAD: Final = {
     "competes_with": "is to compete with",
     "backs": "is to back",
 }
-"""What is said where the words between two names tell of what may come."""
+"""What is said where the words between two names tell of what is to come."""
+_POSSIBLE: Final = {name: said.replace("is to ", "may ") for name, said in _AHEAD.items()}
+"""What is said where they tell of what is only held possible."""
 PLACING: Final = frozenset(("located_in", "occupation", "specializes_in"))
 """Predicates that place a name rather than tell what it does."""
 ENDED: Final = "ended"
@@ -93,8 +95,7 @@ class Statement:
         """
         is_said = self.attributed_to or self.predicate == "occupation"
         flags = tuple(flag for flag in self.support.flags if flag != "attributed" or not is_said)
-        key = "" if self.support.key == "single_source" else self.support.key
-        return Support(key, flags) if key or flags else None
+        return Support(self.support.key, flags).beside_one_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ def _says_something(row: Mapping[str, Any]) -> bool:
 
 
 def _verb(predicate: str, telling: str) -> str:
-    verbs = _ENDED if telling == ENDED else _AHEAD if telling else VERBS
+    verbs = {ENDED: _ENDED, POSSIBILITY: _POSSIBLE, FORECAST: _AHEAD, AIM: _AHEAD}.get(telling, VERBS)
     return verbs.get(predicate) or VERBS.get(predicate, predicate.replace("_", " "))
 
 
@@ -241,7 +242,7 @@ def _statement(triple: Triple, telling: str, names: Mapping[str, str], library: 
         subject_id=first["subject_id"],
         subject=wording.shortened(subject, 80),
         predicate=first["predicate"],
-        verb=_verb(first["predicate"], telling),
+        verb=_verb(first["predicate"], modality or telling),
         is_sure=triple.is_sure,
         object_id=first["object_id"],
         object=wording.shortened(first["object"], 120),

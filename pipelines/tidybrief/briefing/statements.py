@@ -139,7 +139,8 @@ def _varied(points: Iterable[Point]) -> list[Point]:
     told: set[tuple[object, ...]] = set()
     chosen = []
     for point in points:
-        values = {(figure.kind, figure.value, figure.unit.split(" per ")[0]) for figure in point.figures}
+        exact = {(figure.kind, figure.value, figure.unit.split(" per ")[0]) for figure in point.figures}
+        values = exact | {figure.rounded for figure in point.figures}
         subjects[point.subject] += 1
         if subjects[point.subject] <= _MOST_OF_ONE_SUBJECT and told.isdisjoint(values):
             chosen.append(point)
@@ -253,7 +254,7 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)
     ranked: list[FigureView] = []
     spoken = Counter(doc_id for item in before for doc_id in {quote.source.doc_id for quote in item.quotes})
-    seen: Counter[object] = Counter()
+    seen: Counter[object] = Counter(figure.rounded for item in before for figure in _linked(item, figures))
     items: list[Item] = []
     for turn in range(MOST_ITEMS):
         for figure in chain(ranked[:], _remembered(candidates, ranked)):
@@ -263,15 +264,22 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
                 continue
             topic = (figure.subject, (figure.indicator or figure.sentence.mark).casefold())
             same = (figure.kind, figure.value, figure.unit, figure.of_total)
-            if any(seen[one] for one in (figure.sentence.mark, topic, same)):
+            keys = (figure.sentence.mark, topic, same, figure.rounded)
+            if any(seen[one] for one in keys):
                 continue
             if seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
                 continue
-            seen.update((figure.sentence.mark, topic, same, figure.subject or topic))
+            seen.update((*keys, figure.subject or topic))
             spoken[figure.source.doc_id] += 1
             parts = _in_its_words(figure, figure.sentence)
             items.append(Item(parts, figure.support, (figure.quote(library),), is_quotation=True))
     return items
+
+
+def _linked(item: Item, figures: Figures) -> Iterator[FigureView]:
+    """The figures to which a statement leads."""
+    found = (figures.find(part.href.rpartition("#")[2]) for part in item.parts if part.href)
+    yield from (figure for figure in found if figure)
 
 
 def _remembered(figures: Iterator[FigureView], seen: list[FigureView]) -> Iterator[FigureView]:

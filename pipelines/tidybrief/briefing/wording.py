@@ -32,7 +32,6 @@ _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)
 _ISO_SPAN_IN_TEXT: Final = re.compile(r"\bfrom (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)\b")
 _MONEY_IN_TEXT: Final = re.compile(r"(?<![\w.,])(\d[\d,]{0,40}(?:\.\d{1,10})?) ([A-Z]{3})\b")
 _LONGEST_HEDGE: Final = 40
-_LONGEST_IN_DAYS: Final = 60
 _CONTROL_PICTURES: Final = 0x2400
 
 
@@ -194,8 +193,6 @@ def _closed(start: date, end: date) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return _years(start.year, end.year)
     if start.day == 1 and _ends_month(end):
-        return _months(start, end)
-    if start.day == end.day and (end - start).days > _LONGEST_IN_DAYS:  # counted back from a day: "the past year"
         return _months(start, end)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day(end)}"
