@@ -7,7 +7,7 @@ does not: which rows are worth saying (`statements`, `key_figures`), and any HTM
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from babel.dates import format_date
 from babel.numbers import get_currency_symbol
 
+from tidybrief.corpus.plurals import plural as plural  # noqa: PLC0414 - one of the wordings offered here
 from tidybrief.lexicon import load_lexicon
 
 _FEW: Final = 3
@@ -22,10 +23,6 @@ LOCALE: Final = "en"
 QUALIFIER_WORDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most"}
 _MAGNITUDES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SMALL_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ALIKE_IN_NUMBER: Final = (
-    *("percent", "aircraft", "series", "species", "staff", "head", "personnel", "police", "cattle", "livestock"),
-    *("sheep", "fish", "offspring", "equipment", "crew"),
-)
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
@@ -76,38 +73,6 @@ def compact_number(value: float) -> str:
             if abs(scaled - round(scaled, 3)) < 1e-9:
                 return f"{number(round(scaled, 3))}\u00a0{word}"
     return number(value)
-
-
-def plural(noun: str) -> str:
-    """The plural of a counted noun phrase; the head stands before " per ", " of " or " in ", else last."""
-    head, separator, rest = _split_head(noun)
-    words = head.split(" ")
-    last = words[-1]
-    lower = last.lower()
-    if lower in _irregular_plurals():
-        words[-1] = _irregular_plurals()[lower]
-    elif lower.endswith(("s", "x", "z", "ch", "sh")):
-        words[-1] = last if lower.endswith("s") and not lower.endswith("ss") else f"{last}es"
-    elif lower.endswith("y") and lower[-2:-1] not in ("a", "e", "i", "o", "u", ""):
-        words[-1] = last[:-1] + "ies"
-    elif last:
-        words[-1] = last + "s"
-    return " ".join(words) + separator + rest
-
-
-@lru_cache(maxsize=1)
-def _irregular_plurals() -> Mapping[str, str]:
-    """Those of the lexicon, by their singular."""
-    singulars = load_lexicon().cues["quantities"]["nouns"]["irregular"]
-    return {singular: plural for plural, singular in singulars.items()} | {word: word for word in _ALIKE_IN_NUMBER}
-
-
-def _split_head(noun: str) -> tuple[str, str, str]:
-    places = [(noun.find(word), word) for word in (" per ", " of ", " in ", " for ") if noun.find(word) > 0]
-    if not places:
-        return noun, "", ""
-    place, word = min(places)
-    return noun[:place], word, noun[place + len(word) :]
 
 
 def quantity(

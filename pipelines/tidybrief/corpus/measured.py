@@ -17,17 +17,16 @@ from tidybrief.corpus.keys import with_key
 from tidybrief.corpus.levels import without_former_levels
 from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.periods import Period
+from tidybrief.corpus.plurals import plural
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.engines.known_rows import KnownRows
-from tidybrief.extraction.grammar.word_classes import plural
 from tidybrief.lexicon import Lexicon
 
 _SURE_ENOUGH: Final = 0.5
 _MOST_IN_A_SENTENCE: Final = 8
 """Figures of one point: a sentence with more of them lists things that have numbers."""
 _COUNTED: Final = ("count", "duration", "age", "measure")
-_ALIKE_IN_NUMBER: Final = ("celsius", "fahrenheit", "hertz", "kelvin", "aircraft", "fish", "sheep")
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
     "approx": "about ",
@@ -83,16 +82,8 @@ def value_in_words(figure: Mapping[str, Any]) -> str:
     if figure["kind"] == "rank":
         return f"rank {amount}"
     is_one = figure["value"] == 1 and figure["value_high"] is None
-    return f"{amount} {figure['unit'] if is_one else _of_many(figure['kind'], figure['unit'])}"
-
-
-def _of_many(kind: str, unit: str) -> str:
-    """The unit in the plural, where it has one: "metres per second"."""
-    head, per, rest = unit.partition(" per ")
-    noun = head.rpartition(" ")[2]
-    if kind not in _COUNTED or noun in _ALIKE_IN_NUMBER:
-        return unit
-    return f"{head.removesuffix('foot')}feet{per}{rest}" if noun == "foot" else f"{plural(head)}{per}{rest}"
+    is_of_many = figure["kind"] in _COUNTED and not is_one
+    return f"{amount} {plural(figure['unit']) if is_of_many else figure['unit']}"
 
 
 def in_digits(number: float) -> str:
