@@ -153,7 +153,8 @@ class _Reading:
             return ""
         told = self._as_subject(len(before) - 1, after) or self._before(len(before) - 1, is_time=is_time)
         if told is None:
-            told = self._behind(after)
+            is_of_subject = not is_time and (not before or self._class(self._tokens[before[-1]][0]) != PREPOSITION)
+            told = self._behind(after, is_of_subject=is_of_subject)
         return told or self._of_its_phrase(after)
 
     def _as_subject(self, last: int, first: int) -> str:
@@ -223,12 +224,12 @@ class _Reading:
         joined = (self._word(index - 1) == "and" and self._may_tell(index) for index in places)
         return (is_subject and first < end and any(told)) or (is_object and any(joined))
 
-    def _behind(self, first: int) -> str | None:
+    def _behind(self, first: int, *, is_of_subject: bool) -> str | None:
         """What the first verb behind tells of its subject, whose number is there where it only has a wish."""
         for index in range(first, len(self._tokens)):
             word, begin, _ = self._tokens[index]
             if begin in self._opening:
-                return "" if begin in self._wishes else self._opening[begin]
+                return "" if is_of_subject and begin in self._wishes else self._opening[begin]
             is_relative = word in _RELATIVES and self._tokens[index - 1][0] == ","
             if word in _HARD_MARKS or word in _cues().partings or is_relative:
                 return None
