@@ -16,6 +16,7 @@ from tidybrief.briefing.labels import names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
 from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.support import Support
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import load_lexicon
 
 MEASURED: Final = ("money", "percent", "count", "multiple", "measure")
@@ -229,7 +230,7 @@ class FigureView:
             return ""
         kind = "money" if self.kind == "money" else "count"
         words = wording.bare_quantity(kind, self.of_total, None, self.unit)
-        return words if kind == "money" else words.removesuffix(f" {wording.plural(self.unit)}")
+        return words if kind == "money" else words.removesuffix(f" {plural(self.unit)}")
 
 
 @lru_cache(maxsize=1)

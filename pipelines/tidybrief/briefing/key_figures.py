@@ -24,6 +24,7 @@ from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.statements import Item
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 from tidybrief.briefing.topics import function_words
+from tidybrief.extraction.grammar.plurals import plural
 
 MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
@@ -334,7 +335,7 @@ def _is_outranked(figures: Sequence[FigureView]) -> bool:
 def _about(figures: Sequence[FigureView]) -> str:
     """What the figures measure and when, as far as their sentences say it; else what they count."""
     first = figures[0]
-    counted = wording.plural(first.unit) if first.kind == "count" else ""
+    counted = plural(first.unit) if first.kind == "count" else ""
     when = wording.in_period(first.time_start, first.time_end)
     measured = wording.shortened(_measured(figures) or counted, 70)
     return wording.sentence(" ".join(part for part in (measured, when) if part))

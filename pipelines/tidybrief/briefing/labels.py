@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from tidybrief.briefing import wording
 from tidybrief.briefing.topics import WORD, function_words, words_that_lean
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import load_lexicon
 
 _LEAD: Final = re.compile(r"(?:[^\W_]+ ){1,2}(?:of|in) ")
@@ -70,7 +70,7 @@ def names_what_it_counts(text: str, end: int, unit: str) -> bool:
     """Whether the counted thing stands right behind the number, so that both may be told in one breath."""
     behind = WORD.findall(text[end : end + 4 * len(unit) + 40].casefold())
     counted = unit.casefold().split(" per ")[0]
-    nouns = [WORD.findall(noun) for noun in (counted, wording.plural(counted))]
+    nouns = [WORD.findall(noun) for noun in (counted, plural(counted))]
     return any(noun and behind[: len(noun)] == noun for noun in nouns)
 
 

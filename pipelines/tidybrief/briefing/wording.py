@@ -15,7 +15,7 @@ from typing import Final
 from babel.dates import format_date
 from babel.numbers import get_currency_symbol
 
-from tidybrief.corpus.plurals import plural as plural  # noqa: PLC0414 - one of the wordings offered here
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import load_lexicon
 
 _FEW: Final = 3

@@ -17,10 +17,10 @@ from tidybrief.corpus.keys import with_key
 from tidybrief.corpus.levels import without_former_levels
 from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.periods import Period
-from tidybrief.corpus.plurals import plural
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.engines.known_rows import KnownRows
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import Lexicon
 
 _SURE_ENOUGH: Final = 0.5

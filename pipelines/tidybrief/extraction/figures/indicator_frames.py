@@ -20,6 +20,7 @@ from tidybrief.extraction.figures.states import state_behind
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
@@ -27,7 +28,6 @@ from tidybrief.extraction.grammar.word_classes import (
     PARTICIPLE,
     PREPOSITION,
     TO,
-    plural,
 )
 from tidybrief.extraction.records import Figure, Quantity
 

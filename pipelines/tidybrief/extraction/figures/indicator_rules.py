@@ -17,6 +17,7 @@ from tidybrief.extraction.grammar.phrases import (
     tail_end,
     verb_phrase,
 )
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
@@ -31,7 +32,6 @@ from tidybrief.extraction.grammar.word_classes import (
     QUANTITY,
     TO,
     VERB,
-    plural,
 )
 from tidybrief.extraction.records import Quantity
 

@@ -20,6 +20,7 @@ from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import past_participle, tidy
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -38,7 +39,6 @@ from tidybrief.extraction.grammar.word_classes import (
     VERB,
     class_of,
     is_contracted,
-    plural,
 )
 from tidybrief.extraction.records import Figure, Quantity
 

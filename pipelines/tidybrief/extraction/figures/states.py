@@ -7,6 +7,7 @@ What belongs here: such words, and the indicator where grammar leaves no choice.
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame
 from tidybrief.extraction.grammar.phrases import past_participle
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     CONJUNCTION,
     DATE,
@@ -15,7 +16,6 @@ from tidybrief.extraction.grammar.word_classes import (
     PARTICIPLE,
     PREPOSITION,
     SUBORDINATOR,
-    plural,
 )
 from tidybrief.extraction.records import Quantity
 

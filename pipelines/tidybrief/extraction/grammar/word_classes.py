@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tidybrief.extraction.alternation import in_either_case, one_of
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import Lexicon
 
 DETERMINER, PREPOSITION, OF, TO, CONJUNCTION, SUBORDINATOR = "d", "p", "o", "t", "c", "s"
@@ -174,22 +175,3 @@ def class_by_ending(word: str, surface: str, words: Words) -> str:
 def class_of(word: str, words: Words) -> str:
     """The class of a word in lower case by itself: that of the lists, else by its ending."""
     return words.classes.get(word) or class_by_ending(word, word, words)
-
-
-_IRREGULAR_PLURALS = {
-    "person": "people", "child": "children", "man": "men", "woman": "women", "life": "lives", "wife": "wives",
-    "half": "halves", "shelf": "shelves", "leaf": "leaves", "wolf": "wolves", "foot": "feet", "tooth": "teeth",
-    "mouse": "mice", "crisis": "crises", "analysis": "analyses",
-}  # fmt: skip
-
-
-def plural(unit: str) -> str:
-    """A unit in the singular as it is said of many."""
-    head, of, rest = unit.partition(" of ")
-    if head.endswith(("ss", "us", "x", "ch", "sh")):
-        return f"{head}es{of}{rest}"
-    if head.endswith("s") and head not in _IRREGULAR_PLURALS:
-        return unit
-    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
-        return head[:-1] + "ies" + of + rest
-    return _IRREGULAR_PLURALS.get(head, head + "s") + of + rest

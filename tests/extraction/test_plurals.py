@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidybrief.corpus.measured import value_in_words
-from tidybrief.corpus.plurals import plural
+from tidybrief.extraction.grammar.plurals import plural
 
 
 @pytest.mark.parametrize(
