@@ -262,7 +262,7 @@ def test_diff_says_what_differs(twice: Settings) -> None:
     assert {("document", "new", "sources"), ("figure", "changed", "sources")} <= differing
     published = pl.read_parquet(latest.folder / "changes.parquet").to_dicts()
     assert sorted(answer["changes"], key=lambda row: row["change_id"]) == published
-    assert "120 person" in tidybrief("diff", "--outputs", twice.outputs).stdout
+    assert "120 people" in tidybrief("diff", "--outputs", twice.outputs).stdout
 
 
 def test_diff_of_a_run_folder_that_was_moved_is_empty(twice: Settings, tmp_path: Path) -> None:
@@ -291,7 +291,7 @@ def test_explain_and_history_of_a_figure(twice: Settings) -> None:
     assert "150 people" in explained["quotes"][0]["text"] + explained["quotes"][0]["after"]
     assert figure_id in tidybrief("explain", figure_id, "--outputs", twice.outputs).stdout
     history = tidybrief("history", figure_id, "--outputs", twice.outputs).stdout
-    assert history.index("120 person") < history.index("150 person")
+    assert history.index("120 people") < history.index("150 people")
 
 
 @pytest.mark.parametrize("command", ["explain", "history"])
