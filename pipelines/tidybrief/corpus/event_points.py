@@ -33,7 +33,6 @@ _STILL_KNOWN: Final = 120
 _ONE_TIME: Final = 60
 _TIME_ZONES: Final = 1
 _ONE_EVENT: Final = 30
-_WORD_BEFORE: Final = re.compile(r"[\w-]+(?=\W*$)")
 _BREAK: Final = re.compile(r"[^\w\s-]")
 
 

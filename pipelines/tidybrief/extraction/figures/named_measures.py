@@ -68,13 +68,13 @@ class NamedMeasure(NamedTuple):
         head = parts[end - 1]
         features: list[str] = []
         if head in nouns:
-            features += _of_kind("head measures", kind)
+            features.append(f"head measures, {kind}")
             if len(parts) == 1:
                 features += _of_kind("measure alone", kind)
         elif not nouns.isdisjoint(parts):
-            features += _of_kind("holds a measure", kind)
+            features.append(f"holds a measure, {kind}")
         elif self.before or self.after:
-            features += _of_kind("measures nothing", kind)
+            features.append(f"measures nothing, {kind}")
         for place, noun in ((self.tie, self.certain), ("before", self.before), ("after", self.after)):
             if noun:
                 does = "heads" if head == noun else "holds" if noun in parts else "leaves"

@@ -63,14 +63,17 @@ def text_of_series(quantity: Quantity, neighbours: Neighbours, clauses: Clauses)
     only the time differs.
     """
     own = _differing(quantity, clauses)
-    twins = [
+    twins = _twins(quantity, neighbours, clauses) if quantity.kind == "percent" else []
+    return own if own is not None and any(_differing(twin, clauses) not in (None, own) for twin in twins) else None
+
+
+def _twins(quantity: Quantity, neighbours: Neighbours, clauses: Clauses) -> list[Quantity]:
+    """The neighbours of its kind that no other name owns."""
+    return [
         other
         for other in neighbours
-        if other is not None
-        and other.kind == quantity.kind == "percent"
-        and not _is_of_another(quantity, other, clauses)
+        if other is not None and other.kind == quantity.kind and not _is_of_another(quantity, other, clauses)
     ]
-    return own if own is not None and any(_differing(twin, clauses) not in (None, own) for twin in twins) else None
 
 
 def _is_of_another(one: Quantity, other: Quantity, clauses: Clauses) -> bool:
@@ -94,11 +97,7 @@ def _in_series(
 ) -> Mention | None:
     """ "49% for A, 53% for B": the name after the quantity, where its neighbour of the same kind has one as well."""
     text = clauses.text
-    twins = [
-        other
-        for other in neighbours
-        if other is not None and other.kind == quantity.kind and not _is_of_another(quantity, other, clauses)
-    ]
+    twins = _twins(quantity, neighbours, clauses)
     if not twins:
         return None
     name = _name_following(quantity, names, text)

@@ -74,8 +74,7 @@ def _surnames_before_adjectives(readings: Sequence[Reading], sentences: Sequence
     """The same readings, where what looks like the adjective of a place is the surname of somebody named in full, if it
     stands alone: "Thierry Breton … Breton said", not "the Breton coast".
     """
-    demonyms = [one for one in readings if one.form == "adjective" and one.last - one.first == 1]
-    if not demonyms:
+    if not any(map(_is_demonym, readings)):
         return readings
     persons = {
         sentences[one.sentence].words[one.last - 1]: one
@@ -85,7 +84,7 @@ def _surnames_before_adjectives(readings: Sequence[Reading], sentences: Sequence
     found = []
     for one in readings:
         words = sentences[one.sentence].words
-        is_told_of = one in demonyms and (one.first == 0 or words[one.first - 1].lower() != "the")
+        is_told_of = _is_demonym(one) and (one.first == 0 or words[one.first - 1].lower() != "the")
         person = persons.get(words[one.first]) if is_told_of else None
         is_alone = one.last == len(words) or not words[one.last][0].isalpha() or words[one.last] in _BEHIND_PERSONS
         found.append(
@@ -94,6 +93,10 @@ def _surnames_before_adjectives(readings: Sequence[Reading], sentences: Sequence
             else one
         )
     return found
+
+
+def _is_demonym(reading: Reading) -> bool:
+    return reading.form == "adjective" and reading.last - reading.first == 1
 
 
 def typed_by_document(
