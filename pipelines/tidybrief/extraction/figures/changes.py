@@ -9,12 +9,15 @@ import re
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, phrase_until
+from tidybrief.extraction.grammar.phrases import past_owner
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    APOSTROPHES,
     AUXILIARY,
     DATE,
     DETERMINER,
     GERUND,
+    MARKS_OF_OWNERS,
     NAME,
     NOUN,
     OF,
@@ -33,9 +36,8 @@ SURE = 0.85
 _HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", "fewer", "below", "worse"}
 _LEVELS = frozenset({"to", "from"})
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
-_IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "'", "’", "-"})
+_IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOSTROPHES})
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
-_OWNS = frozenset({"'", "’", "s"})
 _FARTHEST = 14
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
 _MOVING = frozenset({"go", "come", "close", "finish", "move", "open", "trade"})
@@ -174,11 +176,10 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
     if taken_up:
         return f"{noun} {taken_up}".strip()
     subject = _subject(start, verb, clauses)
-    if subject is None or clauses.kind(subject[0] - 1) == DATE or clauses.word(subject[0] - 1) in _OWNS:
+    if subject is None or clauses.kind(subject[0] - 1) == DATE or clauses.word(subject[0] - 1) in MARKS_OF_OWNERS:
         return ""
     first, last = subject
-    while first < last and (clauses.kind(first) == NAME or clauses.word(first) in _OWNS):
-        first += 1
+    first = past_owner(first, last, clauses)
     if clauses.kind(first) in (PREPOSITION, OF):
         first = subject[0]
     first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) in _OPENING_CLAUSES), first)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase
+from tidybrief.extraction.grammar.phrases import past_owner
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, NAME, NOUN, OF
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -44,10 +45,7 @@ def with_article(first: int, last: int, clauses: Clauses) -> str:
 
 def without_owner(phrase: Phrase, clauses: Clauses) -> int:
     """Where a phrase starts without the name that owns it."""
-    first = phrase.first
-    while first < phrase.last and (clauses.classes[first] == NAME or clauses.words[first] in ("'", "’", "s")):
-        first += 1
-    return first
+    return past_owner(phrase.first, phrase.last, clauses)
 
 
 def is_name(phrase: Phrase, clauses: Clauses) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
-from tidybrief.extraction.grammar.phrases import WHEREABOUTS
+from tidybrief.extraction.grammar.phrases import WHEREABOUTS, past_owner
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -18,7 +18,6 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
-    NAME,
     OF,
     PARTICIPLE,
     PREPOSITION,
@@ -82,9 +81,7 @@ def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses) -> I
     yield clauses.slice(start, last), "none"
     if clauses.word(last + 1) in WHEREABOUTS:
         yield clauses.slice(start, last + 1), "where"
-    bare = start
-    while bare < last and (clauses.classes[bare] == NAME or clauses.words[bare] in ("'", "’", "s", "-")):
-        bare += 1
+    bare = past_owner(start, last, clauses)
     if bare > start:
         yield clauses.slice(bare, last), "none, without owner"
     tail = ""

@@ -12,6 +12,7 @@ from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
     past_brackets,
+    past_owner,
     past_participle,
     past_whole,
     tail_end,
@@ -343,15 +344,9 @@ def _change(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
 
 
 def _without_owner(first: int, last: int, clauses: Clauses) -> str:
-    """A noun phrase without the name that it belongs to ("Meridian's shares", "Halden shares")."""
-    start = first
-    if clauses.kind(start) == NAME and start < last:
-        start += 1
-        while start < last and clauses.word(start) in ("'", "’", "s"):
-            start += 1
-        if clauses.kind(start) not in (NOUN, GERUND):
-            start = first
-    return clauses.slice(start, last)
+    """A noun phrase without the names that it belongs to ("Meridian's shares", "Halden shares")."""
+    start = past_owner(first, last, clauses)
+    return clauses.slice(start if clauses.kind(start) in (NOUN, GERUND) else first, last)
 
 
 def _subject(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:

@@ -12,11 +12,13 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import past_brackets
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    APOSTROPHES,
     AUXILIARY,
     CONJUNCTION,
     DATE,
     DETERMINER,
     GERUND,
+    MARKS_OF_OWNERS,
     NAME,
     NOUN,
     OF,
@@ -40,9 +42,7 @@ _PREPOSITIONS = frozenset({
     "in", "by", "at", "on", "for", "from", "with", "than", "under", "among", "between", "across", "against", "as",
     "like", "including", "through", "over",
 })  # fmt: skip
-
-
-_POSSESSIVE_MARKS = frozenset({"'", "’", "s"})
+_OF_PHRASES = APOSTROPHES | {NOUN, DETERMINER, "-"}
 _OPENING = frozenset({"in", "at", "on", "across", "preposition"})
 
 
@@ -111,7 +111,7 @@ def at_rest(named: NamedPlace) -> NamedPlace:
 def _before_a_name(place: int, clauses: Clauses) -> bool:
     """Whether a noun phrase goes on to a name that heads it ("the Norwegian producer Halden")."""
     right = place + 1
-    while clauses.kind(right) == NOUN or clauses.word(right) in _POSSESSIVE_MARKS:
+    while clauses.kind(right) == NOUN or clauses.word(right) in MARKS_OF_OWNERS:
         right += 1
     return clauses.kind(right) == NAME
 
@@ -121,7 +121,7 @@ def _left_of_phrase(place: int, before: NamedPlace | None, clauses: Clauses) -> 
     left = place - 1
     stop = max(-1, place - 6)
     determined = False
-    while left > stop and clauses.classes[left] in (NOUN, "-", DETERMINER, "'", "’"):
+    while left > stop and clauses.classes[left] in _OF_PHRASES:
         left -= 1
         if clauses.classes[left + 1] == DETERMINER:
             determined = True

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, DATE, NAME, PARTICIPLE, VERB
+from tidybrief.extraction.grammar.word_classes import APOSTROPHES, AUXILIARY, DATE, NAME, PARTICIPLE, VERB
 from tidybrief.extraction.records import Mention, Quantity
 
 _POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
@@ -15,7 +15,6 @@ Neighbours = tuple[Quantity | None, Quantity | None]
 CERTAIN = frozenset({"before a bracket", "named in a list", "respectively"})
 """The patterns that leave no doubt."""
 
-_OWNERS_MARK = frozenset({"'", "’"})
 _ACTS = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
 _FOLLOWING_NAME = re.compile(
@@ -80,7 +79,7 @@ def _is_of_another(one: Quantity, other: Quantity, clauses: Clauses) -> bool:
     """Whether a name with what it owns or does stands between: "Acme's stock rose 6% in Leeds, while Halden's …"."""
     first, last = clauses.at(min(one.end, other.end)), clauses.at(max(one.start, other.start))
     return any(
-        clauses.classes[place] == NAME and (clauses.word(place + 1) in _OWNERS_MARK or clauses.kind(place + 1) in _ACTS)
+        clauses.classes[place] == NAME and (clauses.word(place + 1) in APOSTROPHES or clauses.kind(place + 1) in _ACTS)
         for place in range(first, last)
     )
 

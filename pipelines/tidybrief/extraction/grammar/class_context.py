@@ -4,9 +4,11 @@ What belongs here: deciding between classes. What a word can be by itself stands
 word in `clauses`.
 """
 
-from tidybrief.extraction.grammar.fronting import ends_object
+from collections.abc import Sequence
+
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    APOSTROPHES,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -32,12 +34,11 @@ _GOVERNING = frozenset(
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _BEFORE_BASE_FORMS = _MODALS | {"to"}
-_WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", "'", "’"))
+_WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", *APOSTROPHES))
 _LONGEST_SUBJECT = 10
 BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 """Words before a clause of time as often as before a noun."""
 _OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
-_APOSTROPHES = frozenset("'’")
 _OBJECTS = frozenset({NOUN, DETERMINER, QUANTITY, NAME})
 _OPENING_ASIDES = frozenset({PARTICIPLE, GERUND, DETERMINER, PREPOSITION, SUBORDINATOR})
 _LONGEST_ASIDE = 14
@@ -73,7 +74,7 @@ class _Neighbours:
         """A date that owns what follows stands where a determiner would: "Sunday's earthquake"."""
         words = self.words
         for place, kind in enumerate(self.classes[:-2]):
-            if kind == DATE and words[place + 1] in _APOSTROPHES and words[place + 2] == "s":
+            if kind == DATE and words[place + 1] in APOSTROPHES and words[place + 2] == "s":
                 self.classes[place : place + 3] = [DETERMINER] * 3
 
     def decide_either(self) -> None:
@@ -174,7 +175,7 @@ class _Neighbours:
         """Whether a word heads the object of a verb ("held its deposit rate at"); "saw sales jump by" has a verb."""
         word = self.words[place]
         changes = self.vocabulary.lemmas.get(word, word) in self.vocabulary.own_changes
-        return not changes and ends_object(place - 1, self.classes)
+        return not changes and _ends_object(place - 1, self.classes)
 
     def _verb_follows(self, place: int) -> bool:
         """Whether the clause has its finite verb further on: "passenger numbers at the airport rose"."""
@@ -197,3 +198,13 @@ class _Neighbours:
             if (kind not in _WITHIN_SUBJECT and kind != PRONOUN) or (kind == DETERMINER and before in (NOUN, NAME)):
                 return False
         return False
+
+
+def _ends_object(last: int, classes: Sequence[str]) -> bool:
+    """Whether the noun at a position ends the object of a verb: "held its deposit", "raised property"."""
+    left = last
+    while left >= 0 and classes[left] == NOUN:
+        left -= 1
+    determined = left > 0 and classes[left] == DETERMINER
+    verbs = (VERB, PARTICIPLE, GERUND) if determined else (VERB, PARTICIPLE)
+    return left - determined >= 0 and classes[left - determined] in verbs

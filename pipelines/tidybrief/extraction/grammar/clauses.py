@@ -11,6 +11,7 @@ from tidybrief.extraction.grammar.class_context import settle_classes
 from tidybrief.extraction.grammar.fronting import past_fronted
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    APOSTROPHES,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -150,7 +151,7 @@ class Clauses:
                     break
                 if self.kind(right + 2) in (VERB, AUXILIARY):
                     break
-            elif kind == "-" or (kind == ADVERB and right == place) or self.words[right] in ("'", "’"):
+            elif kind == "-" or (kind == ADVERB and right == place) or self.words[right] in APOSTROPHES:
                 pass
             elif kind == QUANTITY and right > place:
                 break

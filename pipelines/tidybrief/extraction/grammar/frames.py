@@ -11,6 +11,7 @@ from tidybrief.extraction.grammar.noun_phrases import noun_phrases
 from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    APOSTROPHES,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -32,7 +33,7 @@ _RELATIVE = frozenset({"which", "who", "that"})
 _LONGEST_APPOSITION = 14
 _LONGEST_INSERTION = 10
 _DEEPEST = 3
-_LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", "'", "’"})
+_LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", *APOSTROPHES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,11 @@ from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
-    GERUND,
     NAME,
     NOUN,
     OF,
-    PARTICIPLE,
     PREPOSITION,
     TO,
-    VERB,
 )
 
 _LOOSE = frozenset({ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, TO, OF})
@@ -33,13 +30,3 @@ def past_fronted(first: int, last: int, classes: Sequence[str]) -> int:
         if classes[place] == DETERMINER and classes[place - 1] in (NOUN, NAME):
             return place + 1
     return start + 1 if start < last and classes[start : start + 2] == [NAME, NOUN] else start
-
-
-def ends_object(last: int, classes: Sequence[str]) -> bool:
-    """Whether the noun at a position ends the object of a verb: "held its deposit", "raised property"."""
-    left = last
-    while left >= 0 and classes[left] == NOUN:
-        left -= 1
-    determined = left > 0 and classes[left] == DETERMINER
-    verbs = (VERB, PARTICIPLE, GERUND) if determined else (VERB, PARTICIPLE)
-    return left - determined >= 0 and classes[left - determined] in verbs

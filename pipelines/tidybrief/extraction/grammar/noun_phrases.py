@@ -6,10 +6,10 @@ What belongs here: where such a phrase begins and ends.
 from collections.abc import Iterator
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import GERUND, NAME, NOUN, PARTICIPLE
+from tidybrief.extraction.grammar.word_classes import APOSTROPHES, GERUND, NAME, NOUN, PARTICIPLE
 
 _HEADS = frozenset({NOUN, NAME})
-_JOINTS = frozenset({"-", "'", "’", "/"})
+_JOINTS = APOSTROPHES | {"-", "/"}
 
 
 def noun_phrases(clauses: Clauses) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    MARKS_OF_OWNERS,
     NAME,
     NOUN,
     OF,
@@ -50,6 +51,7 @@ _GOING_ON = frozenset({NOUN, NAME, PARTICIPLE, GERUND})
 _IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
+_OF_OWNERS = MARKS_OF_OWNERS | {"-"}
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
@@ -148,6 +150,15 @@ def past_brackets(place: int, clauses: Clauses) -> int:
         if clauses.kind(right) == ")":
             return right + 1
     return place
+
+
+def past_owner(first: int, last: int, clauses: Clauses) -> int:
+    """Where a phrase goes on behind the names that open it as owners: "Acme's shares", "Acme shares"; its last word at
+    the latest.
+    """
+    while first < last and (clauses.classes[first] == NAME or clauses.words[first] in _OF_OWNERS):
+        first += 1
+    return first
 
 
 def past_whole(place: int, clauses: Clauses) -> int:

@@ -16,6 +16,9 @@ DETERMINER, PREPOSITION, OF, TO, CONJUNCTION, SUBORDINATOR = "d", "p", "o", "t",
 AUXILIARY, VERB, PARTICIPLE, GERUND, PRONOUN, ADVERB = "x", "v", "e", "g", "r", "a"
 NOUN, NAME, QUANTITY, DATE = "n", "m", "q", "T"
 NOUN_OR_VERB = "?"
+APOSTROPHES = frozenset("'’")
+MARKS_OF_OWNERS = APOSTROPHES | {"s"}
+"""What stands behind an owner, each a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
