@@ -17,6 +17,7 @@ from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
+from tidybrief.extraction.figures.told_measures import told_measure
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import past_participle, tidy
@@ -90,7 +91,11 @@ def indicator_of(
     kind = quantity.kind
     frame = frame_of(first, after, clauses)
     near = earlier if distance != "document" else None
-    told = told_change(quantity, first, after, clauses, near) or told_state(quantity, first, after, clauses, frame)
+    told = (
+        told_change(quantity, first, after, clauses, near)
+        or told_state(quantity, first, after, clauses, frame)
+        or told_measure(quantity, first, after, clauses, near)
+    )
     if told := tidy(told):
         return told, SURE
     context = (
@@ -249,7 +254,7 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
         return False
     if opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
         return False
-    if (opening == GERUND and kinds[1:2] == [DETERMINER]) or _says_twice(parts):
+    if (opening == GERUND and kinds[1:2] == [DETERMINER]) or _says_twice(parts) or _states(parts, clauses):
         return False
     if ("'" in words or "’" in words) and any(is_contracted(part) for part in parts):
         return False
@@ -257,6 +262,13 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
         return False
     empty = _EMPTY_HEAD.match(words)
     return empty is None or (empty.end() < len(words) and words[empty.end() :] not in shape.names)
+
+
+def _states(parts: Sequence[str], clauses: Clauses) -> bool:
+    """Whether words open with a verb that tells a result: "reporting sales"."""
+    known, opening = clauses.vocabulary, parts[0]
+    is_told = known.lemmas.get(opening, "") in known.stating_results and len(parts) > 1
+    return is_told and opening.endswith("ing") and parts[1] in known.own_results
 
 
 def _acts(name: str, wording: _Wording, shape: _Shape) -> bool:

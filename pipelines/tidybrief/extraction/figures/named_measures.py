@@ -47,7 +47,7 @@ class NamedMeasure(NamedTuple):
     @staticmethod
     def of(kind: str, first: int, after: int, clauses: Clauses, frame: Frame) -> "NamedMeasure":
         """What the sentence names as the measure of a quantity of a kind, from word `first` to before `after`."""
-        nouns = _nouns_for(kind, clauses.vocabulary.measuring_nouns)
+        nouns = nouns_for(kind, clauses.vocabulary.measuring_nouns)
         words = clauses.words
         certain, tie = (
             _before(nouns, first, clauses)
@@ -124,7 +124,7 @@ def _of_clause(nouns: frozenset[str], first: int, clauses: Clauses, frame: Frame
     return (noun, tie) if noun in nouns else None
 
 
-def _nouns_for(kind: str, nouns: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def nouns_for(kind: str, nouns: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return _joined(tuple(nouns.get(one, frozenset()) for one in _KINDS.get(kind, (kind,))))
 
 

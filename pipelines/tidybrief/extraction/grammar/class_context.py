@@ -104,12 +104,23 @@ class _Neighbours:
                 )
             ):
                 classes[place] = SUBORDINATOR
-            elif kind == PARTICIPLE and place and (words[place - 1] in _RELATIVE_SUBJECTS or self._ends_aside(place)):
+            elif kind == PARTICIPLE and place and self._is_finite(place):
                 classes[place] = VERB
             elif words[place] == "worth" and self._kind(place - 1) == NOUN and self._amount_follows(place):
                 classes[place] = PREPOSITION
             elif kind == NOUN and 0 < place < len(classes) - 1 and self._must_act(place):
                 classes[place] = VERB
+
+    def _is_finite(self, place: int) -> bool:
+        """Whether a form such as "reported" is the verb of its clause."""
+        return self.words[place - 1] in _RELATIVE_SUBJECTS or self._ends_aside(place) or self._follows_taker(place)
+
+    def _follows_taker(self, place: int) -> bool:
+        """Whether it acts behind a common noun for who acts: "The company reported revenue of"."""
+        if self.words[place - 1] not in self.vocabulary.takers or self._kind(place - 2) != DETERMINER:
+            return False
+        states = self.vocabulary.lemmas.get(self.words[place], "") in self.vocabulary.stating_results
+        return states and self._kind(place + 1) == NOUN and not self._verb_follows(place)
 
     def _ends_aside(self, place: int) -> bool:
         """Whether a form such as "reported" acts behind an aside of a name: "Acme, based in Leeds, reported sales"."""

@@ -34,7 +34,7 @@ from tidybrief.extraction.records import Sentence
 
 _WORD = re.compile(
     r"[A-Za-z][a-z]*+(?=[ ,;:)\n])|[,;:.](?= )|"  # what most words are, so that most are found at once
-    r"[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]"
+    r"(?:[A-Z]\.){2,}(?= [A-Za-z])|[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]"
 )
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _LONGEST_SUBJECT_PHRASE = 12

@@ -31,6 +31,9 @@ _EDGES = " ,;:.-–—()[]\"“”'’?!*"
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TWICE = re.compile(r"\b(\w++(?: \w++){0,2}?)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_OF_PERIOD = re.compile(
+    r"(?<=\w) (?:for|in|during|over) (?:the|its) (?:(?:full|past|financial|fiscal)[ -])?(?:quarter|year|month)$"
+)
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
     "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked", "s",
@@ -41,6 +44,7 @@ _LOOSE_LAST = frozenset({
     "within", "and", "or", "but", "since", "as", "per", "than", "who", "which", "was", "were", "is", "are", "be",
     "been", "will", "has", "have", "had", "next", "last", "past", "more", "less", "about", "around", "only", "also",
     "while", "when", "not", "accounted", "worth",
+    "previous", "coming", "prior",
 })  # fmt: skip
 WHEREABOUTS = frozenset(
     {"abroad", "overseas", "worldwide", "nationwide", "statewide", "globally", "online", "offshore"}
@@ -67,7 +71,7 @@ def tidy(words: str) -> str:
         words = _TWICE.sub(r"\1", words)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = _without_loose_end(words)
+    words = _OF_PERIOD.sub("", _without_loose_end(words))
     return words.strip(_EDGES) if any(map(str.isalpha, words)) else ""
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from tidybrief.lexicon import Lexicon
 
-_TOKEN = re.compile(r"[ \t\n\u00a0]{1,2}[“\"‘'(\[]?([^\W\d_](?:[\w&/+]|[-.'’‐‑](?=\w))*)")
+_TOKEN = re.compile(  # "5G", "3D" and "4K" open words too
+    r"[ \t\n\u00a0]{1,2}[“\"‘'(\[]?((?:[^\W\d_]|\d[GDK](?!\w))(?:[\w&/+]|[-.'’‐‑](?=\w))*)"
+)
 _AFTER_HYPHEN = re.compile(r"\s?[-‐‑]\s?([a-z]+)(?![\w])")
 _OF = re.compile(r"\s{1,2}of\s{1,2}")
 _OF_THE = re.compile(
