@@ -35,6 +35,7 @@ _OTHERS = frozenset({"others", "other", "more", "ones"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
 _LONGEST = 12
+_HOLDING = frozenset({"include", "involve", "comprise", "contain"})
 
 
 def frame_candidates(  # noqa: PLR0917 - what stands around a number
@@ -254,7 +255,9 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
 
 
 def _is_what_is_said(frame: Frame, clauses: Clauses) -> bool:
-    """ "The bank said 300 clerks …": nothing is done to what is counted."""
+    """ "The bank said 300 clerks …", "This includes 300 clerks": nothing is done to what is counted."""
+    if frame.lemma in _HOLDING and not frame.opens:
+        return True
     return not frame.passive and clauses.vocabulary.stating.get(clauses.word(frame.verb)) == "states"
 
 

@@ -29,6 +29,7 @@ from tidybrief.extraction.grammar.word_classes import (
 _PHRASES_A_SIDE = 3
 _LONGEST_LINK = 4
 _MOST_TAILS = 2
+_FINITE = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _LINKING = frozenset({OF, PREPOSITION, TO, DETERMINER, PARTICIPLE, GERUND, CONJUNCTION, ADVERB, VERB})
 _SPOKEN = frozenset(
     {OF, PREPOSITION, TO, PARTICIPLE, GERUND, CONJUNCTION, VERB, AUXILIARY, QUANTITY, DATE, ",", ";", ":", "(", ")"}
@@ -90,6 +91,8 @@ def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses) -> I
         next_start, next_last = phrases[following]
         between = clauses.classes[end + 1 : next_start]
         if len(between) > _LONGEST_LINK or not between or not _LINKING.issuperset(between):
+            break
+        if clauses.word(end + 1) == "as" and clauses.kind(next_last + 1) in _FINITE:
             break
         opening = (
             clauses.word(end + 1)

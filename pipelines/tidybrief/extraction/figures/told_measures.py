@@ -20,6 +20,7 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    QUANTITY,
     TO,
     VERB,
 )
@@ -31,6 +32,8 @@ _BEARINGS = frozenset({
     "south-east", "south-west", "inland", "offshore", "downstream", "upstream", "outside", "away", "off", "from",
 })  # fmt: skip
 _REACHING = frozenset({"exceed", "top", "surpass", "total", "reach", "near", "approach", "average", "hit"})
+_SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
+_COMING = frozenset({"stand", "amount", "come"})
 _SETTING = frozenset({"put", "estimate", "peg", "set", "place"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
 _CHANGES = frozenset({
@@ -56,7 +59,11 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
     if quantity.kind == "measure" and quantity.unit in _LENGTHS:
         return _distance(after, clauses)
     if quantity.kind == "percent":
-        changed = _change(quantity, first, after, clauses, earlier) or _share_accounted_for(first, after, clauses)
+        changed = (
+            _change(quantity, first, after, clauses, earlier)
+            or _change_of_object(first, clauses)
+            or _share_accounted_for(first, after, clauses)
+        )
         if changed:
             return changed
     kind = quantity.kind
@@ -67,6 +74,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or _result_in(kind, first, after, clauses)
         or _of_state(quantity, first, clauses)
         or _level_of_change(quantity, first, clauses, earlier)
+        or _level(kind, first, after, clauses)
     )
 
 
@@ -122,6 +130,24 @@ def _change(quantity: Quantity, first: int, after: int, clauses: Clauses, earlie
         return ""
     subject = clauses.subject_phrase(start + 1)
     return f"{noun} in {_without_owner(*subject, clauses)}" if subject and _is_measured(subject, clauses) else ""
+
+
+def _change_of_object(first: int, clauses: Clauses) -> str:
+    """ "lifted Acme's shares by 3 percent": the change, and the object of its verb; of "to 3 percent" the object."""
+    left = clauses.before_qualifiers(first)
+    led_by = clauses.word(left)
+    if led_by == "to" and clauses.kind(left - 1) == QUANTITY:
+        left = clauses.before_qualifiers(left - 1)
+    verb = clauses.verb_before(left)
+    noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(verb)) if verb >= 0 else None
+    start = verb + 1 + (clauses.kind(verb + 1) == DETERMINER)
+    if led_by not in ("by", "to") or noun is None or not start < left:
+        return ""
+    end = left - (clauses.word(left) in ("by", "to"))
+    if clauses.phrase_after(start) != end or clauses.kind(end) != NOUN:
+        return ""
+    changed = _without_owner(start, end, clauses)
+    return f"{noun} {changed}" if led_by == "by" else changed
 
 
 def _change_behind(after: int, clauses: Clauses) -> int:
@@ -224,3 +250,33 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
         return ""
     noun, joint, rest = earlier.indicator.partition(" in ")
     return rest if joint and noun.rpartition(" ")[2].lower() in _CHANGES else ""
+
+
+def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "The total number of users in Oslo had reached 684 million": the subject, where it names a measure."""
+    left = clauses.before_qualifiers(first)
+    verb = left - (clauses.word(left) in ("at", "to") and clauses.base(left - 1) in _COMING)
+    if clauses.base(verb) not in (_REACHING if verb == left else _COMING) or clauses.kind(verb) == GERUND:
+        return ""
+    subject = clauses.subject_phrase(verb + 1) if clauses.kind(verb) in (VERB, PARTICIPLE) else None
+    if subject is None or clauses.word(after) in RATES:
+        return ""
+    start, last = _past_owner(*subject, clauses), subject[1]
+    head = start
+    while clauses.kind(head + 1) == NOUN and head < last:
+        head += 1
+    if clauses.kind(last) == NAME and clauses.word(last - 1) == "in":
+        last -= 2
+    measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    is_whole = head == last or clauses.kind(head + 1) in (OF, PREPOSITION)
+    says_what = start < last or clauses.word(head) not in _SHORT_FOR_MORE
+    return clauses.slice(start, last) if is_whole and says_what and clauses.word(head) in measures else ""
+
+
+def _past_owner(first: int, last: int, clauses: Clauses) -> int:
+    """Where a phrase begins without its articles and owner: "the bank's deposit rate"."""
+    marks = (place for place in range(first, last) if clauses.words[place] in _OWNS and clauses.kind(place - 1) == NAME)
+    start = max(marks, default=first - 1) + 1
+    while start < last and (clauses.kind(start) == DETERMINER or clauses.word(start) in _OWNS):
+        start += 1
+    return start

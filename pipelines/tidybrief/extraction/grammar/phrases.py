@@ -32,8 +32,10 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TWICE = re.compile(r"\b(\w++(?: \w++){0,2}?)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OF_PERIOD = re.compile(
-    r"(?<=\w) (?:for|in|during|over) (?:the|its) (?:(?:full|past|financial|fiscal)[ -])?(?:quarter|year|month)$"
+    r"(?<=\w) (?:for|in|during|over) (?:the|its) "
+    r"(?:(?:(?:full|past|financial|fiscal)[ -])?(?:quarter|year|month)|current|just-ended|latest|fiscal)$"
 )
+"""The rest of a time once its date is cut off, or a time without a date."""
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
     "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked", "s",
