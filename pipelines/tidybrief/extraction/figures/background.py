@@ -39,7 +39,7 @@ _SAID_ON = re.compile(
 _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
 _LONGEST_RECORD = 70
 _RECORD = re.compile(
-    r"\b(?:the|its|their|his|her|a)[ ](?:[\w-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
+    r"\b(?:the|its|their|his|her|a)[ ](?:[\w'’-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
     r"[^,;:.]{0,45}[ ]since[ ]$",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
     base = _FROM_THE_SAME.match(text, quantity.end, row.end + 1)
     if base is not None and (base["same"] or (row.start <= base.end() and row.end <= base.end() + _LONGEST_UNIT)):
         return True
-    return quantity.kind == "percent" and _FROM_A_LEVEL.fullmatch(text, quantity.end, row.start) is not None
+    return _FROM_A_LEVEL.fullmatch(text, quantity.end, row.start) is not None
 
 
 def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:

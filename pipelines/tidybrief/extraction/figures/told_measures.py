@@ -274,9 +274,12 @@ def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:
 
 
 def _past_owner(first: int, last: int, clauses: Clauses) -> int:
-    """Where a phrase begins without its articles and owner: "the bank's deposit rate"."""
-    marks = (place for place in range(first, last) if clauses.words[place] in _OWNS and clauses.kind(place - 1) == NAME)
-    start = max(marks, default=first - 1) + 1
-    while start < last and (clauses.kind(start) == DETERMINER or clauses.word(start) in _OWNS):
+    """Where a phrase begins without its articles and owner: "the deposit rate", "Acme's revenue"."""
+    start = first
+    while start < last and (clauses.kind(start) == DETERMINER or _belongs_to_owner(start, clauses)):
         start += 1
     return start
+
+
+def _belongs_to_owner(place: int, clauses: Clauses) -> bool:
+    return clauses.word(place) in _OWNS or (clauses.kind(place) == NAME and clauses.word(place + 1) in _OWNS)

@@ -41,6 +41,10 @@ _LONGEST_SUBJECT_PHRASE = 12
 _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 _REACH = 80
+_RELATIVE = frozenset({"that", "which", "who"})
+_WITHIN_RELATIVE = frozenset(
+    {NOUN, NAME, DETERMINER, PREPOSITION, OF, TO, ADVERB, VERB, AUXILIARY, PARTICIPLE, DATE, QUANTITY, "-"}
+)
 _QUALIFYING = frozenset(
     (("up", "to"), ("close", "to"), ("closer", "to"), ("upwards", "of"), ("total", "of"), ("excess", "of"))
 )
@@ -255,6 +259,7 @@ class Clauses:
             if opening <= 0:
                 return None
             last = opening - 1
+        last = self.before_relative(last)
         first = last + 1
         for left in range(last, max(-1, last - _LONGEST_SUBJECT_PHRASE), -1):
             kind = self.classes[left]
@@ -265,6 +270,20 @@ class Clauses:
             first = left
         first = past_fronted(first, last, self.classes)
         return (first, last) if first <= last else None
+
+    def before_relative(self, last: int) -> int:
+        """The last word before a relative clause whose end a position is ("a quake that struck off Chile", of what has
+        a verb of its own behind it); the position itself where it ends none.
+        """
+        acts = False
+        for left in range(last, max(-1, last - _LONGEST_SUBJECT_PHRASE), -1):
+            if self.words[left] in _RELATIVE and acts and self.kind(left - 1) in (NOUN, NAME):
+                return left - 1
+            kind = self.classes[left]
+            if kind not in _WITHIN_RELATIVE:
+                return last
+            acts = acts or kind in (VERB, AUXILIARY, PARTICIPLE)
+        return last
 
     def _apposed_phrase(self, comma: int) -> tuple[int, int] | None:
         """The noun phrase before a comma that a participle takes up ("the cost of the epidemic, estimated at …")."""

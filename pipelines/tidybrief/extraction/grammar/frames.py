@@ -201,4 +201,4 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
             (p for p in range(left - 1, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.classes[p] == ","), -1
         )
         left = opening - 1
-    return (phrase_until(left, clauses), False) if left >= 0 else (None, False)
+    return (phrase_until(clauses.before_relative(left), clauses), False) if left >= 0 else (None, False)
