@@ -20,7 +20,9 @@ _UP_TO_NOW_BEFORE = re.compile(
     rf"(?P<number>{grammar.COUNT}){S}(?P<way>past|next|coming|upcoming)){S})$",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(rf"{S}(?:of|into){S}(?![^\w\s]{{1,3}}\d)|{S}and{S}(?:a{S}half|\d(?!\d?{S}[a-z]+{S}ago))|[’']|-")
+_OF_SOMETHING = re.compile(
+    rf"{S}(?:of|into){S}(?![^\w\s]{{1,3}}\d)|{S}and{S}(?:a{S}half|\d(?!\d?{S}[a-z]+{S}ago))|[’']|-"
+)
 _PART_BEFORE = re.compile(
     rf"(?<![\w-])(?P<which>first|opening|initial|last|final|closing){S}(?P<count>{grammar.COUNT}){S}"
     rf"(?P<unit>day|week|month|quarter)s{S}(?:of|in){S}(?:the{S})?$",

@@ -39,8 +39,13 @@ _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOSTROPHES})
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _FARTHEST = 14
+_UNDERSTOOD = 0.5
+_SHORT_FOR_EARLIER = frozenset(
+    {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
+)
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
 _MOVING = frozenset({"go", "come", "close", "finish", "move", "open", "trade"})
+_SHIFTING = frozenset({"change", "move", "shift"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
 
@@ -133,11 +138,11 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
     if left < 0 or clauses.kind(left) in (VERB, PARTICIPLE) or clauses.word(left + 1) == "to":
         return ""
     noun = changes[clauses.word(left)]
-    if clauses.base(left - 1) in _MOVING:
-        return _of_subject(noun, left - 1, clauses, earlier)
-    before = left - (clauses.kind(left - 1) == ADVERB)
-    if clauses.kind(before - 1) == AUXILIARY:
-        return _of_subject(noun, before - 1, clauses, earlier)
+    if clauses.kind(left) == GERUND and (told := _of_subject(noun, left, clauses, earlier)):
+        return told
+    before = left - 1 - (clauses.kind(left - 1) == ADVERB)
+    if clauses.base(left - 1) in _MOVING or clauses.kind(before) == AUXILIARY:
+        return _of_subject(noun, left - 1 if clauses.base(left - 1) in _MOVING else before, clauses, earlier)
     head = clauses.phrase_before(left)
     if head < left:
         return f"{noun} {clauses.slice(head, left - 1)}"
@@ -160,7 +165,7 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     verb = clauses.verb_before(led_by)
     if verb < 0 or led_by - verb > _FARTHEST:
         return ""
-    if clauses.base(verb) not in clauses.vocabulary.own_changes and clauses.lemma(verb) not in _GOING:
+    if clauses.base(verb) not in clauses.vocabulary.own_changes | _SHIFTING and clauses.lemma(verb) not in _GOING:
         return ""
     if clauses.kind(verb) == GERUND or not _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by]):
         return ""
@@ -199,10 +204,13 @@ def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
 
 
 def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "those to Japan rose": the head of the indicator before with what it is of now; of "they" all of it."""
+    """ "those to Japan rose": the head of the indicator before with what it is of now; of "it" all of it."""
     if earlier is None or earlier.indicator is None:
         return ""
-    if clauses.word(end - 1) == "they":
+    takes_up = clauses.word(end - 2) in ("this", "that") and clauses.word(end - 1) in _SHORT_FOR_EARLIER
+    if takes_up and earlier.indicator_confidence < _UNDERSTOOD:
+        return ""
+    if takes_up or clauses.word(end - 1) in ("they", "it"):
         return without_change(earlier.indicator)
     start = next((left for left in range(end - 1, max(-1, end - _FARTHEST), -1) if clauses.word(left) == "those"), -1)
     if start < 0:

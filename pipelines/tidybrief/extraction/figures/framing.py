@@ -18,18 +18,37 @@ _OPENS_FRAME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(r";|,[ ][a-z]+ing\b|[ ](?:but|while|whereas|compared|against|than|now|currently|will)[ ]")
+_GAPPED = re.compile(r"[,;]?[ ](?:and|but|then)[ ](?:for|in)[ ](?:the[ ])?$")
+_UP_TO_NUMBER = re.compile(r",?[ ](?:(?:by|at|to|of|about|around|some|nearly|almost|only|just|over)[ ]){0,3}")
+_REACH = 24
 
 
 def framing_date(
     quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses
 ) -> TemporalExpression | None:
-    """The one date of a quantity's sentence where it opens it; None where others stand there, or the clause changes."""
-    if len(dates) != 1 or quantity.kind in ("duration", "age"):
+    """The date that opens a quantity's sentence, or its part of it; None where others stand there too, or the clause
+    changes.
+    """
+    if not dates or quantity.kind in ("duration", "age"):
         return None
+    if (gapped := _date_of_gap(quantity, dates, clauses.text)) is not None:
+        return gapped
     row, sentence, text = dates[0], clauses.sentence, clauses.text
+    others = dates[1:]
+    if any(_GAPPED.search(text, quantity.end, other.start) is None for other in others):
+        return None
     if row.date_start is None or row.role != "at" or row.precision not in _FRAMING or row.end > quantity.start:
         return None
     if row.start - sentence.start > _LONGEST_FRAME or not text.startswith(",", row.end):
         return None
     opens = _OPENS_FRAME.fullmatch(text, sentence.start, row.start) is not None
-    return row if opens and _OTHER_CLAUSE.search(text, row.end, quantity.start) is None else None
+    return row if opens and (others or _OTHER_CLAUSE.search(text, row.end, quantity.start) is None) else None
+
+
+def _date_of_gap(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
+    """ "…, and for 2025 by 2.1%": the date right before a quantity whose verb is left out."""
+    row = next((row for row in reversed(dates) if row.end <= quantity.start), None)
+    if row is None or row.date_start is None or quantity.start - row.end > _REACH:
+        return None
+    leads = _UP_TO_NUMBER.fullmatch(text, row.end, quantity.start) is not None
+    return row if leads and _GAPPED.search(text, max(0, row.start - _REACH), row.start) is not None else None

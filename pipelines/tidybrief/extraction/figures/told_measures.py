@@ -8,10 +8,12 @@ from tidybrief.extraction.figures.changes import without_change
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES
-from tidybrief.extraction.grammar.phrases import past_brackets
+from tidybrief.extraction.grammar.phrases import is_passive, past_brackets
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     GERUND,
@@ -21,6 +23,7 @@ from tidybrief.extraction.grammar.word_classes import (
     PARTICIPLE,
     PREPOSITION,
     QUANTITY,
+    SUBORDINATOR,
     TO,
     VERB,
 )
@@ -33,7 +36,11 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _REACHING = frozenset({"exceed", "top", "surpass", "total", "reach", "near", "approach", "average", "hit"})
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
-_COMING = frozenset({"stand", "amount", "come"})
+_FORESEEN = frozenset({"forecast", "projection", "estimate", "target", "guidance", "goal"})
+_BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
+_BEING = frozenset({"is", "was", "are", "were"})
+_ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
+_COMING = frozenset({"stand", "amount", "come", "remain", "stay", "settle", "sit"})
 _SETTING = frozenset({"put", "estimate", "peg", "set", "place"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
 _CHANGES = frozenset({
@@ -70,7 +77,10 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
     return (
         _reached(kind, first, clauses)
         or _set_at(kind, first, after, clauses)
+        or _valuation(first, clauses)
+        or _bounded(kind, first, after, clauses)
         or _of_chain(kind, first, clauses)
+        or _of_noun(kind, first, after, clauses)
         or _result_in(kind, first, after, clauses)
         or _of_state(quantity, first, clauses)
         or _level_of_change(quantity, first, clauses, earlier)
@@ -104,8 +114,9 @@ def _distance(after: int, clauses: Clauses) -> str:
     end = place + (clauses.word(place) not in ("off", "from", "outside"))
     if clauses.kind(end) not in (OF, PREPOSITION):
         end -= 1
-    last = clauses.phrase_after(end + 1 + (clauses.kind(end + 1) == DETERMINER))
-    if last <= end:
+    start = end + 1 + (clauses.kind(end + 1) == DETERMINER)
+    last = clauses.phrase_after(start)
+    if last < start:
         return "distance"
     bearing = clauses.slice(place, last).removeprefix("away ")
     return f"distance {bearing}"
@@ -126,7 +137,7 @@ def _change(quantity: Quantity, first: int, after: int, clauses: Clauses, earlie
             return ""
         is_understood = earlier.indicator_confidence >= _UNDERSTOOD
         return f"{noun} in {without_change(earlier.indicator)}" if is_understood else ""
-    if clauses.kind(start) not in (VERB, PARTICIPLE) or clauses.base(start) not in _UNDERGOING:
+    if clauses.kind(start) not in (VERB, PARTICIPLE, GERUND) or clauses.base(start) not in _UNDERGOING:
         return ""
     subject = clauses.subject_phrase(start + 1)
     return f"{noun} in {_without_owner(*subject, clauses)}" if subject and _is_measured(subject, clauses) else ""
@@ -212,6 +223,47 @@ def _of_state(quantity: Quantity, first: int, clauses: Clauses) -> str:
     return f"{plural(quantity.unit)} {clauses.word(verb - 1)}" if is_alone and quantity.unit != "number" else ""
 
 
+def _valuation(first: int, clauses: Clauses) -> str:
+    """ "valued Acme at $5 billion", "Acme was valued at $5 billion"."""
+    left = clauses.before_qualifiers(first)
+    verb = clauses.verb_before(left)
+    if clauses.word(left) != "at" or verb < 0 or clauses.base(verb) != "value":
+        return ""
+    if verb == left - 1:
+        start = clauses.subject_end(verb) - 1
+        is_alone = clauses.kind(start) == NAME and clauses.kind(start - 1) not in (PREPOSITION, OF)
+        return "valuation" if is_alone else ""
+    is_named = all(kind in (NAME, DETERMINER) for kind in clauses.classes[verb + 1 : left])
+    return "valuation" if is_named else ""
+
+
+def _of_noun(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "introducing fines of up to $9 million": the noun that an amount of money is of."""
+    left = clauses.before_qualifiers(first)
+    if kind != "money" or clauses.kind(left) != OF or clauses.kind(after) not in _ENDS - {PREPOSITION}:
+        return ""
+    noun = clauses.word(left - 1)
+    start = clauses.phrase_before(left)
+    opens = clauses.kind(start) == GERUND and clauses.kind(start - 1) == ","
+    is_measure = noun in nouns_for(kind, clauses.vocabulary.measuring_nouns) - clauses.vocabulary.light_nouns
+    says_all = noun in clauses.vocabulary.own_results or (opens and is_measure)
+    return _without_owner(start + opens, left - 1, clauses) if says_all else ""
+
+
+def _bounded(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "fines up to $9 million", "losses above 5 percent": the noun before what bounds the number."""
+    left = clauses.before_qualifiers(first)
+    if left == first - 1 or clauses.kind(left) != NOUN or clauses.word(left + 1) not in _BOUNDING:
+        return ""
+    is_alone = clauses.kind(after) not in (NOUN, OF, NAME, "-")
+    measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    return (
+        _without_owner(clauses.phrase_before(left + 1), left, clauses)
+        if is_alone and clauses.word(left) in measures
+        else ""
+    )
+
+
 def _of_chain(kind: str, first: int, clauses: Clauses) -> str:
     """ "a loss in chip sales of $8 billion", "an investment in data centres of $5 billion": both nouns."""
     left = clauses.before_qualifiers(first)
@@ -255,10 +307,16 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
 def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:
     """ "The total number of users in Oslo had reached 684 million": the subject, where it names a measure."""
     left = clauses.before_qualifiers(first)
-    verb = left - (clauses.word(left) in ("at", "to") and clauses.base(left - 1) in _COMING)
-    if clauses.base(verb) not in (_REACHING if verb == left else _COMING) or clauses.kind(verb) == GERUND:
+    if clauses.word(left) == "of" and clauses.word(left - 1) in ("level", "rate"):
+        left -= 2 + (clauses.kind(left - 2) == DETERMINER)
+    led = clauses.word(left) in ("at", "to")
+    verb = left - led
+    is_stated = clauses.kind(verb) == AUXILIARY and clauses.word(verb) in _BEING and kind == "percent"
+    is_moved = led and clauses.base(verb) in clauses.vocabulary.nouns_of_changes and is_passive(verb, clauses)
+    tells = is_stated or is_moved or clauses.base(verb) in (_COMING if led else _REACHING)
+    if not tells or clauses.kind(verb) == GERUND or (is_stated and clauses.kind(after) not in _ENDS):
         return ""
-    subject = clauses.subject_phrase(verb + 1) if clauses.kind(verb) in (VERB, PARTICIPLE) else None
+    subject = clauses.subject_phrase(verb + 1) if clauses.kind(verb) in (VERB, PARTICIPLE, AUXILIARY) else None
     if subject is None or clauses.word(after) in RATES:
         return ""
     start, last = _past_owner(*subject, clauses), subject[1]
@@ -267,9 +325,9 @@ def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:
         head += 1
     if clauses.kind(last) == NAME and clauses.word(last - 1) == "in":
         last -= 2
-    measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    measures = nouns_for(kind, clauses.vocabulary.measuring_nouns) | _FORESEEN
     is_whole = head == last or clauses.kind(head + 1) in (OF, PREPOSITION)
-    says_what = start < last or clauses.word(head) not in _SHORT_FOR_MORE
+    says_what = start < last or clauses.word(head) not in (measures - _FORESEEN if is_stated else _SHORT_FOR_MORE)
     return clauses.slice(start, last) if is_whole and says_what and clauses.word(head) in measures else ""
 
 

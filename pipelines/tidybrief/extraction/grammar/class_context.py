@@ -34,6 +34,7 @@ _GOVERNING = frozenset(
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _BEFORE_BASE_FORMS = _MODALS | {"to"}
+_ARTICLES = frozenset({"the", "a", "an"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", *APOSTROPHES))
 _LONGEST_SUBJECT = 10
 BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
@@ -84,15 +85,19 @@ class _Neighbours:
             if kind == NOUN_OR_VERB:
                 before = classes[self._past_adverbs(place - 1)] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
-                acts = self._acts(place, before, after)
+                acts = self._acts(place, before, after) and not self._is_owned(place)
                 may_head = before == NOUN or (before == NAME and after == PREPOSITION)  # "Oslo prices in May were"
                 classes[place] = VERB if acts and not (may_head and self._verb_follows(place)) else NOUN
             elif (
-                kind == VERB
-                and 0 < place < len(classes) - 1
-                and classes[place + 1] == NOUN
-                and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
-            ) or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita"):
+                (
+                    kind == VERB
+                    and 0 < place < len(classes) - 1
+                    and classes[place + 1] == NOUN
+                    and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
+                )
+                or (kind == VERB and place and words[place - 1] in _ARTICLES)
+                or (words[place] == "per" and place + 1 < len(words) and words[place + 1] == "capita")
+            ):
                 classes[place] = NOUN
             elif (
                 words[place] == "that"
@@ -121,6 +126,10 @@ class _Neighbours:
             return False
         states = self.vocabulary.lemmas.get(self.words[place], "") in self.vocabulary.stating_results
         return states and self._kind(place + 1) == NOUN and not self._verb_follows(place)
+
+    def _is_owned(self, place: int) -> bool:
+        """Whether a word stands behind its owner: "Acme's shares"."""
+        return place > 1 and self.words[place - 1] == "s" and self.words[place - 2] in APOSTROPHES
 
     def _ends_aside(self, place: int) -> bool:
         """Whether a form such as "reported" acts behind an aside of a name: "Acme, based in Leeds, reported sales"."""

@@ -38,9 +38,17 @@ _WORD = re.compile(
 )
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _LONGEST_SUBJECT_PHRASE = 12
+_LONGEST_BRACKET = 7
+_AROUND_APPOSED = frozenset((*",;:(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN))
 _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 _REACH = 80
+_BEING = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_RAISING = frozenset({
+    "expect", "project", "forecast", "estimate", "predict", "set", "believe", "think", "say", "report", "know", "plan",
+    "schedule", "intend", "slate", "suppose", "anticipate", "understand", "tip", "allow", "force", "require", "oblige",
+})  # fmt: skip
+"""Verbs whose passive only tells how an infinitive holds ("is expected to rise"); of others it is done to a purpose."""
 _RELATIVE = frozenset({"that", "which", "who"})
 _WITHIN_RELATIVE = frozenset(
     {NOUN, NAME, DETERMINER, PREPOSITION, OF, TO, ADVERB, VERB, AUXILIARY, PARTICIPLE, DATE, QUANTITY, "-"}
@@ -230,7 +238,8 @@ class Clauses:
                 break
             right = following
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
-            right += 2
+            is_undergone = self.word(right - 1) in _BEING and self.base(right) not in _RAISING
+            right += 0 if is_undergone else 2
         return right
 
     def base(self, place: int) -> str:
@@ -260,14 +269,16 @@ class Clauses:
                 return None
             last = opening - 1
         last = self.before_relative(last)
-        first = last + 1
-        for left in range(last, max(-1, last - _LONGEST_SUBJECT_PHRASE), -1):
+        first, left = last + 1, last
+        while left > max(-1, last - _LONGEST_SUBJECT_PHRASE):
             kind = self.classes[left]
-            if kind in _AROUND_SUBJECTS:
-                break
-            if kind == CONJUNCTION and self.words[left] not in ("and", "or", "&"):
+            if kind == ")" and self._opening_bracket(left) > 0:
+                left = self._opening_bracket(left) - 1
+                continue
+            if kind in _AROUND_SUBJECTS or (kind == CONJUNCTION and self.words[left] not in ("and", "or", "&")):
                 break
             first = left
+            left -= 1
         first = past_fronted(first, last, self.classes)
         return (first, last) if first <= last else None
 
@@ -290,15 +301,31 @@ class Clauses:
         last = comma - 1
         while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB, ")"):
             last -= 1
+        last = self._before_aside(last)
         first = last + 1
         for left in range(last, max(-1, last - 13), -1):
-            if self.classes[left] in (",", ";", ":", "(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN):
+            kind = self.classes[left]
+            if kind in _AROUND_APPOSED:
                 break
+            if kind == PARTICIPLE and self.kind(left + 1) == DETERMINER:  # "the bank cut its forecast, expecting"
+                return None
             first = left
         while first <= last and self.classes[first] in (ADVERB, PREPOSITION, CONJUNCTION, DETERMINER, OF):
             first += 1
         holds_noun = any(kind in (NOUN, NAME) for kind in self.classes[first : last + 1])
         return (first, last) if holds_noun and last - first >= 1 else None
+
+    def _opening_bracket(self, closing: int) -> int:
+        """The bracket that a closing one belongs to; -1 where none stands near."""
+        return next(
+            (p for p in range(closing - 1, max(-1, closing - _LONGEST_BRACKET), -1) if self.words[p] == "("), -1
+        )
+
+    def _before_aside(self, last: int) -> int:
+        """The last word before an aside whose end a position is ("core inflation, which leaves out food, rose")."""
+        opening = next((p for p in range(last, max(0, last - _LONGEST_SUBJECT_PHRASE), -1) if self.words[p] == ","), 0)
+        is_aside = opening > 0 and self.words[opening + 1] in _RELATIVE and self.kind(opening - 1) in (NOUN, NAME)
+        return opening - 1 if is_aside else last
 
     def subject_end(self, verb: int) -> int:
         """The place of the verb group's first word: what stands before it is its subject."""

@@ -121,6 +121,9 @@ def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
             break
         if infinitive:
             end = right
+    if clauses.kind(end) == VERB and clauses.kind(end - 1) == TO and clauses.kind(end + 1) in (DETERMINER, NOUN, NAME):
+        target = clauses.phrase_after(end + 1 + (clauses.kind(end + 1) == DETERMINER))
+        return target if target > end + 1 else max(last, end - 2)
     return end
 
 

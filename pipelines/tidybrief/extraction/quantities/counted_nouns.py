@@ -186,7 +186,8 @@ class NounGrammar:
             if not one and self.is_plural(word):
                 following = _TOKEN.match(text, position, end)
                 in_bracket = following is not None and text[following.start(1) - 1] in "(["
-                if following is None or in_bracket or not self._goes_on(word, following[1]):
+                leads = following is not None and text.startswith((" that ", " how "), following.end())
+                if following is None or in_bracket or not self._goes_on(word, following[1], leads_to_clause=leads):
                     return self._of_what(text, tokens, end)
                 last_plural = len(tokens)
         if last_plural:
@@ -208,10 +209,12 @@ class NounGrammar:
         """Whether a singular behind "a 250" or "the 250" may be what is counted: "a 250 seat theatre"."""
         return word.islower() and word not in self._no_counted and _ADJECTIVE.search(word) is None
 
-    def _goes_on(self, word: str, following: str) -> bool:
-        """Whether the plural just read only modifies the noun behind it."""
+    def _goes_on(self, word: str, following: str, *, leads_to_clause: bool) -> bool:
+        """Whether the plural just read only modifies the noun behind it, which is none before a clause ("300 firms
+        reveals that").
+        """
         low = following.lower()
-        if low in self._stops or low in self._not_plural or low in self._number_words:
+        if low in self._stops or low in self._not_plural or low in self._number_words or leads_to_clause:
             return False
         if self.is_plural(following):
             return True

@@ -26,7 +26,7 @@ _CHANGE = re.compile(
     r"|declin\w*|drop\w*|rais\w*|cut\w*|reduc\w*|lower\w*|jump\w*|climb\w*"
     r"|surg\w*|went|gone|down|up|plung\w*|slid\w*|soar\w*|shr[aiu]nk\w*|chang\w*|expand\w*|doubl\w*"
     r"|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*"
-    r"|gain\w*|upgrad\w*|bring\w*|brought)\b"
+    r"|gain\w*|upgrad\w*|downgrad\w*|revis\w*|correct\w*|adjust\w*|amend\w*|updat\w*|bring\w*|brought)\b"
 )
 _SPREAD = re.compile(r"\b(?:rang(?:es|ed|ing)|var\w+|span\w*|anywhere)\b")
 _MAY_SPREAD = re.compile(r"\brange\b")
