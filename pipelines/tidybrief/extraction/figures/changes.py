@@ -7,6 +7,7 @@ change is told are candidates (`indicator_frames`).
 
 import re
 
+from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, phrase_until
 from tidybrief.extraction.grammar.phrases import past_owner
@@ -193,7 +194,7 @@ def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
     """First and last word of a verb's subject; past what stands between commas before it."""
     if clauses.kind(start - 1) != "," or clauses.kind(verb) != PARTICIPLE:
         return clauses.subject_phrase(verb + 1)
-    opening = next((p for p in range(start - 2, max(-1, start - _FARTHEST), -1) if clauses.kind(p) == ","), 0)
+    opening = opening_of(start - 1, clauses.words)
     found = phrase_until(opening - 1, clauses) if opening > 0 else None
     return (found.first, found.end) if found is not None else None
 

@@ -7,6 +7,7 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 import re
 from bisect import bisect_left
 
+from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.class_context import settle_classes
 from tidybrief.extraction.grammar.fronting import past_fronted
 from tidybrief.extraction.grammar.word_classes import (
@@ -251,7 +252,7 @@ class Clauses:
         if self.kind(last) == ",":
             if self.classes[verb] in (GERUND, PARTICIPLE) or self.kind(last + 1) in (GERUND, PARTICIPLE):
                 return self._apposed_phrase(last) or self.subject_phrase(last)
-            opening = next((left for left in range(last - 1, max(-1, last - 14), -1) if self.classes[left] == ","), -1)
+            opening = opening_of(last, self.words)
             if opening <= 0:
                 return None
             last = opening - 1

@@ -6,6 +6,7 @@ What belongs here: who does what in one clause. What a figure measures is put to
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from tidybrief.extraction.grammar.asides import closing_of, opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
 from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, tail_end
@@ -30,9 +31,9 @@ from tidybrief.extraction.grammar.word_classes import (
 
 RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
 _RELATIVE = frozenset({"which", "who", "that"})
-_LONGEST_APPOSITION = 14
-_LONGEST_INSERTION = 10
+_LONGEST_INSERTION = 8
 _DEEPEST = 3
+_VERBS = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", *APOSTROPHES})
 
 
@@ -104,10 +105,10 @@ def past_insertion(last: int, clauses: Clauses) -> int:
     """
     if clauses.kind(last + 1) != ",":
         return last
-    closing = next((p for p in range(last + 2, last + _LONGEST_INSERTION) if clauses.kind(p) in (",", "")), -1)
-    verbs = (VERB, PARTICIPLE, AUXILIARY)
-    is_inserted = clauses.kind(closing) == "," and not any(clauses.kind(p) in verbs for p in range(last + 2, closing))
-    return closing if is_inserted and clauses.kind(closing + 1) in verbs else last
+    closing = closing_of(last + 1, clauses.words, _LONGEST_INSERTION)
+    if closing < 0 or any(kind in _VERBS for kind in clauses.classes[last + 2 : closing]):
+        return last
+    return closing if clauses.kind(closing + 1) in _VERBS else last
 
 
 def past_rate(place: int, clauses: Clauses) -> int:
@@ -194,11 +195,6 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
         return phrase_until(left - (clauses.kind(left) == ","), clauses), False
     if kind in (CONJUNCTION, TO, PREPOSITION, OF) or (kind == "," and clauses.kind(left + 1) in (GERUND, PARTICIPLE)):
         return _subject_of(clauses.verb_before(left), clauses, depth + 1)
-    if kind == ")":
-        left = next((p for p in range(left, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.word(p) == "("), 0) - 1
-    elif kind == ",":
-        opening = next(
-            (p for p in range(left - 1, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.classes[p] == ","), -1
-        )
-        left = opening - 1
+    if kind in (")", ","):
+        left = opening_of(left, clauses.words) - 1
     return (phrase_until(left, clauses), False) if left >= 0 else (None, False)

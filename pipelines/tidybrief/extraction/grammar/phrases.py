@@ -6,6 +6,7 @@ What belongs here: pieces that several rules of `indicators` share.
 import re
 from functools import lru_cache
 
+from tidybrief.extraction.grammar.asides import closing_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -144,12 +145,8 @@ def _is_denied(verb: int, clauses: Clauses) -> bool:
 
 def past_brackets(place: int, clauses: Clauses) -> int:
     """The position after a bracket that opens at a position."""
-    if clauses.kind(place) != "(":
-        return place
-    for right in range(place + 1, min(len(clauses.classes), place + 10)):
-        if clauses.kind(right) == ")":
-            return right + 1
-    return place
+    closing = closing_of(place, clauses.words) if clauses.word(place) == "(" else -1
+    return closing + 1 if closing >= 0 else place
 
 
 def past_owner(first: int, last: int, clauses: Clauses) -> int:
