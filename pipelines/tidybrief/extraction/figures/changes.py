@@ -41,7 +41,6 @@ _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOST
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _FARTHEST = 14
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
-_MOVING = frozenset({"go", "come", "close", "finish", "move", "open", "trade"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
 
@@ -134,7 +133,7 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
     if left < 0 or clauses.kind(left) in (VERB, PARTICIPLE) or clauses.word(left + 1) == "to":
         return ""
     noun = changes[clauses.word(left)]
-    if clauses.base(left - 1) in _MOVING:
+    if clauses.base(left - 1) in clauses.vocabulary.verbs_of_moving:
         return _of_subject(noun, left - 1, clauses, earlier)
     before = left - (clauses.kind(left - 1) == ADVERB)
     if clauses.kind(before - 1) == AUXILIARY:

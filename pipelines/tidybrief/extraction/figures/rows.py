@@ -246,7 +246,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         paragraph.label,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
-    aside = asides(dates, sentence, text)
+    aside = asides(dates, sentence, text, reader.words.acts_of_origin)
     found: list[Figure] = []
     for place, quantity in enumerate(quantities):
         previous = quantities[place - 1] if place else None
