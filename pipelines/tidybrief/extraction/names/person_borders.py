@@ -40,7 +40,7 @@ def end_of_person(words: Sequence[str], first: int, last: int, cues: NameCues, *
     """Where a person's name ends: before a possession, the country of an office, and what a headline says."""
     for place in range(first + 1, last):
         word = words[place]
-        if word in POSSESSIVES:
+        if word in POSSESSIVES and len(word) > 1:  # an apostrophe alone may be a part of the name: "Kevin O 'Donnel"
             return place
         if word == "of" and _is_official(words, first, cues):
             return place
