@@ -9,19 +9,21 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.records import Figure, Quantity, Sentence, TemporalExpression
 
 _Row = TypeVar("_Row", Figure, TemporalExpression)
 _REACH = 32
+COMPARED_WITH: Final = r"compared[ ](?:with|to)|versus|vs\.?"
+"""Words that can only lead to what something is compared with."""
 _BASELINE = re.compile(
-    r"\b(?:from|against|versus|vs\.?|after|compared[ ](?:with|to)|rather[ ]than|up[ ]on|than[ ]the)[ ]"
+    rf"\b(?:{COMPARED_WITH}|from|against|after|rather[ ]than|up[ ]on|than[ ]the)[ ]"
     r"(?:(?:about|around|some|just|only|nearly|almost|over|roughly|the|an?)[ ]){0,2}$"
 )
 _FROM_THE_SAME = re.compile(
-    r"(?:[ ][\w-]+){0,3}?,?[ ](?:from|than|over|on|versus|against|compared[ ](?:to|with))[ ](?:in[ ])?"
+    rf"(?:[ ][\w-]+){{0,3}}?,?[ ](?:{COMPARED_WITH}|from|than|over|on|against)[ ](?:in[ ])?"
     r"(?:(?:the[ ])?(?:[\w-]+[ ]){0,2}?(?:(?P<same>same|corresponding)|previous|prior|preceding)[ ]|"
     r"(?:an?|one)[ ]year[ ](?:earlier|ago|before)\b|"
     r"last[ ](?:year|month|quarter|week)\b|the[ ](?:year|month|quarter|week)[ ](?:earlier|before|prior)\b)"
