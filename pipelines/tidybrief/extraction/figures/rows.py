@@ -22,8 +22,7 @@ from tidybrief.extraction.figures.lately import named_lately
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, ranker_of
-from tidybrief.extraction.figures.sources import source_of
-from tidybrief.extraction.figures.subject_candidates import (
+from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
     WORLD,
     Previous,
@@ -31,6 +30,7 @@ from tidybrief.extraction.figures.subject_candidates import (
     Topic,
     speaks_of_the_world,
 )
+from tidybrief.extraction.figures.sources import source_of
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
