@@ -210,7 +210,7 @@ def _of_region(
                     continue
                 if name.possessive:
                     return name, "owner of the subject"
-                return name, "subject" if clauses.kind(place + 1) != "n" else "modifier of the subject"
+                return name, "subject" if clauses.kind(place + 1) != NOUN else "modifier of the subject"
             weak = weak or (name, f"in the subject behind {behind}")
     return weak
 

@@ -40,6 +40,11 @@ _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b"
 _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
+_POSITIONS = {
+    VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate", NAME: "name",
+    **{kind: f"after {kind}" for kind in (NOUN, CONJUNCTION, SUBORDINATOR, ",", "(")},
+}  # fmt: skip
+"""What a quantity is in its clause, by the class of what stands before it."""
 _SALIENT = frozenset({
     "inside", "named last", "named 1 before", "led last", "led 1 before", "topic 0", "in the title", "source",
     "subject before in the sentence", "subject before in the paragraph", "subject before in the document",
@@ -76,25 +81,16 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     for entity_id, rank in topic.ranks.items():
         if rank < 2 or entity_id in topic.titled:
             found.setdefault(entity_id, set()).add("brought in by topic")
-    found[WORLD] = set(_of_the_world(view, topic, setting))
-    found[NOBODY] = {"nobody", f"nobody, {quantity.kind}", f"nobody, {setting}", f"nobody, {position}"}
-    found[NOBODY].add(f"nobody, {resolved.opening}")
-    found[WORLD].add(f"world, {resolved.opening}")
-    found[WORLD].add(f"world, {position}")
+    found[WORLD] = {*_of_the_world(view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
+    around = (quantity.kind, setting, position, resolved.opening)
+    found[NOBODY] = {"nobody", *(f"nobody, {what}" for what in around)}
     if previous is not None:
-        between = _names_since(previous, quantity, view, found)
+        since = _names_since(previous, quantity, view, found)
         far = f"subject before in the {previous.distance}"
-        found.setdefault(previous.subject, set()).update(
-            (
-                far,
-                f"{far}, {setting}",
-                f"{far}, {between} since",
-                f"{far}, {between} since, {setting}",
-                f"{far}, {quantity.kind} after {previous.kind}",
-                f"{far}, {position}",
-                f"{far}, {resolved.opening}",
-            )
-        )
+        found.setdefault(previous.subject, set()).update((
+            far, f"{far}, {setting}", f"{far}, {since} since", f"{far}, {since} since, {setting}",
+            f"{far}, {quantity.kind} after {previous.kind}", f"{far}, {position}", f"{far}, {resolved.opening}",
+        ))  # fmt: skip
     if setting in ("bare", "named"):
         _terms(quantity, view, resolved, found)
     nouns = tuple(measured_nouns(quantity, view.clauses))
@@ -191,13 +187,7 @@ def _position(quantity: Quantity, clauses: Clauses) -> str:
         return "of a part"
     if kind in (PREPOSITION, OF, TO):
         return clauses.words[left]
-    if kind == NAME:
-        return "name"
-    if kind in (VERB, PARTICIPLE, GERUND, AUXILIARY, NOUN, ",", "(", CONJUNCTION, SUBORDINATOR):
-        return {VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate"}.get(
-            kind, f"after {kind}"
-        )
-    return "opening" if left < 0 else "else"
+    return _POSITIONS.get(kind, "opening" if left < 0 else "else")
 
 
 def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[str, set[str]]) -> None:

@@ -82,10 +82,16 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         if verb >= 0:
             main = clauses.main_verb(verb)
             target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))
-            return _frame(verb, main, clauses, (True, counted, False, target, counted, following, link))
+            return Frame(
+                main, clauses.lemma(main), _is_done_to(verb, main, clauses), opens=True, subject=counted,
+                taken_up=False, object=target, counted=counted, following=following, link=link,
+            )  # fmt: skip
     verb = clauses.verb_before(left + 1)
     if verb < 0:
-        return Frame(-1, "", False, False, None, False, None, counted, following, link)
+        return Frame(
+            -1, "", passive=False, opens=False, subject=None, taken_up=False, object=None, counted=counted,
+            following=following, link=link,
+        )  # fmt: skip
     subject, taken_up = _subject_of(verb, clauses)
     event = _object_of(clauses.verb_before(verb), verb, clauses) if clauses.kind(verb) == GERUND else None
     behind = verb + 1 + (" " in clauses.lemma(verb))
@@ -96,7 +102,10 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         target = _antecedent(verb, clauses)
     if target is not None and target.first > verb and target.end >= left:
         target = Phrase(target.first, target.last, max(target.last, min(target.end, left - 1)))
-    return _frame(verb, verb, clauses, (False, subject, taken_up, target, counted, following, link), event)
+    return Frame(
+        verb, clauses.lemma(verb), _is_done_to(verb, verb, clauses), opens=False, subject=subject, taken_up=taken_up,
+        object=target, counted=counted, following=following, link=link, event=event,
+    )  # fmt: skip
 
 
 def past_insertion(last: int, clauses: Clauses) -> int:
@@ -118,16 +127,9 @@ def past_rate(place: int, clauses: Clauses) -> int:
     return place
 
 
-def _frame(
-    verb: int,
-    main: int,
-    clauses: Clauses,
-    places: tuple[bool, Phrase | None, bool, Phrase | None, Phrase | None, Phrase | None, str],
-    event: Phrase | None = None,
-) -> Frame:
-    passive = clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
-    opens, subject, taken_up, target, counted, following, link = places
-    return Frame(main, clauses.lemma(main), passive, opens, subject, taken_up, target, counted, following, link, event)
+def _is_done_to(verb: int, main: int, clauses: Clauses) -> bool:
+    """Whether a verb group, by its first and its main word, is passive."""
+    return clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
 
 
 def _phrase_from(place: int, clauses: Clauses, skipped: frozenset[str]) -> Phrase | None:

@@ -53,6 +53,7 @@ _IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _OF_OWNERS = MARKS_OF_OWNERS | {"-"}
+_BEFORE_SUBJECTS = frozenset((CONJUNCTION, SUBORDINATOR, PREPOSITION, DATE, NOUN, NAME, VERB, *',;:—–-("“'))
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
@@ -178,24 +179,7 @@ def opens_subject(first: int, clauses: Clauses) -> bool:
         left -= 1
     if clauses.word(left) == "that":
         return True
-    return left < 0 or clauses.kind(left) in (
-        ",",
-        ";",
-        ":",
-        CONJUNCTION,
-        SUBORDINATOR,
-        "—",
-        "–",
-        '"',
-        "“",
-        PREPOSITION,
-        DATE,
-        NOUN,
-        NAME,
-        VERB,
-        "(",
-        "-",
-    )
+    return left < 0 or clauses.kind(left) in _BEFORE_SUBJECTS
 
 
 def verb_phrase(main: int, clauses: Clauses) -> str:
