@@ -8,6 +8,7 @@ them are found. What tells the points that are compared stands in `wordings.toml
 
 import argparse
 import json
+import math
 import random
 import resource
 import time
@@ -17,8 +18,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
-
-import polars as pl
 
 from tidybrief import corpus, engines, vocabulary
 from tidybrief.lexicon import load_lexicon
@@ -62,8 +61,49 @@ RANGES = {
     "branches": (31, 390),
     "passengers": (1.1, 9.9),
     "debt": (41, 490),
+    "beds": (211, 989),
+    "patients": (11_111, 98_989),
+    "students": (11_111, 98_989),
+    "price_of_deal": (41, 490),
+    "attendance": (11_111, 98_989),
+    "share_price": (21, 490),
+    "investment": (41, 490),
+    "net_income": (12, 98),
+    "parameters": (11, 98),
+    "storm_deaths": (13, 98),
+    "damage": (41, 490),
+    "wind": (101, 190),
+    "bridge_length": (311, 1_989),
+    "bridge_cost": (41, 490),
+    "exports": (101, 990),
+    "inflation": (3.1, 11.9),
+    "members": (11_111, 98_989),
+    "seats": (11_111, 98_989),
+    "transfer": (12, 98),
+    "sentence": (13, 98),
+    "age": (21, 48),
+    "turnout": (41, 58),
+    "homes": (11_111, 98_989),
+    "vaccinated": (11_111, 98_989),
+    "arrests": (13, 98),
+    "protesters": (11_111, 98_989),
+    "crash_deaths": (13, 48),
+    "ticket_price": (21, 98),
+    "metro_length": (21, 98),
+    "market_share": (11, 48),
+    "grant": (12, 98),
+    "visitors": (11_111, 98_989),
+    "stores": (111, 990),
+    "outage": (11_111, 98_989),
 }
 """Of the values of each point that is a number; whole numbers, or tenths."""
+DAYS = ("began", "launched", "bridge_opened", "acquired_on")
+"""Points that are a day of the year of the news."""
+YEARS = ("founded", "university_founded")
+"""Points that are a year."""
+NAMED = ("trade", "headquarters", "parent", "maker")
+"""Points that are a name."""
+CITIES = ("Oslo", "Lisbon", "Toronto", "Nairobi", "Osaka", "Warsaw", "Lima", "Jakarta")
 TRADES = ("beekeeper", "locksmith", "florist", "welder", "midwife", "tailor", "baker", "plumber")
 WEATHER = ("windy", "mild", "grey", "frosty", "bright", "humid")
 REMARKS = (
@@ -85,9 +125,10 @@ class Story:
     remark: str
     routes: int
     opened: date
-    goods: str
-    bought: str
+    names: Mapping[str, str]
     values: Mapping[str, float | date]
+    named: Mapping[str, str]
+    named_otherwise: Mapping[str, str]
 
 
 @dataclass
@@ -99,6 +140,10 @@ class Planted:
     agreements: dict[frozenset[str], str] = field(default_factory=dict)
     conflicts: dict[frozenset[str], str] = field(default_factory=dict)
     look_alikes: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def point_of(self, pair: frozenset[str]) -> str | None:
+        """The point that was planted in the two documents."""
+        return self.agreements.get(pair) or self.conflicts.get(pair) or self.look_alikes.get(pair)
 
     def add(self, text: str, day: date) -> str:
         """Takes a document in, and returns its doc_id."""
@@ -143,7 +188,11 @@ def contradicted(story: Story, chance: random.Random) -> Story:
     """The story with other values."""
     factor = chance.choice((0.6, 0.75, 1.3, 1.6))
     shift = chance.choice((-9, -5, 5, 9))
-    return replace(story, values={point: other(value, factor, shift) for point, value in story.values.items()})
+    return replace(
+        story,
+        values={point: other(value, factor, shift) for point, value in story.values.items()},
+        named=story.named_otherwise,
+    )
 
 
 def other(value: float | date, factor: float, shift: int) -> float | date:
@@ -168,6 +217,12 @@ def invent(chance: random.Random) -> Iterator[Story]:
                 return made
 
     while True:
+        cities, trades = chance.sample(CITIES, 2), chance.sample(TRADES, 2)
+        owners = [f"{name(3)} {branch}" for branch in chance.sample(BRANCHES, 2)]
+        named, named_otherwise = (
+            {"trade": trade, "headquarters": city, "parent": owner, "maker": owner}
+            for trade, city, owner in zip(trades, cities, owners, strict=True)
+        )
         yield Story(
             company=f"{name(3)} {chance.choice(BRANCHES)}",
             town=name(2),
@@ -176,9 +231,24 @@ def invent(chance: random.Random) -> Iterator[Story]:
             remark=chance.choice(REMARKS),
             routes=chance.randrange(13, 98),
             opened=date(2024, 1, 1) + timedelta(days=chance.randrange(150)),
-            goods=chance.choice(GOODS),
-            bought=f"{name(2)} {chance.choice(BRANCHES)}",
+            names={
+                "goods": chance.choice(GOODS),
+                "bought": f"{name(2)} {chance.choice(BRANCHES)}",
+                "boss": f"{name(2)} {name(2)}",
+                "startup": name(3),
+                "plant": name(2),
+                "storm": name(2),
+                "region": f"{name(2)}ia",
+                "hospital": f"{name(2)} General Hospital",
+                "university": f"{name(2)} University",
+                "airport": f"{name(2)} Airport",
+                "club": f"{name(2)} United",
+                "union": f"{name(2)} Workers' Union",
+                "product": f"{name(2)} {chance.randrange(2, 9)}",
+            },
             values=values(chance),
+            named=named,
+            named_otherwise=named_otherwise,
         )
 
 
@@ -188,8 +258,8 @@ def values(chance: random.Random) -> dict[str, float | date]:
         point: round(chance.uniform(low, high), None if isinstance(low, int) else 1)
         for point, (low, high) in RANGES.items()
     }
-    founded = date(chance.randrange(1871, 1998), 1, 1)
-    return numbers | {"founded": founded, "began": date(YEAR_OF_NEWS, 3, chance.randrange(11, 21))}
+    years = {point: date(chance.randrange(1871, 1998), 1, 1) for point in YEARS}
+    return numbers | years | {point: date(YEAR_OF_NEWS, 3, chance.randrange(11, 21)) for point in DAYS}
 
 
 def report(story: Story, points: Sequence[str], chance: random.Random, wordings: str) -> str:
@@ -241,15 +311,16 @@ def told(story: Story, point: str, chance: random.Random, wordings: str, kind: s
 
 def fill(wording: str, story: Story, point: str) -> str:
     """The wording with the names and the value of the story."""
-    return str(
-        wording.format(
-            company=story.company,
-            town=story.town,
-            goods=story.goods,
-            bought=story.bought,
-            value=digits(story.values[point]),
-        )
-    )
+    ways = {"value": story.named[point]} if point in story.named else written(story.values[point])
+    return wording.format(company=story.company, town=story.town, **story.names, **ways)
+
+
+def written(value: float | date) -> dict[str, str]:
+    """Ways of writing a value: in digits, as millions written out, rounded, or as a day with the month first."""
+    if isinstance(value, date):
+        return {"value": digits(value), "us": f"{value:%B} {value.day}, {value.year}"}
+    rounded = round(value, 1 - math.floor(math.log10(value)))
+    return {"value": digits(value), "exact": f"{round(value * 1_000_000):,}", "about": f"{rounded:,}"}
 
 
 def digits(value: float | date) -> str:
@@ -289,9 +360,11 @@ def main() -> None:
     after_comparing = time.process_time()
     pairs = {frozenset(pair) for pair in tables["document_pairs"].select("doc_id", "other_doc_id").iter_rows()}
     spoken: dict[str, set[frozenset[str]]] = {"conflict": set(), "agree": set(), "derivative": set()}
-    of_values = comparisons.filter(~pl.col("attribute").is_in(vocabulary.PREDICATES))
-    for verdict, evidence in of_values.select("verdict", "evidence").iter_rows():
-        spoken.setdefault(verdict, set()).add(frozenset(item["doc_id"] for item in evidence))
+    for attribute, verdict, evidence in comparisons.select("attribute", "verdict", "evidence").iter_rows():
+        of_two = frozenset(item["doc_id"] for item in evidence)
+        # Every document has a quotation of a person who has a trade, and a deal says who belongs to whom.
+        if attribute not in vocabulary.PREDICATES or planted.point_of(of_two) in NAMED:
+            spoken.setdefault(verdict, set()).add(of_two)
     # Who says it in the same long sentence adds no source; the two agree nevertheless.
     agreements = spoken["agree"] | (spoken["derivative"] - planted.pairs)
     answer = {

@@ -89,10 +89,35 @@ def test_marks_and_labels_of_a_lane_do_not_touch() -> None:
                 assert one.at + one.width + (0 if one.label_before else room) <= other.at
 
 
-def test_area_of_a_dot_stands_for_its_amount() -> None:
-    assert charts.radius(100, 100) == 11
-    assert charts.radius(49, 100) == pytest.approx(7.7)
-    assert charts.radius(0, 100) == 0
+@pytest.mark.parametrize(
+    ("amount", "level"),
+    [
+        pytest.param(0, 0, id="none"),
+        pytest.param(1, 1, id="the least"),
+        pytest.param(25, 3, id="a quarter of the most"),
+        pytest.param(100, 5, id="the most"),
+    ],
+)
+def test_shade_of_a_cell_rises_with_its_amount(amount: int, level: int) -> None:
+    assert charts.level(amount, 100) == level
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "beside"),
+    [
+        pytest.param(date(2024, 1, 2), "the ferry sailed", "the ferry sailed", id="all of them where there is room"),
+        pytest.param(date(2024, 1, 2), "the ferry sailed " * 9, "the ferry sailed the ferry…", id="a beginning"),
+        pytest.param(date(2024, 12, 20), "the ferry sailed", "the ferry sailed", id="on the side with more room"),
+        pytest.param(date(2024, 1, 2), "Incomprehensibilities " * 9, "Incomprehensibilities…", id="no cut in a word"),
+    ],
+)
+def test_what_happened_stands_beside_its_time(day: date, words: str, beside: str) -> None:
+    scale = charts.Scale(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
+    (span,) = charts.lay_out_spans(scale, [(day, day)], ["today"], [words])
+    assert span.beside.startswith(beside.removesuffix("…"))
+    assert span.beside.endswith("…") == beside.endswith("…")
+    room = span.at if span.label_before else 100 - span.at - span.width
+    assert charts.CHARACTER_SHARE * len("today") + charts.WORD_CHARACTER_SHARE * len(span.beside) <= room
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,10 @@ def figures(*rows: dict[str, Any], text: str = SENTENCE) -> Tables:
 
 
 class TestBottomLine:
-    def test_corroborated_comes_first_then_the_dispute_then_single_sources(self) -> None:
-        keys = [item.support.key for item in content(corpus.harbour()).bottom_line]
-        assert keys[:2] == ["corroborated", "disputed"]
-        assert set(keys[2:]) == {"single_source"}
+    def test_corroborated_comes_first_and_a_dispute_on_who_somebody_is_last(self) -> None:
+        first, *others, last = [item.support.key for item in content(corpus.harbour()).bottom_line]
+        assert (first, last) == ("corroborated", "disputed")
+        assert set(others) == {"single_source"}
 
     def test_is_short(self) -> None:
         items = content(corpus.harbour()).bottom_line
@@ -48,9 +48,9 @@ class TestBottomLine:
         assert all(word_count(item.text) <= MOST_WORDS + 2 for item in items)
 
     def test_says_who_agrees_and_who_does_not(self) -> None:
-        first, second, *_ = (item.text.replace("\u00a0", " ") for item in content(corpus.harbour()).bottom_line)
+        first, *_, last = (item.text.replace("\u00a0", " ") for item in content(corpus.harbour()).bottom_line)
         assert first == "The Port of Vellmar handled 4.2 million containers in 2023, said Aster Line."
-        assert second == "Sources disagree on the occupation of Ida Rohn: harbour master or dock engineer."
+        assert last == "Sources disagree on the occupation of Ida Rohn: harbour master or dock engineer."
 
     def test_a_value_that_sources_agree_on_says_which_and_how_many_give_it(self) -> None:
         first, *_ = content(corpus.harbour()).bottom_line
@@ -91,9 +91,7 @@ class TestCaution:
         ("tables", "said"),
         [
             pytest.param(corpus.harbour, "Of 5 figures: 2 corroborated and 3 single source.", id="some"),
-            pytest.param(
-                lambda: corpus.large(3, 2), "None of the 6 figures is corroborated by a second source.", id="none"
-            ),
+            pytest.param(lambda: corpus.large(3, 2), "None of the 6 figures has a second source.", id="none"),
             pytest.param(corpus.dull, "", id="no figure"),
         ],
     )
@@ -449,8 +447,9 @@ class TestStatus:
 def test_documents_that_may_share_an_origin_are_not_called_independent() -> None:
     tables = corpus.harbour()
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))
-    said = content(tables).bottom_line
-    assert said[1].text.startswith("Two documents that count as one source disagree on the occupation of Ida Rohn: ")
+    told = content(tables)
+    assert told.bottom_line[-1].text.startswith("Two documents disagree on the occupation of Ida Rohn: ")
+    assert told.points["agree"][0].who == "two documents that count as one source"
 
 
 def test_sources_of_unknown_publishers_are_not_called_independent() -> None:
@@ -460,7 +459,7 @@ def test_sources_of_unknown_publishers_are_not_called_independent() -> None:
     (agreement,) = told.points["agree"]
     assert agreement.who == "two sources"
     assert "publishers unknown" in told.bottom_line[0].support.flags
-    assert told.caution.endswith("such sources count as independent where no shared origin was found.")
+    assert told.caution.endswith("so “corroborated” says no more than that no shared origin was found.")
 
 
 def test_documents_of_one_title_are_told_apart_by_their_days() -> None:
@@ -506,8 +505,8 @@ class TestCoverage:
     def test_few_documents_are_columns_of_their_own(self) -> None:
         matrix = content(corpus.harbour()).coverage
         assert matrix is not None
-        assert matrix.title == "All 3 sources name Port of Vellmar"
-        assert [column.label for column in matrix.columns] == ["1", "2", "3"]
+        assert matrix.title == "All 3 sources name the Port of Vellmar"
+        assert [column.label.split()[0] for column in matrix.columns] == ["1", "2", "3"]
 
     def test_many_documents_are_grouped_by_when_they_were_published(self) -> None:
         made = corpus.Corpus()
@@ -519,9 +518,9 @@ class TestCoverage:
         matrix = content(made.tables()).coverage
         assert matrix is not None
         assert [column.label for column in matrix.columns] == [
-            "Mar 2015", "Mar 2016", "Mar 2017", "Mar 2018", "Mar 2019", "undated"
+            "Mar 2015 (5)", "Mar 2016 (6)", "Mar 2017 (6)", "Mar 2018 (6)", "Mar 2019 (6)", "undated (1)"
         ]  # fmt: skip
-        assert [cell.count for cell in matrix.rows[0][1]] == [5, 6, 6, 6, 6, 1]
+        assert [cell.count for cell in matrix.rows[0][1] if cell] == [5, 6, 6, 6, 6, 1]
 
     def test_many_undated_documents_make_none(self) -> None:
         tables = corpus.large(30)

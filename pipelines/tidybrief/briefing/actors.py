@@ -171,6 +171,12 @@ def view_actors(
     return Actors(told, listed, rows.height, len(relations.triples) - shown)
 
 
+def widest_named(actors: Actors) -> list[Actor]:
+    """Those that act, those named by most documents first, then those named most often."""
+    everyone = (actor for actor in (*actors.told, *actors.listed) if actor.acts)
+    return sorted(everyone, key=lambda one: (-one.document_count, -one.mention_count, one.entity_id))
+
+
 def _is_country(row: Mapping[str, object]) -> bool:
     return str(row["external_id"]).startswith(_COUNTRY)
 

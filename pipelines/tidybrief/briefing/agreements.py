@@ -36,6 +36,7 @@ TOPICS: Final = {
     "developer": "the developer of {}",
 }
 _EVENT: Final = re.compile(r"(start|end) of (the .+)")
+_DATED: Final = 1.0
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
 
@@ -110,18 +111,32 @@ class Point:
 
     @property
     def weight(self) -> float:
-        """How much a reader gains from it: what its figures tell, and how many speak independently."""
+        """How much a reader gains from it: what its figures tell or that it dates an event, and how many speak
+        independently."""
         told = max((tells(figure) for figure in self.figures if may_open(figure)), default=0.0)
-        return told + self.source_groups
+        return told + self.source_groups + (_DATED if self.event else 0.0)
 
     @property
     def who(self) -> str:
         """Who speaks: independent sources, sources of which that cannot be told, or documents that count as one."""
         documents = len({q.source.doc_id for p in self.positions for q in p.quotes})
+        if self.verdict == "conflict" and self.source_groups == 1:
+            return wording.count(documents, "document")
         if self.source_groups == 1 and documents > 1:
             return f"{wording.count(documents, 'document')} that count as one source"
         is_known = PUBLISHERS_UNKNOWN not in self.support.flags
         return wording.count(self.source_groups, "independent source" if is_known else "source")
+
+    @property
+    def counts_documents_as_one(self) -> bool:
+        """Whether documents agree that count as one source though no shared origin of theirs was found."""
+        origins = {quote.source.source_group for position in self.positions for quote in position.quotes}
+        return self.verdict == "agree" and self.source_groups < len(origins)
+
+    @property
+    def caveat(self) -> str:
+        """What the comparison notes beyond that they agree: why they count as one, or on what they might not."""
+        return (self.note or "").partition(". ")[2]
 
     @property
     def heading(self) -> str:
@@ -134,7 +149,7 @@ class Point:
             when = wording.in_period(self.event.first, self.event.last)
             return f"{self.event.what} {began} {when} ({self.subject})"
         if not self.figures:
-            return f"{self.topic}: {wording.joined([position.words for position in self.positions][:3])}"
+            return f"{self.topic}: {wording.joined([position.words for position in self.positions][:3], 'or')}"
         values = {(figure.value, figure.value_high): figure.words for figure in reversed(self.figures)}
         # Sources that were read alike make each other's reading surer.
         labels = (figure.label_read(UNSURE_READING) for figure in self.figures)

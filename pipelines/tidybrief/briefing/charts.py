@@ -13,6 +13,8 @@ from typing import Final
 
 DRAWING_SHARE: Final = 94.0
 CHARACTER_SHARE: Final = 1.2
+WORD_CHARACTER_SHARE: Final = 1.0
+"""Of the width of the narrowest drawing, what a character of a label takes, and of the words of a source beside it."""
 LINE_CHARACTERS: Final = 38
 """What fits a line of a drawing on a screen of 320 pixels."""
 _MOST_LINES: Final = 3
@@ -21,8 +23,10 @@ _SMALLEST: Final = 1e-290
 _TICKS: Final = 4
 """Steps of a scale, about."""
 _MOST_DATES: Final = 8
-_LARGEST_DOT: Final = 11.0
-_SMALLEST_DOT: Final = 3.0
+_LEVELS: Final = 5
+LONGEST_EVENT: Final = 80
+"""Characters of what is told beside a mark on a time axis."""
+_SHORTEST_EVENT: Final = 12
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -71,12 +75,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A mark on a time axis, its lane, and whether its label stands before it."""
+    """A mark on a time axis, its lane, whether its label stands before it, and the words beside the label."""
 
     at: float
     width: float
     lane: int
     label_before: bool
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,29 +157,44 @@ def time_ticks(first: date, last: date) -> tuple[date, ...]:
     return tuple(tick for tick in ticks if first <= tick <= last)
 
 
-def lay_out_spans(scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str]) -> tuple[Span, ...]:
-    """Each span in the first lane where neither its mark nor its label touches another."""
+def lay_out_spans(
+    scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str], beside: Sequence[str] = ()
+) -> tuple[Span, ...]:
+    """Each span in the first lane where neither its mark nor its label touches another.
+
+    Each label has beside it as many of its words of `beside` as there is room for, on the side that has more of it.
+    """
     lanes: list[float] = []
     laid: list[Span] = []
-    for (first, last), label in zip(spans, labels, strict=True):
+    words_of = beside or [""] * len(labels)
+    for (first, last), label, words in zip(spans, labels, words_of, strict=True):
         at = scale.at(first.toordinal())
         width = max(0.8, round(scale.at(last.toordinal() + 1) - at, 2))
-        room = CHARACTER_SHARE * (len(label) + 2)
-        before = at + width + room > 100.0 and at >= room
+        least = CHARACTER_SHARE * (len(label) + 2)
+        before = at > 100.0 - at - width and at >= least if words else at + width + least > 100.0 and at >= least
+        most = int(((at if before else 100.0 - at - width) - least) / WORD_CHARACTER_SHARE) - 1
+        told = _fitting(words, min(most, LONGEST_EVENT))
+        room = least + (WORD_CHARACTER_SHARE * (len(told) + 1) if told else 0.0)
         left, right = (at - room, at + width) if before else (at, at + width + room)
         lane = next((number for number, taken in enumerate(lanes) if taken <= left), len(lanes))
         if lane == len(lanes):
             lanes.append(right)
         lanes[lane] = right
-        laid.append(Span(at, width, lane, before))
+        laid.append(Span(at, width, lane, before, told))
     return tuple(laid)
 
 
-def radius(amount: int, most: int) -> float:
-    """The radius of a dot whose area stands for an amount."""
-    if amount <= 0 or most <= 0:
-        return 0.0
-    return round(max(_SMALLEST_DOT, _LARGEST_DOT * math.sqrt(amount / most)), 2)
+def _fitting(words: str, most: int) -> str:
+    """The words in at most so many characters, cut behind a word; "" where too few fit to tell anything."""
+    if len(words) <= most:
+        return words
+    cut = words[: most - 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return f"{cut}…" if len(cut) >= _SHORTEST_EVENT else ""
+
+
+def level(amount: int, most: int) -> int:
+    """How much an amount is beside the largest, from 1 to 5, rising with its root; 0 for none."""
+    return math.ceil(_LEVELS * math.sqrt(min(1.0, amount / most))) if amount > 0 and most > 0 else 0
 
 
 def sparkline(values: Sequence[float], readings: Sequence[str]) -> Sparkline:

@@ -14,7 +14,7 @@ import polars as pl
 
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
-from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors, without_times
+from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors, widest_named, without_times
 from tidybrief.briefing.agreements import Point, view_points
 from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
@@ -26,11 +26,12 @@ from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.gaps import Gap, find_gaps
 from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
+from tidybrief.briefing.naming import NO_TITLE, Names, title_of
 from tidybrief.briefing.past import Past
 from tidybrief.briefing.quality import Quality, judge_quality
 from tidybrief.briefing.relations import Relations
 from tidybrief.briefing.sentences import digest
-from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, origins, view_sources
+from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, view_sources, what_is_known
 from tidybrief.briefing.statements import Item, bottom_line
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
@@ -40,6 +41,8 @@ MOST_FIGURES: Final = 500
 MOST_POINTS: Final = 40
 MOST_OPEN_POINTS: Final = 6
 MOST_FOLDED: Final = 60
+MOST_GISTS: Final = 12
+"""Documents of which the opening of the page has a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,9 @@ class Content:
     coverage: Matrix | None
     gaps: tuple[Gap, ...]
     judged: Judged
+    gists: tuple[SourceCard, ...]
     cards: tuple[SourceCard, ...]
-    origins: str
+    what_is_known: str
     figures: tuple[FigureRow, ...]
     figure_count: int
     imagined: tuple[FigureRow, ...]
@@ -105,7 +109,11 @@ def compose(
     imagined = tuple(figures.views(no_facts.head(MOST_FOLDED)))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
     opening = bottom_line(points, figures, relations, library)
+    names = Names(mentions, library)
+    if title == NO_TITLE:
+        title = title_of(library, widest_named(actors), names)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
+    cards = view_sources(tables, figures.facts, library)
     return Content(
         title=title,
         version=version,
@@ -130,11 +138,12 @@ def compose(
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,
         actors=actors,
-        coverage=view_coverage(tables["mentions"], actors, library),
+        coverage=view_coverage(tables["mentions"], actors, library, names),
         gaps=find_gaps(named, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
-        cards=view_sources(tables["sentences"], figures.facts, library),
-        origins=origins(library),
+        gists=tuple(card for card in cards if card.gist) if 1 < len(cards) <= MOST_GISTS else (),
+        cards=cards,
+        what_is_known=what_is_known(library, points),
         figures=rows,
         figure_count=figures.facts.height,
         imagined=tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in imagined),
@@ -196,8 +205,8 @@ def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> 
     counts = Counter(facts["support"])
     amount = facts.height
     if amount and counts["single_source"] == amount:
-        none = f"None of the {wording.digits(amount, 'figure')} is" if amount > 1 else "The one figure is not"
-        told.append(f"{none} corroborated by a second source.")
+        none = f"None of the {wording.digits(amount, 'figure')} has a" if amount > 1 else "The one figure has no"
+        told.append(f"{none} second source.")
     elif amount:
         words = [f"{wording.number(counts[key])} {word}" for key, word in SUPPORT_WORDS.items() if counts[key]]
         told.append(f"Of {wording.digits(amount, 'figure')}: {wording.joined(words)}.")
@@ -206,7 +215,7 @@ def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> 
         unknown = (
             "No publisher is known" if not any(s.publisher for s in library.sources) else "Some publishers are unknown"
         )
-        told.append(f"{unknown}: such sources count as independent where no shared origin was found.")
+        told.append(f"{unknown}, so “corroborated” says no more than that no shared origin was found.")
     return " ".join(told)
 
 

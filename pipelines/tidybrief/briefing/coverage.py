@@ -7,56 +7,56 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 import polars as pl
 
 from tidybrief.briefing import charts, wording
-from tidybrief.briefing.actors import Actor, Actors
+from tidybrief.briefing.actors import Actor, Actors, widest_named
 from tidybrief.briefing.library import Library, Source
+from tidybrief.briefing.naming import Names
 
 MOST_ROWS: Final = 12
 MOST_COLUMNS: Final = 12
 _LEAST_DATED: Final = 0.5
+_LONGEST_HEAD: Final = 30
+_LEAST_SHARED: Final = 3
+"""Words by which titles must begin alike before these are left out."""
 _SPANS_IN_MONTHS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One document, or all that were published in one stretch of time. `label` heads it, `words` tell it in full,
-    `spoken` in short."""
+    """One document, or all that were published in one stretch of time; `label` heads it."""
 
     label: str
-    words: str
-    spoken: str
-    href: str
     doc_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A dot: how often the document names the actor, or how many of the documents do."""
+    """How often the document names the actor, or how many of the documents do; `level` says how much that is among all
+    cells, from 1 to 5."""
 
-    column: int
-    radius: float
+    level: int
     count: int
     href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows are actors; `reads` says what a dot counts."""
+    """Rows are actors, with a cell or None for each column; `reads` says what a cell counts."""
 
     title: str
     reads: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Actor, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[Actor, tuple[Cell | None, ...]], ...]
 
 
-def view_coverage(mentions: pl.DataFrame, actors: Actors, library: Library) -> Matrix | None:
+def view_coverage(mentions: pl.DataFrame, actors: Actors, library: Library, names: Names) -> Matrix | None:
     """The most widely named actors against the sources; None where there are not two of each to compare."""
-    everyone = [actor for actor in (*actors.told, *actors.listed) if actor.acts]
-    ranked = sorted(everyone, key=lambda a: (-a.document_count, -a.mention_count, a.entity_id))[:MOST_ROWS]
+    ranked = widest_named(actors)[:MOST_ROWS]
     few = len(library.sources) <= MOST_COLUMNS
     columns = _documents(library.sources) if few else _periods(library.sources)
     if len(columns) < 2 or len(ranked) < 2:
@@ -71,23 +71,39 @@ def view_coverage(mentions: pl.DataFrame, actors: Actors, library: Library) -> M
         (
             actor,
             tuple(
-                Cell(index, charts.radius(amount, most), amount, _first_place(actor, column))
-                for index, (column, amount) in enumerate(zip(columns, tallies[actor.entity_id], strict=True))
-                if amount
+                Cell(charts.level(amount, most), amount, _first_place(actor, column)) if amount else None
+                for column, amount in zip(columns, tallies[actor.entity_id], strict=True)
             ),
         )
         for actor in ranked
     )
-    reads = (
-        "Columns are the sources by number; a number is how often the source names it."
-        if few
-        else "Columns are the times of publication; a number is how many documents of that time name it."
-    )
-    return Matrix(_finding(ranked, len(library.sources)), reads, columns, rows)
+    reads = "How often each source names it." if few else "How many of the documents that were published then name it."
+    return Matrix(_finding(ranked, len(library.sources), names), reads, columns, rows)
 
 
 def _documents(sources: Sequence[Source]) -> tuple[Column, ...]:
-    return tuple(Column(str(s.number), s.label, f"source {s.number}", s.href, frozenset((s.doc_id,))) for s in sources)
+    heads = _told_apart([source.title for source in sources])
+    return tuple(
+        Column(f"{source.number} {head}", frozenset((source.doc_id,)))
+        for source, head in zip(sources, heads, strict=True)
+    )
+
+
+def _told_apart(titles: Sequence[str]) -> list[str]:
+    """The titles as they fit a column's head, without the words by which several begin."""
+    words = [title.split() for title in titles]
+    heads = []
+    for number, title in enumerate(words):
+        others = (other for index, other in enumerate(words) if index != number and other != title)
+        shared = max((_words_alike(title, other) for other in others), default=0)
+        cut = shared if shared >= _LEAST_SHARED else 0
+        heads.append(wording.shortened(f"{'… ' if cut else ''}{' '.join(title[cut:])}", _LONGEST_HEAD))
+    return heads
+
+
+def _words_alike(title: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two titles have alike before they differ."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title, other, strict=False)))
 
 
 def _periods(sources: Sequence[Source]) -> tuple[Column, ...]:
@@ -107,9 +123,7 @@ def _periods(sources: Sequence[Source]) -> tuple[Column, ...]:
     columns = [_period(number * months, months, members) for number, members in sorted(found.items())]
     undated = [source for source in sources if not source.published_on]
     if undated:
-        columns.append(
-            Column("undated", f"undated, {_documents_in_words(undated)}", "undated", "#sources", _ids(undated))
-        )
+        columns.append(Column(f"undated ({wording.number(len(undated))})", _ids(undated)))
     return tuple(columns)
 
 
@@ -119,12 +133,7 @@ def _period(first_month: int, months: int, members: Sequence[Source]) -> Column:
     label = str(start.year) if months == 12 else f"{start:%b} {start.year}" if months < 12 else f"{start.year}–"
     if months > 12:
         label = f"{start.year}–{last // 12}"
-    words = f"from {label}, {_documents_in_words(members)}"
-    return Column(label, words, label, "#sources", _ids(members))
-
-
-def _documents_in_words(members: Sequence[Source]) -> str:
-    return wording.digits(len(members), "document")
+    return Column(f"{label} ({wording.number(len(members))})", _ids(members))
 
 
 def _ids(members: Sequence[Source]) -> frozenset[str]:
@@ -151,13 +160,12 @@ def _first_place(actor: Actor, column: Column) -> str:
     return next(inside, f"#{actor.anchor}")
 
 
-def _finding(ranked: Sequence[Actor], sources: int) -> str:
-    everywhere = [actor.name for actor in ranked if actor.document_count == sources]
+def _finding(ranked: Sequence[Actor], sources: int, names: Names) -> str:
+    everywhere = [actor for actor in ranked if actor.document_count == sources]
     widest = ranked[0]
     if everywhere:
-        return f"All {wording.number(sources)} sources name {wording.joined(everywhere[:3])}"
+        return f"All {wording.number(sources)} sources name {wording.joined(list(map(names, everywhere[:3])))}"
     if widest.document_count == 1:
         return "No name stands in more than one source"
-    return (
-        f"{widest.name} is named by most sources, {wording.number(widest.document_count)} of {wording.number(sources)}"
-    )
+    counted = f"{wording.number(widest.document_count)} of {wording.number(sources)}"
+    return f"{wording.sentence(names(widest))} is named by most sources, {counted}"

@@ -15,7 +15,7 @@ from tidybrief.briefing.actors import Actors
 from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.library import Library
+from tidybrief.briefing.library import Library, Source
 from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.timeline import Timeline
 
@@ -90,7 +90,7 @@ def _undated(library: Library) -> Gap | None:
     some = f"{number} of {wording.number(len(library.sources))} {'bears' if one else 'bear'}"
     lead, them = every if all_of_them else some, "it" if one else "them"
     sentence = f"{lead} no date of publication, so “last month” or “this year” in {them} cannot be resolved."
-    return _gap("Undated documents", sentence, [Named(source.label, source.href) for source in undated])
+    return _gap("Undated documents", sentence, _some(undated, library))
 
 
 def _unnamed(library: Library) -> Gap | None:
@@ -105,7 +105,12 @@ def _unnamed(library: Library) -> Gap | None:
         else f"{wording.count(len(unnamed), 'document')} of {wording.number(len(library.sources))}"
     )
     sentence = f"Neither publisher nor author is known of {which}; a file sources.toml beside them can state both."
-    return _gap("Publisher unknown", sentence, [Named(source.label, source.href) for source in unnamed])
+    return _gap("Publisher unknown", sentence, _some(unnamed, library))
+
+
+def _some(sources: Sequence[Source], library: Library) -> list[Named]:
+    """The documents, none where they are all there are."""
+    return [Named(source.label, source.href) for source in sources] if len(sources) < len(library.sources) else []
 
 
 def _one_group(library: Library) -> Gap | None:
@@ -188,11 +193,11 @@ def _one_source_names(entities: pl.DataFrame, actors: Actors, library: Library) 
     if not single:
         return None
     verb = "stands" if single == 1 else "stand"
-    sentence = f"{wording.number(single)} of {wording.digits(named, 'name')} {verb} in one document only."
+    sentence = f"{wording.number(single)} of {wording.digits(named, 'name')} {verb} in a single document."
     alone = [actor for actor in (*actors.told, *actors.listed) if actor.document_count == 1]
     alone.sort(key=lambda actor: (-actor.mention_count, actor.entity_id))
     shown = [Named(actor.name, f"#{actor.anchor}") for actor in alone[:MOST_NAMED]]
-    return Gap("Topics with one source", sentence, tuple(shown), max(0, single - len(shown)))
+    return Gap("Names in one document only", sentence, tuple(shown), max(0, single - len(shown)))
 
 
 def _unread(rejects: pl.DataFrame) -> Gap | None:

@@ -16,6 +16,8 @@ NO_FACT: Final = ("boilerplate", "question")
 """Kinds of sentences that state nothing."""
 HEADINGS: Final = ("heading", "caption")
 """Kinds of sentences that name a topic and tell nothing of it."""
+HYPOTHETICAL: Final = "hypothetical"
+"""The standing of a sentence that imagines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Sentence:
     @property
     def states_a_fact(self) -> bool:
         """Whether what it says may be reported: not imagined, not asked, no page furniture."""
-        return self.kind not in NO_FACT and self.factuality != "hypothetical"
+        return self.kind not in NO_FACT and self.factuality != HYPOTHETICAL
 
 
 class RowsByDocument:
@@ -105,8 +107,7 @@ class Sentences:
             sentence_text="text",
             sentence_kind="kind",
             sentence_factuality="factuality",
-            states_a_fact=~pl.col("kind").is_in(NO_FACT)
-            & (pl.col("factuality") != "hypothetical").fill_null(value=True),
+            states_a_fact=~pl.col("kind").is_in(NO_FACT) & (pl.col("factuality") != HYPOTHETICAL).fill_null(value=True),
         )
         joined = table.join(standing, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
         return joined.with_columns(pl.col("states_a_fact").fill_null(value=True))

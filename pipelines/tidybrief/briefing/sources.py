@@ -1,35 +1,45 @@
-"""The sources: a card each, with what is known of it, what it cites, how it opens, and whose origin it may share.
+"""The sources: a card each, with what is known of it, what it says in a sentence, what it cites, and which others may
+share its origin.
 
 What belongs here: what a reader needs to weigh a source. What does not: who depends on whom (`corpus` finds that).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.library import Library, Quote, Source
+from tidybrief.briefing.agreements import Point
+from tidybrief.briefing.gists import Gist, Gists
+from tidybrief.briefing.library import Library, Source
 
 MOST_SOURCES: Final = 250
 MOST_CARDS: Final = 24
 _MOST_CITED: Final = 8
 _MOST_RELATED: Final = 4
-_LEAST_WORDS: Final = 6
 _HOW_DATED: Final = {
     "sources": "as provided",
     "metadata": "from the file",
     "text": "read from the text",
 }
+_ALL_DATED: Final = {
+    "sources": "Their dates of publication were provided.",
+    "metadata": "Their dates of publication are those of the files.",
+    "text": "Their dates of publication were read from the texts.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """A source with its first sentence, what was found in it, whom it cites, and which others may share its origin."""
+    """A source with the sentence that tells most of it, what was found in it, whom it cites, and which others may share
+    its origin. `publisher` and `dated` are "" where one sentence says the same of all sources."""
 
     source: Source
+    publisher: str
     dated: str
-    opening: Quote | None
+    gist: Gist | None
     figure_count: int
     cites: tuple[str, ...]
     furniture: int
@@ -38,8 +48,12 @@ class SourceCard:
     others_of_origin: int
 
 
-def view_sources(sentences: pl.DataFrame, facts: pl.DataFrame, library: Library) -> tuple[SourceCard, ...]:
+def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, library: Library) -> tuple[SourceCard, ...]:
     """A card for each source, as many as the page has room for. `facts` are the rows of figures that state some."""
+    sentences = tables["sentences"]
+    gists = Gists(tables["mentions"], facts, library)
+    names_publishers = len(library.sources) == 1 or any(source.publisher for source in library.sources)
+    all_dated_alike = _all_dated(library) != ""
     furniture = dict(sentences.filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
     cited: dict[str, dict[str, None]] = {}
     counts = dict(facts.group_by("doc_id").len().iter_rows())
@@ -56,8 +70,9 @@ def view_sources(sentences: pl.DataFrame, facts: pl.DataFrame, library: Library)
         cards.append(
             SourceCard(
                 source=source,
-                dated=_dated(source),
-                opening=_opening(source, library) if len(library.sources) <= MOST_CARDS else None,
+                publisher=source.publisher or ("not stated" if names_publishers else ""),
+                dated=_dated(source, all_dated_alike=all_dated_alike),
+                gist=gists.of(source),
                 figure_count=counts.get(source.doc_id, 0),
                 cites=tuple(cited.get(source.doc_id, {}))[:_MOST_CITED],
                 furniture=furniture.get(source.doc_id, 0),
@@ -69,28 +84,38 @@ def view_sources(sentences: pl.DataFrame, facts: pl.DataFrame, library: Library)
     return tuple(cards)
 
 
-def _opening(source: Source, library: Library) -> Quote | None:
-    """The first sentence of running text that states something."""
-    for sentence in library.sentences.of(source.doc_id):
-        told = sentence.states_a_fact and sentence.kind in ("paragraph", "list_item")
-        if told and wording.word_count(sentence.text) >= _LEAST_WORDS:
-            return library.quote(source.doc_id, sentence.start, sentence.end)
-    return None
-
-
-def _dated(source: Source) -> str:
+def _dated(source: Source, *, all_dated_alike: bool) -> str:
     if source.published_on is None:
-        return "no date known"
-    how = _HOW_DATED.get(source.published_on_source or "")
+        return "" if all_dated_alike else "no date known"
+    how = "" if all_dated_alike else _HOW_DATED.get(source.published_on_source or "", "")
     return f"{wording.day(source.published_on)}{f' ({how})' if how else ''}"
 
 
-def origins(library: Library) -> str:
-    """How many independent groups the documents form."""
-    groups = len({source.source_group for source in library.sources})
-    documents = wording.sentence(wording.count(len(library.sources), "document"))
+def _all_dated(library: Library) -> str:
+    """How the documents are dated, if all in one way; "" for one document and where they differ."""
+    ways = {source.published_on_source if source.published_on else "" for source in library.sources}
+    if len(ways) != 1 or len(library.sources) < 2:
+        return ""
+    way = ways.pop()
+    return _ALL_DATED.get(way or "", "" if way else "None is dated.")
+
+
+def what_is_known(library: Library, points: Sequence[Point]) -> str:
+    """How many independent groups the documents form, and what is unknown or known of all of them alike."""
     if len(library.sources) == 1:
         return "One document."
+    said = [_origins(library)]
+    if any(point.counts_documents_as_one for point in points):
+        said.append("On some points, documents of one publisher or one series still count as one source.")
+    if not any(source.publisher for source in library.sources):
+        none = "Neither of them" if len(library.sources) == 2 else "None of them"
+        said.append(f"{none} states its publisher.")
+    return " ".join(filter(None, (*said, _all_dated(library))))
+
+
+def _origins(library: Library) -> str:
+    groups = len({source.source_group for source in library.sources})
+    documents = wording.sentence(wording.count(len(library.sources), "document"))
     if groups == len(library.sources):
         return f"{documents}; no two were found to share an origin."
     return f"{documents} in {wording.count(groups, 'independent group')}; those that may share an origin count as one."

@@ -16,9 +16,9 @@ from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
-from tidybrief.briefing.relations import Relations
+from tidybrief.briefing.relations import Relations, Statement
 from tidybrief.briefing.sentences import Sentence
-from tidybrief.briefing.support import Support
+from tidybrief.briefing.support import ATTRIBUTED, Support
 from tidybrief.briefing.telling import LEANING_OPENINGS, MOST_WORDS, is_aside, may_open, may_stand_alone, tells
 from tidybrief.briefing.topics import function_words
 
@@ -26,6 +26,8 @@ MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
+_PASSED_ON: Final = 1.0
+"""What a figure loses that a source passes on from somebody else."""
 _LONGEST_MONTH: Final = 31
 _LONGEST_ASIDE: Final = 4
 _LONGEST_DATELINE: Final = 9
@@ -50,7 +52,8 @@ class Item:
     """One statement of the bottom line with its support and the quotes behind it.
 
     `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does,
-    `speakers` how many do independently; `opens`: it is a document's first sentence, for want of more.
+    `speakers` how many do independently; `opens`: it is a document's first sentence, for want of more; `attributed_to`:
+    whom its source names for it; `lacks_period`: it is a figure of which no source says when it holds.
     """
 
     parts: tuple[Part, ...]
@@ -60,6 +63,8 @@ class Item:
     said_by: str = ""
     speakers: int = 1
     opens: bool = False
+    attributed_to: str = ""
+    lacks_period: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -70,6 +75,11 @@ class Item:
     def text(self) -> str:
         """The statement without its links."""
         return "".join(part.text for part in self.parts)
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether one source alone passes on what somebody else says."""
+        return self.support.key == "single_source" and ATTRIBUTED in self.support.flags
 
     @property
     def says_more_behind(self) -> bool:
@@ -85,26 +95,35 @@ def bottom_line(
 ) -> tuple[Item, ...]:
     """At most five statements: values and times that sources agree on, then disputes, then the weightiest figures.
 
-    Agreements that only say who or what a name is, and relations, come in where there is room.
+    What a source only passes on comes after what it says itself.
+
+    Relations, and disputes on who or what a name is, come in where there is room.
     """
-    told = (p for p in points if _agrees(p) and not p.is_background)
-    values = _varied(p for p in told if any(may_open(figure) for figure in p.figures))
+    agreements = (p for p in points if _agrees(p) and not p.is_background)
+    values = _varied(p for p in agreements if any(may_open(figure) for figure in p.figures))
     agreed = [*map(_value_item, values), *_event_items(points)]
     agreed = _each_once(sorted(agreed, key=lambda item: -item.speakers))
-    disputed = [_dispute_item(p) for p in _varied(p for p in points if p.verdict == "conflict")]
+    disputes = _varied(p for p in points if p.verdict == "conflict")
+    disputed = [_dispute_item(p) for p in disputes if not p.is_background]
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
     items += _figure_items(figures, points, items, library)
-    items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)][: MOST_ITEMS - len(items)]
-    for triple in relations.triples[: max(0, MOST_ITEMS - len(items))]:
-        relation = relations.tell(triple)
-        quote = relation.quote
-        parts = (
-            Part(f"{relation.subject} {relation.verb} "),
-            Part(relation.object, quote.href, quoted=relation.object_id is None),
-            Part("."),
-        )
-        items.append(Item(parts, relation.support, (quote,)))
-    return tuple(_each_once(items)[:MOST_ITEMS]) or tuple(_opening_items(library))
+    items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)]
+    trivial = [_dispute_item(p) for p in disputes if p.is_background]
+    single = (_triple_item(relations.tell(triple)) for triple in relations.triples[:MOST_ITEMS])
+    told = _each_once((*items, *trivial, *single))[:MOST_ITEMS]
+    # What one source only passes on stands behind what is corroborated or what a source says itself.
+    ranked = sorted(told, key=lambda item: (item in trivial, item.is_hearsay))
+    return tuple(ranked) or tuple(_opening_items(library))
+
+
+def _triple_item(relation: Statement) -> Item:
+    """A relation that one source states."""
+    parts = (
+        Part(f"{relation.subject} {relation.verb} "),
+        Part(relation.object, relation.quote.href, quoted=relation.object_id is None),
+        Part("."),
+    )
+    return Item(parts, relation.support, (relation.quote,))
 
 
 def _each_once(items: Iterable[Item]) -> list[Item]:
@@ -249,7 +268,8 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
-        return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
+        passed_on = _PASSED_ON if ATTRIBUTED in figure.support.flags else 0.0
+        return (passed_on - tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)
     ranked: list[FigureView] = []
@@ -272,7 +292,10 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
             seen.update((*keys, figure.subject or topic))
             spoken[figure.source.doc_id] += 1
             parts = _in_its_words(figure, figure.sentence)
-            items.append(Item(parts, figure.support, (figure.quote(library),), is_quotation=True))
+            quotes, said_by = (figure.quote(library),), wording.shortened(figure.attributed_to or "", 60)
+            items.append(
+                Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=not figure.period)
+            )
     return items
 
 

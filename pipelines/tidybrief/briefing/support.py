@@ -14,6 +14,7 @@ import polars as pl
 from tidybrief.briefing.modality import FORECAST, MODALITIES
 from tidybrief.corpus.judging import BY_HAND
 
+ATTRIBUTED: Final = "attributed"
 CORRECTED_BY_HAND: Final = "corrected by hand"
 PUBLISHERS_UNKNOWN: Final = "publishers unknown"
 SUPPORT_WORDS: Final = {
@@ -69,7 +70,7 @@ def flags(row: Mapping[str, Any], *, modality: str, date_inferred: bool) -> tupl
     told_as = modality or (FORECAST if row["factuality"] == FORECAST else "")
     holds = {
         **{kind: kind == told_as for kind in MODALITIES},
-        "attributed": row["factuality"] == "attributed" or row["attributed_to"] is not None,
+        ATTRIBUTED: row["factuality"] == ATTRIBUTED or row["attributed_to"] is not None,
         "hedged": row["qualifier"] != "exact",
         "date inferred": date_inferred,
         CORRECTED_BY_HAND: row["method"] == BY_HAND,

@@ -17,16 +17,24 @@ LEAST_CONFIDENCE: Final = 0.85
 """Below this, what a figure says is not told but in the table of all figures, unless a second source agrees."""
 MOST_WORDS: Final = 30
 """The longest statement that a hurried reader takes in."""
-LEANING_OPENINGS: Final = frozenset(
+POINTING_OPENINGS: Final = frozenset(
     (
         *("it", "its", "they", "their", "he", "his", "she", "her", "this", "these", "that", "those", "such", "of"),
-        *("but", "and", "so", "we", "our", "i", "my", "you", "your", "then", "also", "additionally", "moreover"),
-        *("furthermore", "meanwhile", "however", "therefore", "thus", "instead", "similarly"),
+        *("we", "our", "i", "my", "you", "your"),
     )
 )
-"""First words of sentences that lean on the one before, or on who speaks."""
+"""First words of sentences that only the one before, or who speaks, makes clear."""
+LEANING_OPENINGS: Final = POINTING_OPENINGS | frozenset(
+    (
+        *("but", "and", "so", "then", "also", "additionally", "moreover", "furthermore", "meanwhile", "however"),
+        *("therefore", "thus", "instead", "similarly"),
+    )
+)
+"""These, and first words of sentences that take up the one before."""
 _POINTING: Final = frozenset(("this", "these", "that", "those", "such"))
-_SPEAKERS: Final = frozenset(("i", "we", "you", "us", "our", "my", "your"))
+ADDRESSING: Final = frozenset(("i", "you", "my", "your"))
+"""Words by which one speaks to another."""
+SPEAKERS: Final = ADDRESSING | {"we", "us", "our"}
 """Words that only who speaks makes clear."""
 _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
@@ -45,7 +53,7 @@ def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
         return False
     is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
     measures = figure.kind in MEASURED and not figure.is_indefinite and not is_time
-    return measures and not _is_headline(sentence.text)
+    return measures and not is_headline(sentence.text)
 
 
 def may_stand_alone(facts: pl.DataFrame, least: float = LEAST_CONFIDENCE) -> pl.DataFrame:
@@ -78,7 +86,7 @@ def is_aside(figure: FigureView) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _is_headline(text: str) -> bool:
+def is_headline(text: str) -> bool:
     """Whether most of its longer words are capitalised."""
     words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
     return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) > _HEADLINE_SHARE * len(words)
@@ -101,7 +109,7 @@ def tells(figure: FigureView) -> float:
     words_before = len(sentence.text[: max(0, figure.start - sentence.start)].split())
     leaves_out_its_start = words_before > MOST_WORDS - _WORDS_OF_A_NUMBER
     points_back = not _POINTING.isdisjoint(opening[1:])
-    tells_who = _SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
+    tells_who = SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     faults = (2.0 if leans(sentence.text) else 0.0) + (1.0 if takes_up or points_back else 0.0)
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)

@@ -20,7 +20,8 @@ from tidybrief.briefing.modality import may_be_modal, modality_of
 from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.telling import leans
 from tidybrief.briefing.time_uses import measures_something_else
-from tidybrief.briefing.topics import Topics
+from tidybrief.briefing.topics import Topics, function_words
+from tidybrief.lexicon import load_lexicon
 
 MOST_MARKS: Final = 12
 MOST_AHEAD: Final = 4
@@ -29,6 +30,9 @@ MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
 MOMENT_CONTEXT: Final = 130
 _LEAST_WORDS: Final = 6
+_LEAST_OF_EVENT: Final = 4
+"""Words that tell what happened, at least."""
+_LONGEST_CLAUSE: Final = 60
 _MOMENT: Final = ("date_start", "date_end", "is_ahead")
 """What makes a moment."""
 _WINDOW_SHARE: Final = 0.8
@@ -316,7 +320,9 @@ def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tu
     first, last = min(m.start for m in inside), max(m.end for m in inside)
     scale = charts.Scale(first.toordinal(), last.toordinal() + 1)
     labels = [m.words for m in inside]
-    spans = charts.lay_out_spans(scale, [(m.start, m.end) for m in inside], labels)
+    spans = charts.lay_out_spans(
+        scale, [(m.start, m.end) for m in inside], labels, [_event(m.quotes[0]) for m in inside]
+    )
     marks = tuple(TimelineMark(*parts) for parts in zip(spans, labels, inside, strict=True))
     ticks = charts.time_ticks(first, last)
     yearly = all(tick.month == 1 for tick in ticks)
@@ -324,6 +330,21 @@ def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tu
         (scale.at(tick.toordinal()), str(tick.year) if yearly else f"{tick:%b} {tick.year}") for tick in ticks
     )
     return marks, named
+
+
+def _event(quote: Quote) -> str:
+    """What is told of the time that is quoted, in the words of its sentence: those in front of it where they are
+    enough, the last clause of them where they are many, else those behind it."""
+    before = quote.before.removeprefix("…").split()
+    while before and before[-1].casefold() in function_words():
+        before.pop()
+    if len(before) >= _LEAST_OF_EVENT and before[-1] not in load_lexicon().cues["attribution"]["reporting_verbs"]:
+        clause = " ".join(before)
+        last = clause.rpartition(", ")[2].removeprefix("and ")
+        is_long = len(clause) > _LONGEST_CLAUSE
+        return last if is_long and len(last.split()) >= _LEAST_OF_EVENT else clause
+    first, comma, rest = " ".join(quote.after.split()).lstrip(" ,;:–—-").partition(", ")
+    return (rest if comma and len(first.split()) < _LEAST_OF_EVENT else f"{first}{comma}{rest}").rstrip(" .…")
 
 
 def _years(starts: Sequence[int], ends: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.grouping import rows_by
+from tidybrief.corpus.namesakes import one_id_a_name
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
@@ -27,6 +28,8 @@ _FORMER: Final = re.compile(r"\b(?:former|formerly|ex|once|retired|late|then|fut
 _ANOTHER_TIME: Final = 366
 _OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")
 """Predicates whose objects are told apart by their names alone: a maker has many reports and models."""
+_SEAT: Final = r"(?i)\b(?:headquarter(?:s|ed)|head office|based)\b"
+_OWNED: Final = r"(?i)\b(?:owns|owned by|belongs to|subsidiary of|parent)\b"
 _WORDING: Final[Mapping[str, str]] = {
     "develops": "{subject} develops {object}",
     "part_of": "{subject} is part of {object}",
@@ -60,9 +63,10 @@ def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> It
         yield from _agreements(subject_id, predicate, triples)
         yield from _contradictions(subject_id, predicate, triples)
     connected = _connected(tables["relations"])
-    for (product_id, predicate), triples in _by_point(_developers(relations), lexicon):
-        if not _are_connected([triple.alternative for triple in triples if triple.alternative], connected):
-            yield from _contradictions(product_id, predicate, triples)
+    for of_one in (_developers(relations), _seats(relations), _owners(relations)):
+        for (subject_id, attribute), triples in _by_point(of_one, lexicon):
+            if not _are_connected([triple.alternative for triple in triples if triple.alternative], connected):
+                yield from _contradictions(subject_id, attribute, triples)
 
 
 def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], list[_Triple]]]:
@@ -80,8 +84,10 @@ def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFr
     entities = tables["entities"]
     named = pl.col("object_id").is_not_null() | ~pl.col("predicate").is_in(_OF_WHAT_HAS_A_NAME)
     of_one = (pl.col("type") != "PERSON") | pl.col("subject").str.contains(" ", literal=True)
+    moved = one_id_a_name(entities)
     relations = (
         tables["relations"]
+        .with_columns(pl.col("subject_id").replace(moved))
         .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH, named)
         .join(
             entities.select(pl.col("entity_id").alias("subject_id"), pl.col("name").alias("subject"), "type"),
@@ -116,6 +122,22 @@ def _developers(relations: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("subject_id", "doc_id", "start", "relation_id")
     )
+
+
+def _seats(relations: pl.DataFrame) -> pl.DataFrame:
+    """Where organisations have their headquarters, of which each has one."""
+    return _worded(relations, "located_in", _SEAT).with_columns(predicate=pl.lit("headquarters"))
+
+
+def _owners(relations: pl.DataFrame) -> pl.DataFrame:
+    """Who owns what, told as a state: what was bought may be sold again."""
+    return _worded(relations, "part_of", _OWNED).with_columns(predicate=pl.lit("owner"))
+
+
+def _worded(relations: pl.DataFrame, predicate: str, wording: str) -> pl.DataFrame:
+    """The relations of a predicate whose evidence holds such words."""
+    evidence = pl.col("document").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    return relations.filter(pl.col("predicate") == predicate, evidence.str.contains(wording))
 
 
 def _connected(relations: pl.DataFrame) -> frozenset[frozenset[str]]:
@@ -155,9 +177,18 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
 
 def _said(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What the triple says of its subject: the name, whatever type a document took it for, or the telling words."""
+    if row["predicate"] == "occupation" and _trade(row, lexicon):
+        return _trades(row, lexicon)
     if row["object_id"] is None:
         return " ".join(sorted(content_words(row["object"], lexicon)))
     return str(row["object_id"].partition(":")[2])
+
+
+def _trades(row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """The words for the trade of a person, where that is all that is compared: "tailor in Ostby" is a tailor."""
+    words = re.findall(r"[\w-]+", row["object"].lower())
+    trades = lexicon.cues["comparisons"]["occupation"]["trades"].values()
+    return " ".join(sorted({word for word in words if any(word in of_one_field for of_one_field in trades)}))
 
 
 def _agreements(subject_id: str, predicate: str, triples: Sequence[_Triple]) -> Iterator[dict[str, object]]:
@@ -218,6 +249,17 @@ def _country(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     return register if register and _COUNTRY.match(register) else None
 
 
+def _city(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """The city, where it is one that is known to be: other names of places may be a part of each other."""
+    cities = lexicon.cues["places"]["cities"]["names"]
+    return row["object_id"] if row["object"] in _listed(cities) else None
+
+
+@lru_cache(maxsize=4)
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in names.split(";"))
+
+
 def _organisation(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     """The organisation itself: any other one that it is not connected with excludes it."""
     identity: str | None = row["object_id"]
@@ -227,6 +269,7 @@ def _organisation(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
 _ALTERNATIVES: Final[Mapping[str, Callable[[Mapping[str, Any], Lexicon], str | None]]] = {
     "trade": _trade,
     "country": _country,
+    "city": _city,
     "organisation": _organisation,
 }
 _ATTRIBUTES: Final[Mapping[str, str]] = {"located_in": "location"}

@@ -18,6 +18,7 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _PARTIES: Final = ("ORG", "PRODUCT")
+_DEAL: Final = "acquisition"
 
 _Row = Mapping[str, Any]
 
@@ -37,7 +38,7 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
         parties |= {known[name] for _, _, name in names_in(row[CLAUSE], known)}
         if len(parties) == 2 and row["subject_id"] in parties and _is_price(row, lexicon):
             one, other = sorted(parties)
-            deals[row["figure_id"]] = one, f"money|{row['unit']}|acquisition {other}"
+            deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}"
     about = {figure_id: one for figure_id, (one, _) in deals.items()}
     keys = {figure_id: key for figure_id, (_, key) in deals.items()}
     subjects = {figure_id: names[one] for figure_id, one in about.items()}
@@ -45,6 +46,12 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
         pl.col("figure_id").replace_strict(told, default=pl.col(column), return_dtype=pl.String).alias(column)
         for column, told in (("subject_id", about), ("subject", subjects), ("key", keys))
     )
+
+
+def is_deal(key: str) -> bool:
+    """Whether a `key` is that of the price of a deal of which both parties are known."""
+    words = key.split("|")[2].split(" ")
+    return words[0] == _DEAL and any(":" in word for word in words)
 
 
 def _is_price(row: _Row, lexicon: Lexicon) -> bool:

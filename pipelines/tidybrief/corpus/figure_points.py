@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.deals import is_deal
 from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.keys import PART
@@ -25,6 +26,8 @@ from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon
 
+_PAID_OR_PASSED: Final = ("money", "duration")
+"""Kinds of figures of one act: an amount that is paid, a sentence that is passed."""
 _SAME_NEWS: Final = 7
 _NEWS: Final = 31
 _COUNTED_UP: Final = 21
@@ -38,11 +41,12 @@ _SAME_MAGNITUDE: Final = 5.0
 class _Figure:
     """One figure as a voice on its point.
 
-    `is_act` says that it is an amount that changed hands in one act, and does not change from day to day; `is_stock`
-    that it is a number of what there is at any moment; `is_since` that its period is what it is compared with;
-    `is_tally` that it is counted up for some time after; `is_expected` that it is a forecast or a goal; `is_settled`
-    that it was laid down beforehand for its period; `is_part` that it is some of what is measured. `thing` is what has
-    it for long, as a property, without a period; `scope` is what narrows it.
+    `is_act` says that it is an amount that changed hands in one act, and does not change from day to day, `is_deal`
+    that two parties are known, who have one deal; `is_stock` that it is a number of what there is at any moment;
+    `is_since` that its period is what it is compared with; `is_tally` that it is counted up for some time after;
+    `is_expected` that it is a forecast or a goal; `is_settled` that it was laid down beforehand for its period;
+    `is_part` that it is some of what is measured. `thing` is what has it for long, as a property, without a period;
+    `scope` is what narrows it.
     """
 
     statement: Statement
@@ -53,6 +57,7 @@ class _Figure:
     published_on: date | None
     subject_type: str
     is_act: bool
+    is_deal: bool
     is_stock: bool
     is_since: bool
     is_tally: bool
@@ -88,7 +93,9 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         period=period,
         published_on=row["published_on"],
         subject_type=row["subject_id"].partition(":")[0],
-        is_act=row["kind"] == "money" and not content_words(row["indicator"] or "", lexicon).isdisjoint(acts),
+        is_act=row["kind"] in _PAID_OR_PASSED
+        and not acts.isdisjoint(words | content_words(row["indicator"] or "", lexicon)),
+        is_deal=is_deal(row["key"]),
         is_stock=row[IS_STOCK],
         is_since=row[IS_SINCE],
         is_tally=not tallies.isdisjoint(words) and not _is_long(period),
@@ -150,8 +157,9 @@ def _by_period(figures: Sequence[_Figure]) -> dict[Period, list[_Figure]]:
     stated = [period for period in by_period if period != NO_PERIOD]
     if not stated or not all(figure.is_act for figure in figures):
         return by_period
-    narrowest = min(stated, key=days_of)
-    if all(contains(period, narrowest) for period in stated) and _is_news_of(narrowest, by_period.get(NO_PERIOD, ())):
+    narrowest, timeless = min(stated, key=days_of), by_period.get(NO_PERIOD, ())
+    is_one_act = all(figure.is_deal for figure in figures) or _is_news_of(narrowest, timeless)
+    if all(contains(period, narrowest) for period in stated) and is_one_act:
         return {narrowest: list(figures)}
     return by_period
 
@@ -242,7 +250,8 @@ def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
     if all(figure.is_settled or figure.thing for figure in figures) and _published_within(_NEWS, figures):
         return True
     is_over = _is_over(figures[0].period, figures)
-    return all(figure.is_act for figure in figures) or is_over or _published_within(_SAME_NEWS, figures)
+    span = _NEWS if all(figure.is_stock for figure in figures) else _SAME_NEWS
+    return all(figure.is_act for figure in figures) or is_over or _published_within(span, figures)
 
 
 def _is_counted_up(figures: Sequence[_Figure]) -> bool:
@@ -269,7 +278,9 @@ def _is_loose(figure: _Figure) -> bool:
     is_of_product = figure.subject_type == "product"
     is_of_thing = is_of_product or bool(figure.thing)
     loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_thing)
-    return figure.is_part or (figure.period == NO_PERIOD and (figure.subject_type == "place" or loose_kind))
+    loose_kind = loose_kind and not figure.is_act
+    is_of_place = figure.subject_type == "place" and not (figure.is_stock or figure.is_act or is_of_thing)
+    return figure.is_part or (figure.period == NO_PERIOD and (is_of_place or loose_kind))
 
 
 def _published_within(span: int, figures: Sequence[_Figure]) -> bool:

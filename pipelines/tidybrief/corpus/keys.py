@@ -26,6 +26,8 @@ _BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
 _VALUATION: Final = "valuation"
+HAD: Final = "(had)"
+"""In a key: that there are so many of it is all that is said."""
 PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
 _OF_A_WHOLE: Final = re.compile(
@@ -88,7 +90,17 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     key = _key(label, lexicon)
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
-    return _key_by_clause(label, own_clause, lexicon) or key
+    return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+
+
+def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
+    """What the clause only says that the subject has so many of: "has 603 beds", "there are 40 berths at the port"."""
+    words = content_words(label.unit, lexicon)
+    is_thing = label.kind == "count" and bool(words) and not label.unit_is_guessed
+    said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
+    if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
+        return None
+    return f"count||{' '.join(sorted(words))} {HAD}" if _having(lexicon).search(row[BEFORE]) else None
 
 
 def _says_little(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -203,6 +215,13 @@ def _ending(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{verbs})\s+(?:the\s+)?(?:year\b|(?:\w+\s+){{0,2}}(?:19|20)\d\d)"),
         re.compile(rf"\b(?:{verbs})\b(?: (?:the )?year\b)?(?: by\b.*)?"),
     )
+
+
+@lru_cache(maxsize=4)
+def _having(lexicon: Lexicon) -> re.Pattern[str]:
+    """Right before a number: that its subject has so many of something."""
+    having = one_of(lexicon.cues["comparisons"]["indicators"]["having"])
+    return re.compile(rf"\b(?:{having})\s+{hedges(lexicon)}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,8 @@ from tidybrief.corpus.fuller_keys import with_fuller_keys
 from tidybrief.corpus.keys import with_key
 from tidybrief.corpus.levels import without_former_levels
 from tidybrief.corpus.moments import with_their_day
+from tidybrief.corpus.namesakes import one_id_a_name
+from tidybrief.corpus.own_words import named_in_own_words
 from tidybrief.corpus.periods import Period
 from tidybrief.corpus.points import Statement
 from tidybrief.corpus.voices import voice_of, with_voices
@@ -46,11 +48,11 @@ def measured_figures(
     figures = with_clauses(
         tables["figures"].filter(
             pl.col("factuality").is_in(["asserted", "attributed"]),
-            pl.col("subject_id").is_not_null(),
             pl.col("confidence") >= _SURE_ENOUGH,
         ),
         tables["sentences"],
     )
+    figures = _with_subjects(figures, tables)
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
     told = with_deals(with_key(figures, lexicon, known), tables, lexicon)
     keyed = told.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
@@ -60,6 +62,23 @@ def measured_figures(
         pl.concat_str("key", expected).alias("key")
     )
     return with_voices(dated, tables, lexicon).sort("subject_id", "key", "doc_id", "start")
+
+
+def _with_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The figures of a known subject: that of their own words before any other, each under one id a name."""
+    own, moved = named_in_own_words(figures, tables["mentions"]), one_id_a_name(tables["entities"])
+    names = dict(tables["entities"].select("entity_id", "name").iter_rows())
+    meant = {
+        figure_id: own.get(figure_id, moved.get(subject_id, subject_id))
+        for figure_id, subject_id in figures.select("figure_id", "subject_id").iter_rows()
+        if subject_id in moved or figure_id in own
+    }
+    ids = {figure_id: moved.get(which, which) for figure_id, which in meant.items()}
+    told = {figure_id: names[which] for figure_id, which in ids.items()}
+    return figures.with_columns(
+        pl.col("figure_id").replace_strict(said, default=pl.col(column), return_dtype=pl.String).alias(column)
+        for column, said in (("subject_id", ids), ("subject", told))
+    ).filter(pl.col("subject_id").is_not_null())
 
 
 def statement_of(row: Mapping[str, Any]) -> Statement:

@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
@@ -33,7 +34,7 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     on_one_day = pl.col(IS_STOCK) & at_the_end & pl.col("time_end").is_not_null()
     return (
         figures.with_columns(
-            words.list.set_intersection(sorted(cue_words("stocks", lexicon))).list.len().gt(0).alias(IS_STOCK)
+            words.list.set_intersection([*sorted(cue_words("stocks", lexicon)), HAD]).list.len().gt(0).alias(IS_STOCK)
         )
         .pipe(_marked, dates.filter(_is_of_the_end(cues["periods"])), "at_the_end")
         .pipe(_marked, dates.filter(_is_where_it_started(cues["periods"])), "from_then")

@@ -16,6 +16,9 @@ from tidybrief.lexicon import Lexicon
 _THE_THING_OF: Final = re.compile(r"\b[Tt]he\s(?P<thing>(?:[a-z-]+\s){1,8}?)of\s(?:the\s)?$")
 _ITS_THING: Final = re.compile(r"['’]s?\s(?P<thing>(?:[a-z-]+\s){1,3})")
 
+_THINGS: Final = ("place:", "product:")
+"""Subjects that are a thing themselves, and do not have several: a bridge has one length."""
+
 
 def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
     """The words for the thing that the `clause` of a figure names as the only one of its subject; none where the figure
@@ -24,6 +27,8 @@ def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
     lasting = cue_words("lasting", lexicon)
     if figure["kind"] != "measure" or lasting.isdisjoint(figure["key"].split("|")[2].split(" ")):
         return frozenset()
+    if figure["subject_id"].startswith(_THINGS):
+        return frozenset({figure["subject_id"]})
     before, _, after = figure[CLAUSE].partition(figure["subject"])
     found, is_its = _THE_THING_OF.search(before), _ITS_THING.match(after)
     if found and (thing := all_words(found["thing"], lexicon) - lasting):

@@ -25,7 +25,7 @@ CIRCUMSTANCES: Final = "circumstances"
 
 _SUBJECT: Final = "\0"
 _BEFORE_ITS_NAME: Final = re.compile(
-    rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[a-z-]+\s){{0,2}}{_SUBJECT}"
+    rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[A-Za-z-]+\s){{0,2}}{_SUBJECT}"
 )
 """The subject with what it is, right before its name: "the ferry operator Aldous"."""
 
@@ -56,7 +56,7 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
 
 
 def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
-    told = row[CLAUSE]
+    told = _authority(lexicon).sub(" ", row[CLAUSE].replace("per cent", "percent"))
     for name in filter(None, (row["subject"], row["attributed_to"])):
         told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
@@ -102,6 +102,13 @@ def neutral_words(lexicon: Lexicon) -> frozenset[str]:
 def _attendant(lexicon: Lexicon) -> re.Pattern[str]:
     """What opens a sentence with something that came before, or along with it, up to the gap that `clauses` leaves."""
     return re.compile(rf"^(?:{one_of(lexicon.cues['comparisons']['scopes']['attendant'])})\b.*?\s{{2}}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _authority(lexicon: Lexicon) -> re.Pattern[str]:
+    """Who decides or tells, and where they sit: "a court in Ostby", which is not where the figure holds."""
+    nouns = one_of(lexicon.cues["comparisons"]["scopes"]["authorities"])
+    return re.compile(rf"\b(?:{nouns})s?\s(?:in|of|from)\s(?:the\s)?(?:[A-Z][\w’'-]*\s?)+")
 
 
 @lru_cache(maxsize=4)

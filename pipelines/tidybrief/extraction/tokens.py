@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     r"|['’][sS]\b|\S)"
 )
 
+POSSESSIVES = frozenset({"'s", "’s", "'S", "’S", "'", "’"})
+"""The tokens that a name ends in as an owner."""
 _SHORT = 3
 _LEAST_IN_TITLE = 4
 

@@ -8,18 +8,22 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from functools import lru_cache
+from typing import Final, TypeVar
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.records import Figure, Quantity, Sentence, TemporalExpression
 
 _Row = TypeVar("_Row", Figure, TemporalExpression)
 _REACH = 32
+COMPARED_WITH: Final = r"compared[ ](?:with|to)|versus|vs\.?"
+"""Words that can only lead to what something is compared with."""
 _BASELINE = re.compile(
-    r"\b(?:from|against|versus|vs\.?|after|compared[ ](?:with|to)|rather[ ]than|up[ ]on|than[ ]the)[ ]"
+    rf"\b(?:{COMPARED_WITH}|from|against|after|rather[ ]than|up[ ]on|than[ ]the)[ ]"
     r"(?:(?:about|around|some|just|only|nearly|almost|over|roughly|the|an?)[ ]){0,2}$"
 )
 _FROM_THE_SAME = re.compile(
-    r"(?:[ ][\w-]+){0,3}?,?[ ](?:from|than|over|on|versus|against|compared[ ](?:to|with))[ ](?:in[ ])?"
+    rf"(?:[ ][\w-]+){{0,3}}?,?[ ](?:{COMPARED_WITH}|from|than|over|on|against)[ ](?:in[ ])?"
     r"(?:(?:the[ ])?(?:[\w-]+[ ]){0,2}?(?:(?P<same>same|corresponding)|previous|prior|preceding)[ ]|"
     r"(?:an?|one)[ ]year[ ](?:earlier|ago|before)\b|"
     r"last[ ](?:year|month|quarter|week)\b|the[ ](?:year|month|quarter|week)[ ](?:earlier|before|prior)\b)"
@@ -42,15 +46,6 @@ _RECORD = re.compile(
     r"\b(?:the|its|their|his|her|a)[ ](?:[\w'’-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
     r"[^,;:.]{0,45}[ ]since[ ]$",
     re.IGNORECASE,
-)
-_ORIGIN = (
-    r"(?:acquired|adopted|appointed|born|bought|built|commissioned|completed|created|elected|enacted|established|filed|"
-    r"formed|founded|introduced|launched|opened|passed|published|released|set up|signed|unveiled)"
-    r"(?=[ ](?:in|on|by|at|last|earlier|this|after|before)\b)"
-)
-_PUT_IN = re.compile(
-    rf"(?:which|who)[ ](?:(?:was|were|had been)[ ])?(?:first[ ])?{_ORIGIN}|"
-    rf"(?:an?|the)[ ](?:[\w-]+[ ]){{1,4}}?{_ORIGIN}|{_ORIGIN}"
 )
 _OPENS_SENTENCE = re.compile(r"(?:First[ ])?(?:[A-Z][a-z]+ed|Built|Born|Set up|Begun)\b")
 _FRAME = re.compile(
@@ -101,11 +96,24 @@ def _stands_behind(row: TemporalExpression, ends: Sequence[int], text: str) -> b
     return _RIGHT_BEHIND.fullmatch(text, ends[place], row.start) is not None
 
 
-def asides(dates: Iterable[TemporalExpression], sentence: Sentence, text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _put_in(acts_of_origin: frozenset[str]) -> re.Pattern[str]:
+    """What follows the comma before such a stretch."""
+    origin = rf"(?:{one_of(acts_of_origin)})(?=[ ](?:in|on|by|at|last|earlier|this|after|before)\b)"
+    return re.compile(
+        rf"(?:which|who)[ ](?:(?:was|were|had been)[ ])?(?:first[ ])?{origin}|"
+        rf"(?:an?|the)[ ](?:[\w-]+[ ]){{1,4}}?{origin}|{origin}"
+    )
+
+
+def asides(
+    dates: Iterable[TemporalExpression], sentence: Sentence, text: str, acts_of_origin: frozenset[str]
+) -> list[tuple[int, int]]:
     """The stretches that only tell on the side of something named, and hold a date: "Founded in 2018, …", "…, which
     opened in 2020, …". In the order of the text, like the dates.
     """
-    return [stretch for row in dates if (stretch := _aside_around(row, sentence, text)) is not None]
+    put_in = _put_in(acts_of_origin)
+    return [stretch for row in dates if (stretch := _aside_around(row, sentence, text, put_in)) is not None]
 
 
 def heard_by(rows: Sequence[_Row], aside: Sequence[tuple[int, int]], quantity: Quantity) -> Sequence[_Row]:
@@ -120,13 +128,15 @@ def _stands_in_ended(place: int, aside: Sequence[tuple[int, int]], before: int) 
     return number >= 0 and place < aside[number][1] < before
 
 
-def _aside_around(row: TemporalExpression, sentence: Sentence, text: str) -> tuple[int, int] | None:
+def _aside_around(
+    row: TemporalExpression, sentence: Sentence, text: str, put_in: re.Pattern[str]
+) -> tuple[int, int] | None:
     closing = text.find(",", row.end, sentence.end)
     if closing < 0 or ";" in text[row.end : closing]:
         return None
     opening = text.rfind(",", sentence.start, row.start)
     start = opening + 2 if opening >= 0 else sentence.start
-    pattern = _PUT_IN if opening >= 0 else _OPENS_SENTENCE
+    pattern = put_in if opening >= 0 else _OPENS_SENTENCE
     if opening >= 0 and _FRAME.match(text, sentence.start, opening) is not None:
         return None
     return (start, closing) if pattern.match(text, start, row.start) is not None else None

@@ -7,6 +7,7 @@ change is told are candidates (`indicator_frames`).
 
 import re
 
+from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, phrase_until
 from tidybrief.extraction.grammar.phrases import past_owner
@@ -44,7 +45,6 @@ _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
-_MOVING = frozenset({"go", "come", "close", "finish", "move", "open", "trade"})
 _SHIFTING = frozenset({"change", "move", "shift"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
@@ -140,9 +140,10 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
     noun = changes[clauses.word(left)]
     if clauses.kind(left) == GERUND and (told := _of_subject(noun, left, clauses, earlier)):
         return told
+    moves = clauses.base(left - 1) in clauses.vocabulary.verbs_of_moving
     before = left - 1 - (clauses.kind(left - 1) == ADVERB)
-    if clauses.base(left - 1) in _MOVING or clauses.kind(before) == AUXILIARY:
-        return _of_subject(noun, left - 1 if clauses.base(left - 1) in _MOVING else before, clauses, earlier)
+    if moves or clauses.kind(before) == AUXILIARY:
+        return _of_subject(noun, left - 1 if moves else before, clauses, earlier)
     head = clauses.phrase_before(left)
     if head < left:
         return f"{noun} {clauses.slice(head, left - 1)}"
@@ -198,7 +199,7 @@ def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
     """First and last word of a verb's subject; past what stands between commas before it."""
     if clauses.kind(start - 1) != "," or clauses.kind(verb) != PARTICIPLE:
         return clauses.subject_phrase(verb + 1)
-    opening = next((p for p in range(start - 2, max(-1, start - _FARTHEST), -1) if clauses.kind(p) == ","), 0)
+    opening = opening_of(start - 1, clauses.words)
     found = phrase_until(opening - 1, clauses) if opening > 0 else None
     return (found.first, found.end) if found is not None else None
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -32,7 +33,6 @@ from tidybrief.extraction.records import Mention, Quantity
 _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
 _DASHES = frozenset("—–")
-_LONGEST_ASIDE = 40
 _MOST_VERBS = 4
 _RIGHT_BEHIND = 4
 RELATIVE = "name of a relative clause"
@@ -170,10 +170,10 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
         if clauses.kind(end - 1) == NAME and clauses.kind(end - 2) not in (PREPOSITION, OF):
             return end - 1, end
     elif clauses.word(end - 1) in _DASHES:
-        opening = next((p for p in range(end - 2, max(-1, end - _LONGEST_ASIDE), -1) if clauses.word(p) in _DASHES), -1)
+        opening = opening_of(end - 1, clauses.words)
         end = opening if opening > 0 else end - 1
     elif clauses.kind(end - 1) == ",":
-        opening = next((p for p in range(end - 2, max(-1, end - 20), -1) if clauses.classes[p] == ","), -1)
+        opening = opening_of(end - 1, clauses.words)
         if opening == end - 3 and clauses.classes[end - 2] == NAME and clauses.classes[opening - 1] == NOUN:
             return end - 2, end - 1  # "Italy's second bank, Acme, has"
         end = opening if opening > 0 else end - 1
@@ -210,7 +210,7 @@ def _of_region(
                     continue
                 if name.possessive:
                     return name, "owner of the subject"
-                return name, "subject" if clauses.kind(place + 1) != "n" else "modifier of the subject"
+                return name, "subject" if clauses.kind(place + 1) != NOUN else "modifier of the subject"
             weak = weak or (name, f"in the subject behind {behind}")
     return weak
 

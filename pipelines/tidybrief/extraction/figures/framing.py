@@ -5,18 +5,14 @@ What belongs here: the form that leaves no choice. Choosing among the dates of a
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.records import Quantity, TemporalExpression
 
 _FRAMING = ("month", "quarter", "year")
 _LONGEST_FRAME = 60
-_OPENS_FRAME = re.compile(
-    r"(?:(?:In|For|During|Over|Throughout|Through|Across)[ ])?"
-    r"(?:(?:the|its|their|his|her|our|whole|entire|all|of|for|in|on|and|early|late|full|annual|interim|accounts?|report|"
-    r"figures|results|statements?|books|filings?|budget|plans?|estimates?)[ ])*",
-    re.IGNORECASE,
-)
 _OTHER_CLAUSE = re.compile(r";|,[ ][a-z]+ing\b|[ ](?:but|while|whereas|compared|against|than|now|currently|will)[ ]")
 _GAPPED = re.compile(r"[,;]?[ ](?:and|but|then)[ ](?:for|in)[ ](?:the[ ])?$")
 _UP_TO_NUMBER = re.compile(r",?[ ](?:(?:by|at|to|of|about|around|some|nearly|almost|only|just|over)[ ]){0,3}")
@@ -41,8 +37,18 @@ def framing_date(
         return None
     if row.start - sentence.start > _LONGEST_FRAME or not text.startswith(",", row.end):
         return None
-    opens = _OPENS_FRAME.fullmatch(text, sentence.start, row.start) is not None
+    opens = _opens_frame(clauses.vocabulary.nouns_of_accounts).fullmatch(text, sentence.start, row.start) is not None
     return row if opens and (others or _OTHER_CLAUSE.search(text, row.end, quantity.start) is None) else None
+
+
+@lru_cache(maxsize=4)
+def _opens_frame(nouns_of_accounts: frozenset[str]) -> re.Pattern[str]:
+    """What may stand before such a date in its sentence."""
+    return re.compile(
+        r"(?:(?:In|For|During|Over|Throughout|Through|Across)[ ])?(?:(?:the|its|their|his|her|our|whole|entire|all|of|"
+        rf"for|in|on|and|early|late|full|annual|interim|{one_of(nouns_of_accounts)})[ ])*",
+        re.IGNORECASE,
+    )
 
 
 def _date_of_gap(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:

@@ -20,6 +20,7 @@ from tidybrief.extraction.grammar.phrases import (
 )
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -41,14 +42,15 @@ _EMPTY_VERBS = frozenset({
     "involves", "need", "needs", "make", "makes",
 })  # fmt: skip
 _OF_PURPOSE = frozenset({"in", "into", "on", "for", "toward", "towards", "behind", "against", "per"})
+_BEHIND_RANKS = frozenset({"place", "position", "in", "for", "by", "the", "worldwide"})
+_COMPARING = frozenset({
+    "more", "less", "as", "higher", "lower", "faster", "larger", "greater", "the", "better", "cheaper",
+})  # fmt: skip
+_ENDS_OF_COMPARISONS = frozenset({DATE, AUXILIARY, VERB, ",", ".", ";", ")"})
+_LONGEST_COMPARISON = 7
 _DIMENSIONS = {
-    "long": "length",
-    "wide": "width",
-    "tall": "height",
-    "high": "height",
-    "deep": "depth",
-    "thick": "thickness",
-}
+    "long": "length", "wide": "width", "tall": "height", "high": "height", "deep": "depth", "thick": "thickness",
+}  # fmt: skip
 
 
 def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:  # noqa: PLR0911 - one return a case
@@ -56,7 +58,7 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if clauses.kind(after) == OF and clauses.word(after + 1) in ("them", "these", "those", "whom", "which"):
         return _uncounted(quantity, first, after + 2, clauses)
     start = past_whole(past_brackets(after, clauses), clauses)
-    while clauses.kind(start) in ("-", "'", OF, DETERMINER, "a"):
+    while clauses.kind(start) in ("-", "'", OF, DETERMINER, ADVERB):
         start += 1
     last = clauses.phrase_after(start)
     if last < start or clauses.kind(after) in (PREPOSITION, TO):
@@ -257,15 +259,7 @@ def _share(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str 
 def _ranked(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "second in the number of patents", "the second-largest economy"."""
     start = after
-    while clauses.kind(start) in ("-", "a") or clauses.word(start) in (
-        "place",
-        "in",
-        "for",
-        "by",
-        "the",
-        "position",
-        "worldwide",
-    ):
+    while clauses.kind(start) in ("-", ADVERB) or clauses.word(start) in _BEHIND_RANKS:
         start += 1
     last = clauses.phrase_after(start)
     return clauses.slice(start, tail_end(last, clauses, 4)) if last >= start else None
@@ -273,28 +267,11 @@ def _ranked(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
 
 def _compared(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
     """ "50 times more potent than heroin"."""
-    if clauses.word(after) not in (
-        "more",
-        "less",
-        "as",
-        "higher",
-        "lower",
-        "faster",
-        "larger",
-        "greater",
-        "the",
-        "better",
-        "cheaper",
-    ):
+    if clauses.word(after) not in _COMPARING:
         return None
-    right = after
-    while (
-        right < len(clauses.classes)
-        and right - after < 7
-        and clauses.kind(right) not in (",", ".", ";", DATE, AUXILIARY, VERB, ")")
-    ):
-        right += 1
-    return clauses.slice(after, right - 1)
+    reach = range(after, min(len(clauses.classes), after + _LONGEST_COMPARISON))
+    end = next((place for place in reach if clauses.classes[place] in _ENDS_OF_COMPARISONS), reach.stop)
+    return clauses.slice(after, end - 1)
 
 
 def _object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str | None:
@@ -319,7 +296,7 @@ def _nearest(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if last >= after:
         return clauses.slice(after, last)
     left = clauses.before_qualifiers(first)
-    while left >= 0 and clauses.kind(left) in (PREPOSITION, TO, OF, VERB, AUXILIARY, "(", ",", PARTICIPLE, "a"):
+    while left >= 0 and clauses.kind(left) in (PREPOSITION, TO, OF, VERB, AUXILIARY, "(", ",", PARTICIPLE, ADVERB):
         left -= 1
     head = clauses.phrase_before(left + 1)
     return clauses.slice(head, left) if head <= left else ""

@@ -7,13 +7,8 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, NAME, NOUN
 from tidybrief.extraction.records import Quantity
 
-_NOUN_OF_VERB = {
-    "valued": "value of",
-    "priced": "price of",
-    "lasted": "length of",
-    "lasts": "length of",
-    "last": "length of",
-}
+_NAMING_THEIR_MEASURE = frozenset({"value", "price", "last"})
+"""Verbs whose noun says what is measured: the value of what is valued."""
 
 
 def subject_phrase(place: int, clauses: Clauses) -> str | None:
@@ -40,13 +35,11 @@ def measured_subject(quantity: Quantity, first: int, after: int, clauses: Clause
     subject = subject_phrase(first, clauses)
     if not subject:
         return None
-    noun = _NOUN_OF_VERB.get(word)
-    if noun:
+    if clauses.base(verb) in _NAMING_THEIR_MEASURE:
         last = clauses.phrase_after(verb + 1)
-        return f"{noun} {clauses.slice(verb + 1, last) if verb < last < left else subject}"
-    if clauses.word(clauses.before_qualifiers(first)) == "by" or clauses.vocabulary.lemmas.get(word) == "last":
-        return f"{subject} {word}"
-    return subject
+        measured = clauses.slice(verb + 1, last) if verb < last < left else subject
+        return f"{clauses.vocabulary.noun_of_verb(clauses.base(verb), quantity.kind)} {measured}"
+    return f"{subject} {word}" if clauses.word(left) == "by" else subject
 
 
 def _verbless(first: int, clauses: Clauses) -> str | None:

@@ -7,6 +7,7 @@ stands in `subject_candidates`.
 import re
 from typing import NamedTuple
 
+from tidybrief.extraction.grammar.asides import closing_of
 from tidybrief.extraction.grammar.class_context import BEFORE_CLAUSES
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import past_brackets
@@ -164,7 +165,6 @@ def _verb_of(place: int, possessive: bool, clauses: Clauses) -> int:
         return -1
     if clauses.word(right + 1) in ("which", "who", "whose"):
         return right + 2
-    for closing in range(right + 1, min(right + 15, len(clauses.classes))):
-        if clauses.classes[closing] == ",":
-            return next((verb for verb in (closing + 1, closing + 2) if clauses.kind(verb) in _ACTING), -1)
-    return -1
+    closing = closing_of(right, clauses.words)
+    behind = (closing + 1, closing + 2) if closing >= 0 else ()
+    return next((verb for verb in behind if clauses.kind(verb) in _ACTING), -1)

@@ -1,10 +1,10 @@
 """Figures: what each quantity says, about whom, for when, and who says so.
 
 What belongs here: going through the sentences that hold a quantity. How each part is found stands in `subjects`,
-`indicators`, `periods`, `sources` and `wholes`; what one figure takes over from another, in `takeover`.
+`indicators`, `periods`, `sources` and `wholes`; what one figure takes over from another, in `takeover`; amounts said
+twice, in `restatements`.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,8 +22,8 @@ from tidybrief.extraction.figures.lately import named_lately
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, ranker_of
-from tidybrief.extraction.figures.sources import source_of
-from tidybrief.extraction.figures.subject_candidates import (
+from tidybrief.extraction.figures.restatements import restated
+from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
     WORLD,
     Previous,
@@ -31,6 +31,7 @@ from tidybrief.extraction.figures.subject_candidates import (
     Topic,
     speaks_of_the_world,
 )
+from tidybrief.extraction.figures.sources import source_of
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
@@ -50,9 +51,6 @@ _RECENT_DATES = 3
 _RECENT_FIGURES = 8
 _MEMORY = 50
 _OF_TIME = frozenset({"duration", "age"})
-_IN_BRACKETS = re.compile(
-    r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
-)
 _Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
 
 
@@ -246,54 +244,19 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         paragraph.label,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
-    aside = asides(dates, sentence, text)
+    aside = asides(dates, sentence, text, reader.words.acts_of_origin)
     found: list[Figure] = []
     for place, quantity in enumerate(quantities):
         previous = quantities[place - 1] if place else None
         following = quantities[place + 1] if place + 1 < len(quantities) else None
-        restated = previous is not None and _restates(previous, quantity, text)
-        base = found[-1] if restated else None
-        if base is None and previous is not None and found and _restates_rate(previous, quantity, text):
-            base = found[-1]
-            rate = _RATE.match(text, quantity.end)
-            base = replace(base, indicator=f"{base.indicator or ''}{rate.group() if rate else ''}".strip() or None)
-        if base is not None:
-            figure = _restated(base, quantity)
-        else:
+        figure = restated(quantity, previous, found[-1], text) if previous is not None else None
+        if figure is None:
             figure = _figure(quantity, view, dates, aside, (previous, following), found, paragraph, reader)
-            figure = taken_over(figure, quantity, found, paragraph.figures, continuing, text)
+            figure = taken_over(figure, found, paragraph.figures, text, continuing=continuing)
             unit = defined_unit(quantity, (previous, following), text)
             figure = of_definition(figure, unit) if unit else figure
         found.append(figure)
     return found
-
-
-def _restates(previous: Quantity, quantity: Quantity, text: str) -> bool:
-    """ "900 million złotys (181 million pounds)", "41 percent ($1.1 trillion)"."""
-    return (previous.kind != quantity.kind or previous.unit != quantity.unit) and _IN_BRACKETS.fullmatch(
-        text[max(previous.end, previous.unit_end) if previous.kind == "count" else previous.end : quantity.start]
-    ) is not None
-
-
-_RATE = re.compile(r" (?:per|a|an|for (?:each|every)|each) [\w-]+(?: of [\w-]+)?")
-
-
-def _restates_rate(previous: Quantity, quantity: Quantity, text: str) -> bool:
-    """ "$180 billion, or $2,100 per family"."""
-    between = text[previous.end : quantity.start]
-    return (
-        previous.kind == quantity.kind
-        and between in (", or ", " or ", " — or ")
-        and _RATE.match(text, quantity.end) is not None
-    )
-
-
-def _restated(base: Figure, quantity: Quantity) -> Figure:
-    return replace(
-        base, start=quantity.start, end=quantity.end, text=quantity.text, kind=quantity.kind, value=quantity.value,
-        value_high=quantity.value_high, unit=quantity.unit, qualifier=quantity.qualifier, method=quantity.method,
-        confidence=round(base.confidence * 0.95, 3),
-    )  # fmt: skip
 
 
 def _figure(  # noqa: PLR0917 - what the sentence holds

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
-from tidybrief.extraction.figures.subject_candidates import SentenceView
+from tidybrief.extraction.figures.sentence_view import SentenceView
 from tidybrief.extraction.grammar.attribution import SPEAKER
 from tidybrief.extraction.records import Figure, Quantity
 

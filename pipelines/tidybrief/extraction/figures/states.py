@@ -1,7 +1,8 @@
 """States that stand behind counted people or things, and what put them there: "74 injured", "left 40 people homeless",
 "made 300 workers redundant".
 
-What belongs here: such words, and the indicator where grammar leaves no choice. All other ways are candidates.
+What belongs here: knowing such a state, and the indicator where grammar leaves no choice. All other ways are
+candidates; which words tell states is data (`states` of `lexicon/figures.toml`).
 """
 
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -19,8 +20,6 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Quantity
 
-_STATES = frozenset({"dead", "missing", "hurt", "homeless", "jobless", "redundant", "unconscious", "alive"})
-_LEADING_TO = frozenset({"leave", "make", "render", "find", "declare"})
 _GAPS = frozenset({"", ",", CONJUNCTION})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE})
 
@@ -28,7 +27,7 @@ _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DA
 def state_behind(place: int, clauses: Clauses) -> str:
     """The word at a position if it tells a state in place of a noun ("74 injured", "12 dead"); "" for nothing."""
     word = clauses.word(place)
-    return word if clauses.kind(place) == PARTICIPLE or word in _STATES else ""
+    return word if clauses.kind(place) == PARTICIPLE or word in clauses.vocabulary.states else ""
 
 
 def told_state(quantity: Quantity, first: int, after: int, clauses: Clauses, frame: Frame) -> str:
@@ -43,7 +42,7 @@ def told_state(quantity: Quantity, first: int, after: int, clauses: Clauses, fra
     if not things or not state:
         return ""
     left = clauses.before_qualifiers(first)
-    if clauses.base(left) in _LEADING_TO:
+    if clauses.base(left) in clauses.vocabulary.leading_to_states:
         return f"{things} {past_participle(left, clauses)} {state}"
     exists = clauses.word(left) in ("were", "was", "are", "is") and clauses.word(left - 1) == "there"
     is_gapped = clauses.kind(left) in _GAPS and quantity.unit == "person"
@@ -73,7 +72,7 @@ def _things_and_state(quantity: Quantity, after: int, clauses: Clauses, frame: F
         state = state_behind(after, clauses)
         is_attribute = clauses.kind(after + 1) in (NOUN, NAME)
         return ("", "") if is_attribute or quantity.unit == "number" else (plural(quantity.unit), state)
-    if clauses.word(counted.last) in _STATES:
+    if clauses.word(counted.last) in clauses.vocabulary.states:
         alone = counted.last == counted.first
         things = plural(quantity.unit) if alone else clauses.slice(counted.first, counted.last - 1)
         return things, clauses.word(counted.last)

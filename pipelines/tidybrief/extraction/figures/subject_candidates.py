@@ -1,25 +1,25 @@
 """Who or what a figure may be about, with what speaks for each: names of its sentence, names before it, the document's
 topic, the whole world, nobody.
 
-What belongs here: the candidates and their features. Choosing among them is done in `subjects`.
+What belongs here: putting the candidates together with their features; those of names in the sentence stand in
+`names_inside`. Choosing among them is done in `subjects`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
 
-from tidybrief.extraction.figures.called import CommonNouns, taken_up
+from tidybrief.extraction.figures.called import taken_up
 from tidybrief.extraction.figures.clause_subjects import Resolved
-from tidybrief.extraction.figures.lately import Lately, features_of
-from tidybrief.extraction.figures.name_roles import NamedPlace, at_rest, lemma_of
+from tidybrief.extraction.figures.lately import features_of
+from tidybrief.extraction.figures.name_roles import at_rest
+from tidybrief.extraction.figures.names_inside import add_names_inside
 from tidybrief.extraction.figures.ranking import Candidate
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
-from tidybrief.extraction.figures.terms import TERM, Terms, terms_of
+from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
+from tidybrief.extraction.figures.terms import TERM, terms_of
 from tidybrief.extraction.figures.wholes import stands_for_whole
-from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -36,63 +36,20 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Mention, Quantity
 
-WORLD, NOBODY = "world", ""
-_BREAKS = frozenset(";:—–")
-_CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "which", "who", "whose", "that"})
-_GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
 _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
-_NEAR_NAMES = 8
+_POSITIONS = {
+    VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate", NAME: "name",
+    **{kind: f"after {kind}" for kind in (NOUN, CONJUNCTION, SUBORDINATOR, ",", "(")},
+}  # fmt: skip
+"""What a quantity is in its clause, by the class of what stands before it."""
 _SALIENT = frozenset({
     "inside", "named last", "named 1 before", "led last", "led 1 before", "topic 0", "in the title", "source",
     "subject before in the sentence", "subject before in the paragraph", "subject before in the document",
     "brought in by topic", "goes by the noun", "first in the title",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a document speaks of most: its entities by rank, those of its title, whether that speaks of the world."""
-
-    ranks: dict[str, int]
-    titled: frozenset[str]
-    first_titled: str
-    worldwide: bool
-
-
-class Previous(NamedTuple):
-    """The subject of the figure before, its kind, where it ends, and how far off it stands."""
-
-    subject: str
-    kind: str
-    end: int
-    distance: str
-
-
-@dataclass(slots=True)
-class SentenceView:
-    """One sentence with the names in it and before it, as far as they bear on its figures."""
-
-    clauses: Clauses
-    named: list[NamedPlace]
-    earlier: list[Mention]
-    lately: Sequence[tuple[str, Lately]]
-    """The names of `earlier`, each once."""
-    leads: dict[str, int]
-    sources: Sequence[Source]
-    worldwide: bool
-    global_words: bool
-    called: CommonNouns
-    terms: Terms
-    label: str = ""
-    """The entity that the label before the paragraph names; "" for none."""
-
-
-def speaks_of_the_world(text: str) -> bool:
-    """Whether a text holds a word such as "global"."""
-    return _GLOBAL.search(text) is not None
 
 
 def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on all of it
@@ -109,7 +66,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
         named = [at_rest(one) if one.mention.entity_id == resolved.describing else one for one in view.named]
         view = replace(view, named=named)
     position = _position(quantity, view.clauses)
-    _inside(quantity, view, position, found)
+    add_names_inside(quantity, view, position, found)
     for mention, feature in patterns:
         found.setdefault(mention.entity_id, {"inside"}).add(feature)
     setting = resolved.setting
@@ -124,25 +81,16 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     for entity_id, rank in topic.ranks.items():
         if rank < 2 or entity_id in topic.titled:
             found.setdefault(entity_id, set()).add("brought in by topic")
-    found[WORLD] = set(_of_the_world(view, topic, setting))
-    found[NOBODY] = {"nobody", f"nobody, {quantity.kind}", f"nobody, {setting}", f"nobody, {position}"}
-    found[NOBODY].add(f"nobody, {resolved.opening}")
-    found[WORLD].add(f"world, {resolved.opening}")
-    found[WORLD].add(f"world, {position}")
+    found[WORLD] = {*_of_the_world(view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
+    around = (quantity.kind, setting, position, resolved.opening)
+    found[NOBODY] = {"nobody", *(f"nobody, {what}" for what in around)}
     if previous is not None:
-        between = _names_since(previous, quantity, view, found)
+        since = _names_since(previous, quantity, view, found)
         far = f"subject before in the {previous.distance}"
-        found.setdefault(previous.subject, set()).update(
-            (
-                far,
-                f"{far}, {setting}",
-                f"{far}, {between} since",
-                f"{far}, {between} since, {setting}",
-                f"{far}, {quantity.kind} after {previous.kind}",
-                f"{far}, {position}",
-                f"{far}, {resolved.opening}",
-            )
-        )
+        found.setdefault(previous.subject, set()).update((
+            far, f"{far}, {setting}", f"{far}, {since} since", f"{far}, {since} since, {setting}",
+            f"{far}, {quantity.kind} after {previous.kind}", f"{far}, {position}", f"{far}, {resolved.opening}",
+        ))  # fmt: skip
     if setting in ("bare", "named"):
         _terms(quantity, view, resolved, found)
     nouns = tuple(measured_nouns(quantity, view.clauses))
@@ -239,129 +187,7 @@ def _position(quantity: Quantity, clauses: Clauses) -> str:
         return "of a part"
     if kind in (PREPOSITION, OF, TO):
         return clauses.words[left]
-    if kind == NAME:
-        return "name"
-    if kind in (VERB, PARTICIPLE, GERUND, AUXILIARY, NOUN, ",", "(", CONJUNCTION, SUBORDINATOR):
-        return {VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate"}.get(
-            kind, f"after {kind}"
-        )
-    return "opening" if left < 0 else "else"
-
-
-def _inside(quantity: Quantity, view: SentenceView, position: str, found: dict[str, set[str]]) -> None:
-    """Adds the names of the sentence."""
-    clauses = view.clauses
-    first, last = clauses.at(quantity.start), clauses.at(quantity.end) - 1
-    before = [named for named in view.named if named.place < first]
-    after = [named for named in view.named if named.place > last]
-    reach = [*before[:1], *before[1:][-_NEAR_NAMES:]]
-    governing = _governing(first, clauses)
-    for order, named in enumerate(reversed(reach)):
-        verbs, commas, broken = _between(named.place + 1, first, clauses)
-        features = found.setdefault(named.mention.entity_id, {"inside"})
-        features.update(_standing("before", named, (verbs, commas, broken), governing, quantity.kind, position))
-        if order == 0:
-            features.add("nearest before")
-        if order == len(reach) - 1:
-            features.add("first name")
-        if first - named.place <= 3 and not verbs:
-            features.add("right before")
-        if named.left in _OPENERS and commas and verbs:
-            features.add("in the opening phrase")
-    for order, named in enumerate(after[:_NEAR_NAMES]):
-        verbs, commas, broken = _between(last + 1, named.place, clauses)
-        features = found.setdefault(named.mention.entity_id, {"inside"})
-        features.update(_standing("after", named, (verbs, commas, broken), governing, quantity.kind, position))
-        if order == 0:
-            features.add("nearest after" if before else "nearest after, none before")
-        if not verbs and not commas and not broken and named.place - last <= 4:
-            features.update((f"right after, left {named.left}", f"right after, left {named.left}, {quantity.kind}"))
-        if named.acts and commas and not before:
-            features.add("acts after the opening phrase")
-
-
-def _governing(first: int, clauses: Clauses) -> str:
-    """The verb whose clause the quantity stands in, in its base form; "" for none."""
-    verb = clauses.verb_before(clauses.before_qualifiers(first) + 1)
-    return lemma_of(clauses.subject_end(verb), clauses) if verb >= 0 else ""
-
-
-def _standing(  # noqa: PLR0917 - what stands between a name and its quantity
-    side: str, named: NamedPlace, between: tuple[int, int, bool], governing: str, kind: str, position: str
-) -> Iterator[str]:
-    """What holds of a name in its sentence, and by where it stands to a quantity."""
-    verbs, commas, broken = min(between[0], 2), min(between[1], 2), between[2]
-    role, left, adjective = _role(named), named.left, named.mention.form == "adjective"
-    return chain(
-        named.features,
-        _placed(side, verbs, commas, broken, left, named.acts, named.possessive, adjective),
-        _paired(side, verbs, role, left, kind, position),
-        _governed(side, role, named.mention.type, governing) if governing else (),
-    )
-
-
-def _paired(side: str, verbs: int, role: str, left: str, kind: str, position: str) -> tuple[str, ...]:  # noqa: PLR0917 - what stands around a name
-    return (
-        f"{position}: {side}, {verbs} verbs, {role}", f"{position}: {side}, left {left}",
-        f"{side}, {kind}, left {left}",
-    )  # fmt: skip
-
-
-def _role(named: NamedPlace) -> str:
-    return (
-        "acts"
-        if named.acts
-        else "owner"
-        if named.possessive
-        else "adjective"
-        if named.mention.form == "adjective"
-        else "modifier"
-        if named.modifies
-        else "else"
-    )
-
-
-def _governed(side: str, role: str, type_: str, governing: str) -> tuple[str, ...]:
-    return (f"{side}, {role}, of {governing}", f"{side}, {role}, {type_}, of {governing}")
-
-
-_OPENERS = frozenset({"in", "at", "on", "for", "with", "by", "under", "through", "to", "as", "preposition"})
-
-
-@lru_cache(maxsize=4096)
-def _placed(  # noqa: PLR0917 - what stands around a name
-    side: str, verbs: int, commas: int, broken: bool, left: str, acts: bool, possessive: bool, adjective: bool
-) -> tuple[str, ...]:
-    features = [side, f"{side}, {verbs} verbs", f"{side}, {commas} commas", f"{side}, left {left}"]
-    if broken:
-        features.append(f"{side}, other clause")
-    if acts:
-        features.append(f"{side}, acts, {verbs} verbs")
-        if left in ("start", "subordinator", "comma", "and"):
-            features.append(f"{side}, subject, {'other' if broken else 'same'} clause")
-    if possessive:
-        features.append(f"{side}, possessive, {verbs} verbs")
-    if adjective:
-        features.append(f"{side}, adjective, {verbs} verbs")
-    return tuple(features)
-
-
-def _between(first: int, end: int, clauses: Clauses) -> tuple[int, int, bool]:
-    """How many groups of verbs and how many commas stand between two places, and whether a new clause begins there."""
-    verbs = commas = 0
-    broken = in_group = False
-    for place in range(first, end):
-        kind = clauses.classes[place]
-        if kind in (VERB, AUXILIARY) or (kind in (PARTICIPLE, GERUND) and clauses.kind(place + 1) not in (NOUN, "m")):
-            verbs += not in_group
-            in_group = True
-            continue
-        in_group = in_group and kind in ("a", "t")
-        if kind == ",":
-            commas += 1
-        elif kind in _BREAKS or clauses.words[place] in _CONTRASTS:
-            broken = True
-    return verbs, commas, broken
+    return _POSITIONS.get(kind, "opening" if left < 0 else "else")
 
 
 def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[str, set[str]]) -> None:

@@ -11,15 +11,9 @@ from collections.abc import Mapping, Sequence
 from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import RELATIVE, Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.ranking import Ranker
+from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
-from tidybrief.extraction.figures.subject_candidates import (
-    NOBODY,
-    WORLD,
-    Previous,
-    SentenceView,
-    Topic,
-    subject_candidates,
-)
+from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import NAME

@@ -9,59 +9,16 @@ from dataclasses import replace
 
 from tidybrief.extraction.figures.changes import SURE, without_change
 from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
-from tidybrief.extraction.records import Figure, Quantity
+from tidybrief.extraction.records import Figure
 
 _MEMORY = 30
 _NEXT_SENTENCE = 1
-
-
-def taken_over(  # noqa: PLR0917 - what stands before a figure
-    figure: Figure, quantity: Quantity, found: list[Figure], earlier_figures: list[Figure], continuing: bool, text: str
-) -> Figure:
-    """The figure with what it leaves unsaid because a figure before it has said so."""
-    earlier = found or earlier_figures
-    if not earlier:
-        return figure
-    last = earlier[-1]
-    changes: dict[str, object] = {}
-    if (
-        found
-        and last.of_total == quantity.value
-        and _OF_THE.fullmatch(text, last.end, figure.start)
-        and (last.subject_id or "").startswith("place:")
-        and last.subject_id == figure.subject_id
-    ):
-        changes |= {"subject": "world", "subject_id": None}
-    if figure.of_total is None:
-        whole = _whole_opening(figure, found, text)
-        if whole is None and continuing:
-            whole = _whole_taken_up(figure, earlier_figures)
-        if whole is None:
-            whole = _whole_of_series(figure, earlier_figures[-_MEMORY:] + found[-_MEMORY:])
-        if whole is not None:
-            changes["of_total"] = whole
-    if quantity.kind == "count" and (
-        figure.indicator is None or _IN_APPOSITION.search(text, figure.start - 30, figure.start)
-    ):
-        twin = next(
-            (
-                row
-                for row in reversed(earlier_figures[-_MEMORY:] + found[-_MEMORY:])
-                if row.unit == figure.unit and row.kind == "count"
-            ),
-            None,
-        )
-        if twin is not None:
-            changes["indicator"] = twin.indicator
-            return replace(figure, **changes)  # type: ignore[arg-type]
-    twin = next((row for row in reversed(found[-_MEMORY:]) if (row.kind, row.unit) == (figure.kind, figure.unit)), last)
-    series = _indicator_of_series(figure, twin, bool(found), text)
-    if series is not None:
-        changes["indicator"] = series
-    return replace(figure, **changes) if changes else figure  # type: ignore[arg-type]
-
-
+_LONGEST_LINK = 80
 _OF_THE = re.compile(r" of (?:the|a total of|the total of|all)(?: (?:about|some|around|roughly|over|nearly))? ")
+_OPENING_WITH_WHOLE = re.compile(
+    r"(?:^|[.!?:;\n][\"”’)]*\s+)Of (?:(?:the|these|those|all|its|their|our|about|around|some|more than|over|nearly|"
+    r"almost|roughly) ){0,3}$"
+)
 _JOINED = re.compile(
     r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|"
     r"less|at|least|most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}"
@@ -69,35 +26,47 @@ _JOINED = re.compile(
 )
 _IN_APPOSITION = re.compile(r"\((?:(?:just|about|around|over|under|nearly|almost|roughly|only|more|than|some) ){0,3}$")
 _GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")
+_TO_CLAUSE_END = re.compile(r"[^,.;:()]{0,70}(?!\w)")
+_RANKS = frozenset({"place", "rank", "position"})
 
 
-def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text: str) -> str | None:
-    """The indicator of a figure that stands in a list of its like and says only what differs ("53% for B")."""
-    if last.indicator is None:
-        return None
-    if figure.indicator is None or (figure.kind == "rank" and figure.indicator in ("place", "rank", "position")):
-        goes_on = same_sentence or figure.kind == "rank"
-        alike = figure.unit == last.unit and without_change(last.indicator) == last.indicator
-        return last.indicator if goes_on or alike else None
-    is_told = figure.indicator_confidence == SURE
-    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit) or is_told:
-        return None
-    between = text[last.end : figure.start]
-    follows = _GAP.match(text, figure.end, figure.end + 60)
-    if len(between) > 80 or follows is None or _JOINED.search(between) is None:
-        return None
-    gap = follows.group("gap")
-    place = last.indicator.find(gap) if gap.strip().isalpha() else -1
-    if place < 0:
-        return last.indicator
-    rest = re.match(r"[^,.;:()]{0,70}(?!\w)", text[follows.start("gap") :])
-    return last.indicator[:place] + rest.group().rstrip() if rest else last.indicator
+def taken_over(
+    figure: Figure, found: list[Figure], earlier_figures: list[Figure], text: str, *, continuing: bool
+) -> Figure:
+    """The figure with what it leaves unsaid because a figure before it has said so: one of those `found` in its
+    sentence, or of the earlier ones of its paragraph, which the sentence may take up (`continuing`).
+    """
+    if not found and not earlier_figures:
+        return figure
+    is_worlds = bool(found) and _is_of_world(figure, found[-1], text)
+    return replace(
+        figure,
+        subject_id=None if is_worlds else figure.subject_id,
+        subject="world" if is_worlds else figure.subject,
+        indicator=_indicator(figure, found, earlier_figures, text),
+        of_total=_whole(figure, found, earlier_figures, text, continuing=continuing),
+    )
 
 
-_OPENING_WITH_WHOLE = re.compile(
-    r"(?:^|[.!?:;\n][\"”’)]*\s+)Of (?:(?:the|these|those|all|its|their|our|about|around|some|more than|over|nearly|"
-    r"almost|roughly) ){0,3}$"
-)
+def _is_of_world(figure: Figure, last: Figure, text: str) -> bool:
+    """Whether a figure is the whole that a place has a part of ("3 of the 40 …"): not the place's own."""
+    is_whole = last.of_total == figure.value and _OF_THE.fullmatch(text, last.end, figure.start) is not None
+    return is_whole and last.subject_id == figure.subject_id and (last.subject_id or "").startswith("place:")
+
+
+def _whole(
+    figure: Figure, found: list[Figure], earlier_figures: list[Figure], text: str, *, continuing: bool
+) -> float | None:
+    """The whole of a figure: its own, or that which its sentence, the one before or the paragraph has stated."""
+    whole = figure.of_total if figure.of_total is not None else _whole_opening(figure, found, text)
+    if whole is None and continuing:
+        whole = _whole_taken_up(figure, earlier_figures)
+    return whole if whole is not None else _whole_of_series(figure, _lately(found, earlier_figures))
+
+
+def _lately(found: list[Figure], earlier_figures: list[Figure]) -> list[Figure]:
+    """The figures before one in its paragraph, in the order of the text."""
+    return earlier_figures[-_MEMORY:] + found[-_MEMORY:]
 
 
 def _whole_opening(figure: Figure, found: list[Figure], text: str) -> float | None:
@@ -120,3 +89,43 @@ def _whole_of_series(figure: Figure, earlier: list[Figure]) -> float | None:
             near = figure.sentence_no - row.sentence_no <= _NEXT_SENTENCE
             return row.of_total if near and figure.value < row.of_total else None
     return None
+
+
+def _indicator(figure: Figure, found: list[Figure], earlier_figures: list[Figure], text: str) -> str | None:
+    """The indicator of a figure: its own, or that of a figure before that it goes on from."""
+    if figure.kind == "count" and (
+        figure.indicator is None or _IN_APPOSITION.search(text, figure.start - 30, figure.start)
+    ):
+        twin = _last_alike(figure, _lately(found, earlier_figures))
+        if twin is not None:
+            return twin.indicator
+    twin = _last_alike(figure, found[-_MEMORY:]) or (found or earlier_figures)[-1]
+    return _indicator_of_series(figure, twin, bool(found), text) or figure.indicator
+
+
+def _last_alike(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """The last of the figures that has the kind and unit of one."""
+    return next((row for row in reversed(earlier) if (row.kind, row.unit) == (figure.kind, figure.unit)), None)
+
+
+def _indicator_of_series(figure: Figure, last: Figure, same_sentence: bool, text: str) -> str | None:
+    """The indicator of a figure that stands in a list of its like and says only what differs ("53% for B")."""
+    if last.indicator is None:
+        return None
+    if figure.indicator is None or (figure.kind == "rank" and figure.indicator in _RANKS):
+        goes_on = same_sentence or figure.kind == "rank"
+        alike = figure.unit == last.unit and without_change(last.indicator) == last.indicator
+        return last.indicator if goes_on or alike else None
+    is_told = figure.indicator_confidence == SURE
+    if not same_sentence or (figure.kind, figure.unit) != (last.kind, last.unit) or is_told:
+        return None
+    between = text[last.end : figure.start]
+    follows = _GAP.match(text, figure.end, figure.end + 60)
+    if len(between) > _LONGEST_LINK or follows is None or _JOINED.search(between) is None:
+        return None
+    gap = follows.group("gap")
+    place = last.indicator.find(gap) if gap.strip().isalpha() else -1
+    if place < 0:
+        return last.indicator
+    rest = _TO_CLAUSE_END.match(text, follows.start("gap"))
+    return last.indicator[:place] + rest.group().rstrip() if rest else last.indicator

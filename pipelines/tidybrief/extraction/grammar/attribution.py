@@ -26,7 +26,6 @@ _MOST_SOURCES = 20
 _REMEMBERED = 60
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
-_NOUNS_AS_WELL = frozenset({"estimates", "forecasts", "reports", "records", "claims", "notes"})
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
@@ -63,6 +62,8 @@ class _Cues:
     unnamed: re.Pattern[str]
     act: re.Pattern[str]
     judgement: re.Pattern[str]
+    nouns_as_well: frozenset[str]
+    """Verbs of saying that are nouns as often."""
     report: re.Pattern[str]
     opening_words: frozenset[str]
     """Words without which `opening` finds nothing; so for those below."""
@@ -116,6 +117,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
+        nouns_as_well=frozenset(table["nouns_as_well"]),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
         opening_words=key_words(words_of_opening),
         organisation_words=key_words(table["organisation_nouns"]),
@@ -272,7 +274,7 @@ def _speaking(
         return
     whole = (sentence.start, sentence.end)
     said = cues.verb_after.match(text, mention.end, sentence.end)
-    if said is not None and not _is_object(text, mention, said, sentence):
+    if said is not None and not _is_object(text, mention, said, sentence, cues):
         after = _starts_clause(text, sentence, mention)
         scope = whole if _closes(text, sentence, mention) else (after, sentence.end)
         yield _source(mention, names, scope, "before the verb")
@@ -284,9 +286,14 @@ def _speaking(
         yield _source(mention, names, whole, "after the verb")
 
 
-def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence) -> bool:
+def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: _Cues) -> bool:
     """Whether what may be a verb ends its clause as a noun, the name before it ("beating Acme estimates.")."""
-    if said[0].rpartition(" ")[2] not in _NOUNS_AS_WELL or text[said.end() : said.end() + 1] not in (".", ",", ";", ""):
+    if said[0].rpartition(" ")[2] not in cues.nouns_as_well or text[said.end() : said.end() + 1] not in (
+        ".",
+        ",",
+        ";",
+        "",
+    ):
         return False
     return _APART.search(text[max(sentence.start, mention.start - 8) : mention.start]) is None
 

@@ -6,6 +6,7 @@ word in `clauses`.
 
 from collections.abc import Sequence
 
+from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
@@ -42,7 +43,6 @@ BEFORE_CLAUSES = frozenset({"after", "before", "until", "since"})
 _OPENING_NOUN_PHRASES = frozenset({DETERMINER, NAME, PRONOUN, QUANTITY})
 _OBJECTS = frozenset({NOUN, DETERMINER, QUANTITY, NAME})
 _OPENING_ASIDES = frozenset({PARTICIPLE, GERUND, DETERMINER, PREPOSITION, SUBORDINATOR})
-_LONGEST_ASIDE = 14
 _RELATIVE_SUBJECTS = frozenset({"which", "who"})
 _OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _LONGEST_COUNTED = 5
@@ -135,7 +135,7 @@ class _Neighbours:
         """Whether a form such as "reported" acts behind an aside of a name: "Acme, based in Leeds, reported sales"."""
         if self.words[place - 1] != "," or self._kind(place + 1) not in _OBJECTS:
             return False
-        opening = next((p for p in range(place - 2, max(0, place - _LONGEST_ASIDE), -1) if self.words[p] == ","), 0)
+        opening = opening_of(place - 1, self.words)
         return opening > 0 and self.classes[opening - 1] == NAME and self.classes[opening + 1] in _OPENING_ASIDES
 
     def _amount_follows(self, place: int) -> bool:

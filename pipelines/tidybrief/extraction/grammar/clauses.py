@@ -7,6 +7,7 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 import re
 from bisect import bisect_left
 
+from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.class_context import settle_classes
 from tidybrief.extraction.grammar.fronting import past_fronted
 from tidybrief.extraction.grammar.word_classes import (
@@ -38,7 +39,6 @@ _WORD = re.compile(
 )
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _LONGEST_SUBJECT_PHRASE = 12
-_LONGEST_BRACKET = 7
 _AROUND_APPOSED = frozenset((*",;:(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, PRONOUN))
 _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
@@ -264,7 +264,7 @@ class Clauses:
         if self.kind(last) == ",":
             if self.classes[verb] in (GERUND, PARTICIPLE) or self.kind(last + 1) in (GERUND, PARTICIPLE):
                 return self._apposed_phrase(last) or self.subject_phrase(last)
-            opening = next((left for left in range(last - 1, max(-1, last - 14), -1) if self.classes[left] == ","), -1)
+            opening = opening_of(last, self.words)
             if opening <= 0:
                 return None
             last = opening - 1
@@ -272,8 +272,9 @@ class Clauses:
         first, left = last + 1, last
         while left > max(-1, last - _LONGEST_SUBJECT_PHRASE):
             kind = self.classes[left]
-            if kind == ")" and self._opening_bracket(left) > 0:
-                left = self._opening_bracket(left) - 1
+            opening = opening_of(left, self.words) if kind == ")" else -1
+            if opening > 0:
+                left = opening - 1
                 continue
             if kind in _AROUND_SUBJECTS or (kind == CONJUNCTION and self.words[left] not in ("and", "or", "&")):
                 break
@@ -314,12 +315,6 @@ class Clauses:
             first += 1
         holds_noun = any(kind in (NOUN, NAME) for kind in self.classes[first : last + 1])
         return (first, last) if holds_noun and last - first >= 1 else None
-
-    def _opening_bracket(self, closing: int) -> int:
-        """The bracket that a closing one belongs to; -1 where none stands near."""
-        return next(
-            (p for p in range(closing - 1, max(-1, closing - _LONGEST_BRACKET), -1) if self.words[p] == "("), -1
-        )
 
     def _before_aside(self, last: int) -> int:
         """The last word before an aside whose end a position is ("core inflation, which leaves out food, rose")."""

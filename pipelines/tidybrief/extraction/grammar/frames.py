@@ -6,6 +6,7 @@ What belongs here: who does what in one clause. What a figure measures is put to
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from tidybrief.extraction.grammar.asides import closing_of, opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
 from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, tail_end
@@ -30,9 +31,9 @@ from tidybrief.extraction.grammar.word_classes import (
 
 RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
 _RELATIVE = frozenset({"which", "who", "that"})
-_LONGEST_APPOSITION = 14
-_LONGEST_INSERTION = 10
+_LONGEST_INSERTION = 8
 _DEEPEST = 3
+_VERBS = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _LINKS = frozenset({OF, PREPOSITION, PARTICIPLE, TO, DETERMINER, CONJUNCTION, "-", *APOSTROPHES})
 
 
@@ -81,10 +82,16 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         if verb >= 0:
             main = clauses.main_verb(verb)
             target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))
-            return _frame(verb, main, clauses, (True, counted, False, target, counted, following, link))
+            return Frame(
+                main, clauses.lemma(main), _is_done_to(verb, main, clauses), opens=True, subject=counted,
+                taken_up=False, object=target, counted=counted, following=following, link=link,
+            )  # fmt: skip
     verb = clauses.verb_before(left + 1)
     if verb < 0:
-        return Frame(-1, "", False, False, None, False, None, counted, following, link)
+        return Frame(
+            -1, "", passive=False, opens=False, subject=None, taken_up=False, object=None, counted=counted,
+            following=following, link=link,
+        )  # fmt: skip
     subject, taken_up = _subject_of(verb, clauses)
     event = _object_of(clauses.verb_before(verb), verb, clauses) if clauses.kind(verb) == GERUND else None
     behind = verb + 1 + (" " in clauses.lemma(verb))
@@ -95,7 +102,10 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         target = _antecedent(verb, clauses)
     if target is not None and target.first > verb and target.end >= left:
         target = Phrase(target.first, target.last, max(target.last, min(target.end, left - 1)))
-    return _frame(verb, verb, clauses, (False, subject, taken_up, target, counted, following, link), event)
+    return Frame(
+        verb, clauses.lemma(verb), _is_done_to(verb, verb, clauses), opens=False, subject=subject, taken_up=taken_up,
+        object=target, counted=counted, following=following, link=link, event=event,
+    )  # fmt: skip
 
 
 def past_insertion(last: int, clauses: Clauses) -> int:
@@ -104,10 +114,10 @@ def past_insertion(last: int, clauses: Clauses) -> int:
     """
     if clauses.kind(last + 1) != ",":
         return last
-    closing = next((p for p in range(last + 2, last + _LONGEST_INSERTION) if clauses.kind(p) in (",", "")), -1)
-    verbs = (VERB, PARTICIPLE, AUXILIARY)
-    is_inserted = clauses.kind(closing) == "," and not any(clauses.kind(p) in verbs for p in range(last + 2, closing))
-    return closing if is_inserted and clauses.kind(closing + 1) in verbs else last
+    closing = closing_of(last + 1, clauses.words, _LONGEST_INSERTION)
+    if closing < 0 or any(kind in _VERBS for kind in clauses.classes[last + 2 : closing]):
+        return last
+    return closing if clauses.kind(closing + 1) in _VERBS else last
 
 
 def past_rate(place: int, clauses: Clauses) -> int:
@@ -117,16 +127,9 @@ def past_rate(place: int, clauses: Clauses) -> int:
     return place
 
 
-def _frame(
-    verb: int,
-    main: int,
-    clauses: Clauses,
-    places: tuple[bool, Phrase | None, bool, Phrase | None, Phrase | None, Phrase | None, str],
-    event: Phrase | None = None,
-) -> Frame:
-    passive = clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
-    opens, subject, taken_up, target, counted, following, link = places
-    return Frame(main, clauses.lemma(main), passive, opens, subject, taken_up, target, counted, following, link, event)
+def _is_done_to(verb: int, main: int, clauses: Clauses) -> bool:
+    """Whether a verb group, by its first and its main word, is passive."""
+    return clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
 
 
 def _phrase_from(place: int, clauses: Clauses, skipped: frozenset[str]) -> Phrase | None:
@@ -194,11 +197,6 @@ def _subject_of(verb: int, clauses: Clauses, depth: int = 0) -> tuple[Phrase | N
         return phrase_until(left - (clauses.kind(left) == ","), clauses), False
     if kind in (CONJUNCTION, TO, PREPOSITION, OF) or (kind == "," and clauses.kind(left + 1) in (GERUND, PARTICIPLE)):
         return _subject_of(clauses.verb_before(left), clauses, depth + 1)
-    if kind == ")":
-        left = next((p for p in range(left, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.word(p) == "("), 0) - 1
-    elif kind == ",":
-        opening = next(
-            (p for p in range(left - 1, max(-1, left - _LONGEST_APPOSITION), -1) if clauses.classes[p] == ","), -1
-        )
-        left = opening - 1
+    if kind in (")", ","):
+        left = opening_of(left, clauses.words) - 1
     return (phrase_until(clauses.before_relative(left), clauses), False) if left >= 0 else (None, False)

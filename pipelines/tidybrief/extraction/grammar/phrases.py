@@ -6,6 +6,7 @@ What belongs here: pieces that several rules of `indicators` share.
 import re
 from functools import lru_cache
 
+from tidybrief.extraction.grammar.asides import closing_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -58,6 +59,7 @@ _IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
 _OF_OWNERS = MARKS_OF_OWNERS | {"-"}
+_BEFORE_SUBJECTS = frozenset((CONJUNCTION, SUBORDINATOR, PREPOSITION, DATE, NOUN, NAME, VERB, *',;:—–-("“'))
 _TAIL_STOPS = frozenset({"since", "until", "than", "compared", "as", "according", "via"})
 
 
@@ -153,12 +155,8 @@ def _is_denied(verb: int, clauses: Clauses) -> bool:
 
 def past_brackets(place: int, clauses: Clauses) -> int:
     """The position after a bracket that opens at a position."""
-    if clauses.kind(place) != "(":
-        return place
-    for right in range(place + 1, min(len(clauses.classes), place + 10)):
-        if clauses.kind(right) == ")":
-            return right + 1
-    return place
+    closing = closing_of(place, clauses.words) if clauses.word(place) == "(" else -1
+    return closing + 1 if closing >= 0 else place
 
 
 def past_owner(first: int, last: int, clauses: Clauses) -> int:
@@ -190,24 +188,7 @@ def opens_subject(first: int, clauses: Clauses) -> bool:
         left -= 1
     if clauses.word(left) == "that":
         return True
-    return left < 0 or clauses.kind(left) in (
-        ",",
-        ";",
-        ":",
-        CONJUNCTION,
-        SUBORDINATOR,
-        "—",
-        "–",
-        '"',
-        "“",
-        PREPOSITION,
-        DATE,
-        NOUN,
-        NAME,
-        VERB,
-        "(",
-        "-",
-    )
+    return left < 0 or clauses.kind(left) in _BEFORE_SUBJECTS
 
 
 def verb_phrase(main: int, clauses: Clauses) -> str:

@@ -42,9 +42,18 @@ class Words:
     nouns_of_changes: Mapping[str, str]
     own_changes: frozenset[str]
     """The base form of verbs that say of their subject, without an object, that it changed."""
+    verbs_of_moving: frozenset[str]
+    """The base form of verbs that change nothing themselves: "closed down 3%"."""
+    states: frozenset[str]
+    """What stands behind counted people or things in place of a noun: "12 dead"."""
+    leading_to_states: frozenset[str]
+    """The base form of verbs that put things into such a state."""
+    acts_of_origin: frozenset[str]
+    """Participles that say how something came about."""
+    nouns_of_accounts: frozenset[str]
+    """What opens a sentence with its date: "In its accounts for 2023"."""
     anaphoric_opening: re.Pattern[str]
     worldwide: re.Pattern[str]
-    comparing: frozenset[str]
     price_base: frozenset[str]
     nouns_by_ending: frozenset[str]
     offices: re.Pattern[str]
@@ -95,24 +104,34 @@ def grammar_words(lexicon: Lexicon) -> Words:
         classes.update(dict.fromkeys(cues[name], kind))
     classes["of"], classes["to"] = OF, TO
     return Words(
-        classes, participles, lemmas, frozenset(cues["qualifiers"]), frozenset(cues["light_nouns"]),
-        frozenset(cues["matters"]),
-        frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
-        frozenset(cues["phrasal_verbs"]),
-        cues["nouns_of_verbs"],
-        cues["nouns_of_verbs_with_money"],
-        frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
-        _of_all_forms(cues["nouns_of_changes"], lemmas),
-        frozenset(cues["verbs_of_own_change"]),
-        re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
-        re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
-        frozenset(cues["comparing_words"]), frozenset(cues["price_base_words"]), nouns_by_ending,
-        re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
-        frozenset(cues["verbs_stating_results"]),
-        {kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
-        frozenset(cues["own_results"]),
-        {verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
-    )  # fmt: skip
+        classes=classes,
+        participles=participles,
+        lemmas=lemmas,
+        qualifiers=frozenset(cues["qualifiers"]),
+        light_nouns=frozenset(cues["light_nouns"]),
+        matters=frozenset(cues["matters"]),
+        measuring_verbs=frozenset(form for form in classes if lemmas.get(form, form) in set(cues["measuring_verbs"])),
+        phrasal_verbs=frozenset(cues["phrasal_verbs"]),
+        nouns_of_verbs=cues["nouns_of_verbs"],
+        nouns_of_verbs_with_money=cues["nouns_of_verbs_with_money"],
+        takers=frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
+        nouns_of_changes=_of_all_forms(cues["nouns_of_changes"], lemmas),
+        own_changes=frozenset(cues["verbs_of_own_change"]),
+        verbs_of_moving=frozenset(cues["verbs_of_moving"]),
+        states=frozenset(cues["states"]),
+        leading_to_states=frozenset(cues["verbs_leading_to_states"]),
+        acts_of_origin=frozenset(cues["acts_of_origin"]),
+        nouns_of_accounts=frozenset(cues["nouns_of_accounts"]),
+        anaphoric_opening=re.compile(rf"[\"“]?(?:{one_of(in_either_case(cues['anaphoric_openings']))})\b"),
+        worldwide=re.compile(rf"\b(?:{one_of(cues['worldwide'])})\b"),
+        price_base=frozenset(cues["price_base_words"]),
+        nouns_by_ending=nouns_by_ending,
+        offices=re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
+        stating_results=frozenset(cues["verbs_stating_results"]),
+        measuring_nouns={kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
+        own_results=frozenset(cues["own_results"]),
+        stating={verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
+    )
 
 
 def _in_both_numbers(nouns: Iterable[str]) -> frozenset[str]:

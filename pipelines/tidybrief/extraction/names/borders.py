@@ -14,28 +14,8 @@ from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.word_case import is_mostly_capitalised
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
-# Words that a body of state begins with after its country's adjective.
-_STATE_WORDS = words_of(
-    """
-    Foreign Defence Defense Interior Finance Health Justice Trade Energy Education Agriculture Supreme
-    Constitutional Central National Federal Royal Air Naval Civil Armed Security Border Coast Red Football Olympic
-    Medical Academy Association Institute
-    """
-)
-# Last words of companies, which have no place in their name's end.
-_COMPANY_HEADS = words_of(
-    """
-    Inc Inc. Corp Corp. Ltd Ltd. LLC LLP PLC Co Co. Company Group Holdings Holding Industries Partners Associates
-    Ventures Capital Management Securities Investments Motors Airlines Airways Aerospace Technologies Systems
-    Solutions Software Networks Electronics Semiconductor Robotics Pharmaceuticals Pharma Labs Energy Petroleum
-    Electric Steel Chemicals Foods Media Pictures Studios Records Entertainment Stores Hotels Logistics Shipping
-    Biosciences Therapeutics Dynamics Analytics Materials Offshore Marine Shipbuilding Instruments Foundry
-    """
-)
-# Last words of public bodies whose names of three words and more are whole without their state's adjective.
-_FULLY_NAMED = words_of("Authority Commission Agency Administration Bureau Board Regulator Service Office")
 _FULL_NAME = 3
 _ARTICLE_AND_WORD = 2  # after "and" they go on with a name ("Industry and the Sea"); with more words, a new one begins
 _LONGEST_BODY = 3
@@ -47,15 +27,8 @@ _COMMON_HEADS = words_of(
     Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
     """
 )
-_FOR_A_PURPOSE = words_of(
-    """
-    Commission Committee Subcommittee Council Panel Conference Force Group Fund Coalition Alliance Partnership Campaign
-    Initiative Office Center Centre Network
-    """
-)
 _INSIDE_PURPOSES = words_of("of for and in on to from against")
 _SHORTEST_PURPOSE = 3
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 
 
 def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
@@ -63,7 +36,7 @@ def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: Nam
     if tag.type != "ORG" or words[tag.last - 1] not in cues.heads["ORG"]:
         return tag
     public, opening = words[tag.last - 1] in cues.public_bodies, words[tag.first]
-    if not public and opening not in _STATE_WORDS and opening not in cues.heads["ORG"]:
+    if not public and opening not in cues.state_words and opening not in cues.heads["ORG"]:
         return tag
     for reading in known.at(tag.first - 1):
         opens = reading.last == tag.first and reading.type == "PLACE" and not reading.known_as_people()
@@ -122,23 +95,23 @@ def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: Nam
         return kind == "PERSON" or len(left) == len(right)
     if "of" in left or "for" in left:
         return right[0] in cues.organisation_openers and ("of" in right or "for" in right)
-    if len(left) > 1 and len(right) > 1 and right[-1] in _COMPANY_HEADS:
+    if len(left) > 1 and len(right) > 1 and right[-1] in cues.company_heads:
         return True
     return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
 
 
-def without_seat(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
+def without_seat(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
     """A company without where it sits: "Pinnacle Robotics of Norway"; a bank or a university may need its place."""
     if tag.type != "ORG" or "of" not in words[tag.first + 1 : tag.last]:
         return tag
     link = max(position for position in range(tag.first + 1, tag.last) if words[position] == "of")
     is_place = any(reading.type == "PLACE" and reading.last == tag.last for reading in known.at(link + 1))
-    return tag._replace(last=link) if is_place and words[link - 1] in _COMPANY_HEADS else tag
+    return tag._replace(last=link) if is_place and words[link - 1] in cues.company_heads else tag
 
 
-def without_state(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
+def without_state(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
     """A public body without the adjective of its state where it has a full name of its own without it."""
-    if tag.type != "ORG" or words[tag.last - 1] not in _FULLY_NAMED:
+    if tag.type != "ORG" or words[tag.last - 1] not in cues.fully_named:
         return tag
     for reading in known.at(tag.first):
         is_state = reading.known is not None and (reading.known.external_id or "").startswith("iso3166:")
@@ -191,7 +164,8 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
     if tag.type not in {"ORG", "POLICY"} or tokens.title_case or words[link : link + 1] not in (["to"], ["on"]):
         return tag
     head, opening = words[link - 1], words[link + 1] if link + 1 < len(words) else ""
-    if not (head in _FOR_A_PURPOSE or head in cues.heads["POLICY"]) or known.at(link + 1) or not is_name_like(opening):
+    may_go_on = head in cues.with_purpose or head in cues.heads["POLICY"]
+    if not may_go_on or known.at(link + 1) or not is_name_like(opening):
         return tag
     if len(opening) < _SHORTEST_PURPOSE or opening in cues.never or is_mostly_capitalised(opening):
         return tag
@@ -208,7 +182,7 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
             break
     while words[last - 1] in DANGLING:
         last -= 1
-    return tag._replace(last=last, type=tag.type if head in _FOR_A_PURPOSE else "POLICY", tag=None)
+    return tag._replace(last=last, type=tag.type if head in cues.with_purpose else "POLICY", tag=None)
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:

@@ -20,7 +20,7 @@ from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_decoding import Matrix
 from tidybrief.extraction.names.type_evidence import Occurrence, surface_of
 from tidybrief.extraction.names.types import barred_types, described_type, is_award, type_by_context, type_by_words
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.tokens import Tokens
 
 _OWN_WEIGHT = 1.5
 _LEAST_CONFIDENCE = 0.6
@@ -30,12 +30,6 @@ _SAID = np.float32(4)  # how much likelier a type is that the document tells in 
 _CODE_WEIGHT = 120
 _SHORTEST_NAME = 3
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
-_BEHIND_PERSONS = words_of(
-    """
-    said says told added noted wrote asked warned was is has had will would who also then later did does made took
-    went came gave got put led won lost left became began saw knew thought spoke
-    """
-)
 _GOVERNMENT = "grammar:administration"
 _NO_MENTION = frozenset({"OTHER", "NONE"})
 _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of substances and models: "BMS986"
@@ -43,7 +37,7 @@ _CODE = re.compile(r"[a-z]?[A-Z]{1,5}[a-z]{0,2}\d{2,4}[A-Za-z]?")  # names of su
 
 def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
     """The same readings, with types that fit what the document says elsewhere of the same name, if unsure."""
-    readings = _surnames_before_adjectives(readings, sentences)
+    readings = _surnames_before_adjectives(readings, sentences, cues)
     surfaces = [_surface(reading, sentences) for reading in readings]
     votes: dict[str, dict[str, int]] = {}
     for surface, reading in zip(surfaces, readings, strict=True):
@@ -70,7 +64,9 @@ def consistent(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: N
     return settled
 
 
-def _surnames_before_adjectives(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> Sequence[Reading]:
+def _surnames_before_adjectives(
+    readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues
+) -> Sequence[Reading]:
     """The same readings, where what looks like the adjective of a place is the surname of somebody named in full, if it
     stands alone: "Thierry Breton … Breton said", not "the Breton coast".
     """
@@ -86,10 +82,11 @@ def _surnames_before_adjectives(readings: Sequence[Reading], sentences: Sequence
         words = sentences[one.sentence].words
         is_told_of = _is_demonym(one) and (one.first == 0 or words[one.first - 1].lower() != "the")
         person = persons.get(words[one.first]) if is_told_of else None
-        is_alone = one.last == len(words) or not words[one.last][0].isalpha() or words[one.last] in _BEHIND_PERSONS
+        following = words[one.last] if one.last < len(words) else ""
+        is_alone = not following[:1].isalpha() or following in cues.acts or following in cues.speech
         found.append(
             one._replace(type="PERSON", method="document", form="name", known=None, tag=None)
-            if person is not None and (is_alone or words[one.last].endswith("ed"))
+            if person is not None and (is_alone or following.endswith("ed"))
             else one
         )
     return found

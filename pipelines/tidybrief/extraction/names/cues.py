@@ -19,7 +19,11 @@ class NameCues:
     roles: frozenset[str]
     person_suffixes: frozenset[str]
     particles: frozenset[str]
+    offices: frozenset[str]
+    """Titles of offices, as they stand before a person's name or the department that it heads."""
+    departments: frozenset[str]
     speech: frozenset[str]
+    acts: frozenset[str]
     given_names: frozenset[str]
     surnames: frozenset[str]
     """Those that are head words of other names, too: "Hill", "Day"."""
@@ -43,7 +47,13 @@ class NameCues:
     bodies: frozenset[str]
     trades: frozenset[str]
     degrees: frozenset[str]
+    bodies_by_head: frozenset[str]
+    bodies_of: frozenset[str]
     public_bodies: frozenset[str]
+    fully_named: frozenset[str]
+    state_words: frozenset[str]
+    with_purpose: frozenset[str]
+    company_heads: frozenset[str]
     awards: frozenset[str]
     settlements: frozenset[str]
     posts: Mapping[str, frozenset[str]]
@@ -90,7 +100,10 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         roles=words("person", "roles"),
         person_suffixes=words("person", "suffixes"),
         particles=words("person", "particles"),
+        offices=words("person", "offices"),
+        departments=words("person", "departments"),
         speech=words("person", "speech"),
+        acts=words("person", "acts"),
         given_names=words("person", "given_names"),
         surnames=words("person", "surnames"),
         organisation_openers=openers,
@@ -111,7 +124,13 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         bodies=phrases("organisation", "bodies"),
         trades=trades,
         degrees=words("phrase", "degrees"),
+        bodies_by_head=words("organisation", "bodies_by_head"),
+        bodies_of=words("organisation", "bodies_of"),
         public_bodies=words("organisation", "public_bodies"),
+        fully_named=words("organisation", "fully_named"),
+        state_words=words("organisation", "state_words"),
+        with_purpose=words("organisation", "with_purpose"),
+        company_heads=words("organisation", "company_heads"),
         awards=words("event", "awards"),
         settlements=words("place", "settlements"),
         posts={noun: frozenset(links) for noun, links in posts.items()},

@@ -66,7 +66,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [
         _as_body_of_state(part, tokens, known, cues)
         for tag in _without_covered(tagged)
-        for part in without_owner(without_seat(tag, words, known), words, known, cues)
+        for part in without_owner(without_seat(tag, words, known, cues), words, known, cues)
     ]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
     holding = _known_that_hold(tokens, evidence.known, tagged, cues)
@@ -86,7 +86,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
     """The tag with or without its state's name, as it is a part of the name of a body or not."""
     if tag.type == "ORG":
-        tag = without_state(with_nationality(tag, tokens.words, known, cues), tokens.words, known)
+        tag = without_state(with_nationality(tag, tokens.words, known, cues), tokens.words, known, cues)
     return without_prefixed(tag, tokens, known)
 
 

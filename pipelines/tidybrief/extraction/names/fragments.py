@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
-from tidybrief.extraction.tokens import words_of
+from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PREFIXES = words_of("Co Vice Ex Pre Post Anti Non Multi Pro Sub Cross Mid")
 _HEADS = ("POLICY", "EVENT", "PLACE")
 _SHORT = 3
@@ -82,7 +81,7 @@ def _is_common_here(words: Sequence[str], place: int, kind: str, cues: NameCues)
         return described and after not in cues.speech and before.rstrip(".") not in cues.titles
     if word in _PREFIXES:
         return after in HYPHENS
-    return kind != "PERSON" and before in _POSSESSIVES and word in cues.heads["ORG"]
+    return kind != "PERSON" and before in POSSESSIVES and word in cues.heads["ORG"]
 
 
 def _continues_title(words: Sequence[str], first: int, last: int) -> bool:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.decisions import opens_clause
 from tidybrief.extraction.names.document_case import DocumentCase
@@ -22,7 +21,7 @@ from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES, after_titles, with_number
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 _LIKELY = 0.2
 _POSSIBLE = 0.05

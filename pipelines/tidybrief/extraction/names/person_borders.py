@@ -9,16 +9,8 @@ from collections.abc import Sequence
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import DANGLING, is_name_like
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_unknown
-from tidybrief.extraction.tokens import words_of
+from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
-_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
-_OFFICES = words_of(
-    """
-    Secretary Secretaries Undersecretary Minister Ministers Envoy Adviser Advisers Advisor Advisors Coordinator
-    Representative Representatives Senator Senators Ambassador Administrator Commissioner Governor Gentleman
-    Congressman Congresswoman Counselor Spokesperson Leader
-    """
-)
 _LONGEST_NAME = 3
 _EN_ROUTE = frozenset({"En", "Aboard"})
 _ROYAL = words_of(
@@ -29,7 +21,7 @@ _ROYAL = words_of(
 def name_behind_office(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
     """Where the person's name begins behind an office inside the run: "Energy Adviser | Amara Diallo"; else `first`."""
     for place in range(last - 2, first - 1, -1):
-        if words[place] in _OFFICES:
+        if words[place] in cues.offices:
             name = words[place + 1 : last]
             return place + 1 if len(name) <= _LONGEST_NAME and _is_person(name, cues) else first
     return first
@@ -48,7 +40,7 @@ def end_of_person(words: Sequence[str], first: int, last: int, cues: NameCues, *
     """Where a person's name ends: before a possession, the country of an office, and what a headline says."""
     for place in range(first + 1, last):
         word = words[place]
-        if word in _POSSESSIVES:
+        if word in POSSESSIVES and len(word) > 1:  # an apostrophe alone may be a part of the name: "Kevin O 'Donnel"
             return place
         if word == "of" and _is_official(words, first, cues):
             return place

@@ -6,7 +6,6 @@ nothing in `fragments`, and the choice between readings in `decisions`.
 
 from collections.abc import Sequence
 
-from tidybrief.extraction.names.borders import POSSESSIVES
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_glued, is_name_like
@@ -15,7 +14,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
 from tidybrief.extraction.names.word_case import is_unknown
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _LEAST_PROBABILITY = 0.4
@@ -25,15 +24,6 @@ _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
-_OFFICES = words_of(
-    "Secretary Secretaries Undersecretary Minister Ministers Envoy Envoys Adviser Advisers Advisor Advisors Coordinator"
-)
-_DEPARTMENTS = words_of(
-    """
-    State Defense Defence Labor Labour Commerce Energy Education Health Services Agriculture Transportation Transport
-    Interior Treasury Security Affairs Justice War Finance Trade Development Environment Culture Industry Information
-    """
-)
 _OFFICE_LINKS = frozenset({"of", "for"})
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
 _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
@@ -60,7 +50,7 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
         return []
     first, last = _trimmed(words, tag, cues)
     kind = tag.type
-    begin = _after_department(words, first, last)
+    begin = _after_department(words, first, last, cues)
     if begin == first and kind not in {"PERSON", "WORK"}:
         begin = name_behind_office(words, first, last, cues)
     holds_office = begin > first
@@ -154,11 +144,11 @@ def _share_of(kind: str, tag: Tag, types: Sequence[str]) -> float:
     return float(tag.types[types.index(kind)]) if kind in types else 0.0
 
 
-def _after_department(words: Sequence[str], first: int, last: int) -> int:
+def _after_department(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
     """Where the name begins that follows an office: "Secretary of" | "Defense Amara Diallo"; `last` if none follows."""
-    if first < 2 or words[first - 1] not in _OFFICE_LINKS or words[first - 2] not in _OFFICES:
+    if first < 2 or words[first - 1] not in _OFFICE_LINKS or words[first - 2] not in cues.offices:
         return first
-    ends = [position for position in range(first, last) if words[position] in _DEPARTMENTS]
+    ends = [position for position in range(first, last) if words[position] in cues.departments]
     if not ends:
         return first
     return ends[-1] + 1 if is_name_like(words[min(ends[-1] + 1, last - 1)]) else last

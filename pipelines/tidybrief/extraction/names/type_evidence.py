@@ -20,7 +20,7 @@ from tidybrief.extraction.names.tagger_features import (
     shape,
 )
 from tidybrief.extraction.names.types import type_by_context, type_by_words
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 Piece = tuple[str, str]  # the place where something is seen, and what is seen there
 
@@ -31,7 +31,6 @@ _NEAR_PLACES = ("before", "after")
 # Kinds of features of a word that its name's type, and its neighbour's, are told by.
 _OF_NAMES = words_of("s c k e e2 length case sign")
 _OF_NEIGHBOURS = words_of("w s c k")
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _COORDINATORS = frozenset({",", "and", "or", "&", "/"})
 _IS = frozenset({"is", "was", "are", "were", "became"})
 _DETERMINERS = words_of("a an the one its another his her their")
@@ -115,7 +114,7 @@ def _described(words: Sequence[str], last: int) -> Piece | None:
     opening = words[last : last + 2]
     if len(opening) < 2:
         return None
-    if opening[0] in _POSSESSIVES:
+    if opening[0] in POSSESSIVES:
         return "owns", _head(words[last + 1 : last + 6])
     if opening[0] == "," and opening[1].isdigit() and len(opening[1]) < 4 and words[last + 2 : last + 3] == [","]:
         return "described", "aged"
@@ -130,7 +129,7 @@ def _head(words: Sequence[str]) -> str:
     """The last word before the noun phrase ends."""
     head = ""
     for word in words:
-        if word in _PHRASE_ENDS or word in _POSSESSIVES:
+        if word in _PHRASE_ENDS or word in POSSESSIVES:
             break
         head = word
     return head.lower()

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, LINKS
-from tidybrief.extraction.tokens import words_of
+from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _DETERMINERS = words_of("a an the its his her their our")
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Where the first noun phrase of an apposition ends.
 _PHRASE_ENDS = words_of(
     """
@@ -20,13 +19,6 @@ _PHRASE_ENDS = words_of(
     headed led near has had said is was built
     """
 )
-_BODIES = words_of(
-    """
-    Ministry Department University Institute Board Bureau Council Committee Commission Association Federation Union
-    Society Party Fund Agency Directorate Secretariat Corporation Inc Inc. Corp Corp. Ltd Ltd. LLC Foundation
-    """
-)
-_BODIES_OF = words_of("Bank Ministry Department University Bureau Institute Board Council Association Society")
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
 _NO_PERSON = frozenset({"PERSON"})
@@ -43,11 +35,13 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
 
 def is_body(words: Sequence[str], cues: NameCues) -> bool:
     """Whether a word says that this is a body, neither a person nor a place: "Alder Institute", "Bank of Alder"."""
-    if len(words) > 2 and words[1] in {"of", "for"} and words[0] in _BODIES_OF:
+    if len(words) > 2 and words[1] in {"of", "for"} and words[0] in cues.bodies_of:
         return True
     if len(words) < 2:
         return False
-    return (words[-1] in _BODIES and words[-1] in cues.heads["ORG"]) or f"{words[-2]} {words[-1]}" in cues.bodies
+    return (
+        words[-1] in cues.bodies_by_head and words[-1] in cues.heads["ORG"]
+    ) or f"{words[-2]} {words[-1]}" in cues.bodies
 
 
 def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
@@ -161,7 +155,7 @@ def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None
     for word, following in pairwise(words[last + 2 : last + 10]):
         if word in _PHRASE_ENDS:
             break
-        if following in _POSSESSIVES:
+        if following in POSSESSIVES:
             continue
         told = ("PERSON" if word in cues.roles else cues.type_by_noun_before.get(word)) or told
     return told

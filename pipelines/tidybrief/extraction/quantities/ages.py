@@ -6,6 +6,7 @@ What belongs here: telling a number that is an age from a count and from a lengt
 import re
 
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.numbers import Numeral
 from tidybrief.extraction.quantities.units import Unit
 
@@ -55,7 +56,7 @@ _HE_IS = re.compile(
 _AT_THAT_AGE = re.compile(r"\s{1,2}(?:when|at the time|and|today|now|this|next|last)(?![a-z])|\s?(?:[.,;:)]|$)(?!\d)")
 _AGE_IS = re.compile(
     r"\b(?:(?<!of )age|ages)\s(?:[a-z-]+\s){0,3}?(?:is|was|are|were|of|at|to|from|rose to|fell to)\s{1,2}"
-    r"(?:just\s|only\s|about\s|around\s|over\s|under\s|nearly\s)?$"
+    rf"{ONE_HEDGE}$"
 )
 
 

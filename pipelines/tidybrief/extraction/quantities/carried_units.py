@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
+from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence
 
 _LINK = re.compile(
-    r"(?:\s{1,2}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){1,3}(?:roughly\s|about\s|estimated\s|nearly\s"
-    r"|some\s)?|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus"
-    r"|vs\.?|but|,)\s{1,2})?(?:an?\s|the\s|its\s|their\s|these\s|those\s|about\s|nearly\s|some\s|over\s"
-    r"|another\s|more than\s|(?:fewer|less) than\s|up to\s)?(?:total\sof\s|estimated\s|last\s|past\s)?(?:the\s)?)"
+    rf"(?:\s{{1,2}}of\s(?:the\s|its\s|their\s)?(?:[\w'’-]+\s){{1,3}}(?:estimated\s)?{ONE_HEDGE}"
+    r"|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?"
+    rf"(?:(?:an?|the|its|their|these|those|another)\s)?{ONE_HEDGE}(?:(?:total\sof|estimated|last|past)\s)?(?:the\s)?)"
 )
 _MONEY_HEADING = re.compile(
     r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
@@ -35,21 +35,20 @@ _NOUN_LINK = re.compile(
     r"|are\s|at\s|reached\s|totaled\s|numbered\s"
     r"|(?:has\s|have\s)?(?:rose|fell|grew|rise[ns]?|fallen|grown|dropped|climbed|jumped|shrank|went\s(?:up|down))"
     r"\s(?:from\s|to\s|by\s))?"
-    r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|approximately\s|around\s|some\s)?(?:more\sthan\s)?"
+    rf"{ONE_HEDGE}{ONE_HEDGE}"
 )
-_HEDGE = r"(?:at\sleast\s|about\s|over\s|only\s|just\s|nearly\s|almost\s|up\sto\s|around\s|some\s|more\sthan\s)?"
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
 _POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll|headcount|workforce|payroll)\b")
 _BASE_OF = re.compile(r"\b([a-z]+) (?:base|numbers)\b")
-_INCLUDED = re.compile(rf"\bincluding\s{_HEDGE}$")  # of "37 people, including nine children, and 200 …" the people
-_VERB_GAP = re.compile(rf"\s{{1,2}}{_HEDGE}")
+_INCLUDED = re.compile(rf"\bincluding\s{ONE_HEDGE}$")  # of "37 people, including nine children, and 200 …" the people
+_VERB_GAP = re.compile(rf"\s{{1,2}}{ONE_HEDGE}")
 _REACH_OF_NOUNS = 60
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _GROUP_OF = re.compile(
     r"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){0,2}?([a-z]+)\sof\s"
-    r"(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|roughly\s|approximately\s|only\s|just\s|more\sthan\s)?$"
+    rf"{ONE_HEDGE}$"
 )
 _LONGEST_GROUP = 70
 _LONGEST_RESTATING = 50

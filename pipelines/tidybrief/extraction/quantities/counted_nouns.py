@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.lexicon import Lexicon
 
 _TOKEN = re.compile(  # "5G", "3D" and "4K" open words too
@@ -19,7 +20,7 @@ _OF = re.compile(r"\s{1,2}of\s{1,2}")
 _OF_THE = re.compile(
     r"\s{1,2}(?:of|out of)\s{1,2}(?:a total of\s{1,2}|an estimated\s{1,2})?(?:all\s{1,2})?(?:(?:the|these"
     r"|those|its|their|our|his|her|my|your|such)\s{1,2}(?:last\s|past\s|first\s|next\s|previous\s|top\s|own\s)?)?"
-    r"(?:more than\s|over\s|about\s|nearly\s|roughly\s|some\s)?"
+    rf"{ONE_HEDGE}"
 )
 _DIGITS = re.compile(
     r"[\d.,]*\d(?:\s(?:million|billion|thousand|hundred))?|(?:two|three|four|five|six|seven|eight|nine"

@@ -1,6 +1,6 @@
 """Hedges around a number: about, more than, up to, or so.
 
-What belongs here: which qualifier the words before and after a quantity give it.
+What belongs here: which qualifier the words before and after a quantity give it, and how to go past one.
 """
 
 import re
@@ -15,6 +15,11 @@ _ESTIMATE = re.compile(
     r"|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
 )
 _CLOSING = re.compile(r"\s?(?:[.,;:)]|$)")
+ONE_HEDGE = (
+    r"(?:(?:about|around|some|nearly|almost|over|under|roughly|approximately|just|only|at\sleast|up\sto"
+    r"|(?:more|less|fewer)\sthan)\s)?"
+)
+"""What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44

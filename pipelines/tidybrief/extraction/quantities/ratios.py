@@ -9,6 +9,7 @@ from typing import Any
 
 from tidybrief.extraction.quantities.compound_units import in_whole_units
 from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft, Drafter
+from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.numbers import Numeral
 
 _RATE_BASE = re.compile(r"(?P<by>(?:\s{1,2}|-)(?:in|out\s{1,2}of|of)(?:\s{1,2}|-))(?P<every>every\s{1,2})?")
@@ -23,9 +24,7 @@ _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _X = re.compile(r"x(?![\w/])|X(?=\s?[.,;:)]|\s?$)")
-_FACTOR_OF = re.compile(
-    r"\bby a factor of\s{1,2}(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|up to\s|more than\s)?$"
-)
+_FACTOR_OF = re.compile(rf"\bby a factor of\s{{1,2}}{ONE_HEDGE}$")
 _LONGEST_FACTOR = 32
 _TO_ONE = re.compile(r"\s{1,2}to\s{1,2}(?:one|1)(?![\w%]|[.,]\d|-)")
 _FIRST_WORD = re.compile(r"[a-z]+")

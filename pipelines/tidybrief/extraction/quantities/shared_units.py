@@ -9,20 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidybrief.extraction.quantities.drafts import Draft
+from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 
-_HEDGE = (
-    r"(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|roughly\s|just\s|only\s|up to\s"
-    r"|(?:more|less|fewer) than\s)?"
-)
-_LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{_HEDGE}")
+_LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{ONE_HEDGE}")
 _TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
-_FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{_HEDGE}$")
+_FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{ONE_HEDGE}$")
 _CLOSES = re.compile(
     r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
 )
 _PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
-_PREPOSITION_BEFORE = re.compile(rf"\b(for|to|at|by|from|of|in|with)\s{{1,2}}{_HEDGE}$")
+_PREPOSITION_BEFORE = re.compile(rf"\b(for|to|at|by|from|of|in|with)\s{{1,2}}{ONE_HEDGE}$")
 _PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
 _COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
 _SHARED = ("percent", "age", "duration", "measure")

@@ -91,7 +91,8 @@ def _offices(lexicon: Lexicon) -> _Offices:
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
             rf"{person},? (?:who )?(?:is|was|became|has been|(?:currently |previously |also |now )?serve[sd] as"
-            r"|has served as|works as|worked as|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
+            r"|has served as|(?:has )?worked as|works as|is employed as|(?:makes|earns) (?:a|his|her) living as"
+            r"|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
         ),
         naming=re.compile(
             rf"\b(?:named|appointed|elected|nominated|hired|promoted|chose) {person} (?:as |to be )?(?=[\w{OPEN}])"

@@ -44,6 +44,16 @@ PART_OF: Final = (
     ),
     Template("parent", r"(?P<subject><O>)'s (?:parent|owner)(?: company| firm| group)?,? (?P<object><O>)", 0.93),
     Template(
+        "is_parent",
+        rf"(?P<object><O>)<aside>{IS}the (?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O+>)",
+        0.9,
+    ),
+    Template(
+        "parent_is",
+        r"(?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O>) is (?:the )?(?P<object><O>)",
+        0.9,
+    ),
+    Template(
         "belongs_to",
         r"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) to (?:the )?<w3>(?P<object><O>)",
         0.85,

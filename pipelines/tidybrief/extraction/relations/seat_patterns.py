@@ -127,7 +127,7 @@ LOCATED_IN: Final = (
     ),
     Template(
         "headquarters_of",
-        r"(?:headquarters|head office) of (?:the )?(?P<subject><O>) in (?:the )?(?P<object><L>)",
+        r"(?:headquarters|head office) of (?:the )?(?P<subject><O>) (?:is |are )?in (?:the )?(?P<object><L>)",
         0.92,
     ),
     Template(

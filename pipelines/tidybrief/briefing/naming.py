@@ -1,0 +1,103 @@
+"""Naming a briefing that nobody gave a title, by what its documents are on and whom they name.
+
+What belongs here: that title, and how a name stands in a sentence. What does not: a title that was set, which stands as
+it is.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import polars as pl
+
+from tidybrief.briefing import wording
+from tidybrief.briefing.actors import Actor
+from tidybrief.briefing.library import Library
+from tidybrief.briefing.topics import WORD, function_words, stem
+from tidybrief.lexicon import load_lexicon
+from tidybrief.settings import Settings
+
+NO_TITLE: Final = Settings().title
+"""What stands for a title where none was set."""
+_MOST_TOLD: Final = 2
+_LONGEST_TITLE: Final = 140
+_LONGEST_NAME: Final = 50
+_MOST_READ: Final = 400
+"""Mentions of a name that are looked at, to see whether it has an article."""
+
+
+class Names:
+    """Knows how names stand in a sentence: with an article where the sources put one in front of most of them."""
+
+    def __init__(self, mentions: pl.DataFrame, library: Library) -> None:
+        self._mentions, self._library = mentions, library
+
+    def __call__(self, actor: Actor) -> str:
+        """The name, with its article if it has one."""
+        is_name = (pl.col("entity_id") == actor.entity_id) & (pl.col("text") == actor.name)
+        places = self._mentions.filter(is_name).head(_MOST_READ).select("doc_id", "start").rows()
+        texts = (self._library.by_id[doc_id].text[max(0, start - 4) : start] for doc_id, start in places)
+        has_article = 2 * sum(text.casefold() == "the " for text in texts) > len(places)
+        return f"the {actor.name}" if has_article else actor.name
+
+
+def title_of(library: Library, widest: Sequence[Actor], names: Names) -> str:
+    """What the documents are on, if most of their titles share a word, and whom most of them name; `widest` are those
+    that most documents name, first."""
+    documents = len(library.sources)
+    if documents < 2:
+        source = next(iter(library.sources), None)
+        is_titled = source is not None and source.title != source.doc_id
+        return wording.shortened(source.title, _LONGEST_TITLE) if source and is_titled else NO_TITLE
+    counted = wording.sentence(wording.count(documents, "document"))
+    widely = [one for one in widest if 2 * one.document_count > documents]
+    words, in_all_titles = _widest(dict(_shared_words(library, widely)), documents)
+    names_of = {one.name: one for one in widely if len(one.name) <= _LONGEST_NAME and one.name not in words}
+    named, by_all = _widest({name: one.document_count for name, one in names_of.items()}, documents)
+    told = (
+        [f" on {wording.joined(words)}" if in_all_titles else f", most of them on {wording.joined(words)}"]
+        if words
+        else []
+    )
+    if named:
+        who = wording.joined([names(names_of[name]) for name in named])
+        told.append(f", {'all' if by_all else 'most of them'} naming {who}")
+    return "".join((counted, *told)) if told else f"{counted} on different subjects"
+
+
+def _widest(found: Mapping[str, int], documents: int) -> tuple[list[str], bool]:
+    """The first of what all documents have, else of what most have; and whether all do."""
+    everywhere = [one for one, amount in found.items() if amount == documents]
+    return (everywhere or list(found))[:_MOST_TOLD], bool(everywhere)
+
+
+def _shared_words(library: Library, actors: Sequence[Actor]) -> Iterator[tuple[str, int]]:
+    """The words that most titles share, each as most of them write it, and how many do; none that says what kind of
+    text it is, or that is a part of a longer name."""
+    idle = _idle_words() | {
+        stem(word) for actor in actors for word in WORD.findall(actor.name.casefold()) if " " in actor.name
+    }
+    forms: dict[str, Counter[str]] = {}
+    for source in library.sources:
+        if source.title == source.doc_id:
+            continue
+        told = {stem(word.casefold()): word for word in WORD.findall(source.title)}
+        for key, word in told.items():
+            forms.setdefault(key, Counter())[word] += 1
+    for key, written in sorted(forms.items(), key=lambda found: (-found[1].total(), found[0])):
+        amount = written.total()
+        if 2 * amount > len(library.sources) and key not in idle and not key[0].isdigit() and len(key) > 1:
+            yield _as_written(written), amount
+
+
+def _as_written(forms: Counter[str]) -> str:
+    """The form that most titles have, in small letters if any title writes it so."""
+    small = (form for form in forms if form.islower())
+    return next(small, min(forms, key=lambda form: (-forms[form], form)))
+
+
+def _idle_words() -> frozenset[str]:
+    """Words of titles that tell nothing of what a document is on."""
+    cues = load_lexicon().cues
+    kinds = (*cues["briefing"]["kinds_of_texts"], *cues["attribution"]["issued"])
+    return frozenset(map(stem, (*kinds, *function_words())))

@@ -1,0 +1,26 @@
+"""One name that documents took for things of different types.
+
+What belongs here: under which of its ids a thing is compared, where one document took its name for that of a company
+and another for that of a place or a person. The tables keep both; only points of comparison go by the name.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import polars as pl
+
+_LIKELY_TYPES: Final = ("ORG", "PRODUCT", "PLACE", "PERSON", "EVENT", "POLICY", "WORK")
+"""Of several, the first is the one of which most is told in figures."""
+
+
+def one_id_a_name(entities: pl.DataFrame) -> Mapping[str, str]:
+    """By each other id, the id under which its name is compared. A public register tells namesakes apart."""
+    order = pl.col("type").replace_strict({kind: number for number, kind in enumerate(_LIKELY_TYPES)}, default=None)
+    alike = entities.filter(
+        pl.len().over("name") > 1,
+        pl.col("external_id").is_null().all().over("name"),
+        pl.col("name").str.len_chars() > 1,
+    ).sort(pl.col("document_count"), -order, "entity_id", descending=[True, True, False])
+    first = alike.with_columns(pl.col("entity_id").first().over("name").alias("home"))
+    moved = first.filter(pl.col("entity_id") != pl.col("home")).select("entity_id", "home")
+    return dict(moved.iter_rows())

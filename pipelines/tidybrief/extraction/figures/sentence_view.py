@@ -1,0 +1,64 @@
+"""What is at hand when one figure is read: its sentence with the names in it and before it, what the document is about,
+and the figure before.
+
+What belongs here: the records. What follows from them for a figure stands with each question (`subjects`, `sources`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.lately import Lately
+from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.terms import Terms
+from tidybrief.extraction.grammar.attribution import Source
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.records import Mention
+
+WORLD, NOBODY = "world", ""
+_GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a document speaks of most: its entities by rank, those of its title, whether that speaks of the world."""
+
+    ranks: dict[str, int]
+    titled: frozenset[str]
+    first_titled: str
+    worldwide: bool
+
+
+class Previous(NamedTuple):
+    """The subject of the figure before, its kind, where it ends, and how far off it stands."""
+
+    subject: str
+    kind: str
+    end: int
+    distance: str
+
+
+@dataclass(slots=True)
+class SentenceView:
+    """One sentence with the names in it and before it, as far as they bear on its figures."""
+
+    clauses: Clauses
+    named: list[NamedPlace]
+    earlier: list[Mention]
+    lately: Sequence[tuple[str, Lately]]
+    """The names of `earlier`, each once."""
+    leads: dict[str, int]
+    sources: Sequence[Source]
+    worldwide: bool
+    global_words: bool
+    called: CommonNouns
+    terms: Terms
+    label: str = ""
+    """The entity that the label before the paragraph names; "" for none."""
+
+
+def speaks_of_the_world(text: str) -> bool:
+    """Whether a text holds a word such as "global"."""
+    return _GLOBAL.search(text) is not None
