@@ -15,7 +15,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Source, anchor
 from tidybrief.briefing.relations import PLACING, Relations, Statement, Triple
-from tidybrief.briefing.sentences import Sentence, Sentences, digest, occurrence
+from tidybrief.briefing.sentences import Sentence, Sentences, digest, in_order, occurrence
 
 TYPE_WORDS: Final = {
     "ORG": "organisation",
@@ -112,7 +112,7 @@ def mention_mark(doc_id: str, sentence: Sentence | None, text: str, numbered: in
 def numbered_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions in the order of the texts, with the number by which `mention_mark` tells those apart that have the
     same text in the same sentence."""
-    ordered = mentions.sort("doc_id", "start", "end")
+    ordered = in_order(mentions, "doc_id", "start", "end")
     return ordered.with_columns(numbered=occurrence(ordered, "doc_id", "sentence_no", "text"))
 
 

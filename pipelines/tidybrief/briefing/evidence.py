@@ -17,7 +17,7 @@ from tidybrief.briefing.actors import entity_anchor, mention_mark
 from tidybrief.briefing.library import Library, Source
 from tidybrief.briefing.readings import indicator_read, subject_read
 from tidybrief.briefing.relations import VERBS
-from tidybrief.briefing.sentences import RowsByDocument, Sentence, Sentences
+from tidybrief.briefing.sentences import RowsByDocument, Sentence, Sentences, in_order
 from tidybrief.corpus.judging import BY_HAND
 
 _LAYER_ORDER: Final = {"figure": 0, "date": 1, "name": 2}
@@ -120,7 +120,7 @@ class AllRows:
     @cached_property
     def _by_document(self) -> dict[str, RowsByDocument]:
         return {
-            name: RowsByDocument(self._tables[name].sort(order).select(columns))
+            name: RowsByDocument(in_order(self._tables[name], *order).select(columns))
             for name, (order, columns) in _SHOWN.items()
         }
 

@@ -5,8 +5,7 @@ one (`figures`), its weight (`weighing`), and which are told where.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -25,11 +24,13 @@ from tidybrief.briefing.support import (
     Support,
     flags,
     support_by_row,
-    told_bounds,
+    with_told_bounds,
 )
 from tidybrief.briefing.topics import Topics
 from tidybrief.briefing.weighing import Weighing, best_first
 
+_KEPT: Final = 8_192
+"""Views that stay for when they are asked for again."""
 LEAST_SUPPORT: Final = "single_source"
 _LONGEST_NAME: Final = 60
 _LONGEST_MEASURE: Final = 110
@@ -43,10 +44,10 @@ class Figures:
 
     def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
         self._library = library
-        self._told, self._inferred = told_bounds(tables["dates"], tables["figures"])
-        self._weighing = Weighing(tables["entities"], Topics(library))
+        self._weighing = Weighing(Topics(library))
         self._views: dict[int, FigureView] = {}
         rows = library.sentences.beside(tables["figures"]).with_row_index("row").pipe(_with_nearest, tables["mentions"])
+        rows = with_told_bounds(rows, tables["dates"]).pipe(_with_centrality, tables["entities"])
         support = support_by_row(tables["comparisons"])
         known = pl.DataFrame(
             {"figure_id": support.keys(), "support": support.values()},
@@ -148,13 +149,15 @@ class Figures:
 
     def _view(self, row: int) -> FigureView:
         if row not in self._views:
+            if len(self._views) == _KEPT:
+                self._views.clear()
             self._views[row] = self._made(self.frame.row(row, named=True))
         return self._views[row]
 
     def _made(self, row: Mapping[str, Any]) -> FigureView:
         sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
         modality = modality_of(sentence.text, *sentence.within(row)) if sentence else ""
-        flagged = flags(row, modality=modality, date_inferred=_is_bound(row, self._inferred))
+        flagged = flags(row, modality=modality, date_inferred=row["is_date_inferred"])
         if row["factuality"] == "hypothetical":
             flagged = (*flagged, "hypothetical")
         source = self._library.by_id[row["doc_id"]]
@@ -181,7 +184,7 @@ class Figures:
             indicator=row["indicator"],
             time_start=row["time_start"],
             time_end=row["time_end"],
-            is_period_told=CORRECTED_BY_HAND in flagged or _is_bound(row, self._told),
+            is_period_told=CORRECTED_BY_HAND in flagged or row["is_period_told"],
             attributed_to=row["attributed_to"],
             of_total=row["of_total"],
             named=wording.shortened(row["subject"], _LONGEST_NAME) if row["subject"] and is_named else "",
@@ -197,12 +200,6 @@ class Figures:
         )
 
 
-def _is_bound(row: Mapping[str, Any], told: Mapping[tuple[str, int], Container[date]]) -> bool:
-    """Whether the period of a figure begins or ends with one of these times of its sentence."""
-    bounds = told.get((row["doc_id"], row["sentence_no"]), ())
-    return row["time_start"] in bounds or row["time_end"] in bounds
-
-
 def _with_nearest(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The figures, in `reach` how many characters lie between each and the nearest mention of its subject in its
     sentence, null where there is none."""
@@ -216,6 +213,13 @@ def _with_nearest(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         .agg(reach=between.min())
     )
     return figures.join(nearest, on="row", how="left", maintain_order="left")
+
+
+def _with_centrality(figures: pl.DataFrame, entities: pl.DataFrame) -> pl.DataFrame:
+    """The figures with how many documents name the subject of each (`document_count`), and how often
+    (`mention_count`); null where it has none."""
+    central = entities.select("entity_id", "document_count", "mention_count")
+    return figures.join(central, left_on="subject_id", right_on="entity_id", how="left", maintain_order="left")
 
 
 def _reach(row: Mapping[str, Any], sentence: Sentence | None) -> int | None:

@@ -13,7 +13,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.modality import AIM, FORECAST, MODALITIES, POSSIBILITY, has_ended, modality_of
-from tidybrief.briefing.sentences import RowsByDocument
+from tidybrief.briefing.sentences import RowsByDocument, in_order
 from tidybrief.briefing.support import CORRECTED_BY_HAND, SUPPORT_ORDER, Support, support_by_row
 from tidybrief.corpus.judging import BY_HAND
 
@@ -141,7 +141,7 @@ class Relations:
     def __init__(self, tables: Mapping[str, pl.DataFrame], library: Library) -> None:
         self._library = library
         self._names = dict(tables["entities"].select("entity_id", "name").iter_rows())
-        self._mentions = RowsByDocument(tables["mentions"].sort("doc_id", "start"))
+        self._mentions = RowsByDocument(in_order(tables["mentions"], "doc_id", "start"))
         support = support_by_row(tables["comparisons"])
         named = dict(tables["entities"].select("entity_id", "document_count").iter_rows())
         found = [Triple(rows, _support(rows, support)) for rows in _stated(tables["relations"], library)]

@@ -20,6 +20,10 @@ HYPOTHETICAL: Final = "hypothetical"
 """The standing of a sentence that imagines."""
 
 
+_KEPT: Final = 16_384
+"""Sentences that stay objects for when they are asked for again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a document, with the id of its mark in the evidence."""
@@ -41,6 +45,11 @@ class Sentence:
     def states_a_fact(self) -> bool:
         """Whether what it says may be reported: not imagined, not asked, no page furniture."""
         return self.kind not in NO_FACT and self.factuality != HYPOTHETICAL
+
+
+def in_order(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """The rows sorted by these columns; the frame itself, not a copy, where they are."""
+    return frame if frame.is_sorted(columns) else frame.sort(columns)
 
 
 class RowsByDocument:
@@ -71,7 +80,7 @@ class Sentences:
     """The sentences of a publication."""
 
     def __init__(self, table: pl.DataFrame) -> None:
-        ordered = table.sort("doc_id", "sentence_no")
+        ordered = in_order(table, "doc_id", "sentence_no")
         columns = ordered.select(
             *("doc_id", "sentence_no", "start", "end", "text", "section", "kind", "factuality"),
             occurrence=occurrence(ordered, "doc_id", "text"),
@@ -114,6 +123,8 @@ class Sentences:
 
     def _sentence(self, row: int) -> Sentence:
         if row not in self._made:
+            if len(self._made) == _KEPT:
+                self._made.clear()
             doc_id, number, start, end, text, section, kind, factuality, before = self._rows.frame.row(row)
             mark = f"s-{digest(doc_id, text, str(before))[:10]}"
             self._made[row] = Sentence(number, start, end, text, section, kind, factuality, mark)

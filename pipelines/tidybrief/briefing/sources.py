@@ -34,7 +34,8 @@ _ALL_DATED: Final = {
 @dataclass(frozen=True, slots=True)
 class SourceCard:
     """A source with the sentence that tells most of it, what was found in it, whom it cites, and which others may share
-    its origin. `publisher` and `dated` are "" where one sentence says the same of all sources."""
+    its origin. `publisher` and `dated` are "" where one sentence says the same of all sources; `gist` is None where it
+    states nothing, and where there are too many for cards."""
 
     source: Source
     publisher: str
@@ -51,7 +52,7 @@ class SourceCard:
 def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, library: Library) -> tuple[SourceCard, ...]:
     """A card for each source, as many as the page has room for. `facts` are the rows of figures that state some."""
     sentences = tables["sentences"]
-    gists = Gists(tables["mentions"], facts, library)
+    gists = Gists(tables["mentions"], facts, library) if len(library.sources) <= MOST_CARDS else None
     names_publishers = len(library.sources) == 1 or any(source.publisher for source in library.sources)
     all_dated_alike = _all_dated(library) != ""
     furniture = dict(sentences.filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
@@ -72,7 +73,7 @@ def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, librar
                 source=source,
                 publisher=source.publisher or ("not stated" if names_publishers else ""),
                 dated=_dated(source, all_dated_alike=all_dated_alike),
-                gist=gists.of(source),
+                gist=gists.of(source) if gists else None,
                 figure_count=counts.get(source.doc_id, 0),
                 cites=tuple(cited.get(source.doc_id, {}))[:_MOST_CITED],
                 furniture=furniture.get(source.doc_id, 0),

@@ -6,7 +6,6 @@ date inferred, corrected by hand. What does not: judgements of likelihood; a pro
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 import polars as pl
@@ -78,21 +77,26 @@ def flags(row: Mapping[str, Any], *, modality: str, date_inferred: bool) -> tupl
     return tuple(flag for flag, holding in holds.items() if holding)
 
 
-def told_bounds(
-    dates: pl.DataFrame, figures: pl.DataFrame
-) -> tuple[dict[tuple[str, int], set[date]], dict[tuple[str, int], set[date]]]:
-    """By document and sentence of the figures that hold for a period, the bounds of the times that it names; and of
-    those of them that name no year, so that the program completed them."""
-    dated = figures.filter(pl.any_horizontal(pl.col("time_start", "time_end").is_not_null()))
-    completed = dates.filter(pl.col("date_start").is_not_null()).join(
-        dated, on=["doc_id", "sentence_no"], how="semi", maintain_order="left"
+def with_told_bounds(figures: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """The figures with `is_period_told`: their period begins or ends with one of the times of their sentence; and
+    `is_date_inferred`: with one that names no year, so that the program completed it."""
+    place = ["doc_id", "sentence_no"]
+    names_no_year = ~pl.col("text").str.contains(r"\d{4}|\d0s\b")
+    bounds = (
+        dates.filter(pl.col("date_start").is_not_null())
+        .select(*place, bound=pl.concat_list("date_start", "date_end"), inferred=names_no_year)
+        .explode("bound")
+        .drop_nulls("bound")
+        .group_by(*place, "bound")
+        .agg(pl.col("inferred").any())
     )
-    nameless = completed.filter(~pl.col("text").str.contains(r"\d{4}|\d0s\b"))
-    return _bounds(completed), _bounds(nameless)
-
-
-def _bounds(dates: pl.DataFrame) -> dict[tuple[str, int], set[date]]:
-    found: dict[tuple[str, int], set[date]] = {}
-    for doc_id, number, start, end in dates.select("doc_id", "sentence_no", "date_start", "date_end").iter_rows():
-        found.setdefault((doc_id, number), set()).update(bound for bound in (start, end) if bound)
-    return found
+    beside = figures.select(*place, "time_start", "time_end")
+    found = [
+        beside.join(bounds, left_on=[*place, bound], right_on=[*place, "bound"], how="left", maintain_order="left")
+        for bound in ("time_start", "time_end")
+    ]
+    inferred = [frame["inferred"] for frame in found]
+    return figures.with_columns(
+        is_period_told=inferred[0].is_not_null() | inferred[1].is_not_null(),
+        is_date_inferred=inferred[0].fill_null(value=False) | inferred[1].fill_null(value=False),
+    )

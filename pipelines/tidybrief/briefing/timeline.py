@@ -35,6 +35,8 @@ _LEAST_OF_EVENT: Final = 4
 _LONGEST_CLAUSE: Final = 60
 _MOMENT: Final = ("date_start", "date_end", "is_ahead")
 """What makes a moment."""
+_QUOTED: Final = ("doc_id", "sentence_no", "start", "end", "date_id", "is_lead")
+"""What must be known of a date to quote it."""
 _WINDOW_SHARE: Final = 0.8
 _LEAST_ROOM: Final = 3_660
 """Days around the densest stretch of the drawing that still belong to it."""
@@ -267,7 +269,7 @@ class _Moments:
         leads = rows.filter("is_lead")
         if leads["doc_id"].n_unique() >= MOST_QUOTES:
             rows = leads  # the others would not come to speak
-        told = rows.to_dicts()
+        told = rows.select(_QUOTED).to_dicts()
         weights = self._weights(rows)
         order = sorted(range(len(told)), key=lambda i: (not told[i]["is_lead"], -weights[i]))
         quoted = _one_a_document([told[index] for index in order])[:MOST_QUOTES]

@@ -5,8 +5,8 @@ What belongs here: words that carry a topic, and the weight of a sentence by the
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from tidybrief.briefing.library import Library
@@ -19,6 +19,8 @@ _WORD_WEIGHT: Final = 0.75
 TITLE_WEIGHT: Final = 2.25
 LEAD_WEIGHT: Final = 1.0
 LEAD_SENTENCES: Final = 15
+_TITLES: Final = 4_096
+"""Those that are kept in words: documents are looked at one after the other."""
 
 
 class Topics:
@@ -26,39 +28,33 @@ class Topics:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._weights: dict[tuple[str, int], float] = {}
-
-    @cached_property
-    def _stems(self) -> Mapping[str, frozenset[str]]:
-        """The words of each title that carry its topic, without their endings."""
-        return {source.doc_id: content_stems(source.title) for source in self._library.sources}
-
-    @cached_property
-    def _titles(self) -> Mapping[str, frozenset[str]]:
-        """The same in all forms that have one stem."""
-        return {
-            doc_id: frozenset(form for one in stems for form in (one, f"{one}s"))
-            for doc_id, stems in self._stems.items()
-        }
 
     def at_most(self, doc_id: str, text: str) -> float:
         """What the words of a title can add to the weight of a sentence of this text at most, found at once: a word
         that stands in it is a part of it."""
         line = text.casefold()
-        return min(TITLE_WEIGHT, _WORD_WEIGHT * sum(map(line.__contains__, self._stems[doc_id])))
+        stems = _stems_of_title(self._library.by_id[doc_id].title)
+        return min(TITLE_WEIGHT, _WORD_WEIGHT * sum(map(line.__contains__, stems)))
 
     def weight(self, doc_id: str, sentence: Sentence | None) -> float:
         """How close the sentence is to what its document is about, up to 3.25: how many words of the title it has, and
         how early it stands. Headings have no weight: they are the title, or name a topic without telling of it."""
         if sentence is None or sentence.kind in HEADINGS:
             return 0.0
-        place = doc_id, sentence.number
-        if place not in self._weights:
-            words = self._titles[doc_id].intersection(WORD.findall(sentence.text.casefold()))
-            shared = len(_content_stems(words))
-            early = max(0.0, 1 - sentence.number / LEAD_SENTENCES)
-            self._weights[place] = min(TITLE_WEIGHT, shared * _WORD_WEIGHT) + LEAD_WEIGHT * early
-        return self._weights[place]
+        words = _forms_of_title(self._library.by_id[doc_id].title).intersection(WORD.findall(sentence.text.casefold()))
+        early = max(0.0, 1 - sentence.number / LEAD_SENTENCES)
+        return min(TITLE_WEIGHT, len(_content_stems(words)) * _WORD_WEIGHT) + LEAD_WEIGHT * early
+
+
+@lru_cache(maxsize=_TITLES)
+def _stems_of_title(title: str) -> frozenset[str]:
+    return content_stems(title)
+
+
+@lru_cache(maxsize=_TITLES)
+def _forms_of_title(title: str) -> frozenset[str]:
+    """The words of a title that carry its topic, in all forms that have one stem."""
+    return frozenset(form for one in _stems_of_title(title) for form in (one, f"{one}s"))
 
 
 def content_stems(text: str) -> frozenset[str]:

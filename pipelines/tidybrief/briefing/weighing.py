@@ -48,15 +48,8 @@ class Weighing:
     """Weighs figures: what kind each is, how fully and plainly its sentence tells it, how close that is to what its
     document is about, and how central its subject is to all documents."""
 
-    def __init__(self, entities: pl.DataFrame, topics: Topics) -> None:
+    def __init__(self, topics: Topics) -> None:
         self._topics = topics
-        self._named = {
-            entity_id: (documents, mentions)
-            for entity_id, documents, mentions in entities.select(
-                "entity_id", "document_count", "mention_count"
-            ).iter_rows()
-        }
-        self._entities = entities
 
     def weight(
         self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool, is_so: bool
@@ -76,19 +69,14 @@ class Weighing:
         heading = _IN_HEADING if sentence is not None and sentence.kind in HEADINGS else 0.0
         topical = self._topics.weight(row["doc_id"], sentence)
         kind = _KIND_WEIGHT.get(row["kind"], _OTHER_KIND) + _magnitude(row["kind"], row["value"])
-        weight: float = (kind + told + self._centrality(row["subject_id"]) + topical - vague - heading) * row[
-            "confidence"
-        ]
+        weight: float = (kind + told + _centrality(row) + topical - vague - heading) * row["confidence"]
         return round(weight, 6)
-
-    def _centrality(self, subject_id: str | None) -> float:
-        documents, mentions = self._named.get(subject_id or "", (0, 0))
-        return min(_MOST_FOR_SUBJECT, (math.log2(1 + documents) + math.log2(1 + mentions) / 4) / 2)
 
     def at_most(self, figures: pl.DataFrame) -> pl.Series:
         """What each of the figures can weigh at most: what needs its words is taken as well as it can be.
 
-        Each row has its sentence with its standing, and in `is_near` whether a mention of its subject stands in it.
+        Each row has its sentence with its standing, in `is_near` whether a mention of its subject stands in it, and
+        how many documents name that, and how often.
         """
         size = ((pl.col("value").log10() - math.log10(_LEAST_AMOUNT)) / 4).clip(0.0, _MOST_FOR_SIZE)
         is_large = (pl.col("kind") == "money") & (pl.col("value") > _LEAST_AMOUNT) & pl.col("value").is_finite()
@@ -119,12 +107,8 @@ class Weighing:
             _where(pl.col("factuality") == "forecast", -_FORECAST),
             _where(pl.col("sentence_kind").is_in(HEADINGS), -_IN_HEADING),
         )
-        central = self._entities.select("entity_id", "document_count", "mention_count")
-        return (
-            figures.join(central, left_on="subject_id", right_on="entity_id", how="left", maintain_order="left")
-            .select(pl.sum_horizontal(parts) * pl.col("confidence").cast(pl.Float64) + _ROUNDING)
-            .to_series()
-        )
+        weight = pl.sum_horizontal(parts) * pl.col("confidence").cast(pl.Float64) + _ROUNDING
+        return figures.select(weight).to_series()
 
 
 def best_first(
@@ -144,6 +128,11 @@ def best_first(
             heappush(waiting, (scored, candidate))
     while waiting:
         yield heappop(waiting)[1]
+
+
+def _centrality(row: Mapping[str, Any]) -> float:
+    documents, mentions = row["document_count"] or 0, row["mention_count"] or 0
+    return min(_MOST_FOR_SUBJECT, (math.log2(1 + documents) + math.log2(1 + mentions) / 4) / 2)
 
 
 def _is_told(column: str) -> pl.Expr:
