@@ -16,7 +16,6 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.grouping import rows_by
-from tidybrief.corpus.namesakes import one_id_a_name
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
@@ -84,10 +83,8 @@ def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFr
     entities = tables["entities"]
     named = pl.col("object_id").is_not_null() | ~pl.col("predicate").is_in(_OF_WHAT_HAS_A_NAME)
     of_one = (pl.col("type") != "PERSON") | pl.col("subject").str.contains(" ", literal=True)
-    moved = one_id_a_name(entities)
     relations = (
         tables["relations"]
-        .with_columns(pl.col("subject_id").replace(moved))
         .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH, named)
         .join(
             entities.select(pl.col("entity_id").alias("subject_id"), pl.col("name").alias("subject"), "type"),

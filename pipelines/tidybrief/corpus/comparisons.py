@@ -9,12 +9,14 @@ from typing import Any
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.corpus.act_points import act_points
 from tidybrief.corpus.attribute_points import attribute_points
 from tidybrief.corpus.event_points import event_points
 from tidybrief.corpus.figure_points import figure_points
 from tidybrief.corpus.founding_points import founding_points
 from tidybrief.corpus.look_alikes import look_alikes
 from tidybrief.corpus.measured import measured_figures
+from tidybrief.corpus.namesakes import under_one_id_a_name
 from tidybrief.corpus.same_values import same_values
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -29,12 +31,14 @@ def compare(
     """
     lexicon = lexicon or load_lexicon()
     measured = measured_figures(tables, lexicon) if measured is None else measured
+    tables = under_one_id_a_name(tables)
     of_figures = list(figure_points(measured, tables["mentions"], lexicon))
     rows = [
         *of_figures,
         *same_values(tables, lexicon, _agreeing(of_figures)),
         *attribute_points(tables, lexicon),
         *event_points(tables, lexicon),
+        *act_points(tables, lexicon),
         *founding_points(tables, lexicon),
         *look_alikes(measured, lexicon),
     ]

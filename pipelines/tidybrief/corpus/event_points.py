@@ -134,10 +134,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
 
 def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon: Lexicon) -> Iterator[_Dated]:
-    places = tables["mentions"].filter(pl.col("type") == "PLACE").select("doc_id", "start", "end", "entity_id")
-    by_document: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for doc_id, start, end, entity in places.iter_rows():
-        by_document[doc_id].append((start, end, entity))
+    by_document = _named(tables["mentions"], "PLACE")
+    organisations = _named(tables["mentions"], "ORG")
     dates = (
         tables["dates"]
         .filter(pl.col("date_start").is_not_null(), pl.col("precision").is_in(["day", "week", "month"]))
@@ -159,9 +157,27 @@ def _dated_events(tables: Mapping[str, pl.DataFrame], grammar: _Grammar, lexicon
     dates = with_voices(dates, tables, lexicon).filter(_year_is_known()).sort("doc_id", "start")
     main_places = {doc_id: _main_place(mentions) for doc_id, mentions in by_document.items()}
     for row in dates.iter_rows(named=True):
-        dated = _event(row, by_document.get(row["doc_id"], []), main_places.get(row["doc_id"]), grammar, lexicon)
+        where = _within(by_document.get(row["doc_id"], ()), row) or _within(organisations.get(row["doc_id"], ()), row)
+        dated = _event(
+            row, where or by_document.get(row["doc_id"], []), main_places.get(row["doc_id"]), grammar, lexicon
+        )
         if dated is not None:
             yield dated
+
+
+def _named(mentions: pl.DataFrame, kind: str) -> Mapping[str, list[tuple[int, int, str]]]:
+    """Start, end and id of all names of a type, by document."""
+    by_document: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    named = mentions.filter(pl.col("type") == kind).select("doc_id", "start", "end", "entity_id")
+    for doc_id, start, end, entity in named.iter_rows():
+        by_document[doc_id].append((start, end, entity))
+    return by_document
+
+
+def _within(named: Sequence[tuple[int, int, str]], row: Mapping[str, Any]) -> list[tuple[int, int, str]]:
+    """Those in the sentence of a date."""
+    low, high = row["sentence_start"], row["sentence_start"] + len(row["sentence"])
+    return [place for place in named if low <= place[0] < high]
 
 
 def _year_is_known() -> pl.Expr:

@@ -84,7 +84,8 @@ def _by_point(shared: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict
 
 def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
     acts, tallies, settled = (cue_words(name, lexicon) for name in ("acts", "tallies", "settled"))
-    period, words = (row["time_start"], row["time_end"]), frozenset(row["key"].split("|")[2].split(" "))
+    period, measured = (row["time_start"], row["time_end"]), row["key"].split("|")[2]
+    words, named = frozenset(measured.split(" ")), content_words(f"{measured} {row['indicator'] or ''}", lexicon)
     return _Figure(
         statement=statement_of(row),
         kind=row["kind"],
@@ -93,8 +94,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         period=period,
         published_on=row["published_on"],
         subject_type=row["subject_id"].partition(":")[0],
-        is_act=row["kind"] in _PAID_OR_PASSED
-        and not acts.isdisjoint(words | content_words(row["indicator"] or "", lexicon)),
+        is_act=row["kind"] in _PAID_OR_PASSED and not acts.isdisjoint(named),
         is_deal=is_deal(row["key"]),
         is_stock=row[IS_STOCK],
         is_since=row[IS_SINCE],

@@ -18,6 +18,9 @@ from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
+_ORGANISATION: Final = "org:"
+_PART_OF_IT: Final = re.compile(r"\b(?!company\b|firm\b|city\b|town\b)[a-z]+\s+of\s+(?:the\s+)?$")
+"""Before a name: what was founded is a part of it, "the library of the university"."""
 _ATTRIBUTE: Final = "founding year"
 _REACH: Final = 60
 """Code points between the verb and its date, or the date and the name after it."""
@@ -101,8 +104,7 @@ def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_F
         )
         .filter(pl.col("sentence").str.contains(grammar.any.pattern))
     )
-    organisations = tables["entities"].filter(pl.col("type") == "ORG")["entity_id"]
-    mentions = tables["mentions"].filter(pl.col("entity_id").is_in(organisations.implode()))
+    mentions = tables["mentions"].filter(pl.col("entity_id").str.starts_with(_ORGANISATION))
     named: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
     beside = mentions.filter(pl.col("form") != "adjective").join(
         dates.select("doc_id", "sentence_no").unique(), on=["doc_id", "sentence_no"], how="semi"
@@ -124,7 +126,8 @@ def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_F
 def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | None:
     """Who the sentence says was founded on the date."""
     sentence, start, end = row["sentence"], row["start"] - row["offset"], row["end"] - row["offset"]
-    existing = [which for _, last, which in named if last < start and grammar.existing.fullmatch(sentence, last, start)]
+    whole = [place for place in named if not _PART_OF_IT.search(sentence, 0, place[0])]
+    existing = [which for _, last, which in whole if last < start and grammar.existing.fullmatch(sentence, last, start)]
     nominal = [
         which
         for first, last, which in named
@@ -139,8 +142,8 @@ def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | 
     if row["role"] != "at":
         return None
     if sentence[:start].strip().lower() in _OPENINGS:
-        return _founded_then(sentence, end, named, grammar)
-    return _founded_before(sentence, start, end, named, grammar)
+        return _founded_then(sentence, end, whole, grammar)
+    return _founded_before(sentence, start, end, whole, grammar)
 
 
 def _founded_then(sentence: str, end: int, named: _Named, grammar: _Grammar) -> str | None:

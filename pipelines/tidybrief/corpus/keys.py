@@ -30,6 +30,8 @@ HAD: Final = "(had)"
 """In a key: that there are so many of it is all that is said."""
 PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
+_SAYING_ENOUGH: Final = 2
+"""Words that tell what is measured in some unit."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -100,7 +102,8 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
     if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
         return None
-    return f"count||{' '.join(sorted(words))} {HAD}" if _having(lexicon).search(row[BEFORE]) else None
+    is_had = _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
+    return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
 def _says_little(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -109,6 +112,8 @@ def _says_little(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
     if not words.isdisjoint(names_of_measures(row["kind"], lexicon)):
         return False
     vague = cue_words("vague", lexicon)
+    if row["kind"] == "measure":
+        return len(words - content_words(row["unit"], lexicon)) < _SAYING_ENOUGH
     if row["kind"] == "money":
         return words - {_MONEY} <= vague | cue_words("light", lexicon)
     return not words.isdisjoint(_people(lexicon)) and _verb(row, lexicon) in {"", *vague}

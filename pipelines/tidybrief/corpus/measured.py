@@ -52,7 +52,7 @@ def measured_figures(
         ),
         tables["sentences"],
     )
-    figures = _with_subjects(figures, tables)
+    figures = _with_subjects(figures, tables, lexicon)
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
     told = with_deals(with_key(figures, lexicon, known), tables, lexicon)
     keyed = told.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
@@ -64,9 +64,9 @@ def measured_figures(
     return with_voices(dated, tables, lexicon).sort("subject_id", "key", "doc_id", "start")
 
 
-def _with_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def _with_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures of a known subject: that of their own words before any other, each under one id a name."""
-    own, moved = named_in_own_words(figures, tables["mentions"]), one_id_a_name(tables["entities"])
+    own, moved = named_in_own_words(figures, tables, lexicon), one_id_a_name(tables["entities"])
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     meant = {
         figure_id: own.get(figure_id, moved.get(subject_id, subject_id))

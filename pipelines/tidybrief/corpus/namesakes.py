@@ -4,13 +4,32 @@ What belongs here: under which of its ids a thing is compared, where one documen
 and another for that of a place or a person. The tables keep both; only points of comparison go by the name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
 
 _LIKELY_TYPES: Final = ("ORG", "PRODUCT", "PLACE", "PERSON", "EVENT", "POLICY", "WORK")
 """Of several, the first is the one of which most is told in figures."""
+
+
+_REFERENCES: Final[Mapping[str, Sequence[str]]] = {
+    "figures": ("subject_id",),
+    "mentions": ("entity_id",),
+    "relations": ("subject_id", "object_id"),
+}
+"""Columns that hold the id of what a row is about."""
+
+
+def under_one_id_a_name(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables with one id for all things of one name, where a row says what it is about."""
+    moved = one_id_a_name(tables["entities"])
+    if not moved:
+        return dict(tables)
+    return {
+        name: frame.with_columns(pl.col(column).replace(moved) for column in _REFERENCES.get(name, ()))
+        for name, frame in tables.items()
+    }
 
 
 def one_id_a_name(entities: pl.DataFrame) -> Mapping[str, str]:

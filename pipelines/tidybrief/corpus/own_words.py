@@ -1,55 +1,119 @@
-"""The subject that a figure names in its own words.
+"""The subject that the clause of a figure names itself.
 
 What belongs here: "83,396 students are enrolled at Ostby University" is about that university, also where the text
-spoke of another one before. How the subject of a figure is found otherwise is decided in `extraction`.
+spoke of another one before, and also where only other documents tell that the words are a name. How the subject of a
+figure is found otherwise is decided in `extraction`.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE, IS_ALONE
+from tidybrief.corpus.clauses import AFTER, BEFORE, IS_ALONE
+from tidybrief.corpus.words import base_of
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import grammar_words
+from tidybrief.lexicon import Lexicon
 
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
+_OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
-    r"(?:\b(?:of|at|for|from)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^(?:the\s+)?)$", re.IGNORECASE
+    r"(?:\b(?:of|at|for|from)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$", re.IGNORECASE
 )
-"""What may stand in an indicator before the name of its subject: "passengers used", "students at"."""
+"""What may stand before the name of a subject: "passengers used", "students at", "The"."""
 _TAKEN_UP: Final = re.compile(
     r"\b(?:it|its|he|she|they|we|i|his|her|their|our|my|which|who|whose|that|this|these|those)\b"
-    r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+of|[\w-]+\s+[\w-]+\s+of)\b)[a-z]",
+    r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s+[\w-]+\s+(?:of|at|for))\b)[a-z]",
     re.IGNORECASE,
 )
 """What may stand for a subject that was named before."""
+_OURS: Final = re.compile(r"[“\"][^“”\"]*\b(?:[Oo]ur|[Ww]e)\b[^“”\"]*$")
+_CAPITALISED: Final = re.compile(r"\b[A-Z]\w{3,}\b")
+
+_Named = Sequence[tuple[str, str, str]]
+"""Wording, entity id and type of what a sentence names."""
 
 
-def named_in_own_words(figures: pl.DataFrame, mentions: pl.DataFrame) -> Mapping[str, str]:
-    """By `figure_id`, the one entity that the indicator names, where the sentence does not name the subject, and has no
-    word that could stand for it.
+def named_in_own_words(
+    figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
+) -> Mapping[str, str]:
+    """By `figure_id`, the one entity that the clause of a figure names, where the sentence does not name its subject,
+    and has no word that could stand for it.
     """
+    place = ["doc_id", "sentence_no"]
+    here = figures.select(place).unique()
     named: dict[tuple[str, int], list[tuple[str, str, str]]] = defaultdict(list)
-    columns = ("doc_id", "sentence_no", "text", "entity_id", "type")
-    here = figures.select("doc_id", "sentence_no").unique()
-    told = mentions.join(here, on=["doc_id", "sentence_no"], how="semi")
-    for doc_id, number, *mention in told.select(columns).iter_rows():
-        named[doc_id, number].append(tuple(mention))
+    told = tables["mentions"].join(here, on=place, how="semi")
+    for doc_id, number, *mention in told.select(*place, "text", "entity_id", "type").iter_rows():
+        named[doc_id, number].append((mention[0], mention[1], mention[2]))
+    known = _single_names(tables["entities"], lexicon)
     found: dict[str, str] = {}
-    for row in figures.filter(pl.col("indicator").is_not_null()).iter_rows(named=True):
-        own = _own(row, named.get((row["doc_id"], row["sentence_no"]), ()))
+    texts = tables["sentences"].join(here, on=place, how="semi").select(*place, "text")
+    sentences = {(doc_id, number): text for doc_id, number, text in texts.iter_rows()}
+    for row in figures.filter(pl.col("indicator").is_not_null(), IS_ALONE).iter_rows(named=True):
+        where = row["doc_id"], row["sentence_no"]
+        beside = named.get(where, ())
+        sentence = sentences.get(where, "")
+        own = _own(row, [*beside, *_elsewhere_known(sentence, beside, known)], sentence, lexicon)
         if own is not None:
             found[row["figure_id"]] = own
     return found
 
 
-def _own(row: Mapping[str, Any], named: Sequence[tuple[str, str, str]]) -> str | None:
-    if not row[IS_ALONE] or any(which == row["subject_id"] for _, which, _ in named) or _TAKEN_UP.search(row[BEFORE]):
+def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon) -> str | None:
+    if any(which == row["subject_id"] for _, which, _ in named):
         return None
-    meant = {
-        which
-        for text, which, kind in named
-        if kind in _TYPES and text in row["indicator"] and _NAMING.search(row["indicator"].partition(text)[0])
-    }
-    return next(iter(meant)) if len(meant) == 1 else None
+    before = row[BEFORE]
+    if _OURS.search(before) or (not before.strip() and row[AFTER].strip() == "" and ":" in sentence):
+        owners = {which for _, which, kind in named if kind in _OWNERS}
+        return next(iter(owners)) if len(owners) == 1 else None
+    if _TAKEN_UP.search(_without(before, named)) or _telling(lexicon).search(before):
+        return None
+    told = (row["indicator"], before)
+    for words in told:
+        meant = {which for text, which, kind in named if kind in _TYPES and _is_named_as_subject(text, words)}
+        if meant:
+            return next(iter(meant)) if len(meant) == 1 else None
+    return None
+
+
+def _is_named_as_subject(name: str, words: str) -> bool:
+    before, found, _ = words.partition(name)
+    return bool(found) and _NAMING.search(before) is not None
+
+
+def _without(words: str, named: _Named) -> str:
+    """The words with each name as one capital, so that an article before it takes up nothing."""
+    for text, _, _ in named:
+        words = words.replace(text, "N")
+    return words
+
+
+def _elsewhere_known(
+    sentence: str, beside: _Named, known: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Single names in the sentence that only other documents tell to be names."""
+    for found in _CAPITALISED.finditer(sentence):
+        if found[0] in known and not any(found[0] in text for text, _, _ in beside):
+            yield (found[0], *known[found[0]])
+
+
+def _single_names(entities: pl.DataFrame, lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
+    """Ids and types of what has a name of one word that is no word of the language."""
+    grammar = grammar_words(lexicon)
+    names: dict[str, tuple[str, str]] = {}
+    for entity_id, kind, name in entities.select("entity_id", "type", "name").iter_rows():
+        lowered = name.lower()
+        if " " not in name and lowered not in grammar.classes and base_of(lowered, lexicon) not in grammar.classes:
+            names[name] = entity_id, kind
+    return names
+
+
+@lru_cache(maxsize=4)
+def _telling(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb by which somebody tells of the figures of others."""
+    return re.compile(rf"\b(?:{one_of(grammar_words(lexicon).stating)})\b")

@@ -63,7 +63,8 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_PROGRESSIVE.sub(" ", told), lexicon))}
-    return " ".join(sorted(where | words))
+    own = content_words(row["subject"] or "", lexicon)
+    return " ".join(sorted(where | {word for word in words if word not in own}))
 
 
 def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
