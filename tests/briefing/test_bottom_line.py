@@ -158,3 +158,61 @@ def test_independence_is_doubted_where_no_publisher_is_known(publisher: str | No
 )
 def test_opens_plainly(text: str, plainly: bool) -> None:
     assert opens_plainly(text) == plainly
+
+
+class TestWhatASourceOnlyPassesOn:
+    TEXTS = (
+        "The Orno mill sold 900 tons of flour in 2023, the miller said.",
+        "The Vellmar mill sold 200 tons of flour in 2023.",
+    )
+
+    def opening(self) -> Content:
+        """Of two mills: what the miller said of the larger, and what a document itself says of the smaller."""
+        made = corpus.Corpus()
+        for number, (text, amount, said_by) in enumerate(
+            zip(self.TEXTS, (900, 200), ("the miller", None), strict=True)
+        ):
+            made.document(f"{number}.txt", [text], title=f"Mill {number}")
+            told = {"indicator": "flour sold", "attributed_to": said_by}
+            made.figure(f"{number}.txt", f"{amount} tons", "measure", amount, "ton", subject=text[4:15].strip(), **told)
+        return content(made.tables())
+
+    def test_stands_behind_what_a_source_says_itself(self) -> None:
+        assert [item.text for item in self.opening().bottom_line] == list(reversed(self.TEXTS))
+
+    def test_names_who_says_so_and_what_is_missing(self) -> None:
+        own, passed_on = self.opening().bottom_line
+        assert (own.attributed_to, passed_on.attributed_to) == ("", "the miller")
+        assert own.lacks_period
+
+
+def test_agreements_on_days_come_before_vague_ones_and_who_somebody_is_last() -> None:
+    made = corpus.Corpus()
+    for doc_id in ("a.txt", "b.txt"):
+        text = "The quay of Orno opened on 4 May 2021. Ada Rohn is a pilot. The rain came in May 2021."
+        made.document(doc_id, [f"{part}." for part in text.rstrip(".").split(". ")], publisher=doc_id)
+        made.date(doc_id, "4 May 2021", date(2021, 5, 4), date(2021, 5, 4))
+        made.date(doc_id, "May 2021", date(2021, 5, 1), date(2021, 5, 31))
+        made.relation(doc_id, "person:ada", "occupation", "pilot", None)
+    made.entity("place:orno", "Orno", ("a.txt", "Orno"), ("b.txt", "Orno"))
+    made.entity("person:ada", "Ada Rohn", ("a.txt", "Ada Rohn"), ("b.txt", "Ada Rohn"))
+    dates = {row["doc_id"] + row["text"]: row["date_id"] for row in made.rows["dates"]}
+    relations = {row["doc_id"]: row["relation_id"] for row in made.rows["relations"]}
+    both = ("a.txt", "b.txt")
+    made.comparison("person:ada", "occupation", "agree", *((relations[d], d, "pilot", "pilot") for d in both))
+    made.comparison(
+        "place:orno", "date of the rain", "agree", *((dates[f"{d}May 2021"], d, "May 2021", "2021-05") for d in both)
+    )
+    made.comparison(
+        "place:orno",
+        "start of the quay",
+        "agree",
+        *((dates[f"{d}4 May 2021"], d, "4 May 2021", "2021-05-04") for d in both),
+    )
+    points = content(made.tables()).points["agree"]
+    assert [point.heading.replace("\u00a0", " ") for point in points] == [
+        "the quay began on 4 May 2021 (Orno)",
+        "date of the rain (Orno): May 2021",
+        "Ada Rohn is described as pilot",
+    ]
+    assert [point.is_background for point in points] == [False, False, True]

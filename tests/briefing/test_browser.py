@@ -180,6 +180,22 @@ class TestNavigation:
         assert in_view(page, str(link.get_attribute("href")).removeprefix("#"))
 
 
+def test_coverage_and_what_each_document_says_are_seen_on_a_narrow_screen(visit: Callable[..., Page]) -> None:
+    page = visit("three sources", viewport={"width": 320, "height": 640})
+    heads = page.locator("#coverage thead span")
+    assert heads.all_inner_texts() == ["1 Port of Vellmar grows", "2 Harbour note", "3 wire.txt"]
+    assert page.locator("#coverage td a:visible").count() > 3
+    assert page.locator("ol.gists li:visible q").count() == 3
+
+
+def test_what_a_figure_lacks_is_seen(visit: Callable[..., Page]) -> None:
+    shown = visit("three sources").evaluate(
+        """() => Array.from(document.querySelectorAll("#figure-table td:nth-child(5):empty"),
+                          cell => getComputedStyle(cell, "::after").content)"""
+    )
+    assert set(shown) == {'"– none told"'}
+
+
 class TestTables:
     def test_a_filter_keeps_rows_with_all_words_and_counts_them(self, visit: Callable[..., Page]) -> None:
         page = visit("many documents")

@@ -90,8 +90,17 @@ class TestCaution:
     @pytest.mark.parametrize(
         ("tables", "said"),
         [
-            pytest.param(corpus.harbour, "Of 5 figures: 2 corroborated and 3 single source.", id="some"),
-            pytest.param(lambda: corpus.large(3, 2), "None of the 6 figures has a second source.", id="none"),
+            pytest.param(
+                corpus.harbour,
+                "Two of 3 documents speak on a point that another speaks on, too. "
+                "Of 5 figures: 2 corroborated and 3 single source.",
+                id="some",
+            ),
+            pytest.param(
+                lambda: corpus.large(3, 2),
+                "No two documents were found to speak on the same point. None of the 6 figures has a second source.",
+                id="none",
+            ),
             pytest.param(corpus.dull, "", id="no figure"),
         ],
     )

@@ -18,7 +18,7 @@ from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors, wi
 from tidybrief.briefing.agreements import Point, view_points
 from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
-from tidybrief.briefing.coverage import Matrix, view_coverage
+from tidybrief.briefing.coverage import MOST_ROWS, Matrix, view_coverage
 from tidybrief.briefing.derived import DerivedView, view_derived
 from tidybrief.briefing.evidence import AllRows
 from tidybrief.briefing.figure_table import Figures
@@ -32,7 +32,7 @@ from tidybrief.briefing.quality import Quality, judge_quality
 from tidybrief.briefing.relations import Relations
 from tidybrief.briefing.sentences import digest
 from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, view_sources, what_is_known
-from tidybrief.briefing.statements import Item, bottom_line
+from tidybrief.briefing.statements import MOST_ITEMS, Item, bottom_line
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.validation import Check
@@ -41,6 +41,7 @@ MOST_FIGURES: Final = 500
 MOST_POINTS: Final = 40
 MOST_OPEN_POINTS: Final = 6
 MOST_FOLDED: Final = 60
+_ON_ONE_POINT: Final = ("agree", "conflict", "changed")
 MOST_GISTS: Final = 12
 """Documents of which the opening of the page has a sentence each."""
 
@@ -72,6 +73,7 @@ class Content:
     point_counts: Mapping[str, int]
     timeline: Timeline
     actors: Actors
+    names: Names
     coverage: Matrix | None
     gaps: tuple[Gap, ...]
     judged: Judged
@@ -108,8 +110,8 @@ def compose(
     no_facts = figures.frame.filter(~pl.col("is_fact"))
     imagined = tuple(figures.views(no_facts.head(MOST_FOLDED)))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
-    opening = bottom_line(points, figures, relations, library)
-    names = Names(mentions, library)
+    names = Names(_in_sentences(actors, relations), mentions, library)
+    opening = bottom_line(points, figures, relations, names, library)
     if title == NO_TITLE:
         title = title_of(library, widest_named(actors), names)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
@@ -138,6 +140,7 @@ def compose(
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
         timeline=timeline,
         actors=actors,
+        names=names,
         coverage=view_coverage(tables["mentions"], actors, library, names),
         gaps=find_gaps(named, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
@@ -154,6 +157,14 @@ def compose(
         targets=_targets(shown, imagined, timeline, actors),
         description=_description(title, version, library),
     )
+
+
+def _in_sentences(actors: Actors, relations: Relations) -> dict[str, str]:
+    """The names that the page puts into sentences of its own, by the ids of their entities."""
+    told = [one for actor in actors.told for one in actor.statements]
+    told += map(relations.tell, relations.triples[:MOST_ITEMS])
+    objects = {one.object_id: one.object for one in told if one.object_id}
+    return objects | {actor.entity_id: actor.name for actor in widest_named(actors)[:MOST_ROWS]}
 
 
 def _by_verdict(points: Sequence[Point]) -> dict[str, tuple[Point, ...]]:
@@ -198,10 +209,11 @@ def _lede(library: Library) -> str:
 
 
 def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> str:
-    """How many of the figures somebody else confirms or disputes, and how far that may be trusted."""
+    """How many of the documents speak on one point and how many of the figures somebody else confirms or disputes, and
+    how far that may be trusted."""
     if len(library.sources) < 2:
         return ""
-    told = []
+    told = [_overlap(points, library)]
     counts = Counter(facts["support"])
     amount = facts.height
     if amount and counts["single_source"] == amount:
@@ -216,7 +228,22 @@ def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> 
             "No publisher is known" if not any(s.publisher for s in library.sources) else "Some publishers are unknown"
         )
         told.append(f"{unknown}, so “corroborated” says no more than that no shared origin was found.")
-    return " ".join(told)
+    return " ".join(filter(None, told))
+
+
+def _overlap(points: Sequence[Point], library: Library) -> str:
+    """How many documents speak on a point on which another does, places of names apart; "" where there are two."""
+    telling = (p for p in points if p.verdict in _ON_ONE_POINT and not p.is_background)
+    together = {quote.source.doc_id for p in telling for position in p.positions for quote in position.quotes}
+    if len(library.sources) < 3 or len(together) == 1:
+        return ""
+    if not together:
+        return "No two documents were found to speak on the same point."
+    told = wording.digits(len(library.sources), "document")
+    if len(together) == len(library.sources):
+        return f"All {told} speak on a point that another speaks on, too."
+    number = wording.count(len(together), "document").partition(" ")[0]
+    return f"{wording.sentence(number)} of {told} speak on a point that another speaks on, too."
 
 
 def _corpus_digest(library: Library) -> str:

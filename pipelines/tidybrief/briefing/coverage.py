@@ -161,11 +161,12 @@ def _first_place(actor: Actor, column: Column) -> str:
 
 
 def _finding(ranked: Sequence[Actor], sources: int, names: Names) -> str:
-    everywhere = [actor for actor in ranked if actor.document_count == sources]
+    everywhere = [names(actor.entity_id, actor.name) for actor in ranked if actor.document_count == sources]
     widest = ranked[0]
     if everywhere:
-        return f"All {wording.number(sources)} sources name {wording.joined(list(map(names, everywhere[:3])))}"
+        return f"All {wording.number(sources)} sources name {wording.joined(everywhere[:3])}"
     if widest.document_count == 1:
         return "No name stands in more than one source"
     counted = f"{wording.number(widest.document_count)} of {wording.number(sources)}"
-    return f"{wording.sentence(names(widest))} is named by most sources, {counted}"
+    name = wording.sentence(names(widest.entity_id, widest.name))
+    return f"{name} is named by most sources, {counted}"

@@ -22,23 +22,28 @@ NO_TITLE: Final = Settings().title
 _MOST_TOLD: Final = 2
 _LONGEST_TITLE: Final = 140
 _LONGEST_NAME: Final = 50
+_ARTICLE: Final = "the "
 _MOST_READ: Final = 400
 """Mentions of a name that are looked at, to see whether it has an article."""
 
 
 class Names:
-    """Knows how names stand in a sentence: with an article where the sources put one in front of most of them."""
+    """Knows how some names stand in a sentence: with an article where the sources put one in front of most of them."""
 
-    def __init__(self, mentions: pl.DataFrame, library: Library) -> None:
-        self._mentions, self._library = mentions, library
+    def __init__(self, wanted: Mapping[str, str], mentions: pl.DataFrame, library: Library) -> None:
+        """`wanted` has the names by the ids of their entities."""
+        written = mentions.filter(pl.col("entity_id").is_in(list(wanted)), pl.col("text").is_in(list(wanted.values())))
+        places = written.group_by("entity_id", maintain_order=True).head(_MOST_READ)
+        with_article: Counter[str] = Counter()
+        for entity_id, text, doc_id, start in places.select("entity_id", "text", "doc_id", "start").iter_rows():
+            if text == wanted[entity_id]:
+                before = library.by_id[doc_id].text[max(0, start - len(_ARTICLE)) : start]
+                with_article[entity_id] += 1 if before.casefold() == _ARTICLE else -1
+        self._with_article = frozenset(entity_id for entity_id, more in with_article.items() if more > 0)
 
-    def __call__(self, actor: Actor) -> str:
+    def __call__(self, entity_id: str | None, name: str) -> str:
         """The name, with its article if it has one."""
-        is_name = (pl.col("entity_id") == actor.entity_id) & (pl.col("text") == actor.name)
-        places = self._mentions.filter(is_name).head(_MOST_READ).select("doc_id", "start").rows()
-        texts = (self._library.by_id[doc_id].text[max(0, start - 4) : start] for doc_id, start in places)
-        has_article = 2 * sum(text.casefold() == "the " for text in texts) > len(places)
-        return f"the {actor.name}" if has_article else actor.name
+        return f"{_ARTICLE}{name}" if entity_id in self._with_article else name
 
 
 def title_of(library: Library, widest: Sequence[Actor], names: Names) -> str:
@@ -60,7 +65,7 @@ def title_of(library: Library, widest: Sequence[Actor], names: Names) -> str:
         else []
     )
     if named:
-        who = wording.joined([names(names_of[name]) for name in named])
+        who = wording.joined([names(names_of[name].entity_id, name) for name in named])
         told.append(f", {'all' if by_all else 'most of them'} naming {who}")
     return "".join((counted, *told)) if told else f"{counted} on different subjects"
 

@@ -111,6 +111,12 @@ class Triple:
         return str(self.rows[0]["subject_id"])
 
     @property
+    def object_id(self) -> str | None:
+        """The entity that is stated of it, None for words that name none."""
+        found = self.rows[0]["object_id"]
+        return None if found is None else str(found)
+
+    @property
     def predicate(self) -> str:
         """What is stated."""
         return str(self.rows[0]["predicate"])

@@ -16,6 +16,7 @@ from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.naming import Names
 from tidybrief.briefing.relations import Relations, Statement
 from tidybrief.briefing.sentences import Sentence
 from tidybrief.briefing.support import ATTRIBUTED, Support
@@ -91,6 +92,7 @@ def bottom_line(
     points: Sequence[Point],
     figures: Figures,
     relations: Relations,
+    names: Names,
     library: Library,
 ) -> tuple[Item, ...]:
     """At most five statements: values and times that sources agree on, then disputes, then the weightiest figures.
@@ -109,18 +111,18 @@ def bottom_line(
     items += _figure_items(figures, points, items, library)
     items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)]
     trivial = [_dispute_item(p) for p in disputes if p.is_background]
-    single = (_triple_item(relations.tell(triple)) for triple in relations.triples[:MOST_ITEMS])
+    single = (_triple_item(relations.tell(triple), names) for triple in relations.triples[:MOST_ITEMS])
     told = _each_once((*items, *trivial, *single))[:MOST_ITEMS]
     # What one source only passes on stands behind what is corroborated or what a source says itself.
     ranked = sorted(told, key=lambda item: (item in trivial, item.is_hearsay))
     return tuple(ranked) or tuple(_opening_items(library))
 
 
-def _triple_item(relation: Statement) -> Item:
+def _triple_item(relation: Statement, names: Names) -> Item:
     """A relation that one source states."""
     parts = (
         Part(f"{relation.subject} {relation.verb} "),
-        Part(relation.object, relation.quote.href, quoted=relation.object_id is None),
+        Part(names(relation.object_id, relation.object), relation.quote.href, quoted=relation.object_id is None),
         Part("."),
     )
     return Item(parts, relation.support, (relation.quote,))
@@ -218,6 +220,7 @@ def _value_item(point: Point) -> Item:
         is_quotation=True,
         said_by=" ".join(filter(None, (f"{point.who} give {wording.joined(list(values.values()), 'or')}", when))),
         speakers=point.source_groups,
+        attributed_to=wording.shortened(best.attributed_to or "", 60),
     )
 
 

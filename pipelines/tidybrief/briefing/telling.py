@@ -69,7 +69,8 @@ def may_stand_alone(facts: pl.DataFrame, least: float = LEAST_CONFIDENCE) -> pl.
 def leans(text: str) -> bool:
     """Whether a sentence leans on the one before or on who speaks, or does not open as a sentence does."""
     opening = text.split(maxsplit=1)[:1]
-    return bool(opening) and (opening[0].strip(",").casefold() in LEANING_OPENINGS or not opens_plainly(text))
+    first = re.split(r"[,'’]", opening[0].casefold())[0] if opening else ""
+    return bool(opening) and (first in LEANING_OPENINGS or not opens_plainly(text))
 
 
 def opens_plainly(text: str) -> bool:
