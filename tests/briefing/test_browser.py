@@ -193,7 +193,7 @@ def test_what_a_figure_lacks_is_seen(visit: Callable[..., Page]) -> None:
         """() => Array.from(document.querySelectorAll("#figure-table td:nth-child(5):empty"),
                           cell => getComputedStyle(cell, "::after").content)"""
     )
-    assert set(shown) == {'"– none told"'}
+    assert set(shown) == {'"– none read"'}
 
 
 class TestTables:

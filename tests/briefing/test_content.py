@@ -418,7 +418,7 @@ class TestGaps:
     def test_name_what_is_missing(self) -> None:
         gaps = {gap.title: gap for gap in content(corpus.harbour()).gaps}
         assert gaps["Undated documents"].sentence.startswith("One document of 3 bears no date of publication")
-        assert gaps["Figures without a period"].sentence == "1 of 5 figures holds for no stated period."
+        assert gaps["Figures without a period"].sentence == "No period was read for 1 of 5 figures."
         assert gaps["Unsettled conflicts"].named[0].text == "the occupation of Ida Rohn"
 
     def test_one_document_cannot_be_corroborated(self) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tidybrief.briefing.labels import fit_indicator, names_what_it_counts, rate_behind
+from tidybrief.briefing.labels import fit_indicator, names_in_part, names_what_it_counts, rate_behind
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,16 @@ def test_rate_behind(text: str, unit: str, rate: str) -> None:
 )
 def test_names_what_it_counts(text: str, unit: str, stands: bool) -> None:
     assert names_what_it_counts(text, 2, unit) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        pytest.param("The Orno Statistics Board counted 5 mills.", True, id="the whole name"),
+        pytest.param("By the OSB's count, there are 5 mills.", True, id="its initials"),
+        pytest.param("The Statistics office counted 5 mills.", True, id="a word of it"),
+        pytest.param("It also counted 5 mills, of which the largest burned.", False, id="no word of it"),
+    ],
+)
+def test_who_is_named_for_a_figure(text: str, is_named: bool) -> None:
+    assert names_in_part(text, "Orno Statistics Board") == is_named

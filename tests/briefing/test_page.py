@@ -39,6 +39,11 @@ def briefing(tables: Tables, title: str = "Vellmar") -> Briefing:
 
 @pytest.mark.parametrize("make", CORPORA)
 class TestEveryPage:
+    def test_no_value_is_shown_as_the_program_writes_it(self, make: Callable[[], Tables]) -> None:
+        made = briefing(make())
+        for html in (made.html, *made.evidence.values()):
+            assert re.findall(r"\w+\(\w+=[^)]{0,40}|None</td>|is_sure", Page(html).text) == []
+
     def test_ids_are_unique(self, make: Callable[[], Tables]) -> None:
         made = briefing(make())
         for html in (made.html, *made.evidence.values()):

@@ -8,7 +8,6 @@ from typing import Final
 
 from tidybrief.briefing import wording
 from tidybrief.briefing.figures import FigureView
-from tidybrief.briefing.labels import says
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 
@@ -35,14 +34,10 @@ class Card:
 
 def make_card(figure: FigureView, library: Library) -> Card:
     """The card of a figure; what was not read surely is left out of its details."""
-    said_by = figure.attributed_to or ""
-    if not (figure.sentence and says(figure.sentence.text.casefold(), said_by.casefold())):
-        said_by = ""  # another sentence names it
     read = (
         figure.label,
         f"of {figure.whole}" if figure.whole else "",
         wording.in_period(figure.time_start, figure.time_end) if figure.is_period_told else "",
-        f"according to {wording.shortened(said_by, 60)}" if said_by else "",
     )
     return Card(
         number=figure.headline,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from tidybrief.briefing import readings, wording
-from tidybrief.briefing.labels import names_what_it_counts, rate_behind
+from tidybrief.briefing.labels import names_in_part, names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
 from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.support import Support
@@ -27,6 +27,7 @@ _MOST_IN_WORDS: Final = 12
 _MOST_IN_DIGITS: Final = 9
 """The highest numbers in words and in digits that are taken for a count of what their sentence names."""
 _MISPRINT: Final = re.compile(r"\d,\d{4}")
+_LONGEST_SPEAKER: Final = 60
 _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
 
@@ -197,6 +198,14 @@ class FigureView:
     def period(self) -> str:
         """The period it holds for, or ""."""
         return wording.period(self.time_start, self.time_end)
+
+    @property
+    def attributed_read(self) -> readings.Read | None:
+        """Whom its source is taken to name for it, surely where its own sentence names them; None for nobody."""
+        if not self.attributed_to:
+            return None
+        name = wording.shortened(self.attributed_to, _LONGEST_SPEAKER)
+        return readings.Read(name, self.sentence is not None and names_in_part(self.sentence.text, self.attributed_to))
 
     @property
     def period_read(self) -> readings.Read | None:

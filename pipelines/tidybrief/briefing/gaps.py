@@ -61,14 +61,8 @@ def find_gaps(
         _one_group(library),
         _disputed(points),
         _single_source(figures.facts, library),
-        _without("period", ("holds", "hold"), "for no stated period", _NO_PERIOD, figures),
-        _without(
-            "subject",
-            ("names", "name"),
-            "nobody and nothing that can surely be taken for the subject",
-            _NO_SUBJECT,
-            figures,
-        ),
+        _without("period", "No period was read for {}.", _NO_PERIOD, figures),
+        _without("subject", "Nobody and nothing can surely be taken for the subject of {}.", _NO_SUBJECT, figures),
         _unresolved(timeline),
         _one_source_names(tables["entities"], actors, library),
         _unread(tables["rejects"]),
@@ -137,18 +131,22 @@ def _single_source(facts: pl.DataFrame, library: Library) -> Gap | None:
     if not single or len(library.sources) < 2:
         return None
     verb = "rests" if single == 1 else "rest"
-    return Gap("Figures of one source only", f"{_share(single, facts.height)} {verb} on a single source.", (), 0)
+    return Gap(
+        "Figures of one source only",
+        f"{wording.sentence(_share(single, facts.height))} {verb} on a single source.",
+        (),
+        0,
+    )
 
 
-def _without(what: str, verbs: tuple[str, str], rest: str, is_case: pl.Expr, figures: Figures) -> Gap | None:
+def _without(what: str, sentence: str, is_case: pl.Expr, figures: Figures) -> Gap | None:
     cases = figures.facts.filter(is_case)
     if cases.is_empty():
         return None
     heaviest = figures.ranked(cases, lambda figure: (-figure.weight, figure.figure_id))
-    verb = verbs[0] if cases.height == 1 else verbs[1]
-    sentence = f"{_share(cases.height, figures.facts.height)} {verb} {rest}."
     named = [_figure(figure) for figure in islice(heaviest, MOST_NAMED)]
-    return Gap(f"Figures without a {what}", sentence, tuple(named), max(0, cases.height - len(named)))
+    told = sentence.format(_share(cases.height, figures.facts.height))
+    return Gap(f"Figures without a {what}", told, tuple(named), max(0, cases.height - len(named)))
 
 
 def _figure(figure: FigureView) -> Named:
@@ -165,10 +163,10 @@ def _figure(figure: FigureView) -> Named:
 
 
 def _share(cases: int, all_of_them: int) -> str:
-    """How many of the figures: "3 of 5 figures", "All 5 figures", "The one figure"."""
+    """How many of the figures: "3 of 5 figures", "all 5 figures", "the one figure"."""
     if cases < all_of_them:
         return f"{wording.number(cases)} of {wording.digits(all_of_them, 'figure')}"
-    return f"All {wording.digits(cases, 'figure')}" if cases > 1 else "The one figure"
+    return f"all {wording.digits(cases, 'figure')}" if cases > 1 else "the one figure"
 
 
 def _unresolved(timeline: Timeline) -> Gap | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from tidybrief.briefing.topics import WORD, function_words, words_that_lean
+from tidybrief.briefing.topics import WORD, content_stems, function_words, words_that_lean
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import load_lexicon
 
@@ -56,6 +56,13 @@ def says(text: str, words: str) -> bool:
             return True
         start = text.find(words, start + 1)
     return False
+
+
+def names_in_part(text: str, name: str) -> bool:
+    """Whether the text has the name, a word of it that is no common one, or its initials: "the WHO", "Yett said"."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    initials = "".join(word[0] for word in WORD.findall(name) if word[0].isupper()).casefold()
+    return initials in words or not content_stems(name).isdisjoint(content_stems(text)) or name.casefold() in words
 
 
 def rate_behind(text: str, end: int, unit: str) -> str:

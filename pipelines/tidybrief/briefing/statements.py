@@ -17,6 +17,7 @@ from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.naming import Names
+from tidybrief.briefing.readings import Read
 from tidybrief.briefing.relations import Relations, Statement
 from tidybrief.briefing.sentences import Sentence
 from tidybrief.briefing.support import ATTRIBUTED, Support
@@ -64,7 +65,7 @@ class Item:
     said_by: str = ""
     speakers: int = 1
     opens: bool = False
-    attributed_to: str = ""
+    attributed_to: Read | None = None
     lacks_period: bool = False
 
     @property
@@ -220,7 +221,7 @@ def _value_item(point: Point) -> Item:
         is_quotation=True,
         said_by=" ".join(filter(None, (f"{point.who} give {wording.joined(list(values.values()), 'or')}", when))),
         speakers=point.source_groups,
-        attributed_to=wording.shortened(best.attributed_to or "", 60),
+        attributed_to=best.attributed_read,
     )
 
 
@@ -295,7 +296,7 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
             seen.update((*keys, figure.subject or topic))
             spoken[figure.source.doc_id] += 1
             parts = _in_its_words(figure, figure.sentence)
-            quotes, said_by = (figure.quote(library),), wording.shortened(figure.attributed_to or "", 60)
+            quotes, said_by = (figure.quote(library),), figure.attributed_read
             items.append(
                 Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=not figure.period)
             )
