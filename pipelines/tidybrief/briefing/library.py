@@ -5,18 +5,19 @@ What belongs here: looking up documents, quoting, and the addresses of marks. Wh
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.sentences import Sentence, Sentences, digest
+from tidybrief.briefing.sentences import Sentence, Sentences, digest, in_order
 
 INLINE_CHARACTERS: Final = 5_000_000
 INLINE_NODES: Final = 3_600
@@ -27,6 +28,36 @@ _FEW_WORDS: Final = 3
 _CITED_CHARACTERS: Final = 110
 _SLUG: Final = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
+
+
+class Texts(Protocol):
+    """The texts of documents."""
+
+    def of(self, number: int) -> str:
+        """The text of the document of this number."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllTexts:
+    """Those of all documents: only what is asked for leaves its column."""
+
+    column: pl.Series
+
+    def of(self, number: int) -> str:
+        """The text of the document of this number."""
+        text: str = self.column[number - 1]
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """That of one document."""
+
+    text: str
+
+    def of(self, _: int) -> str:
+        """The text."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +77,22 @@ class Source:
     language: str | None
     words: int
     sha256: str
-    text: str
+    texts: Texts = field(repr=False, compare=False)
     derived_from: str | None
     source_group: str
     anchor: str
     text_anchor: str
     text_file: str | None
+
+    def __getstate__(self) -> list[object]:
+        """What goes to another process: of all texts only its own."""
+        facts = {each.name: getattr(self, each.name) for each in fields(self)}
+        return list((facts | {"texts": OwnText(self.text)}).values())
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.texts.of(self.number)
 
     @property
     def href(self) -> str:
@@ -100,18 +141,20 @@ class Library:
     def __init__(self, tables: Mapping[str, pl.DataFrame]) -> None:
         self.sentences = Sentences(tables["sentences"])
         weights = _evidence_nodes(tables)
-        rows = tables["documents"].sort("doc_id").to_dicts()
+        documents = in_order(tables["documents"], "doc_id")
+        rows = documents.drop("text").to_dicts()
+        texts = AllTexts(documents["text"])
         labels = _labels(rows)
         self.linked: dict[str, set[str]] = {}
         """The marks of sentences that some quote links to, by document."""
         room, characters = INLINE_NODES, INLINE_CHARACTERS
         sources = []
         for index, row in enumerate(rows):
-            nodes = weights.get(row["doc_id"], 0)
-            inline = nodes <= room and len(row["text"]) <= characters
+            nodes, length = weights.get(row["doc_id"], 0), len(texts.of(index + 1))
+            inline = nodes <= room and length <= characters
             if inline:
-                room, characters = room - nodes, characters - len(row["text"])
-            sources.append(_source(index + 1, row, labels[index], inline=inline))
+                room, characters = room - nodes, characters - length
+            sources.append(_source(index + 1, row, labels[index], texts, inline=inline))
         self.sources = tuple(sources)
         self.by_id: Mapping[str, Source] = {source.doc_id: source for source in sources}
 
@@ -133,15 +176,15 @@ class Library:
         `mark` names the span that is linked to; without it the link leads to the sentence.
         """
         source = self.by_id[doc_id]
-        sentence = self.sentences.at(doc_id, start)
+        text, sentence = source.text, self.sentences.at(doc_id, start)
         low, high = (self._opening(source, sentence), max(sentence.end, end)) if sentence else (start, end)
         whole = start <= low and end >= high
         if mark is None:
             mark = sentence.mark if sentence else source.text_anchor
             self.linked.setdefault(doc_id, set()).add(mark)
-        before = "" if whole else _cut_before(source.text[low:start], context)
-        after = "" if whole else _cut_after(source.text[end:high], context)
-        return Quote(source, before, wording.shortened(source.text[start:end], 420), after, source.mark_href(mark))
+        before = "" if whole else _cut_before(text[low:start], context)
+        after = "" if whole else _cut_after(text[end:high], context)
+        return Quote(source, before, wording.shortened(text[start:end], 420), after, source.mark_href(mark))
 
     def _opening(self, source: Source, sentence: Sentence) -> int:
         """Where a sentence starts, one of few words with the words in front of it on its line ("Loss of life:")."""
@@ -214,8 +257,8 @@ def _told_apart(title: str) -> str:
     return f"{wording.shortened(line, _LABEL_CHARACTERS // 3)} {end[end.find(' ') + 1 :]}"
 
 
-def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) -> Source:
-    doc_id = row["doc_id"]
+def _source(number: int, row: Mapping[str, Any], label: str, texts: Texts, *, inline: bool) -> Source:
+    doc_id = sys.intern(row["doc_id"])
     text_anchor = anchor("text", doc_id)
     return Source(
         number=number,
@@ -229,9 +272,9 @@ def _source(number: int, row: Mapping[str, Any], label: str, *, inline: bool) ->
         url=web_address(row["url"]),
         licence=row["licence"],
         language=row["language"],
-        words=wording.word_count(row["text"]),
+        words=wording.word_count(texts.of(number)),
         sha256=row["sha256"],
-        text=row["text"],
+        texts=texts,
         derived_from=row["derived_from"],
         source_group=row["source_group"],
         anchor=anchor("source", doc_id),

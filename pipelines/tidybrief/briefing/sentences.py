@@ -5,6 +5,8 @@ standing beside the rows of other tables. What does not: quoting them (`library`
 """
 
 import hashlib
+import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -57,15 +59,16 @@ class RowsByDocument:
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self.frame = frame
-        runs = frame.select(pl.col("doc_id").rle()).unnest("doc_id").select("value", "len")
-        ends = runs["len"].cum_sum().to_list()
-        self._places = {
-            doc_id: (end - length, length) for (doc_id, length), end in zip(runs.iter_rows(), ends, strict=True)
-        }
+        runs = frame.select(pl.col("doc_id").rle()).unnest("doc_id")
+        self._numbers = {sys.intern(doc_id): number for number, doc_id in enumerate(runs["value"])}
+        self._bounds = array("q", [0, *runs["len"].cum_sum()])
 
     def place(self, doc_id: str) -> tuple[int, int]:
         """The first row of a document, and how many it has."""
-        return self._places.get(doc_id, (0, 0))
+        number = self._numbers.get(doc_id)
+        if number is None:
+            return 0, 0
+        return self._bounds[number], self._bounds[number + 1] - self._bounds[number]
 
     def of(self, doc_id: str) -> pl.DataFrame:
         """The rows of a document, none where there are none."""
@@ -86,7 +89,7 @@ class Sentences:
             occurrence=occurrence(ordered, "doc_id", "text"),
         )
         self._rows = RowsByDocument(columns)
-        self._starts = columns["start"].to_list()
+        self._starts = array("q", columns["start"].to_list())
         self._made: dict[int, Sentence] = {}
 
     def of(self, doc_id: str) -> Iterator[Sentence]:

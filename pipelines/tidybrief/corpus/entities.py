@@ -11,7 +11,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -115,24 +114,22 @@ def _things(entities: pl.DataFrame) -> list[_Thing]:
     ]
 
 
-def _by_name(things: Iterable[_Thing]) -> list[list[_Thing]]:
-    """Things of one type and name, spelling and legal form aside; a public register may tell them apart."""
+def _by_name(things: Iterable[_Thing]) -> dict[str, list[list[_Thing]]]:
+    """Things of one type and name, spelling and legal form aside; a public register may tell them apart. By that
+    name."""
     groups: dict[tuple[str, str], list[_Thing]] = defaultdict(list)
     for thing in things:
         groups[thing.type, _plain(thing.name, thing.type)].append(thing)
-    clusters: list[list[_Thing]] = []
-    for group in groups.values():
+    clusters: dict[str, list[list[_Thing]]] = defaultdict(list)
+    for (_, name), group in groups.items():
         registered = {thing.external_id for thing in group} - {None}
-        clusters.extend([group] if len(registered) <= 1 else [[thing] for thing in group])
+        clusters[name].extend([group] if len(registered) <= 1 else [[thing] for thing in group])
     return clusters
 
 
-def _of_one_type(clusters: list[list[_Thing]]) -> list[list[_Thing]]:
+def _of_one_type(by_name: Mapping[str, list[list[_Thing]]]) -> list[list[_Thing]]:
     """Joins things of one full name that no document and no register tells apart: only their types were taken for
     different ones."""
-    by_name: dict[str, list[list[_Thing]]] = defaultdict(list)
-    for cluster in clusters:
-        by_name[_plain(cluster[0].name, cluster[0].type)].append(cluster)
     joined: list[list[_Thing]] = []
     for name, alike in by_name.items():
         things = [thing for cluster in alike for thing in cluster]
@@ -183,7 +180,6 @@ def _entity(cluster: Sequence[_Thing]) -> dict[str, object]:
     }
 
 
-@lru_cache(maxsize=65_536)
 def _plain(full: str, entity_type: str) -> str:
     name = full if full.isascii() else _without_accents(full.replace("’", "'"))
     name = name.casefold()

@@ -7,13 +7,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
 _AT_ONCE: Final = 16
 """Files that are waited for at the same time."""
+_FILES_OF_A_PART: Final = 64
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, indent=2, default=str)
 
 
@@ -78,8 +79,15 @@ def settle(path: Path) -> None:
 def settle_all(folder: Path) -> None:
     """Waits until everything in the folder is on the disk. Asked for many files at once, the disk writes them in one
     go."""
+    paths = [str(folder), *map(str, folder.rglob("*"))]
+    parts = (paths[start : start + _FILES_OF_A_PART] for start in range(0, len(paths), _FILES_OF_A_PART))
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        list(threads.map(settle, (*folder.rglob("*"), folder)))  # which raises what a thread has raised
+        list(threads.map(_settle_some, parts))  # which raises what a thread has raised
+
+
+def _settle_some(paths: Iterable[str]) -> None:
+    for path in paths:
+        settle(Path(path))
 
 
 def remove(folder: Path) -> None:
@@ -114,8 +122,14 @@ def sha256(path: Path) -> str:
 
 def digests(folder: Path) -> dict[str, str]:
     """The SHA-256 of each file in a folder and below, by its path from there."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): sha256(path) for path in paths}
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    names = sorted((path.relative_to(folder).as_posix() for path in paths), key=by_folder)
+    return {name: sha256(folder / name) for name in names}
+
+
+def by_folder(name: str) -> list[str]:
+    """What sorts paths: first by their folders, then by their names."""
+    return name.split("/")
 
 
 def sums(digests: Mapping[str, str]) -> str:

@@ -77,7 +77,7 @@ def publish(
     digests = files.digests(built)
     (built / SUMS).write_text(files.sums(digests), encoding="utf-8", newline="\n")
     digests[SUMS] = files.sha256(built / SUMS)
-    in_order = sorted(digests, key=Path)
+    in_order = sorted(digests, key=files.by_folder)
     written = {name: {"bytes": (built / name).stat().st_size, "sha256": digests[name]} for name in in_order}
     record = run_record(run, written, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC))
     files.replace_json(built / RECORD, record)
