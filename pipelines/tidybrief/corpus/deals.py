@@ -5,7 +5,7 @@ between them. Which of the two a text makes the subject of its sentence does not
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from tidybrief.corpus.words import content_words, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
-_PARTIES: Final = ("ORG", "PRODUCT")
+_PARTIES: Final = ("ORG", "PRODUCT", "PERSON")
 _DEAL: Final = "acquisition"
 
 _Row = Mapping[str, Any]
@@ -36,7 +36,8 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     for row in amounts.iter_rows(named=True):
         parties = {which for text, which in named.get((row["doc_id"], row["sentence_no"]), ()) if text in row[CLAUSE]}
         parties |= {known[name] for _, _, name in names_in(row[CLAUSE], known)}
-        if len(parties) == 2 and row["subject_id"] in parties and _is_price(row, lexicon):
+        is_deal_of_two = len(parties) == 2 and row["subject_id"] in parties
+        if is_deal_of_two and _is_price(row, lexicon) and _may_deal(parties, row[CLAUSE], lexicon):
             one, other = sorted(parties)
             deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}"
     about = {figure_id: one for figure_id, (one, _) in deals.items()}
@@ -48,10 +49,22 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     )
 
 
+def _may_deal(parties: Set[str], clause: str, lexicon: Lexicon) -> bool:
+    """Whether the two are organisations or goods, or one is a person who changes clubs."""
+    persons = sum(which.startswith("person:") for which in parties)
+    return persons == 0 or (persons == 1 and _transferring(lexicon).search(clause) is not None)
+
+
 def is_deal(key: str) -> bool:
     """Whether a `key` is that of the price of a deal of which both parties are known."""
     words = key.split("|")[2].split(" ")
     return words[0] == _DEAL and any(":" in word for word in words)
+
+
+def words_of_deals(lexicon: Lexicon) -> frozenset[str]:
+    """The words by which the price of a deal is told."""
+    cues = _cues(lexicon)
+    return words_of((*cues["verbs"], *cues["paying"], *cues["transfers"], *cues["prices"]), lexicon)
 
 
 def _is_price(row: _Row, lexicon: Lexicon) -> bool:
@@ -64,7 +77,13 @@ def _is_price(row: _Row, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4)
 def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     cues = _cues(lexicon)
-    return re.compile(rf"(?i)\b(?:(?:{one_of(cues['verbs'])})\b|(?:{one_of(cues['paying'])})\b.*\bfor\b)")
+    buying, paying, moving = (one_of(cues[name]) for name in ("verbs", "paying", "transfers"))
+    return re.compile(rf"(?i)\b(?:(?:{buying})\b|(?:{paying})\b.*\bfor\b|(?:{moving})\b)")
+
+
+@lru_cache(maxsize=4)
+def _transferring(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{one_of(_cues(lexicon)['transfers'])})\b")
 
 
 def _cues(lexicon: Lexicon) -> Mapping[str, list[str]]:

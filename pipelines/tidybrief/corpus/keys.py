@@ -30,6 +30,10 @@ HAD: Final = "(had)"
 """In a key: that there are so many of it is all that is said."""
 PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
+BUILDING: Final = "building-cost"
+"""In a key: what it cost to build the subject."""
+_IS_OF_AGE: Final = re.compile(r"\b(?:is|[Aa]ged|[Tt]he|[Aa]n?)\s+(?:now\s+|about\s+)?$")
+"""Before the age that somebody has now."""
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
 _OF_A_WHOLE: Final = re.compile(
@@ -78,6 +82,8 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
+    if (own := _key_of_a_thing(row, said, lexicon)) is not None:
+        return own
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
         kind=row["kind"],
@@ -93,6 +99,18 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+
+
+def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
+    """What a place that was built cost, and how old a person is: where nothing else is said, that says enough."""
+    subject_id = row["subject_id"] or ""
+    if row["kind"] == "money" and subject_id.startswith("place:") and "cost" in said:
+        return f"money|{row['unit']}|{BUILDING}" if said <= cue_words("building", lexicon) else None
+    if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
+        before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
+        is_present = _IS_OF_AGE.search(before) or not (before.strip() or after.strip())
+        return f"age|{row['unit']}|age" if is_present else None
+    return None
 
 
 def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:

@@ -26,9 +26,8 @@ _NAMING: Final = re.compile(
 )
 """What may stand before the name of a subject: "passengers used", "students at", "The"."""
 _TAKEN_UP: Final = re.compile(
-    r"\b(?:it|its|he|she|they|we|i|his|her|their|our|my|which|who|whose|that|this|these|those)\b"
-    r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s+[\w-]+\s+(?:of|at|for))\b)[a-z]",
-    re.IGNORECASE,
+    r"\b(?i:it|its|he|she|they|we|i|his|her|their|our|my|which|who|whose|that|this|these|those)\b"
+    r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s[\w-]+\s(?:of|at|for))\b)[a-z]"
 )
 """What may stand for a subject that was named before."""
 _OURS: Final = re.compile(r"[“\"][^“”\"]*\b(?:[Oo]ur|[Ww]e)\b[^“”\"]*$")

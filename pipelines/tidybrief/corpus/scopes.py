@@ -12,6 +12,8 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, CLAUSE
+from tidybrief.corpus.deals import is_deal, words_of_deals
+from tidybrief.corpus.keys import BUILDING
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -23,6 +25,8 @@ from tidybrief.lexicon import Lexicon
 SCOPE: Final = "scope"
 CIRCUMSTANCES: Final = "circumstances"
 
+_AGE: Final = "age"
+"""A kind of figures that holds wherever its person is."""
 _SUBJECT: Final = "\0"
 _BEFORE_ITS_NAME: Final = re.compile(
     rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[A-Za-z-]+\s){{0,2}}{_SUBJECT}"
@@ -56,6 +60,8 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
 
 
 def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
+    if row["kind"] == _AGE:
+        return ""
     told = _authority(lexicon).sub(" ", row[CLAUSE].replace("per cent", "percent"))
     for name in filter(None, (row["subject"], row["attributed_to"])):
         told = told.replace(name, " ")
@@ -69,6 +75,8 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
 
 def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
     """The things that the clause names besides: no verbs, and nothing that the key, the scope or the period says."""
+    if row["kind"] == _AGE:
+        return []
     kind, _, measured = row["key"].split("|", 2)
     said = " ".join(filter(None, (row["subject"], row["unit"], row["attributed_to"], *places)))
     explained = (
@@ -77,6 +85,8 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | content_words(said, lexicon)
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | neutral_words(lexicon)
+        | (words_of_deals(lexicon) if is_deal(row["key"]) else frozenset())
+        | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
     )
     told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     told = _DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told))

@@ -36,7 +36,7 @@ _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
 _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
-_COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with)\b")
+_COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by)\b")
 _INDEFINITE = re.compile(
     r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
     f"(?:{OPEN}[AL]\\d+{CLOSE}(?:-based)? )?"
@@ -90,8 +90,8 @@ def _offices(lexicon: Lexicon) -> _Offices:
         others=frozenset(cues["no_occupations"]),
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
-            rf"{person},? (?:who )?(?:is|was|became|has been|(?:currently |previously |also |now )?serve[sd] as"
-            r"|has served as|(?:has )?worked as|works as|is employed as|(?:makes|earns) (?:a|his|her) living as"
+            rf"{person},? (?:who )?(?:is employed as|is|was|became|has been|(?:currently |previously |also |now )?serve[sd] as"
+            r"|has served as|(?:has )?worked as|works as|(?:makes|earns) (?:a|his|her) living as"
             r"|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
         ),
         naming=re.compile(
