@@ -89,7 +89,7 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Point:
     """One point on which two or more documents speak. `is_background`: it places a name and tells nothing of it,
-    or repeats what another point tells.
+    repeats what another point tells, or is of figures of which it was only guessed what they measure.
 
     `figures` are those compared, the most telling first; `event` is what sources date alike.
     """
@@ -150,12 +150,20 @@ class Point:
             return f"{self.event.what} {began} {when} ({self.subject})"
         if not self.figures:
             return f"{self.topic}: {wording.joined([position.words for position in self.positions][:3], 'or')}"
-        values = {(figure.value, figure.value_high): figure.words for figure in reversed(self.figures)}
         # Sources that were read alike make each other's reading surer.
         labels = (figure.label_read(UNSURE_READING) for figure in self.figures)
         label = next(filter(None, labels), "")
+        if not label and not self.is_background:
+            amounts = {(figure.value, figure.value_high): figure.amount for figure in reversed(self.figures)}
+            return f"{self.topic}: {wording.joined(list(amounts.values()), 'or')}"
+        values = {(figure.value, figure.value_high): figure.words for figure in reversed(self.figures)}
         words = wording.joined(list(values.values()), "or")
         return f"{words} ({label})" if label else words
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the heading of an agreement is a sentence."""
+        return self.event is not None or self.verb is not None
 
     @property
     def one_a_source(self) -> tuple[Quote, ...]:
@@ -187,9 +195,12 @@ def _with_repetitions_behind(points: Sequence[Point]) -> Iterator[Point]:
         told |= values
 
 
-def _rank(point: Point) -> tuple[int, bool, bool, float]:
-    """Conflicts first, then agreements on values and times, then on relations, last on what places a name."""
-    return (_VERDICT_ORDER.get(point.verdict, 9), point.is_background, point.verb is not None, -point.weight)
+def _rank(point: Point) -> tuple[int, bool, bool, bool, float]:
+    """Conflicts first, then agreements on values and times, then on relations, each corroborated before others; last on
+    what places a name."""
+    is_single = point.support.key == "single_source"
+    order = _VERDICT_ORDER.get(point.verdict, len(_VERDICT_ORDER))
+    return (order, point.is_background, point.verb is not None, is_single, -point.weight)
 
 
 def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, library: Library) -> Point:
@@ -205,7 +216,7 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         subject=subject,
         topic=topic_of(row["attribute"], subject, period),
         verb=VERBS.get(row["attribute"]),
-        is_background=row["attribute"] in PLACING,
+        is_background=row["attribute"] in PLACING or _is_guess(shared),
         verdict=row["verdict"],
         support=Support(
             support, (*_modality(shared), *(_doubts(positions) if support and row["source_groups"] > 1 else ()))
@@ -218,6 +229,11 @@ def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, l
         figures=tuple(sorted(shared, key=lambda figure: (-figure.weight, figure.figure_id))),
         event=_event(row["attribute"], evidence) if row["verdict"] == "agree" else None,
     )
+
+
+def _is_guess(figures: Sequence[FigureView]) -> bool:
+    """Whether what the figures measure was guessed of all of them, so that they may be of different things."""
+    return bool(figures) and all(figure.indicator_confidence < UNSURE_READING for figure in figures)
 
 
 def _modality(figures: Sequence[FigureView]) -> tuple[str, ...]:

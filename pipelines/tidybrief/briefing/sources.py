@@ -53,7 +53,7 @@ def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, librar
     """A card for each source, as many as the page has room for. `facts` are the rows of figures that state some."""
     sentences = tables["sentences"]
     gists = Gists(tables["mentions"], facts, library) if len(library.sources) <= MOST_CARDS else None
-    names_publishers = len(library.sources) == 1 or any(source.publisher for source in library.sources)
+    names_publishers = len(library.sources) == 1 or len({source.publisher for source in library.sources}) > 1
     all_dated_alike = _all_dated(library) != ""
     furniture = dict(sentences.filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
     cited: dict[str, dict[str, None]] = {}
@@ -71,7 +71,7 @@ def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, librar
         cards.append(
             SourceCard(
                 source=source,
-                publisher=source.publisher or ("not stated" if names_publishers else ""),
+                publisher=(source.publisher or "not stated") if names_publishers else "",
                 dated=_dated(source, all_dated_alike=all_dated_alike),
                 gist=gists.of(source) if gists else None,
                 figure_count=counts.get(source.doc_id, 0),
@@ -108,10 +108,18 @@ def what_is_known(library: Library, points: Sequence[Point]) -> str:
     said = [_origins(library)]
     if any(point.counts_documents_as_one for point in points):
         said.append("On some points, documents of one publisher or one series still count as one source.")
-    if not any(source.publisher for source in library.sources):
-        none = "Neither of them" if len(library.sources) == 2 else "None of them"
-        said.append(f"{none} states its publisher.")
-    return " ".join(filter(None, (*said, _all_dated(library))))
+    return " ".join(filter(None, (*said, _all_published(library), _all_dated(library))))
+
+
+def _all_published(library: Library) -> str:
+    """Who publishes the documents, if all the same or nobody that is known; "" where they differ."""
+    publishers = {source.publisher for source in library.sources}
+    if len(publishers) != 1:
+        return ""
+    publisher = publishers.pop()
+    if publisher:
+        return f"Their publisher is {wording.shortened(publisher, 80)}."
+    return f"{'Neither' if len(library.sources) == 2 else 'None'} of them states its publisher."
 
 
 def _origins(library: Library) -> str:
