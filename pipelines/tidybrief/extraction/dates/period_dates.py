@@ -36,6 +36,11 @@ _OF_YEAR = re.compile(
     rf"{grammar.S}(?:of|in){grammar.S}(?:the{grammar.S})?(?:(?:fiscal|financial|calendar){grammar.S})?(?:year{grammar.S})?"
     rf"(?:{grammar.YEAR_DIGITS}(?![\d%]|[.,]\d)|(?:this|last|next){grammar.S}year(?![A-Za-z]))"
 )
+_PART_OWNED = re.compile(
+    rf"[’']s{grammar.S}(?P<part>first|1st|second|2nd|third|3rd|fourth|4th|final|last){grammar.S}"
+    r"(?P<name>quarter|half)(?![A-Za-z-])",
+    re.IGNORECASE,
+)
 _OF_THE_YEAR = re.compile(rf"{grammar.S}of{grammar.S}the{grammar.S}year(?![A-Za-z-])")
 _GAME = 150
 _RECENT_YEARS = 2
@@ -133,7 +138,9 @@ def _is_part_of_game(start: int, name: str, context: Context) -> bool:
     return context.games.search(context.text, low, high) is not None
 
 
-def _deictic_unit(which: re.Match[str], start: int, end: int, name: str, context: Context) -> Reading | None:
+def _deictic_unit(  # noqa: PLR0911 - one return a case
+    which: re.Match[str], start: int, end: int, name: str, context: Context
+) -> Reading | None:
     """The unit that "this", "last", "next" and their like point to."""
     word = which.group("which").lower()
     if word == "same":
@@ -142,6 +149,9 @@ def _deictic_unit(which: re.Match[str], start: int, end: int, name: str, context
         day = day_of_which_month(start, end, relative.unit(context.reference, word, name), context)
         if day is not None:
             return day
+    owned = context.match(_PART_OWNED, end) if name == "year" and context.reference is not None else None
+    if owned is not None and not which.group("year_kind"):
+        return _part_owned_by_year(word, start, owned, context)
     if which.group("year_kind") in ("fiscal", "financial") and name in ("year", "quarter"):
         return relative_fiscal_year(word, start, end, name, context)
     if (half := context.match(grammar.AND_A_HALF, end)) is not None and name in _MONTHS_OF:
@@ -163,6 +173,17 @@ def _deictic_unit(which: re.Match[str], start: int, end: int, name: str, context
             day_of_week = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
             end, period = weekday.end(), relative.weekday(context.reference, day_of_week, word, relative.PAST)
     return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
+
+
+def _part_owned_by_year(which: str, start: int, part: re.Match[str], context: Context) -> Reading:
+    """ "last year's third quarter"."""
+    year = relative.unit(context.reference, which, "year").start
+    halves, word = part.group("name").lower() == "half", part.group("part").lower()
+    number = 2 if halves and word in ("final", "last") else _NUMBER_OF_PART[word]
+    if year is None or (halves and number > 2):
+        return Reading(start, part.end(), unresolved(QUARTER), "relative_date", 0.7)
+    period = periods.of_half(year.year, number) if halves else periods.of_quarter(year.year, number)
+    return Reading(start, part.end(), period, "relative_date", 0.9)
 
 
 def _week_by_number(start: int, end: int, context: Context) -> Reading | None:

@@ -13,7 +13,13 @@ from tidybrief.lexicon import Lexicon
 
 _PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post|end)-$", re.IGNORECASE)
 _BOUND_IN_TIME = re.compile(r"\b(?:(?:earlier|later|sooner) than|(?:until|till|since|through) at least) (?:the )?$")
+_ORIGIN_BEFORE = re.compile(
+    r"[(\[,;][ ]?"
+    r"(?:est(?:ablished|\.)?|founded|built|completed|erected|opened|formed|incorporated|born|b\.|died|d\.)[ ]$",
+    re.IGNORECASE,
+)
 _LIKELY_YEARS = range(1900, 2061)
+_EARLIEST_ORIGIN = 1000
 _OPENING = "(["
 _CLOSING = ".,;:!?)]}\"”’'—–\n"
 
@@ -103,6 +109,8 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
         return 0.7
     if cue is not None:
         return _after_cue(cue.group("weak") is None, likely, closed, year, next_word, words)
+    if closed and year > _EARLIEST_ORIGIN and _ORIGIN_BEFORE.search(before):
+        return 0.85
     if not likely and not before.strip():
         return 0.6 if year > 1200 and following in tuple(",:") else 0.0
     if not likely:

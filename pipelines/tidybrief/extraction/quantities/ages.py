@@ -4,6 +4,7 @@ What belongs here: telling a number that is an age from a count and from a lengt
 """
 
 import re
+from dataclasses import replace
 
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
@@ -94,7 +95,12 @@ class AgeReader:
                 stop = old.end()
         elif age := self.age_after(number.end):
             stop, name = age.end(), age[1] or "year"
-        return [self._base.draft(number, number.start, stop, value, high, "age", name, "age")], stop
+        draft = self._base.draft(number, number.start, stop, value, high, "age", name, "age")
+        of_age = _OF_AGE.match(self._base.low, stop) if draft.qualifier == "exact" else None
+        if of_age is not None:  # "18 years of age or older"
+            bound = self._base.tools.hedges.after(self._base.low, of_age.end(), self._base.end)
+            draft = replace(draft, qualifier=bound or draft.qualifier)
+        return [draft], stop
 
     def is_young(self, number: Numeral, has_noun: bool) -> bool:
         """ "those under 19", "children under 5", "Maria Lopez, 45, said", "65 and older"."""

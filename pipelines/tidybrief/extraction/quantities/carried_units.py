@@ -113,6 +113,8 @@ class _Carrier:
             return self._counted(draft, self._of_rate(row, draft), 0.7)
         if (unit := self._from_group(draft)) is not None:
             return self._counted(draft, unit, 0.8)
+        if following is not None and (unit := self._behind_measure(row, draft, following)) is not None:
+            return self._counted(draft, unit, 0.8)
         if following is not None and (shared := from_next(self._low, row, draft, following)) is not None:
             return shared
         if before and (shared := from_previous(self._low, row, draft, before[-1])) is not None:
@@ -157,6 +159,17 @@ class _Carrier:
         words = [size["group"], *reversed(before)]
         group = next((self._nouns.groups[word] for word in words if word in self._nouns.groups), None)
         return group or self._from_nouns_before(row, draft) or "person"
+
+    def _behind_measure(self, row: int, draft: Draft, following: tuple[int, Draft]) -> str | None:
+        """ "two 350 MW wind farms": the noun behind the quantity that stands between it and its number."""
+        other_row, other = following
+        if other_row != row or draft.kind != "count" or other.kind == "count":
+            return None
+        is_one_number = draft.form != "words" and self._low[other.start].isdigit()  # "10 5 km"
+        if is_one_number or not self._low[draft.end : other.start].isspace():
+            return None
+        phrase = self._nouns.phrase_at(self._text, other.end, self._sentences[row].end)
+        return phrase.singular if phrase is not None else None
 
     def _currency(self, before: list[tuple[int, Draft]]) -> str:
         """The currency that the text speaks of: the last one named, else the one it names at all, else the dollar."""

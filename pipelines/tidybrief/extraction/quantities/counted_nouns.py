@@ -46,6 +46,9 @@ class NounPhrase:
     is_sure: bool = True
 
 
+_IRREGULAR_HEADS = ("women", "men", "children", "people")
+
+
 class NounGrammar:
     """Finds counted nouns by one lexicon's forms."""
 
@@ -85,7 +88,12 @@ class NounGrammar:
                 if word.islower() or (word.isupper() is False and not word[0].isupper())
                 else irregular.capitalize()
             )
-        if low in self._invariant or low in self._not_plural or not low.endswith("s") or len(low) < 3:
+        if low in self._invariant or low in self._not_plural:
+            return word
+        for head in _IRREGULAR_HEADS:
+            if low.endswith(head) and len(low) > len(head) + 2:
+                return word[: -len(head)] + self._irregular[head]
+        if not low.endswith("s") or len(low) < 3:
             return word
         if low.endswith("ies") and len(low) > 4:
             return word[:-3] + "y"
@@ -93,9 +101,6 @@ class NounGrammar:
             return word[:-2]
         if low.endswith(("ss", "us", "is")):
             return word
-        for head in ("women", "men", "children", "people"):
-            if low.endswith(head) and len(low) > len(head) + 2:
-                return word[: -len(head)] + self._irregular[head]
         return word[:-1]
 
     def is_plural(self, word: str) -> bool:
@@ -104,7 +109,7 @@ class NounGrammar:
         if low in self._irregular or low in self._invariant:
             return True
         if not low.endswith("s"):
-            return low.endswith("men") and len(low) > 5 and low not in self._not_plural
+            return low.endswith(_IRREGULAR_HEADS) and len(low) > 5 and low not in self._not_plural
         if "." in low or (len(low) <= 4 and word.isupper()):
             return False
         return len(low) > 2 and low not in self._not_plural and not low.endswith(("ss", "us", "is", "'s", "’s"))
@@ -278,8 +283,8 @@ class NounGrammar:
 
     @staticmethod
     def _is_verb(text: str, start: int) -> bool:
-        """Whether a word in -s stands right behind its subject ("which owns") or before its "for" ("accounts for")."""
-        if _ACCOUNTS_FOR.match(text, start):
+        """Whether a word in -s stands right behind its subject ("which owns") or before a preposition ("climbs to")."""
+        if _GOVERNING.match(text, start):
             return True
         return _SUBJECT_BEFORE.search(text, max(0, start - 8), start) is not None
 
@@ -301,7 +306,10 @@ class NounGrammar:
 _BOTH_SEXES = re.compile(r"(?:men and women|women and men)\b")
 _PLURAL_BEHIND = re.compile(r"\s[a-z]+s\b")
 _SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)
-_ACCOUNTS_FOR = re.compile(r"accounts for\b")
+_GOVERNING = re.compile(
+    r"accounts for\b|(?:climbs|creeps|declines|dips|drops|edges|falls|grows|increases|jumps|rises|shrinks|sinks|slips"
+    r"|soars|surges|swells|tumbles) (?:to|from|by|past)\b"
+)
 _PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
 
 

@@ -179,6 +179,11 @@ def _is_in_title(text: str, draft: Draft, sentence: Sentence) -> bool:
     return text[draft.start : draft.end].istitle() and following[:1] == " " and following[1:].isupper()
 
 
+def _in_decimals(value: float) -> float:
+    """A product of decimals as the one that it stands for: 2.11 billion, not 2109999999.9999998."""
+    return float(f"{value:.15g}")
+
+
 def _quantity(text: str, sentence_no: int, draft: Draft) -> Quantity:
     return Quantity(
         sentence_no,
@@ -186,8 +191,8 @@ def _quantity(text: str, sentence_no: int, draft: Draft) -> Quantity:
         draft.end,
         text[draft.start : draft.end],
         draft.kind,
-        draft.value,
-        draft.value_high,
+        _in_decimals(draft.value),
+        None if draft.value_high is None else _in_decimals(draft.value_high),
         draft.unit or "number",
         draft.qualifier,
         draft.unit_start,

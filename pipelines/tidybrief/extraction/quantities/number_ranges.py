@@ -28,6 +28,13 @@ _CHANGE = re.compile(
     r"|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*"
     r"|gain\w*|upgrad\w*|downgrad\w*|revis\w*|correct\w*|adjust\w*|amend\w*|updat\w*|bring\w*|brought)\b"
 )
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|cut|slid|shrank|"
+    r"(?:rais|increas|decreas|declin|dropp|reduc|lower|jump|climb|surg|boost|hik|slash|trimm)ed)\b"
+)
+_UNSURE = re.compile(r"\b(?:will|would|could|can|may|might|should|be|probably|likely)\b")
+_LEAST_RATIO_TOLD = 3
+"""What is told of the past is by how much and to what, not by something between two values that are so far apart."""
 _SPREAD = re.compile(r"\b(?:rang(?:es|ed|ing)|var\w+|span\w*|anywhere)\b")
 _MAY_SPREAD = re.compile(r"\brange\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
@@ -55,8 +62,13 @@ def is_change(low: str, start: int, floor: int, *, has_unit: bool, ratio: float)
         return ratio >= widest and _CHANGE.search(left[-24:]) is not None
     if left.rstrip(" $€£").endswith((" of", " between")):
         return False
-    if left.rstrip(" $€£").endswith(" by") and ratio < _WIDEST_RANGE:
-        return False
+    if left.rstrip(" $€£").endswith(" by"):
+        is_told = _CHANGED.search(left) is not None and _UNSURE.search(left) is None
+        return (is_told and ratio >= _LEAST_RATIO_TOLD) or (ratio >= _WIDEST_RANGE and _changes(left))
+    return _changes(left)
+
+
+def _changes(left: str) -> bool:
     return _CHANGE.search(left[-24:]) is not None
 
 
