@@ -42,8 +42,16 @@ def test_tells_most_of_what_the_document_is_about(sentences: list[str], chosen: 
     assert gist.quote.words == chosen
 
 
-def test_a_document_that_states_nothing_has_none() -> None:
-    assert gist_of(("Would the port of Orno ever close its northern quay again?", "question", None)) is None
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(("Would the port of Orno ever close its northern quay again?", "question", None), id="only asks"),
+        pytest.param("You know, I said to him that you never know what it was.", id="only talks to somebody"),
+        pytest.param("It was the last of them, and nobody ever saw it again.", id="leans on what is not there"),
+    ],
+)
+def test_a_document_of_which_no_sentence_tells_plainly_has_none(sentence: str | tuple[str, str, str | None]) -> None:
+    assert gist_of(sentence) is None
 
 
 def test_a_forecast_is_told_as_one() -> None:

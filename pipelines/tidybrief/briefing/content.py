@@ -144,7 +144,7 @@ def compose(
         coverage=view_coverage(tables["mentions"], actors, library, names),
         gaps=find_gaps(named, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
-        gists=tuple(card for card in cards if card.gist) if 1 < len(cards) <= MOST_GISTS else (),
+        gists=cards if 1 < len(cards) <= MOST_GISTS and any(card.gist for card in cards) else (),
         cards=cards,
         what_is_known=what_is_known(library, points),
         figures=rows,

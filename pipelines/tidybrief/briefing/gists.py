@@ -36,6 +36,8 @@ _FOR_A_WORD: Final = 0.05
 """What a sentence loses for each word beyond those that are read in one breath."""
 _FIRST: Final = 2.0
 """What the first sentence gains, for it sums up; the second gains half of it, the third a third."""
+_LEAST: Final = 1.5
+"""How much of its document a sentence tells at least, by words of the title, names, place and faults."""
 _MOST_FOR_NAMES: Final = 2.0
 _MOST_FOR_A_FIGURE: Final = 1.0
 _POINTS_BACK: Final = 2.5
@@ -67,7 +69,7 @@ class Gists:
         )
 
     def of(self, source: Source) -> Gist | None:
-        """The gist of a document, None where no sentence of its running text states anything.
+        """The gist of a document, None where no sentence of its running text tells plainly what it is about.
 
         It is one of its first sentences: that which has most words of the title, most of the names that the document
         names most often, and figures; earlier ones first, and none before it that leans on another or on who speaks.
@@ -77,19 +79,20 @@ class Gists:
         figures = self._figures.get(source.doc_id, {})
         heaviest = max((weight for weights in figures.values() for weight in weights), default=0.0)
 
-        def weight(place: int, sentence: Sentence) -> float:
+        def about(sentence: Sentence) -> float:
             named = sum(math.log2(1 + often[name]) for name in set(names.get(sentence.number, ()))) / 4
-            counted = max(figures.get(sentence.number, ()), default=0.0)
-            return (
-                self._topics.weight(source.doc_id, sentence)
-                + _FIRST / (1 + place)
-                + min(_MOST_FOR_NAMES, named)
-                + (_MOST_FOR_A_FIGURE * counted / heaviest if counted > 0 else 0.0)
-                - _faults(sentence.text)
-            )
+            return self._topics.weight(source.doc_id, sentence) + min(_MOST_FOR_NAMES, named) - _faults(sentence.text)
 
-        candidates = enumerate(islice(self._candidates(source), _MOST_READ))
-        best = max(((weight(*one), -one[0], one[1]) for one in candidates), key=lambda one: one[:2], default=None)
+        def weight(place: int, sentence: Sentence) -> float:
+            counted = max(figures.get(sentence.number, ()), default=0.0)
+            return _FIRST / (1 + place) + (_MOST_FOR_A_FIGURE * counted / heaviest if counted > 0 else 0.0)
+
+        read = enumerate(islice(self._candidates(source), _MOST_READ))
+        found = ((about(sentence), place, sentence) for place, sentence in read)
+        fit = (
+            (told + weight(place, one), -place, one) for told, place, one in found if told + 1 / (1 + place) >= _LEAST
+        )
+        best = max(fit, key=lambda one: one[:2], default=None)
         return self._gist(source, best[2]) if best else None
 
     def _gist(self, source: Source, sentence: Sentence) -> Gist:
