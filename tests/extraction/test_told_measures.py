@@ -33,6 +33,16 @@ from sample_figures import figure_in, period_in
                      id="noun of a noun"),
         pytest.param("The act took effect, introducing fines of up to $9 million.", "$9 million", "fines",
                      id="object of a gerund"),
+        pytest.param("Kestrel earned $9 million in revenue per month.", "$9 million", "revenue per month",
+                     id="result at a rate"),
+        pytest.param("The firm's annual revenue had surpassed $9 million.", "$9 million", "annual revenue",
+                     id="level of what a common noun owns"),
+        pytest.param("Among clerks, 28 percent used the tool.", "28 percent", "share of clerks that used the tool",
+                     id="share among a group"),
+        pytest.param("Of the nurses, 28 percent were men.", "28 percent", "share of nurses that were men",
+                     id="share of a group"),
+        pytest.param("Among clerks, 28 percent used the tool, with 9 percent using it daily.", "9 percent",
+                     "share of clerks using it daily", id="part of a share among a group"),
         pytest.param("Diesel cars account for 40 percent.", "40 percent", "share of Diesel cars",
                      id="share of nothing named"),
     ],
@@ -50,6 +60,16 @@ def test_level(text: str, surface: str, indicator: str) -> None:
                      "increase in Revenue", id="apposed with its noun before"),
         pytest.param("Its shares suffered a decline of around 2 percent.", "2 percent", "decline in shares",
                      id="undergone by a subject"),
+        pytest.param("Kestrel told of a larger-than-expected 77% surge in first-quarter profits.", "77%",
+                     "surge in profits", id="with its noun and what changed"),
+        pytest.param("Growth was led by an 18% climb in sales to $9 million.", "$9 million", "sales",
+                     id="level behind a noun of change"),
+        pytest.param("It declared a dividend of $2, which represents a 10% rise from last year.", "10%",
+                     "rise in dividend", id="represented by what was told"),
+        pytest.param("It planned to close mills and cut expenses by $9 million.", "$9 million", "cut in expenses",
+                     id="of the object of a second verb"),
+        pytest.param("The study projects Oslo's output will rise by 9 percent.", "9 percent", "increase in output",
+                     id="within what is foretold"),
         pytest.param("The news lifted Kestrel's shares by 3 percent.", "3 percent", "increase in shares",
                      id="of the object"),
         pytest.param("The bank cut its key rate by half a point to 9.5 percent.", "9.5 percent", "key rate",
@@ -112,6 +132,24 @@ def test_period(text: str, surface: str, period: str) -> None:
 )  # fmt: skip
 def test_counted_noun(text: str, surface: str, unit: str) -> None:
     assert figure_in(text, surface).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("China's output is to grow by 175 tonnes and Japan's by 45 tonnes.", "45 tonnes", "Japan",
+                     id="owner of what is left out"),
+        pytest.param("Siemens, Germany's second-largest firm, cut 300 jobs.", "300", "Siemens",
+                     id="no owner of a rank"),
+    ],
+)  # fmt: skip
+def test_subject(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+def test_common_noun_takes_up_who_was_spoken_of_and_no_agent() -> None:
+    text = "Siemens cut costs. Sales were $9 million, as compiled by Reuters. The company said it shed 300 jobs."
+    assert figure_in(text, "300").attributed_to == "Siemens"
 
 
 def test_corrected_from_one_level_to_another_is_two_figures() -> None:

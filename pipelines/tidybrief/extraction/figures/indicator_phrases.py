@@ -92,7 +92,7 @@ def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses) -> I
         between = clauses.classes[end + 1 : next_start]
         if len(between) > _LONGEST_LINK or not between or not _LINKING.issuperset(between):
             break
-        if clauses.word(end + 1) == "as" and clauses.kind(next_last + 1) in _FINITE:
+        if clauses.word(end + 1) == "as" and (clauses.kind(next_last + 1) in _FINITE or PARTICIPLE in between):
             break
         opening = (
             clauses.word(end + 1)

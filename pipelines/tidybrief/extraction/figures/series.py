@@ -12,7 +12,7 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
 Neighbours = tuple[Quantity | None, Quantity | None]
-CERTAIN = frozenset({"before a bracket", "named in a list", "respectively"})
+CERTAIN = frozenset({"before a bracket", "named in a list", "respectively", "owner of what is left out"})
 """The patterns that leave no doubt."""
 
 _ACTS = frozenset({VERB, PARTICIPLE, AUXILIARY})
@@ -26,6 +26,9 @@ _DIFFERING = re.compile(
     r"(?P<what>[\w’'-]+(?:[ ][\w’'-]+){0,3}?)(?=,|;|\.|[ ]and\b|$)"
 )
 _GAPPED = re.compile(r",?[ ](?:(?:for|by|with|at|of|about|around|some|only|nearly|over|an?|additional)[ ]){0,3}$")
+_OWNER_OF_GAP = re.compile(
+    r"(?:['’]s?)[ ](?:(?:by|at|to|about|around|some|only|nearly|over|more|less|than|just|roughly)[ ]){0,4}$"
+)
 _JOINS = re.compile(r"(?:,|;|\band|\bwhile|\bbut)[ ](?:in[ ])?(?:the[ ])?$")
 
 
@@ -38,6 +41,9 @@ def beside(
         if mention.end < quantity.start <= mention.end + 30:
             if _APPOSED.fullmatch(text, mention.end, quantity.start):
                 yield mention, "before a bracket"
+            is_owner = quantity.kind != "rank" and _OWNER_OF_GAP.fullmatch(text, mention.end, quantity.start)
+            if is_owner and _JOINS.search(text, max(clauses.sentence.start, mention.start - 12), mention.start):
+                yield mention, "owner of what is left out"
             if _GAPPED.fullmatch(text, mention.end, quantity.start) and _JOINS.search(
                 text, max(clauses.sentence.start, mention.start - 12), mention.start
             ):

@@ -25,6 +25,8 @@ _REACH = 90
 _MOST_SOURCES = 20
 _REMEMBERED = 60
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
+_LED_TO = re.compile(r"\b(?:by|to|at|with|from|on|for|in|against|via|than)[ ](?:the[ ])?$")
+_LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
@@ -185,8 +187,16 @@ def find_sources(
             by_sentence[sentence.sentence_no] = (*by_sentence.get(sentence.sentence_no, ()), speaking)
         if inside:
             person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
-            organisation = next((mention for mention in inside if mention.type == "ORG"), organisation)
+            organisation = _spoken_of(inside, text) or organisation
     return by_sentence
+
+
+def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
+    """The first organisation of a sentence that no preposition leads to; None where there is none."""
+    for mention in inside:
+        if mention.type == "ORG" and _LED_TO.search(text, max(0, mention.start - _LONGEST_LEAD), mention.start) is None:
+            return mention
+    return None
 
 
 def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: _Cues) -> bool:

@@ -87,7 +87,8 @@ class _Neighbours:
                 after = classes[place + 1] if place + 1 < len(classes) else ""
                 acts = self._acts(place, before, after) and not self._is_owned(place)
                 may_head = before == NOUN or (before == NAME and after == PREPOSITION)  # "Oslo prices in May were"
-                classes[place] = VERB if acts and not (may_head and self._verb_follows(place)) else NOUN
+                heads = may_head and not self._states_clause(place, after) and self._verb_follows(place)
+                classes[place] = VERB if acts and not heads else NOUN
             elif (
                 (
                     kind == VERB
@@ -106,6 +107,7 @@ class _Neighbours:
                     classes[place + 1] in (DETERMINER, PRONOUN, NAME, QUANTITY)
                     or classes[place - 1] == VERB
                     or (classes[place - 1] in (NOUN, NAME) and classes[place + 1] in _OPENING_RELATIVE)
+                    or (classes[place - 1] == NOUN and self._acts_in_relative(place + 1))
                 )
             ):
                 classes[place] = SUBORDINATOR
@@ -148,8 +150,10 @@ class _Neighbours:
     def _acts(self, place: int, before: str, after: str) -> bool:
         if before in (TO, AUXILIARY, PRONOUN) or (before == NAME and after == NOUN and self._states_a_result(place)):
             return True
-        if before in (",", CONJUNCTION):
-            return after in (QUANTITY, DETERMINER, NAME)
+        opens_relative = before == SUBORDINATOR and self.words[place - 1] == "that"
+        if opens_relative or before in (",", CONJUNCTION):
+            has_object = after in (QUANTITY, DETERMINER, PRONOUN if opens_relative else NAME)
+            return has_object or (after == NOUN and self._is_changed(place + 1))
         if before not in (NAME, NOUN, ADVERB) or (after in (PREPOSITION, NOUN, "") and self._counted(place)):
             return False
         if before == NOUN and after == TO:
@@ -161,10 +165,32 @@ class _Neighbours:
             return acts or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
 
+    def _is_changed(self, place: int) -> bool:
+        """Whether a noun stands before "by" and an amount: "and cut expenses by $9 million"."""
+        while self._kind(place) == NOUN:
+            place += 1
+        if place >= len(self.words) or self.words[place] != "by":
+            return False
+        place += 1
+        while place < len(self.words) and self.words[place] in self.vocabulary.qualifiers:
+            place += 1
+        return self._kind(place) == QUANTITY
+
     def _states_a_result(self, place: int) -> bool:
         """ "shows revenue of", behind a name."""
         base = self.vocabulary.lemmas.get(self.words[place], self.words[place])
         return self.words[place] != base and base in self.vocabulary.stating_results
+
+    def _acts_in_relative(self, place: int) -> bool:
+        """Whether a noun or verb behind "that" has an object: "a valuation that places it"."""
+        return self.classes[place] == NOUN_OR_VERB and self._kind(place + 1) in (DETERMINER, PRONOUN, QUANTITY)
+
+    def _states_clause(self, place: int, after: str) -> bool:
+        """ "The analysis projects Oslo's use will rise": a verb of saying before what is said."""
+        word = self.words[place]
+        base = self.vocabulary.lemmas.get(word, word)
+        states = self.vocabulary.stating.get(word) == "states" or base in self.vocabulary.verbs_of_foresight
+        return states and word.endswith("s") and after in (NAME, DETERMINER, PRONOUN)
 
     def _past_adverbs(self, place: int) -> int:
         """Left past adverbs that stand inside a verb group ("will also purchase"); else the place itself."""
@@ -203,7 +229,9 @@ class _Neighbours:
             kind = self.classes[right]
             if kind == AUXILIARY or (kind == VERB and self.classes[right - 1] in (NOUN, NAME)):
                 return True
-            if kind not in _WITHIN_SUBJECT:
+            if kind == PARTICIPLE and self._kind(right + 1) in (DETERMINER, QUANTITY):
+                return True
+            if kind not in _WITHIN_SUBJECT and kind != ADVERB:
                 return False
         return False
 

@@ -42,6 +42,22 @@ class Words:
     nouns_of_changes: Mapping[str, str]
     own_changes: frozenset[str]
     """The base form of verbs that say of their subject, without an object, that it changed."""
+    nouns_of_change: frozenset[str]
+    """Nouns that tell a change themselves: "a 12 percent rise"."""
+    verbs_of_undergoing: frozenset[str]
+    """The base form of verbs whose subject the change is of that their object names."""
+    verbs_of_earning: frozenset[str]
+    """The base form of verbs of getting what stands behind "in": "generated $9 million in revenue"."""
+    verbs_of_level: frozenset[str]
+    """The base form of verbs that tell a level: "sales exceeded 900"."""
+    verbs_of_level_with_preposition: frozenset[str]
+    """The same with "at" or "to": "sales stood at 900"."""
+    verbs_of_naming_a_level: frozenset[str]
+    """The base form of verbs by which somebody names a level: "put the toll at 40"."""
+    nouns_of_foresight: frozenset[str]
+    """What is foreseen or aimed at."""
+    verbs_of_foresight: frozenset[str]
+    """The base form of verbs of foretelling."""
     verbs_of_moving: frozenset[str]
     """The base form of verbs that change nothing themselves: "closed down 3%"."""
     states: frozenset[str]
@@ -117,6 +133,14 @@ def grammar_words(lexicon: Lexicon) -> Words:
         takers=frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
         nouns_of_changes=_of_all_forms(cues["nouns_of_changes"], lemmas),
         own_changes=frozenset(cues["verbs_of_own_change"]),
+        nouns_of_change=frozenset(cues["nouns_of_change"]),
+        verbs_of_undergoing=frozenset(cues["verbs_of_undergoing"]),
+        verbs_of_earning=frozenset(cues["verbs_of_earning"]),
+        verbs_of_level=frozenset(cues["verbs_of_level"]),
+        verbs_of_level_with_preposition=frozenset(cues["verbs_of_level_with_preposition"]),
+        verbs_of_naming_a_level=frozenset(cues["verbs_of_naming_a_level"]),
+        nouns_of_foresight=frozenset(cues["nouns_of_foresight"]),
+        verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
         verbs_of_moving=frozenset(cues["verbs_of_moving"]),
         states=frozenset(cues["states"]),
         leading_to_states=frozenset(cues["verbs_leading_to_states"]),
