@@ -16,6 +16,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.grouping import rows_by
+from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
@@ -27,8 +28,8 @@ _FORMER: Final = re.compile(r"\b(?:former|formerly|ex|once|retired|late|then|fut
 _ANOTHER_TIME: Final = 366
 _OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")
 """Predicates whose objects are told apart by their names alone: a maker has many reports and models."""
-_SEAT: Final = r"(?i)\b(?:headquarter(?:s|ed)|head office|based)\b"
-_OWNED: Final = r"(?i)\b(?:owns|owned by|belongs to|subsidiary of|parent)\b"
+_SEAT: Final = r"(?i)\b(?:headquarter(?:s|ed)|head office|based|is located in)\b"
+_OWNED: Final = r"(?i)\b(?:owns|owned by|belongs to|(?:subsidiary|unit) of|parent)\b"
 _WORDING: Final[Mapping[str, str]] = {
     "develops": "{subject} develops {object}",
     "part_of": "{subject} is part of {object}",
@@ -248,13 +249,7 @@ def _country(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
 
 def _city(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     """The city, where it is one that is known to be: other names of places may be a part of each other."""
-    cities = lexicon.cues["places"]["cities"]["names"]
-    return row["object_id"] if row["object"] in _listed(cities) else None
-
-
-@lru_cache(maxsize=4)
-def _listed(names: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in names.split(";"))
+    return row["object_id"] if row["object"] in listed_cities(lexicon) else None
 
 
 def _organisation(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:

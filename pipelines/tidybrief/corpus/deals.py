@@ -19,6 +19,7 @@ from tidybrief.lexicon import Lexicon
 
 _PARTIES: Final = ("ORG", "PRODUCT", "PERSON")
 _DEAL: Final = "acquisition"
+_GIFT: Final = "grant"
 
 _Row = Mapping[str, Any]
 
@@ -40,6 +41,9 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
         if is_deal_of_two and _is_price(row, lexicon) and _may_deal(parties, row[CLAUSE], lexicon):
             one, other = sorted(parties)
             deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}"
+        elif is_deal_of_two and _is_gift(row, lexicon):
+            one, other = sorted(parties)
+            deals[row["figure_id"]] = one, f"money|{row['unit']}|{_GIFT} {other}"
     about = {figure_id: one for figure_id, (one, _) in deals.items()}
     keys = {figure_id: key for figure_id, (_, key) in deals.items()}
     subjects = {figure_id: names[one] for figure_id, one in about.items()}
@@ -57,14 +61,25 @@ def _may_deal(parties: Set[str], clause: str, lexicon: Lexicon) -> bool:
 
 def is_deal(key: str) -> bool:
     """Whether a `key` is that of the price of a deal of which both parties are known."""
-    words = key.split("|")[2].split(" ")
-    return words[0] == _DEAL and any(":" in word for word in words)
+    return key.split("|")[2].startswith(_DEAL) and is_of_two(key)
+
+
+def is_of_two(key: str) -> bool:
+    """Whether a `key` is that of an amount that went from one known party to another."""
+    return ":" in key.split("|")[2]
+
+
+def _is_gift(row: _Row, lexicon: Lexicon) -> bool:
+    """Whether the indicator says nothing but that it was given, and to whom or by whom."""
+    given, words = words_of(_cues(lexicon)["gifts"], lexicon), content_words(row["indicator"] or "", lexicon)
+    names = content_words(" ".join(re.findall(r"\b[A-Z]\S*", row[CLAUSE])), lexicon)
+    return not words.isdisjoint(given) and words <= given | names
 
 
 def words_of_deals(lexicon: Lexicon) -> frozenset[str]:
     """The words by which the price of a deal is told."""
     cues = _cues(lexicon)
-    return words_of((*cues["verbs"], *cues["paying"], *cues["transfers"], *cues["prices"]), lexicon)
+    return words_of((*cues["gifts"], *cues["verbs"], *cues["paying"], *cues["transfers"], *cues["prices"]), lexicon)
 
 
 def _is_price(row: _Row, lexicon: Lexicon) -> bool:
@@ -77,8 +92,8 @@ def _is_price(row: _Row, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4)
 def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     cues = _cues(lexicon)
-    buying, paying, moving = (one_of(cues[name]) for name in ("verbs", "paying", "transfers"))
-    return re.compile(rf"(?i)\b(?:(?:{buying})\b|(?:{paying})\b.*\bfor\b|(?:{moving})\b)")
+    buying, paying, moving, giving = (one_of(cues[name]) for name in ("verbs", "paying", "transfers", "gifts"))
+    return re.compile(rf"(?i)\b(?:(?:{buying})\b|(?:{paying})\b.*\bfor\b|(?:{moving}|{giving})\b)")
 
 
 @lru_cache(maxsize=4)

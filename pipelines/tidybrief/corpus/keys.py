@@ -105,6 +105,7 @@ def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) ->
     """What a place that was built cost, and how old a person is: where nothing else is said, that says enough."""
     subject_id = row["subject_id"] or ""
     if row["kind"] == "money" and subject_id.startswith("place:") and "cost" in said:
+        said |= content_words(row.get(BEFORE) or "", lexicon) - content_words(row["subject"] or "", lexicon)
         return f"money|{row['unit']}|{BUILDING}" if said <= cue_words("building", lexicon) else None
     if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
         before, after = row.get(BEFORE) or "", row.get(AFTER) or ""

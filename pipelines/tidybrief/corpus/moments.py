@@ -28,6 +28,7 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     `is_since` is not that of the change, but the one before it ("up 4 percent from 2019").
     """
     cues = lexicon.cues["comparisons"]
+    figures = _in_the_year_of_the_indicator(figures)
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
     dates = _dates_beside(figures, tables)
     at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
@@ -43,6 +44,18 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
             (pl.col("kind").is_in(_CHANGES) & pl.col("from_then").fill_null(value=False)).alias(IS_SINCE),
         )
         .drop("at_the_end", "from_then")
+    )
+
+
+def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures that have no period in the one year that their indicator tells: "budget of the town for 2024"."""
+    years = pl.col("indicator").str.extract_all(r"\b(?:for|in|of) (?:19|20)\d\d$")
+    year = years.list.first().str.slice(-4).cast(pl.Int32)
+    timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
+    told = pl.when(timeless & year.is_not_null())
+    return figures.with_columns(
+        told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
+        told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),
     )
 
 

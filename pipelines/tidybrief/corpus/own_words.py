@@ -14,7 +14,8 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, BEFORE, IS_ALONE
-from tidybrief.corpus.words import base_of
+from tidybrief.corpus.places import listed_cities
+from tidybrief.corpus.words import base_of, content_words, cue_words
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
@@ -25,6 +26,8 @@ _NAMING: Final = re.compile(
     r"(?:\b(?:of|at|for|from)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$", re.IGNORECASE
 )
 """What may stand before the name of a subject: "passengers used", "students at", "The"."""
+_WHERE_IT_WAS: Final = re.compile(rf"{_NAMING.pattern}|\b(?:in|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+"""The same for victims, of whom a place has so many: "people killed in a crash near"."""
 _TAKEN_UP: Final = re.compile(
     r"\b(?i:it|its|he|she|they|we|i|his|her|their|our|my|which|who|whose|that|this|these|those)\b"
     r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s[\w-]+\s(?:of|at|for))\b)[a-z]"
@@ -70,19 +73,31 @@ def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon)
     if _OURS.search(before) or (not before.strip() and row[AFTER].strip() == "" and ":" in sentence):
         owners = {which for _, which, kind in named if kind in _OWNERS}
         return next(iter(owners)) if len(owners) == 1 else None
-    if _TAKEN_UP.search(_without(before, named)) or _telling(lexicon).search(before):
+    plain = _without(before, named)
+    if any(said.search(plain) for said in (_TAKEN_UP, _told_by_its_kind(lexicon), _telling(lexicon))):
         return None
-    told = (row["indicator"], before)
-    for words in told:
-        meant = {which for text, which, kind in named if kind in _TYPES and _is_named_as_subject(text, words)}
+    is_tally = not content_words(row["indicator"], lexicon).isdisjoint(cue_words("tallies", lexicon))
+    naming, could_act = (
+        _WHERE_IT_WAS if is_tally else _NAMING,
+        [name for name in named if not _is_known_place(name, lexicon)],
+    )
+    for words, candidates in ((row["indicator"], named), (before, could_act)):
+        meant = {
+            which for text, which, kind in candidates if kind in _TYPES and _is_named_as_subject(text, words, naming)
+        }
         if meant:
             return next(iter(meant)) if len(meant) == 1 else None
     return None
 
 
-def _is_named_as_subject(name: str, words: str) -> bool:
+def _is_known_place(named: tuple[str, str, str], lexicon: Lexicon) -> bool:
+    """Whether it is a place of the lexicon, which may well tell what is meant: "the Oslo team"."""
+    return named[2] == "PLACE" and named[0] in listed_cities(lexicon)
+
+
+def _is_named_as_subject(name: str, words: str, naming: re.Pattern[str]) -> bool:
     before, found, _ = words.partition(name)
-    return bool(found) and _NAMING.search(before) is not None
+    return bool(found) and naming.search(before) is not None
 
 
 def _without(words: str, named: _Named) -> str:
@@ -110,6 +125,14 @@ def _single_names(entities: pl.DataFrame, lexicon: Lexicon) -> Mapping[str, tupl
         if " " not in name and lowered not in grammar.classes and base_of(lowered, lexicon) not in grammar.classes:
             names[name] = entity_id, kind
     return names
+
+
+@lru_cache(maxsize=4)
+def _told_by_its_kind(lexicon: Lexicon) -> re.Pattern[str]:
+    """A noun that takes up what was named before, whatever stands between: "the Ostby start-up"."""
+    generic = lexicon.cues["comparisons"]["indicators"]["generic"]
+    nouns = one_of([noun for nouns in generic.values() for noun in nouns])
+    return re.compile(rf"\b[Tt]he\s(?:[\w-]+\s){{0,3}}(?:{nouns})\b")
 
 
 @lru_cache(maxsize=4)

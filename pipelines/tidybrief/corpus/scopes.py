@@ -12,7 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, CLAUSE
-from tidybrief.corpus.deals import is_deal, words_of_deals
+from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.keys import BUILDING
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
@@ -85,7 +85,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | content_words(said, lexicon)
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | neutral_words(lexicon)
-        | (words_of_deals(lexicon) if is_deal(row["key"]) else frozenset())
+        | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
     )
     told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)

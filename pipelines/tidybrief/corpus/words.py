@@ -110,7 +110,9 @@ def _forms_of_measures(lexicon: Lexicon) -> dict[str, str]:
     """The base of each regular form of the words by which measures are told or turned into others, were they verbs."""
     measures = lexicon.cues["measures"]["measure"]
     of_measures = (line for row in measures for line in (*row["said"], *row.get("silent", ())))
-    lines = (*of_measures, *lexicon.cues["comparisons"]["indicators"]["turning"])
+    cues = lexicon.cues["comparisons"]
+    of_events = (noun for row in (*cues["events"]["kinds"], *cues["events"]["kinds_by_modifier"]) for noun in row)
+    lines = (*of_measures, *cues["indicators"]["turning"], *(noun for noun in of_events if " " not in noun))
     words = {word for line in lines for word in _WORD.findall(line.replace("|", " "))}
     return {f"{word.removesuffix('e')}{ending}": word for word in sorted(words) for ending in ("ed", "ing")}
 

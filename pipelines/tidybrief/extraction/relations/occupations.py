@@ -90,8 +90,9 @@ def _offices(lexicon: Lexicon) -> _Offices:
         others=frozenset(cues["no_occupations"]),
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
-            rf"{person},? (?:who )?(?:is employed as|is|was|became|has been|(?:currently |previously |also |now )?serve[sd] as"
-            r"|has served as|(?:has )?worked as|works as|(?:makes|earns) (?:a|his|her) living as"
+            rf"{person},? (?:who )?(?:is employed as|is|was|became|has been"
+            r"|(?:currently |previously |also |now )?serve[sd] as|has served as"
+            r"|(?:has )?worked as|works as|(?:makes|earns) (?:a|his|her) living as"
             r"|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
         ),
         naming=re.compile(

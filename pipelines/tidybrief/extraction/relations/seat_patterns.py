@@ -126,6 +126,12 @@ LOCATED_IN: Final = (
         "home", r"(?P<object><L>)(?:,| is|, which is) (?:the )?home (?:of|to) (?:the )?<w3>(?P<subject><O+>)", 0.88
     ),
     Template(
+        "from_seat",
+        r"[Ff]rom (?:its|their) (?:\w+ )?(?:headquarters|head office) in (?:the )?(?P<object><L>), "
+        r"(?:the )?(?P<subject><O>)",
+        0.9,
+    ),
+    Template(
         "headquarters_of",
         r"(?:headquarters|head office) of (?:the )?(?P<subject><O>) (?:is |are )?in (?:the )?(?P<object><L>)",
         0.92,
