@@ -377,6 +377,6 @@ def _description(bars: Sequence[ChartBar]) -> str:
         read += " A hollow bar with an arrow to the left marks a maximum."
     if "approx" in qualifiers:
         read += " A dashed end marks an approximate value."
-    period = f" Period: {first.period}." if first.period else " The sources state no period."
+    period = f" Period: {first.period}." if first.period else " No period was read."
     values = "; ".join(f"{bar.name}: {bar.figure.words}" for bar in bars)
     return f"{read}{period} {values}."

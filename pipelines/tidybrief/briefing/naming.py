@@ -13,7 +13,7 @@ import polars as pl
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actor
 from tidybrief.briefing.library import Library
-from tidybrief.briefing.topics import WORD, function_words, stem
+from tidybrief.briefing.topics import WORD, function_words, kinds_of_texts, stem
 from tidybrief.lexicon import load_lexicon
 from tidybrief.settings import Settings
 
@@ -103,6 +103,4 @@ def _as_written(forms: Counter[str]) -> str:
 
 def _idle_words() -> frozenset[str]:
     """Words of titles that tell nothing of what a document is on."""
-    cues = load_lexicon().cues
-    kinds = (*cues["briefing"]["kinds_of_texts"], *cues["attribution"]["issued"])
-    return frozenset(map(stem, (*kinds, *function_words())))
+    return kinds_of_texts().union(map(stem, (*load_lexicon().cues["attribution"]["issued"], *function_words())))

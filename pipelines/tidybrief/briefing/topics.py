@@ -48,13 +48,19 @@ class Topics:
 
 @lru_cache(maxsize=_TITLES)
 def _stems_of_title(title: str) -> frozenset[str]:
-    return content_stems(title)
+    return content_stems(title) - kinds_of_texts()
 
 
 @lru_cache(maxsize=_TITLES)
 def _forms_of_title(title: str) -> frozenset[str]:
     """The words of a title that carry its topic, in all forms that have one stem."""
     return frozenset(form for one in _stems_of_title(title) for form in (one, f"{one}s"))
+
+
+@lru_cache(maxsize=1)
+def kinds_of_texts() -> frozenset[str]:
+    """Words of titles that say what kind of text it is or who speaks, not what it is on, without their endings."""
+    return frozenset(map(stem, load_lexicon().cues["briefing"]["kinds_of_texts"]))
 
 
 def content_stems(text: str) -> frozenset[str]:
