@@ -21,6 +21,7 @@ _ARTICLE_AND_WORD = 2  # after "and" they go on with a name ("Industry and the S
 _LONGEST_BODY = 3
 _SURE_OF_WHOLE = 0.95
 _QUALIFIERS = frozenset({"Native", "African", "Asian", "Latin", "Arab", "Hispanic", "Jewish", "Irish", "Italian"})
+_OF_PEOPLES = _QUALIFIERS | HYPHENS | {"and", "American", "Black", "White", "Indigenous", "Pacific"}
 _COMMON_HEADS = words_of(
     """
     Proclamation Order Nation Sheet Fact
@@ -29,6 +30,9 @@ _COMMON_HEADS = words_of(
 )
 _INSIDE_PURPOSES = words_of("of for and in on to from against")
 _SHORTEST_PURPOSE = 3
+_SHORTEST_BODY = 2
+_LONGEST_SUBJECT = 2
+_ARTICLES = frozenset({"the", "a"})
 
 
 def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
@@ -155,7 +159,31 @@ def without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
 
 def is_general(words: Sequence[str], cues: NameCues) -> bool:
     """Whether the words name nothing by themselves ("AI Strategy")."""
+    if "and" in words and _OF_PEOPLES.issuperset(words):  # "African-American and Hispanic voters"
+        return True
     return all(word in cues.never or word in _COMMON_HEADS for word in words)
+
+
+def with_first_subject(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
+    """A body with the subject before the "and" that it begins behind: "the Truth and | Reconciliation Commission"."""
+    words, link = tokens.words, tag.first - 1
+    if tag.type != "ORG" or tokens.title_case or link < 2 or words[link] != "and" or words[tag.last - 1].endswith("s"):
+        return tag
+    if tag.last - tag.first < _SHORTEST_BODY or not all(map(_is_common_in_name, words[tag.first : tag.last])):
+        return tag
+    first = link
+    while first > max(0, link - _LONGEST_SUBJECT) and _is_common_in_name(words[first - 1]) and not known.at(first - 1):
+        first -= 1
+    subject = words[first:link]
+    names_itself = not subject or subject[-1] in cues.type_of_head or not cues.never.isdisjoint(subject)
+    is_determined = first > 0 and words[first - 1].lower() in _ARTICLES and words[first - 2 : first - 1] != ["of"]
+    return tag._replace(first=first) if is_determined and not names_itself else tag
+
+
+def _is_common_in_name(word: str) -> bool:
+    """Whether prose writes a capitalised word in lower case as well."""
+    is_article = word.lower() in _ARTICLES
+    return is_name_like(word) and word[1:].islower() and not is_article and not is_mostly_capitalised(word)
 
 
 def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:

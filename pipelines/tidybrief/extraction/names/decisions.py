@@ -14,6 +14,7 @@ from tidybrief.extraction.names.borders import (
     coordinated,
     is_general,
     with_branches,
+    with_first_subject,
     with_nationality,
     with_purpose,
     without_owner,
@@ -62,7 +63,11 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         words,
         cues,
     )
-    tagged = [with_purpose(part, tokens, known, cues) for tag in tagged for part in coordinated(tag, words, cues)]
+    tagged = [
+        with_purpose(with_first_subject(part, tokens, known, cues), tokens, known, cues)
+        for tag in tagged
+        for part in coordinated(tag, words, cues)
+    ]
     tagged = [
         _as_body_of_state(part, tokens, known, cues)
         for tag in _without_covered(tagged)

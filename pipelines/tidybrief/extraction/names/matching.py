@@ -153,6 +153,8 @@ def _spellings(surface: str) -> Iterator[str]:
     for country, shorts in _SHORT_COUNTRIES:
         if surface.startswith(country):
             yield from (short + surface.removeprefix(country) for short in shorts)
+    if " & " in surface:
+        yield surface.replace(" & ", " and ")
     for american, british in _SPELLINGS:
         for one, other in ((american, british), (british, american)):
             if one in surface:

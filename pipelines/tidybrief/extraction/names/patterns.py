@@ -9,12 +9,12 @@ from itertools import pairwise
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.fragments import names_nothing
-from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, Run, find_runs, is_name_like
+from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, LINKS, Run, find_runs, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import type_by_words
-from tidybrief.extraction.names.word_case import is_mostly_lower_case
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
+from tidybrief.extraction.tokens import Tokens
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
@@ -23,16 +23,10 @@ _LONGEST_TITLE = 14
 _INSIDE_BODIES = frozenset({"of", "for", "and", "&"})
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 3
-_OF_SUBJECTS = frozenset({"Ministry", "Department", "Secretariat", "Committee"})
-_SUBJECTS = words_of(
-    """
-    Agriculture Forestry Fisheries Fishing Food Farming Livestock Irrigation Water Land Mines Mining Energy Climate
-    Environment Nature Trade Industry Commerce Finance Investment Planning Development Infrastructure Transport Tourism
-    Housing Works Communities Health Welfare Labour Labor Employment Pensions Family Families Women Youth Education
-    Culture Sport Sports Media Science Research Technology Innovation Communications Telecommunications Digitalisation
-    Digitalization Justice Security Immigration Religion
-    """
-)
+_OF_SUBJECTS = frozenset({"Ministry", "Department", "Secretariat", "Committee", "Bureau", "Commission", "Council"})
+_BODY_OF_ONE_SUBJECT = 3
+_LONGEST_SUBJECT = 2
+_WATERS = frozenset({"Sea", "Ocean"})
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
@@ -49,6 +43,8 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
     if words and words[0].isupper():
         found += _dateline(number, tokens, cues)
         found += _speaker(number, tokens, cues)
+    if not _WATERS.isdisjoint(words) and not tokens.title_case:
+        found += _waters(number, tokens, cues)
     if not cues.institution_words.isdisjoint(words):
         found += find_institutions(number, tokens, cues, case)
     return found
@@ -85,6 +81,15 @@ def _dateline(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
     is_dated = not cues.months.isdisjoint(following[:dash])
     if begins_text and (dash == 0 or (following[0] in {",", "("} and is_dated)):
         yield Reading(number, 0, last, "PLACE", "grammar:dateline", 0.9)
+
+
+def _waters(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
+    """A sea by the land or name that it is called after: "the Irish Sea"."""
+    words = tokens.words
+    for place in range(1, len(words)):
+        word = words[place - 1]
+        if words[place] in _WATERS and is_name_like(word) and word not in cues.never and not is_mostly_lower_case(word):
+            yield Reading(number, place - 1, place + 1, "PLACE", "grammar", 0.8)
 
 
 def _speaker(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
@@ -185,13 +190,27 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
 
 def _after_subjects(words: Sequence[str], run: Run) -> int:
     """Where a ministry's name ends that enumerates what it is for: "Ministry of Farming, Forestry and Fisheries"."""
-    if words[run.first] not in _OF_SUBJECTS or words[run.first + 1 : run.first + 2] != ["of"]:
+    is_of_one = run.last - run.first == _BODY_OF_ONE_SUBJECT and words[run.first + 1] in LINKS
+    if words[run.first] not in _OF_SUBJECTS or not is_of_one:
         return run.last
     last = run.last
-    while words[last : last + 1] == [","] and not _SUBJECTS.isdisjoint(words[last + 1 : last + 2]):
-        last += 2
-    closes = words[last : last + 1] == ["and"] and not _SUBJECTS.isdisjoint(words[last + 1 : last + 2])
-    return last + 2 if closes and last > run.last else run.last
+    while words[last : last + 1] == [","] and (end := _end_of_subject(words, last + 1)) > last + 1:
+        last = end
+    last += words[last : last + 1] == [","]
+    end = _end_of_subject(words, last + 1) if words[last : last + 1] == ["and"] else last
+    return end if end > last + 1 and last > run.last else run.last
+
+
+def _end_of_subject(words: Sequence[str], first: int) -> int:
+    """Where the words end that prose writes in lower case and a name enumerates with a capital."""
+    last = first
+    while (
+        last < min(len(words), first + _LONGEST_SUBJECT)
+        and is_name_like(words[last])
+        and not is_mostly_capitalised(words[last])
+    ):
+        last += 1
+    return last
 
 
 def is_surname_like(word: str) -> bool:

@@ -25,7 +25,7 @@ _NOT_A_NOUN = words_of(
     seems hopes claims denies rejects votes joined joins home fell rose grew met shot fought sent spent bought sold
     paid built taught thought stood understood ran began knew showed shown drew flew hit cut hurt quit won beat
     broke spoke chose drove rode wrote threw slept woke sought caught brought heard felt meant spread swept struck
-    withdrew far ahead abroad alone away last next
+    withdrew far ahead abroad alone away last next earlier later offset
     """
 )
 # What a place is, after its name: the name is the head ("Hainan province").

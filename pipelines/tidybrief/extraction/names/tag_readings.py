@@ -25,6 +25,7 @@ _LONGEST_PERSON = 4
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _OFFICE_LINKS = frozenset({"of", "for"})
+_TRADE_ENDINGS = ("er", "or", "consultancy", "airline", "brokerage", "watchdog")
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
 _NEVER_LAST = frozenset({"&", "of", "and", "for", "the"})
 _NEVER_FIRST = (
@@ -49,6 +50,8 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     if tag.last - tag.first == 1 and tag.type not in OF_OUR_TYPES:
         return []
     first, last = _trimmed(words, tag, cues)
+    if _opens_with_trade(words, first, last, cues):
+        return [Reading(tag.sentence, first + 1, last, "ORG", "tagger", tag.probability)]
     kind = tag.type
     begin = _after_department(words, first, last, cues)
     if begin == first and kind not in {"PERSON", "WORK"}:
@@ -76,6 +79,13 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
         last = _with_version(tokens, last)
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
     return [found._replace(tag=None) if holds_office else found]
+
+
+def _opens_with_trade(words: Sequence[str], first: int, last: int, cues: NameCues) -> bool:
+    """Whether a sentence opens with the noun for the organisation that is named: "Chipmaker | Vellum said"."""
+    noun = words[first] if first == 0 and last > 1 else ""
+    is_trade = noun.lower() in cues.nouns["ORG"] and noun.lower().endswith(_TRADE_ENDINGS)
+    return is_trade and noun[1:].islower() and noun not in cues.type_of_head and is_name_like(words[1])
 
 
 def _is_handle(tokens: Tokens, first: int) -> bool:

@@ -153,6 +153,8 @@ def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None
         return None
     told = None
     for word, following in pairwise(words[last + 2 : last + 10]):
+        if word == "and" and told is None:  # "a repair and maintenance company"
+            continue
         if word in _PHRASE_ENDS:
             break
         if following in POSSESSIVES:
