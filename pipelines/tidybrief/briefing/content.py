@@ -35,6 +35,7 @@ from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, view_sources, w
 from tidybrief.briefing.statements import MOST_ITEMS, Item, bottom_line
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.validation import Check
 
 MOST_FIGURES: Final = 500
@@ -92,15 +93,22 @@ class Content:
 
 
 def compose(
-    tables: Mapping[str, pl.DataFrame], *, title: str, checks: Sequence[Check], version: str, past: Past
+    tables: Mapping[str, pl.DataFrame],
+    *,
+    title: str,
+    checks: Sequence[Check],
+    version: str,
+    past: Past,
+    known: KnownRows | None = None,
 ) -> Content:
-    """The content of the briefing. Same tables, title, checks, version and past, same content."""
+    """The content of the briefing. Same tables, title, checks, version and past, same content; `known` has what earlier
+    runs worked out from single rows."""
     library = Library(tables)
     figures = Figures(tables, library)
     points = view_points(tables, figures, library)
     relations = Relations(tables, library)
     by_verdict = _by_verdict(points)
-    timeline = view_timeline(tables["dates"], library)
+    timeline = view_timeline(tables["dates"], library, known)
     mentions = numbered_mentions(tables["mentions"])
     named = {**tables, "entities": without_times(tables)}
     actors = view_actors(named, mentions, relations, library)

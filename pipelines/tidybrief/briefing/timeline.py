@@ -21,6 +21,7 @@ from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.telling import leans
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics, function_words
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.lexicon import load_lexicon
 
 MOST_MARKS: Final = 12
@@ -104,8 +105,9 @@ class Timeline:
     unresolved: Aside
 
 
-def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
-    """The timeline of all resolved dates that stand in a factual sentence and place something in time."""
+def view_timeline(dates: pl.DataFrame, library: Library, known: KnownRows | None = None) -> Timeline:
+    """The timeline of all resolved dates that stand in a factual sentence and place something in time; `known` has what
+    was found in sentences before."""
     rows = library.sentences.beside(dates).with_columns(is_lead=pl.struct("doc_id", "sentence_no").is_first_distinct())
     is_imagined = (pl.col("sentence_factuality") == "hypothetical").fill_null(value=False)
     imagined, told = rows.filter(is_imagined), rows.filter(~is_imagined)
@@ -114,7 +116,7 @@ def view_timeline(dates: pl.DataFrame, library: Library) -> Timeline:
     in_text = pl.col("states_a_fact") & ~pl.col("sentence_kind").is_in(HEADINGS).fill_null(value=False)
     placed = told.filter(is_resolved, in_text)
     is_base = _are_bases(placed, library)
-    moments = _Moments(placed.filter(~is_base), library)
+    moments = _Moments(placed.filter(~is_base), library, known or KnownRows())
     leading = moments.leading()
     marks, ticks = _draw(leading)
     return Timeline(
@@ -147,12 +149,18 @@ def _are_bases(dates: pl.DataFrame, library: Library) -> pl.Series:
     return pl.Series(found, dtype=pl.Boolean)
 
 
-def _are_modal(dates: pl.DataFrame) -> pl.Series:
+def _are_modal(dates: pl.DataFrame, known: KnownRows) -> pl.Series:
     """Which of the dates are of what is only expected, aimed at or held possible."""
-    may_be = dates.with_row_index("row").filter(may_be_modal(pl.col("sentence_text")))
-    places = may_be.select("row", "sentence_text", pl.col("start", "end") - pl.col("sentence_start")).iter_rows()
-    found = [row for row, text, start, end in places if modality_of(text, start, end, is_time=True)]
-    return dates.with_row_index("row").select(pl.col("row").is_in(found)).to_series()
+    rows = dates.with_row_index("row").filter(may_be_modal(pl.col("sentence_text")))
+    places = rows.select("sentence_text", pl.col("start", "end") - pl.col("sentence_start"))
+    found = rows.filter(known.recall("modal_times", places, _tell_no_fact))["row"]
+    return dates.with_row_index("row").select(pl.col("row").is_in(found.implode())).to_series()
+
+
+def _tell_no_fact(times: pl.DataFrame) -> pl.Series:
+    """Of which of these times, by sentence and place in it, nothing is told as so."""
+    found = [bool(modality_of(text, start, end, is_time=True)) for text, start, end in times.iter_rows()]
+    return pl.Series(found, dtype=pl.Boolean)
 
 
 def _aside(title: str, rows: pl.DataFrame, library: Library) -> Aside:
@@ -167,7 +175,7 @@ def _quote(row: Mapping[str, Any], library: Library, context: int) -> Quote:
 class _Moments:
     """The moments of dates, each of one start, one end, and ahead of its sources or not."""
 
-    def __init__(self, dates: pl.DataFrame, library: Library) -> None:
+    def __init__(self, dates: pl.DataFrame, library: Library, known: KnownRows) -> None:
         self._library, self._topics = library, Topics(library)
         published = {source.doc_id: source.published_on for source in library.sources}
         days = pl.DataFrame(
@@ -180,7 +188,7 @@ class _Moments:
         is_later = pl.when(is_end).then("date_end").otherwise("date_start") > pl.col("published_on")
         is_expected = is_end | (pl.col("sentence_factuality") == "forecast").fill_null(value=False)
         dated = dates.join(days, on="doc_id", how="left", maintain_order="left").with_columns(
-            is_ahead=is_later.fill_null(is_expected) | _are_modal(dates)
+            is_ahead=is_later.fill_null(is_expected) | _are_modal(dates, known)
         )
         self._rows = dated.with_row_index("row")
         self._found = (

@@ -32,14 +32,16 @@ _NOT_PACKED: Final = (ValueError, AttributeError, pl.exceptions.PolarsError)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Pack:
-    """A file, and the documents in it whose rows hold; None where all do."""
+    """A file, and the documents in it whose rows hold; None where all do. `length` is that of their texts, None where
+    it must be asked for."""
 
     path: Path
     held: frozenset[str] | None = None
+    length: int | None = None
 
     @property
     def size(self) -> int:
-        return int(self.table("documents")["char_count"].sum())
+        return int(self.table("documents")["char_count"].sum()) if self.length is None else self.length
 
     def table(self, name: str) -> pl.DataFrame:
         with self.path.open("rb") as file:
@@ -63,10 +65,12 @@ class Cache:
         self._packs = []
         known: set[str] = set()
         for path, stored in self._read():
-            held = {document.doc_id for document in stored if wanted.get(document.doc_id) == document} - known
+            sizes = {one.doc_id: len(one.text) for one in stored if wanted.get(one.doc_id) == one}
+            held = sizes.keys() - known
             known |= held
             if held:
-                self._packs.append(_Pack(path, None if len(held) == len(stored) else frozenset(held)))
+                length = sum(sizes[doc_id] for doc_id in held)
+                self._packs.append(_Pack(path, None if len(held) == len(stored) else frozenset(held), length))
         return frozenset(known)
 
     def keep(self, content: bytes) -> None:

@@ -8,6 +8,7 @@ staged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -104,11 +105,13 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
     context.log_event(dg.AssetObservation("raw", metadata=_inputs(batch)))
     tables = _extract(batch)
-    found = batch.validate(_complete(tables)).checks
+    with ThreadPoolExecutor(1) as beside:  # tables are looked at while they are written
+        gate = beside.submit(batch.validate, _complete(tables))
+        for name in EXTRACTED:
+            if dg.AssetKey(name) in context.selected_asset_keys:
+                yield _made(batch, name, tables.pop(name))
+        found = gate.result().checks
     for name in EXTRACTED:
-        if dg.AssetKey(name) in context.selected_asset_keys:
-            yield _made(batch, name, tables[name])
-        del tables[name]
         yield from _checked(context, name, found)
     _stop_where_blocked(found)
 
@@ -170,6 +173,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         made_before=earlier.made_from,
         write=staged.write,
         crew=batch.crew,
+        known=batch.known_rows,
     )
     staged.write(BRIEFING, page.html)
     same = {file: earlier.folder / file for file in page.unchanged} if earlier.folder else {}

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
@@ -76,10 +76,10 @@ def settle(path: Path) -> None:
         os.close(descriptor)
 
 
-def settle_all(folder: Path) -> None:
-    """Waits until everything in the folder is on the disk. Asked for many files at once, the disk writes them in one
-    go."""
-    paths = [str(folder), *map(str, folder.rglob("*"))]
+def settle_all(folder: Path, settled: Container[Path]) -> None:
+    """Waits until everything in the folder but what is `settled` is on the disk. Asked for many files at once, the disk
+    writes them in one go."""
+    paths = [str(path) for path in (folder, *folder.rglob("*")) if path not in settled]
     parts = (paths[start : start + _FILES_OF_A_PART] for start in range(0, len(paths), _FILES_OF_A_PART))
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         list(threads.map(_settle_some, parts))  # which raises what a thread has raised

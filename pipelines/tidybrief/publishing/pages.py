@@ -15,6 +15,7 @@ import polars as pl
 from tidybrief import __version__, dictionary, schemas
 from tidybrief.briefing import Briefing, Past, render
 from tidybrief.corpus import Edition
+from tidybrief.engines.known_rows import KnownRows
 from tidybrief.engines.workers import Crew
 from tidybrief.publishing import files
 from tidybrief.publishing.descriptors import DATA_PACKAGE
@@ -37,11 +38,12 @@ def make_page(
     made_before: Mapping[str, str] | None = None,
     write: Callable[[str, str], None] | None = None,
     crew: Crew | None = None,
+    known: KnownRows | None = None,
 ) -> Briefing:
     """The briefing of a publication, or of one about to be; `keep` is how many are kept.
 
     Evidence pages made from what `made_before` says (see `EarlierPages`) are left out; `write` takes the others, in the
-    processes of the `crew` where there are many.
+    processes of the `crew` where there are many. `known` has what earlier runs worked out from single rows.
     """
     return render(
         tables,
@@ -52,6 +54,7 @@ def make_page(
         made_before=made_before,
         write=write,
         crew=crew,
+        known=known,
     )
 
 

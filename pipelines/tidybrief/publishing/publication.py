@@ -73,7 +73,8 @@ def publish(
     staging = Staging.of(outputs, fingerprint)
     built = staging.folder / "publication"
     files.remove(built)
-    _build(built, run, validated, fingerprint, {BRIEFING: briefing} | _inside_evidence(evidence))
+    pages = {BRIEFING: briefing} | _inside_evidence(evidence)
+    _build(built, run, validated, fingerprint, pages)
     digests = files.digests(built)
     (built / SUMS).write_text(files.sums(digests), encoding="utf-8", newline="\n")
     digests[SUMS] = files.sha256(built / SUMS)
@@ -81,7 +82,9 @@ def publish(
     written = {name: {"bytes": (built / name).stat().st_size, "sha256": digests[name]} for name in in_order}
     record = run_record(run, written, fingerprint, validated, started_at=started_at, published_at=datetime.now(UTC))
     files.replace_json(built / RECORD, record)
-    files.settle_all(built)
+    published = outputs / RUNS  # which lies on the disk since then
+    was_there = {built / name for name, page in pages.items() if isinstance(page, Path) and published in page.parents}
+    files.settle_all(built, was_there)
     _swap_in(outputs, run, built)
     _forget(outputs, staging, run, keep)
     link_briefing(run, reports)
