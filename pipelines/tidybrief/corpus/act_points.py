@@ -27,9 +27,7 @@ _MARK: Final = re.compile(
     r"\s*(?:[;:()—–“”]|,(?=\s)|\s(?:and|but|while|whereas|after|before|when|where|which|who|that)\s)\s*"
 )
 _FRONTED: Final = re.compile(rf"^(?:On\s+)?{_DAY}\s*,?\s+")
-_SEVERAL: Final = re.compile(
-    r"\b(?:an?|another|some|several|many|new|one|two|three|more|first|second)\s", re.IGNORECASE
-)
+_SEVERAL: Final = re.compile(r"\b(?:an?|another|some|several|many|one|two|three|more|first|second)\s", re.IGNORECASE)
 """Before a noun: there may be more of that kind."""
 _TIME_ZONES: Final = 1
 _ONE_ACT: Final = 30

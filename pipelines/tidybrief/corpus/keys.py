@@ -34,6 +34,11 @@ BUILDING: Final = "building-cost"
 """In a key: what it cost to build the subject."""
 _IS_OF_AGE: Final = re.compile(r"\b(?:is|[Aa]ged|[Tt]he|[Aa]n?)\s+(?:now\s+|about\s+)?$")
 """Before the age that somebody has now."""
+_POPULATION: Final = "population"
+_SETTLEMENT_OF: Final = re.compile(
+    r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"
+)
+"""Before a number of people: those who live there."""
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
 _OF_A_WHOLE: Final = re.compile(
@@ -164,6 +169,8 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
         indicator = verb_of_ending.sub(" ", indicator)
     if row["kind"] != "count":
         return indicator
+    if _SETTLEMENT_OF.search(row[BEFORE]):
+        return _POPULATION
     had_joined, joining = _joining(lexicon)
     if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
         indicator = joining.sub(" ", indicator)

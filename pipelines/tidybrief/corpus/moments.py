@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from tidybrief.corpus.clauses import BEFORE
 from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
@@ -48,11 +49,14 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
 
 
 def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
-    """The figures that have no period in the one year that their indicator tells: "budget of the town for 2024"."""
-    years = pl.col("indicator").str.extract_all(r"\b(?:for|in|of) (?:19|20)\d\d$")
-    year = years.list.first().str.slice(-4).cast(pl.Int32)
+    """The figures in the one year that their indicator tells, where they have no period ("budget of the town for
+    2024"), and in that before what is measured ("reported 2023 revenue of").
+    """
+    told_after = pl.col("indicator").str.extract(r"\b(?:for|in|of) ((?:19|20)\d\d)$")
+    told_before = pl.col(BEFORE).str.extract(r"\b((?:19|20)\d\d) (?:[a-z-]+ ){1,3}(?:of|was|were) $")
     timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
-    told = pl.when(timeless & year.is_not_null())
+    year = told_before.fill_null(pl.when(timeless).then(told_after)).cast(pl.Int32)
+    told = pl.when(year.is_not_null())
     return figures.with_columns(
         told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
         told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),

@@ -33,6 +33,9 @@ _TAKEN_UP: Final = re.compile(
     r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s[\w-]+\s(?:of|at|for))\b)[a-z]"
 )
 """What may stand for a subject that was named before."""
+_FRONTED: Final = re.compile(r"(?:With|At)\s")
+_OPENED: Final = re.compile(r"[^,;:.]{0,40},\s+(?:the\s+)?")
+"""Between a figure that opens a sentence and the subject of that."""
 _OURS: Final = re.compile(r"[“\"][^“”\"]*\b(?:[Oo]ur|[Ww]e)\b[^“”\"]*$")
 _CAPITALISED: Final = re.compile(r"\b[A-Z]\w{3,}\b")
 
@@ -67,16 +70,20 @@ def named_in_own_words(
 
 
 def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon) -> str | None:
+    before = row[BEFORE]
+    if _FRONTED.match(before):
+        return _acting_after(sentence, row["text"], named)
     if any(which == row["subject_id"] for _, which, _ in named):
         return None
-    before = row[BEFORE]
     if _OURS.search(before) or (not before.strip() and row[AFTER].strip() == "" and ":" in sentence):
         owners = {which for _, which, kind in named if kind in _OWNERS}
         return next(iter(owners)) if len(owners) == 1 else None
     plain = _without(before, named)
     if any(said.search(plain) for said in (_TAKEN_UP, _told_by_its_kind(lexicon), _telling(lexicon))):
         return None
-    is_tally = not content_words(row["indicator"], lexicon).isdisjoint(cue_words("tallies", lexicon))
+    is_tally = not content_words(row["indicator"], lexicon).isdisjoint(
+        cue_words("tallies", lexicon) | cue_words("of_a_place", lexicon)
+    )
     naming, could_act = (
         _WHERE_IT_WAS if is_tally else _NAMING,
         [name for name in named if not _is_known_place(name, lexicon)],
@@ -88,6 +95,13 @@ def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon)
         if meant:
             return next(iter(meant)) if len(meant) == 1 else None
     return None
+
+
+def _acting_after(sentence: str, figure: str, named: _Named) -> str | None:
+    """Who is named right after the phrase that opens the sentence with the figure: "At 526 metres, the bridge …"."""
+    _, _, after = sentence.partition(figure)
+    opened = _OPENED.match(after)
+    return next((which for text, which, _ in named if opened and after.startswith(text, opened.end())), None)
 
 
 def _is_known_place(named: tuple[str, str, str], lexicon: Lexicon) -> bool:
