@@ -113,7 +113,7 @@ def test_shade_of_a_cell_rises_with_its_amount(amount: int, level: int) -> None:
 )
 def test_what_happened_stands_beside_its_time(day: date, words: str, beside: str) -> None:
     scale = charts.Scale(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
-    (span,) = charts.lay_out_spans(scale, [(day, day)], ["today"], [words])
+    (span,) = charts.lay_out_spans(scale, [(day, day)], ["today"], [charts.Beside(words)])
     assert span.beside.startswith(beside.removesuffix("…"))
     assert span.beside.endswith("…") == beside.endswith("…")
     room = span.at if span.label_before else 100 - span.at - span.width
@@ -143,3 +143,12 @@ def test_lines_of_a_label_fit_a_narrow_screen(value: str, words: str) -> None:
     label = charts.label(value, words)
     assert len(label.below) <= 3
     assert all(len(line) <= charts.LINE_CHARACTERS for line in label.below)
+
+
+def test_of_words_that_lead_to_a_time_the_last_stay() -> None:
+    day = date(2024, 1, 2)
+    scale = charts.Scale(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
+    words = charts.Beside(f"{'The board met again and again, ' * 5}and the ferry sailed", leads=True)
+    (span,) = charts.lay_out_spans(scale, [(day, day)], ["today"], [words])
+    assert span.beside.startswith("… ")
+    assert span.beside.endswith("again, and the ferry sailed")

@@ -48,7 +48,7 @@ def title(titles: Sequence[str], texts: Sequence[str], names: Sequence[str] = ()
             ["Remarks by President Rohn", "Remarks by President Sol"],
             ["It rains.", "It snows."],
             [],
-            "Two documents on different subjects",
+            "Two documents, no common subject found",
             id="kinds of texts are no subject",
         ),
         pytest.param(["Ferries return"], ["Orno rows."], ["Orno"], "Ferries return", id="one document lends its title"),

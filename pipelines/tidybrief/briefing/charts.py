@@ -85,6 +85,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told of a time; `leads`: the words lead to it, so that the last of them tell most, else the first."""
+
+    text: str
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sparkline:
     """The course of one value in a drawing of 120 by 32: its line, its last point, and each reading in words."""
 
@@ -158,20 +166,19 @@ def time_ticks(first: date, last: date) -> tuple[date, ...]:
 
 
 def lay_out_spans(
-    scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str], beside: Sequence[str] = ()
+    scale: Scale, spans: Sequence[tuple[date, date]], labels: Sequence[str], beside: Sequence[Beside] = ()
 ) -> tuple[Span, ...]:
     """Each span in the first lane where neither its mark nor its label touches another.
 
-    Each label has beside it as many of its words of `beside` as there is room for, on the side that has more of it.
+    Each label has beside it as much of what is told of its time as there is room for, on the side that has more of it.
     """
     lanes: list[float] = []
     laid: list[Span] = []
-    words_of = beside or [""] * len(labels)
-    for (first, last), label, words in zip(spans, labels, words_of, strict=True):
+    for (first, last), label, words in zip(spans, labels, beside or [Beside("")] * len(labels), strict=True):
         at = scale.at(first.toordinal())
         width = max(0.8, round(scale.at(last.toordinal() + 1) - at, 2))
         least = CHARACTER_SHARE * (len(label) + 2)
-        before = at > 100.0 - at - width and at >= least if words else at + width + least > 100.0 and at >= least
+        before = at > 100.0 - at - width and at >= least if words.text else at + width + least > 100.0 and at >= least
         most = int(((at if before else 100.0 - at - width) - least) / WORD_CHARACTER_SHARE) - 1
         told = _fitting(words, min(most, LONGEST_EVENT))
         room = least + (WORD_CHARACTER_SHARE * (len(told) + 1) if told else 0.0)
@@ -184,11 +191,16 @@ def lay_out_spans(
     return tuple(laid)
 
 
-def _fitting(words: str, most: int) -> str:
-    """The words in at most so many characters, cut behind a word; "" where too few fit to tell anything."""
-    if len(words) <= most:
-        return words
-    cut = words[: most - 1].rpartition(" ")[0].rstrip(" ,;:–-")
+def _fitting(words: Beside, most: int) -> str:
+    """The words in at most so many characters, cut between two; "" where too few fit to tell anything."""
+    if len(words.text) <= most:
+        return words.text
+    if most <= _SHORTEST_EVENT:
+        return ""
+    if words.leads:
+        cut = words.text[1 - most :].partition(" ")[2]
+        return f"… {cut}" if len(cut) >= _SHORTEST_EVENT else ""
+    cut = words.text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–-")
     return f"{cut}…" if len(cut) >= _SHORTEST_EVENT else ""
 
 

@@ -80,11 +80,15 @@ def _undated(library: Library) -> Gap | None:
         return None
     one, all_of_them = len(undated) == 1, len(undated) == len(library.sources)
     number = wording.sentence(wording.count(len(undated), "document"))
-    every = "The document bears" if one else f"All {wording.digits(len(undated), 'document')} bear"
+    every = "The document bears" if one else f"{_all(len(undated))} bear"
     some = f"{number} of {wording.number(len(library.sources))} {'bears' if one else 'bear'}"
     lead, them = every if all_of_them else some, "it" if one else "them"
     sentence = f"{lead} no date of publication, so “last month” or “this year” in {them} cannot be resolved."
     return _gap("Undated documents", sentence, _some(undated, library))
+
+
+def _all(documents: int) -> str:
+    return "Both documents" if documents == 2 else f"All {wording.digits(documents, 'document')}"
 
 
 def _unnamed(library: Library) -> Gap | None:
@@ -94,6 +98,8 @@ def _unnamed(library: Library) -> Gap | None:
     which = (
         "the document"
         if len(library.sources) == 1
+        else "either document"
+        if len(unnamed) == len(library.sources) == 2
         else f"any of the {wording.digits(len(unnamed), 'document')}"
         if len(unnamed) == len(library.sources)
         else f"{wording.count(len(unnamed), 'document')} of {wording.number(len(library.sources))}"

@@ -67,7 +67,7 @@ def title_of(library: Library, widest: Sequence[Actor], names: Names) -> str:
     if named:
         who = wording.joined([names(names_of[name].entity_id, name) for name in named])
         told.append(f", {'all' if by_all else 'most of them'} naming {who}")
-    return "".join((counted, *told)) if told else f"{counted} on different subjects"
+    return "".join((counted, *told)) if told else f"{counted}, no common subject found"
 
 
 def _widest(found: Mapping[str, int], documents: int) -> tuple[list[str], bool]:

@@ -22,7 +22,6 @@ from tidybrief.briefing.telling import leans
 from tidybrief.briefing.time_uses import measures_something_else
 from tidybrief.briefing.topics import Topics, function_words
 from tidybrief.engines.known_rows import KnownRows
-from tidybrief.lexicon import load_lexicon
 
 MOST_MARKS: Final = 12
 MOST_AHEAD: Final = 4
@@ -342,19 +341,22 @@ def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tu
     return marks, named
 
 
-def _event(quote: Quote) -> str:
+def _event(quote: Quote) -> charts.Beside:
     """What is told of the time that is quoted, in the words of its sentence: those in front of it where they are
-    enough, the last clause of them where they are many, else those behind it."""
+    enough, the last clause of them where they are many, else those behind it; of a report who says what."""
     before = quote.before.removeprefix("…").split()
+    after = " ".join(quote.after.split()).lstrip(" ,;:–—-").rstrip(" .…")
     while before and before[-1].casefold() in function_words():
         before.pop()
-    if len(before) >= _LEAST_OF_EVENT and before[-1] not in load_lexicon().cues["attribution"]["reporting_verbs"]:
-        clause = " ".join(before)
+    clause = " ".join(before)
+    if after.startswith("that "):
+        return charts.Beside(f"{clause} … {after}")
+    if len(before) >= _LEAST_OF_EVENT:
         last = clause.rpartition(", ")[2].removeprefix("and ")
-        is_long = len(clause) > _LONGEST_CLAUSE
-        return last if is_long and len(last.split()) >= _LEAST_OF_EVENT else clause
-    first, comma, rest = " ".join(quote.after.split()).lstrip(" ,;:–—-").partition(", ")
-    return (rest if comma and len(first.split()) < _LEAST_OF_EVENT else f"{first}{comma}{rest}").rstrip(" .…")
+        is_apart = len(clause) > _LONGEST_CLAUSE and len(last.split()) > _LEAST_OF_EVENT
+        return charts.Beside(last if is_apart else clause, leads=True)
+    first, comma, rest = after.partition(", ")
+    return charts.Beside(rest if comma and len(first.split()) < _LEAST_OF_EVENT else after)
 
 
 def _years(starts: Sequence[int], ends: Sequence[int]) -> str:
