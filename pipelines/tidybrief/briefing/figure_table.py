@@ -5,6 +5,7 @@ one (`figures`), its weight (`weighing`), and which are told where.
 """
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
@@ -16,7 +17,7 @@ from tidybrief.briefing.figures import LABELLED, FigureView
 from tidybrief.briefing.labels import fit_indicator
 from tidybrief.briefing.library import Library
 from tidybrief.briefing.modality import modality_of
-from tidybrief.briefing.sentences import Sentence
+from tidybrief.briefing.sentences import RowsByDocument, Sentence
 from tidybrief.briefing.support import (
     CORRECTED_BY_HAND,
     PUBLISHERS_UNKNOWN,
@@ -76,13 +77,15 @@ class Figures:
 
     def facts_of(self, doc_id: str) -> tuple[FigureView, ...]:
         """The facts that a document states; not kept, since they are asked for once, and are many."""
-        rows = self._facts_in.get(doc_id, ())
+        first, length = self._by_document.place(doc_id)
+        rows = (row for row in range(first, first + length) if self._is_fact[row])
         return tuple(self._views.get(row) or self._made(self.frame.row(row, named=True)) for row in rows)
 
     def beside(self, figure: FigureView) -> list[FigureView]:
         """All that stand in the sentence of one, itself included."""
         number = figure.sentence.number if figure.sentence else -1
-        return [self._view(row) for row in self._rows_in.get((figure.source.doc_id, number), ())]
+        first, length = self._by_document.place(figure.source.doc_id)
+        return [self._view(row) for row in range(first, first + length) if self._sentence_numbers[row] == number]
 
     def whole_of(self, figure: FigureView) -> FigureView | None:
         """The first amount that its document states as a fact and that is the whole of which it is a part."""
@@ -134,18 +137,20 @@ class Figures:
         return self.views(pl.concat([frame.select("row") for frame in (parts, wholes, alike)]).unique().sort("row"))
 
     @cached_property
-    def _facts_in(self) -> dict[str, list[int]]:
-        grouped = self.facts.group_by("doc_id", maintain_order=True).agg("row")
-        return dict(grouped.iter_rows())
+    def _by_document(self) -> RowsByDocument:
+        return RowsByDocument(self.frame.select("doc_id"))
+
+    @cached_property
+    def _is_fact(self) -> bytes:
+        return bytes(self.frame["is_fact"].to_list())
+
+    @cached_property
+    def _sentence_numbers(self) -> "array[int]":
+        return array("q", self.frame["sentence_no"].to_list())
 
     @cached_property
     def _row_of(self) -> dict[str, int]:
         return dict(zip(self.frame["figure_id"].to_list(), self.frame["row"].to_list(), strict=True))
-
-    @cached_property
-    def _rows_in(self) -> dict[tuple[str, int], list[int]]:
-        grouped = self.frame.group_by("doc_id", "sentence_no", maintain_order=True).agg("row")
-        return {(doc_id, number): rows for doc_id, number, rows in grouped.iter_rows()}
 
     def _view(self, row: int) -> FigureView:
         if row not in self._views:
