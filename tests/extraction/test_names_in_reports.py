@@ -1,4 +1,4 @@
-"""Names as reports write them: bodies joined by "and", seas called after lands, firms behind the noun for their trade."""
+"""Names as reports write them: bodies joined by "and", seas called after lands, firms behind the noun of a trade."""
 
 import pytest
 
@@ -23,6 +23,12 @@ from sample_names import LEXICON, typed
         pytest.param("The wreck lies in the Irish Sea.", "Irish Sea", "PLACE", id="sea called after a land"),
         pytest.param("Ships crossed the Java Sea.", "Java Sea", "PLACE", id="sea called after what has other meanings"),
         pytest.param("Korvane Law Firm advised the buyers.", "Korvane Law Firm", "ORG", id="law firm"),
+        pytest.param(
+            "The 9th U.S. Circuit Court of Appeals ruled on it.",
+            "U.S. Circuit Court of Appeals",
+            "ORG",
+            id="court of appeals",
+        ),
         pytest.param("Korvane Attorneys advised the buyers.", "Korvane Attorneys", "ORG", id="attorneys"),
         pytest.param("Chipmaker Vellum said sales rose.", "Vellum", "ORG", id="trade that opens the sentence"),
         pytest.param("She left Procter and Gamble in May.", "Procter and Gamble", "ORG", id="and for an ampersand"),

@@ -100,3 +100,29 @@ def test_times(text: str, expected: list[tuple[str, str, str]]) -> None:
     document, lexicon = Document("a.txt", "", "text/plain", text, language="en", published_on=TUESDAY), load_lexicon()
     rows = find_dates(document, find_sentences(document, lexicon), (), lexicon)
     assert [(row.text, str(row.date_start), str(row.date_end)) for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "They paid 90 million koruna (approximately $4 million).",
+            ["exact", "approx"],
+            id="hedge of the next number",
+        ),
+        pytest.param("They paid 90 koruna (approximately).", ["approx"], id="hedge alone in brackets"),
+    ],
+)
+def test_hedges_in_brackets(text: str, expected: list[str]) -> None:
+    assert [row.qualifier for row in quantities(text)] == expected
+
+
+def test_people_of_a_land_modify_what_is_counted() -> None:
+    assert quantities("They fined six Japanese power companies.")[0].unit == "Japanese power company"
+
+
+def test_year_of_comparison_is_no_year_in_view() -> None:
+    text = "It sold 9 cars, a 3 percent increase from 2010, by data released in late January."
+    document, lexicon = Document("a.txt", "", "text/plain", text, language="en", published_on=TUESDAY), load_lexicon()
+    rows = find_dates(document, find_sentences(document, lexicon), (), lexicon)
+    assert [str(row.date_start) for row in rows] == ["2010-01-01", "2024-01-01"]

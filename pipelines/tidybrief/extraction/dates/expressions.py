@@ -29,6 +29,12 @@ from tidybrief.reading.document import Document
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b")
 _SCORE = r"(?:led|leading|ahead|trailed|trailing|tied|won|lost)[ ](?:[A-Z]\w+[ ])?\d{1,3}[-–]\d{1,3}"
 _CONTEXT_REACH = 200
+_REACH_OF_BASE = 40
+_BASE_BEFORE = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|gain|growth|decline|jump|change|up|down|percent|higher|lower)"
+    r"(?:[ ][a-z]+)?[ ](?:from|on|over|than|than in)[ ]$|\b(?:compared[ ](?:to|with)|versus|against)[ ]$"
+)
+"""Before a year with which only something is compared."""
 _LONGEST_LINK = len(" through ")
 
 
@@ -148,8 +154,14 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
             return None
         if row.date_start.year != row.date_end.year or row.method != "calendar_date":
             continue
+        if row.precision == YEAR and row.start < sentence.start:
+            return None
+        if row.precision == YEAR and _BASE_BEFORE.search(
+            text, max(sentence.start, row.start - _REACH_OF_BASE), row.start
+        ):
+            continue
         if row.precision == YEAR:
-            return row.date_start.year if row.start >= sentence.start else None
+            return row.date_start.year
         if "\n" in text[row.end : position] or row.precision == QUARTER:
             return None
         return row.date_start.year

@@ -226,6 +226,8 @@ def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues:
     own = type_by_words(words[first:last], cues)
     if own == "POLICY" and words[last - 1] in _SURELY_LAWS:
         return own
+    if own == "ORG" and tag.type == "PLACE" and "Court of " in " ".join(words[first:last]):
+        return own
     if own == "PERSON" and tag.type == "PLACE" and last - first < _LONGEST_PERSON:
         return own
     if (

@@ -224,7 +224,8 @@ class NounGrammar:
             return False
         if self.is_plural(following):
             return True
-        return word.lower() in self._modifying and following.islower()
+        modifies = word.lower() in self._modifying or (word[0].isupper() and word.endswith("ese"))  # "Japanese makers"
+        return modifies and following.islower()
 
     def _of_what(self, text: str, tokens: list[tuple[str, int, int]], end: int) -> NounPhrase:
         """The phrase of the tokens, whose last is its head, with the complement that says what is counted."""

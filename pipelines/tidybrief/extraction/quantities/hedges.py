@@ -98,7 +98,11 @@ class Hedges:
         match = self._after.match(low, end, ceiling)
         if match is None:
             return None
-        return "at_least" if match[2] else self._after_names[re.sub(r"\s+", " ", match[1])]
+        if match[2]:
+            return "at_least"
+        if "(" in low[end : match.start(1)] and low[match.end() : match.end() + 1] != ")":  # "9 koruna (roughly $4)"
+            return None
+        return self._after_names[re.sub(r"\s+", " ", match[1])]
 
     def behind_noun(self, low: str, end: int, ceiling: int) -> str | None:
         """The qualifier of the words behind a counted noun: "260 people or more", but not "8 people at least once"."""
