@@ -24,6 +24,7 @@ from tidybrief.briefing.evidence import AllRows
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.gaps import Gap, find_gaps
+from tidybrief.briefing.gists import Gists
 from tidybrief.briefing.key_figures import KeyFigures, choose_key_figures
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote
 from tidybrief.briefing.naming import NO_TITLE, Names, title_of
@@ -119,11 +120,12 @@ def compose(
     imagined = tuple(figures.views(no_facts.head(MOST_FOLDED)))
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
     names = Names(_in_sentences(actors, relations), mentions, library)
-    opening = bottom_line(points, figures, relations, names, library)
+    gists = Gists(tables["mentions"], figures.facts, library)
+    opening = bottom_line(points, figures, relations, names=names, gists=gists, library=library)
     if title == NO_TITLE:
         title = title_of(library, widest_named(actors), names)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
-    cards = view_sources(tables, figures.facts, library)
+    cards = view_sources(tables["sentences"], figures.facts, gists, library)
     return Content(
         title=title,
         version=version,

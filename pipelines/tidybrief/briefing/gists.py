@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any, Final
 
@@ -63,10 +64,15 @@ class Gists:
 
     def __init__(self, mentions: pl.DataFrame, facts: pl.DataFrame, library: Library) -> None:
         self._library, self._topics = library, Topics(library)
-        self._names: dict[str, dict[int, list[str]]] = _by_sentence(mentions, "entity_id")
-        self._figures: dict[str, dict[int, list[float]]] = _by_sentence(
-            facts.filter(pl.col("kind").is_in(MEASURED)), "at_most"
-        )
+        self._mentions, self._facts = mentions, facts
+
+    @cached_property
+    def _names(self) -> dict[str, dict[int, list[str]]]:
+        return _by_sentence(self._mentions, "entity_id")
+
+    @cached_property
+    def _figures(self) -> dict[str, dict[int, list[float]]]:
+        return _by_sentence(self._facts.filter(pl.col("kind").is_in(MEASURED)), "at_most")
 
     def of(self, source: Source) -> Gist | None:
         """The gist of a document, None where no sentence of its running text tells plainly what it is about.

@@ -4,7 +4,7 @@ share its origin.
 What belongs here: what a reader needs to weigh a source. What does not: who depends on whom (`corpus` finds that).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,10 +49,11 @@ class SourceCard:
     others_of_origin: int
 
 
-def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, library: Library) -> tuple[SourceCard, ...]:
+def view_sources(
+    sentences: pl.DataFrame, facts: pl.DataFrame, gists: Gists, library: Library
+) -> tuple[SourceCard, ...]:
     """A card for each source, as many as the page has room for. `facts` are the rows of figures that state some."""
-    sentences = tables["sentences"]
-    gists = Gists(tables["mentions"], facts, library) if len(library.sources) <= MOST_CARDS else None
+    is_told = len(library.sources) <= MOST_CARDS
     names_publishers = len(library.sources) == 1 or len({source.publisher for source in library.sources}) > 1
     all_dated_alike = _all_dated(library) != ""
     furniture = dict(sentences.filter(pl.col("kind") == "boilerplate").group_by("doc_id").len().iter_rows())
@@ -73,7 +74,7 @@ def view_sources(tables: Mapping[str, pl.DataFrame], facts: pl.DataFrame, librar
                 source=source,
                 publisher=(source.publisher or "not stated") if names_publishers else "",
                 dated=_dated(source, all_dated_alike=all_dated_alike),
-                gist=gists.of(source) if gists else None,
+                gist=gists.of(source) if is_told else None,
                 figure_count=counts.get(source.doc_id, 0),
                 cites=tuple(cited.get(source.doc_id, {}))[:_MOST_CITED],
                 furniture=furniture.get(source.doc_id, 0),

@@ -15,6 +15,7 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
+from tidybrief.briefing.gists import Gists
 from tidybrief.briefing.library import Library, Quote
 from tidybrief.briefing.naming import Names
 from tidybrief.briefing.readings import Read
@@ -28,6 +29,7 @@ MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
+_MOST_OPENED: Final = 3
 _PASSED_ON: Final = 1.0
 """What a figure loses that a source passes on from somebody else."""
 _LONGEST_MONTH: Final = 31
@@ -54,8 +56,8 @@ class Item:
     """One statement of the bottom line with its support and the quotes behind it.
 
     `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does,
-    `speakers` how many do independently; `opens`: it is a document's first sentence, for want of more; `attributed_to`:
-    whom its source names for it; `lacks_period`: it is a figure of which no source says when it holds.
+    `speakers` how many do independently; `opens`: it is what a document says, for want of more;
+    `attributed_to`: whom its source names for it; `lacks_period`: it is a figure for which no period was read.
     """
 
     parts: tuple[Part, ...]
@@ -93,7 +95,9 @@ def bottom_line(
     points: Sequence[Point],
     figures: Figures,
     relations: Relations,
+    *,
     names: Names,
+    gists: Gists,
     library: Library,
 ) -> tuple[Item, ...]:
     """At most five statements: values and times that sources agree on, then disputes, then the weightiest figures.
@@ -116,7 +120,7 @@ def bottom_line(
     told = _each_once((*items, *trivial, *single))[:MOST_ITEMS]
     # What one source only passes on stands behind what is corroborated or what a source says itself.
     ranked = sorted(told, key=lambda item: (item in trivial, item.is_hearsay))
-    return tuple(ranked) or tuple(_opening_items(library))
+    return tuple(ranked) or tuple(_opening_items(gists, library))
 
 
 def _triple_item(relation: Statement, names: Names) -> Item:
@@ -141,18 +145,18 @@ def _agrees(point: Point) -> bool:
     return point.verdict == "agree" and point.support.key == "corroborated"
 
 
-def _opening_items(library: Library) -> Iterator[Item]:
-    """The first sentence of running text of the first documents."""
-    for source in library.sources[:3]:
+def _opening_items(gists: Gists, library: Library) -> Iterator[Item]:
+    """The sentence that tells most of each of the first documents, else its first of running text."""
+    for source in library.sources[:_MOST_OPENED]:
         sentences = library.sentences.of(source.doc_id)
         facts = (s for s in sentences if s.states_a_fact and s.kind in ("paragraph", "list_item"))
-        sentence = next(facts, None)
-        if sentence is not None:
-            quote = library.quote(source.doc_id, sentence.start, sentence.end)
-            words = sentence.text.split()
+        first = (library.quote(source.doc_id, sentence.start, sentence.end) for sentence in facts)
+        gist = gists.of(source)
+        quote = gist.quote if gist else next(first, None)
+        if quote is not None:
+            words = quote.words.split()
             text = " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
-            support = Support("single_source")
-            yield Item((Part(text, quote.href),), support, (quote,), is_quotation=True, opens=True)
+            yield Item((Part(text, quote.href),), Support("single_source"), (quote,), is_quotation=True, opens=True)
 
 
 def _varied(points: Iterable[Point]) -> list[Point]:
