@@ -37,16 +37,18 @@ class Texts(Protocol):
         """The text of the document of this number."""
 
 
-@dataclass(frozen=True, slots=True)
 class AllTexts:
-    """Those of all documents: only what is asked for leaves its column."""
+    """Those of all documents: only what is asked for leaves its column, the last one for as long as nothing else is."""
 
-    column: pl.Series
+    def __init__(self, column: pl.Series) -> None:
+        self._column = column
+        self._number, self._text = 0, ""
 
     def of(self, number: int) -> str:
         """The text of the document of this number."""
-        text: str = self.column[number - 1]
-        return text
+        if number != self._number:
+            self._number, self._text = number, self._column[number - 1]
+        return self._text
 
 
 @dataclass(frozen=True, slots=True)
