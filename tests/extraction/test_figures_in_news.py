@@ -152,6 +152,9 @@ def test_period_that_frames_its_sentence(text: str, surface: str, period: str) -
     [
         pytest.param("There were 74 injured after the fire.", "74", "people injured", id="there were"),
         pytest.param("At least 9 people drowned and 40 injured.", "40", "people injured", id="without its auxiliary"),
+        pytest.param("The quake left 40 dead, 12 missing.", "12", "people missing", id="a second state"),
+        pytest.param("It left 40 dead, 12 missing and 60 hurt.", "12", "people missing", id="a state between two"),
+        pytest.param("Flood: 40 dead, 12 missing", "40", "people dead", id="in a headline"),
         pytest.param("The storm left 12 dead.", "12", "people left dead", id="left dead"),
         pytest.param("Kestrel made 430 clerks redundant.", "430", "clerks made redundant", id="made redundant"),
         pytest.param("430 clerks at Kestrel were made redundant.", "430", "clerks made redundant", id="were made so"),

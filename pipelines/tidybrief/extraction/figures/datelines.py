@@ -6,12 +6,13 @@ day is that of the document (`reading`); a figure is about neither.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tidybrief.extraction.records import Mention, Sentence
+from tidybrief.extraction.records import Entity, Mention, Sentence
 
 _LONGEST = 110
+_COUNTRY = re.compile(r"iso3166:[A-Z]{2}")
 _DATELINE = re.compile(
     r"[ \t]*(?:"
     r"[A-Z][A-Z.'’/-]+(?:[ ][A-Z][A-Z.'’/-]*){0,3}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2})?(?P<capitals>)|"
@@ -25,18 +26,19 @@ _DATELINE = re.compile(
 
 
 def without_datelines(
-    sentences: Sequence[Sentence], mentions_of: Mapping[int, Sequence[Mention]], text: str
+    sentences: Sequence[Sentence], mentions_of: Mapping[int, Sequence[Mention]], entities: Iterable[Entity], text: str
 ) -> Mapping[int, Sentence]:
     """The sentences that open with a dateline, by their number, each from behind it on."""
+    countries = frozenset(entity.entity_id for entity in entities if _COUNTRY.fullmatch(entity.external_id or ""))
     found: dict[int, Sentence] = {}
     for sentence in sentences:
-        start = _behind(sentence, mentions_of.get(sentence.sentence_no, ()), text)
+        start = _behind(sentence, mentions_of.get(sentence.sentence_no, ()), countries, text)
         if start > sentence.start:
             found[sentence.sentence_no] = replace(sentence, start=start, text=text[start : sentence.end])
     return found
 
 
-def _behind(sentence: Sentence, mentions: Sequence[Mention], text: str) -> int:
+def _behind(sentence: Sentence, mentions: Sequence[Mention], countries: frozenset[str], text: str) -> int:
     start = sentence.start
     if not text[start : start + 1].isupper() or (start and text[start - 1] != "\n"):
         return start
@@ -49,9 +51,11 @@ def _behind(sentence: Sentence, mentions: Sequence[Mention], text: str) -> int:
     if found["dash"] is None:
         is_dateline = found["capitals"] is not None and found["dated"] is not None
     else:
-        is_dateline = told or (found["capitals"] is not None and _opens_with_place(mentions, start))
+        is_dateline = told or (found["capitals"] is not None and _opens_with_place(mentions, start, countries))
     return found.end() if is_dateline else start
 
 
-def _opens_with_place(mentions: Sequence[Mention], start: int) -> bool:
-    return any(mention.start == start and mention.type == "PLACE" for mention in mentions)
+def _opens_with_place(mentions: Sequence[Mention], start: int, countries: frozenset[str]) -> bool:
+    """Whether a place opens a sentence where a report may be written: a country is what the sentence is about."""
+    opening = next((mention for mention in mentions if mention.start == start), None)
+    return opening is not None and opening.type == "PLACE" and opening.entity_id not in countries

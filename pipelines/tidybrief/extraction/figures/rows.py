@@ -110,7 +110,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     if not quantities:
         return ()
     text, words = document.text, grammar_words(lexicon)
-    behind = without_datelines(sentences, _by_sentence(mentions), text)
+    behind = without_datelines(sentences, _by_sentence(mentions), entities, text)
     mentions, dates = _of_no_dateline(mentions, behind), _of_no_dateline(dates, behind)
     in_order = sorted(mentions, key=_start)
     reader = _Reader(

@@ -20,7 +20,7 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Quantity
 
-_GAPS = frozenset({"", ",", CONJUNCTION})
+_GAPS = frozenset({"", ",", ":", CONJUNCTION})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE})
 
 
@@ -36,7 +36,8 @@ def told_state(quantity: Quantity, first: int, after: int, clauses: Clauses, fra
         return ""
     if (size := _size(first, after, clauses)) is not None:
         return size
-    if frame.opens and not (frame.verb == after and clauses.kind(after + 1) in _ENDS):
+    tells_a_state = frame.verb == after or clauses.word(after) in clauses.vocabulary.states
+    if frame.opens and not (tells_a_state and clauses.kind(after + 1) in _ENDS):
         return ""
     things, state = _things_and_state(quantity, after, clauses, frame)
     if not things or not state:
@@ -46,7 +47,8 @@ def told_state(quantity: Quantity, first: int, after: int, clauses: Clauses, fra
         return f"{things} {past_participle(left, clauses)} {state}"
     exists = clauses.word(left) in ("were", "was", "are", "is") and clauses.word(left - 1) == "there"
     is_gapped = clauses.kind(left) in _GAPS and quantity.unit == "person"
-    return f"{things} {state}" if frame.counted is None and (exists or is_gapped) else ""
+    is_bare = frame.counted is None or (frame.counted.first == frame.counted.last and clauses.words[after] == state)
+    return f"{things} {state}" if is_bare and (exists or is_gapped) else ""
 
 
 def _size(first: int, after: int, clauses: Clauses) -> str | None:
