@@ -214,7 +214,7 @@ def test_agreements_on_days_come_before_vague_ones_and_who_somebody_is_last() ->
     points = content(made.tables()).points["agree"]
     assert [point.heading.replace("\u00a0", " ") for point in points] == [
         "the quay began on 4 May 2021 (Orno)",
-        "date of the rain (Orno): May 2021",
+        "the date of the rain (Orno): May 2021",
         "Ada Rohn is described as pilot",
     ]
     assert [point.is_background for point in points] == [False, False, True]

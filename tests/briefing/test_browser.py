@@ -288,6 +288,7 @@ def test_the_page_prints_light_and_without_its_controls(visit: Callable[..., Pag
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.get_by_role("navigation").is_hidden()
+    assert page.get_by_text("in its text", exact=True).and_(page.locator(":visible")).count() == 0
     assert page.locator("h1").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -36,6 +36,7 @@ TOPICS: Final = {
     "developer": "the developer of {}",
 }
 _EVENT: Final = re.compile(r"(start|end) of (the .+)")
+_OF_A_TIME: Final = re.compile(r"(date|start|end) of ")
 _DATED: Final = 1.0
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
@@ -149,7 +150,8 @@ class Point:
             when = wording.in_period(self.event.first, self.event.last)
             return f"{self.event.what} {began} {when} ({self.subject})"
         if not self.figures:
-            return f"{self.topic}: {wording.joined([position.words for position in self.positions][:3], 'or')}"
+            article = "the " if _OF_A_TIME.match(self.topic) else ""
+            return f"{article}{self.topic}: {wording.joined([position.words for position in self.positions][:3], 'or')}"
         # Sources that were read alike make each other's reading surer.
         labels = (figure.label_read(UNSURE_READING) for figure in self.figures)
         label = next(filter(None, labels), "")
