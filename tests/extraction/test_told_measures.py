@@ -80,6 +80,14 @@ def test_level(text: str, surface: str, indicator: str) -> None:
                      id="level of what rose"),
         pytest.param("Prices rose 2 percent, with core inflation, which leaves out food, rising by 3 percent.",
                      "3 percent", "increase in core inflation", id="past an aside"),
+        pytest.param("Output ticked up another 1.7 percent in May.", "1.7 percent", "increase in Output",
+                     id="by a verb of moving"),
+        pytest.param("Exports grew $6 million to $9 million.", "$6 million", "growth of Exports",
+                     id="of an amount without by"),
+        pytest.param("Shipments are to rise by 3% to reach 312 million units.", "312 million", "Shipments",
+                     id="level that a change is to reach"),
+        pytest.param("Oslo's shipments fell by 2 percent, while Bergen's grew by 35 percent.", "35 percent",
+                     "growth of shipments", id="of what is left out"),
         pytest.param("The key rate was 7.6 percent in May. Now it has dropped to 6.7 percent.", "6.7 percent",
                      "key rate", id="taken up by a pronoun"),
         pytest.param("The key rate was 7 percent. This figure rose to 8 percent in May.", "8 percent", "key rate",
@@ -111,6 +119,8 @@ def test_counted(text: str, surface: str, indicator: str) -> None:
                      id="base of a fall"),
         pytest.param("Margins fell to 61 percent in May, the firm's lowest since 2012.", "61 percent",
                      "2023-05-01/2023-05-31", id="record since a year"),
+        pytest.param("It was the worst year since 2008, when the deficit was $9 million.", "$9 million",
+                     "2008-01-01/2008-12-31", id="clause about a year"),
         pytest.param("For 2024, output will grow by 2.5 percent, and for 2025 by 2.1 percent.", "2.5 percent",
                      "2024-01-01/2024-12-31", id="first of two years"),
         pytest.param("For 2024, output will grow by 2.5 percent, and for 2025 by 2.1 percent.", "2.1 percent",
@@ -145,6 +155,11 @@ def test_counted_noun(text: str, surface: str, unit: str) -> None:
 )  # fmt: skip
 def test_subject(text: str, surface: str, subject: str) -> None:
     assert figure_in(text, surface).subject == subject
+
+
+def test_who_only_reports_in_the_title_is_no_topic() -> None:
+    text = "Exports rose, Eurostat reports\n\nEurope sold more. Shipments to Oslo came to 9,000 tonnes.\n"
+    assert figure_in(text, "9,000 tonnes").subject != "Eurostat"
 
 
 def test_common_noun_takes_up_who_was_spoken_of_and_no_agent() -> None:

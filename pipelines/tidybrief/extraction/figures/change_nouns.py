@@ -19,6 +19,7 @@ from tidybrief.extraction.grammar.word_classes import (
     PARTICIPLE,
     QUANTITY,
     SUBORDINATOR,
+    TO,
     VERB,
 )
 from tidybrief.extraction.records import Figure, Quantity
@@ -97,8 +98,9 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
     if quantity.kind == "percent" or not earlier.indicator or earlier.indicator_confidence < _UNDERSTOOD:
         return ""
     left = clauses.before_qualifiers(first)
-    reaches = clauses.kind(left) == GERUND and clauses.base(left) in clauses.vocabulary.verbs_of_level
-    is_apposed = reaches and clauses.kind(left - 1) in (",", DATE)
+    reaches = clauses.base(left) in clauses.vocabulary.verbs_of_level
+    is_apposed = reaches and clauses.kind(left) == GERUND and clauses.kind(left - 1) in (",", DATE)
+    is_apposed = is_apposed or (reaches and clauses.kind(left - 1) == TO)
     since = clauses.classes[clauses.at(earlier.end) : left]
     leads = clauses.word(left) == "to" and NOUN in since and _ENDING.isdisjoint(since)
     noun, joint, rest = earlier.indicator.partition(" in ")

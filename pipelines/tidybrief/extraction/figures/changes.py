@@ -63,6 +63,8 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if led_by == "against" or clauses.word(left - 1) == "compared":
         has_own = clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) in (NOUN, GERUND, DETERMINER)
         return "" if has_own else _compared(quantity, earlier)
+    if quantity.kind == "money" and clauses.base(left) in clauses.vocabulary.own_changes:
+        return _change_by_verb(left, clauses, earlier)
     if led_by in _LEVELS:
         return _level(left, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
     if quantity.kind == "percent":
@@ -124,6 +126,8 @@ def without_change(indicator: str) -> str:
 
 def _change_by_verb(left: int, clauses: Clauses, earlier: Figure | None) -> str:
     """ "Sales rose 5%", "edged up by 5%": the noun of the change, and the subject of its verb."""
+    if clauses.base(left) in clauses.vocabulary.verbs_of_moving and clauses.word(left + 1) in ("up", "down"):
+        return _of_subject(clauses.vocabulary.nouns_of_changes[clauses.word(left + 1)], left, clauses, earlier)
     verb = left - (clauses.word(left) in ("up", "down"))
     noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(left))
     if noun is None or clauses.kind(verb) not in (VERB, PARTICIPLE):
@@ -182,6 +186,8 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
     if taken_up:
         return f"{noun} {taken_up}".strip()
     subject = _subject(start, verb, clauses)
+    if subject is not None and clauses.word(subject[1]) in MARKS_OF_OWNERS:
+        return f"{noun} {without_change(earlier.indicator or '')}".strip() if earlier is not None else ""
     if subject is None or clauses.kind(subject[0] - 1) == DATE or clauses.word(subject[0] - 1) in MARKS_OF_OWNERS:
         return ""
     first, last = subject
@@ -190,7 +196,8 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
         first = subject[0]
     first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) in _OPENING_CLAUSES), first)
     holds_noun = any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1))
-    if not holds_noun or clauses.word(last) in clauses.vocabulary.takers:
+    head = next((place - 1 for place in range(first + 1, last) if clauses.kind(place) in (OF, PREPOSITION)), last)
+    if not holds_noun or clauses.word(head).removesuffix("s") in clauses.vocabulary.takers:
         return ""
     return f"{noun} {clauses.slice(first, last)}".strip()
 

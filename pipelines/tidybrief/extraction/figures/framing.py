@@ -16,6 +16,7 @@ _LONGEST_FRAME = 60
 _OTHER_CLAUSE = re.compile(r";|,[ ][a-z]+ing\b|[ ](?:but|while|whereas|compared|against|than|now|currently|will)[ ]")
 _GAPPED = re.compile(r"[,;]?[ ](?:and|but|then)[ ](?:for|in)[ ](?:the[ ])?$")
 _UP_TO_NUMBER = re.compile(r",?[ ](?:(?:by|at|to|of|about|around|some|nearly|almost|only|just|over)[ ]){0,3}")
+_WHEN = re.compile(r",[ ]when[ ][^,;.]{2,50}[ ]")
 _REACH = 24
 
 
@@ -27,8 +28,8 @@ def framing_date(
     """
     if not dates or quantity.kind in ("duration", "age"):
         return None
-    if (gapped := _date_of_gap(quantity, dates, clauses.text)) is not None:
-        return gapped
+    if (own := _date_of_gap(quantity, dates, clauses.text) or _date_of_when(quantity, dates, clauses.text)) is not None:
+        return own
     row, sentence, text = dates[0], clauses.sentence, clauses.text
     others = dates[1:]
     if any(_GAPPED.search(text, quantity.end, other.start) is None for other in others):
@@ -39,6 +40,14 @@ def framing_date(
         return None
     opens = _opens_frame(clauses.vocabulary.nouns_of_accounts).fullmatch(text, sentence.start, row.start) is not None
     return row if opens and (others or _OTHER_CLAUSE.search(text, row.end, quantity.start) is None) else None
+
+
+def _date_of_when(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
+    """ "the worst since 2008, when it was $709 billion": the date that a clause of its own tells about."""
+    row = next((row for row in reversed(dates) if row.end <= quantity.start), None)
+    if row is None or row.date_start is None or row.precision not in _FRAMING:
+        return None
+    return row if _WHEN.fullmatch(text, row.end, quantity.start) is not None else None
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,7 @@ _GOVERNING = frozenset(
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _BEFORE_BASE_FORMS = _MODALS | {"to"}
+_TELLING = frozenset({"figures", "data", "results", "statistics", "numbers", "polls", "records", "surveys", "studies"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", *APOSTROPHES))
 _LONGEST_SUBJECT = 10
@@ -148,7 +149,7 @@ class _Neighbours:
         return self._kind(right) == QUANTITY
 
     def _acts(self, place: int, before: str, after: str) -> bool:
-        if before in (TO, AUXILIARY, PRONOUN) or (before == NAME and after == NOUN and self._states_a_result(place)):
+        if before in (TO, AUXILIARY, PRONOUN) or (after == NOUN and self._tells(place, before)):
             return True
         opens_relative = before == SUBORDINATOR and self.words[place - 1] == "that"
         if opens_relative or before in (",", CONJUNCTION):
@@ -164,6 +165,13 @@ class _Neighbours:
             acts = following in ("by", "from", "at") and not self._belongs_to_object(place)
             return acts or (self.words[place], following) in _GOVERNING
         return after in (QUANTITY, DETERMINER, NAME, ADVERB, TO, PRONOUN, PREPOSITION)
+
+    def _tells(self, place: int, before: str) -> bool:
+        """ "Acme shows revenue of", "The figures show goods surpluses"."""
+        if before == NAME:
+            return self._states_a_result(place)
+        tells = self.words[place - 1] in _TELLING and before == NOUN
+        return tells and self.words[place] in self.vocabulary.stating_results
 
     def _is_changed(self, place: int) -> bool:
         """Whether a noun stands before "by" and an amount: "and cut expenses by $9 million"."""
