@@ -132,3 +132,178 @@ def test_a_level_is_no_change(one: str, other: str) -> None:
 )
 def test_conflict(one: str, other: str) -> None:
     assert "conflict" in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Orvela Bank had a good year. In 2023, 41,200 patients were treated at Tarvo General Hospital.",
+            "Tarvo General Hospital saw 29,300 patients in 2023.",
+            id="the subject is named behind the figure",
+        ),
+        pytest.param(
+            "At a valuation of $737 million, Orvela Foods is the largest start-up in Tarvo.",
+            "Investors value Orvela Foods at $553 million.",
+            id="the figure opens the sentence",
+        ),
+        pytest.param("Orvela Foods has 603 trucks.", "Orvela Foods has 411 trucks.", id="so many of a thing"),
+        pytest.param(
+            "The Tarvo Bridge is 741 metres long.", "The Tarvo Bridge has a length of 526 metres.", id="a length"
+        ),
+        pytest.param(
+            "The Tarvo Bridge cost $64 million to build.",
+            "The construction of the Tarvo Bridge cost $91 million.",
+            id="what a place cost",
+        ),
+        pytest.param("Anna Holt, 34, won the race.", "Anna Holt is 41 years old.", id="an age"),
+        pytest.param(
+            "A court sentenced Peter Novak to 60 months in prison.",
+            "Peter Novak must go to prison for 96 months.",
+            id="a sentence that is passed",
+        ),
+        pytest.param(
+            "Tarvo United signed Peter Novak for $59 million.",
+            "The transfer of Peter Novak to Tarvo United cost $44 million.",
+            id="a transfer",
+        ),
+        pytest.param(
+            "The Holt Foundation awarded a $50 million grant to Ostby University in 2023.",
+            "In 2023, Ostby University received a grant of $65 million from the Holt Foundation.",
+            id="a grant by its two parties",
+        ),
+        pytest.param(
+            "The strike at Orvela Foods began on 11 March 2024.",
+            "Workers at Orvela Foods went on strike on 16 March 2024.",
+            id="a strike at a company",
+        ),
+        pytest.param(
+            "The Tarvo Bridge opened to traffic on March 16, 2024.",
+            "On 11 March 2024, the Tarvo Bridge was opened.",
+            id="an opening",
+        ),
+        pytest.param(
+            "Orvela Foods acquired Kessel Mills on 3 May 2024.",
+            "Kessel Mills was bought by Orvela Foods on 12 May 2024.",
+            id="the day of an acquisition",
+        ),
+        pytest.param(
+            "Orvela Foods is headquartered in Oslo.",
+            "Lima-based Orvela Foods is hiring.",
+            id="headquarters in two cities",
+        ),
+        pytest.param(
+            "Orvela Foods, a subsidiary of Larch Group, is hiring.",
+            "Ivory Holdings owns Orvela Foods.",
+            id="two owners",
+        ),
+        pytest.param("Anna Holt is a plumber by trade.", "The beekeeper Anna Holt won the prize.", id="two trades"),
+        pytest.param(
+            "Orvela Foods reported 2023 revenue of $133 million on Monday.",
+            "In 2023, revenue at Orvela Foods was $213 million.",
+            id="a year before the measure",
+        ),
+        pytest.param(
+            "A court in Tarvo fined Orvela Foods $77 million in February 2024.",
+            "In February 2024, Orvela Foods was fined $48 million.",
+            id="where the court sits",
+        ),
+    ],
+)
+def test_conflict_in_own_words(one: str, other: str) -> None:
+    assert "conflict" in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            ("The Tarvo Bridge opened on 3 May 2024.", "The Tarvo Bridge was closed on 12 May 2024."), id="another act"
+        ),
+        pytest.param(
+            (
+                "Orvela Foods acquired Kessel Mills on 3 May 2024.",
+                "Orvela Foods announced its acquisition of Kessel Mills on 12 April 2024.",
+            ),
+            id="an act and its announcement",
+        ),
+        pytest.param(
+            ("Orvela Foods launched its app on 3 May 2024.", "Orvela Foods launched its watch on 9 May 2024."),
+            id="two things launched",
+        ),
+        pytest.param(
+            ("Orvela Foods opened a store on 3 May 2024.", "Orvela Foods opened a store on 9 May 2024."),
+            id="one of several stores",
+        ),
+        pytest.param(
+            ("Orvela Foods is based in Oslo.", "Orvela Foods has an office in Lima."), id="an office elsewhere"
+        ),
+        pytest.param(
+            ("Orvela Foods is based in Oslo.", "Orvela Foods moved its headquarters to Lima."), id="headquarters moved"
+        ),
+        pytest.param(
+            ("Orvela Foods is headquartered in Oslo.", "Orvela Foods is based in Norway."), id="a city and its country"
+        ),
+        pytest.param(
+            (
+                "Orvela Foods, a subsidiary of Larch Group, is hiring.",
+                "Orvela Foods is owned by Ivory Holdings.",
+                "Larch Group is a subsidiary of Ivory Holdings.",
+            ),
+            id="an owner of the owner",
+        ),
+        pytest.param(
+            ("Orvela Foods is partly owned by Larch Group.", "Orvela Foods is partly owned by Ivory Holdings."),
+            id="two owners of a part",
+        ),
+        pytest.param(("Anna Holt, 34, won the race.", "Anna Holt is 35 years old."), id="a birthday"),
+        pytest.param(
+            ("Anna Holt is 46 years old.", "Anna Holt won the race at the age of 19."), id="the age at another time"
+        ),
+        pytest.param(
+            ("The Tarvo Bridge is 741 metres long.", "The main span of the Tarvo Bridge is 526 metres long."),
+            id="a part of a length",
+        ),
+        pytest.param(
+            ("The Tarvo Bridge cost $64 million.", "Repairs to the Tarvo Bridge cost $44 million."), id="a repair"
+        ),
+        pytest.param(
+            ("The Tarvo Metro cost $64 million.", "A monthly pass on the Tarvo Metro costs $44."), id="a ticket"
+        ),
+        pytest.param(
+            ("Ostby University was founded in 1903.", "The medical school of Ostby University was founded in 1912."),
+            id="a part is founded later",
+        ),
+        pytest.param(
+            (
+                "The Holt Foundation gave Ostby University a grant of $65 million in 2023.",
+                "Ostby University applied for a grant of $91 million from the Holt Foundation in 2023.",
+            ),
+            id="what was only applied for",
+        ),
+        pytest.param(
+            (
+                "The strike at Orvela Foods began on 11 March 2024.",
+                "Talks with Orvela Foods about the strike began on 20 March 2024.",
+            ),
+            id="talks about a strike",
+        ),
+        pytest.param(
+            ("Tarvo General Hospital has 603 beds.", "Tarvo General Hospital has 411 beds in intensive care."),
+            id="some of a thing",
+        ),
+        pytest.param(
+            (
+                "Orvela Foods had 4,100 employees. The Oslo start-up raised $41 million in March 2024.",
+                "Oslo raised $29 million in March 2024.",
+            ),
+            id="a company by its city",
+        ),
+        pytest.param(
+            ("Jordan has a population of 41,000 people.", "Jordan Mills has 29,000 people on its payroll."),
+            id="a name in another name",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_conflict(texts: tuple[str, ...]) -> None:
+    assert "conflict" not in verdicts(*texts)

@@ -30,6 +30,11 @@ _OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")
 """Predicates whose objects are told apart by their names alone: a maker has many reports and models."""
 _SEAT: Final = r"(?i)\b(?:headquarter(?:s|ed)|head office|based|is located in)\b"
 _OWNED: Final = r"(?i)\b(?:owns|owned by|belongs to|(?:subsidiary|unit) of|parent)\b"
+_NOT_WHOLLY_NOW: Final = (
+    r"(?i)\b(?:moved?|moves|moving|former(?:ly)?|until|once|then|was|were|had|partly|part|jointly|co|majority|minority|"
+    r"percent|per cent|second|regional|european|american|asian)\b"
+)
+"""What was so, is so in part, or is one of several."""
 _WORDING: Final[Mapping[str, str]] = {
     "develops": "{subject} develops {object}",
     "part_of": "{subject} is part of {object}",
@@ -135,7 +140,9 @@ def _owners(relations: pl.DataFrame) -> pl.DataFrame:
 def _worded(relations: pl.DataFrame, predicate: str, wording: str) -> pl.DataFrame:
     """The relations of a predicate whose evidence holds such words."""
     evidence = pl.col("document").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    return relations.filter(pl.col("predicate") == predicate, evidence.str.contains(wording))
+    return relations.filter(
+        pl.col("predicate") == predicate, evidence.str.contains(wording), ~evidence.str.contains(_NOT_WHOLLY_NOW)
+    )
 
 
 def _connected(relations: pl.DataFrame) -> frozenset[frozenset[str]]:

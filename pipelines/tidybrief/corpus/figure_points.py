@@ -226,6 +226,7 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
         for other in voices[number + 1 :]
         if weigh(one.value, other.value) == CONTRADICT
         and _same_magnitude(one.value, other.value)
+        and not _is_a_birthday_apart(one, other)
         and (one.scope, one.thing) == (other.scope, other.thing)
         and _under_like_circumstances(one, other)
     ]
@@ -236,6 +237,10 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
 def _under_like_circumstances(one: _Figure, other: _Figure) -> bool:
     """Whether the clauses of both name the same things besides, or none."""
     return one.circumstances == other.circumstances
+
+
+def _is_a_birthday_apart(one: _Figure, other: _Figure) -> bool:
+    return one.kind == "age" and abs(one.value.low - other.value.low) <= 1
 
 
 def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:

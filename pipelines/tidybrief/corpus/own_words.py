@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, IS_ALONE
+from tidybrief.corpus.clauses import BEFORE, IS_ALONE
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.words import base_of, content_words, cue_words
 from tidybrief.extraction.alternation import one_of
@@ -23,7 +23,8 @@ from tidybrief.lexicon import Lexicon
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
 _OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
-    r"(?:\b(?:of|at|for|from)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$", re.IGNORECASE
+    r"(?:\b(?:of|at|for|(?:exports?|emissions?) from)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
+    re.IGNORECASE,
 )
 """What may stand before the name of a subject: "passengers used", "students at", "The"."""
 _WHERE_IT_WAS: Final = re.compile(rf"{_NAMING.pattern}|\b(?:in|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -36,6 +37,9 @@ _TAKEN_UP: Final = re.compile(
 _FRONTED: Final = re.compile(r"(?:With|At)\s")
 _OPENED: Final = re.compile(r"[^,;:.]{0,40},\s+(?:the\s+)?")
 """Between a figure that opens a sentence and the subject of that."""
+_DIGIT: Final = re.compile(r"\d")
+_HAVING: Final = frozenset({"count", "boast", "see", "record", "register", "log"})
+"""Verbs that say of a subject that it has something, beside telling."""
 _OURS: Final = re.compile(r"[“\"][^“”\"]*\b(?:[Oo]ur|[Ww]e)\b[^“”\"]*$")
 _CAPITALISED: Final = re.compile(r"\b[A-Z]\w{3,}\b")
 
@@ -75,7 +79,7 @@ def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon)
         return _acting_after(sentence, row["text"], named)
     if any(which == row["subject_id"] for _, which, _ in named):
         return None
-    if _OURS.search(before) or (not before.strip() and row[AFTER].strip() == "" and ":" in sentence):
+    if _OURS.search(before) or (not before.strip() and _is_label(sentence, row["text"], lexicon)):
         owners = {which for _, which, kind in named if kind in _OWNERS}
         return next(iter(owners)) if len(owners) == 1 else None
     plain = _without(before, named)
@@ -95,6 +99,12 @@ def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon)
         if meant:
             return next(iter(meant)) if len(meant) == 1 else None
     return None
+
+
+def _is_label(sentence: str, figure: str, lexicon: Lexicon) -> bool:
+    """Whether the sentence gives the figure behind a label, and then only tells who says so."""
+    label, _, after = sentence.partition(figure)
+    return label.rstrip().endswith(":") and _telling(lexicon).search(after) is not None and _DIGIT.search(after) is None
 
 
 def _acting_after(sentence: str, figure: str, named: _Named) -> str | None:
@@ -152,4 +162,5 @@ def _told_by_its_kind(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb by which somebody tells of the figures of others."""
-    return re.compile(rf"\b(?:{one_of(grammar_words(lexicon).stating)})\b")
+    verbs = [verb for verb in grammar_words(lexicon).stating if base_of(verb, lexicon) not in _HAVING]
+    return re.compile(rf"\b(?:{one_of(verbs)})\b")
