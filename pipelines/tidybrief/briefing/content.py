@@ -194,7 +194,7 @@ def _targets(
     """Where the way back from each mark leads: to a row that stands on the page."""
     targets = {figure.figure_id: f"#{figure.row_anchor}" for figure in (*figures, *imagined)}
     for moment in timeline.moments:
-        targets.update((row_id, f"#{moment.anchor}") for row_id in moment.row_ids)
+        targets |= dict.fromkeys(moment.row_ids, f"#{moment.anchor}")
     for actor in (*actors.told, *actors.listed):
         targets[actor.anchor] = f"#{actor.anchor}"
     for actor in actors.told:

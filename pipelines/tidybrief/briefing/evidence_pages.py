@@ -4,6 +4,7 @@ What belongs here: which documents go together, and all that their pages are mad
 can take. What does not: the marks (`evidence`), and whether a page must be made (`made_from`).
 """
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class PageMaker:
 
     version: str
     names: Mapping[str, str]
-    targets: Mapping[str, str]
+    targets: dict[str, str]
     write: Callable[[str, str], None]
 
     def __call__(self, pages: Pages) -> None:
@@ -41,14 +42,16 @@ class PageMaker:
         marker = Marker(pages.rows, self.names)
         for source, facts in zip(pages.sources, pages.facts, strict=True):
             own = {figure.figure_id: f"#{figure.row_anchor}" for figure in facts}
-            marked = marker.mark(source, {**self.targets, **own})
+            # No copy for each document: the more there are, the more targets.
+            marked = marker.mark(source, ChainMap(own, self.targets))
             html = template.render(content=self, assets=assets(), marked=marked, facts=facts)
             self.write(str(source.text_file), html)
 
 
 def page_maker(content: Content, write: Callable[[str, str], None]) -> PageMaker:
     """What makes the pages of this briefing."""
-    beside = {mark: f"../briefing.html{href}" for mark, href in content.targets.items()}
+    hrefs = {href: f"../briefing.html{href}" for href in content.targets.values()}
+    beside = {mark: hrefs[href] for mark, href in content.targets.items()}
     return PageMaker(content.version, content.rows.names, beside, write)
 
 
