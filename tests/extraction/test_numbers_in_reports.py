@@ -56,6 +56,8 @@ def test_by_how_much_and_to_what(text: str, expected: list[str]) -> None:
         pytest.param("The two 350 MW wind farms are idle.", "wind farm", id="noun behind a measure"),
         pytest.param("She sold three 10-year bonds.", "bond", id="noun behind a length of time"),
         pytest.param("It made two $5 million loans.", "loan", id="noun behind an amount"),
+        pytest.param("It sold 1.5 million 8-ounce bottles.", "bottle", id="noun behind a size"),
+        pytest.param("It told of the billions invested in roads.", "USD", id="what is invested"),
     ],
 )
 def test_what_the_first_number_counts(text: str, unit: str) -> None:
@@ -94,6 +96,7 @@ def test_bounds_behind_of_age(text: str, qualifier: str) -> None:
             "Oak Hall, built 1742, is a museum.", [("1742", "1742-01-01", "1742-12-31")], id="built, between commas"
         ),
         pytest.param("It (formed 1500 companies) grew.", [], id="number of what was formed"),
+        pytest.param('The image has width="1920" and a copy of 1920w, too.', [], id="sizes of an image"),
     ],
 )
 def test_times(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -63,7 +63,7 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     """
     before = text[max(floor, start - 40) : start]
     previous = before[-1:]
-    if (
+    if _is_of_markup(before, text[end : end + 1]) or (
         previous
         and not _PREFIXED.search(before)
         and (previous.isalnum() or previous in "$€£¥#/_-.@&+*=<>~\\" or before.endswith("no. "))
@@ -116,6 +116,11 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     if not likely:
         return 0.75 if previous in _OPENING and previous and following in ")-–,;" else 0.0
     return _without_cue(before, previous, following, closed, next_word, last_word, words)
+
+
+def _is_of_markup(before: str, following: str) -> bool:
+    """Whether a number is a size that a page gives an image: 'width="1920"', "1920w"."""
+    return before.endswith('="') or following.isalpha()
 
 
 def _may_be_early(year: int, next_word: str, following: str) -> bool:

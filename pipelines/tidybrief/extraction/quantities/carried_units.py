@@ -45,6 +45,9 @@ _INCLUDED = re.compile(rf"\bincluding\s{ONE_HEDGE}$")  # of "37 people, includin
 _VERB_GAP = re.compile(rf"\s{{1,2}}{ONE_HEDGE}")
 _REACH_OF_NOUNS = 60
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
+_PAID = re.compile(
+    r"\s(?:more\s|already\s)?(?:invested|spent|pledged|earmarked|allocated|borrowed|owed|budgeted|squandered)\b"
+)
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _GROUP_OF = re.compile(
     r"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){0,2}?([a-z]+)\sof\s"
@@ -105,6 +108,8 @@ class _Carrier:
             return told
         if draft.method == "indefinite_money":
             return replace(draft, unit=self._currency(before), confidence=0.75)
+        if draft.form == "indefinite" and draft.unit is None and _PAID.match(self._low, draft.end):
+            return replace(draft, kind="money", unit=self._currency(before), confidence=0.7, method="indefinite_money")
         if (money := self._as_money(row, draft, before)) is not None:
             return money
         if draft.unit is not None:
@@ -165,8 +170,9 @@ class _Carrier:
         other_row, other = following
         if other_row != row or draft.kind != "count" or other.kind == "count":
             return None
-        is_one_number = draft.form != "words" and self._low[other.start].isdigit()  # "10 5 km"
-        if is_one_number or not self._low[draft.end : other.start].isspace():
+        is_compound = "-" in self._low[other.start : other.end]
+        may_be_one_number = self._low[draft.end - 1].isdigit() and self._low[other.start].isdigit()  # "10 5 km"
+        if (may_be_one_number and not is_compound) or not self._low[draft.end : other.start].isspace():
             return None
         phrase = self._nouns.phrase_at(self._text, other.end, self._sentences[row].end)
         return phrase.singular if phrase is not None else None
