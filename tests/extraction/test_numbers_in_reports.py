@@ -96,6 +96,7 @@ def test_bounds_behind_of_age(text: str, qualifier: str) -> None:
             "Oak Hall, built 1742, is a museum.", [("1742", "1742-01-01", "1742-12-31")], id="built, between commas"
         ),
         pytest.param("It (formed 1500 companies) grew.", [], id="number of what was formed"),
+        pytest.param("They voted on Super Tuesday.", [], id="day of history"),
         pytest.param('The image has width="1920" and a copy of 1920w, too.', [], id="sizes of an image"),
     ],
 )

@@ -34,6 +34,7 @@ _BOUND_BEFORE = re.compile(
     rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o{grammar.S}later{grammar.S}than){grammar.S}(?:the{grammar.S})?$"
 )
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
+_NAMING_BEFORE = re.compile(r"\b(?:Bloody|Super|Black|Fat|Giving|Big)[ ]$")  # days of history: "Super Tuesday"
 _DIGITS_AFTER = re.compile(rf",?{grammar.S}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![\w/%-]|[.,]\d)")
 _DAY_IN_BRACKETS = re.compile(rf"{grammar.S}\((?=(?P<month>{grammar.MONTH})(?![A-Za-z])|\d)")
 _QUARTER_AFTER = re.compile(rf"{grammar.S}quarter(?![\w-])")
@@ -313,7 +314,8 @@ def read_weekday(found: re.Match[str], context: Context) -> Reading | None:  # n
         of_month = weekday_of_month(found, counted[1], number_of(counted[0].group("number")), number, context)
         if of_month is not None or counted[0].group("number").lower() != "last" or context.match(_OF_ANY, end):
             return of_month
-    if word in grammar.SHORT_WEEKDAYS or _is_habit(start, end, context) or _opens_name(start, end, context):
+    is_named = _opens_name(start, end, context) or context.look_back(_NAMING_BEFORE, start) is not None
+    if word in grammar.SHORT_WEEKDAYS or is_named or _is_habit(start, end, context):
         return None
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
     part = context.match(grammar.PART_OF_DAY, end)
