@@ -136,6 +136,10 @@ def test_period(text: str, surface: str, period: str) -> None:
     [
         pytest.param("Users reached 9 million, with 300 5G masts.", "300", "5G mast",
                      id="noun that opens with a digit"),
+        pytest.param("They stay in 34 shelters. The death toll of the flood has risen to 17.", "17", "person",
+                     id="death toll behind other things"),
+        pytest.param("They stay in 34 shelters. Police counted 4 injured and 8 missing.", "8", "person",
+                     id="missing behind things that end like persons"),
         pytest.param("Our survey of 200 European firms reveals that few pay.", "200", "European firm",
                      id="verb before a clause"),
     ],
@@ -155,6 +159,21 @@ def test_counted_noun(text: str, surface: str, unit: str) -> None:
 )  # fmt: skip
 def test_subject(text: str, surface: str, subject: str) -> None:
     assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "source"),
+    [
+        pytest.param("Jane Moreno said a total of 104 houses burned down.", "104", "Jane Moreno",
+                     id="person who counts"),
+        pytest.param("The Census Bureau says that 27 mills were shut.", "27", "Census Bureau",
+                     id="office that counts for others"),
+    ],
+)  # fmt: skip
+def test_who_counts_others_is_the_source_and_no_subject(text: str, surface: str, source: str) -> None:
+    figure = figure_in(text, surface)
+    assert figure.attributed_to == source
+    assert figure.subject != source
 
 
 def test_who_only_reports_in_the_title_is_no_topic() -> None:

@@ -38,6 +38,7 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
 _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
+_ONLY_SAYS = {"source, not taken up", "states"}
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
 _POSITIONS = {
@@ -98,13 +99,23 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
-        if with_age and kind in _AGELESS:
+        if (with_age and kind in _AGELESS) or (
+            features >= _ONLY_SAYS and _speaks_of_others(entity_id, quantity, view.clauses.vocabulary.offices_of_others)
+        ):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
             _add_of_entity(entity_id, kind, features, quantity, position, resolved, topic)
         candidates.append(Candidate(entity_id, sorted(features)))
     return candidates
+
+
+def _speaks_of_others(entity_id: str, quantity: Quantity, offices: frozenset[str]) -> bool:
+    """Whether who only says a figure is no subject of it: persons of what they count, offices that count for others."""
+    kind, _, name = entity_id.partition(":")
+    if quantity.kind in _OF_PERSONS_AND_THINGS:
+        return False
+    return kind == "person" or (kind == "org" and not offices.isdisjoint(name.split("-")))
 
 
 def _terms(quantity: Quantity, view: SentenceView, resolved: Resolved, found: dict[str, set[str]]) -> None:

@@ -58,6 +58,8 @@ class Words:
     """What is foreseen or aimed at."""
     verbs_of_foresight: frozenset[str]
     """The base form of verbs of foretelling."""
+    offices_of_others: frozenset[str]
+    """Words in the names of offices that count for others."""
     verbs_of_moving: frozenset[str]
     """The base form of verbs that change nothing themselves: "closed down 3%"."""
     states: frozenset[str]
@@ -141,6 +143,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_naming_a_level=frozenset(cues["verbs_of_naming_a_level"]),
         nouns_of_foresight=frozenset(cues["nouns_of_foresight"]),
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
+        offices_of_others=frozenset(cues["offices_of_others"]),
         verbs_of_moving=frozenset(cues["verbs_of_moving"]),
         states=frozenset(cues["states"]),
         leading_to_states=frozenset(cues["verbs_leading_to_states"]),

@@ -76,6 +76,7 @@ class NounGrammar:
         self.groups: dict[str, str] = nouns["groups"]
         self.befalling = frozenset(nouns["befalling"])
         self.persons = frozenset(nouns["persons"])
+        self._no_persons = frozenset(nouns["no_persons"])
         self.before_pronoun_one = frozenset(nouns["before_pronoun_one"])
         self.after_pronoun_one = frozenset(nouns["after_pronoun_one"])
 
@@ -117,9 +118,8 @@ class NounGrammar:
     def is_person(self, noun: str) -> bool:
         """Whether a counted noun in the singular names people, by its list or its ending."""
         head = noun.split(" of ", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
-        return head in self.persons or head.endswith(
-            ("er", "or", "ee", "ian", "ant", "ent", "ist", "man", "ican", "one", "ese")
-        )
+        ends_so = head.endswith(("er", "or", "ee", "ian", "ant", "ent", "ist", "man", "ican", "one", "ese"))
+        return head in self.persons or (ends_so and head not in self._no_persons)
 
     def is_stop(self, word: str) -> bool:
         """Whether a word cannot be part of a counted noun phrase."""
