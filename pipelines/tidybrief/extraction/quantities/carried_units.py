@@ -54,10 +54,7 @@ _GROUP_OF = re.compile(
     rf"{ONE_HEDGE}$"
 )
 _LONGEST_GROUP = 70
-_REACH_OF_TOLL = 120
-_TOLL = re.compile(
-    r"\bdeath toll\b[^;.]*\b(?:at|by|hit|is|now|past|reached|surpassed|to|tops?|topped|was)\s(?:\w+\s){0,2}$"
-)
+_TOLL = re.compile(r"\bdeath toll\b[^;.]*\b(?:at|by|hit|is|now|past|to|was)\s(?:\w+\s){0,2}$")
 _LONGEST_RESTATING = 50
 _NEXT_WORD = re.compile(r"[a-z]+")
 _SIZE = re.compile(r"[\s-]strong\b(?:\s(?P<group>[a-z]+))?")
@@ -301,12 +298,8 @@ class _Carrier:
         left = self._low[max(self._sentences[row].start, draft.start - 40) : draft.start].split()[-4:]
         right = self._low[draft.end : min(self._sentences[row].end, draft.end + 40)].split()[:4]
         words = {word.strip(".,;:()") for word in left + right}
-        if not words.isdisjoint(self._nouns.befalling):
-            return True
-        return (
-            _TOLL.search(self._low, max(self._sentences[row].start, draft.start - _REACH_OF_TOLL), draft.start)
-            is not None
-        )
+        start = max(self._sentences[row].start, draft.start - _REACH)
+        return not words.isdisjoint(self._nouns.befalling) or _TOLL.search(self._low, start, draft.start) is not None
 
     def _of_them(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
         """ "five of them": what the last count of the sentence counted, else the nearest noun in the plural, which may
