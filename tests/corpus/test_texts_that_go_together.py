@@ -204,6 +204,11 @@ def test_conflict(one: str, other: str) -> None:
             id="a year before the measure",
         ),
         pytest.param(
+            "A fire in Tarvo on 3 March 2024 took the lives of 41 people.",
+            "24 people were killed in a fire in Tarvo on 3 March 2024.",
+            id="a day before what is measured",
+        ),
+        pytest.param(
             "A court in Tarvo fined Orvela Foods $77 million in February 2024.",
             "In February 2024, Orvela Foods was fined $48 million.",
             id="where the court sits",
@@ -287,6 +292,13 @@ def test_conflict_in_own_words(one: str, other: str) -> None:
                 "Talks with Orvela Foods about the strike began on 20 March 2024.",
             ),
             id="talks about a strike",
+        ),
+        pytest.param(
+            (
+                "Orvela Foods paid a $16 million fine in March 2024.",
+                "Orvela Foods set aside $10 million for fines in March 2024.",
+            ),
+            id="what was only set aside",
         ),
         pytest.param(
             ("Tarvo General Hospital has 603 beds.", "Tarvo General Hospital has 411 beds in intensive care."),

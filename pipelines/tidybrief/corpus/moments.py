@@ -56,7 +56,8 @@ def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
     told_before = pl.col(BEFORE).str.extract(r"\b((?:19|20)\d\d) (?:[a-z-]+ ){1,3}(?:of|was|were) $")
     timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
     year = told_before.fill_null(pl.when(timeless).then(told_after)).cast(pl.Int32)
-    told = pl.when(year.is_not_null())
+    is_known = (pl.col("time_end").dt.year() == year).fill_null(value=False)
+    told = pl.when(year.is_not_null() & ~is_known)
     return figures.with_columns(
         told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
         told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),
