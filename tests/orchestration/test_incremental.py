@@ -69,7 +69,8 @@ def forget_publications(settings: Settings) -> None:
 
 
 def change(raw: Path) -> None:
-    (raw / "third.txt").write_text("Nordlicht AI was founded in 2018. It employs 650 people.\n")
+    told = "Nordlicht AI was founded in 2018. It employs 650 people. It plans a laboratory in June 2023.\n"
+    (raw / "third.txt").write_text(told)
 
 
 def add(raw: Path) -> None:
@@ -92,7 +93,8 @@ def remove(raw: Path) -> None:
 
 def test_documents_that_change_come_and_go_are_published_as_in_a_fresh_run(tmp_path: Path) -> None:
     settings = project(tmp_path)
-    (settings.raw / "third.txt").write_text("Nordlicht AI was founded in 2019. It employs 640 people.\n")
+    told = "Nordlicht AI was founded in 2019. It employs 640 people. It opened one in June 2023, which may grow.\n"
+    (settings.raw / "third.txt").write_text(told)
     refresh(settings)
     for edit in (change, add, rename, swap, remove):
         edit(settings.raw)
