@@ -37,6 +37,8 @@ from sample_figures import figure_in, period_in
                      id="result at a rate"),
         pytest.param("The firm's annual revenue had surpassed $9 million.", "$9 million", "annual revenue",
                      id="level of what a common noun owns"),
+        pytest.param("Kestrel held 4% of the Polish market, against its 16% share in Hungary.", "16%",
+                     "share in Hungary", id="share somewhere else"),
         pytest.param("Among clerks, 28 percent used the tool.", "28 percent", "share of clerks that used the tool",
                      id="share among a group"),
         pytest.param("Of the nurses, 28 percent were men.", "28 percent", "share of nurses that were men",

@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.accuracy import Accuracy, measured_accuracy
+from tidybrief.briefing.accuracy import WHAT, WHOM, Accuracy, measured_accuracy
 from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.validation import Check
 
@@ -94,7 +94,7 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status = f"{wording.sentence(wording.joined(faults))}."
     else:
         nothing = "Nothing else" if by_hand else "Nothing"
-        passed = " and all checks of the tables passed; readings are estimates" if checks else ""
+        passed = f" and all checks of the tables passed; {_estimates()}" if checks else ""
         status = f"{nothing} was rejected{passed}."
     if by_hand:
         status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
@@ -111,6 +111,14 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status=status,
         is_clean=not faults,
         accuracy=measured_accuracy(),
+    )
+
+
+def _estimates() -> str:
+    """How often readings were right where that was measured, for the head of the page."""
+    told = {measure.name: measure.precision for measure in measured_accuracy().measures}
+    return (
+        f"readings are estimates: of annotated examples {told[WHOM]} of subjects and {told[WHAT]} of measures are right"
     )
 
 

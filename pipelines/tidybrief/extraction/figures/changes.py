@@ -61,7 +61,8 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     left = _past_direction(first, clauses)
     led_by = clauses.word(left)
     if led_by == "against" or clauses.word(left - 1) == "compared":
-        has_own = clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) in (NOUN, GERUND, DETERMINER)
+        names_it = clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) in (NOUN, GERUND, DETERMINER)
+        has_own = names_it or (quantity.kind == "percent" and clauses.kind(after) == NOUN)
         return "" if has_own else _compared(quantity, earlier)
     if quantity.kind == "money" and clauses.base(left) in clauses.vocabulary.own_changes:
         return _change_by_verb(left, clauses, earlier)

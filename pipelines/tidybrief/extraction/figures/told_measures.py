@@ -61,6 +61,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         told_by_noun(quantity, first, after, clauses, earlier)
         or _share_accounted_for(kind, first, after, clauses)
         or _among(quantity, first, after, clauses, earlier)
+        or _share_somewhere(kind, after, clauses)
         or _reached(kind, first, clauses)
         or _set_at(kind, first, after, clauses)
         or _valuation(first, clauses)
@@ -118,6 +119,17 @@ def _share_accounted_for(kind: str, first: int, after: int, clauses: Clauses) ->
     if subject is None or not is_noun or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return ""
     return f"share of {without_owner(*subject, clauses)}"
+
+
+def _share_somewhere(kind: str, after: int, clauses: Clauses) -> str:
+    """ "compared to its 16% share in Hungary": the noun behind the percentage, and where."""
+    last = after
+    while clauses.kind(last + 1) == NOUN:
+        last += 1
+    is_placed = clauses.word(last + 1) == "in" and clauses.kind(last + 2) == NAME
+    measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    is_told = kind == "percent" and is_placed and clauses.kind(after) == NOUN and clauses.word(last) in measures
+    return clauses.slice(after, last + 2) if is_told else ""
 
 
 def _among(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
