@@ -4,7 +4,7 @@ million, an increase of 12 percent", "lifted its shares by 3 percent".
 What belongs here: what changed, and the level that a change led to. Changes told by their own verb stand in `changes`.
 """
 
-from tidybrief.extraction.figures.changes import without_change
+from tidybrief.extraction.figures.changes import UNDERSTOOD, without_change
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES
@@ -25,8 +25,8 @@ from tidybrief.extraction.grammar.word_classes import (
 from tidybrief.extraction.records import Figure, Quantity
 
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
+_UNITS_OF_LEVELS = frozenset({"unit", "household", "person"})
 _LONGEST_CHANGE = 6
-_UNDERSTOOD = 0.5
 _ENDING = frozenset({VERB, PARTICIPLE, AUXILIARY, ","})
 _DASHES = frozenset({"—", "–"})
 
@@ -37,7 +37,15 @@ def told_by_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, e
     `earlier` is the figure before it.
     """
     change = _of_noun(quantity, first, after, clauses, earlier) if quantity.kind == "percent" else ""
-    return change or _level_of_change(quantity, first, clauses, earlier) or _of_object(quantity, first, after, clauses)
+    if change or counts_its_own(quantity, after, clauses):
+        return change
+    return _level_of_change(quantity, first, clauses, earlier) or _of_object(quantity, first, after, clauses)
+
+
+def counts_its_own(quantity: Quantity, after: int, clauses: Clauses) -> bool:
+    """Whether a noun of its own stands behind a number, that is none for the units which levels are told in."""
+    is_noun = quantity.kind not in ("percent", "measure") and clauses.kind(after) in (NOUN, OF)
+    return is_noun and quantity.unit not in _UNITS_OF_LEVELS
 
 
 def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -45,7 +53,7 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earli
     left = clauses.before_qualifiers(first)
     noun_at = left - 1 if clauses.kind(left) == OF else _noun_behind(after, clauses)
     noun = clauses.word(noun_at)
-    if noun not in clauses.vocabulary.nouns_of_change:
+    if noun not in clauses.vocabulary.change_nouns:
         return ""
     if clauses.word(max(noun_at, after - 1) + 1) in ("in", "of", "for", "to"):
         return _with_what_follows(noun_at, clauses) if noun_at >= after else ""
@@ -61,7 +69,8 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earli
     is_measured = subject is not None and clauses.kind(subject[1]) == NOUN
     if subject is None or not is_measured or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return ""
-    return f"{noun} in {without_owner(*subject, clauses)}"
+    changed = without_owner(*subject, clauses)
+    return f"{noun} in {changed}" if changed and clauses.word(subject[1]) not in clauses.vocabulary.only_showing else ""
 
 
 def _noun_behind(after: int, clauses: Clauses) -> int:
@@ -80,14 +89,15 @@ def _with_what_follows(noun_at: int, clauses: Clauses) -> str:
     last = clauses.phrase_after(start)
     is_noun = last >= start and clauses.kind(last) == NOUN and clauses.kind(last + 1) != QUANTITY
     is_part = clauses.word(noun_at + 1) == "in" and is_noun
-    return f"{clauses.word(noun_at)} in {without_owner(start, last, clauses)}" if is_part else ""
+    changed = without_owner(start, last, clauses) if is_part else ""
+    return f"{clauses.word(noun_at)} in {changed}" if changed else ""
 
 
 def _of_earlier(noun: str, quantity: Quantity, earlier: Figure | None) -> str:
     """The change of what the figure before measures, in the same sentence."""
     if earlier is None or not earlier.indicator or earlier.sentence_no != quantity.sentence_no:
         return ""
-    is_understood = earlier.indicator_confidence >= _UNDERSTOOD
+    is_understood = earlier.indicator_confidence >= UNDERSTOOD
     return f"{noun} in {without_change(earlier.indicator)}" if is_understood else ""
 
 
@@ -95,7 +105,7 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
     """ "a 9 percent rise in revenue, reaching $44 billion", "a 9 percent climb in sales to $9 million": what rose."""
     if earlier is None or earlier.kind != "percent" or earlier.sentence_no != quantity.sentence_no:
         return ""
-    if quantity.kind == "percent" or not earlier.indicator or earlier.indicator_confidence < _UNDERSTOOD:
+    if quantity.kind == "percent" or not earlier.indicator or earlier.indicator_confidence < UNDERSTOOD:
         return ""
     left = clauses.before_qualifiers(first)
     reaches = clauses.base(left) in clauses.vocabulary.verbs_of_level
@@ -104,14 +114,13 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
     since = clauses.classes[clauses.at(earlier.end) : left]
     leads = clauses.word(left) == "to" and NOUN in since and _ENDING.isdisjoint(since)
     noun, joint, rest = earlier.indicator.partition(" in ")
-    is_change = joint and noun.rpartition(" ")[2].lower() in clauses.vocabulary.nouns_of_change
+    is_change = joint and noun.rpartition(" ")[2].lower() in clauses.vocabulary.change_nouns
     return rest if is_change and (is_apposed or leads) else ""
 
 
 def _of_object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
     """ "lifted Acme's shares by 3 percent": the change, and the object of its verb; of "to 3 percent" the object."""
-    counts = quantity.kind != "percent" and clauses.kind(after) in (NOUN, OF)
-    if quantity.kind not in _OF_LEVELS or counts or clauses.word(after) in RATES:
+    if quantity.kind not in _OF_LEVELS or clauses.word(after) in RATES:
         return ""
     left = clauses.before_qualifiers(first)
     led_by = clauses.word(left)

@@ -10,7 +10,7 @@ import re
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, phrase_until
-from tidybrief.extraction.grammar.phrases import past_owner
+from tidybrief.extraction.grammar.phrases import past_names
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
@@ -40,7 +40,8 @@ _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOSTROPHES})
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _FARTHEST = 14
-_UNDERSTOOD = 0.5
+UNDERSTOOD = 0.5
+"""How sure the indicator of a figure must be to be taken up as it is."""
 _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
@@ -67,6 +68,8 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if quantity.kind == "money" and clauses.base(left) in clauses.vocabulary.own_changes:
         return _change_by_verb(left, clauses, earlier)
     if led_by in _LEVELS:
+        if earlier is not None and (earlier.kind, earlier.unit) != (quantity.kind, quantity.unit):
+            earlier = None
         return _level(left, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
     if quantity.kind == "percent":
         return _change_of_percent(first, after, left, clauses, earlier)
@@ -192,7 +195,7 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
     if subject is None or clauses.kind(subject[0] - 1) == DATE or clauses.word(subject[0] - 1) in MARKS_OF_OWNERS:
         return ""
     first, last = subject
-    first = past_owner(first, last, clauses)
+    first = past_names(first, last, clauses)
     if clauses.kind(first) in (PREPOSITION, OF):
         first = subject[0]
     first = next((place + 1 for place in range(last - 1, first, -1) if clauses.word(place) in _OPENING_CLAUSES), first)
@@ -217,10 +220,8 @@ def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:
     if earlier is None or earlier.indicator is None:
         return ""
     takes_up = clauses.word(end - 2) in ("this", "that") and clauses.word(end - 1) in _SHORT_FOR_EARLIER
-    if takes_up and earlier.indicator_confidence < _UNDERSTOOD:
-        return ""
     if takes_up or clauses.word(end - 1) in ("they", "it"):
-        return without_change(earlier.indicator)
+        return without_change(earlier.indicator) if earlier.indicator_confidence >= UNDERSTOOD else ""
     start = next((left for left in range(end - 1, max(-1, end - _FARTHEST), -1) if clauses.word(left) == "those"), -1)
     if start < 0:
         return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase
-from tidybrief.extraction.grammar.phrases import past_owner
+from tidybrief.extraction.grammar.phrases import past_names
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, NAME, NOUN, OF
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -45,7 +45,7 @@ def with_article(first: int, last: int, clauses: Clauses) -> str:
 
 def without_owner(phrase: Phrase, clauses: Clauses) -> int:
     """Where a phrase starts without the name that owns it."""
-    return past_owner(phrase.first, phrase.last, clauses)
+    return past_names(phrase.first, phrase.last, clauses)
 
 
 def is_name(phrase: Phrase, clauses: Clauses) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.noun_phrases import noun_phrases
-from tidybrief.extraction.grammar.phrases import WHEREABOUTS, past_owner
+from tidybrief.extraction.grammar.phrases import WHEREABOUTS, past_names
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -82,7 +82,7 @@ def _extents(number: int, phrases: list[tuple[int, int]], clauses: Clauses) -> I
     yield clauses.slice(start, last), "none"
     if clauses.word(last + 1) in WHEREABOUTS:
         yield clauses.slice(start, last + 1), "where"
-    bare = past_owner(start, last, clauses)
+    bare = past_names(start, last, clauses)
     if bare > start:
         yield clauses.slice(bare, last), "none, without owner"
     tail = ""

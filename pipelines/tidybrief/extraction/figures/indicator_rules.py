@@ -12,7 +12,7 @@ from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
     past_brackets,
-    past_owner,
+    past_names,
     past_participle,
     past_whole,
     tail_end,
@@ -322,7 +322,7 @@ def _change(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
 
 def _without_owner(first: int, last: int, clauses: Clauses) -> str:
     """A noun phrase without the names that it belongs to ("Meridian's shares", "Halden shares")."""
-    start = past_owner(first, last, clauses)
+    start = past_names(first, last, clauses)
     return clauses.slice(start if clauses.kind(start) in (NOUN, GERUND) else first, last)
 
 

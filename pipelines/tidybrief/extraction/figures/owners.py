@@ -4,17 +4,19 @@ What belongs here: cutting an owner off. Whose a figure is, is told in `subjects
 """
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import APOSTROPHES, DETERMINER, MARKS_OF_OWNERS, NAME
+from tidybrief.extraction.grammar.phrases import past_names
+from tidybrief.extraction.grammar.word_classes import APOSTROPHES, DETERMINER, MARKS_OF_OWNERS, NAME, NOUN_OR_VERB
 
 _OWNING = tuple(f"{mark}s" for mark in APOSTROPHES)
 
 
 def without_owner(first: int, last: int, clauses: Clauses) -> str:
-    """A phrase without the names that open it."""
-    start = first
-    while start < last and (clauses.kind(start) == NAME or clauses.word(start) in MARKS_OF_OWNERS):
-        start += 1
-    return clauses.slice(start, last)
+    """A phrase without the names that open it; "" where a verb may stand behind them ("Acme forecasts sales")."""
+    start = past_names(first, last, clauses)
+    word = clauses.word(start)
+    may_act = start > first and clauses.kind(start - 1) == NAME and start < last and word.endswith("s")
+    acts = may_act and (clauses.vocabulary.classes.get(word) == NOUN_OR_VERB or word in clauses.vocabulary.lemmas)
+    return "" if acts else clauses.slice(start, last)
 
 
 def past_owner(first: int, last: int, clauses: Clauses) -> int:

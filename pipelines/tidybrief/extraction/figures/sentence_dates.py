@@ -28,7 +28,7 @@ _COMPARED_BEFORE = re.compile(rf"(?:than|{COMPARED_WITH}|unlike)(?: in| the)?(?:
 _GOES_ON = re.compile(r" (?:to|through|until)\b")
 _PUBLISHED = re.compile(
     r"\b(?:report|study|survey|statement|released?|published|announced|issued|signed|founded|established|introduced|"
-    r"launched|created|based on|study)\b[^,;:.]{0,60}$",
+    r"launched|created|based on)\b[^,;:.]{0,60}$",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(

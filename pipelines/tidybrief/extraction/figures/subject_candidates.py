@@ -39,6 +39,7 @@ from tidybrief.extraction.records import Mention, Quantity
 _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b")
 _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _ONLY_SAYS = {"source, not taken up", "states"}
+_BEHIND = 40
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
 _POSITIONS = {
@@ -100,7 +101,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
         if (with_age and kind in _AGELESS) or (
-            features >= _ONLY_SAYS and _speaks_of_others(entity_id, quantity, view.clauses.vocabulary.offices_of_others)
+            features >= _ONLY_SAYS and _speaks_of_others(entity_id, quantity, view.clauses)
         ):
             continue
         features.update(_of_kind(kind, nouns))
@@ -110,11 +111,14 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     return candidates
 
 
-def _speaks_of_others(entity_id: str, quantity: Quantity, offices: frozenset[str]) -> bool:
+def _speaks_of_others(entity_id: str, quantity: Quantity, clauses: Clauses) -> bool:
     """Whether who only says a figure is no subject of it: persons of what they count, offices that count for others."""
     kind, _, name = entity_id.partition(":")
-    if quantity.kind in _OF_PERSONS_AND_THINGS:
+    behind = min(clauses.sentence.end, quantity.end + _BEHIND)
+    is_own = _TAKEN_UP.search(clauses.text, max(clauses.sentence.start, quantity.start - _BEHIND), behind) is not None
+    if quantity.kind in _OF_PERSONS_AND_THINGS or is_own:
         return False
+    offices = clauses.vocabulary.offices_of_others
     return kind == "person" or (kind == "org" and not offices.isdisjoint(name.split("-")))
 
 

@@ -6,7 +6,7 @@ What belongs here: such wordings and the indicator of each. All other ways in wh
 
 import re
 
-from tidybrief.extraction.figures.change_nouns import told_by_noun
+from tidybrief.extraction.figures.change_nouns import counts_its_own, told_by_noun
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -20,6 +20,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    MARKS_OF_OWNERS,
     NAME,
     NOUN,
     OF,
@@ -39,7 +40,7 @@ _BEARINGS = frozenset({
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
 _BEING = frozenset({"is", "was", "are", "were"})
-_WHOLE_OF_SHARE = re.compile(r"share of .{2,60}?(?= (?:that|\w{3,}ing) )")
+_WHOLE_OF_SHARE = re.compile(r"share of .{2,60}(?= that )|share of .{2,60}(?= \w{3,}ing )")
 _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
@@ -57,6 +58,8 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
     if quantity.kind == "measure" and quantity.unit in _LENGTHS:
         return _distance(after, clauses)
     kind = quantity.kind
+    if counts_its_own(quantity, after, clauses):
+        return _of_state(quantity, first, clauses)
     return (
         told_by_noun(quantity, first, after, clauses, earlier)
         or _share_accounted_for(kind, first, after, clauses)
@@ -104,6 +107,8 @@ def _distance(after: int, clauses: Clauses) -> str:
     last = clauses.phrase_after(start)
     if last < start:
         return "distance"
+    if clauses.kind(last + 1) == TO:  # "ran 10 miles from Oslo to Bergen"
+        return ""
     bearing = clauses.slice(place, last).removeprefix("away ")
     return f"distance {bearing}"
 
@@ -118,7 +123,8 @@ def _share_accounted_for(kind: str, first: int, after: int, clauses: Clauses) ->
     is_noun = subject is not None and clauses.kind(subject[1]) == NOUN
     if subject is None or not is_noun or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return ""
-    return f"share of {without_owner(*subject, clauses)}"
+    whose = without_owner(*subject, clauses)
+    return f"share of {whose}" if whose else ""
 
 
 def _share_somewhere(kind: str, after: int, clauses: Clauses) -> str:
@@ -126,7 +132,8 @@ def _share_somewhere(kind: str, after: int, clauses: Clauses) -> str:
     last = after
     while clauses.kind(last + 1) == NOUN:
         last += 1
-    is_placed = clauses.word(last + 1) == "in" and clauses.kind(last + 2) == NAME
+    ends = clauses.kind(last + 3) not in (NOUN, NAME) and clauses.word(last + 3) not in MARKS_OF_OWNERS
+    is_placed = clauses.word(last + 1) == "in" and clauses.kind(last + 2) == NAME and ends
     measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
     is_told = kind == "percent" and is_placed and clauses.kind(after) == NOUN and clauses.word(last) in measures
     return clauses.slice(after, last + 2) if is_told else ""
@@ -151,8 +158,10 @@ def _among(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier
     if clauses.word(0) not in ("among", "of") or clauses.kind(left) != "," or clauses.kind(does) not in _ACTING:
         return ""
     start = 1 + (clauses.kind(1) == DETERMINER)
-    whole = clauses.slice(start, clauses.phrase_after(start))
-    is_all = clauses.phrase_after(start) == left - 1
+    end = clauses.phrase_after(start)
+    whole = clauses.slice(start, end)
+    is_group = clauses.word(end) in ("people", "women", "men", "children") or clauses.word(end).endswith("s")
+    is_all = end == left - 1 and is_group and clauses.word(end) not in clauses.vocabulary.only_showing
     main = clauses.main_verb(does)
     told = behind_subject(main, max(main, tail_end(main, clauses)), clauses)
     told = f"that {told}" if clauses.kind(main) == AUXILIARY else told
@@ -249,7 +258,7 @@ def _of_chain(kind: str, first: int, clauses: Clauses) -> str:
     """ "a loss in chip sales of $8 billion", "an investment in data centres of $5 billion": both nouns."""
     left = clauses.before_qualifiers(first)
     inner = clauses.phrase_before(left)
-    if clauses.kind(left) != OF or inner >= left:
+    if clauses.kind(left) != OF or inner >= left or kind not in ("money", "percent"):
         return ""
     joint = inner - 1 - (clauses.kind(inner - 1) == DETERMINER)
     noun = clauses.word(joint - 1)
@@ -257,7 +266,7 @@ def _of_chain(kind: str, first: int, clauses: Clauses) -> str:
     if (
         clauses.word(joint) not in _JOINTS
         or clauses.kind(joint - 1) != NOUN
-        or noun not in measures | clauses.vocabulary.nouns_of_change
+        or noun not in measures | clauses.vocabulary.change_nouns
     ):
         return ""
     return without_owner(clauses.phrase_before(joint), left - 1, clauses)

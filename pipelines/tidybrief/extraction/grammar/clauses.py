@@ -44,11 +44,6 @@ _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 _REACH = 80
 _BEING = frozenset({"is", "are", "was", "were", "been", "being", "be"})
-_RAISING = frozenset({
-    "expect", "project", "forecast", "estimate", "predict", "set", "believe", "think", "say", "report", "know", "plan",
-    "schedule", "intend", "slate", "suppose", "anticipate", "understand", "tip", "allow", "force", "require", "oblige",
-})  # fmt: skip
-"""Verbs whose passive only tells how an infinitive holds ("is expected to rise"); of others it is done to a purpose."""
 _RELATIVE = frozenset({"that", "which", "who"})
 _WITHIN_RELATIVE = frozenset(
     {NOUN, NAME, DETERMINER, PREPOSITION, OF, TO, ADVERB, VERB, AUXILIARY, PARTICIPLE, DATE, QUANTITY, "-"}
@@ -238,7 +233,7 @@ class Clauses:
                 break
             right = following
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
-            is_undergone = self.word(right - 1) in _BEING and self.base(right) not in _RAISING
+            is_undergone = self.word(right - 1) in _BEING and self.base(right) not in self.vocabulary.raising_verbs
             right += 0 if is_undergone else 2
         return right
 

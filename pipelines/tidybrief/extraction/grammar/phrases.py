@@ -159,7 +159,7 @@ def past_brackets(place: int, clauses: Clauses) -> int:
     return closing + 1 if closing >= 0 else place
 
 
-def past_owner(first: int, last: int, clauses: Clauses) -> int:
+def past_names(first: int, last: int, clauses: Clauses) -> int:
     """Where a phrase goes on behind the names that open it as owners: "Acme's shares", "Acme shares"; its last word at
     the latest.
     """

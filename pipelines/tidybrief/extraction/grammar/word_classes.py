@@ -42,7 +42,7 @@ class Words:
     nouns_of_changes: Mapping[str, str]
     own_changes: frozenset[str]
     """The base form of verbs that say of their subject, without an object, that it changed."""
-    nouns_of_change: frozenset[str]
+    change_nouns: frozenset[str]
     """Nouns that tell a change themselves: "a 12 percent rise"."""
     verbs_of_undergoing: frozenset[str]
     """The base form of verbs whose subject the change is of that their object names."""
@@ -58,6 +58,10 @@ class Words:
     """What is foreseen or aimed at."""
     verbs_of_foresight: frozenset[str]
     """The base form of verbs of foretelling."""
+    raising_verbs: frozenset[str]
+    """The base form of verbs whose passive only tells how an infinitive holds: "is expected to rise"."""
+    only_showing: frozenset[str]
+    """Nouns whose figures are about something else: "the survey showed a rise"."""
     offices_of_others: frozenset[str]
     """Words in the names of offices that count for others."""
     verbs_of_moving: frozenset[str]
@@ -135,7 +139,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         takers=frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
         nouns_of_changes=_of_all_forms(cues["nouns_of_changes"], lemmas),
         own_changes=frozenset(cues["verbs_of_own_change"]),
-        nouns_of_change=frozenset(cues["nouns_of_change"]),
+        change_nouns=frozenset(cues["change_nouns"]),
         verbs_of_undergoing=frozenset(cues["verbs_of_undergoing"]),
         verbs_of_earning=frozenset(cues["verbs_of_earning"]),
         verbs_of_level=frozenset(cues["verbs_of_level"]),
@@ -143,6 +147,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_naming_a_level=frozenset(cues["verbs_of_naming_a_level"]),
         nouns_of_foresight=frozenset(cues["nouns_of_foresight"]),
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
+        raising_verbs=frozenset(cues["raising_verbs"]),
+        only_showing=frozenset(cues["only_showing"]),
         offices_of_others=frozenset(cues["offices_of_others"]),
         verbs_of_moving=frozenset(cues["verbs_of_moving"]),
         states=frozenset(cues["states"]),

@@ -143,9 +143,9 @@ def _without_covered(tags: Sequence[Reading]) -> list[Reading]:
 def _is_split(run: Reading, tags: Sequence[Reading], words: Sequence[str], cues: NameCues) -> bool:
     """Whether the tagger sees an organisation of its own behind an "and" of the run."""
     return any(
-        covers(run, tag)
-        and run.first < tag.first
+        run.first < tag.first
         and words[tag.first - 1] == "and"
+        and covers(run, tag)
         and tag.confidence > _SURE_OF_PART
         and type_by_words(words[tag.first : tag.last], cues) == "ORG"
         for tag in tags

@@ -46,7 +46,8 @@ _VERB_GAP = re.compile(rf"\s{{1,2}}{ONE_HEDGE}")
 _REACH_OF_NOUNS = 60
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
 _PAID = re.compile(
-    r"\s(?:more\s|already\s)?(?:invested|spent|pledged|earmarked|allocated|borrowed|owed|budgeted|squandered)\b"
+    r"\s(?:more\s|already\s)?(?:invested|spent|pledged|earmarked|allocated|borrowed|owed|budgeted|squandered)"
+    r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _GROUP_OF = re.compile(

@@ -26,8 +26,9 @@ _CHANGE = re.compile(
     r"|declin\w*|drop\w*|rais\w*|cut\w*|reduc\w*|lower\w*|jump\w*|climb\w*"
     r"|surg\w*|went|gone|down|up|plung\w*|slid\w*|soar\w*|shr[aiu]nk\w*|chang\w*|expand\w*|doubl\w*"
     r"|tripl\w*|quadrupl\w*|swell\w*|improv\w*|boost\w*|mov\w*|shift\w*|narrow\w*|widen\w*|extend\w*"
-    r"|gain\w*|upgrad\w*|downgrad\w*|revis\w*|correct\w*|adjust\w*|amend\w*|updat\w*|bring\w*|brought)\b"
+    r"|gain\w*|upgrad\w*|bring\w*|brought)\b"
 )
+_REVISED = re.compile(r"\b(?:downgraded|revised|corrected|adjusted|amended|updated)\b")
 _CHANGED = re.compile(
     r"\b(?:rose|fell|grew|cut|slid|shrank|"
     r"(?:rais|increas|decreas|declin|dropp|reduc|lower|jump|climb|surg|boost|hik|slash|trimm)ed)\b"
@@ -56,7 +57,7 @@ def is_change(low: str, start: int, floor: int, *, has_unit: bool, ratio: float)
     if _SPREAD.search(left) or (_MAY_SPREAD.search(left) and _CHANGE.search(left) is None):
         return False
     if left.endswith(("from ", "from $", "from €", "from £")):
-        return _CHANGE.search(left) is not None
+        return _CHANGE.search(left) is not None or _REVISED.search(left) is not None
     if not has_unit:
         widest = _WIDEST_RANGE if left.endswith(" by ") else _WIDEST_BARE_RANGE
         return ratio >= widest and _CHANGE.search(left[-24:]) is not None

@@ -36,7 +36,7 @@ _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
 _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
-_COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by)\b")
+_COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by(?! (?:trade|training|profession|day|night)\b))\b")
 _INDEFINITE = re.compile(
     r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
     f"(?:{OPEN}[AL]\\d+{CLOSE}(?:-based)? )?"

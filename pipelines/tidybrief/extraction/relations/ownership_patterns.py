@@ -45,12 +45,14 @@ PART_OF: Final = (
     Template("parent", r"(?P<subject><O>)'s (?:parent|owner)(?: company| firm| group)?,? (?P<object><O>)", 0.93),
     Template(
         "is_parent",
-        rf"(?P<object><O>)<aside>{IS}the (?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O+>)",
+        rf"(?P<object><O>)<aside>{IS}the (?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O+>)"
+        r"(?=[,.;)]|$|\s*\n| and | which )",
         0.9,
     ),
     Template(
         "parent_is",
-        r"(?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O>) is (?:the )?(?P<object><O>)",
+        r"(?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O>) is (?:the )?(?P<object><O>)"
+        r"(?=[,.;)]|$|\s*\n| and | which )",
         0.9,
     ),
     Template(
