@@ -38,6 +38,13 @@ def title(titles: Sequence[str], texts: Sequence[str], names: Sequence[str] = ()
             id="what most share",
         ),
         pytest.param(
+            ["Fires in Arden", "Fires at sea"],
+            ["It burns.", "It burned."],
+            [],
+            "Two documents on fires",
+            id="a word that only opens titles is written small",
+        ),
+        pytest.param(
             ["Rain", "Bread"],
             ["The Orno Board met.", "Ask the Orno Board."],
             ["Orno Board"],

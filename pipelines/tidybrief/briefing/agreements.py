@@ -140,6 +140,11 @@ class Point:
         return (self.note or "").partition(". ")[2]
 
     @property
+    def topic_told(self) -> str:
+        """The topic as it stands in a sentence: "the date of the opening"."""
+        return f"the {self.topic}" if _OF_A_TIME.match(self.topic) else self.topic
+
+    @property
     def heading(self) -> str:
         """What sources agree on: a relation or an event as a sentence, a value with what its sentences call it, else
         what they speak on with what each says."""
@@ -150,8 +155,7 @@ class Point:
             when = wording.in_period(self.event.first, self.event.last)
             return f"{self.event.what} {began} {when} ({self.subject})"
         if not self.figures:
-            article = "the " if _OF_A_TIME.match(self.topic) else ""
-            return f"{article}{self.topic}: {wording.joined([position.words for position in self.positions][:3], 'or')}"
+            return f"{self.topic_told}: {wording.joined([position.words for position in self.positions][:3], 'or')}"
         # Sources that were read alike make each other's reading surer.
         labels = (figure.label_read(UNSURE_READING) for figure in self.figures)
         label = next(filter(None, labels), "")

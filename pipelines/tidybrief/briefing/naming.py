@@ -82,11 +82,15 @@ def _shared_words(library: Library, actors: Sequence[Actor]) -> Iterator[tuple[s
     idle = _idle_words() | {
         stem(word) for actor in actors for word in WORD.findall(actor.name.casefold()) if " " in actor.name
     }
+    names = {actor.name.casefold() for actor in actors}
     forms: dict[str, Counter[str]] = {}
     for source in library.sources:
         if source.title == source.doc_id:
             continue
-        told = {stem(word.casefold()): word for word in WORD.findall(source.title)}
+        words = WORD.findall(source.title)
+        if words and words[0].istitle() and words[0].casefold() not in names:
+            words[0] = words[0].lower()  # the capital of an opening word tells nothing
+        told = {stem(word.casefold()): word for word in words}
         for key, word in told.items():
             forms.setdefault(key, Counter())[word] += 1
     for key, written in sorted(forms.items(), key=lambda found: (-found[1].total(), found[0])):

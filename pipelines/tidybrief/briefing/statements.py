@@ -250,7 +250,7 @@ def _dispute_item(point: Point) -> Item:
 
 def _dispute_parts(point: Point, characters: int) -> tuple[Part, ...]:
     who = "Sources" if point.source_groups > 1 else wording.sentence(point.who)
-    lead = f"{who} disagree on {wording.shortened(point.topic, 2 * characters)}: "
+    lead = f"{who} disagree on {wording.shortened(point.topic_told, 2 * characters)}: "
     return (Part(lead), *_values(point, 3, characters), Part("."))
 
 
