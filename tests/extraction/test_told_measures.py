@@ -107,6 +107,8 @@ def test_change(text: str, surface: str, indicator: str) -> None:
                      id="verb behind a relative clause"),
         pytest.param("1,500 nurses were mobilized to help the town.", "1,500", "nurses mobilized to help",
                      id="purpose of a passive"),
+        pytest.param("Police said a total of 300 clerks were out.", "300", "clerks", id="said is not done to them"),
+        pytest.param("The storm claimed 20 lives.", "20", "lives claimed", id="claimed is done to them"),
         pytest.param("This includes 300 clerks in Oslo.", "300", "clerks in Oslo", id="included is not done to them"),
     ],
 )  # fmt: skip

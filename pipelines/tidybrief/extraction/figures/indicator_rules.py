@@ -41,6 +41,8 @@ _EMPTY_VERBS = frozenset({
     "is", "are", "was", "were", "be", "has", "have", "had", "include", "includes", "included", "including", "involve",
     "involves", "need", "needs", "make", "makes",
 })  # fmt: skip
+_ALSO_TAKING = frozenset({"add", "admit", "claim"})
+"""Verbs of saying that also do something to what is counted: "claimed 40 lives"."""
 _OF_PURPOSE = frozenset({"in", "into", "on", "for", "toward", "towards", "behind", "against", "per"})
 _BEHIND_RANKS = frozenset({"place", "position", "in", "for", "by", "the", "worldwide"})
 _COMPARING = frozenset({
@@ -81,7 +83,9 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     if clauses.kind(left) == NOUN or verb < 0 or first - verb > 9 or clauses.kind(verb) == AUXILIARY:
         return phrase
     participle = past_participle(verb, clauses)
-    if not participle or clauses.word(verb) in _EMPTY_VERBS:
+    says = clauses.vocabulary.stating.get(clauses.word(verb)) == "states"
+    is_said = says and clauses.base(verb) not in _ALSO_TAKING
+    if not participle or is_said or clauses.word(verb) in _EMPTY_VERBS:
         return phrase
     if any(clauses.kind(middle) in (PREPOSITION, OF, TO) for middle in range(verb + 1, left + 1)):
         return phrase
