@@ -19,6 +19,7 @@ from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
+from tidybrief.corpus.whole_organisations import tells_of_the_whole
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
 
@@ -28,13 +29,6 @@ _FORMER: Final = re.compile(r"\b(?:former|formerly|ex|once|retired|late|then|fut
 _ANOTHER_TIME: Final = 366
 _OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")
 """Predicates whose objects are told apart by their names alone: a maker has many reports and models."""
-_SEAT: Final = r"(?i)\b(?:headquarter(?:s|ed)|head office|based|is located in)\b"
-_OWNED: Final = r"(?i)\b(?:owns|owned by|belongs to|(?:subsidiary|unit) of|parent)\b"
-_NOT_WHOLLY_NOW: Final = (
-    r"(?i)\b(?:moved?|moves|moving|former(?:ly)?|until|once|then|was|were|had|partly|part|jointly|co|majority|minority|"
-    r"percent|per cent|second|regional|european|american|asian)\b"
-)
-"""What was so, is so in part, or is one of several."""
 _WORDING: Final[Mapping[str, str]] = {
     "develops": "{subject} develops {object}",
     "part_of": "{subject} is part of {object}",
@@ -68,7 +62,7 @@ def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> It
         yield from _agreements(subject_id, predicate, triples)
         yield from _contradictions(subject_id, predicate, triples)
     connected = _connected(tables["relations"])
-    for of_one in (_developers(relations), _seats(relations), _owners(relations)):
+    for of_one in (_developers(relations), _seats(relations, lexicon), _owners(relations, lexicon)):
         for (subject_id, attribute), triples in _by_point(of_one, lexicon):
             if not _are_connected([triple.alternative for triple in triples if triple.alternative], connected):
                 yield from _contradictions(subject_id, attribute, triples)
@@ -127,22 +121,23 @@ def _developers(relations: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _seats(relations: pl.DataFrame) -> pl.DataFrame:
+def _seats(relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Where organisations have their headquarters, of which each has one."""
-    return _worded(relations, "located_in", _SEAT).with_columns(predicate=pl.lit("headquarters"))
+    return _told_of_the_whole(relations, "located_in", "seat", lexicon).with_columns(predicate=pl.lit("headquarters"))
 
 
-def _owners(relations: pl.DataFrame) -> pl.DataFrame:
+def _owners(relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Who owns what, told as a state: what was bought may be sold again."""
-    return _worded(relations, "part_of", _OWNED).with_columns(predicate=pl.lit("owner"))
+    return _told_of_the_whole(relations, "part_of", "owner", lexicon).with_columns(predicate=pl.lit("owner"))
 
 
-def _worded(relations: pl.DataFrame, predicate: str, wording: str) -> pl.DataFrame:
-    """The relations of a predicate whose evidence holds such words."""
+def _told_of_the_whole(relations: pl.DataFrame, predicate: str, kind: str, lexicon: Lexicon) -> pl.DataFrame:
+    """The relations of a predicate whose sentence says nothing but that."""
+    told = relations.filter(pl.col("predicate") == predicate, pl.col("type") == "ORG")
     evidence = pl.col("document").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    return relations.filter(
-        pl.col("predicate") == predicate, evidence.str.contains(wording), ~evidence.str.contains(_NOT_WHOLLY_NOW)
-    )
+    rows = told.select(evidence, "subject", "object").iter_rows()
+    plain = [tells_of_the_whole(kind, sentence, name, value, lexicon) for sentence, name, value in rows]
+    return told.filter(pl.Series(plain, dtype=pl.Boolean))
 
 
 def _connected(relations: pl.DataFrame) -> frozenset[frozenset[str]]:
@@ -217,6 +212,8 @@ def _contradictions(subject_id: str, predicate: str, triples: Sequence[_Triple])
         return
     if len(frozenset[str | None]().union(*choices.values())) < 2:
         return
+    if any(_names_the_value_of(one, other) for one in triples for other in triples):
+        return
     statements = [triple.statement for triple in triples]
     values = listed([statement.value for statement in statements])
     attribute = _ATTRIBUTES.get(predicate, predicate)
@@ -227,6 +224,11 @@ def _contradictions(subject_id: str, predicate: str, triples: Sequence[_Triple])
     else:
         note = f"{documents_in_words(statements)} differ on the {attribute} of {triples[0].subject}: {values}."
         yield point(subject_id, predicate, "conflict", statements, note)
+
+
+def _names_the_value_of(one: _Triple, other: _Triple) -> bool:
+    """Whether a sentence names the other value beside its own: it has both, or one says more of the other."""
+    return one.alternative != other.alternative and other.statement.value in one.statement.text
 
 
 def _by_document(triples: Sequence[_Triple]) -> dict[str, list[_Triple]]:
