@@ -2,7 +2,7 @@
 
 import pytest
 
-from sample_figures import figure_in, period_in
+from sample_figures import figure_in, figures_in, period_in
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,10 @@ def test_level(text: str, surface: str, indicator: str) -> None:
                      id="level of what rose"),
         pytest.param("Prices rose 2 percent, with core inflation, which leaves out food, rising by 3 percent.",
                      "3 percent", "increase in core inflation", id="past an aside"),
+        pytest.param("Car sales through the first three quarters rose 113%.", "113%",
+                     "increase in Car sales through the first three quarters", id="past a span of time"),
+        pytest.param("Rates were 5 percent. That was down by 2 percent.", "2 percent", "fall in Rates",
+                     id="taken up by that alone"),
         pytest.param("Output ticked up another 1.7 percent in May.", "1.7 percent", "increase in Output",
                      id="by a verb of moving"),
         pytest.param("Exports grew $6 million to $9 million.", "$6 million", "growth of Exports",
@@ -140,6 +144,8 @@ def test_period(text: str, surface: str, period: str) -> None:
     [
         pytest.param("Users reached 9 million, with 300 5G masts.", "300", "5G mast",
                      id="noun that opens with a digit"),
+        pytest.param("Car sales through the first three quarters rose 113% to 87,137.", "87,137", "sale",
+                     id="no unit of time"),
         pytest.param("They stay in 34 shelters. The death toll of the flood has risen to 17.", "17", "person",
                      id="death toll behind other things"),
         pytest.param("They stay in 34 shelters. Police counted 4 injured and 8 missing.", "8", "person",
@@ -234,6 +240,11 @@ def test_common_noun_takes_up_a_name_behind_a_preposition() -> None:
 )  # fmt: skip
 def test_what_only_looks_like_money_or_a_change(text: str, surface: str, unit: str) -> None:
     assert figure_in(text, surface).unit == unit
+
+
+def test_year_of_a_report_behind_its_owner_is_no_count() -> None:
+    surfaces = [figure.text for figure in figures_in("LinkedIn's 2025 Workplace Learning Report finds 300 gaps.")]
+    assert surfaces == ["300"]
 
 
 def test_corrected_from_one_level_to_another_is_two_figures() -> None:

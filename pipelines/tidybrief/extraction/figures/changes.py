@@ -220,7 +220,8 @@ def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:
     if earlier is None or earlier.indicator is None:
         return ""
     takes_up = clauses.word(end - 2) in ("this", "that") and clauses.word(end - 1) in _SHORT_FOR_EARLIER
-    if takes_up or clauses.word(end - 1) in ("they", "it"):
+    alone = clauses.word(end - 1) in ("they", "it") or (end == 1 and clauses.word(0) in ("that", "this"))
+    if takes_up or alone:
         return without_change(earlier.indicator) if earlier.indicator_confidence >= UNDERSTOOD else ""
     start = next((left for left in range(end - 1, max(-1, end - _FARTHEST), -1) if clauses.word(left) == "those"), -1)
     if start < 0:

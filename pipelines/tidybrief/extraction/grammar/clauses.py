@@ -43,6 +43,8 @@ _AROUND_APPOSED = frozenset((*",;:(", VERB, AUXILIARY, SUBORDINATOR, QUANTITY, P
 _AROUND_SUBJECTS = frozenset((*',;:()—–“".', SUBORDINATOR, VERB, AUXILIARY, DATE, QUANTITY, PRONOUN))
 _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 _REACH = 80
+_TIMES = ("days", "weeks", "months", "quarters", "years")
+_OF_SPANS = frozenset({"first", "last", "past", "next"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _WITHIN_RELATIVE = frozenset(
@@ -270,6 +272,10 @@ class Clauses:
             opening = opening_of(left, self.words) if kind == ")" else -1
             if opening > 0:
                 left = opening - 1
+                continue
+            spans = kind == QUANTITY and self.words[left - 1] in _OF_SPANS
+            if spans and self.text.endswith(_TIMES, self.starts[left], self.ends[left]):
+                left -= 1
                 continue
             if kind in _AROUND_SUBJECTS or (kind == CONJUNCTION and self.words[left] not in ("and", "or", "&")):
                 break

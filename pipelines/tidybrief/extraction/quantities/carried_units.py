@@ -50,10 +50,8 @@ _PAID = re.compile(
     r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
-_GROUP_OF = re.compile(
-    r"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){0,2}?([a-z]+)\sof\s"
-    rf"{ONE_HEDGE}$"
-)
+_GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
+_TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_GROUP = 70
 _TOLL = re.compile(r"\bdeath toll\b[^;.]*\b(?:at|by|hit|is|now|past|to|was)\s(?:\w+\s){0,2}$")
 _LONGEST_RESTATING = 50
@@ -360,7 +358,7 @@ class _Carrier:
         return f"{noun.singular} of {link[1]}" if link[1] else noun.singular
 
     def _from_nouns_before(self, row: int, draft: Draft) -> str | None:
-        """The nearest noun in the plural before it in its sentence."""
+        """The nearest noun in the plural before it in its sentence, that of a time only where there is no other."""
         floor = self._sentences[row].start
         if _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start):
             return "person"
@@ -368,13 +366,16 @@ class _Carrier:
         base = _BASE_OF.search(self._low, start, end)
         if base is not None and self._nouns.is_person(base[1]):
             return base[1]
+        time = None
         while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
-            word = self._text[phrase.start : phrase.end]
+            is_name = phrase.start > floor and self._text[phrase.start : phrase.end].istitle()
             is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
-            if (not word.istitle() or phrase.start == floor) and not (is_verb and end == draft.start):
-                return phrase.singular
+            if not is_name and not (is_verb and end == draft.start):
+                if phrase.singular not in _TIMES:
+                    return phrase.singular
+                time = time or phrase.singular
             end = phrase.start
-        return None
+        return time
 
     def _plain(self, row: int, draft: Draft) -> Draft | None:
         """A number that counts nothing named stays a number where its form shows that it is a value."""

@@ -241,6 +241,8 @@ class Guards:
         if spot.noun is None:
             is_counted = is_hedged and next_word and next_word not in self._stops
             return not is_counted or left.endswith("the ")
+        if left.endswith(("'s ", "’s ")) and spot.noun[0].isupper():  # "LinkedIn's 2025 Workplace Report"
+            return True
         previous = spot.word_before().lower().rstrip(".")
         if previous in self._sure_year_words or previous in self._months or next_word in self._nouns_of_a_year:
             return True
