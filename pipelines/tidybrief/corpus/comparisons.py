@@ -16,7 +16,7 @@ from tidybrief.corpus.figure_points import figure_points
 from tidybrief.corpus.founding_points import founding_points
 from tidybrief.corpus.look_alikes import look_alikes
 from tidybrief.corpus.measured import measured_figures
-from tidybrief.corpus.namesakes import under_one_id_a_name
+from tidybrief.corpus.namesakes import under_one_id_a_name, without_namesakes
 from tidybrief.corpus.same_values import same_values
 from tidybrief.lexicon import Lexicon, load_lexicon
 
@@ -42,7 +42,7 @@ def compare(
         *founding_points(tables, lexicon),
         *look_alikes(measured, lexicon),
     ]
-    return pl.DataFrame(rows, schema=dictionary.polars_schema("comparisons")).sort("comparison_id")
+    return pl.DataFrame(without_namesakes(rows), schema=dictionary.polars_schema("comparisons")).sort("comparison_id")
 
 
 def _agreeing(rows: Sequence[Mapping[str, Any]]) -> frozenset[str]:

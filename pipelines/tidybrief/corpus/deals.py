@@ -28,7 +28,10 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     """The figures, which have a `clause` and a `key`; prices of deals with one party as their subject, and the other in
     their key.
     """
-    amounts = figures.filter(pl.col("kind") == "money", pl.col(CLAUSE).str.contains(_telling(lexicon).pattern))
+    amounts = figures.filter(pl.col("kind") == "money", pl.col(CLAUSE).str.contains(_telling(lexicon).pattern)).join(
+        tables["sentences"].select("doc_id", "sentence_no", pl.col("text").alias("sentence")),
+        on=["doc_id", "sentence_no"],
+    )
     if amounts.is_empty():
         return figures
     named, known = named_in(amounts, tables["mentions"], _PARTIES), full_names(tables["entities"])
@@ -40,10 +43,10 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
         is_deal_of_two = len(parties) == 2 and row["subject_id"] in parties
         if is_deal_of_two and _is_price(row, lexicon) and _may_deal(parties, row[CLAUSE], lexicon):
             one, other = sorted(parties)
-            deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}"
+            deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}{_reckoned(row, lexicon)}"
         elif is_deal_of_two and _is_gift(row, lexicon):
             one, other = sorted(parties)
-            deals[row["figure_id"]] = one, f"money|{row['unit']}|{_GIFT} {other}"
+            deals[row["figure_id"]] = one, f"money|{row['unit']}|{_GIFT} {other}{_reckoned(row, lexicon)}"
     about = {figure_id: one for figure_id, (one, _) in deals.items()}
     keys = {figure_id: key for figure_id, (_, key) in deals.items()}
     subjects = {figure_id: names[one] for figure_id, one in about.items()}
@@ -67,6 +70,12 @@ def is_deal(key: str) -> bool:
 def is_of_two(key: str) -> bool:
     """Whether a `key` is that of an amount that went from one known party to another."""
     return ":" in key.split("|")[2]
+
+
+def _reckoned(row: _Row, lexicon: Lexicon) -> str:
+    """What sets an amount apart from the plain one: the words of its sentence that reckon it in another way."""
+    otherwise = re.findall(rf"\b(?:{one_of(_cues(lexicon)['otherwise'])})\b", row["sentence"], re.IGNORECASE)
+    return "".join(f" {words.lower()}" for words in sorted(set(otherwise)))
 
 
 def _is_gift(row: _Row, lexicon: Lexicon) -> bool:

@@ -19,8 +19,8 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _ORGANISATION: Final = "org:"
-_PART_OF_IT: Final = re.compile(r"\b(?!company\b|firm\b|city\b|town\b)[a-z]+\s+of\s+(?:the\s+)?$")
-"""Before a name: what was founded is a part of it, "the library of the university"."""
+_PART_OF_IT: Final = re.compile(r"\b(?!company\b|firm\b|city\b|town\b)[a-z]+\s+(?:of|at|in|for|within)\s+(?:the\s+)?$")
+"""Before a name: what was founded is a part of it, "the library of the university", "the union at Acme"."""
 _ATTRIBUTE: Final = "founding year"
 _REACH: Final = 60
 """Code points between the verb and its date, or the date and the name after it."""

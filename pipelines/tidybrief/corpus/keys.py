@@ -32,8 +32,8 @@ PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
 BUILDING: Final = "building-cost"
 """In a key: what it cost to build the subject."""
-_IS_OF_AGE: Final = re.compile(r"\b(?:is|[Aa]ged|[Tt]he|[Aa]n?)\s+(?:now\s+|about\s+)?$")
-"""Before the age that somebody has now."""
+_IS_OF_AGE: Final = re.compile(r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?$")
+"""Before the age that somebody has now, and not when something was done ("won her first race aged 19")."""
 _POPULATION: Final = "population"
 _SETTLEMENT_OF: Final = re.compile(
     r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"

@@ -12,13 +12,14 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.measures import measure
 from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
 from tidybrief.corpus.points import documents_in_words, point
 from tidybrief.corpus.voices import with_voices
-from tidybrief.corpus.words import cue_words
+from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon
 
 _KINDS: Final = ("money", "percent", "count", "measure")
@@ -79,6 +80,7 @@ def _candidates(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.Data
             pl.len().over(of_one_value) <= _MOST_FIGURES,
         )
     )
+    figures = with_expectations(figures, tables["sentences"], lexicon)
     return with_voices(figures, tables, lexicon).sort("doc_id", "start")
 
 
@@ -112,6 +114,8 @@ def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _
         return False
     if len(shared) < _SHARED_WORDS and shared.isdisjoint(cue_words("sufficient", lexicon)):
         return False
+    if one[IS_EXPECTED] != other[IS_EXPECTED] or _direction(one, lexicon) != _direction(other, lexicon):
+        return False
     return not _are_of_others(one, other) and _subject_of_both(one, other, near) is not None
 
 
@@ -119,6 +123,11 @@ def _are_of_others(one: _Row, other: _Row) -> bool:
     """Whether each indicator names something that the other does not."""
     names, others = (frozenset(_NAME.findall(row["indicator"])) for row in (one, other))
     return bool(names - others) and bool(others - names)
+
+
+def _direction(row: _Row, lexicon: Lexicon) -> frozenset[str]:
+    """Whether the indicator is a rise or a fall of something."""
+    return content_words(row["indicator"], lexicon) & cue_words("directions", lexicon)
 
 
 def _period(row: _Row) -> Period:
