@@ -43,7 +43,7 @@ def framing_date(
 
 
 def _date_of_when(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
-    """ "the worst since 2008, when it was $709 billion": the date that a clause of its own tells about."""
+    """ "the worst year since 2008, when the deficit was $9 million": the date that a clause of its own tells about."""
     row = next((row for row in reversed(dates) if row.end <= quantity.start), None)
     if row is None or row.date_start is None or row.precision not in _FRAMING:
         return None
