@@ -319,3 +319,163 @@ def test_conflict_in_own_words(one: str, other: str) -> None:
 )
 def test_what_only_looks_like_a_conflict(texts: tuple[str, ...]) -> None:
     assert "conflict" not in verdicts(*texts)
+
+
+D3, D9 = "on 3 May 2024", "on 9 May 2024"
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "A man died in Oslo {}.",
+        "A worker of Orvela Foods died {}.",
+        "A son of Anna Holt died {}.",
+        "Anna Holt announced the death of the victim {}.",
+        "The first baby of the year was born in Oslo {}.",
+        "Schools in Oslo opened {}.",
+        "Shares of Orvela Foods opened higher {}.",
+        "Orvela Foods opened talks with Larch Motors {}.",
+        "Orvela Foods opened its store in Tarvo {}.",
+        "Orvela Foods opened in Tarvo {}.",
+        "The trial of Anna Holt opened {}.",
+        "Anna Holt opened the session of Orvela Foods {}.",
+        "Norland launched drones at Oslo {}.",
+        "Orvela Foods released its weekly data {}.",
+        "Police released Anna Holt {}.",
+        "Anna Holt took over Orvela Foods {}.",
+        "Orvela Foods bought bonds of Larch Motors {}.",
+        "Orvela Foods bought shares of Larch Motors {}.",
+        "Orvela Foods bought oil from Larch Motors {}.",
+        "Orvela Foods bought land in Oslo {}.",
+        "The brothers Peter and Anna Holt died in their sleep {}.",
+    ],
+)
+def test_an_act_that_may_come_again(telling: str) -> None:
+    assert "conflict" not in verdicts(telling.format(D3), telling.format(D9))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orvela Foods opened {}.", "Orvela Foods was opened {}."),
+        ("Anna Holt was born on 3 May 1950.", "Anna Holt was born in Oslo on 9 May 1950."),
+        ("Anna Holt died {}.", "The death of Anna Holt occurred {}."),
+        ("Larch Motors took over Orvela Foods {}.", "The takeover of Orvela Foods by Larch Motors took place {}."),
+    ],
+)
+def test_an_act_that_comes_once(one: str, other: str) -> None:
+    assert "conflict" in verdicts(one.format(D3), other.format(D9))
+
+
+def test_a_buyer_is_not_what_is_bought() -> None:
+    one = "Orvela Foods acquired Larch Motors on 3 May 2024."
+    assert verdicts(one, "Orvela Foods was acquired by Larch Motors on 9 May 2024.") == []
+
+
+@pytest.mark.parametrize(
+    "of_a_part",
+    [
+        "The research arm of Orvela Foods is headquartered in Lima.",
+        "The sales team of Orvela Foods is based in Lima.",
+        "Orvela Foods's sales team is based in Lima.",
+        "The factory of Orvela Foods is located in Lima.",
+        "Anna Holt of Orvela Foods, who is based in Lima, spoke.",
+        "Orvela Foods is based in Lima for tax purposes.",
+        "Orvela Foods is located in Lima, too.",
+        "Orvela Foods, with headquarters in Lima and Oslo, is growing.",
+        "Orvela Foods, based in Lima and Oslo, is growing.",
+    ],
+)
+def test_a_seat_of_a_part(of_a_part: str) -> None:
+    assert "conflict" not in verdicts("Orvela Foods is headquartered in Oslo.", of_a_part)
+
+
+@pytest.mark.parametrize(
+    "of_a_part",
+    [
+        "The Oslo store of Orvela Foods is owned by Ivory Holdings.",
+        "The brand Orvela Foods is owned by Ivory Holdings.",
+        "The trademark of Orvela Foods belongs to Ivory Holdings.",
+        "Most of Orvela Foods belongs to Ivory Holdings.",
+        "A third of Orvela Foods is owned by Ivory Holdings.",
+        "The ultimate parent of Orvela Foods is Ivory Holdings.",
+        "Orvela Foods belongs to the Ivory Shipping alliance.",
+    ],
+)
+def test_an_owner_of_a_part(of_a_part: str) -> None:
+    assert "conflict" not in verdicts("Orvela Foods is owned by Larch Motors.", of_a_part)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Orvela Foods guided for revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $390 million in 2023.",
+            id="guidance",
+        ),
+        pytest.param(
+            "Orvela Foods was on course for revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $390 million in 2023.",
+            id="on course",
+        ),
+        pytest.param(
+            "The Tarvo Tower was estimated to cost $64 million.", "The Tarvo Tower cost $91 million.", id="cost"
+        ),
+        pytest.param("Orvela Foods can employ 4,100 people.", "Orvela Foods employs 2,900 people.", id="can employ"),
+        pytest.param("Orvela Foods once had 4,100 employees.", "Orvela Foods has 2,900 employees.", id="once had"),
+        pytest.param(
+            "Orvela Foods paid $41 million for Larch Motors.",
+            "Orvela Foods paid $59 million for Larch Motors, including $18 million of debt.",
+            id="with debt",
+        ),
+        pytest.param(
+            "Orvela Foods bought Larch Motors for $41 million.",
+            "Orvela Foods bought Larch Motors for $59 million, of which $18 million depends on its results.",
+            id="what is still open",
+        ),
+        pytest.param(
+            "Orvela Foods was founded in 1911.", "The union at Orvela Foods was founded in 1934.", id="a union at it"
+        ),
+        pytest.param(
+            "Orvela Foods was founded in 1911.", "Orvela Foods was incorporated in 1934.", id="another legal form"
+        ),
+        pytest.param(
+            "Anna Holt, 34, a nurse from Tarvo, was honoured.",
+            "Anna Holt, 61, a farmer from Ostby, was arrested.",
+            id="two people of one name",
+        ),
+        pytest.param("Anna Holt, 34, won the race.", "Anna Holt won her first race aged 19.", id="aged then"),
+    ],
+)
+def test_what_is_another_matter(one: str, other: str) -> None:
+    assert "conflict" not in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Revenue of Orvela Foods rose 41 percent in 2023.",
+            "Revenue of Orvela Foods fell 41 percent in 2023.",
+            id="a rise and a fall",
+        ),
+        pytest.param(
+            "Unemployment in Oslo was 12.4 percent in May 2024.",
+            "Unemployment in Oslo rose 12.4 percent in May 2024.",
+            id="a rate and its rise",
+        ),
+        pytest.param(
+            "Orvela Foods expects revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $410 million in 2023.",
+            id="a forecast and a fact",
+        ),
+        pytest.param(
+            "Orvela Foods had revenue of $410 million in 2023.",
+            "Orvela Foods had no revenue of $410 million in 2023.",
+            id="what is denied",
+        ),
+    ],
+)
+def test_one_value_of_two_matters(one: str, other: str) -> None:
+    assert "agree" not in verdicts(one, other)
