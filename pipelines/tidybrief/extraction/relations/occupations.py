@@ -30,13 +30,14 @@ _MORE_OF_LIST = re.compile(f"(?:, | and |, and ){OPEN}P")
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|(?<!\b[A-Z])\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
+    r"|by (?:trade|training|profession|day|night)"
     r"|and (?:he|she|they|his|her|their)|in \d+)\b"
 )
 _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
 _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
-_COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by(?! (?:trade|training|profession|day|night)\b))\b")
+_COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by)\b")
 _INDEFINITE = re.compile(
     r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
     f"(?:{OPEN}[AL]\\d+{CLOSE}(?:-based)? )?"
