@@ -30,6 +30,8 @@ ONSETS = ("B", "D", "F", "G", "H", "K", "L", "M", "N", "P", "R", "S", "T", "V", 
 VOWELS = ("a", "e", "i", "o", "u", "ae", "ei", "ou")
 CODAS = ("l", "n", "r", "s", "m", "nd", "rk", "lt", "sk", "v")
 BRANCHES = ("Ferries", "Shipyards", "Breweries", "Railways", "Foods", "Timber", "Textiles", "Airlines")
+TRIES = 10
+"""Of as many syllables, before a name gets one more."""
 GOODS = ("bicycles", "tractors", "pianos", "scooters", "printers", "wardrobes")
 WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
 """Ways of saying it, by set and by point; words were sought for with all of them at hand."""
@@ -207,14 +209,18 @@ def invent(chance: random.Random) -> Iterator[Story]:
     used: set[str] = set()
 
     def name(syllables: int) -> str:
+        tried = 0
         while True:
+            # Short names run out in a large corpus.
+            last = syllables + tried // TRIES - 1
             made = "".join(
-                chance.choice(ONSETS).lower() + chance.choice(VOWELS) + (chance.choice(CODAS) if last else "")
-                for last in (number == syllables - 1 for number in range(syllables))
+                chance.choice(ONSETS).lower() + chance.choice(VOWELS) + (chance.choice(CODAS) if number == last else "")
+                for number in range(last + 1)
             ).capitalize()
             if made not in used:
                 used.add(made)
                 return made
+            tried += 1
 
     while True:
         cities, trades = chance.sample(CITIES, 2), chance.sample(TRADES, 2)
