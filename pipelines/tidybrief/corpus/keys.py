@@ -50,7 +50,7 @@ _OF_A_WHOLE: Final = re.compile(
 
 class _Label(NamedTuple):
     """What a figure says that it measures; `forms` are those words of its clause on which more depends, `verb` is what
-    its clause does with what is only counted, `whole` that of which it is some.
+    its clause does with what is only counted, `whole` that of which it is some, `rate` what it is reckoned by.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class _Label(NamedTuple):
     unit_is_guessed: bool
     verb: str
     whole: str
+    rate: str
 
 
 def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = None) -> pl.DataFrame:
@@ -99,6 +100,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
         whole=_whole(row),
+        rate=rate_of(row, lexicon),
     )
     key = _key(label, lexicon)
     if not own_clause or (key and not _says_little(key, row, lexicon)):
@@ -152,6 +154,12 @@ def _whole(row: Mapping[str, Any]) -> str:
     """That of which a figure is said to be some; a percentage always is."""
     found = _OF_A_WHOLE.match(row.get(AFTER) or "") if row["kind"] != "percent" else None
     return found["whole"] if found else ""
+
+
+def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """What an amount of money is reckoned by, in the words of its clause: "per hour", and "an hour"."""
+    found = _reckoned(lexicon).match(row.get(AFTER) or "") if row["kind"] == "money" else None
+    return found[0] if found else ""
 
 
 def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -230,12 +238,20 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
     dimension = label.unit.replace("metre", "meter").replace("litre", "liter") if label.kind != "count" else ""
-    return f"{label.kind}|{dimension}|{' '.join(sorted(words))}"
+    reckoned = content_words(label.rate, lexicon) or all_words(label.rate, lexicon)
+    return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
 
 
 def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
     """Whether the words say what is measured."""
     return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
+
+
+@lru_cache(maxsize=4)
+def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
+    """Right after an amount: what it is paid for each of."""
+    rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
+    return re.compile(rf"\s(?:per|for each|for every|an?|each|every)\s(?:{rates})\b")
 
 
 @lru_cache(maxsize=4)

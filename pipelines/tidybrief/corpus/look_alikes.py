@@ -24,7 +24,9 @@ _MOST_FIGURES: Final = 8
 
 def look_alikes(measured: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for near-equal amounts of one subject, of `measured_figures`, in different instruments."""
-    amounts = measured.filter(pl.col("kind") == "money", pl.col("value_high").is_null())
+    amounts = measured.filter(
+        pl.col("kind") == "money", pl.col("indicator").is_not_null(), pl.col("value_high").is_null()
+    )
     alike = ["subject_id", "unit"]
     shared = amounts.filter(pl.col("doc_id").n_unique().over(alike) > 1, pl.len().over(alike) <= _MOST_FIGURES)
     for (subject_id, _), rows in rows_by(shared, *alike).items():

@@ -13,7 +13,7 @@ import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
-from tidybrief.corpus.keys import BUILDING
+from tidybrief.corpus.keys import BUILDING, rate_of
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -63,7 +63,7 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     if row["kind"] == _AGE:
         return ""
     told = _authority(lexicon).sub(" ", row[CLAUSE].replace("per cent", "percent"))
-    for name in filter(None, (row["subject"], row["attributed_to"])):
+    for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
     if row[AFTER].startswith(_OTHERS):
@@ -84,6 +84,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | content_words(re.sub(r"[:-]", " ", measured), lexicon)
         | content_words(said, lexicon)
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
+        | content_words(rate_of(row, lexicon), lexicon)
         | neutral_words(lexicon)
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
