@@ -18,6 +18,19 @@ from tidybrief.extraction.names.short_forms import fullest_forms
             "PERSON", ["Ann Smith", "Smith", "Bob Smith"], "Smith", "Ann Smith", id="surname before its namesake"
         ),
         pytest.param("ORG", ["World Grain Office", "WGO"], "WGO", "World Grain Office", id="acronym of initials"),
+        pytest.param(
+            "ORG", ["Centre For Soil Reform", "CSR"], "CSR", "Centre For Soil Reform", id="acronym without small words"
+        ),
+        pytest.param(
+            "ORG", ["Department of Tides", "DOT"], "DOT", "Department of Tides", id="acronym with small words"
+        ),
+        pytest.param(
+            "ORG", ["Kenyan Harvest Party", "Harvest"], "Harvest", "Kenyan Harvest Party", id="party without its land"
+        ),
+        pytest.param(
+            "ORG", ["Fijian Labor Party", "Labour"], "Labour", "Fijian Labor Party", id="party in another spelling"
+        ),
+        pytest.param("ORG", ["Vellum Trade Group", "Group"], "Group", "Vellum Trade Group", id="kind of organisation"),
         pytest.param("ORG", ["Marlow Energy", "Marlow"], "Marlow", "Marlow Energy", id="company without its kind"),
         pytest.param("ORG", ["Marlow, Inc.", "Marlow"], "Marlow", "Marlow, Inc.", id="company without its ending"),
     ],
@@ -31,6 +44,9 @@ def test_short_form_stands_for_the_fuller_one(kind: str, names: list[str], short
     [
         pytest.param("PERSON", ["Ann Smith", "Bob Smith", "Smith"], "Smith", id="surname of two persons"),
         pytest.param("ORG", ["Marlow", "Marlow Poland"], "Marlow", id="national branch is another company"),
+        pytest.param("ORG", ["Harvest Party of Kenya", "Kenya"], "Kenya", id="land of a party"),
+        pytest.param("ORG", ["Green Tea Party", "Tea"], "Green", id="first word of a party"),
+        pytest.param("ORG", ["Vellum Group", "Marlow Group", "Group"], "Group", id="kind of two organisations"),
         pytest.param("PLACE", ["York", "New York"], "York", id="places do not shorten"),
     ],
 )
@@ -139,3 +155,52 @@ def test_country_in_short_names_the_same_office(written: str) -> None:
 def test_a_place_in_capitals_of_a_dateline_is_named_as_in_prose() -> None:
     entities, _ = names_of("BEIJING, July 23 (UPI) -- The fair has opened.", LEXICON)
     assert entities["place:beijing"].name == "Beijing"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        pytest.param("Microsoft Corp. raised prices.", "Microsoft Corp.", "Microsoft", id="known company, legal form"),
+        pytest.param("Shares of OpenAI LLC rose.", "OpenAI LLC", "OpenAI", id="known company, no stop"),
+        pytest.param(
+            "Samsung Heavy Industries Ltd. won.",
+            "Samsung Heavy Industries Ltd.",
+            "Samsung Heavy Industries",
+            id="another company of the same first name",
+        ),
+        pytest.param(
+            "The US Commerce Department agreed.",
+            "US Commerce Department",
+            "United States Department of Commerce",
+            id="department with its country in short",
+        ),
+        pytest.param(
+            "TSMC sells chips to China.",
+            "TSMC",
+            "Taiwan Semiconductor Manufacturing Company",
+            id="company with another country in its name",
+        ),
+        pytest.param(
+            "The Senate of Canada met. Later the Senate rose.", "Senate", "Senate", id="another country's senate"
+        ),
+        pytest.param(
+            "In Washington, Congress spoke of Ukraine and the United States.",
+            "Congress",
+            "United States Congress",
+            id="own country named",
+        ),
+        pytest.param(
+            "The Senate spoke of Ukraine and the Pentagon.",
+            "Senate",
+            "United States Senate",
+            id="own country told by its bodies",
+        ),
+        pytest.param("Lund met the City of Kharkiv. Kharkiv paid.", "City of Kharkiv", "Kharkiv", id="city of itself"),
+        pytest.param("He lives in Mexico City in Mexico.", "Mexico City", "Mexico City", id="city named as its land"),
+        pytest.param("Vellum Mining (NYSE: VLM) fell. Shares of VLM lost more.", "VLM", "Vellum Mining", id="ticker"),
+        pytest.param("Alphabet’s (GOOG) (GOOGL) cloud grew.", "GOOGL", "Alphabet", id="second ticker behind an owner"),
+    ],
+)
+def test_name_in_full_or_short(text: str, surface: str, name: str) -> None:
+    entities, mentions = names_of(text, LEXICON)
+    assert {entities[mention.entity_id].name for mention in mentions if mention.text == surface} == {name}

@@ -1,7 +1,7 @@
-"""Whether an acronym of the lexicon means here what the lexicon says: "MAS" is no authority of Singapore in La Paz.
+"""Whether a short name of the lexicon means here what the lexicon says: "MAS" is no authority of Singapore in La Paz.
 
-What belongs here: holding known acronyms against the places that the document speaks of. Acronyms that the document
-itself spells out are decided in `linking`.
+What belongs here: holding known acronyms, and names that bodies of many states share, against the places that the
+document speaks of. Acronyms that the document itself spells out are decided in `linking`.
 """
 
 from collections import defaultdict
@@ -10,35 +10,55 @@ from functools import lru_cache
 
 import pycountry
 
+from tidybrief.extraction.names.cues import NameCues, name_cues
 from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.tokens import Tokens
 from tidybrief.lexicon import Lexicon
 
 _COUNTRY, _PART = "iso3166:", "iso3166-2:"
 
 
-def fitting(readings: Sequence[Reading], lexicon: Lexicon) -> list[Reading]:
-    """The readings; acronyms of bodies of one country lose theirs where the document speaks of other countries only."""
-    if not any(_may_mean_else(reading.known) for reading in readings):
+def fitting(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
+    """The readings; short names of bodies of one country lose theirs where the document speaks of others only."""
+    cues = name_cues(lexicon)
+    doubtful = [_may_mean_else(reading, sentences, cues) for reading in readings]
+    if not any(doubtful):
         return list(readings)
     named = [reading.known for reading in readings if reading.known is not None]
     spoken_of = {country for known in named if known.type == "PLACE" for country in _countries_of(known)}
-    spelled_out = {known.name for known in named if known.form != "acronym"}
+    spoken_of |= {
+        country for one in readings if one.known is None for country in _countries_in(_surface(one, sentences), lexicon)
+    }
+    spelled_out = {one.known for one, doubt in zip(readings, doubtful, strict=True) if not doubt}
+    told = {known.name for known in spelled_out if known is not None}
+    own_bodies = {country for name in told for country in _countries_in(name, lexicon)}
     found = []
-    for reading in readings:
-        known = reading.known
-        if known is not None and _may_mean_else(known) and known.name not in spelled_out:
-            own = _countries_in(known.name, lexicon)
-            if own and spoken_of and own.isdisjoint(spoken_of):
+    for reading, doubt in zip(readings, doubtful, strict=True):
+        if doubt and reading.known is not None and reading.known.name not in told:
+            own = _countries_in(reading.known.name, lexicon)
+            is_acronym = reading.known.form == "acronym"
+            if own and spoken_of and own.isdisjoint(spoken_of) and (is_acronym or own.isdisjoint(own_bodies)):
                 reading = reading._replace(known=None)  # noqa: PLW2901
         found.append(reading)
     return found
 
 
-def _may_mean_else(known: KnownName | None) -> bool:
-    """Whether other bodies may have the same letters."""
-    return known is not None and known.source == "lexicon" and known.form == "acronym"
+def _may_mean_else(reading: Reading, sentences: Sequence[Tokens], cues: NameCues) -> bool:
+    """Whether other bodies may have the same letters, or those of other states the same name."""
+    known = reading.known
+    if known is None or known.source != "lexicon":
+        return False
+    if known.form == "acronym":
+        return known.name.split()[-1] not in cues.company_heads
+    if known.form != "alias" or known.type != "ORG":
+        return False
+    return _surface(reading, sentences) in cues.of_many_states
+
+
+def _surface(reading: Reading, sentences: Sequence[Tokens]) -> str:
+    return " ".join(sentences[reading.sentence].words[reading.first : reading.last])
 
 
 def _countries_of(place: KnownName) -> Iterable[str]:

@@ -33,6 +33,8 @@ _SHORTEST_PURPOSE = 3
 _SHORTEST_BODY = 2
 _LONGEST_SUBJECT = 2
 _ARTICLES = frozenset({"the", "a"})
+_DETERMINERS = words_of("the a an its their our this new")
+_INSIDE_FORMS = frozenset({",", "."})
 
 
 def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
@@ -147,7 +149,7 @@ def without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
         ),
         None,
     )
-    if owner is None or tag.type == "WORK":
+    if owner is None or (tag.type == "WORK" and not is_general(words[owner.last : tag.last], cues)):
         return [tag]
     rest = owner.last + (words[owner.last] in POSSESSIVES)
     if rest > owner.last and tag.type == "POLICY" and is_general(words[rest : tag.last - 1], cues):
@@ -167,6 +169,8 @@ def is_general(words: Sequence[str], cues: NameCues) -> bool:
 def with_first_subject(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
     """A body with the subject before the "and" that it begins behind: "the Truth and | Reconciliation Commission"."""
     words, link = tokens.words, tag.first - 1
+    if tag.type == "POLICY" and link > 1 and words[link] == "and" and words[tag.last - 1] in cues.plans:
+        return _with_subject_of_law(tag, words, known, cues)
     if tag.type != "ORG" or tokens.title_case or link < 2 or words[link] != "and" or words[tag.last - 1].endswith("s"):
         return tag
     if tag.last - tag.first < _SHORTEST_BODY or not all(map(_is_common_in_name, words[tag.first : tag.last])):
@@ -178,6 +182,18 @@ def with_first_subject(tag: Reading, tokens: Tokens, known: Spans, cues: NameCue
     names_itself = not subject or subject[-1] in cues.type_of_head or not cues.never.isdisjoint(subject)
     is_determined = first > 0 and words[first - 1].lower() in _ARTICLES and words[first - 2 : first - 1] != ["of"]
     return tag._replace(first=first) if is_determined and not names_itself else tag
+
+
+def _with_subject_of_law(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
+    """A law with the subject before the "and" that it begins behind: "the Cloud and | AI Development Act"."""
+    first = tag.first - 1
+    while first > max(0, tag.first - 1 - _LONGEST_SUBJECT) and is_name_like(words[first - 1]):
+        first -= 1
+    subject = words[first : tag.first - 1]
+    is_determined = first > 0 and (words[first - 1].lower() in _DETERMINERS or words[first - 1] in POSSESSIVES)
+    names_itself = not subject or is_acronym(subject[-1]) or any(map(known.at, range(first, tag.first - 1)))
+    names_itself = names_itself or subject[-1] in cues.plans or not all(map(_is_common_in_name, subject))
+    return tag if names_itself or not is_determined else tag._replace(first=first)
 
 
 def _is_common_in_name(word: str) -> bool:
@@ -211,6 +227,18 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
     while words[last - 1] in DANGLING:
         last -= 1
     return tag._replace(last=last, type=tag.type if head in cues.with_purpose else "POLICY", tag=None)
+
+
+def as_known_company(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
+    """A tag as the company of the lexicon that it names with its legal form: "Alphabet Inc."."""
+    if tag.type != "ORG" or words[tag.last - 1] not in cues.legal_forms:
+        return tag
+    for reading in known.at(tag.first):
+        rest = words[reading.last : tag.last]
+        is_company = reading.first == tag.first and reading.type == "ORG" and reading.method == "lexicon"
+        if is_company and rest and all(word in cues.legal_forms or word in _INSIDE_FORMS for word in rest):
+            return tag._replace(known=reading.known, method="lexicon", form="alias", tag=None)
+    return tag
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:

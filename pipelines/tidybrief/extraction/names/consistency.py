@@ -14,7 +14,14 @@ import numpy as np
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.readings import Reading
-from tidybrief.extraction.names.short_forms import initials, is_abbreviation, is_generic
+from tidybrief.extraction.names.short_forms import (
+    acronyms_of,
+    initials,
+    is_abbreviation,
+    is_acronym,
+    is_generic,
+)
+from tidybrief.extraction.names.stated_types import stated_type
 from tidybrief.extraction.names.tag_readings import with_number
 from tidybrief.extraction.names.tagger import NameTagger
 from tidybrief.extraction.names.tagger_decoding import Matrix
@@ -27,6 +34,7 @@ _LEAST_CONFIDENCE = 0.6
 _REPEATED_CONFIDENCE = 0.8
 _LEAST_SUM = 0.7
 _SAID = np.float32(4)  # how much likelier a type is that the document tells in words
+_STATED = np.float32(100)  # where it leaves hardly a doubt
 _CODE_WEIGHT = 120
 _SHORTEST_NAME = 3
 _TOLD_BY_HEADS = frozenset({"POLICY", "EVENT"})
@@ -119,15 +127,15 @@ def typed_by_document(
     surfaces = [surface_of(occurrence, sentences) for occurrence in occurrences]
     settled_types = {surface: one.type for surface, one in zip(surfaces, occurrences, strict=True) if one.settled}
     types = tagger.typer.types
-    for full, alias in _in_brackets(occurrences, sentences):
+    for full, alias in _abbreviated(occurrences, sentences, surfaces):
         if full in told and alias in told:
             together = told[full] * told[alias]
             told[full] = told[alias] = together / together.sum()
         elif alias in told and settled_types.get(full) in types:
             told[alias] = np.array([kind == settled_types[full] for kind in types], dtype=np.float32)
-    for surface, kind in _described(occurrences, surfaces, sentences, cues):
+    for (surface, kind), factor in _described(occurrences, surfaces, sentences, cues).items():
         if surface in told and kind in types:
-            told[surface] = _more_likely(told[surface], types.index(kind))
+            told[surface] = _more_likely(told[surface], types.index(kind), factor)
     best = {surface: _likeliest(surface.split(" "), row, types, cues) for surface, row in told.items()}
     settled = []
     sums = probabilities.sum(axis=1).tolist()
@@ -142,21 +150,25 @@ def typed_by_document(
 
 def _described(
     occurrences: Sequence[Occurrence], surfaces: Sequence[str], sentences: Sequence[Tokens], cues: NameCues
-) -> dict[tuple[str, str], None]:
-    """Names and the types that the document says they have: "Zed, a chatbot", "a company called Zed"."""
-    found: dict[tuple[str, str], None] = {}
+) -> dict[tuple[str, str], np.float32]:
+    """Names, the types that the document says they have, and how much likelier that makes these."""
+    found: dict[tuple[str, str], np.float32] = {}
     for one, surface in zip(occurrences, surfaces, strict=True):
         if not one.settled:
-            kind = described_type(sentences[one.sentence].words, one.first, one.last, cues)
+            place = sentences[one.sentence].words, one.first, one.last
+            stated = stated_type(*place, cues)
+            if stated is not None:
+                found[surface, stated] = _STATED
+            kind = described_type(*place, cues)
             if kind is not None:
-                found[surface, kind] = None
+                found.setdefault((surface, kind), _SAID)
     return found
 
 
-def _more_likely(row: Matrix, place: int) -> Matrix:
+def _more_likely(row: Matrix, place: int, factor: np.float32) -> Matrix:
     """The probabilities, with that of one type raised."""
     raised = row.copy()
-    raised[place] *= _SAID
+    raised[place] *= factor
     raised /= raised.sum()
     return raised
 
@@ -180,6 +192,22 @@ def _in_brackets(occurrences: Sequence[Occurrence], sentences: Sequence[Tokens])
             names = surface_of(full, sentences), surface_of(alias, sentences)
             if names[0] != names[1] and is_abbreviation(*names):
                 found[names] = None
+    return found
+
+
+def _abbreviated(
+    occurrences: Sequence[Occurrence], sentences: Sequence[Tokens], surfaces: Sequence[str]
+) -> dict[tuple[str, str], None]:
+    """Names and their aliases in brackets, or the acronyms that only one name of the document has."""
+    found = _in_brackets(occurrences, sentences)
+    acronyms = {surface for surface in surfaces if len(surface) >= _SHORTEST_NAME and is_acronym(surface)}
+    acronyms -= {alias for _, alias in found}
+    if acronyms:
+        names: dict[str, set[str]] = defaultdict(set)
+        for surface in surfaces:
+            for acronym in acronyms_of(surface) & acronyms if " " in surface else ():
+                names[acronym].add(surface)
+        found.update(((full, acronym), None) for acronym, those in names.items() if len(those) == 1 for full in those)
     return found
 
 

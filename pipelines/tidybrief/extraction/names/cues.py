@@ -54,7 +54,14 @@ class NameCues:
     state_words: frozenset[str]
     with_purpose: frozenset[str]
     company_heads: frozenset[str]
+    of_many_states: frozenset[str]
+    """What the parliaments and courts of many states are called without their state."""
+    legal_forms: frozenset[str]
+    plans: frozenset[str]
+    """Last words of laws and plans that no body has."""
     awards: frozenset[str]
+    prizes: frozenset[str]
+    """What prizes are called after, before the lower-case noun for who has won one."""
     settlements: frozenset[str]
     posts: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
@@ -131,7 +138,11 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         state_words=words("organisation", "state_words"),
         with_purpose=words("organisation", "with_purpose"),
         company_heads=words("organisation", "company_heads"),
+        of_many_states=phrases("organisation", "of_many_states"),
+        legal_forms=words("organisation", "legal_forms"),
+        plans=words("policy", "plans"),
         awards=words("event", "awards"),
+        prizes=words("event", "prizes"),
         settlements=words("place", "settlements"),
         posts={noun: frozenset(links) for noun, links in posts.items()},
         heads=heads,

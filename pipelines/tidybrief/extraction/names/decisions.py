@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tidybrief.extraction.names.borders import (
+    as_known_company,
     bodies_of_states,
     coordinated,
     is_general,
@@ -69,7 +70,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         for part in coordinated(tag, words, cues)
     ]
     tagged = [
-        _as_body_of_state(part, tokens, known, cues)
+        as_known_company(_as_body_of_state(part, tokens, known, cues), words, known, cues)
         for tag in _without_covered(tagged)
         for part in without_owner(without_seat(tag, words, known, cues), words, known, cues)
     ]

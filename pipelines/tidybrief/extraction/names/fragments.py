@@ -14,6 +14,7 @@ from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
 _PREFIXES = words_of("Co Vice Ex Pre Post Anti Non Multi Pro Sub Cross Mid")
 _HEADS = ("POLICY", "EVENT", "PLACE")
+_WINNERS = words_of("laureate laureates winner winners nominee nominees prize prizes award awards")
 _SHORT = 3
 _JOINS = frozenset({"and", "&"})
 _DOCTORATE = ["Ph", ".", "D", "."]
@@ -81,6 +82,8 @@ def _is_common_here(words: Sequence[str], place: int, kind: str, cues: NameCues)
         return described and after not in cues.speech and before.rstrip(".") not in cues.titles
     if word in _PREFIXES:
         return after in HYPHENS
+    if word in cues.prizes and (after in _WINNERS or after in HYPHENS):
+        return True
     return kind != "PERSON" and before in POSSESSIVES and word in cues.heads["ORG"]
 
 

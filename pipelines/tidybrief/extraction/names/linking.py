@@ -20,6 +20,7 @@ _SHORT_WORD = 3
 _SHOUTED = {"PERSON": _SHORT_WORD, "PLACE": _SHORT_WORD + 1}
 """From how many letters on capitals are no abbreviation, by type: "BEIJING, July 23"."""
 _OPENING = 5
+_CITY_OF = "City of "
 _HALF_GLUED = re.compile(r"(?<=\w)- (?=\w)|(?<=\w) -(?=\w)")  # a hyphen that a line break has torn off
 
 
@@ -115,6 +116,10 @@ class _Names:
                 by_type[span.type].append(span.text)
         for entity_type, texts in by_type.items():
             self._full[entity_type] = fullest_forms(entity_type, texts)
+        for text in by_type["PLACE"]:
+            name = text.removeprefix(_CITY_OF)
+            if name != text and name in by_type["PLACE"]:
+                self._full["PLACE"][text] = name
 
     def canonical(self, span: NameSpan) -> tuple[str, KnownName | None]:
         """The canonical name and, where lexicon or gazetteer give it, the reading it comes from."""

@@ -5,7 +5,7 @@ What belongs here: finding every occurrence of a known surface form, with word b
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,9 @@ _LONGEST_FIRST_NAME = 60
 _ENDS_WORD = re.compile(r"\b")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
+_ABBREVIATED_FORMS = (" Inc", " Corp", " Co", " Ltd")
+_UNITED_STATES = "United States "
+_AMERICAN = (_UNITED_STATES, "US ", "U.S. ", "American ")
 _SHORT_COUNTRIES = (("United States ", ("U.S. ", "US ")), ("United Kingdom ", ("U.K. ", "UK ")))
 
 
@@ -122,7 +125,7 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
             (entry.acronyms, "acronym"),
             (entry.adjectives, "adjective"),
         ):
-            for surface in surfaces:
+            for surface in (*surfaces, *(_with_country(surfaces) if entry.name.startswith(_UNITED_STATES) else ())):
                 shown = "acronym" if form == "alias" and _is_acronym(surface) else form
                 known = KnownName(entry.name, entry.type, shown, "lexicon", entry.external_id, others)
                 for spelling in _spellings(plain_apostrophes(surface)):
@@ -153,12 +156,21 @@ def _spellings(surface: str) -> Iterator[str]:
     for country, shorts in _SHORT_COUNTRIES:
         if surface.startswith(country):
             yield from (short + surface.removeprefix(country) for short in shorts)
+    if surface.endswith(_ABBREVIATED_FORMS):
+        yield f"{surface}."
     if " & " in surface:
         yield surface.replace(" & ", " and ")
     for american, british in _SPELLINGS:
         for one, other in ((american, british), (british, american)):
             if one in surface:
                 yield surface.replace(one, other)
+
+
+def _with_country(surfaces: Iterable[str]) -> Iterator[str]:
+    """Names of American bodies that say nothing of their country, with it: "US Commerce Department"."""
+    for surface in surfaces:
+        if " " in surface and not surface.startswith(_AMERICAN):
+            yield from (f"{country} {surface}" for country in ("US", "U.S."))
 
 
 def _is_acronym(surface: str) -> bool:

@@ -99,7 +99,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
     by_sentence: list[list[Tag]] = [[] for _ in sentences]
     for tag in tags:
         by_sentence[tag.sentence].append(tag)
-    abbreviations = abbreviations_of_phrases(tokenised)
+    abbreviations = abbreviations_of_phrases(tokenised, cues)
     readings: list[Reading] = []
     for number, (tokens, known) in enumerate(zip(tokenised, _known(text, sentences, tokenised, lexicon), strict=True)):
         tagged, patterns = by_sentence[number], find_patterns(number, tokens, cues, case)
@@ -115,7 +115,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
-    return fitting(repeated(readings, tokenised, case, cues), lexicon)
+    return fitting(repeated(readings, tokenised, case, cues), tokenised, lexicon)
 
 
 def _without_phrases(

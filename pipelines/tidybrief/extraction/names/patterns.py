@@ -14,7 +14,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import type_by_words
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
-from tidybrief.extraction.tokens import Tokens
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
@@ -30,6 +30,7 @@ _WATERS = frozenset({"Sea", "Ocean"})
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
+_SHORTEST_SPELLED = 3
 
 
 def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> list[Reading]:
@@ -138,13 +139,26 @@ def find_definitions(readings: Sequence[Reading], sentences: Sequence[Tokens]) -
         words = sentences[full.sentence].words
         between = list(words[full.last : short.first])
         closed = short.last < len(words) and words[short.last] == ")"
+        if closed and full.type == short.type == "ORG" and is_acronym(words[short.last - 1]):
+            owner = _listed(readings, index, between)
+            if owner is not None:
+                definitions[index] = definitions.get(owner, owner)
+                continue
         is_state = short.form == "acronym" and short.method == "gazetteer" and full.known is None
         if between in (["("], ["(", "the"]) and closed and full.type == short.type and not is_state:
             definitions[index] = index - 1
     return definitions
 
 
-def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
+def _listed(readings: Sequence[Reading], index: int, between: Sequence[str]) -> int | None:
+    """The company whose sign on the exchange the reading is: "Vellum (NYSE: VLM)", "Vellum's (VLA) (VLM)"."""
+    if between == [":"] and index > 1 and readings[index - 2].sentence == readings[index].sentence:
+        return index - 2 if readings[index - 2].type == "ORG" else None
+    is_behind_name = between[1:] == ["("] and between[0] in POSSESSIVES
+    return index - 1 if is_behind_name or between == [")", "("] else None
+
+
+def abbreviations_of_phrases(sentences: Sequence[Tokens], cues: NameCues) -> frozenset[str]:
     """Acronyms that the document defines by words in lower case ("opioid use disorder (OUD)"): they name no thing."""
     found = set()
     for tokens in sentences:
@@ -159,10 +173,39 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens]) -> frozenset[str]:
                     word for word in words[max(0, position - 1 - 2 * len(letters)) : position - 1] if word[0].isalpha()
                 ]
                 begins = "".join(word[0] for word in phrase)
-                if phrase and phrase[-1].islower() and begins.lower().endswith(letters):
+                is_common = bool(phrase) and phrase[-1].islower() and begins.lower().endswith(letters)
+                if is_common or _is_spelled(phrase, letters, cues):
                     found.add(short)
                     found.add(short.removesuffix("s"))
     return frozenset(found)
+
+
+def _is_spelled(phrase: Sequence[str], letters: str, cues: NameCues) -> bool:
+    """Whether common words spell the letters with those inside them: "deep ultraviolet lithography", "general AI"."""
+    common: list[str] = []
+    for word in reversed(phrase[-len(letters) :]):
+        is_field = word in cues.never and not common
+        if not (word.islower() or is_field or is_mostly_lower_case(word)):
+            break
+        common.insert(0, word.lower())
+        if len(letters) >= _SHORTEST_SPELLED and word[0].lower() == letters[0] and _spell(common, letters):
+            return True
+    return False
+
+
+def _spell(words: Sequence[str], letters: str) -> bool:
+    """Whether each word, but perhaps the last one, gives its first letter and may give more, in their order."""
+    if not letters:
+        return len(words) <= 1
+    if not words or words[0][0] != letters[0]:
+        return False
+    inside, taken = words[0][1:], 1
+    while not _spell(words[1:], letters[taken:]):
+        place = inside.find(letters[taken]) if taken < len(letters) else -1
+        if place < 0:
+            return False
+        inside, taken = inside[place + 1 :], taken + 1
+    return True
 
 
 def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:

@@ -31,7 +31,7 @@ _KINDS = words_of(
     """
     commission agency authority ministry department council committee board bureau court fund organization organisation
     association federation union foundation institute university academy parliament assembly senate company centre
-    center office administration party network alliance forum bank
+    center office administration party network alliance forum bank group
     """
 )
 # Words of a part of an organisation: with them the name is not the whole's.
@@ -45,6 +45,8 @@ _UNITS = words_of(
 )
 _HEADLINE_NAMES = 3  # that may come before the text introduces them in full
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
+_LABOR, _LABOUR = "labor", "labour"
+_PARTY_WITH_LAND = 2  # words before "Party" of which the first says where: "Australian Labor Party"
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
@@ -101,12 +103,13 @@ def _keys_of_full(entity_type: str, text: str) -> frozenset[str]:
     words = _plain(text).split()
     if not words:
         return frozenset()
-    keys = {f"whole {' '.join(words)}", f"initials {initials(text)}", f"whole {_plain(_COMPANY_ENDING.sub('', text))}"}
+    keys = {f"whole {' '.join(words)}", f"whole {_plain(_COMPANY_ENDING.sub('', text))}"}
+    keys |= {f"initials {acronym}" for acronym in acronyms_of(text)}
     if entity_type == "PERSON":
         core = _core(words)
         return frozenset((*keys, f"first {core[0]}", f"last {core[-1]}"))
     if entity_type == "ORG":
-        keys |= {f"opens {words[0]}", f"ends {words[-1]}"}
+        keys |= {f"opens {words[0]}", f"ends {words[-1]}", *(f"whole {name}" for name in _names_of_party(words))}
     length = len(words)
     while length > 1 and is_generic(words[length - 1 : length]):
         length -= 1
@@ -120,6 +123,8 @@ def _keys_of_short(entity_type: str, text: str) -> tuple[str, ...]:
     if not words:
         return ()
     whole = f"whole {' '.join(words)}"
+    if entity_type == "ORG" and words == [_LABOUR]:
+        return (whole, f"whole {_LABOR}")
     if entity_type == "PERSON":
         return (whole, f"last {_core(words)[-1]}", *(f"first {word}" for word in words if len(words) == 1))
     return (whole, f"initials {text.replace('.', '').upper()}") if is_acronym(text) else (whole,)
@@ -173,7 +178,7 @@ def _stands_for(entity_type: str, short: str, full: str) -> bool:
     if entity_type == "PERSON":
         return _is_short_person(plain_short.split(), plain_full.split())
     if is_acronym(short):
-        return initials(full) == short.replace(".", "").upper()
+        return short.replace(".", "").upper() in acronyms_of(full)
     return entity_type != "PLACE" and _is_without_kind(entity_type, plain_short, full)
 
 
@@ -182,11 +187,21 @@ def _is_without_kind(entity_type: str, plain_short: str, full: str) -> bool:
     if _plain(_COMPANY_ENDING.sub("", full)) == plain_short:
         return True
     short_words, full_words = plain_short.split(), _plain(full).split()
+    if entity_type == "ORG" and plain_short.replace(_LABOUR, _LABOR) in _names_of_party(full_words):
+        return True
     return (
         entity_type == "ORG"
         and full_words[: len(short_words)] == short_words
         and is_generic(full_words[len(short_words) :])
     )
+
+
+def _names_of_party(words: Sequence[str]) -> Sequence[str]:
+    """What a party is called without "Party", and without the land before its one other word."""
+    if len(words) < 2 or words[-1] != "party":
+        return ()
+    name = " ".join(words[:-1]).replace(_LABOUR, _LABOR)
+    return (name, *name.split()[1:]) if len(words) - 1 == _PARTY_WITH_LAND else (name,)
 
 
 def _is_short_person(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -210,6 +225,15 @@ def initials(text: str) -> str:
     """The letters that an acronym of the name would have."""
     words = re.split(r"[\s\-/]+", text)
     return "".join(word[0] for word in words if word and word not in _INITIALS_SKIP).upper()
+
+
+@lru_cache(maxsize=20_000)
+def acronyms_of(text: str) -> frozenset[str]:
+    """The acronyms that the name may have, with and without its small words: "Centre For Soil Research" has two."""
+    words = [word for word in re.split(r"[\s\-/]+", text) if word and word != "&"]
+    longer = (word for word in words if word.lower() not in _INITIALS_SKIP)
+    every = (words, longer)
+    return frozenset((initials(text), *("".join(word[0] for word in those).upper() for those in every)))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,7 +13,7 @@ from tidybrief.extraction.names.person_borders import end_of_person, name_behind
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words
-from tidybrief.extraction.names.word_case import is_unknown
+from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
@@ -24,6 +24,7 @@ _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
+_MAYOR, _MAYOR_OF = "Mayor", 2
 _OFFICE_LINKS = frozenset({"of", "for"})
 _TRADE_ENDINGS = ("er", "or", "consultancy", "airline", "brokerage", "watchdog")
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
@@ -64,11 +65,12 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
         first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
         last = end_of_person(words, first, last, cues, in_heading=tokens.title_case)
     if _is_office(words[first:last], cues) or _is_handle(tokens, first):
-        return []
+        return _town_of_mayor(words, tag, first, last)
     kind = _ours(words[first:last], kind, cues)
     if kind == "EVENT" and words[last - 1] in _OBSERVANCES:
         first = _after_on(words, first, last)
-    if first >= last or kind not in OF_OUR_TYPES or not _is_likely(words[first:last], tag, types):
+    tagged = words[min(first, tag.first) : last]
+    if first >= last or kind not in OF_OUR_TYPES or not _is_likely(tagged, tag, types):
         return []
     if names_nothing(words, first, last, kind, cues):
         return []
@@ -78,7 +80,15 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     if entity_type == "PRODUCT" or _share_of("PRODUCT", tag, types) > _MAY_BE_PRODUCT:
         last = _with_version(tokens, last)
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
-    return [found._replace(tag=None) if holds_office else found]
+    return [*_town_before_mayor(words, tag, first), found._replace(tag=None) if holds_office else found]
+
+
+def _town_before_mayor(words: Sequence[str], tag: Tag, first: int) -> list[Reading]:
+    """The town that the tag begins with before its mayor's title and name: "Brenwick | Mayor Ann Lund"."""
+    title = first - 1
+    if title <= tag.first or words[title] != _MAYOR or not all(map(is_mostly_capitalised, words[tag.first : title])):
+        return []
+    return [Reading(tag.sentence, tag.first, title, "PLACE", "tagger", tag.probability)]
 
 
 def _opens_with_trade(words: Sequence[str], first: int, last: int, cues: NameCues) -> bool:
@@ -86,6 +96,15 @@ def _opens_with_trade(words: Sequence[str], first: int, last: int, cues: NameCue
     noun = words[first] if first == 0 and last > 1 else ""
     is_trade = noun.lower() in cues.nouns["ORG"] and noun.lower().endswith(_TRADE_ENDINGS)
     return is_trade and noun[1:].islower() and noun not in cues.type_of_head and is_name_like(words[1])
+
+
+def _town_of_mayor(words: Sequence[str], tag: Tag, first: int, last: int) -> list[Reading]:
+    """The town in "Mayor of Brenwick", whose office is no name."""
+    first += words[first] == "The"
+    town = first + _MAYOR_OF
+    if town >= last or words[first] != _MAYOR or words[first + 1] != "of":
+        return []
+    return [Reading(tag.sentence, town, last, "PLACE", "tagger", tag.probability)]
 
 
 def _is_handle(tokens: Tokens, first: int) -> bool:

@@ -50,7 +50,7 @@ def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
         return frozenset()
     if is_body(words, cues) or words[-1] in cues.trades:
         return _NO_BODY
-    no_body = _NO_ORGANISATION if words[-1] in cues.sites else frozenset()
+    no_body = _NO_ORGANISATION if words[-1] in cues.sites or words[-1] in cues.plans else frozenset()
     return no_body | _NO_PERSON if _is_thing(words[-1], cues) else no_body
 
 

@@ -121,6 +121,8 @@ def label_end(text: str, block: Block, lexicon: Lexicon, *, in_list: bool) -> in
 def _is_label(words_before_colon: str, lexicon: Lexicon, *, in_list: bool) -> bool:
     """Whether the words name something: in capitals, or few, without a verb, and outside a list with a capital."""
     words = _WORD.findall(words_before_colon)
+    if words_before_colon.count("(") > words_before_colon.count(")"):  # "Alder Mining (NYSE: …"
+        return False
     if words_before_colon.isupper():
         return 0 < len(words) <= _MOST_LABEL_WORDS_IN_CAPITALS
     if not 0 < len(words) <= _MOST_LABEL_WORDS or not (in_list or words[0][0].isupper()):

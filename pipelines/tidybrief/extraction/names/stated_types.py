@@ -1,0 +1,70 @@
+"""What a sentence plainly says that a name names: "start-ups such as X", "the mayor of X", "X, founded by …".
+
+What belongs here: statements that hardly leave another type. What only speaks for a type stands in `types`.
+"""
+
+from collections.abc import Sequence
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
+from tidybrief.extraction.tokens import POSSESSIVES, words_of
+
+_FOUNDED = words_of("founded cofounded headquartered")
+_OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
+_HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
+_EXEMPLIFYING = frozenset({"as", "like", "including"})
+_INSIDE_LISTS = frozenset(",&'‘’“”\"") | POSSESSIVES | {"and", "or"}
+
+
+def stated_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """The type that the sentence gives the name `first:last` beyond doubt; None where it gives none."""
+    told = _type_by_what_follows(words, last) or _type_by_holder(words, first, cues)
+    owns = last < len(words) and words[last] in POSSESSIVES
+    return told if told or owns else _type_of_example(words, first, cues)
+
+
+def _type_by_what_follows(words: Sequence[str], last: int) -> str | None:
+    """The type of X in "X, founded in 2019", "X Mayor Ann Lee"."""
+    following = words[last : last + 5]
+    if following[:1] == [","]:
+        verb = following[3] if following[1:2] == ["co"] and len(following) > 3 else "".join(following[1:2])
+        return "ORG" if verb in _FOUNDED else None
+    is_headed = len(following) > 1 and following[0] in _HEADS_OF_TOWNS and is_name_like(following[1])
+    return "PLACE" if is_headed else None
+
+
+def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | None:
+    """The type of X in "the mayor of X", "founding partner of X"."""
+    if first < 2:
+        return None
+    noun, link = words[first - 2].lower(), words[first - 1]
+    if link == "of" and noun in _OF_TOWNS:
+        return "PLACE"
+    return "ORG" if link in cues.posts.get(noun, ()) else None
+
+
+def _type_of_example(words: Sequence[str], first: int, cues: NameCues) -> str | None:
+    """The type of X in "banks such as X", "companies like A, B and X"."""
+    link = first - 1
+    while link > 0 and (words[link] in _INSIDE_LISTS or is_name_like(words[link])):
+        link -= 1
+    if link < 1 or words[link] not in _EXEMPLIFYING:
+        return None
+    noun = link - 1
+    if words[link] == "as":
+        if words[noun] != "such":
+            return None
+        noun -= 1
+    noun -= words[noun] == ","
+    return _type_of_plural(words, noun, cues) if noun >= 0 else None
+
+
+def _type_of_plural(words: Sequence[str], place: int, cues: NameCues) -> str | None:
+    """The type that the plural common noun tells that ends at the place: "start-ups", "cities"."""
+    noun = words[place]
+    if place > 1 and words[place - 1] in HYPHENS:
+        noun = words[place - 2] + noun
+    if not noun.islower() or not noun.endswith("s"):
+        return None
+    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+    return "PERSON" if singular in cues.roles else cues.type_by_noun_before.get(singular)

@@ -1,0 +1,68 @@
+"""Types that a sentence plainly states, and names that only look as if one did."""
+
+import pytest
+
+from sample_names import LEXICON, names_of
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        pytest.param("The Mayor of Huitzo, Morelos, asked for help.", "Huitzo", "PLACE", id="mayor of a town"),
+        pytest.param("Brenwick Mayor Ann Lund left the hall.", "Brenwick", "PLACE", id="town before its mayor"),
+        pytest.param("Start-ups such as Sarvo and Sokket won grants.", "Sarvo", "ORG", id="example of start-ups"),
+        pytest.param("Start-ups such as Sarvo and Sokket won grants.", "Sokket", "ORG", id="second example"),
+        pytest.param("Sarvo, co-founded by Ann Lund, grew fast.", "Sarvo", "ORG", id="what somebody has founded"),
+        pytest.param(
+            "Bo Lund, founding partner of Accel Brazil, spoke.", "Accel Brazil", "ORG", id="what has partners"
+        ),
+        pytest.param("TPD officers left. The Toro Police Department agreed.", "TPD", "ORG", id="acronym of a body"),
+        pytest.param("People like Marlo Venn came to the fair.", "Marlo Venn", "PERSON", id="example of people"),
+        pytest.param("Companies like Joe Venter’s are rare.", "Joe Venter", "PERSON", id="owner of an example"),
+    ],
+)
+def test_type_that_a_sentence_states(text: str, surface: str, kind: str) -> None:
+    _, mentions = names_of(text, LEXICON)
+    assert {mention.type for mention in mentions if mention.text == surface} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param(
+            "They support the Cloud and AI Growth Act.", "Cloud and AI Growth Act", "POLICY", id="two subjects"
+        ),
+        pytest.param(
+            "OpenAI also published its Frontier Tide Framework, with its Safety and Security Framework under the code.",
+            "Safety and Security Framework",
+            "POLICY",
+            id="framework",
+        ),
+        pytest.param("He met Nobel laureate Frederick Venter.", "Frederick Venter", "PERSON", id="laureate"),
+    ],
+)
+def test_whole_name(text: str, name: str, kind: str) -> None:
+    _, mentions = names_of(text, LEXICON)
+    assert (name, kind) in {(mention.text, mention.type) for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        pytest.param(
+            "Tools called deep ultraviolet lithography (DUV) are old. DUV is slow.", "DUV", id="spelled inside"
+        ),
+        pytest.param(
+            "It covers general-purpose AI (GPAI) models. GPAI is new.", "GPAI", id="known letters of a phrase"
+        ),
+        pytest.param("VC funding fell, the VC firm said on Monday.", "VC", id="kind of investor"),
+        pytest.param("The round was the largest for Chinese LLM developers.", "Chinese LLM", id="kind of model"),
+        pytest.param("The prize went to Nobel laureate Ann Lund.", "Nobel", id="prize of a winner"),
+        pytest.param(
+            "The Senate and Voting Rights Act came up.", "Senate and Voting Rights Act", id="body before an act"
+        ),
+    ],
+)
+def test_what_names_nothing(text: str, absent: str) -> None:
+    _, mentions = names_of(text, LEXICON)
+    assert absent not in {mention.text for mention in mentions}
