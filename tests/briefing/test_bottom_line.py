@@ -218,3 +218,76 @@ def test_agreements_on_days_come_before_vague_ones_and_who_somebody_is_last() ->
         "Ada Rohn is described as pilot",
     ]
     assert [point.is_background for point in points] == [False, False, True]
+
+
+def test_the_dead_are_told_before_much_money() -> None:
+    made = corpus.Corpus()
+    texts = ("The fair of Orno earned $40 million in May.", "In Vellmar the flood killed 310 people.")
+    for number, text in enumerate(texts):
+        made.document(f"{number}.txt", [text], title=f"Report {number}")
+    made.figure("0.txt", "$40 million", "money", 40e6, "USD")
+    made.figure("1.txt", "310", "count", 310, "person")
+    assert said(made.tables()) == [texts[1], texts[0]]
+
+
+def test_a_lead_is_told_before_background() -> None:
+    made = corpus.Corpus()
+    lead, background = "The mill burned 40 tons of flour.", "The bakery sold 50 tons of bread."
+    made.document("a.txt", [lead, *["Then it rained for a while."] * 20, background], title="Report")
+    made.figure("a.txt", "40 tons", "measure", 40, "ton")
+    made.figure("a.txt", "50 tons", "measure", 50, "ton")
+    assert said(made.tables()) == [lead, background]
+
+
+def test_every_number_of_a_sentence_is_a_link() -> None:
+    made = corpus.Corpus()
+    made.document("a.txt", ["The port of Vellmar stored 40 crates and 60 barrels in the winter."])
+    made.figure("a.txt", "40", "count", 40, "crate")
+    made.figure("a.txt", "60", "count", 60, "barrel")
+    (item,) = content(made.tables()).bottom_line
+    assert [part.text for part in item.parts if part.href] == ["40", "60"]
+
+
+def test_one_statement_of_a_subject_before_the_second() -> None:
+    made = corpus.Corpus()
+    titles = ("Harbour strike begins in Orno", "Harbour strike ends in Orno", "Bread is dear")
+    for number, title in enumerate(titles):
+        amount = 900 - 100 * number
+        made.document(f"{number}.txt", [f"{title}, as {amount} sacks of letters tell.", "It rained."], title=title)
+        made.figure(f"{number}.txt", str(amount), "count", amount, "sack of letters", subject=f"sender {number}")
+    sources = [item.quotes[0].source.doc_id for item in content(made.tables()).bottom_line]
+    assert sources == ["0.txt", "2.txt", "1.txt"]
+
+
+def test_days_on_which_sources_agree_stand_behind_what_counts_and_keep_a_place() -> None:
+    made = corpus.Corpus()
+    for doc_id in ("a.txt", "b.txt"):
+        amounts = [f"The depot of quay {n} stored {n * 11} crates." for n in range(1, 9)]
+        made.document(doc_id, ["In Vellmar the flood began on 5 May 2021.", *amounts], publisher=doc_id)
+        made.date(doc_id, "5 May 2021", date(2021, 5, 5), date(2021, 5, 5))
+        for n in range(2, 9):
+            made.figure(doc_id, str(n * 11), "count", n * 11, "crate", subject=f"{doc_id} {n}", indicator=f"crates {n}")
+    made.entity("place:vellmar", "Vellmar", ("a.txt", "Vellmar"), ("b.txt", "Vellmar"))
+    days = [(row["date_id"], row["doc_id"], "5 May 2021", "2021-05-05") for row in made.rows["dates"]]
+    made.comparison("place:vellmar", "start of the flood", "agree", *days)
+    told = content(made.tables()).bottom_line
+    assert [item.is_quotation for item in told] == [True] * 4 + [False]
+    assert told[-1].text.replace("\u00a0", " ").endswith("the flood began on 5 May 2021.")
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        pytest.param("The port of Vellmar stored 40 crates.", True, id="what is so"),
+        pytest.param("The port of Vellmar will store 40 crates.", False, id="what is to come"),
+    ],
+)
+def test_a_period_is_missed_where_something_is_so(text: str, flagged: bool) -> None:
+    (item,) = content(sentence(text)).bottom_line
+    assert item.lacks_period == flagged
+
+
+def test_a_quotation_stands_under_its_document() -> None:
+    (item,) = content(sentence("The port of Vellmar stored 40 crates.")).bottom_line
+    assert item.topic is not None
+    assert item.topic.title == "Depots"

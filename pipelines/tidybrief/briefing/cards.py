@@ -20,12 +20,13 @@ class Card:
     """One figure that stands alone; `share` is its width in percent of a stated whole, derived.
 
     `details` are what the program reads off the sentence beside the number, `told_as` a forecast and the like, "" as
-    so.
+    so; `lacks_period`: it is told as so, and no period was read for it.
     """
 
     number: str
     details: tuple[str, ...]
     told_as: str
+    lacks_period: bool
     figure: FigureView
     quote: Quote
     share: float | None
@@ -43,6 +44,7 @@ def make_card(figure: FigureView, library: Library) -> Card:
         number=figure.headline,
         details=tuple(detail for detail in read if detail) if figure.label else (),
         told_as=_READ_AS[figure.support.modality],
+        lacks_period=not figure.period and not figure.support.modality,
         figure=figure,
         quote=figure.quote(library, _CARD_CONTEXT),
         share=None if figure.share is None else round(figure.share, 1),

@@ -5,7 +5,7 @@ themselves (a module each) and their looks (`page`, `templates/`).
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -34,6 +34,7 @@ from tidybrief.briefing.relations import Relations
 from tidybrief.briefing.sentences import digest
 from tidybrief.briefing.sources import MOST_SOURCES, SourceCard, view_sources, what_is_known
 from tidybrief.briefing.statements import MOST_ITEMS, Item, bottom_line
+from tidybrief.briefing.subjects import MOST_DOCUMENTS, Subject, find_subjects
 from tidybrief.briefing.support import PUBLISHERS_UNKNOWN, SUPPORT_WORDS
 from tidybrief.briefing.timeline import Timeline, view_timeline
 from tidybrief.engines.known_rows import KnownRows
@@ -44,8 +45,6 @@ MOST_POINTS: Final = 40
 MOST_OPEN_POINTS: Final = 6
 MOST_FOLDED: Final = 60
 _ON_ONE_POINT: Final = ("agree", "conflict", "changed")
-MOST_GISTS: Final = 12
-"""Documents of which the opening of the page has a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Content:
     coverage: Matrix | None
     gaps: tuple[Gap, ...]
     judged: Judged
-    gists: tuple[SourceCard, ...]
+    gists: tuple[tuple[str, tuple[SourceCard, ...]], ...]
     cards: tuple[SourceCard, ...]
     what_is_known: str
     figures: tuple[FigureRow, ...]
@@ -121,7 +120,8 @@ def compose(
     rows = tuple(FigureRow(figure, figure.quote(library, TABLE_CONTEXT)) for figure in shown)
     names = Names(_in_sentences(actors, relations), mentions, library)
     gists = Gists(tables["mentions"], figures.facts, library)
-    opening = bottom_line(points, figures, relations, names=names, gists=gists, library=library)
+    subjects = find_subjects((*actors.told, *actors.listed), library)
+    opening = bottom_line(points, figures, relations, names=names, gists=gists, subjects=subjects, library=library)
     if title == NO_TITLE:
         title = title_of(library, widest_named(actors), names)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
@@ -154,7 +154,7 @@ def compose(
         coverage=view_coverage(tables["mentions"], actors, library, names),
         gaps=find_gaps(named, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
-        gists=cards if 1 < len(cards) <= MOST_GISTS and any(card.gist for card in cards) else (),
+        gists=tuple(_by_subject(cards, subjects)),
         cards=cards,
         what_is_known=what_is_known(library, points),
         figures=rows,
@@ -167,6 +167,20 @@ def compose(
         targets=_targets(shown, imagined, timeline, actors),
         description=_description(title, version, library),
     )
+
+
+def _by_subject(
+    cards: Sequence[SourceCard], subjects: Sequence[Subject]
+) -> Iterator[tuple[str, tuple[SourceCard, ...]]]:
+    """Of a few documents what each says, those on one subject together under its words, the others behind them; nothing
+    of one document, of many, or where no sentence tells what they are about."""
+    if not 1 < len(cards) <= MOST_DOCUMENTS or not any(card.gist for card in cards):
+        return
+    shared = {subject.words: {source.doc_id for source in subject.sources} for subject in subjects if subject.words}
+    for words, doc_ids in shared.items():
+        yield words, tuple(card for card in cards if card.source.doc_id in doc_ids)
+    placed = frozenset().union(*shared.values())
+    yield "", tuple(card for card in cards if card.source.doc_id not in placed)
 
 
 def _in_sentences(actors: Actors, relations: Relations) -> dict[str, str]:

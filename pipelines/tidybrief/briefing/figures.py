@@ -16,6 +16,7 @@ from tidybrief.briefing.labels import names_in_part, names_what_it_counts, rate_
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
 from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.support import Support
+from tidybrief.briefing.tolls import is_toll
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import load_lexicon
 
@@ -128,7 +129,10 @@ class FigureView:
 
     @property
     def may_stand_out(self) -> bool:
-        """Whether it says enough to open the page or have a card: no minor one, and no small count of no whole."""
+        """Whether it says enough to open the page or have a card: no minor one, and no small count but of the dead or
+        of a whole."""
+        if is_toll(self.kind, self.sentence, self.start, self.end):
+            return not self.is_indefinite
         is_small = self.kind == "count" and self.value <= _MOST_IN_DIGITS and not self.of_total
         return not self.is_minor and not (is_small and self.support.key != "corroborated")
 

@@ -37,8 +37,6 @@ _LONGEST_PASSAGE: Final = 3
 """Sentences that are quoted together at most."""
 _ROUNDING: Final = 0.02
 """By how much parts may miss their whole, each of them being rounded."""
-LEAST_BESIDE_OTHERS: Final = 0.8
-"""How surely a figure must have been read to stand in a chart, where its sentence tells it beside others."""
 _CUT_WORD: Final = re.compile(r"(?:^|\s)[-–]|[-–](?:\s|$)")
 """What a name leaves behind that was a part of a word: "U.S.- trade"."""
 _LOWER_PLACE: Final = re.compile(r"\b(?:second|third|fourth|fifth|runner-up)\b", re.IGNORECASE)
@@ -91,8 +89,8 @@ def choose_key_figures(
 
     What the `opening` of the page has told comes last.
     """
-    alike = figures.with_others_of_their_kind(may_stand_alone(figures.facts, LEAST_BESIDE_OTHERS))
-    drawable = [figure for figure in alike if may_open(figure, LEAST_BESIDE_OTHERS) and not figure.is_minor]
+    alike = figures.with_others_of_their_kind(may_stand_alone(figures.facts))
+    drawable = [figure for figure in alike if may_open(figure) and not figure.is_minor]
     every = (*_part_charts(drawable, library), *_charts(drawable, library))
     drawn = tuple(sorted(every, key=lambda chart: not chart.measure)[:MOST_CHARTS])
     charted = [bar.figure for chart in drawn for bar in chart.bars]

@@ -20,6 +20,8 @@ from tidybrief.settings import Settings
 NO_TITLE: Final = Settings().title
 """What stands for a title where none was set."""
 _MOST_TOLD: Final = 2
+_NEARLY_ALL: Final = 0.75
+"""Documents that name somebody, of whom else the title would tell nothing."""
 _LONGEST_TITLE: Final = 140
 _LONGEST_NAME: Final = 50
 _ARTICLE: Final = "the "
@@ -56,8 +58,9 @@ def title_of(library: Library, widest: Sequence[Actor], names: Names) -> str:
         return wording.shortened(source.title, _LONGEST_TITLE) if source and is_titled else NO_TITLE
     counted = wording.sentence(wording.count(documents, "document"))
     widely = [one for one in widest if 2 * one.document_count > documents]
+    nearly_all = [one for one in widely if one.document_count >= _NEARLY_ALL * documents]
     words, in_all_titles = _widest(dict(_shared_words(library, widely)), documents)
-    names_of = {one.name: one for one in widely if len(one.name) <= _LONGEST_NAME and one.name not in words}
+    names_of = {one.name: one for one in nearly_all if len(one.name) <= _LONGEST_NAME and one.name not in words}
     named, by_all = _widest({name: one.document_count for name, one in names_of.items()}, documents)
     told = (
         [f" on {wording.joined(words)}" if in_all_titles else f", most of them on {wording.joined(words)}"]

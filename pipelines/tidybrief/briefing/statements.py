@@ -3,7 +3,6 @@
 What belongs here: choosing and wording them. What does not: judging them; their support is computed in `support`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,39 +15,25 @@ from tidybrief.briefing.agreements import Point
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.gists import Gists
-from tidybrief.briefing.library import Library, Quote
+from tidybrief.briefing.library import Library, Quote, Source
 from tidybrief.briefing.naming import Names
+from tidybrief.briefing.quoting import Part, in_its_words
 from tidybrief.briefing.readings import Read
 from tidybrief.briefing.relations import Relations, Statement
-from tidybrief.briefing.sentences import Sentence
+from tidybrief.briefing.subjects import Subject
 from tidybrief.briefing.support import ATTRIBUTED, Support
-from tidybrief.briefing.telling import LEANING_OPENINGS, MOST_WORDS, is_aside, may_open, may_stand_alone, tells
-from tidybrief.briefing.topics import function_words
+from tidybrief.briefing.telling import MOST_WORDS, is_aside, may_open, may_stand_alone, tells
 
 MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
 _MOST_DISPUTED: Final = 2
 _MOST_OF_ONE_SUBJECT: Final = 2
 _MOST_OPENED: Final = 3
+_WEIGHTY: Final = 0.5
+"""The part of the heaviest weight that a value weighs at least on which sources agree, to come before all others."""
 _PASSED_ON: Final = 1.0
 """What a figure loses that a source passes on from somebody else."""
 _LONGEST_MONTH: Final = 31
-_LONGEST_ASIDE: Final = 4
-_LONGEST_DATELINE: Final = 9
-_SHORTEST_PLACE: Final = 4
-_DASHES: Final = ("-", "–", "—", "--")
-_RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where", "or", "nor", "than", "as"))
-_CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a sentence; with `href` it is a link to its words. `quoted` marks the words of a source."""
-
-    text: str
-    href: str | None = None
-    quoted: bool = False
-    exact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +42,7 @@ class Item:
 
     `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does,
     `speakers` how many do independently; `opens`: it is what a document says, for want of more;
-    `attributed_to`: whom its source names for it; `lacks_period`: it is a figure for which no period was read.
+    `attributed_to`: whom its source names for it; `lacks_period`: it is told as so, and no period was read for it.
     """
 
     parts: tuple[Part, ...]
@@ -81,9 +66,10 @@ class Item:
         return "".join(part.text for part in self.parts)
 
     @property
-    def is_hearsay(self) -> bool:
-        """Whether one source alone passes on what somebody else says."""
-        return self.support.key == "single_source" and ATTRIBUTED in self.support.flags
+    def topic(self) -> Source | None:
+        """The document whose words it is in, None where it is in the words of the program or of several."""
+        documents = {quote.source.doc_id for quote in self.quotes}
+        return self.quotes[0].source if self.is_quotation and len(documents) == 1 else None
 
     @property
     def says_more_behind(self) -> bool:
@@ -98,29 +84,39 @@ def bottom_line(
     *,
     names: Names,
     gists: Gists,
+    subjects: Sequence[Subject],
     library: Library,
 ) -> tuple[Item, ...]:
-    """At most five statements: values and times that sources agree on, then disputes, then the weightiest figures.
-
-    What a source only passes on comes after what it says itself.
+    """At most five statements: values that sources agree on, then disputes, then the weightiest figures, then times
+    that sources agree on, one of which has a place.
 
     Relations, and disputes on who or what a name is, come in where there is room.
     """
     agreements = (p for p in points if _agrees(p) and not p.is_background)
     values = _varied(p for p in agreements if any(may_open(figure) for figure in p.figures))
-    agreed = [*map(_value_item, values), *_event_items(points)]
-    agreed = _each_once(sorted(agreed, key=lambda item: -item.speakers))
+    agreed = _each_once(sorted((_value_item(p, figures) for p in values if _is_weighty(p, figures)), key=_by_speakers))
+    dated = sorted(_event_items(points), key=_by_speakers)
     disputes = _varied(p for p in points if p.verdict == "conflict")
     disputed = [_dispute_item(p) for p in disputes if not p.is_background]
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
-    items += _figure_items(figures, points, items, library)
+    room = MOST_ITEMS - len(items) - min(1, len(dated))
+    items += _figure_items(figures, points, items, room=room, subjects=subjects, library=library)
+    items += [*dated, *(_value_item(point, figures) for point in values)]
     items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)]
-    trivial = [_dispute_item(p) for p in disputes if p.is_background]
     single = (_triple_item(relations.tell(triple), names) for triple in relations.triples[:MOST_ITEMS])
+    trivial = [_dispute_item(p) for p in disputes if p.is_background]
     told = _each_once((*items, *trivial, *single))[:MOST_ITEMS]
-    # What one source only passes on stands behind what is corroborated or what a source says itself.
-    ranked = sorted(told, key=lambda item: (item in trivial, item.is_hearsay))
-    return tuple(ranked) or tuple(_opening_items(gists, library))
+    return tuple(sorted(told, key=lambda item: item in trivial)) or tuple(_opening_items(gists, library))
+
+
+def _is_weighty(point: Point, figures: Figures) -> bool:
+    """Whether what sources agree on tells not much less than the weightiest of all figures."""
+    heaviest = next((figure.weight for figure in figures.heaviest(figures.facts)), 0.0)
+    return max(map(tells, filter(may_open, point.figures))) >= _WEIGHTY * heaviest
+
+
+def _by_speakers(item: Item) -> int:
+    return -item.speakers
 
 
 def _triple_item(relation: Statement, names: Names) -> Item:
@@ -211,7 +207,7 @@ def _dated(lead: str, points: Sequence[Point]) -> tuple[Part, ...]:
     return (*parts, Part("."))
 
 
-def _value_item(point: Point) -> Item:
+def _value_item(point: Point, figures: Figures) -> Item:
     """A value that sources agree on, in the words of the source that tells it best."""
     best = max(filter(may_open, point.figures), key=lambda figure: (tells(figure), figure.figure_id))
     values = {(figure.value, figure.value_high): figure.words for figure in (*point.figures, best)}
@@ -219,7 +215,7 @@ def _value_item(point: Point) -> Item:
     when = wording.in_period(best.time_start, best.time_end)
     assert best.sentence is not None
     return Item(
-        parts=_in_its_words(best, best.sentence),
+        parts=in_its_words(best, best.sentence, figures.beside(best)),
         support=Support(point.support.key, tuple(dict.fromkeys((*point.support.flags, *best.support.flags)))),
         quotes=tuple(quotes[:4]),
         is_quotation=True,
@@ -267,12 +263,25 @@ def _words(parts: Sequence[Part]) -> int:
     return wording.word_count("".join(part.text for part in parts))
 
 
-def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[Item], library: Library) -> list[Item]:
-    """The sentences of the weightiest figures, in the words of their sources; each sentence and topic once.
+def _figure_items(
+    figures: Figures,
+    points: Sequence[Point],
+    before: Sequence[Item],
+    *,
+    room: int,
+    subjects: Sequence[Subject],
+    library: Library,
+) -> list[Item]:
+    """The sentences of the weightiest figures, in the words of their sources, as many as there is `room` for; each
+    sentence and topic once.
 
-    Sources that have not spoken `before` come first.
+    Subjects on which nobody has spoken `before` come first.
     """
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
+    subject_of = {source.doc_id: one.sources[0].doc_id for one in subjects for source in one.sources}
+
+    def on(doc_id: str) -> str:
+        return subject_of.get(doc_id, doc_id)
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
@@ -281,14 +290,14 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
 
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)
     ranked: list[FigureView] = []
-    spoken = Counter(doc_id for item in before for doc_id in {quote.source.doc_id for quote in item.quotes})
+    spoken = Counter(subject for item in before for subject in {on(quote.source.doc_id) for quote in item.quotes})
     seen: Counter[object] = Counter(figure.rounded for item in before for figure in _linked(item, figures))
     items: list[Item] = []
     for turn in range(MOST_ITEMS):
         for figure in chain(ranked[:], _remembered(candidates, ranked)):
-            if len(before) + len(items) == MOST_ITEMS:
+            if len(items) == room:
                 return items
-            if figure.sentence is None or spoken[figure.source.doc_id] > turn:
+            if figure.sentence is None or spoken[on(figure.source.doc_id)] > turn:
                 continue
             topic = (figure.subject, (figure.indicator or figure.sentence.mark).casefold())
             same = (figure.kind, figure.value, figure.unit, figure.of_total)
@@ -298,12 +307,11 @@ def _figure_items(figures: Figures, points: Sequence[Point], before: Sequence[It
             if seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
                 continue
             seen.update((*keys, figure.subject or topic))
-            spoken[figure.source.doc_id] += 1
-            parts = _in_its_words(figure, figure.sentence)
+            spoken[on(figure.source.doc_id)] += 1
+            parts = in_its_words(figure, figure.sentence, figures.beside(figure))
             quotes, said_by = (figure.quote(library),), figure.attributed_read
-            items.append(
-                Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=not figure.period)
-            )
+            is_undated = not figure.period and not figure.support.modality
+            items.append(Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=is_undated))
     return items
 
 
@@ -318,63 +326,3 @@ def _remembered(figures: Iterator[FigureView], seen: list[FigureView]) -> Iterat
     for figure in figures:
         seen.append(figure)
         yield figure
-
-
-def _in_its_words(figure: FigureView, sentence: Sentence) -> tuple[Part, ...]:
-    """The sentence with the figure linked; one that is too long is cut around it, at borders of clauses if it can."""
-    text = figure.source.text
-    number = text[figure.start : figure.end]
-    before, after = text[sentence.start : figure.start].split(), text[figure.end : sentence.end].split()
-    before = before[_dateline(before) :]
-    first, last = _cut(before, after, MOST_WORDS - wording.word_count(number))
-    lead = ("… " if first else "") + " ".join(before[first:])
-    rest = " ".join(after[:last]) + (" …" if last < len(after) else "")
-    glued_before = figure.start > sentence.start and not text[figure.start - 1].isspace()
-    glued_after = figure.end < sentence.end and not text[figure.end].isspace()
-    return (
-        Part(lead + ("" if glued_before or not lead else " ")),
-        Part(number, figure.href, exact=figure.exact),
-        Part(("" if glued_after or not rest else " ") + rest),
-    )
-
-
-def _dateline(words: Sequence[str]) -> int:
-    """How many words a newswire puts before its first sentence ("HANGZHOU, 18 March 2025 - Lanternworks said")."""
-    if not words or not words[0].isupper() or len(words[0]) < _SHORTEST_PLACE:
-        return 0
-    dash = next((index for index, word in enumerate(words[:_LONGEST_DATELINE]) if word in _DASHES), -1)
-    return dash + 1
-
-
-def _cut(before: Sequence[str], after: Sequence[str], room: int) -> tuple[int, int]:
-    """From which word before a number to how many words after it the sentence is told in `room` words."""
-    if len(before) + len(after) <= room:
-        return 0, len(after)
-    firsts = [0, *(index for index in range(1, len(before)) if _opens_a_clause(before, index))]
-    lasts = [index + 1 for index, word in enumerate(after) if word.endswith(_CLAUSE_ENDS)] + [len(after)]
-    if any(word.endswith(",") for word in before[-_LONGEST_ASIDE:]):
-        lasts = lasts[1:] or lasts  # the number stands in an aside: "its volume, standing at $7 billion, is"
-    fitting = [
-        (last - first, -first, first, last) for first in firsts for last in lasts if len(before) - first + last <= room
-    ]
-    if fitting:
-        _, _, first, last = max(fitting)
-        if len(before) - first + last >= room // 2:
-            return first, last
-    last = min(len(after), max(room - len(before), room // 4))
-    while 1 < last < len(after) and not _may_end(after[last - 1], after[last]):
-        last -= 1
-    return max(0, len(before) + last - room), last
-
-
-def _may_end(word: str, following: str) -> bool:
-    """Whether a cut behind the word leaves no phrase open and cuts no name."""
-    is_inside_a_name = word[:1].isupper() and following[:1].isupper()
-    return word.casefold() not in function_words() and not is_inside_a_name
-
-
-def _opens_a_clause(words: Sequence[str], index: int) -> bool:
-    """Whether a cut before this word leaves a clause that does not lean on what was cut: "to which they add"."""
-    opening = [re.split(r"['’]", word.casefold())[0] for word in words[index : index + 2]]
-    leans = opening[0] in LEANING_OPENINGS or not _RELATIVES.isdisjoint(opening)
-    return words[index - 1].endswith(_CLAUSE_ENDS) and not leans

@@ -15,6 +15,8 @@ from tidybrief.lexicon import load_lexicon
 
 LEAST_CONFIDENCE: Final = 0.85
 """Below this, what a figure says is not told but in the table of all figures, unless a second source agrees."""
+LEAST_IN_WORDS: Final = 0.8
+"""The same for what is told in the very words of its source, which say by themselves what is counted."""
 MOST_WORDS: Final = 30
 """The longest statement that a hurried reader takes in."""
 POINTING_OPENINGS: Final = frozenset(
@@ -36,33 +38,34 @@ ADDRESSING: Final = frozenset(("i", "you", "my", "your"))
 """Words by which one speaks to another."""
 SPEAKERS: Final = ADDRESSING | {"we", "us", "our"}
 """Words that only who speaks makes clear."""
+_OF_ANOTHER: Final = re.compile(r"\s+of\s+(?:that|this|those|these|them|it|which|whom)\b")
 _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_SHARE: Final = 0.7
 _FOR_A_WORD: Final = 0.2
-_MOST_FOR_LENGTH: Final = 3.0
+_MOST_FOR_LENGTH: Final = 2.0
 """What a sentence loses for each word beyond those that may be told, and at most."""
 
 
-def may_open(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
+def may_open(figure: FigureView) -> bool:
     """Whether the figure may be told apart from the table of all figures: a sure fact that measures something, by a
     number and not by a word like "thousands", in a sentence and not in a headline."""
     sentence = figure.sentence
-    if sentence is None or not figure.is_fact or not is_sure(figure, least) or sentence.kind in HEADINGS:
+    if sentence is None or not figure.is_fact or not is_sure(figure, LEAST_IN_WORDS) or sentence.kind in HEADINGS:
         return False
     is_time = figure.kind == "count" and figure.unit.split(" ")[-1] in load_lexicon().cues["units"]["duration"]
     measures = figure.kind in MEASURED and not figure.is_indefinite and not is_time
     return measures and not is_headline(sentence.text)
 
 
-def may_stand_alone(facts: pl.DataFrame, least: float = LEAST_CONFIDENCE) -> pl.DataFrame:
+def may_stand_alone(facts: pl.DataFrame) -> pl.DataFrame:
     """The rows of facts without those that `may_open` turns away whatever their words are."""
     return facts.filter(
         pl.col("sentence_start").is_not_null(),
         ~pl.col("sentence_kind").is_in(HEADINGS),
         pl.col("kind").is_in(MEASURED),
-        (pl.col("confidence").cast(pl.Float64) >= least) | (pl.col("support") == "corroborated"),
+        (pl.col("confidence").cast(pl.Float64) >= LEAST_IN_WORDS) | (pl.col("support") == "corroborated"),
     )
 
 
@@ -112,6 +115,7 @@ def tells(figure: FigureView) -> float:
     points_back = not _POINTING.isdisjoint(opening[1:])
     tells_who = SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
-    faults = (2.0 if leans(sentence.text) else 0.0) + (1.0 if takes_up or points_back else 0.0)
+    of_another = _OF_ANOTHER.match(figure.source.text, figure.end, sentence.end) is not None
+    faults = (2.0 if leans(sentence.text) or of_another else 0.0) + (1.0 if takes_up or points_back else 0.0)
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

@@ -13,6 +13,7 @@ import polars as pl
 
 from tidybrief.briefing.figures import LABELLED
 from tidybrief.briefing.sentences import HEADINGS, Sentence
+from tidybrief.briefing.tolls import is_toll, words_for_death
 from tidybrief.briefing.topics import LEAD_SENTENCES, LEAD_WEIGHT, Topics
 from tidybrief.corpus.judging import BY_HAND
 
@@ -39,6 +40,10 @@ _ATTRIBUTED: Final = 0.5
 _PART_OF_WHOLE: Final = 1.0
 _SMALL_COUNT: Final = 10
 _VAGUE: Final = 2.0
+_DEATHS, _MOST_FOR_DEATHS = 2.5, 5.0
+"""What a count of the dead gains, and one more for each power of ten, up to the most."""
+_LEAD: Final = 1.5
+"""What the first sentence of a document gains; background, late in it, loses as much."""
 _FORECAST: Final = 0.5
 _IN_HEADING: Final = 1.0
 _ROUNDING: Final = 1e-5
@@ -63,13 +68,15 @@ class Weighing:
             + (_ATTRIBUTED if row["attributed_to"] else 0.0)
             + (_PART_OF_WHOLE if row["of_total"] else 0.0)
         )
+        counts_dead = is_toll(row["kind"], sentence, row["start"], row["end"])
         vague = (_VAGUE if row["kind"] == "count" and row["value"] < _SMALL_COUNT else 0.0) + (
             _FORECAST if row["factuality"] == "forecast" or not is_so else 0.0
         )
         heading = _IN_HEADING if sentence is not None and sentence.kind in HEADINGS else 0.0
         topical = self._topics.weight(row["doc_id"], sentence)
         kind = _KIND_WEIGHT.get(row["kind"], _OTHER_KIND) + _magnitude(row["kind"], row["value"])
-        weight: float = (kind + told + _centrality(row) + topical - vague - heading) * row["confidence"]
+        news = (_for_deaths(row["value"]) if counts_dead else 0.0) + _for_place(sentence)
+        weight: float = (kind + told + news + _centrality(row) + topical - vague - heading) * row["confidence"]
         return round(weight, 6)
 
     def at_most(self, figures: pl.DataFrame) -> pl.Series:
@@ -89,8 +96,11 @@ class Weighing:
             ],
             dtype=pl.Float64,
         )
-        early = (1 - pl.col("sentence_no") / LEAD_SENTENCES).clip(lower_bound=0.0) * LEAD_WEIGHT
+        lead = (1 - pl.col("sentence_no") / LEAD_SENTENCES).clip(lower_bound=-1.0)
+        early = lead.clip(lower_bound=0.0) * LEAD_WEIGHT
         documents, mentions = (pl.col(name).fill_null(0) + 1 for name in ("document_count", "mention_count"))
+        may_be_toll = (pl.col("kind") == "count") & pl.col("sentence_text").str.contains(words_for_death())
+        may_be_toll = may_be_toll.fill_null(value=False)
         parts = (
             pl.col("kind").replace_strict(_KIND_WEIGHT, default=_OTHER_KIND, return_dtype=pl.Float64),
             _where(is_large, size),
@@ -103,6 +113,8 @@ class Weighing:
             _where(pl.col("of_total").fill_null(0.0) != 0, _PART_OF_WHOLE),
             ((documents.log(2) + mentions.log(2) / 4) / 2).clip(upper_bound=_MOST_FOR_SUBJECT),
             _where(in_text, early + told),
+            _where(may_be_toll, (_DEATHS + pl.col("value").clip(1.0).log10()).clip(upper_bound=_MOST_FOR_DEATHS)),
+            _where(in_text, lead * _LEAD),
             _where((pl.col("kind") == "count") & (pl.col("value") < _SMALL_COUNT), -_VAGUE),
             _where(pl.col("factuality") == "forecast", -_FORECAST),
             _where(pl.col("sentence_kind").is_in(HEADINGS), -_IN_HEADING),
@@ -133,6 +145,17 @@ def best_first(
 def _centrality(row: Mapping[str, Any]) -> float:
     documents, mentions = row["document_count"] or 0, row["mention_count"] or 0
     return min(_MOST_FOR_SUBJECT, (math.log2(1 + documents) + math.log2(1 + mentions) / 4) / 2)
+
+
+def _for_deaths(value: float) -> float:
+    return min(_MOST_FOR_DEATHS, _DEATHS + math.log10(max(1.0, value)))
+
+
+def _for_place(sentence: Sentence | None) -> float:
+    """What a figure gains by its place in the document."""
+    if sentence is None or sentence.kind in HEADINGS:
+        return 0.0
+    return _LEAD * max(-1.0, 1 - sentence.number / LEAD_SENTENCES)
 
 
 def _is_told(column: str) -> pl.Expr:
