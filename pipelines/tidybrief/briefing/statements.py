@@ -31,8 +31,10 @@ _MOST_OF_ONE_SUBJECT: Final = 2
 _MOST_OPENED: Final = 3
 _WEIGHTY: Final = 0.5
 """The part of the heaviest weight that a value weighs at least on which sources agree, to come before all others."""
-_PASSED_ON: Final = 1.0
+_PASSED_ON: Final = 0.5
 """What a figure loses that a source passes on from somebody else."""
+_OUTDATED: Final = 2.0
+"""What a figure loses where a later document is on the same subject."""
 _LONGEST_MONTH: Final = 31
 
 
@@ -280,13 +282,17 @@ def _figure_items(
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
     subject_of = {source.doc_id: one.sources[0].doc_id for one in subjects for source in one.sources}
 
+    outdated = {source.doc_id for one in subjects for source in one.outdated}
+
     def on(doc_id: str) -> str:
         return subject_of.get(doc_id, doc_id)
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
-        passed_on = _PASSED_ON if ATTRIBUTED in figure.support.flags else 0.0
-        return (passed_on - tells(figure), figure.source.doc_id, figure.start) if fit else None
+        loss = (_PASSED_ON if ATTRIBUTED in figure.support.flags else 0.0) + (
+            _OUTDATED if figure.source.doc_id in outdated else 0.0
+        )
+        return (loss - tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)
     ranked: list[FigureView] = []

@@ -7,12 +7,13 @@ What belongs here: putting documents together and naming what they share. What d
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from tidybrief.briefing.actors import Actor
 from tidybrief.briefing.library import Library, Source
-from tidybrief.briefing.topics import WORD, content_stems, kinds_of_texts, stem
+from tidybrief.briefing.topics import WORD, content_stems, function_words, kinds_of_texts, stem
 
 MOST_DOCUMENTS: Final = 12
 """Beyond these, documents share words by chance."""
@@ -31,11 +32,20 @@ class Subject:
     words: str
     sources: tuple[Source, ...]
 
+    @property
+    def outdated(self) -> tuple[Source, ...]:
+        """Those of its documents that were published before another of them."""
+        days = {source.doc_id: source.published_on for source in self.sources if source.published_on}
+        last = max(days.values(), default=date.min)
+        return tuple(source for source in self.sources if days.get(source.doc_id, last) < last)
+
 
 def find_subjects(actors: Sequence[Actor], library: Library) -> tuple[Subject, ...]:
     """The subjects of the documents, those of most documents first, then those that stand alone; none where there are
-    too few or too many, or where all are on one or each on its own."""
-    if not _FEWEST_DOCUMENTS <= len(library.sources) <= MOST_DOCUMENTS:
+    too few or too many, where each is on its own, or where all titles share a word, be it as short as "AI"."""
+    idle = kinds_of_texts() | function_words()
+    words = ({stem(word.casefold()) for word in WORD.findall(source.title)} - idle for source in library.sources)
+    if not _FEWEST_DOCUMENTS <= len(library.sources) <= MOST_DOCUMENTS or set.intersection(*words):
         return ()
     named = _named_most(actors, library)
     longer = [stems for actor in actors for stems in map(content_stems, (actor.name, *actor.aliases)) if len(stems) > 1]

@@ -43,6 +43,8 @@ _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_SHARE: Final = 0.7
+_HISTORY: Final = 1.5
+_DAYS_OF_A_YEAR: Final = 365
 _FOR_A_WORD: Final = 0.2
 _MOST_FOR_LENGTH: Final = 2.0
 """What a sentence loses for each word beyond those that may be told, and at most."""
@@ -101,9 +103,15 @@ def is_sure(figure: FigureView, least: float = LEAST_CONFIDENCE) -> bool:
     return figure.confidence >= least or figure.support.key == "corroborated"
 
 
+def is_history(figure: FigureView) -> bool:
+    """Whether its period was over more than a year before its document was published."""
+    told_on, over = figure.source.published_on, figure.time_end
+    return told_on is not None and over is not None and (told_on - over).days > _DAYS_OF_A_YEAR
+
+
 def tells(figure: FigureView) -> float:
     """The weight of a figure as an opening statement: more in a sentence that stands alone and is short enough to be
-    told whole."""
+    told whole, and of what was not long past when it was told."""
     sentence = figure.sentence
     if sentence is None:
         return 0.0
@@ -118,4 +126,5 @@ def tells(figure: FigureView) -> float:
     of_another = _OF_ANOTHER.match(figure.source.text, figure.end, sentence.end) is not None
     faults = (2.0 if leans(sentence.text) or of_another else 0.0) + (1.0 if takes_up or points_back else 0.0)
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)
+    faults += _HISTORY if is_history(figure) else 0.0
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

@@ -12,6 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.briefing.figures import LABELLED
+from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.sentences import HEADINGS, Sentence
 from tidybrief.briefing.tolls import is_toll, words_for_death
 from tidybrief.briefing.topics import LEAD_SENTENCES, LEAD_WEIGHT, Topics
@@ -40,7 +41,7 @@ _ATTRIBUTED: Final = 0.5
 _PART_OF_WHOLE: Final = 1.0
 _SMALL_COUNT: Final = 10
 _VAGUE: Final = 2.0
-_DEATHS, _MOST_FOR_DEATHS = 2.5, 5.0
+_DEATHS, _MOST_FOR_DEATHS = 3.5, 6.0
 """What a count of the dead gains, and one more for each power of ten, up to the most."""
 _LEAD: Final = 1.5
 """What the first sentence of a document gains; background, late in it, loses as much."""
@@ -60,10 +61,10 @@ class Weighing:
         self, row: Mapping[str, Any], sentence: Sentence | None, *, is_named: bool, is_measured: bool, is_so: bool
     ) -> float:
         """The weight of a figure; `is_named`, `is_measured`: its sentence says whom it is about, and what it
-        measures, which counts as surely as it was read; `is_so`: it is told as so."""
+        measures, which counts as surely as it was read, and not where that is a guess; `is_so`: it is told as so."""
         told = (
-            (_NAMED if is_named else _KNOWN if row["subject_id"] else 0.0) * (row["subject_confidence"] or 0.0)
-            + (_MEASURED if is_measured else _READ if row["indicator"] else 0.0) * (row["indicator_confidence"] or 0.0)
+            (_NAMED if is_named else _KNOWN if row["subject_id"] else 0.0) * _as_read(row["subject_confidence"])
+            + (_MEASURED if is_measured else _READ if row["indicator"] else 0.0) * _as_read(row["indicator_confidence"])
             + (_DATED if row["time_start"] or row["time_end"] else 0.0)
             + (_ATTRIBUTED if row["attributed_to"] else 0.0)
             + (_PART_OF_WHOLE if row["of_total"] else 0.0)
@@ -145,6 +146,10 @@ def best_first(
 def _centrality(row: Mapping[str, Any]) -> float:
     documents, mentions = row["document_count"] or 0, row["mention_count"] or 0
     return min(_MOST_FOR_SUBJECT, (math.log2(1 + documents) + math.log2(1 + mentions) / 4) / 2)
+
+
+def _as_read(confidence: float | None) -> float:
+    return confidence if confidence and confidence >= UNSURE_READING else 0.0
 
 
 def _for_deaths(value: float) -> float:
