@@ -50,7 +50,7 @@ def run(
 def _collect_little_garbage() -> None:
     """A run makes millions of records that live as long as it: the search for cycles among them, which Python repeats
     on the way and at the end of the process, takes seconds and finds none."""
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     atexit.register(gc.freeze)
 
 

@@ -176,9 +176,10 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         known=batch.known_rows,
     )
     staged.write(BRIEFING, page.html)
-    same = {file: earlier.folder / file for file in page.unchanged} if earlier.folder else {}
+    same = {file: earlier.paths[file] for file in page.unchanged}
+    known = {file: earlier.sha256[file] for file in page.unchanged}
     yield dg.MaterializeResult(
-        value=Made(_listed(staged.paths | same, page.made_from)),
+        value=Made(_listed(staged.paths | same, page.made_from, known)),
         metadata={
             **described.page(page.bottom_line, settings.reports / BRIEFING),
             "bytes written": sum(path.stat().st_size for path in staged.paths.values()),
@@ -199,7 +200,7 @@ def publication(context: dg.AssetExecutionContext) -> Results:
         batch.narrate("publishing")
         with ready_tables_only():
             staged = batch.scan("briefing").collect()
-        evidence = {file: Path(path) for file, path, _ in staged.iter_rows()}
+        evidence = {file: Path(path) for file, path in staged.select("file", "path").iter_rows()}
         validated = _validated(batch)
         run = publishing.publish(
             settings.outputs,
@@ -211,6 +212,7 @@ def publication(context: dg.AssetExecutionContext) -> Results:
             evidence=evidence,
             started_at=batch.started_at,
             keep=settings.keep_runs,
+            sha256=dict(staged.select("file", "sha256").drop_nulls().iter_rows()),
         )
         made_from = dict(staged.select("file", "made_from").drop_nulls().iter_rows())
         keep_pages(settings.outputs, run, batch.fingerprint.method_digest, made_from)
@@ -237,10 +239,12 @@ def _copy(batch: Batch, run: Run) -> None:
             raise failures.not_copied(run.run_id, address, error) from error
 
 
-def _listed(paths: Mapping[str, Path], made_from: Mapping[str, str]) -> pl.DataFrame:
-    """The pages on their way to publication: where each lies, and what it was made from."""
-    rows = [(file, str(path), made_from.get(file)) for file, path in paths.items()]
-    return pl.DataFrame(rows, schema=dict.fromkeys(("file", "path", "made_from"), pl.String), orient="row")
+def _listed(paths: Mapping[str, Path], made_from: Mapping[str, str], sha256: Mapping[str, str]) -> pl.DataFrame:
+    """The pages on their way to publication: where each lies, what it was made from, and the digest of its bytes where
+    that is known."""
+    rows = [(file, str(path), made_from.get(file), sha256.get(file)) for file, path in paths.items()]
+    columns = ("file", "path", "made_from", "sha256")
+    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
 
 
 def _to_keep(context: dg.AssetExecutionContext) -> Run | None:

@@ -4,6 +4,7 @@ What belongs here: keeping what each page was made from, and whether a page may 
 digest says what a page is made from is decided in `briefing`.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,24 +19,27 @@ KEPT: Final = ".cache/pages.json"
 
 @dataclass(frozen=True, slots=True)
 class EarlierPages:
-    """Pages that lie in `folder`, by file name, with the digest of what each was made from; none where it is None."""
+    """Pages by file name: where each lies, the digest of what it was made from, and that of its bytes."""
 
-    folder: Path | None
+    paths: Mapping[str, Path]
     made_from: Mapping[str, str]
+    sha256: Mapping[str, str]
 
     @classmethod
     def of(cls, outputs: Path, method: str) -> "EarlierPages":
         """Those of the latest publication if it was made by this method, but for pages that were changed since."""
         run, kept = latest(outputs), files.read_json(outputs / KEPT)
         if run is None or kept.get("run_id") != run.run_id or kept.get("method") != method:
-            return cls(None, {})
+            return cls({}, {}, {})
         published = files.as_mapping(read_record(run.folder).get("files"))
-        made_from = {
-            name: str(digest)
-            for name, digest in files.as_mapping(kept.get("made_from")).items()
-            if _is_as_published(run.folder / EVIDENCE / name, published.get(f"{EVIDENCE}/{name}"))
+        known = files.as_mapping(kept.get("made_from"))
+        paths = {name: run.folder / EVIDENCE / name for name in known}
+        sha256 = {
+            name: digest
+            for name, path in paths.items()
+            if (digest := _sha256(path)) == files.as_mapping(published.get(f"{EVIDENCE}/{name}")).get("sha256")
         }
-        return cls(run.folder / EVIDENCE, made_from)
+        return cls(paths, {name: str(known[name]) for name in sha256}, sha256)
 
 
 class StagedPages:
@@ -63,8 +67,9 @@ def keep_pages(outputs: Path, run: Run, method: str, made_from: Mapping[str, str
     files.replace_json(outputs / KEPT, noted)
 
 
-def _is_as_published(path: Path, facts: object) -> bool:
+def _sha256(page: Path) -> str:
+    """The digest of a page; empty where it cannot be read."""
     try:
-        return files.sha256(path) == files.as_mapping(facts).get("sha256")
+        return hashlib.sha256(page.read_bytes()).hexdigest()
     except OSError:
-        return False
+        return ""

@@ -120,11 +120,11 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file in a folder and below, by its path from there."""
+def digests(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """The SHA-256 of each file in a folder and below, by its path from there; `known` has some of them."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     names = sorted((path.relative_to(folder).as_posix() for path in paths), key=by_folder)
-    return {name: sha256(folder / name) for name in names}
+    return {name: known.get(name) or sha256(folder / name) for name in names}
 
 
 def by_folder(name: str) -> list[str]:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import polars as pl
 
@@ -31,6 +31,8 @@ from tidybrief.publishing.keeping import pinned
 from tidybrief.publishing.sql import VIEWS, views
 from tidybrief.publishing.staging import MixedTables, Staging
 from tidybrief.validation import Check, Validated
+
+Told = TypeVar("Told")
 
 KEPT_RUNS: Final = 10
 BRIEFING: Final = "briefing.html"
@@ -57,13 +59,14 @@ def publish(
     evidence: Mapping[str, str | Path],
     started_at: datetime,
     keep: int = KEPT_RUNS,
+    sha256: Mapping[str, str] | None = None,
 ) -> Run:
     """Makes the tables and the briefing the latest publication, and returns its run.
 
     `run` comes from `next_run` under the same lock. `evidence` maps file names to pages that lie in
-    `evidence/` beside the briefing; a path stands for a page of an earlier publication that is still the same. The
-    last `keep` runs stay, older ones go. Raises GateClosed where a
-    check blocks, MixedTables where `run` and `fingerprint` are not of one digest; then nothing changes.
+    `evidence/` beside the briefing; a path stands for a page that lies somewhere already, `sha256` has the digests of
+    those that an earlier publication has too. The last `keep` runs stay, older ones go. Raises GateClosed where a check
+    blocks, MixedTables where `run` and `fingerprint` are not of one digest; then nothing changes.
     Call it while holding the lock.
     """
     if validated.blocking:
@@ -75,7 +78,7 @@ def publish(
     files.remove(built)
     pages = {BRIEFING: briefing} | _inside_evidence(evidence)
     _build(built, run, validated, fingerprint, pages)
-    digests = files.digests(built)
+    digests = files.digests(built, _inside_evidence(sha256 or {}))
     (built / SUMS).write_text(files.sums(digests), encoding="utf-8", newline="\n")
     digests[SUMS] = files.sha256(built / SUMS)
     in_order = sorted(digests, key=files.by_folder)
@@ -91,7 +94,7 @@ def publish(
     return run
 
 
-def _inside_evidence(pages: Mapping[str, str | Path]) -> dict[str, str | Path]:
+def _inside_evidence(pages: Mapping[str, Told]) -> dict[str, Told]:
     return {f"{EVIDENCE}/{name.removeprefix(f'{EVIDENCE}/')}": page for name, page in pages.items()}
 
 
