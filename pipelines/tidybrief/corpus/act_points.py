@@ -172,7 +172,7 @@ def _families(lexicon: Lexicon) -> tuple[_Family, ...]:
     return tuple(
         _Family(
             name=row["name"],
-            telling=_telling(row, happening),
+            telling=_telling(row, one_of(row["happening"]) if "happening" in row else happening),
             said=one_of([*row.get("does", ()), *row["undergoes"], *row["nouns"]]),
             of=frozenset(row["of"]),
             by=frozenset(row.get("by", ())),
@@ -185,16 +185,20 @@ def _families(lexicon: Lexicon) -> tuple[_Family, ...]:
 def _telling(row: Mapping[str, Any], happening: str) -> re.Pattern[str]:
     """The sentence from its beginning to the day, or to the end of a clause that the day opens."""
     undergoes, nouns = one_of(row["undergoes"]), one_of(row["nouns"])
+    is_unique = row.get("unique", False)
+    whose = rf"(?:the (?:[a-z]+ )?)?(?P<of1>{_NAME})(?:,? who)?" if is_unique else rf"(?:the )?(?P<of1>{_NAME})"
     ways = [
-        rf"(?:the )?(?P<of1>{_NAME}) (?:{undergoes})",
+        rf"{whose} (?:{undergoes})",
         rf"the (?:{nouns}) of (?:the )?(?P<of2>{_NAME}) (?:{happening})",
+        rf"(?P<of4>{_NAME})['’]s (?:{nouns}) (?:{happening})",
     ]
     if "by" in row:
         ways = [
             rf"(?:the )?(?P<by1>{_NAME}) (?:{one_of(row['does'])}) (?:the )?(?P<of1>{_NAME})",
             rf"(?:the )?(?P<of2>{_NAME}) (?:{undergoes}) by (?:the )?(?P<by2>{_NAME})",
             rf"the (?:{nouns}) of (?:the )?(?P<of3>{_NAME}) by (?:the )?(?P<by3>{_NAME}) (?:{happening})",
+            rf"(?P<by4>{_NAME})['’]s (?:{nouns}) of (?:the )?(?P<of4>{_NAME}) (?:{happening})",
         ]
-    where = rf"(?: in {_NAME})?" if row.get("unique", False) else ""
+    where = rf"(?: in {_NAME})?" if is_unique else ""
     end = r"(?=[.;!?]|, (?!too\b)|$| and (?!again\b))"
     return re.compile(rf"(?i:(?:(?:on )?{_DAY},? )?(?:{'|'.join(ways)}){where}(?: (?:on )?{_DAY})?{end})")

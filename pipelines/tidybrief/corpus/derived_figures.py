@@ -65,6 +65,7 @@ def derive(
         pl.col("value") > 0,
         ~pl.col("indicator").str.contains(_ANOTHER_NUMBER),
         ~pl.col(IS_EXPECTED),
+        pl.col("factuality") != "forecast",
     )
     rows: dict[tuple[object, ...], dict[str, object]] = {}
     for row in (

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.deals import is_deal
 from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.grouping import rows_by
@@ -44,7 +45,8 @@ class _Figure:
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day, `is_deal`
     that two parties are known, who have one deal; `is_stock` that it is a number of what there is at any moment;
     `is_since` that its period is what it is compared with; `is_tally` that it is counted up for some time after;
-    `is_expected` that it is a forecast or a goal; `is_settled` that it was laid down beforehand for its period;
+    `is_expected` that it is a forecast or a goal, `is_announced` that it is still to be done; `is_settled` that it was
+    laid down beforehand for its period;
     `is_part` that it is some of what is measured. `thing` is what has it for long, as a property, without a period;
     `scope` is what narrows it.
     """
@@ -62,6 +64,7 @@ class _Figure:
     is_since: bool
     is_tally: bool
     is_expected: bool
+    is_announced: bool
     is_settled: bool
     thing: frozenset[str]
     is_part: bool
@@ -100,6 +103,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         is_since=row[IS_SINCE],
         is_tally=not tallies.isdisjoint(words) and not _is_long(period),
         is_expected=row[IS_EXPECTED],
+        is_announced=row[IS_ANNOUNCED],
         is_settled=not settled.isdisjoint(words) and None not in period,
         thing=one_thing(row, lexicon) if period == NO_PERIOD else frozenset(),
         is_part=PART in words,
@@ -255,8 +259,10 @@ def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
     if all(figure.is_settled or figure.thing for figure in figures) and _published_within(_NEWS, figures):
         return True
     is_over = _is_over(figures[0].period, figures)
-    span = _NEWS if all(figure.is_stock for figure in figures) else _SAME_NEWS
-    return all(figure.is_act for figure in figures) or is_over or _published_within(span, figures)
+    span = _NEWS if all(figure.is_stock or figure.is_act for figure in figures) else _SAME_NEWS
+    is_done = not any(figure.is_announced for figure in figures)
+    is_over_or_done = is_done and (is_over or all(figure.is_act for figure in figures))
+    return is_over_or_done or _published_within(span, figures)
 
 
 def _is_counted_up(figures: Sequence[_Figure]) -> bool:

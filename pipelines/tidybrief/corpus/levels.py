@@ -30,16 +30,16 @@ def of_the_level(indicator: str, before: str, lexicon: Lexicon) -> str:
 
 
 def of_the_change(indicator: str, kind: str, before: str, after: str, lexicon: Lexicon) -> str:
-    """The indicator with the change, where the words beside a percentage say that it is one: "up 4 percent", "4 percent
-    higher", "raised its share by 4 percent".
+    """The indicator with the change, where the words beside a figure say that it is one: "up 4 percent", "4 percent
+    higher", "raised its dividend by $2".
     """
-    if kind != "percent":
-        return indicator
     grammar = _grammar(lexicon)
     if grammar.by.search(before):
         changes = grammar_words(lexicon).nouns_of_changes
         done = next((changes[word] for word in reversed(_WORD.findall(before.lower())) if word in changes), "")
-        return f"{done} {indicator}"
+        return indicator if grammar.change.match(indicator) and kind != "percent" else f"{done} {indicator}"
+    if kind != "percent":
+        return indicator
     up, down = (said.search(before) or told.match(after) for said, told in (grammar.up, grammar.down))
     return f"{indicator} growth" if up else f"{indicator} fall" if down else indicator
 

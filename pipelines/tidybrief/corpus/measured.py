@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.announcements import with_announcements
 from tidybrief.corpus.clauses import with_clauses
 from tidybrief.corpus.deals import with_deals
 from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
@@ -42,26 +43,26 @@ def measured_figures(
 ) -> pl.DataFrame:
     """The figures that are stated as so of a known subject, with the `key` of what they measure.
 
-    Also `published_on`, who stands behind them (`voices`), and whether they are a number of what there is (`moments`)
-    or an expectation (`expectations`), which never shares a key with a fact; sorted by subject, key and place.
+    Also `published_on`, who stands behind them (`voices`), and whether they are a number of what there is (`moments`),
+    an expectation (`expectations`) or announced (`announcements`), which never share a key with a fact; sorted by
+    subject, key and place.
     """
     figures = with_clauses(
         tables["figures"].filter(
-            pl.col("factuality").is_in(["asserted", "attributed"]),
+            pl.col("factuality").is_in(["asserted", "attributed", "forecast"]),
             pl.col("confidence") >= _SURE_ENOUGH,
         ),
         tables["sentences"],
     )
     figures = _with_subjects(figures, tables, lexicon)
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
-    told = with_deals(with_key(figures, lexicon, known), tables, lexicon)
-    keyed = told.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
+    with_keys = with_deals(with_key(figures, lexicon, known), tables, lexicon)
+    keyed = with_keys.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
     keyed = with_fuller_keys(without_former_levels(keyed, lexicon), lexicon)
+    dated = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon)
     expected = pl.when(IS_EXPECTED).then(pl.lit("|expected")).otherwise(pl.lit(""))
-    dated = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon).with_columns(
-        pl.concat_str("key", expected).alias("key")
-    )
-    return with_voices(dated, tables, lexicon).sort("subject_id", "key", "doc_id", "start")
+    told = with_announcements(dated, lexicon).with_columns(pl.concat_str("key", expected).alias("key"))
+    return with_voices(told, tables, lexicon).sort("subject_id", "key", "doc_id", "start")
 
 
 def _with_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:

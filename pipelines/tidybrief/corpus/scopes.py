@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.clauses import AFTER, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.keys import BUILDING, rate_of
@@ -77,7 +78,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
     """The things that the clause names besides: no verbs, and nothing that the key, the scope or the period says."""
     if row["kind"] == _AGE:
         return []
-    kind, _, measured = row["key"].split("|", 2)
+    kind, _, measured, *_ = row["key"].split("|")
     said = " ".join(filter(None, (row["subject"], row["unit"], row["attributed_to"], *places)))
     explained = (
         frozenset(measured.split(" "))
@@ -86,6 +87,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | content_words(rate_of(row, lexicon), lexicon)
         | neutral_words(lexicon)
+        | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
     )
