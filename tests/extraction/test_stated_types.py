@@ -26,6 +26,11 @@ def test_type_that_a_sentence_states(text: str, surface: str, kind: str) -> None
     assert {mention.type for mention in mentions if mention.text == surface} == {kind}
 
 
+def test_noun_for_many_kinds_of_things_states_no_type() -> None:
+    _, mentions = names_of("Platforms such as Scholario help.", LEXICON)
+    assert all(mention.type != "PRODUCT" for mention in mentions)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [

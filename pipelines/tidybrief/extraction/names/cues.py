@@ -62,6 +62,8 @@ class NameCues:
     awards: frozenset[str]
     prizes: frozenset[str]
     """What prizes are called after, before the lower-case noun for who has won one."""
+    variants: frozenset[str]
+    """What makers call the variants of a product, behind its name."""
     settlements: frozenset[str]
     posts: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
@@ -143,6 +145,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         plans=words("policy", "plans"),
         awards=words("event", "awards"),
         prizes=words("event", "prizes"),
+        variants=words("product", "variants"),
         settlements=words("place", "settlements"),
         posts={noun: frozenset(links) for noun, links in posts.items()},
         heads=heads,

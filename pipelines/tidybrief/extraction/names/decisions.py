@@ -32,6 +32,7 @@ from tidybrief.extraction.names.short_forms import initials
 from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, type_by_words
+from tidybrief.extraction.names.versions import with_version
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
 
@@ -75,7 +76,8 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         for part in without_owner(without_seat(tag, words, known, cues), words, known, cues)
     ]
     tagged = [tag for tag in tagged if not _is_common_words(tokens, tag, cues, case)]
-    holding = _known_that_hold(tokens, evidence.known, tagged, cues)
+    tagged = [with_version(tag, tokens, cues) for tag in tagged]
+    holding = [with_version(one, tokens, cues) for one in _known_that_hold(tokens, evidence.known, tagged, cues)]
     if not tokens.all_capitals:
         holding += _states_behind_names(words, (*holding, *tagged))
     held = Spans(holding)

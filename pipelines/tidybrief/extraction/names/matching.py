@@ -109,6 +109,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
     following = text[end : end + 1]
+    if following == "." and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit():  # another version
+        return False
     return following != "$" and not (following.isalnum() and (text[end - 1].isalnum() or text[end - 1] in "+&"))
 
 

@@ -13,6 +13,10 @@ _FOUNDED = words_of("founded cofounded headquartered")
 _OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
 _HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
 _EXEMPLIFYING = frozenset({"as", "like", "including"})
+# What is a product here and an organisation there.
+_OF_MANY_TYPES = words_of(
+    "platform service system network library engine tool framework language channel label chain field brand"
+)
 _INSIDE_LISTS = frozenset(",&'‘’“”\"") | POSSESSIVES | {"and", "or"}
 
 
@@ -67,4 +71,6 @@ def _type_of_plural(words: Sequence[str], place: int, cues: NameCues) -> str | N
     if not noun.islower() or not noun.endswith("s"):
         return None
     singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+    if singular in _OF_MANY_TYPES:
+        return None
     return "PERSON" if singular in cues.roles else cues.type_by_noun_before.get(singular)

@@ -3,6 +3,7 @@
 What belongs here: evidence for a type, strongest first. Borders are drawn in `grammar`.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _PHRASE_ENDS = words_of(
     headed led near has had said is was built
     """
 )
+_EDITION = re.compile(r"\d{1,2}\.\d{1,2}")  # of a law: "Chips Act 2.0"
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
 _NO_PERSON = frozenset({"PERSON"})
@@ -30,6 +32,8 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     """The type that the words of a name of several words tell, or None."""
     if len(words) < 2:
         return None
+    if words[-2] in cues.plans and _EDITION.fullmatch(words[-1]) is not None:
+        return "POLICY"
     return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
 
 
@@ -50,6 +54,8 @@ def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
         return frozenset()
     if is_body(words, cues) or words[-1] in cues.trades:
         return _NO_BODY
+    if words[-1][0].isdigit() and (words[-2] in cues.plans or len(words) > 2):
+        return _NO_PERSON | _NO_ORGANISATION if words[-2] in cues.plans else _NO_PERSON
     no_body = _NO_ORGANISATION if words[-1] in cues.sites or words[-1] in cues.plans else frozenset()
     return no_body | _NO_PERSON if _is_thing(words[-1], cues) else no_body
 
