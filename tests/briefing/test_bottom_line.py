@@ -287,6 +287,24 @@ def test_a_period_is_missed_where_something_is_so(text: str, flagged: bool) -> N
     assert item.lacks_period == flagged
 
 
+def test_a_sentence_that_points_back_has_the_one_before_behind_it() -> None:
+    made = corpus.Corpus()
+    texts = ("The port of Vellmar counted its crates.", "Out of these, 40 crates were wet.")
+    made.document("a.txt", list(texts))
+    made.figure("a.txt", "40", "count", 40, "crate")
+    (item,) = content(made.tables()).bottom_line
+    assert item.says_more_behind
+    assert [f"{quote.before}{quote.words}{quote.after}" for quote in item.quotes] == list(texts)
+
+
+def test_a_misprint_is_marked() -> None:
+    made = corpus.Corpus()
+    made.document("a.txt", ["The port of Vellmar stored 40 crates for its 20,0000 people."])
+    made.figure("a.txt", "40", "count", 40, "crate")
+    made.figure("a.txt", "20,0000", "count", 200000, "person")
+    assert said(made.tables()) == ["The port of Vellmar stored 40 crates for its 20,0000 [sic] people."]
+
+
 def test_a_quotation_stands_under_its_document() -> None:
     (item,) = content(sentence("The port of Vellmar stored 40 crates.")).bottom_line
     assert item.topic is not None

@@ -92,7 +92,7 @@ class TestCaution:
         [
             pytest.param(
                 corpus.harbour,
-                "Two of 3 documents speak on a point that another speaks on, too. "
+                "Two of the 3 documents speak on a point that another speaks on, too. "
                 "Of 5 figures: 2 corroborated and 3 single source.",
                 id="some",
             ),
@@ -421,6 +421,12 @@ class TestGaps:
         assert gaps["Figures without a period"].sentence == "No period was read for 1 of 5 figures."
         assert gaps["Unsettled conflicts"].named[0].text == "the occupation of Ida Rohn"
 
+    def test_name_the_documents_that_nobody_confirms_or_contradicts(self) -> None:
+        gaps = {gap.title: gap for gap in content(corpus.harbour()).gaps}
+        alone = gaps["Documents that stand alone"]
+        assert alone.sentence.startswith("One of 3 documents speaks on no point on which another does")
+        assert len(alone.named) == 1
+
     def test_one_document_cannot_be_corroborated(self) -> None:
         titles = [gap.title for gap in content(corpus.dull()).gaps]
         assert "No second source" in titles
@@ -468,7 +474,7 @@ def test_sources_of_unknown_publishers_are_not_called_independent() -> None:
     (agreement,) = told.points["agree"]
     assert agreement.who == "two sources"
     assert "publishers unknown" in told.bottom_line[0].support.flags
-    assert told.caution.endswith("so “corroborated” says no more than that no shared origin was found.")
+    assert told.caution.endswith("so “corroborated” means no more than that no shared origin was found.")
 
 
 def test_documents_of_one_title_are_told_apart_by_their_days() -> None:

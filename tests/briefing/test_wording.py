@@ -153,3 +153,28 @@ def test_lists_and_counts_agree() -> None:
 )
 def test_notes_have_their_values_in_words(text: str, words: str) -> None:
     assert wording.with_values_in_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        pytest.param("The port of Vellmar was shut.", "The port of Vellmar was shut.", id="short enough"),
+        pytest.param(
+            "The port of Vellmar was shut, since the storm had broken its cranes.",
+            "The port of Vellmar was shut, …",
+            id="behind a clause",
+        ),
+        pytest.param(
+            "The port of Vellmar was shut since the storm had broken its cranes.",
+            "The port of Vellmar was shut since the…",
+            id="no clause",
+        ),
+        pytest.param(
+            "It sold 1,200,000 crates of apples and pears to the mill.",
+            "It sold 1,200,000 crates of apples and…",
+            id="digits",
+        ),
+    ],
+)
+def test_to_clause(text: str, cut: str) -> None:
+    assert wording.to_clause(text, 40) == cut

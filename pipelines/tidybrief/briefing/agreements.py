@@ -38,6 +38,7 @@ TOPICS: Final = {
 _EVENT: Final = re.compile(r"(start|end) of (the .+)")
 _OF_A_TIME: Final = re.compile(r"(date|start|end) of ")
 _DATED: Final = 1.0
+_ON_ONE_POINT: Final = ("agree", "conflict", "changed")
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
 
 
@@ -192,6 +193,12 @@ def view_points(tables: Mapping[str, pl.DataFrame], figures: Figures, library: L
     return tuple(sorted(_with_repetitions_behind(ranked), key=lambda point: _rank(point)[:2]))
 
 
+def speak_together(points: Sequence[Point]) -> frozenset[str]:
+    """The documents that speak on a point on which another does, places of names apart."""
+    telling = (point for point in points if point.verdict in _ON_ONE_POINT and not point.is_background)
+    return frozenset(quote.source.doc_id for p in telling for position in p.positions for quote in position.quotes)
+
+
 def _with_repetitions_behind(points: Sequence[Point]) -> Iterator[Point]:
     """The points; of agreements on one value that one document takes part in, all but the first as background."""
     told: set[tuple[object, ...]] = set()
@@ -201,12 +208,13 @@ def _with_repetitions_behind(points: Sequence[Point]) -> Iterator[Point]:
         told |= values
 
 
-def _rank(point: Point) -> tuple[int, bool, bool, bool, float]:
+def _rank(point: Point) -> tuple[int, bool, bool, bool, float, date]:
     """Conflicts first, then agreements on values and times, then on relations, each corroborated before others; last on
-    what places a name."""
+    what places a name. Events that weigh the same stand in their order."""
     is_single = point.support.key == "single_source"
     order = _VERDICT_ORDER.get(point.verdict, len(_VERDICT_ORDER))
-    return (order, point.is_background, point.verb is not None, is_single, -point.weight)
+    when = point.event.first if point.event else date.max
+    return (order, point.is_background, point.verb is not None, is_single, -point.weight, when)
 
 
 def _point(row: Mapping[str, Any], names: Mapping[str, str], figures: Figures, library: Library) -> Point:

@@ -15,7 +15,7 @@ import polars as pl
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors, widest_named, without_times
-from tidybrief.briefing.agreements import Point, view_points
+from tidybrief.briefing.agreements import Point, speak_together, view_points
 from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.coverage import MOST_ROWS, Matrix, view_coverage
@@ -44,7 +44,6 @@ MOST_FIGURES: Final = 500
 MOST_POINTS: Final = 40
 MOST_OPEN_POINTS: Final = 6
 MOST_FOLDED: Final = 60
-_ON_ONE_POINT: Final = ("agree", "conflict", "changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def compose(
             actors=actors,
             library=library,
         ),
-        key_figures=choose_key_figures(figures, opening, points, library),
+        key_figures=choose_key_figures(figures, opening, points, subjects, library),
         derived=view_derived(tables["derived_figures"], figures, library),
         points=by_verdict,
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
@@ -152,7 +151,7 @@ def compose(
         actors=actors,
         names=names,
         coverage=view_coverage(tables["mentions"], actors, library, names),
-        gaps=find_gaps(named, figures=figures, points=points, timeline=timeline, actors=actors, library=library),
+        gaps=find_gaps(tables, figures=figures, points=points, timeline=timeline, library=library),
         judged=view_judgements(tables, points, _ids(by_verdict), actors, library),
         gists=tuple(_by_subject(cards, subjects)),
         cards=cards,
@@ -251,14 +250,13 @@ def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> 
         unknown = (
             "No publisher is known" if not any(s.publisher for s in library.sources) else "Some publishers are unknown"
         )
-        told.append(f"{unknown}, so “corroborated” says no more than that no shared origin was found.")
+        told.append(f"{unknown}, so “corroborated” means no more than that no shared origin was found.")
     return " ".join(filter(None, told))
 
 
 def _overlap(points: Sequence[Point], library: Library) -> str:
     """How many documents speak on a point on which another does, places of names apart; "" where there are two."""
-    telling = (p for p in points if p.verdict in _ON_ONE_POINT and not p.is_background)
-    together = {quote.source.doc_id for p in telling for position in p.positions for quote in position.quotes}
+    together = speak_together(points)
     if len(library.sources) < 3 or len(together) == 1:
         return ""
     if not together:
@@ -267,7 +265,8 @@ def _overlap(points: Sequence[Point], library: Library) -> str:
     if len(together) == len(library.sources):
         return f"All {told} speak on a point that another speaks on, too."
     number = wording.count(len(together), "document").partition(" ")[0]
-    return f"{wording.sentence(number)} of {told} speak on a point that another speaks on, too."
+    only = "Only " if 2 * len(together) < len(library.sources) else ""
+    return f"{wording.sentence(f'{only}{number}')} of the {told} speak on a point that another speaks on, too."
 
 
 def _corpus_digest(library: Library) -> str:

@@ -115,9 +115,14 @@ class FigureView:
         return words[0] in sizes or (not any(map(str.isdigit, self.said)) and not open_sizes.isdisjoint(words))
 
     @property
+    def is_misprinted(self) -> bool:
+        """Whether its digits are not grouped as those of any number: "20,0000"."""
+        return _MISPRINT.search(self.said) is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether its source leaves open which number it is: it says none, or a misprinted one ("20,0000")."""
-        return self.is_indefinite or _MISPRINT.search(self.said) is not None
+        return self.is_indefinite or self.is_misprinted
 
     @property
     def is_minor(self) -> bool:

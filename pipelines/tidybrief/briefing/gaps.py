@@ -11,8 +11,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.actors import Actors
-from tidybrief.briefing.agreements import Point
+from tidybrief.briefing.agreements import Point, speak_together
 from tidybrief.briefing.figure_table import Figures
 from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import Library, Source
@@ -51,7 +50,6 @@ def find_gaps(
     figures: Figures,
     points: Sequence[Point],
     timeline: Timeline,
-    actors: Actors,
     library: Library,
 ) -> tuple[Gap, ...]:
     """The gaps that the rows show; empty only where the rules find none."""
@@ -61,10 +59,10 @@ def find_gaps(
         _one_group(library),
         _disputed(points),
         _single_source(figures.facts, library),
+        _alone(points, library),
         _without("period", "No period was read for {}.", _NO_PERIOD, figures),
-        _without("subject", "Nobody and nothing can surely be taken for the subject of {}.", _NO_SUBJECT, figures),
+        _without("subject", "Whom or what they are about could not be read surely for {}.", _NO_SUBJECT, figures),
         _unresolved(timeline),
-        _one_source_names(tables["entities"], actors, library),
         _unread(tables["rejects"]),
     )
     return tuple(gap for gap in gaps if gap is not None)
@@ -189,19 +187,19 @@ def _unresolved(timeline: Timeline) -> Gap | None:
     )
 
 
-def _one_source_names(entities: pl.DataFrame, actors: Actors, library: Library) -> Gap | None:
-    if len(library.sources) < 2:
+def _alone(points: Sequence[Point], library: Library) -> Gap | None:
+    """The documents that no other confirms or contradicts on any point, where some do."""
+    together = speak_together(points)
+    alone = [source for source in library.sources if source.doc_id not in together]
+    if not alone or not together:
         return None
-    single = entities.filter(pl.col("document_count") == 1).height
-    named = entities.filter(pl.col("document_count") > 0).height
-    if not single:
-        return None
-    verb = "stands" if single == 1 else "stand"
-    sentence = f"{wording.number(single)} of {wording.digits(named, 'name')} {verb} in a single document."
-    alone = [actor for actor in (*actors.told, *actors.listed) if actor.document_count == 1]
-    alone.sort(key=lambda actor: (-actor.mention_count, actor.entity_id))
-    shown = [Named(actor.name, f"#{actor.anchor}") for actor in alone[:MOST_NAMED]]
-    return Gap("Names in one document only", sentence, tuple(shown), max(0, single - len(shown)))
+    number = wording.count(len(alone), "document").partition(" ")[0]
+    verb, them = ("speaks", "it") if len(alone) == 1 else ("speak", "them")
+    sentence = (
+        f"{wording.sentence(number)} of {wording.digits(len(library.sources), 'document')} {verb} on no point on which "
+        f"another does, so nothing here confirms or contradicts {them}."
+    )
+    return _gap("Documents that stand alone", sentence, _some(alone, library))
 
 
 def _unread(rejects: pl.DataFrame) -> Gap | None:

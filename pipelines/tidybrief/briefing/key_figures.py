@@ -9,7 +9,7 @@ period; and parts are drawn only where they make up their whole, for else they m
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,8 @@ from tidybrief.briefing.figures import FigureView
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.readings import UNSURE_READING
-from tidybrief.briefing.statements import Item
+from tidybrief.briefing.statements import OUTDATED, Item
+from tidybrief.briefing.subjects import Subject
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 from tidybrief.briefing.topics import function_words
 from tidybrief.extraction.grammar.plurals import plural
@@ -83,11 +84,15 @@ class KeyFigures:
 
 
 def choose_key_figures(
-    figures: Figures, opening: Sequence[Item], points: Sequence[Point], library: Library
+    figures: Figures,
+    opening: Sequence[Item],
+    points: Sequence[Point],
+    subjects: Sequence[Subject],
+    library: Library,
 ) -> KeyFigures:
     """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own.
 
-    What the `opening` of the page has told comes last.
+    What the `opening` of the page has told comes last, and before it what a later document of its subject may correct.
     """
     alike = figures.with_others_of_their_kind(may_stand_alone(figures.facts))
     drawable = [figure for figure in alike if may_open(figure) and not figure.is_minor]
@@ -95,11 +100,12 @@ def choose_key_figures(
     drawn = tuple(sorted(every, key=lambda chart: not chart.measure)[:MOST_CHARTS])
     charted = [bar.figure for chart in drawn for bar in chart.bars]
     agreed = {figure: p.comparison_id for p in points if p.verdict == "agree" for figure in p.row_ids}
+    outdated = {source.doc_id for one in subjects for source in one.outdated}
     used = {key for figure in charted for key in _keys(figure, agreed)}
     cards: list[Card] = []
     sources: Counter[str] = Counter()
     of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > MOST_OF_ONE_SOURCE else MOST_CARDS
-    for figure in _by_novelty(figures, opening, agreed):
+    for figure in _by_novelty(figures, opening, agreed, outdated):
         if len(cards) == MOST_CARDS:
             break
         keys = _keys(figure, agreed)
@@ -111,13 +117,16 @@ def choose_key_figures(
     return KeyFigures(drawn, tuple(cards))
 
 
-def _by_novelty(figures: Figures, opening: Sequence[Item], agreed: Mapping[str, str]) -> Iterator[FigureView]:
+def _by_novelty(
+    figures: Figures, opening: Sequence[Item], agreed: Mapping[str, str], outdated: Collection[str]
+) -> Iterator[FigureView]:
     """The facts that may stand alone, the best supported and most telling first; at the end those whose sentence or
     value the opening has told."""
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure)
-        return (-tells(figure), figure.source.doc_id, figure.start) if fit else None
+        loss = OUTDATED if figure.source.doc_id in outdated else 0.0
+        return (loss - tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     hrefs = {part.href for item in opening for part in item.parts if part.href}
     linked = (figures.find(href.rpartition("#")[2]) for href in hrefs)

@@ -59,6 +59,8 @@ def _linked(text: str, start: int, end: int, figure: FigureView, beside: Iterabl
         if reached <= one.start and one.end <= end:
             yield Part(_in_one_line(text[reached : one.start]))
             yield Part(_in_one_line(text[one.start : one.end]), one.href, exact=one.exact)
+            if one.is_misprinted:
+                yield Part(" [sic]")
             reached = one.end
     yield Part(_in_one_line(text[reached:end]))
 

@@ -62,6 +62,7 @@ def environment() -> Environment:
         "count": wording.count,
         "sentence": wording.sentence,
         "shortened": wording.shortened,
+        "to_clause": wording.to_clause,
         "day": wording.day,
         "few": wording.few,
     }

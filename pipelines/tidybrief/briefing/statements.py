@@ -20,9 +20,10 @@ from tidybrief.briefing.naming import Names
 from tidybrief.briefing.quoting import Part, in_its_words
 from tidybrief.briefing.readings import Read
 from tidybrief.briefing.relations import Relations, Statement
+from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.subjects import Subject
 from tidybrief.briefing.support import ATTRIBUTED, Support
-from tidybrief.briefing.telling import MOST_WORDS, is_aside, may_open, may_stand_alone, tells
+from tidybrief.briefing.telling import MOST_WORDS, is_aside, leans, may_open, may_stand_alone, points_back, tells
 
 MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
@@ -33,7 +34,7 @@ _WEIGHTY: Final = 0.5
 """The part of the heaviest weight that a value weighs at least on which sources agree, to come before all others."""
 _PASSED_ON: Final = 0.5
 """What a figure loses that a source passes on from somebody else."""
-_OUTDATED: Final = 2.0
+OUTDATED: Final = 2.0
 """What a figure loses where a later document is on the same subject."""
 _LONGEST_MONTH: Final = 31
 
@@ -290,7 +291,7 @@ def _figure_items(
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
         loss = (_PASSED_ON if ATTRIBUTED in figure.support.flags else 0.0) + (
-            _OUTDATED if figure.source.doc_id in outdated else 0.0
+            OUTDATED if figure.source.doc_id in outdated else 0.0
         )
         return (loss - tells(figure), figure.source.doc_id, figure.start) if fit else None
 
@@ -315,10 +316,19 @@ def _figure_items(
             seen.update((*keys, figure.subject or topic))
             spoken[on(figure.source.doc_id)] += 1
             parts = in_its_words(figure, figure.sentence, figures.beside(figure))
-            quotes, said_by = (figure.quote(library),), figure.attributed_read
+            quotes, said_by = tuple(_in_context(figure, library)), figure.attributed_read
             is_undated = not figure.period and not figure.support.modality
             items.append(Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=is_undated))
     return items
+
+
+def _in_context(figure: FigureView, library: Library) -> Iterator[Quote]:
+    """The words of a figure, behind the sentence before where its own leans on that."""
+    doc_id, own = figure.source.doc_id, figure.sentence
+    before = library.sentences.numbered(doc_id, own.number - 1) if own else None
+    if own and before and before.kind not in HEADINGS and (leans(own.text) or points_back(own.text)):
+        yield library.quote(doc_id, before.start, before.end)
+    yield figure.quote(library)
 
 
 def _linked(item: Item, figures: Figures) -> Iterator[FigureView]:

@@ -78,6 +78,15 @@ def leans(text: str) -> bool:
     return bool(opening) and (first in LEANING_OPENINGS or not opens_plainly(text))
 
 
+def points_back(text: str) -> bool:
+    """Whether one of its first words points to the sentence before, where it is not the very first: "Of these"."""
+    return not _POINTING.isdisjoint(_opening(text)[1:])
+
+
+def _opening(text: str) -> list[str]:
+    return [word.strip(",").casefold() for word in text.split(maxsplit=4)[:4]]
+
+
 def opens_plainly(text: str) -> bool:
     """Whether a text opens as a sentence does: not in the middle of one, in brackets, or in a formula ("IN WITNESS
     WHEREOF")."""
@@ -116,15 +125,16 @@ def tells(figure: FigureView) -> float:
     if sentence is None:
         return 0.0
     words = sentence.text.split()
-    opening = [word.strip(",").casefold() for word in words[:4]]
+    opening = _opening(sentence.text)
     takes_up = opening[:1] == ["the"] and opening[1:2] and opening[1] in load_lexicon().cues["attribution"]["issued"]
     words_before = len(sentence.text[: max(0, figure.start - sentence.start)].split())
     leaves_out_its_start = words_before > MOST_WORDS - _WORDS_OF_A_NUMBER
-    points_back = not _POINTING.isdisjoint(opening[1:])
     tells_who = SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     of_another = _OF_ANOTHER.match(figure.source.text, figure.end, sentence.end) is not None
-    faults = (2.0 if leans(sentence.text) or of_another else 0.0) + (1.0 if takes_up or points_back else 0.0)
+    faults = (2.0 if leans(sentence.text) or of_another else 0.0) + (
+        1.0 if takes_up or points_back(sentence.text) else 0.0
+    )
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)
     faults += _HISTORY if is_history(figure) else 0.0
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

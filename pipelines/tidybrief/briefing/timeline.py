@@ -365,8 +365,9 @@ def _years(starts: Sequence[int], ends: Sequence[int]) -> str:
     _, last = charts.densest_window(ends, _WINDOW_SHARE)
     earliest, latest = min(starts), max(ends)
     if first > last or (first, last) == (earliest, latest):
-        return f"of {earliest} to {latest}" if earliest < latest else f"of {earliest}"
-    return f"mostly of {f'{first} to {last}' if first < last else last}, in all of {earliest} to {latest}"
+        return f"from {earliest} to {latest}" if earliest < latest else f"in {earliest}"
+    most = f"most of them from {first} to {last}" if first < last else f"most of them in {last}"
+    return f"{most} (the first in {earliest}, the last in {latest})"
 
 
 def _title(leading: Sequence[Moment]) -> str:

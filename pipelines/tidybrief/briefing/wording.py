@@ -28,6 +28,7 @@ _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_IN_TEXT: Final = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 _ISO_SPAN_IN_TEXT: Final = re.compile(r"\bfrom (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)\b")
 _MONEY_IN_TEXT: Final = re.compile(r"(?<![\w.,])(\d[\d,]{0,40}(?:\.\d{1,10})?) ([A-Z]{3})\b")
+_CLAUSE_END: Final = re.compile(r"[,;](?= )")
 _LONGEST_HEDGE: Final = 40
 _CONTROL_PICTURES: Final = 0x2400
 
@@ -285,6 +286,15 @@ def shortened(text: str, limit: int) -> str:
         return line
     cut = line[: limit - 1]
     return (cut[: cut.rfind(" ")] if cut.rfind(" ") > limit // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def to_clause(text: str, limit: int) -> str:
+    """The text in one line, where it is longer than `limit` characters cut behind a clause, else at a word border."""
+    line = " ".join(text[: 4 * limit + 200].split())
+    if len(line) <= limit:
+        return line
+    ends = [found.end() for found in _CLAUSE_END.finditer(line, limit // 2, limit)]
+    return f"{line[: ends[-1]]} …" if ends else shortened(line, limit)
 
 
 def word_count(text: str) -> int:
