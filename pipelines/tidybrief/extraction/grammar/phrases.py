@@ -182,12 +182,16 @@ def past_whole(place: int, clauses: Clauses) -> int:
 
 
 def opens_subject(first: int, clauses: Clauses) -> bool:
-    """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause."""
+    """Whether a quantity's noun phrase is the subject of what follows: no verb stands before it in its clause, and no
+    "with" that only adds it (", with 300 students, is").
+    """
     left = clauses.before_qualifiers(first)
     if clauses.word(left) in WHEREABOUTS:
         left -= 1
     if clauses.word(left) == "that":
         return True
+    if clauses.word(left) == "with" and clauses.kind(left - 1) == ",":
+        return False
     return left < 0 or clauses.kind(left) in _BEFORE_SUBJECTS
 
 
