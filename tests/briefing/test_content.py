@@ -280,6 +280,19 @@ class TestKeyFigures:
         (card,) = content(figures(row, text="The price of bread was $6 per loaf in May.")).key_figures.cards
         assert card.number == "$6 per loaf"
 
+    @pytest.mark.parametrize(
+        ("text", "qualifier", "formula"),
+        [
+            pytest.param("Over 30 of 60 models sailed.", "at_least", "at least 50% = 30 / 60", id="of a bound"),
+            pytest.param("About 30 of 60 models sailed.", "approx", "about 50% = 30 / 60", id="of an estimate"),
+            pytest.param("There, 30 of the 20,0000 models sailed.", "exact", "", id="not beside a misprint"),
+        ],
+    )
+    def test_a_share_claims_no_more_than_its_part(self, text: str, qualifier: str, formula: str) -> None:
+        row = {"words": "30", "value": 30, "qualifier": qualifier, "of_total": 60, "indicator": "models"}
+        (card,) = content(figures(row, text=text)).key_figures.cards
+        assert card.formula == formula
+
     def test_a_share_in_words_stays_in_words(self) -> None:
         row = {
             "words": "two thirds",

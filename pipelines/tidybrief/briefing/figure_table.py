@@ -13,7 +13,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.figures import LABELLED, FigureView
+from tidybrief.briefing.figures import LABELLED, FigureView, has_misprint
 from tidybrief.briefing.labels import fit_indicator
 from tidybrief.briefing.library import Library
 from tidybrief.briefing.modality import modality_of
@@ -191,7 +191,7 @@ class Figures:
             time_end=row["time_end"],
             is_period_told=CORRECTED_BY_HAND in flagged or row["is_period_told"],
             attributed_to=row["attributed_to"],
-            of_total=row["of_total"],
+            of_total=None if sentence and has_misprint(sentence.text) else row["of_total"],
             named=wording.shortened(row["subject"], _LONGEST_NAME) if row["subject"] and is_named else "",
             reach=reach or 0,
             measured=wording.shortened(measured, _LONGEST_MEASURE),

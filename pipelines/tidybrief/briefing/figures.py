@@ -33,12 +33,18 @@ _RATED: Final = ("money", "measure")
 """The kinds that are stated for one of something."""
 
 
+def has_misprint(text: str) -> bool:
+    """Whether a number stands in the text whose digits are not grouped as those of any number."""
+    return _MISPRINT.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class FigureView:
     """One quantity in words. `share` is the part of a stated whole in percent, derived; None without a whole.
 
-    `subject` and `indicator` are what the program reads; `named` and `measured` are what of them the sentence itself
-    says, so that it may stand beside the number: "" where that is nothing. `reach` is how many characters lie between
+    `of_total` is None, too, where a number of the sentence is misprinted. `subject` and `indicator` are what the
+    program reads; `named` and `measured` are what of them the sentence itself says, so that it may stand beside the
+    number: "" where that is nothing. `reach` is how many characters lie between
     the number and whom it is about. `is_period_told`: its sentence names the period, which else was taken over from
     another one.
     """
@@ -117,7 +123,7 @@ class FigureView:
     @property
     def is_misprinted(self) -> bool:
         """Whether its digits are not grouped as those of any number: "20,0000"."""
-        return _MISPRINT.search(self.said) is not None
+        return has_misprint(self.said)
 
     @property
     def is_open(self) -> bool:
@@ -231,11 +237,13 @@ class FigureView:
 
     @property
     def share_formula(self) -> str:
-        """How the share was computed: "70% = 38,000 / 54,000"."""
+        """How the share was computed, as much a bound as the part: "at least 70% = 38,000 / 54,000"."""
         if self.share is None or self.of_total is None:
             return ""
         percent = wording.number(float(f"{self.share:.2g}") if self.share < 99.5 else round(self.share, 1))
-        return f"{percent}% = {wording.compact_number(self.value)} / {wording.compact_number(self.of_total)}"
+        bound = wording.QUALIFIER_WORDS.get(self.qualifier, "")
+        part, whole = map(wording.compact_number, (self.value, self.of_total))
+        return f"{bound} {percent}% = {part} / {whole}".strip()
 
     def quote(self, library: Library, context: int = CONTEXT_CHARACTERS) -> Quote:
         """The words of its source."""

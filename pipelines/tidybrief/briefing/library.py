@@ -25,7 +25,7 @@ CONTEXT_CHARACTERS: Final = 320
 TABLE_CONTEXT: Final = 80
 _LABEL_CHARACTERS: Final = 60
 _FEW_WORDS: Final = 3
-_CITED_CHARACTERS: Final = 110
+_CITED_CHARACTERS: Final = 88
 _SLUG: Final = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
 
