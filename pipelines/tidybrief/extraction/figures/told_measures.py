@@ -241,8 +241,10 @@ def _of_noun(kind: str, first: int, after: int, clauses: Clauses) -> str:
 
 
 def _bounded(kind: str, first: int, after: int, clauses: Clauses) -> str:
-    """ "fines up to $9 million", "losses above 5 percent": the noun before what bounds the number."""
+    """ "fines up to $9 million", "losses above 5 percent", "jewels worth $9": the noun before what bounds the number."""
     left = clauses.before_qualifiers(first)
+    if clauses.word(left) == "worth":
+        left -= 1
     if left == first - 1 or clauses.kind(left) != NOUN or clauses.word(left + 1) not in _BOUNDING:
         return ""
     is_alone = clauses.kind(after) not in (NOUN, OF, NAME, "-")
