@@ -241,7 +241,7 @@ def _of_noun(kind: str, first: int, after: int, clauses: Clauses) -> str:
 
 
 def _bounded(kind: str, first: int, after: int, clauses: Clauses) -> str:
-    """ "fines up to $9 million", "losses above 5 percent", "jewels worth $9": the noun before what bounds the number."""
+    """ "fines up to $9 million", "losses above 5 percent", "jewels worth $9": the noun before what bounds it."""
     left = clauses.before_qualifiers(first)
     if clauses.word(left) == "worth":
         left -= 1
