@@ -28,6 +28,15 @@ def backwards(items: Sequence[str]) -> bytes:
     return " ".join(reversed(items)).encode()
 
 
+def breathe() -> None:
+    """Nothing goes wrong in it."""
+
+
+def stumble() -> None:
+    """Something does."""
+    raise ValueError("stumbled")
+
+
 class InWords:
     """Puts the values of each row into words; lethal rows only in the process of the test."""
 

@@ -4,13 +4,13 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
-from perilous import ENDLESS, LETHAL, Touch, Unloadable, backwards, join
+from perilous import ENDLESS, LETHAL, Touch, Unloadable, backwards, breathe, join, stumble
 from tidybrief.engines.workers import Crew, Done, Failed, WorkersDoNotStart, each
 
 PATIENCE = 2.0
@@ -73,6 +73,16 @@ def test_a_crew_stays_for_other_work() -> None:
         staff = active_children()
         second = [outcome.result for outcome in crew.work(backwards, [["a", "b"]], patience=lambda _: 30.0)]
         assert (first, second) == ([b"a b"], [b"b a"])
+        assert active_children() == staff
+    assert not active_children()
+
+
+@pytest.mark.parametrize("prepare", [pytest.param(breathe, id="ready"), pytest.param(stumble, id="not ready")])
+def test_a_crew_that_was_started_ahead_does_the_work(prepare: Callable[[], None]) -> None:
+    with Crew(2) as crew:
+        crew.start(1, prepare)
+        staff = active_children()
+        assert [outcome.result for outcome in crew.work(join, [["a", "b"]], patience=lambda _: 30.0)] == [b"a b"]
         assert active_children() == staff
     assert not active_children()
 

@@ -1,5 +1,6 @@
 """Lexicon files: what they may say, and how a user's own are merged with those of the package."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | No
 def test_no_text_crashes_the_reader(text: str) -> None:
     content = read_entries(Source("own.toml", text))
     assert all(1 <= problem.line <= text.count("\n") + 1 for problem in content.problems)
+
+
+@pytest.mark.parametrize("files", [pytest.param([], id="of the package"), pytest.param([OWN], id="with own names")])
+def test_a_lexicon_that_another_process_sent_is_the_one_that_is_here(tmp_path: Path, files: list[str]) -> None:
+    lexicon = load_lexicon([written(tmp_path, content) for content in files])
+    assert pickle.loads(pickle.dumps(lexicon)) is lexicon

@@ -20,6 +20,7 @@ from tidybrief.lexicon import load_lexicon
 from tidybrief.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from tidybrief.engines.workers import Crew
     from tidybrief.orchestration.refresh import Refreshed
 
 
@@ -43,7 +44,10 @@ def run(
     with told(as_json=as_json):
         settings = load_settings(raw=raw, outputs=outputs, reports=reports, workers=workers, engine=engine)
         _collect_little_garbage()
-        refreshed = refresh_once(settings, quiet=quiet)
+        from tidybrief.orchestration.batch import crew_for
+
+        with crew_for(settings) as crew:
+            refreshed = refresh_once(settings, quiet=quiet, crew=crew)
         typer.echo(answers.of_run(refreshed, settings, as_json=as_json))
 
 
@@ -94,8 +98,9 @@ def ui(
                 typer.echo("The UI has ended.", err=True)
 
 
-def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
-    """The latest publication after a run. Raises Refusal with the exit code of the contract."""
+def refresh_once(settings: Settings, *, quiet: bool, crew: "Crew | None" = None) -> "Refreshed":
+    """The latest publication after a run, with the processes of a crew or its own. Raises Refusal with the exit code of
+    the contract."""
     # What is wrong with these is wrong usage, and said before anything runs.
     from tidybrief import corpus
     from tidybrief.publishing import copies
@@ -111,7 +116,7 @@ def refresh_once(settings: Settings, *, quiet: bool) -> "Refreshed":
 
     try:
         with watched(quiet=quiet) as narrate:
-            return refresh(settings, narrate)
+            return refresh(settings, narrate, crew)
     except (Locked, NothingPublished, Crashed) as error:
         for note in getattr(error, "__notes__", ()):
             typer.echo(f"tidybrief: {note}", err=True)

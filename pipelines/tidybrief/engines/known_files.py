@@ -81,8 +81,8 @@ class KnownFiles:
         if crew.size == 1 or self._folder.is_dir():
             return
         sources, _ = read_sources(raw)
-        sized = [(doc_id, path, size) for doc_id, path in find_files(raw) if (size := _plain_size(path)) is not None]
-        if sum(size for _, _, size in sized) < READ_HERE:
+        sized = _sized(raw)
+        if not _is_much(sized):
             return
         keys = ((self._key(path, doc_id, sources, options), path, doc_id, size) for doc_id, path, size in sized)
         files = (_File(key, path, doc_id, size) for key, path, doc_id, size in keys if key)
@@ -147,6 +147,20 @@ class KnownFiles:
                 kept |= _as_outcomes(sound(path))
             self._shelves[name] = _Shelf(folder, kept)
         return self._shelves[name]
+
+
+def is_much(raw: Path) -> bool:
+    """Whether a folder holds so much that workers help to read it. Raises OSError where it cannot be listed."""
+    return _is_much(_sized(raw))
+
+
+def _is_much(sized: Iterable[tuple[str, Path, int]]) -> bool:
+    return sum(size for _, _, size in sized) >= READ_HERE
+
+
+def _sized(raw: Path) -> list[tuple[str, Path, int]]:
+    """The files of the folder with their sizes."""
+    return [(doc_id, path, size) for doc_id, path in find_files(raw) if (size := _plain_size(path)) is not None]
 
 
 def _read_all(files: Sequence[_File], sources: Mapping[str, Source], options: Options) -> bytes:

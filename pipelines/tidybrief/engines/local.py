@@ -7,6 +7,7 @@ byte by byte, however many there are and wherever they run.
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 import polars as pl
@@ -25,12 +26,13 @@ from tidybrief.engines.cluster import LOCAL, work_on_ray
 from tidybrief.engines.progress import Narrator, Progress, silence
 from tidybrief.engines.tabulate import in_order, tabulate
 from tidybrief.engines.workers import Crew, Done, Failed
-from tidybrief.lexicon import Lexicon
+from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.reading import Document
 
 SERIAL_BELOW: Final = 600_000
 """Characters that this process extracts before workers would have started and compiled the lexicon."""
 PATIENCE: Final = 20.0
+_SPECIMEN: Final = Document("", "", "text/plain", "Ada Finch of Acme said on 3 May 2021 that it had 40 employees.")
 _SLOWEST: Final = 10_000
 """Characters a second, a thirtieth of what one core of a small machine reads."""
 
@@ -48,10 +50,10 @@ def extract_all(
 ) -> dict[str, pl.DataFrame]:
     """One frame for each table that extraction fills; see `tabulate` for their columns.
 
-    The processes of a `crew` share the work where there is enough of it. What `cache` holds is not extracted again. A
-    document that makes `extract` raise, ends its process, or takes longer than `patience` seconds and what its length
-    adds, has a row in `rejects` and no others. Without other processes only exceptions are survived. `engine` says
-    where the processes run: `local`, `ray`, or `ray:` and the address of a cluster.
+    The processes of a `crew` share the work where there is enough of it, or some have started. What `cache` holds is
+    not extracted again. A document that makes `extract` raise, ends its process, or takes longer than `patience`
+    seconds and what its length adds, has a row in `rejects` and no others. Without other processes only exceptions are
+    survived. `engine` says where the processes run: `local`, `ray`, or `ray:` and the address of a cluster.
     """
     documents = list(documents)
     known = cache.load(documents) if cache else frozenset()
@@ -78,6 +80,11 @@ def extract_all(
     return {name: in_order(pl.concat([empty, *parts(name)])) for name, empty in tabulate([]).items()}
 
 
+def get_ready(own: Iterable[Path]) -> None:
+    """Loads what extraction needs before its first document. `own` are the user's lexicon files."""
+    extraction.extract(_SPECIMEN, load_lexicon(own))
+
+
 def _outcomes(
     documents: Sequence[Document],
     function: Callable[[Sequence[Document]], bytes],
@@ -92,7 +99,7 @@ def _outcomes(
     if engine != LOCAL and documents:
         address = engine.partition(":")[2]
         return work_on_ray(function, batches, address=address, workers=crew.size, patience=within)
-    if crew.size == 1 or _length(documents) < SERIAL_BELOW:
+    if crew.size == 1 or (_length(documents) < SERIAL_BELOW and not crew.is_at_hand):
         return (Done(batch, function(batch)) for batch in batches)
     return crew.work(function, batches, patience=within)
 

@@ -85,7 +85,8 @@ class Lost:
 class Crew:
     """So many worker processes at most (0: one for each core that this process may use).
 
-    They start when there is something for them to do. Use it as a context manager, which ends them.
+    They start when there is something for them to do, unless they are told before. Use it as a context manager, which
+    ends them.
     """
 
     def __init__(self, size: int) -> None:
@@ -97,6 +98,16 @@ class Crew:
 
     def __exit__(self, *_: object) -> None:
         self._dismiss(list(self._staff))
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether some of them have started."""
+        return bool(self._staff)
+
+    def start(self, number: int, prepare: Callable[[], None]) -> None:
+        """Starts so many, each of which prepares itself for what comes. `prepare` must be picklable and small; what
+        goes wrong in it comes up again in the work."""
+        self._staff += [_Worker(None, prepare) for _ in range(min(number, self.size))]
 
     def work(
         self,
@@ -187,10 +198,12 @@ class _Worker(Generic[Item]):
     would wait for ever if the child died.
     """
 
-    def __init__(self, function: Callable[[Sequence[Item]], bytes]) -> None:
+    def __init__(
+        self, function: Callable[[Sequence[Item]], bytes] | None, prepare: Callable[[], None] | None = None
+    ) -> None:
         self.pipe, end = _SPAWN.Pipe()
         self._function = function
-        self._process = _SPAWN.Process(target=_serve, args=(end,), daemon=True)
+        self._process = _SPAWN.Process(target=_serve, args=(end, prepare), daemon=True)
         self._process.start()
         end.close()  # so that the pipe ends with the process
         self.task: Task[Item] | None = None
@@ -263,11 +276,14 @@ def _heard_of(workers: Sequence[_Worker[Item]]) -> list[_Worker[Item]]:
     return [worker for worker in workers if worker in ready or worker.deadline <= now]
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, prepare: Callable[[], None] | None) -> None:
     """The life of a worker: it ends when nobody holds the other end of its pipe."""
     # An interrupt at the terminal is for the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000)
+    if prepare:
+        with suppress(Exception):
+            prepare()
     try:
         pipe.send_bytes(_HERE)
         while True:

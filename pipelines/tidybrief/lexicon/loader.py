@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsIndex
 
 from tidybrief.lexicon.checking import Report, find_clashes, joined, report
 from tidybrief.lexicon.entries import Content, Entry, Name, read_entries
@@ -19,14 +19,20 @@ from tidybrief.lexicon.problems import LexiconError, Problem, Source
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All names, the cues of each layer by file stem, and a digest of both.
+    """All names, the cues of each layer by file stem, and a digest of both; the files of the user's `own` that are part
+    of it, None where it comes from no files.
 
-    Compared by identity, so that a layer can cache what it compiles from it.
+    Compared by identity, so that a layer can cache what it compiles from it. In another process it is read anew, once,
+    whatever it comes with.
     """
 
     names: tuple[Name, ...]
     cues: Mapping[str, Mapping[str, Any]]
     digest: str
+    own: tuple[Source, ...] | None = None
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        return super().__reduce_ex__(protocol) if self.own is None else (_lexicon, (self.own,))
 
 
 def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
@@ -35,8 +41,7 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
     A name of those files that the package has, too, is made one with it; a surface form that the package gives to
     another name is theirs. Raises LexiconError where a file cannot be used.
     """
-    sources = tuple(map(_source, own))
-    return _extended(sources) if sources else _package()
+    return _lexicon(tuple(map(_source, own)))
 
 
 def check_lexicon(own: Iterable[Path], is_ordinary: Callable[[str], bool], *, with_package: bool) -> Report:
@@ -74,6 +79,10 @@ def _package_sources() -> tuple[Source, ...]:
     )
 
 
+def _lexicon(own: tuple[Source, ...]) -> Lexicon:
+    return _extended(own) if own else _package()
+
+
 @cache
 def _package() -> Lexicon:
     contents = [read_entries(source) for source in _package_sources()]
@@ -83,7 +92,7 @@ def _package() -> Lexicon:
         for source, content in zip(_package_sources(), contents, strict=True)
         if content.cues
     }
-    return Lexicon(tuple(entry.name for entry in entries), cues, _digest(_package_sources()))
+    return Lexicon(tuple(entry.name for entry in entries), cues, _digest(_package_sources()), ())
 
 
 @lru_cache(maxsize=4)
@@ -104,6 +113,7 @@ def _extended(sources: tuple[Source, ...]) -> Lexicon:
         ),
         cues=package.cues,
         digest=hashlib.sha256(f"{package.digest}{_digest(sources)}".encode()).hexdigest(),
+        own=sources,
     )
 
 

@@ -4,10 +4,10 @@ What belongs here: reading the input once, its fingerprint, and where the tables
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 import polars as pl
@@ -15,8 +15,9 @@ import polars as pl
 from tidybrief import corpus, publishing, schemas, validation
 from tidybrief.corpus import Edition
 from tidybrief.engines.cache import Cache
-from tidybrief.engines.known_files import KnownFiles
+from tidybrief.engines.known_files import KnownFiles, is_much
 from tidybrief.engines.known_rows import KnownRows
+from tidybrief.engines.local import get_ready
 from tidybrief.engines.workers import Crew
 from tidybrief.lexicon import Lexicon, load_lexicon
 from tidybrief.publishing import Fingerprint, Run, Staging
@@ -118,13 +119,31 @@ class Batch:
 
 
 @contextmanager
-def open_batch(settings: Settings, narrate: Narrator = silence) -> Iterator[Batch]:
-    """Locks the outputs folder and reads the input.
+def crew_for(settings: Settings) -> Iterator[Crew]:
+    """The processes that share the work of a run.
+
+    Where there is much to read they start at once, to load what extraction needs while this one loads the rest: all of
+    them for a first run, else one.
+    """
+    with Crew(settings.workers) as crew:
+        with suppress(OSError):  # which the run will tell
+            if crew.size > 1 and is_much(settings.raw):
+                is_first = not (settings.outputs / EXTRACTED_BEFORE).is_dir()
+                crew.start(crew.size if is_first else 1, partial(get_ready, settings.lexicon))
+        yield crew
+
+
+@contextmanager
+def open_batch(settings: Settings, narrate: Narrator = silence, at_hand: Crew | None = None) -> Iterator[Batch]:
+    """Locks the outputs folder and reads the input. The crew is that `at_hand`, else one of its own.
 
     Raises Locked where another run does not end in time, LexiconError and JudgementsError for files of the user's that
     cannot be used, OSError where the raw folder cannot be listed.
     """
-    with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds), Crew(settings.workers) as crew:
+    with (
+        publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds),
+        nullcontext(at_hand) if at_hand else Crew(settings.workers) as crew,
+    ):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
         judgements = corpus.judgements_beside(settings.raw)

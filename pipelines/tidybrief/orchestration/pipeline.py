@@ -8,6 +8,7 @@ from typing import Final
 
 import dagster as dg
 
+from tidybrief.engines.workers import Crew
 from tidybrief.orchestration import assets, automation
 from tidybrief.orchestration.batch import Batch, Narrator, open_batch, silence
 from tidybrief.orchestration.notification import tells_of_failures
@@ -19,16 +20,16 @@ from tidybrief.settings import Settings, changed
 TAGS: Final = {"tidybrief/schema_version": SCHEMA_VERSION}
 
 
-def pipeline(settings: Settings, narrate: Narrator = silence) -> dg.Definitions:
-    """Assets with their checks, the job refresh, its schedule and its sensor, over the project of the
-    settings."""
+def pipeline(settings: Settings, narrate: Narrator = silence, crew: Crew | None = None) -> dg.Definitions:
+    """Assets with their checks, the job refresh, its schedule and its sensor, over the project of the settings. The
+    crew shares the work of a run, one of its own where none is there."""
 
     @dg.resource(
         config_schema=config_fields(settings),
         description="The input as read, the method and their staging, while the outputs folder is locked.",
     )
     def batch(context: dg.InitResourceContext) -> Iterator[Batch]:
-        with open_batch(changed(settings, context.resource_config), narrate) as opened:
+        with open_batch(changed(settings, context.resource_config), narrate, crew) as opened:
             yield opened
 
     owners = [settings.failure_email] if settings.failure_email else []

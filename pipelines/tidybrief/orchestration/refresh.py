@@ -9,6 +9,7 @@ from typing import Final
 import dagster as dg
 
 from tidybrief import publishing
+from tidybrief.engines.workers import Crew
 from tidybrief.orchestration import failures
 from tidybrief.orchestration.assets import REFRESH
 from tidybrief.orchestration.automation import STARTED_BY_COMMAND
@@ -45,29 +46,29 @@ class Refreshed:
     new: bool
 
 
-def refresh(settings: Settings, narrate: Narrator = silence) -> Refreshed:
-    """Runs the job and returns the latest publication.
+def refresh(settings: Settings, narrate: Narrator = silence, crew: Crew | None = None) -> Refreshed:
+    """Runs the job, with a crew that is there already or one of its own, and returns the latest publication.
 
     Raises Locked where another run does not end in time, NothingPublished where the gate blocks, no input is usable or
     the publication could not be copied, Crashed for any other error. Tells whom the settings name; what could not be
     told is a note of the error.
     """
     try:
-        return _refresh(settings, narrate)
+        return _refresh(settings, narrate, crew)
     except (publishing.Locked, NothingPublished, Crashed) as error:
         for untold in tell_of_failure(settings, _stop(error)):
             error.add_note(untold)
         raise
 
 
-def _refresh(settings: Settings, narrate: Narrator) -> Refreshed:
+def _refresh(settings: Settings, narrate: Narrator, crew: Crew | None) -> Refreshed:
     if not settings.raw.is_dir():
         raise NothingPublished(
             failures.NO_USABLE_INPUT, f"{settings.raw}: no such folder", "Name the folder that holds the documents."
         )
     with publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds):
         before = publishing.latest(settings.outputs)
-        job = pipeline(settings, narrate).resolve_job_def(REFRESH)
+        job = pipeline(settings, narrate, crew).resolve_job_def(REFRESH)
         with open_instance(settings.outputs) as instance:
             _close_abandoned(instance)
             result = job.execute_in_process(instance=instance, tags=STARTED_BY_COMMAND, raise_on_error=False)
