@@ -249,3 +249,28 @@ def test_periods_by_the_words_around_them(text: str, expected: list[Told]) -> No
 )
 def test_roles_of_bounds(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("She takes over, effective Saturday.", [("Saturday", "2024-05-18/2024-05-18")], id="effective"),
+        pytest.param("The ban became effective Monday.", [("Monday", "2024-05-13/2024-05-13")], id="became effective"),
+        pytest.param(
+            "He likened it to 2010’s flood.", [("2010", "2010-01-01/2010-12-31")], id="year owns what follows"
+        ),
+        pytest.param("In 2020's vote he won.", [("2020", "2020-01-01/2020-12-31")], id="year owns behind in"),
+        pytest.param("The 1980's boom ended.", [("1980's", "1980-01-01/1989-12-31")], id="decade with its article"),
+        pytest.param(
+            "In the early 2010's prices fell.", [("early 2010's", "2010-01-01/2019-12-31")], id="early decade"
+        ),
+        pytest.param("The 2010's were good.", [("2010's", "2010-01-01/2019-12-31")], id="decade before a verb"),
+        pytest.param(
+            "He played 1980's and 1990's hits.",
+            [("1980's", "1980-01-01/1989-12-31"), ("1990's", "1990-01-01/1999-12-31")],
+            id="two decades",
+        ),
+    ],
+)
+def test_what_takes_effect_and_what_a_year_owns(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected

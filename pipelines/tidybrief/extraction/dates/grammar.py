@@ -322,6 +322,7 @@ FUTURE_OR_PAST = re.compile(
     r"(?:plan|hope|aim|intend|expect|want)s? to|"
     r"(?:expect|forecast|predict|project)s? (?:[a-z]+ ){1,3}to [a-z]+|upcoming|(?:re)?scheduled (?:to|for)|[’']ll|"
     r"(?:due|start|begin|reopen|resume|expected)(?= (?:on |by |in |out |out on |the )?$)|"
+    r"(?<!became )(?<!was )(?<!were )(?<!been )effective(?= (?:on |from )?$)|"
     r"(?:opens|begins|starts|convenes|resumes|kicks off|takes (?:place|effect)|goes on sale|expires|arrives|returns|"
     r"ends|closes|concludes|finishes|votes|hosts|launches|meets|reopens|debuts|premieres)\b)"
     r"(?:(?: [a-z]+){0,2} be(?: [a-z]+ly)? [a-z]+)?|"

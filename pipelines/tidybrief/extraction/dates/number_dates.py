@@ -34,6 +34,8 @@ _EARLIEST_TERM, _LONGEST_TERM = 1600, 70
 _FISCAL_YEAR = re.compile(r"[ ](?:fiscal|financial|tax) year(?![A-Za-z-])")
 _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>\d)(?![\w.]\w|\w)")
 _NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
+_OWNED = re.compile(r" (?!and |or |to |through |were |saw |had |are )[a-z]")
+_OPENS_DECADE = re.compile(r"(?:\b(?:the|early|late|mid)[ -]|[-–]|^,? (?:and |or |to |through )?)$", re.IGNORECASE)
 _DECADE_WORDS = (
     "",
     "",
@@ -176,6 +178,8 @@ def read_decade(found: re.Match[str], context: Context) -> Reading | None:  # no
         return None
     if len(digits) == 4:
         first = int(digits)
+        if _owns_what_follows(found, context):
+            return Reading(start, start + 4, periods.of_year(first), "calendar_date", 0.85, first)
         if (first % 100 == 0 and first < 2000) or not 1000 <= first < 2100:
             return Reading(start, found.end(), periods.of_years(first, first + 99, DECADE), "calendar_date", 0.85)
         return Reading(start, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.96)
@@ -190,6 +194,12 @@ def read_decade(found: re.Match[str], context: Context) -> Reading | None:  # no
         return None
     first = 1900 + int(digits)
     return Reading(start - apostrophe, found.end(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.8)
+
+
+def _owns_what_follows(found: re.Match[str], context: Context) -> bool:
+    """Whether the digits are a year that owns something: "2010's flood", not "the 1980's"."""
+    is_bare = not found.group()[-2].isdigit() and context.match(_OWNED, found.end()) is not None
+    return is_bare and _OPENS_DECADE.search(context.before(found.start())) is None
 
 
 def read_era(found: re.Match[str], context: Context) -> Reading | None:

@@ -49,6 +49,7 @@ _LEADING_ARTICLE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|then|now|currently|also|another|one of the) )+", re.IGNORECASE
 )
 _LONGEST_TITLE = 8
+_HOUR = "pm"  # behind a number, no prime minister
 _LONGEST_APPOSITION = 110
 _REACH_BEFORE = 160
 _SMALL_MODIFIERS = frozenset(
@@ -75,6 +76,7 @@ class _Offices:
     excluded: frozenset[str]
     longest_head: int
     others: frozenset[str]
+    opinions: frozenset[str]
     statement: re.Pattern[str]
     naming: re.Pattern[str]
 
@@ -89,15 +91,19 @@ def _offices(lexicon: Lexicon) -> _Offices:
         plurals={_plural(head): head for head in heads if head.isalpha()},
         excluded=frozenset(cues["not_in_office"]),
         others=frozenset(cues["no_occupations"]),
+        opinions=frozenset(cues["opinions"]),
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
-            rf"{person},? (?:who )?(?:is employed as|is|was|became|has been"
+            rf"{person},? (?:who )?(?:is employed as"
+            r"|(?:was|has been|is being) (?:named|appointed|elected|recruited|hired|installed|confirmed)(?: as)?"
+            r"|was previously|is (?:currently|also)|is|was|became|has been"
             r"|(?:currently |previously |also |now )?serve[sd] as|has served as"
             r"|(?:has )?worked as|works as|(?:makes|earns) (?:a|his|her) living as"
-            r"|was (?:named|appointed|elected|previously)|is (?:currently|also)) "
+            r") "
         ),
         naming=re.compile(
-            rf"\b(?:named|appointed|elected|nominated|hired|promoted|chose) {person} (?:as |to be )?(?=[\w{OPEN}])"
+            rf"\b(?:named|appointed|elected|nominated|hired|promoted|chose|recruited|tapped|picked|installed) "
+            rf"(?:[a-z][\w-]* ){{0,3}}{person} (?:as |to be )?(?=[\w{OPEN}])"
         ),
     )
 
@@ -176,7 +182,7 @@ def _start_of_head(text: str, end: int, offices: _Offices) -> int | None:
     for _ in range(offices.longest_head):
         begin = max(text.rfind(" ", 0, max(start - 1, 0)), text.rfind(",", 0, start)) + 1
         word = text[begin:end].strip("\"'“‘(").lower()
-        if word in offices.heads:
+        if word in offices.heads and not (word == _HOUR and text[:begin].rstrip()[-1:].isdigit()):
             best = end - len(word)
         if begin == 0 or text[begin - 1] == ",":
             break
@@ -251,6 +257,8 @@ def _office_at(view: View, start: int, offices: _Offices, *, needs_article: bool
 def _ends_with_head(zone: str, offices: _Offices) -> bool:
     words = [word.lower().rstrip(".,") for word in _MARK.sub("", zone).split()]
     if not words or len(words) > _LONGEST_TITLE or words[0] in offices.excluded or not _ARTICLES.isdisjoint(words):
+        return False
+    if not offices.opinions.isdisjoint(words):
         return False
     return any(" ".join(words[-count:]) in offices.heads for count in range(1, offices.longest_head + 1))
 

@@ -42,7 +42,9 @@ PART_OF: Final = (
         r"(?P<object><O>) (?:subsidiary|unit|division|affiliate|brand),? (?P<subject><O>)",
         0.92,
     ),
-    Template("parent", r"(?P<subject><O>)'s (?:parent|owner)(?: company| firm| group)?,? (?P<object><O>)", 0.93),
+    Template(
+        "parent", r"(?P<subject><O>)'s (?:parent|owner)(?: company| firm| group)?(?:,| is)? (?P<object><O>)", 0.93
+    ),
     Template(
         "is_parent",
         rf"(?P<object><O>)<aside>{IS}the (?:parent|owner)(?: company| firm| group)? of (?:the )?(?P<subject><O+>)"
@@ -122,9 +124,15 @@ BACKS: Final = (
     ),
     Template(
         "invested",
-        rf"(?P<subject><O+>)<gap>{HAS}(?:also )?(?:invests|invested|poured|injected|pumped|put)"
+        rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}(?:invests|invested|poured|injected|pumped|put)"
         r"(?: [^;,:<>]{1,40}?)? (?:in|into) (?:the )?<w4>(?P<object><OD+>)",
         0.88,
+    ),
+    Template(
+        "announced_investment",
+        rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}(?:announced|made|completed|confirmed|disclosed) (?:an? |its |another )"
+        r"(?!planned|proposed|possible|potential|non)[^;,:<>]{0,40}?investment in (?:the )?<w4>(?P<object><OD>)(?!'s)",
+        0.85,
     ),
     Template(
         "stake",

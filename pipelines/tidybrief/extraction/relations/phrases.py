@@ -32,7 +32,7 @@ IS = "(?:which is |which was |who is |is |was |are |were )?"
 HAS = "(?:which |who |that )?(?:has |have |had )?"
 BRIEFLY = (
     "(?:also |now |recently |already |just |first |since |successfully |jointly |originally |later |then |currently "
-    "|both )?"
+    "|both |previously |earlier |separately )?"
 )
 SUCH_AS = (
     r"(?:<w3>[\w-]+,? (?:such as |including |like |called |named |dubbed |known as )"
@@ -45,6 +45,7 @@ UNIT = "%unit_nouns%\\b"
 REPORT = "%report_nouns%"
 AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|first|second|own|joint) )?"
 OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
+NO_DEALING = "(?! (?:integration|deal|rival|competitor|plugin|partnership|contract|ban)s?\\b)"
 NO_PERSON = "(?! (?:[\\w'-]+ ){0,4}<P>)"
 RAISED = (
     "(?:raised|raises|secured|secures|closed|closes|received|receives|completed|landed|collected|obtained|drew|announced"

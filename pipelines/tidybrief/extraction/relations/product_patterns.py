@@ -9,6 +9,7 @@ from tidybrief.extraction.relations.phrases import (
     BRIEFLY,
     HAS,
     ITS,
+    NO_DEALING,
     QUOTE,
     SUCH_AS,
     THE,
@@ -22,7 +23,22 @@ DEVELOPS: Final = (
         rf"(?P<subject><O+>)<gap>(?:which |that )?{BRIEFLY}%makes% {ITS}{THE}{SUCH_AS}{THE}(?P<object><D+>)",
         0.85,
     ),
-    Template("owner", rf"(?P<subject><O>)'s (?!%not_made%\b){SUCH_AS}(?:the )?{QUOTE}(?P<object><D+>)", 0.88),
+    Template(
+        "made_in_place",
+        rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}%made% {ITS}{THE}<w3>%product_nouns% in (?:the )?<AL>, "
+        r"(?:called |named )?(?P<object><D+>)",
+        0.88,
+    ),
+    Template(
+        "sells_its",
+        r"(?P<subject><O>) (?:to |will |can |could |would |may )?"
+        r"(?:sell|ship|export|launch|release|offer|market|update|upgrade|discontinue)(?:s|ed|ing|d)? its <w3>"
+        rf"(?P<object><D+>){NO_DEALING}",
+        0.85,
+    ),
+    Template(
+        "owner", rf"(?P<subject><O>)'s (?!%not_made%\b){SUCH_AS}(?:the )?{QUOTE}(?P<object><D+>){NO_DEALING}", 0.88
+    ),
     Template(
         "owners_launch",
         r"(?P<subject><O>)'s (?:\w+ )?(?:release|launch|development|rollout|unveiling|introduction|creation) of "

@@ -75,7 +75,7 @@ LOCATED_IN: Final = (
     Template("headquarters", r"(?P<subject><O>)'s (?P<object><AL>) (?:headquarters|head office)", 0.9),
     Template(
         "headquarters_in",
-        r"(?P<subject><O>)'s (?:global |main )?(?:headquarters|head office) in (?:the )?(?P<object><L>)",
+        r"(?P<subject><O>)'s (?:global |main )?(?:headquarters|head office) (?:is |are )?in (?:the )?(?P<object><L>)",
         0.9,
     ),
     Template(

@@ -36,6 +36,9 @@ _ACTIVITY = re.compile(
     r"^(?:in|on|at|by|for|with) |^\w+ing (?:\w+ )?(?:into|its|their|the|an?|how|what|that|to|with|on)\b"
 )
 _CLAUSE = re.compile(r"[a-z]+s (?:.* )?(?:among|its|their|the|an?)\b")
+_LEADS_IN = re.compile(r"\b(?:leads|excels) in $")  # a contest or a constituency as well as a field
+_LONGEST_LEAD = 12
+_NAME_ONLY = re.compile(f"{OPEN}[A-Z]\\d+{CLOSE}")
 _LONGEST_FIELD = 12
 _LONGEST_COORDINATION = 600
 
@@ -128,6 +131,10 @@ def _fields(
         start += focus.end()
     for left, right in _parts(view.text, start, end, inseparable, in_commas=in_commas):
         if OPEN in view.text[left:right] and must_be_plain:
+            return
+        if _LEADS_IN.search(view.text, max(0, start - _LONGEST_LEAD), start) and _NAME_ONLY.fullmatch(
+            view.text, left, right
+        ):
             return
         words = _ARTICLE.sub("", view.words(left, right).strip(" ,."))
         if _ACTIVITY.match(words):
