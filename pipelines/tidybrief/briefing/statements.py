@@ -91,7 +91,7 @@ def bottom_line(
     library: Library,
 ) -> tuple[Item, ...]:
     """At most five statements: values that sources agree on, then disputes, then the weightiest figures, then times
-    that sources agree on, one of which has a place.
+    that sources agree on, one of which has a place where they agree on no value.
 
     Relations, and disputes on who or what a name is, come in where there is room.
     """
@@ -102,7 +102,7 @@ def bottom_line(
     disputes = _varied(p for p in points if p.verdict == "conflict")
     disputed = [_dispute_item(p) for p in disputes if not p.is_background]
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
-    room = MOST_ITEMS - len(items) - min(1, len(dated))
+    room = MOST_ITEMS - len(items) - (1 if dated and not agreed else 0)
     items += _figure_items(figures, points, items, room=room, subjects=subjects, library=library)
     items += [*dated, *(_value_item(point, figures) for point in values)]
     items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)]
