@@ -6,7 +6,7 @@ What one document states is found in `extraction`.
 """
 
 from tidybrief.corpus.changes import changes
-from tidybrief.corpus.comparisons import compare
+from tidybrief.corpus.comparisons import compare, points_without_figures
 from tidybrief.corpus.correcting import judgements_beside
 from tidybrief.corpus.derived_figures import derive
 from tidybrief.corpus.editions import NEEDED, Edition
@@ -25,5 +25,6 @@ __all__ = [
     "judgements_beside",
     "link",
     "measured_figures",
+    "points_without_figures",
     "settle",
 ]

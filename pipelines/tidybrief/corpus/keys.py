@@ -34,6 +34,10 @@ BUILDING: Final = "building-cost"
 """In a key: what it cost to build the subject."""
 _IS_OF_AGE: Final = re.compile(r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?$")
 """Before the age that somebody has now, and not when something was done ("won her first race aged 19")."""
+_AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
+"""The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
+_RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
+_WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _POPULATION: Final = "population"
 _SETTLEMENT_OF: Final = re.compile(
     r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"
@@ -116,7 +120,10 @@ def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) ->
         return f"money|{row['unit']}|{BUILDING}" if said <= cue_words("building", lexicon) else None
     if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
         before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
-        is_present = _IS_OF_AGE.search(before) or not (before.strip() or after.strip())
+        opening = row[CLAUSE].partition(f"{row['subject']} {before}")[0]
+        is_apposed = _AGED.match(before) and after in {"", "."} and _WHAT_IT_IS.fullmatch(opening)
+        is_bare = not (before.strip() or after.strip() or _RELATED_TO.search(opening))
+        is_present = is_apposed or is_bare or _IS_OF_AGE.search(before)
         return f"age|{row['unit']}|age" if is_present else None
     return None
 

@@ -15,7 +15,12 @@ from tidybrief.lexicon import Lexicon
 _WORD: Final = re.compile(r"[^\W_]+")
 _END: Final = re.compile(r"\s*(?:$|[.;!?)]|,\s(?![A-Z]))")
 """After the value: another name behind a comma says where the place lies, or is a second one."""
-_BASED: Final = re.compile(r"-based\s+")
+_BASED: Final = re.compile(r"-based\s+(?:(?:company|firm|group)\s+)?")
+_SAYING_MORE: Final = re.compile(r"['’]|\s+(?!(?:is|has|said|will|was|had|[a-z]+ed)\b)")
+"""After the organisation: a name of a part of it, or of what belongs to it."""
+_SPEAKING: Final = re.compile(
+    r"(?:an?|the)\s+(?:spokes(?:man|woman|person)|representative)\s+(?:for|of)\s+$", re.IGNORECASE
+)
 
 
 def tells_of_the_whole(kind: str, sentence: str, name: str, value: str, lexicon: Lexicon) -> bool:
@@ -30,10 +35,11 @@ def tells_of_the_whole(kind: str, sentence: str, name: str, value: str, lexicon:
     of_name = of_name[0], _end_of_name(sentence, of_name[0], name)
     (low, first_end), (second, high) = sorted((of_name, of_value))
     between, after = sentence[first_end:second], sentence[high:]
-    words = frozenset(word.lower() for word in _WORD.findall(f"{sentence[:low]} {between}"))
+    before = _SPEAKING.sub("", sentence[:low])
+    words = frozenset(word.lower() for word in _WORD.findall(f"{before} {between}"))
     is_plain = words <= frozenset(cues["plain"]) and not re.search(r"[;:.!?]", between)
     if kind == "seat" and of_value < of_name and _BASED.fullmatch(between):
-        return is_plain and not re.match(r"['’]|\s+(?!is\b|has\b|said\b)", after)
+        return is_plain and _SAYING_MORE.match(after) is None
     return is_plain and _END.match(after) is not None
 
 
