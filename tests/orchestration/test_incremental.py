@@ -8,7 +8,8 @@ import pytest
 
 from sample_documents import project
 from tidybrief.briefing import library, page
-from tidybrief.engines import batches, local
+from tidybrief.engines import batches, known_files, local
+from tidybrief.orchestration.batch import crew_for
 from tidybrief.orchestration.refresh import refresh
 from tidybrief.settings import Settings
 
@@ -27,6 +28,7 @@ def published(settings: Settings) -> dict[str, bytes]:
 
 @pytest.fixture
 def _always_in_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known_files, "READ_HERE", 0)
     monkeypatch.setattr(local, "SERIAL_BELOW", 0)
     monkeypatch.setattr(batches, "BATCH_SIZE", 4_000)
     monkeypatch.setattr(library, "INLINE_NODES", 0)
@@ -40,7 +42,9 @@ def test_one_process_and_several_publish_the_same_bytes(tmp_path: Path) -> None:
         text = "".join(SAID.format(1 + number + place) for place in range(100))
         (several.raw / f"{number}.txt").write_text(text)
     one = replace(several, workers=1, outputs=tmp_path / "one", reports=tmp_path / "reports of one")
-    refresh(several)
+    with crew_for(several) as crew:
+        assert crew.is_at_hand
+        refresh(several, crew=crew)
     refresh(one)
     assert published(several) == published(one)
     assert len([name for name in published(one) if name.startswith("evidence/text-")]) > 4

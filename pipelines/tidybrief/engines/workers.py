@@ -12,6 +12,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -92,6 +93,7 @@ class Crew:
     def __init__(self, size: int) -> None:
         self.size = size or cores()
         self._staff: list[_Worker[Any]] = []
+        self._one_at_a_time = threading.Lock()
 
     def __enter__(self) -> "Crew":
         return self
@@ -120,9 +122,18 @@ class Crew:
 
         `function` and the items must be picklable; batches are made as workers get to them. A batch that ends its
         worker, or takes longer than the seconds that `patience` allows it on a machine that does nothing else, is tried
-        again, then in halves, until the item that does it stands alone and has failed. One piece of work at a time.
-        Raises WorkersDoNotStart.
+        again, then in halves, until the item that does it stands alone and has failed. A piece of work that another
+        thread brings waits for the end of this one. Raises WorkersDoNotStart.
         """
+        with self._one_at_a_time:
+            yield from self._work(function, batches, patience)
+
+    def _work(
+        self,
+        function: Callable[[Sequence[Item]], bytes],
+        batches: Iterable[Sequence[Item]],
+        patience: Callable[[Sequence[Item]], float],
+    ) -> Iterator[Done[Item] | Failed[Item]]:
         upcoming = map(Task, batches)
         tasks: deque[Task[Item]] = deque()
         failed_starts = 0

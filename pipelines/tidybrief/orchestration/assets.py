@@ -19,7 +19,7 @@ import polars as pl
 
 from tidybrief import corpus, dictionary, engines, publishing, schemas, validation
 from tidybrief.orchestration import checks, described, failures
-from tidybrief.orchestration.batch import Batch
+from tidybrief.orchestration.batch import COMPARED, Batch
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, Made, ready_tables_only
 from tidybrief.publishing import Run, copies, pages
 from tidybrief.publishing.earlier_pages import EarlierPages, StagedPages, keep_pages
@@ -62,7 +62,6 @@ EXTRACTED: Final = tuple(UPSTREAM)
 TOGETHER: Final = ("comparisons", "derived_figures", "changes", "judgements")
 CORRECTED: Final = "corrected"
 """The staged frame that says how many rows each judgement changed before the documents were compared."""
-COMPARED: Final = tuple(name for name in EXTRACTED if name not in {"rejects", "document_pairs"})
 BRIEFING: Final = "briefing.html"
 LATE_AFTER: Final = timedelta(hours=26)
 STALE_AFTER: Final = timedelta(hours=48)
@@ -110,6 +109,8 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
         for name in EXTRACTED:
             if dg.AssetKey(name) in context.selected_asset_keys:
                 yield _made(batch, name, tables.pop(name))
+        if context.job_name == REFRESH:
+            batch.other_points  # noqa: B018 - begins beside the gate
         found = gate.result().checks
     for name in EXTRACTED:
         yield from _checked(context, name, found)
@@ -285,7 +286,7 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
 def _compare(batch: Batch, extracted: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """All tables that need the tables of the pass over the text."""
     measured = corpus.measured_figures(extracted, batch.lexicon, batch.known_rows)
-    compared = corpus.compare(extracted, batch.lexicon, measured=measured)
+    compared = corpus.compare(extracted, batch.lexicon, measured=measured, others=batch.other_points.result())
     comparisons, settled = corpus.settle(compared, batch.judgements)
     derived = corpus.derive(extracted, batch.lexicon, measured=measured)
     joint = {"comparisons": comparisons, "derived_figures": derived}

@@ -4,6 +4,7 @@ What belongs here: reading the input once, its fingerprint, and where the tables
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -32,6 +33,8 @@ Narrator = Callable[[str], None]
 READ_BEFORE: Final = ".cache/reading"
 EXTRACTED_BEFORE: Final = ".cache/extraction"
 WORKED_OUT_BEFORE: Final = ".cache/rows"
+COMPARED: Final = ("documents", "sentences", "mentions", "figures", "dates", "relations", "entities")
+"""The tables that are compared."""
 
 
 def silence(_: str) -> None:
@@ -57,6 +60,7 @@ class Batch:
     published: Run | None
     started_at: datetime
     crew: Crew
+    beside: ThreadPoolExecutor
     narrate: Narrator
 
     def scan(self, table: str) -> pl.LazyFrame:
@@ -88,6 +92,13 @@ class Batch:
     def edition(self, tables: Mapping[str, pl.DataFrame]) -> Edition:
         """The tables of this input, with the method they are made by."""
         return Edition(tables, publishing.method_of(asdict(self.fingerprint)))
+
+    @cached_property
+    def other_points(self) -> "Future[pl.DataFrame]":
+        """The points for which no figures are compared: they are looked for from when this is first asked for, beside
+        all else. Raises like `scan`."""
+        tables = {table: self.scan(table) for table in COMPARED}
+        return self.beside.submit(corpus.points_without_figures, tables, self.lexicon, self.crew)
 
     @property
     def cache(self) -> Cache:
@@ -143,6 +154,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence, at_hand: Crew | 
     with (
         publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds),
         nullcontext(at_hand) if at_hand else Crew(settings.workers) as crew,
+        ThreadPoolExecutor(1) as beside,
     ):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
@@ -172,5 +184,6 @@ def open_batch(settings: Settings, narrate: Narrator = silence, at_hand: Crew | 
             published=publishing.latest(settings.outputs) if current else None,
             started_at=datetime.now(UTC),
             crew=crew,
+            beside=beside,
             narrate=narrate,
         )
