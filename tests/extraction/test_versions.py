@@ -15,6 +15,8 @@ from sample_names import LEXICON, names_of
         pytest.param("Prices of Grok 4 rose.", "Grok 4", id="whole number before a verb"),
         pytest.param("Nvidia's Blackwell Ultra is new.", "Blackwell Ultra", id="variant of a known product"),
         pytest.param("The Chips Act 2.0 is planned.", "Chips Act 2.0", id="second edition of a law"),
+        pytest.param("He spoke at the Alder AI Summit 2025 on Monday.", "Alder AI Summit 2025", id="year of a meeting"),
+        pytest.param("He is a partner of Accel India now.", "Accel India", id="branch in a country"),
         pytest.param("Nvidia H100 chips sold well.", "H100", id="maker and product"),
     ],
 )
@@ -30,6 +32,8 @@ def test_name_with_its_version(text: str, name: str) -> None:
         pytest.param("GPT-4-based tools are many.", "GPT-4", id="based on a product"),
         pytest.param("They gave Copilot 3 times more work.", "Copilot", id="count of what follows"),
         pytest.param("On WhatsApp 15 people replied.", "WhatsApp", id="count of people"),
+        pytest.param("OpenAI US users left.", "OpenAI", id="country of what follows"),
+        pytest.param("He spoke at the Alder AI Summit in 2023.", "Alder AI Summit", id="year behind in"),
         pytest.param("iPhone-maker Apple grew.", "iPhone", id="maker behind a hyphen"),
     ],
 )

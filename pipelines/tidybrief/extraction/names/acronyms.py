@@ -28,9 +28,8 @@ def fitting(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: L
         return list(readings)
     named = [reading.known for reading in readings if reading.known is not None]
     spoken_of = {country for known in named if known.type == "PLACE" for country in _countries_of(known)}
-    spoken_of |= {
-        country for one in readings if one.known is None for country in _countries_in(_surface(one, sentences), lexicon)
-    }
+    bodies = (_surface(one, sentences) for one in readings if one.known is None and one.type == "ORG")
+    spoken_of |= {country for body in bodies if " of " in body for country in _countries_in(body, lexicon)}
     spelled_out = {one.known for one, doubt in zip(readings, doubtful, strict=True) if not doubt}
     told = {known.name for known in spelled_out if known is not None}
     own_bodies = {country for name in told for country in _countries_in(name, lexicon)}

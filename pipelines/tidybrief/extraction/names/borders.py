@@ -31,6 +31,8 @@ _COMMON_HEADS = words_of(
 _INSIDE_PURPOSES = words_of("of for and in on to from against")
 _SHORTEST_PURPOSE = 3
 _SHORTEST_BODY = 2
+_SURE_OF_BRANCH = 0.4
+_LIKELY_BRANCH = 0.75
 _LONGEST_SUBJECT = 2
 _ARTICLES = frozenset({"the", "a"})
 _DETERMINERS = words_of("the a an its their our this new")
@@ -239,6 +241,23 @@ def as_known_company(tag: Reading, words: Sequence[str], known: Spans, cues: Nam
         if is_company and rest and all(word in cues.legal_forms or word in _INSIDE_FORMS for word in rest):
             return tag._replace(known=reading.known, method="lexicon", form="alias", tag=None)
     return tag
+
+
+def as_branch(tag: Reading, known: Spans) -> Reading:
+    """A tag as the branch of a known organisation in a country, whose name is no place's: "Accel India"."""
+    may_be_branch = tag.type == "ORG" and tag.last - tag.first > 1
+    if not may_be_branch or not any(is_branch(one, tag, known) for one in known.at(tag.first)):
+        return tag
+    return tag._replace(tag=None, confidence=max(tag.confidence, _LIKELY_BRANCH))
+
+
+def is_branch(organisation: Reading, tag: Reading, known: Spans) -> bool:
+    """Whether the tag is the name of a known organisation with that of a country behind it."""
+    if organisation.type != "ORG" or tag.type != "ORG" or organisation.method != "lexicon":
+        return False
+    behind = known.at(organisation.last) if organisation.first == tag.first and organisation.last < tag.last else ()
+    is_land = any(one.type == "PLACE" and one.last == tag.last and one.form == "name" for one in behind)
+    return is_land and tag.confidence > _SURE_OF_BRANCH
 
 
 def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:

@@ -59,6 +59,8 @@ class NameCues:
     legal_forms: frozenset[str]
     plans: frozenset[str]
     """Last words of laws and plans that no body has."""
+    meetings: frozenset[str]
+    """Last words of events that no body has."""
     awards: frozenset[str]
     prizes: frozenset[str]
     """What prizes are called after, before the lower-case noun for who has won one."""
@@ -143,6 +145,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         of_many_states=phrases("organisation", "of_many_states"),
         legal_forms=words("organisation", "legal_forms"),
         plans=words("policy", "plans"),
+        meetings=words("event", "meetings"),
         awards=words("event", "awards"),
         prizes=words("event", "prizes"),
         variants=words("product", "variants"),

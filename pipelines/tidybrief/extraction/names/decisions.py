@@ -10,9 +10,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tidybrief.extraction.names.borders import (
+    as_branch,
     as_known_company,
     bodies_of_states,
     coordinated,
+    is_branch,
     is_general,
     with_branches,
     with_first_subject,
@@ -39,6 +41,7 @@ from tidybrief.extraction.tokens import Tokens
 _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
+_YEAR = 4  # digits
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 _BY_PLACE = attrgetter("first")
 
@@ -71,7 +74,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         for part in coordinated(tag, words, cues)
     ]
     tagged = [
-        as_known_company(_as_body_of_state(part, tokens, known, cues), words, known, cues)
+        as_branch(as_known_company(_as_body_of_state(part, tokens, known, cues), words, known, cues), known)
         for tag in _without_covered(tagged)
         for part in without_owner(without_seat(tag, words, known, cues), words, known, cues)
     ]
@@ -202,7 +205,9 @@ def _known_that_hold(
         rivals = tags.touching(reading)
         same = [tag for tag in rivals if (tag.first, tag.last) == (reading.first, reading.last)]
         if any(
-            _is_part_of(words, reading, tag, cues, sure) and not _is_made_of_known(words, tag, names) for tag in rivals
+            (_is_part_of(words, reading, tag, cues, sure) or is_branch(reading, tag, names))
+            and not _is_made_of_known(words, tag, names)
+            for tag in rivals
         ):
             continue
         if same and same[0].type != reading.type and _is_overruled(reading, same[0]):
@@ -258,6 +263,8 @@ def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: N
     if reading.method == "gazetteer":
         named = around.confidence if sure or around.tag is None else around.tag.likely
         return named > 0.5 or is_body(words[around.first : around.last], cues)
-    if around.type in {"EVENT", "POLICY"} and words[around.last - 1].capitalize() in cues.heads[around.type]:
-        return around.confidence > 0.6
+    is_dated = around.type == "EVENT" and len(words[around.last - 1]) == _YEAR and words[around.last - 1].isdigit()
+    head = words[around.last - 1 - is_dated].capitalize()
+    if around.type in {"EVENT", "POLICY"} and head in cues.heads[around.type]:
+        return is_dated or around.confidence > 0.6
     return around.confidence > 0.6 and (around.type == reading.type or reading.last - reading.first == 1)

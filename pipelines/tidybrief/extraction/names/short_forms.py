@@ -47,6 +47,7 @@ _HEADLINE_NAMES = 3  # that may come before the text introduces them in full
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
 _LABOR, _LABOUR = "labor", "labour"
 _PARTY_WITH_LAND = 2  # words before "Party" of which the first says where: "Australian Labor Party"
+_BETWEEN_WORDS = re.compile(r"[\s\-/]+")
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
@@ -223,17 +224,20 @@ def _core(words: Sequence[str]) -> Sequence[str]:
 @lru_cache(maxsize=20_000)
 def initials(text: str) -> str:
     """The letters that an acronym of the name would have."""
-    words = re.split(r"[\s\-/]+", text)
+    words = _BETWEEN_WORDS.split(text)
     return "".join(word[0] for word in words if word and word not in _INITIALS_SKIP).upper()
 
 
 @lru_cache(maxsize=20_000)
 def acronyms_of(text: str) -> frozenset[str]:
     """The acronyms that the name may have, with and without its small words: "Centre For Soil Research" has two."""
-    words = [word for word in re.split(r"[\s\-/]+", text) if word and word != "&"]
-    longer = (word for word in words if word.lower() not in _INITIALS_SKIP)
-    every = (words, longer)
-    return frozenset((initials(text), *("".join(word[0] for word in those).upper() for those in every)))
+    words = [word for word in _BETWEEN_WORDS.split(text) if word and word != "&"]
+    every = "".join(word[0] for word in words).upper()
+    small = [word for word in words if word.lower() in _INITIALS_SKIP]
+    if not small:
+        return frozenset((every,))
+    longer = "".join(word[0] for word in words if word.lower() not in _INITIALS_SKIP).upper()
+    return frozenset((every, longer, initials(text)))
 
 
 @lru_cache(maxsize=20_000)

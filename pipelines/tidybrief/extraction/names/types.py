@@ -56,7 +56,8 @@ def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
         return _NO_BODY
     if words[-1][0].isdigit() and (words[-2] in cues.plans or len(words) > 2):
         return _NO_PERSON | _NO_ORGANISATION if words[-2] in cues.plans else _NO_PERSON
-    no_body = _NO_ORGANISATION if words[-1] in cues.sites or words[-1] in cues.plans else frozenset()
+    is_no_body = words[-1] in cues.sites or words[-1] in cues.plans or words[-1] in cues.meetings
+    no_body = _NO_ORGANISATION if is_no_body else frozenset()
     return no_body | _NO_PERSON if _is_thing(words[-1], cues) else no_body
 
 

@@ -1,7 +1,7 @@
-"""Versions behind names: "Llama 3.3", "GPT-4-32K", "Gemini 2.5 Flash", "Chips Act 2.0".
+"""Versions behind names: "Llama 3.3", "GPT-4-32K", "Gemini 2.5 Flash", "Chips Act 2.0", "Alder Summit 2025".
 
-What belongs here: where the name of a product or a law ends that has its version behind it. Which names hold is decided
-in `decisions`.
+What belongs here: where the name of a product, a law or a meeting ends that has its version or year behind it. Which
+names hold is decided in `decisions`.
 """
 
 import re
@@ -13,6 +13,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.tokens import Tokens, words_of
 
 _EDITION = re.compile(r"\d{1,2}\.\d{1,2}")
+_YEAR = re.compile(r"20\d\d")
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}[a-z]?")
 _SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BbKkM]")
 _CODE = re.compile(r"\d{1,3}[A-Za-z]{1,2}|[A-Za-z]\d{1,4}[A-Za-z]?|\d{1,3}[BKM]")
@@ -28,6 +29,9 @@ def with_version(reading: Reading, tokens: Tokens, cues: NameCues) -> Reading:
         return reading
     if reading.type == "POLICY":
         last = reading.last + (words[reading.last - 1] in cues.plans and _is_edition(words, reading.last))
+    elif reading.type == "EVENT":
+        is_meeting = words[reading.last - 1] in cues.heads["EVENT"] and _YEAR.fullmatch(words[reading.last]) is not None
+        last = reading.last + is_meeting
     elif reading.type == "PRODUCT" and words[reading.last - 1][:1].isalnum():
         last = _end_of_version(tokens, reading.last, cues)
     else:
