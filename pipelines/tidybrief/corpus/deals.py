@@ -1,7 +1,8 @@
-"""Prices of what one organisation bought of another.
+"""Prices of what one organisation bought of another, and the shares that it has in it.
 
-What belongs here: telling, by the two names in the clause of an amount and its words, that it is the price of a deal
-between them. Which of the two a text makes the subject of its sentence does not matter to the deal.
+What belongs here: telling, by the two names in the clause of a figure and its words, that it is the price of a deal
+between them, or what the one has of the other. Which of the two a text makes the subject of its sentence does not
+matter to the deal.
 """
 
 import re
@@ -13,22 +14,28 @@ import polars as pl
 
 from tidybrief.corpus.clauses import CLAUSE
 from tidybrief.corpus.known_names import full_names, named_in, names_in
-from tidybrief.corpus.words import content_words, words_of
+from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
 
 _PARTIES: Final = ("ORG", "PRODUCT", "PERSON")
 _DEAL: Final = "acquisition"
 _GIFT: Final = "grant"
+_STAKE: Final = "stake"
+_OF_HOLDINGS: Final = frozenset({"share", "stake"})
 
 _Row = Mapping[str, Any]
 
 
 def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures, which have a `clause` and a `key`; prices of deals with one party as their subject, and the other in
-    their key.
+    their key, and so shares that one organisation has in another.
     """
-    amounts = figures.filter(pl.col("kind") == "money", pl.col(CLAUSE).str.contains(_telling(lexicon).pattern)).join(
+    told = pl.col(CLAUSE).str.contains(_telling(lexicon).pattern)
+    held = pl.col(CLAUSE).str.contains(_holding(lexicon).pattern)
+    is_of_money, is_share = pl.col("kind") == "money", pl.col("kind") == "percent"
+    amounts = figures.filter((is_of_money & told) | (is_share & held & ~told)).join(
         tables["sentences"].select("doc_id", "sentence_no", pl.col("text").alias("sentence")),
         on=["doc_id", "sentence_no"],
     )
@@ -40,6 +47,10 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     for row in amounts.iter_rows(named=True):
         parties = {which for text, which in named.get((row["doc_id"], row["sentence_no"]), ()) if text in row[CLAUSE]}
         parties |= {known[name] for _, _, name in names_in(row[CLAUSE], known)}
+        if row["kind"] == "percent":
+            if (holding := _holding_of_two(row, parties, names, lexicon)) is not None:
+                deals[row["figure_id"]] = holding
+            continue
         is_deal_of_two = len(parties) == 2 and row["subject_id"] in parties
         if is_deal_of_two and _is_price(row, lexicon) and _may_deal(parties, row[CLAUSE], lexicon):
             one, other = sorted(parties)
@@ -54,6 +65,25 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
         pl.col("figure_id").replace_strict(told, default=pl.col(column), return_dtype=pl.String).alias(column)
         for column, told in (("subject_id", about), ("subject", subjects), ("key", keys))
     )
+
+
+def _holding_of_two(row: _Row, parties: Set[str], names: Mapping[str, str], lexicon: Lexicon) -> tuple[str, str] | None:
+    """Who has the share, and the key for it: that in the other one; None where more is said than that it is theirs."""
+    if len(parties) != 2 or not all(which.startswith("org:") for which in parties):
+        return None
+    moves = cue_words("turning", lexicon) | words_of(grammar_words(lexicon).nouns_of_changes, lexicon)
+    if not content_words(row[CLAUSE], lexicon).isdisjoint(moves):
+        return None
+    words = content_words(row["indicator"] or "", lexicon) - _OF_HOLDINGS
+    named = content_words(" ".join(names[which] for which in parties), lexicon)
+    owned = [
+        which
+        for which in parties
+        if re.search(rf"\b(?:of|in)\s(?:the\s)?{re.escape(names[which])}(?!['’]s)", row[CLAUSE])
+    ]
+    if len(owned) != 1 or not words <= named | words_of(_cues(lexicon)["holding"], lexicon):
+        return None
+    return next(iter(parties - set(owned))), f"percent|{row['unit']}|{_STAKE} {owned[0]}"
 
 
 def _may_deal(parties: Set[str], clause: str, lexicon: Lexicon) -> bool:
@@ -103,6 +133,11 @@ def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     cues = _cues(lexicon)
     buying, paying, moving, giving = (one_of(cues[name]) for name in ("verbs", "paying", "transfers", "gifts"))
     return re.compile(rf"(?i)\b(?:(?:{buying})\b|(?:{paying})\b.*\bfor\b|(?:{moving}|{giving})\b)")
+
+
+@lru_cache(maxsize=4)
+def _holding(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(_cues(lexicon)['holding'])})\b")
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ _BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
 _VALUATION: Final = "valuation"
+PRICE: Final = "price"
+"""In a key: what the subject costs whoever buys it."""
 HAD: Final = "(had)"
 """In a key: that there are so many of it is all that is said."""
 PART: Final = "(part)"
@@ -113,11 +115,15 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
 
 
 def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
-    """What a place that was built cost, and how old a person is: where nothing else is said, that says enough."""
+    """What a place that was built cost, what a product does, and how old a person is: where nothing else is said, that
+    says enough.
+    """
     subject_id = row["subject_id"] or ""
     if row["kind"] == "money" and subject_id.startswith("place:") and "cost" in said:
         said |= content_words(row.get(BEFORE) or "", lexicon) - content_words(row["subject"] or "", lexicon)
         return f"money|{row['unit']}|{BUILDING}" if said <= cue_words("building", lexicon) else None
+    if row["kind"] == "money" and subject_id.startswith("product:"):
+        return f"money|{row['unit']}|{PRICE}" if _is_plain_price(row, said, lexicon) else None
     if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
         before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
         opening = row[CLAUSE].partition(f"{row['subject']} {before}")[0]
@@ -126,6 +132,13 @@ def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) ->
         is_present = is_apposed or is_bare or _IS_OF_AGE.search(before)
         return f"age|{row['unit']}|age" if is_present else None
     return None
+
+
+def _is_plain_price(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> bool:
+    """Whether nothing is said but that a product costs so much: not how long for, for whom, nor with what."""
+    sides = ((row.get(side) or "").replace(row["subject"], " ") for side in (BEFORE, AFTER))
+    told, more = (all_words(words, lexicon) for words in sides)
+    return bool(said) and said | told <= cue_words("pricing", lexicon) and not more and not rate_of(row, lexicon)
 
 
 def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
@@ -171,9 +184,10 @@ def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """The indicator for what the words around the figure make of it."""
-    indicator, clause = row["indicator"] or "", row.get(CLAUSE) or ""
+    clause = row.get(CLAUSE) or ""
     if not clause:
-        return indicator
+        return row["indicator"] or ""
+    indicator = without_attendants(row["indicator"] or "", lexicon)
     if row["kind"] == "money" and _is_what_it_is_valued_at(row, lexicon):
         return _VALUATION
     indicator = of_the_change(
@@ -252,6 +266,16 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
 def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
     """Whether the words say what is measured."""
     return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
+
+
+def without_attendants(words: str, lexicon: Lexicon) -> str:
+    """The words up to those that tell who took part: "a round" of "a round led by Larch Capital"."""
+    return _attended(lexicon).sub("", words)
+
+
+@lru_cache(maxsize=4)
+def _attended(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{one_of(lexicon.cues['comparisons']['indicators']['attended'])})\b.*")
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ import polars as pl
 from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.clauses import AFTER, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
-from tidybrief.corpus.keys import BUILDING, rate_of
+from tidybrief.corpus.keys import BUILDING, PRICE, rate_of, without_attendants
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -71,6 +71,8 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_PROGRESSIVE.sub(" ", told), lexicon))}
     own = content_words(row["subject"] or "", lexicon)
+    if is_of_two(row["key"]):
+        own |= frozenset(row["key"].split("|")[2].split(" "))
     return " ".join(sorted(where | {word for word in words if word not in own}))
 
 
@@ -90,9 +92,10 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
+        | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
     )
     told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
-    told = _DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told))
+    told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & cue_words("turning", lexicon)
     return sorted(word for word in words - explained if len(word) > 1)
