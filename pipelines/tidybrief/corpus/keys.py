@@ -36,6 +36,8 @@ BUILDING: Final = "building-cost"
 """In a key: what it cost to build the subject."""
 _IS_OF_AGE: Final = re.compile(r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?$")
 """Before the age that somebody has now, and not when something was done ("won her first race aged 19")."""
+_VISITORS, _ATTENDANCE = "count||visitor", "count||attendance"
+"""Who comes to an event attends it; who comes to a town visits it."""
 _AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
 """The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
 _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
@@ -77,9 +79,10 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
     """
     columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
     said = figures.select(column for column in columns if column in figures.columns)
-    return figures.with_columns(
-        (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
-    )
+    key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
+    is_of_event = pl.col("subject_id").str.starts_with("event:")
+    visits = pl.when(is_of_event & (pl.col("key") == _VISITORS)).then(pl.lit(_ATTENDANCE)).otherwise("key")
+    return figures.with_columns(key).with_columns(visits.alias("key"))
 
 
 def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:

@@ -23,7 +23,7 @@ from tidybrief.lexicon import Lexicon
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
 _OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
-    r"(?:\b(?:of|at|for|(?:exports?|emissions?) from)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
+    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
     re.IGNORECASE,
 )
 """What may stand before the name of a subject: "passengers used", "students at", "The"."""
@@ -31,7 +31,8 @@ _WHERE_IT_WAS: Final = re.compile(rf"{_NAMING.pattern}|\b(?:in|near|outside)\s+(
 """The same for victims, of whom a place has so many: "people killed in a crash near"."""
 _TAKEN_UP: Final = re.compile(
     r"\b(?i:it|its|he|she|they|we|i|his|her|their|our|my|which|who|whose|that|this|these|those)\b"
-    r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s[\w-]+\s(?:of|at|for))\b)[a-z]"
+    r"|\b[Tt]he\s+(?!(?:number|total|amount|sum|value|[\w-]+\s+(?:of|at|for|from|in)|[\w-]+\s[\w-]+\s(?:of|at|for)"
+    r"|gross\sdomestic\sproduct\sof)\b)[a-z]"
 )
 """What may stand for a subject that was named before."""
 _FRONTED: Final = re.compile(r"(?:With|At)\s")
