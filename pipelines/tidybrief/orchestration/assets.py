@@ -104,13 +104,14 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
         raise failures.no_usable_input(batch.settings.raw, batch.rejects)
     context.log_event(dg.AssetObservation("raw", metadata=_inputs(batch)))
     tables = _extract(batch)
-    with ThreadPoolExecutor(1) as beside:  # tables are looked at while they are written
-        gate = beside.submit(batch.validate, _complete(tables))
+    complete = _complete(tables)
+    with ThreadPoolExecutor(1) as beside:  # tables are looked at while they are written, and comparing begins
+        gate = beside.submit(batch.validate, complete)
         for name in EXTRACTED:
             if dg.AssetKey(name) in context.selected_asset_keys:
                 yield _made(batch, name, tables.pop(name))
         if context.job_name == REFRESH:
-            batch.other_points  # noqa: B018 - begins beside the gate
+            batch.comparing(complete)
         found = gate.result().checks
     for name in EXTRACTED:
         yield from _checked(context, name, found)
@@ -285,8 +286,9 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
 
 def _compare(batch: Batch, extracted: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """All tables that need the tables of the pass over the text."""
-    measured = corpus.measured_figures(extracted, batch.lexicon, batch.known_rows)
-    compared = corpus.compare(extracted, batch.lexicon, measured=measured, others=batch.other_points.result())
+    begun = batch.comparing(extracted)
+    measured = begun.measured.result()
+    compared = corpus.compare(extracted, batch.lexicon, measured=measured, others=begun.others.result())
     comparisons, settled = corpus.settle(compared, batch.judgements)
     derived = corpus.derive(extracted, batch.lexicon, measured=measured)
     joint = {"comparisons": comparisons, "derived_figures": derived}

@@ -6,7 +6,7 @@ What belongs here: reading the input once, its fingerprint, and where the tables
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import Final
@@ -41,6 +41,14 @@ def silence(_: str) -> None:
     """The narrator of runs that nobody watches."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Under way: the `measured_figures` of tables, and their `points_without_figures`."""
+
+    measured: "Future[pl.DataFrame]"
+    others: "Future[pl.DataFrame]"
+
+
 @dataclass(frozen=True)
 class Batch:
     """The input as read, the method, the staging that belongs to both, and the processes that share the work.
@@ -62,6 +70,7 @@ class Batch:
     crew: Crew
     beside: ThreadPoolExecutor
     narrate: Narrator
+    _comparing: list[Comparing] = field(default_factory=list)
 
     def scan(self, table: str) -> pl.LazyFrame:
         """The table of this input and method: staged, or else published.
@@ -93,12 +102,15 @@ class Batch:
         """The tables of this input, with the method they are made by."""
         return Edition(tables, publishing.method_of(asdict(self.fingerprint)))
 
-    @cached_property
-    def other_points(self) -> "Future[pl.DataFrame]":
-        """The points for which no figures are compared: they are looked for from when this is first asked for, beside
-        all else. Raises like `scan`."""
-        tables = {table: self.scan(table) for table in COMPARED}
-        return self.beside.submit(corpus.points_without_figures, tables, self.lexicon, self.crew)
+    def comparing(self, tables: Mapping[str, pl.DataFrame]) -> Comparing:
+        """What comparing needs of the tables of this input and method, which must be staged or published: it is worked
+        out beside all else from when this is first asked for. Raises like `scan`."""
+        if not self._comparing:
+            scans = {table: self.scan(table) for table in COMPARED}
+            others = self.beside.submit(corpus.points_without_figures, scans, self.lexicon, self.crew)
+            measured = self.beside.submit(corpus.measured_figures, tables, self.lexicon, self.known_rows)
+            self._comparing.append(Comparing(measured, others))
+        return self._comparing[0]
 
     @property
     def cache(self) -> Cache:
@@ -154,7 +166,7 @@ def open_batch(settings: Settings, narrate: Narrator = silence, at_hand: Crew | 
     with (
         publishing.lock(settings.outputs, timeout=settings.lock_wait_seconds),
         nullcontext(at_hand) if at_hand else Crew(settings.workers) as crew,
-        ThreadPoolExecutor(1) as beside,
+        ThreadPoolExecutor(2) as beside,
     ):
         narrate("reading the documents")
         lexicon = load_lexicon(settings.lexicon)
