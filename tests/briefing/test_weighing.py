@@ -41,6 +41,21 @@ def test_no_figure_weighs_more_than_it_can_at_most(make: Callable[[], Tables]) -
     assert all(weight <= most for weight, most in zip(weights, figures.frame["at_most"], strict=True))
 
 
+@pytest.mark.parametrize(
+    "text", ["The flood took {} lives.", "The flood killed {} people.", "The port stored {} crates."]
+)
+@pytest.mark.parametrize("value", [-4.0, 0.0, 3.0, 40.0, 5e6, 1e30, float("inf")])
+@pytest.mark.parametrize("kind", ["money", "count", "percent"])
+def test_neither_does_a_small_or_a_large_one(text: str, value: float, kind: str) -> None:
+    made = corpus.Corpus()
+    made.document("a.txt", [text.format(40)])
+    made.figure("a.txt", "40", kind, value, "person")
+    tables = made.tables()
+    figures = Figures(tables, Library(tables))
+    (figure,) = figures.views(figures.frame)
+    assert figure.weight <= figures.frame["at_most"].item()
+
+
 def test_the_heaviest_come_first() -> None:
     tables = corpus.harbour()
     figures = Figures(tables, Library(tables))

@@ -4,8 +4,9 @@ What belongs here: putting documents together and naming what they share. What d
 (`topics`), and a title for all of them (`naming`).
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,7 +20,7 @@ MOST_DOCUMENTS: Final = 12
 """Beyond these, documents share words by chance."""
 _FEWEST_DOCUMENTS: Final = 3
 _FEWEST_SHARED: Final = 2
-"""Words that documents of one subject share at least; those of one name count as one."""
+"""Words and names that documents of one subject share at least."""
 _NAMES_OF_ONE: Final = 3
 _FEWEST_MENTIONS: Final = 2
 """Of each document the names that it names most often count as words of its title."""
@@ -47,17 +48,16 @@ def find_subjects(actors: Sequence[Actor], library: Library) -> tuple[Subject, .
     words = ({stem(word.casefold()) for word in WORD.findall(source.title)} - idle for source in library.sources)
     if not _FEWEST_DOCUMENTS <= len(library.sources) <= MOST_DOCUMENTS or set.intersection(*words):
         return ()
+    titled = {source.doc_id: _terms(source.title, actors) for source in library.sources}
     named = _named_most(actors, library)
-    longer = [stems for actor in actors for stems in map(content_stems, (actor.name, *actor.aliases)) if len(stems) > 1]
     groups: list[tuple[frozenset[str], list[Source]]] = []
     for source in library.sources:
-        names = frozenset().union(*map(content_stems, named.get(source.doc_id, ())))
-        titled = content_stems(source.title) - kinds_of_texts()
-        told = titled | names
+        in_title = titled[source.doc_id]
+        told = in_title | named.get(source.doc_id, frozenset())
         alike = (
-            (_distinct(shared & told, longer), -place)
+            (len(shared & told), -place)
             for place, (shared, members) in enumerate(groups)
-            if not titled.isdisjoint(shared & content_stems(members[0].title))
+            if not in_title.isdisjoint(shared & titled[members[0].doc_id])
         )
         most, place = max(alike, default=(0, 0))
         if most >= _FEWEST_SHARED:
@@ -68,44 +68,55 @@ def find_subjects(actors: Sequence[Actor], library: Library) -> tuple[Subject, .
     if len(groups) in (1, len(library.sources)):
         return ()
     groups.sort(key=lambda group: -len(group[1]))
-    return tuple(_subject(shared, members, named) for shared, members in groups)
+    return tuple(_subject(shared, members, actors) for shared, members in groups)
 
 
-def _named_most(actors: Sequence[Actor], library: Library) -> dict[str, list[str]]:
-    """By document the names that it names most often, without those that most documents name."""
+def _terms(title: str, actors: Sequence[Actor]) -> frozenset[str]:
+    """The names in a title, by their ids, and its other words."""
+    rest, found = title.casefold(), set()
+    for name, entity_id in _longest_first(actors):
+        without = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest) if name in rest else rest
+        if without != rest:
+            rest = without
+            found.add(entity_id)
+    return frozenset(found) | (content_stems(rest) - kinds_of_texts())
+
+
+def _longest_first(actors: Sequence[Actor]) -> list[tuple[str, str]]:
+    """All ways in which names are written, in small letters, with the ids."""
+    written = ((name.casefold(), actor.entity_id) for actor in actors for name in (actor.name, *actor.aliases))
+    return sorted(written, key=lambda one: (-len(one[0]), one))
+
+
+def _named_most(actors: Sequence[Actor], library: Library) -> dict[str, frozenset[str]]:
+    """By document the ids of the names that it names most often, without those that most documents name."""
     counts: dict[str, Counter[str]] = {}
     for actor in actors:
         if 2 * actor.document_count <= len(library.sources):
             for place in actor.places:
-                counts.setdefault(place.source.doc_id, Counter())[actor.name] += place.count
+                counts.setdefault(place.source.doc_id, Counter())[actor.entity_id] += place.count
     return {
-        doc_id: [name for name, count in named.most_common(_NAMES_OF_ONE) if count >= _FEWEST_MENTIONS]
+        doc_id: frozenset(name for name, count in named.most_common(_NAMES_OF_ONE) if count >= _FEWEST_MENTIONS)
         for doc_id, named in counts.items()
     }
 
 
-def _distinct(stems: frozenset[str], longer: Sequence[frozenset[str]]) -> int:
-    """How many words these are; those of one name count as one."""
-    return min((len(stems - name) + 1 for name in longer if len(stems & name) > 1), default=len(stems))
-
-
-def _subject(shared: frozenset[str], members: Sequence[Source], named: Mapping[str, Sequence[str]]) -> Subject:
+def _subject(shared: frozenset[str], members: Sequence[Source], actors: Sequence[Actor]) -> Subject:
     if len(members) == 1:
         return Subject("", tuple(members))
-    phrases = list(_phrases(members[0].title, shared))
-    missing = shared - content_stems(" ".join(phrases))
-    shared_names = (name for name in named.get(members[0].doc_id, ()) if not missing.isdisjoint(content_stems(name)))
-    names = [name for name in shared_names if not any(name.casefold() in phrase.casefold() for phrase in phrases)]
-    return Subject(", ".join((*phrases, *names)), tuple(members))
+    phrases = list(dict.fromkeys(_phrases(members[0].title, shared)))
+    names = (actor.name for actor in actors if actor.entity_id in shared)
+    new = (name for name in names if not any(name.casefold() in phrase.casefold() for phrase in phrases))
+    return Subject(", ".join((*phrases, *new)), tuple(members))
 
 
 def _phrases(title: str, stems: frozenset[str]) -> Iterator[str]:
     """These words of a title, those that nothing but a space parts in it together."""
     found = [word for word in WORD.finditer(title) if stem(word[0].casefold()) in stems]
-    starts = [
-        0,
-        *(i for i, (one, next_one) in enumerate(pairwise(found), 1) if title[one.end() : next_one.start()].strip()),
-    ]
+    starts = [0]
+    for place, (one, other) in enumerate(pairwise(found), 1):
+        if title[one.end() : other.start()].strip():
+            starts.append(place)
     for first, last in pairwise((*starts, len(found))):
         if found:
             yield title[found[first].start() : found[last - 1].end()]

@@ -5,6 +5,7 @@ What belongs here: what makes a sentence fit to be quoted for its figure. What d
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import polars as pl
@@ -39,6 +40,10 @@ ADDRESSING: Final = frozenset(("i", "you", "my", "your"))
 SPEAKERS: Final = ADDRESSING | {"we", "us", "our"}
 """Words that only who speaks makes clear."""
 _OF_ANOTHER: Final = re.compile(r"\s+of\s+(?:that|this|those|these|them|it|which|whom)\b")
+_ENDS_POINTING: Final = re.compile(
+    r"\b(?:of|for|by|with|than|to|from|like)\s+(?:that|this|those|these|it|them)[.!”\"]*\Z"
+)
+"""The end of a sentence that only others make clear: "because of that"."""
 _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
@@ -79,8 +84,11 @@ def leans(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Whether one of its first words points to the sentence before, where it is not the very first: "Of these"."""
-    return not _POINTING.isdisjoint(_opening(text)[1:])
+    """Whether one of its first words points to the sentence before, where it is not the very first: "Of these",
+    "Together, they"."""
+    opening = text.casefold().split(maxsplit=4)[:4]
+    stands_for = (word for before, word in pairwise(opening) if before.endswith(","))
+    return not _POINTING.isdisjoint(_opening(text)[1:]) or not POINTING_OPENINGS.isdisjoint(stands_for)
 
 
 def _opening(text: str) -> list[str]:
@@ -132,7 +140,8 @@ def tells(figure: FigureView) -> float:
     tells_who = SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     of_another = _OF_ANOTHER.match(figure.source.text, figure.end, sentence.end) is not None
-    faults = (2.0 if leans(sentence.text) or of_another else 0.0) + (
+    is_open = sentence.text.endswith(":") or _ENDS_POINTING.search(sentence.text) is not None
+    faults = (2.0 if leans(sentence.text) or of_another or is_open else 0.0) + (
         1.0 if takes_up or points_back(sentence.text) else 0.0
     )
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)

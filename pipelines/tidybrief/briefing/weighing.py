@@ -29,8 +29,10 @@ _KIND_WEIGHT: Final = {
     "age": 0.0,
 }
 _OTHER_KIND: Final = 1.0
-_LEAST_AMOUNT: Final = 1e6
-_MOST_FOR_SIZE: Final = 1.5
+_MIDDLE_SIZE: Final = {"money": 1e6, "count": 1e3}
+_FOR_A_POWER: Final = {"money": 0.25, "count": 0.3}
+_TINY: Final = 1e-9
+_BOUNDS_OF_SIZE: Final = {"money": (0.0, 1.5), "count": (-0.6, 1.0)}
 _MOST_FOR_SUBJECT: Final = 1.5
 _NAMED: Final = 2.0
 _KNOWN: Final = 0.5
@@ -41,7 +43,7 @@ _ATTRIBUTED: Final = 0.5
 _PART_OF_WHOLE: Final = 1.0
 _SMALL_COUNT: Final = 10
 _VAGUE: Final = 2.0
-_DEATHS, _MOST_FOR_DEATHS = 3.5, 6.0
+_DEATHS, _MOST_FOR_DEATHS = 4.5, 7.0
 """What a count of the dead gains, and one more for each power of ten, up to the most."""
 _LEAD: Final = 1.5
 """What the first sentence of a document gains; background, late in it, loses as much."""
@@ -75,8 +77,9 @@ class Weighing:
         )
         heading = _IN_HEADING if sentence is not None and sentence.kind in HEADINGS else 0.0
         topical = self._topics.weight(row["doc_id"], sentence)
-        kind = _KIND_WEIGHT.get(row["kind"], _OTHER_KIND) + _magnitude(row["kind"], row["value"])
-        news = (_for_deaths(row["value"]) if counts_dead else 0.0) + _for_place(sentence)
+        kind = _KIND_WEIGHT.get(row["kind"], _OTHER_KIND)
+        news = _for_deaths(row["value"]) if counts_dead else _magnitude(row["kind"], row["value"])
+        news += _for_place(sentence)
         weight: float = (kind + told + news + _centrality(row) + topical - vague - heading) * row["confidence"]
         return round(weight, 6)
 
@@ -86,8 +89,6 @@ class Weighing:
         Each row has its sentence with its standing, in `is_near` whether a mention of its subject stands in it, and
         how many documents name that, and how often.
         """
-        size = ((pl.col("value").log10() - math.log10(_LEAST_AMOUNT)) / 4).clip(0.0, _MOST_FOR_SIZE)
-        is_large = (pl.col("kind") == "money") & (pl.col("value") > _LEAST_AMOUNT) & pl.col("value").is_finite()
         is_told = pl.col("subject").fill_null("") != ""
         in_text = pl.col("sentence_start").is_not_null() & ~pl.col("sentence_kind").is_in(HEADINGS)
         told = pl.Series(
@@ -102,9 +103,16 @@ class Weighing:
         documents, mentions = (pl.col(name).fill_null(0) + 1 for name in ("document_count", "mention_count"))
         may_be_toll = (pl.col("kind") == "count") & pl.col("sentence_text").str.contains(words_for_death())
         may_be_toll = may_be_toll.fill_null(value=False)
+        sizes = [
+            _where(
+                (pl.col("kind") == kind) & ~may_be_toll,
+                ((pl.col("value").clip(_TINY) / middle).log10() * _FOR_A_POWER[kind]).clip(*_BOUNDS_OF_SIZE[kind]),
+            )
+            for kind, middle in _MIDDLE_SIZE.items()
+        ]
         parts = (
             pl.col("kind").replace_strict(_KIND_WEIGHT, default=_OTHER_KIND, return_dtype=pl.Float64),
-            _where(is_large, size),
+            *sizes,
             _where(pl.col("is_near") | is_told, _NAMED, _where(_is_told("subject_id"), _KNOWN))
             * _surely("subject_confidence"),
             _where(_is_told("indicator"), _where(pl.col("kind").is_in(LABELLED), _MEASURED, _READ))
@@ -177,7 +185,9 @@ def _where(condition: pl.Expr, then: pl.Expr | float, otherwise: pl.Expr | float
 
 
 def _magnitude(kind: str, value: float) -> float:
-    """What the size of an amount of money adds to its weight: nothing up to a million, 1.5 from a trillion on."""
-    if kind != "money" or not _LEAST_AMOUNT < value < math.inf:
+    """What the size of an amount adds to its weight: for money nothing up to a million, 1.5 from a trillion on; for
+    counts nothing at a thousand, 1 from two million on, and as much less for small ones."""
+    if kind not in _MIDDLE_SIZE:
         return 0.0
-    return min(_MOST_FOR_SIZE, (math.log10(value) - math.log10(_LEAST_AMOUNT)) / 4)
+    least, most = _BOUNDS_OF_SIZE[kind]
+    return min(most, max(least, math.log10(max(value, _TINY) / _MIDDLE_SIZE[kind]) * _FOR_A_POWER[kind]))
