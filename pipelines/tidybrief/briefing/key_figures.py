@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Final
 
 from tidybrief.briefing import charts, wording
@@ -22,7 +23,7 @@ from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.statements import OUTDATED, Item
-from tidybrief.briefing.subjects import Subject
+from tidybrief.briefing.subjects import BySubject, Subject
 from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
 from tidybrief.briefing.topics import function_words
 from tidybrief.extraction.grammar.plurals import plural
@@ -30,7 +31,9 @@ from tidybrief.extraction.grammar.plurals import plural
 MOST_CHARTS: Final = 4
 MOST_BARS: Final = 12
 MOST_CARDS: Final = 6
-MOST_OF_ONE_SOURCE: Final = 2
+MOST_OF_ONE_SUBJECT: Final = 2
+_MOST_WEIGHED: Final = 60
+"""Figures among which cards are chosen: what comes later weighs little."""
 _APPROXIMATION: Final = 0.05
 _LONGEST_REACH: Final = 60
 """Characters between a number and its name, beyond which a sentence that enumerates may mean another."""
@@ -90,7 +93,8 @@ def choose_key_figures(
     subjects: Sequence[Subject],
     library: Library,
 ) -> KeyFigures:
-    """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own.
+    """Charts of comparable facts and cards of the weightiest others, each from a sentence of its own, one of a subject
+    before the second.
 
     What the `opening` of the page has told comes last, and before it what a later document of its subject may correct.
     """
@@ -100,20 +104,18 @@ def choose_key_figures(
     drawn = tuple(sorted(every, key=lambda chart: not chart.measure)[:MOST_CHARTS])
     charted = [bar.figure for chart in drawn for bar in chart.bars]
     agreed = {figure: p.comparison_id for p in points if p.verdict == "agree" for figure in p.row_ids}
-    outdated = {source.doc_id for one in subjects for source in one.outdated}
+    known = BySubject(subjects)
     used = {key for figure in charted for key in _keys(figure, agreed)}
     cards: list[Card] = []
-    sources: Counter[str] = Counter()
-    of_one_source = MOST_OF_ONE_SOURCE if len(library.sources) > MOST_OF_ONE_SOURCE else MOST_CARDS
-    for figure in _by_novelty(figures, opening, agreed, outdated):
-        if len(cards) == MOST_CARDS:
-            break
-        keys = _keys(figure, agreed)
-        if sources[figure.source.doc_id] >= of_one_source or keys & used:
-            continue
-        used |= keys
-        sources[figure.source.doc_id] += 1
-        cards.append(make_card(figure, library))
+    of_subject: Counter[str] = Counter()
+    most = MOST_OF_ONE_SUBJECT if len(library.sources) > MOST_OF_ONE_SUBJECT else MOST_CARDS
+    candidates = tuple(islice(_by_novelty(figures, opening, agreed, known.outdated), _MOST_WEIGHED))
+    for most_of_one, figure in product(range(1, most + 1), candidates):
+        subject, keys = known.of(figure.source.doc_id), _keys(figure, agreed)
+        if len(cards) < MOST_CARDS and of_subject[subject] < most_of_one and used.isdisjoint(keys):
+            used |= keys
+            of_subject[subject] += 1
+            cards.append(make_card(figure, library))
     return KeyFigures(drawn, tuple(cards))
 
 

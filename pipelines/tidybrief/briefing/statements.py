@@ -21,7 +21,7 @@ from tidybrief.briefing.quoting import Part, in_its_words
 from tidybrief.briefing.readings import Read
 from tidybrief.briefing.relations import Relations, Statement
 from tidybrief.briefing.sentences import HEADINGS
-from tidybrief.briefing.subjects import Subject
+from tidybrief.briefing.subjects import BySubject, Subject
 from tidybrief.briefing.support import ATTRIBUTED, Support
 from tidybrief.briefing.telling import MOST_WORDS, is_aside, leans, may_open, may_stand_alone, points_back, tells
 
@@ -281,30 +281,25 @@ def _figure_items(
     Subjects on which nobody has spoken `before` come first.
     """
     told = {row for point in points if point.verdict in ("agree", "conflict") for row in point.row_ids}
-    subject_of = {source.doc_id: one.sources[0].doc_id for one in subjects for source in one.sources}
-
-    outdated = {source.doc_id for one in subjects for source in one.outdated}
-
-    def on(doc_id: str) -> str:
-        return subject_of.get(doc_id, doc_id)
+    known = BySubject(subjects)
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
         loss = (_PASSED_ON if ATTRIBUTED in figure.support.flags else 0.0) + (
-            OUTDATED if figure.source.doc_id in outdated else 0.0
+            OUTDATED if figure.source.doc_id in known.outdated else 0.0
         )
         return (loss - tells(figure), figure.source.doc_id, figure.start) if fit else None
 
     candidates = figures.by_support(may_stand_alone(figures.facts), rank)
     ranked: list[FigureView] = []
-    spoken = Counter(subject for item in before for subject in {on(quote.source.doc_id) for quote in item.quotes})
+    spoken = Counter(subject for item in before for subject in {known.of(quote.source.doc_id) for quote in item.quotes})
     seen: Counter[object] = Counter(figure.rounded for item in before for figure in _linked(item, figures))
     items: list[Item] = []
     for turn in range(MOST_ITEMS):
         for figure in chain(ranked[:], _remembered(candidates, ranked)):
             if len(items) == room:
                 return items
-            if figure.sentence is None or spoken[on(figure.source.doc_id)] > turn:
+            if figure.sentence is None or spoken[known.of(figure.source.doc_id)] > turn:
                 continue
             topic = (figure.subject, (figure.indicator or figure.sentence.mark).casefold())
             same = (figure.kind, figure.value, figure.unit, figure.of_total)
@@ -314,7 +309,7 @@ def _figure_items(
             if seen[figure.subject] >= _MOST_OF_ONE_SUBJECT:
                 continue
             seen.update((*keys, figure.subject or topic))
-            spoken[on(figure.source.doc_id)] += 1
+            spoken[known.of(figure.source.doc_id)] += 1
             parts = in_its_words(figure, figure.sentence, figures.beside(figure))
             quotes, said_by = tuple(_in_context(figure, library)), figure.attributed_read
             is_undated = not figure.period and not figure.support.modality

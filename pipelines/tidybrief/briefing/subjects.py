@@ -41,6 +41,19 @@ class Subject:
         return tuple(source for source in self.sources if days.get(source.doc_id, last) < last)
 
 
+class BySubject:
+    """Knows which documents are on one thing."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._first = {source.doc_id: one.sources[0].doc_id for one in subjects for source in one.sources}
+        self.outdated = frozenset(source.doc_id for one in subjects for source in one.outdated)
+        """The documents of which a later one is on the same subject."""
+
+    def of(self, doc_id: str) -> str:
+        """What stands for the subject of a document: the first one on it."""
+        return self._first.get(doc_id, doc_id)
+
+
 def find_subjects(actors: Sequence[Actor], library: Library) -> tuple[Subject, ...]:
     """The subjects of the documents, those of most documents first, then those that stand alone; none where there are
     too few or too many, where each is on its own, or where all titles share a word, be it as short as "AI"."""
