@@ -97,14 +97,14 @@ def bottom_line(
     """
     agreements = (p for p in points if _agrees(p) and not p.is_background)
     values = _varied(p for p in agreements if any(may_open(figure) for figure in p.figures))
-    agreed = _each_once(sorted((_value_item(p, figures) for p in values if _is_weighty(p, figures)), key=_by_speakers))
+    agreed = _each_once(sorted((_value_item(p, figures) for p in _weighty(values, figures)), key=_by_speakers))
     dated = sorted(_event_items(points), key=_by_speakers)
     disputes = _varied(p for p in points if p.verdict == "conflict")
     disputed = [_dispute_item(p) for p in disputes if not p.is_background]
     items = [*agreed[:_MOST_AGREED], *disputed[:_MOST_DISPUTED]]
     room = MOST_ITEMS - len(items) - (1 if dated and not agreed else 0)
     items += _figure_items(figures, points, items, room=room, subjects=subjects, library=library)
-    items += [*dated, *(_value_item(point, figures) for point in values)]
+    items += [*dated, *(_value_item(point, figures) for point in values[:MOST_ITEMS])]
     items += [_relation_item(p) for p in _varied(p for p in points if _agrees(p) and p.verb)]
     single = (_triple_item(relations.tell(triple), names) for triple in relations.triples[:MOST_ITEMS])
     trivial = [_dispute_item(p) for p in disputes if p.is_background]
@@ -112,10 +112,10 @@ def bottom_line(
     return tuple(sorted(told, key=lambda item: item in trivial)) or tuple(_opening_items(gists, library))
 
 
-def _is_weighty(point: Point, figures: Figures) -> bool:
-    """Whether what sources agree on tells not much less than the weightiest of all figures."""
-    heaviest = next((figure.weight for figure in figures.heaviest(figures.facts)), 0.0)
-    return max(map(tells, filter(may_open, point.figures))) >= _WEIGHTY * heaviest
+def _weighty(points: Sequence[Point], figures: Figures) -> list[Point]:
+    """Those on which what sources agree on tells not much less than the weightiest of all figures."""
+    heaviest = next((figure.weight for figure in figures.heaviest(figures.facts)), 0.0) if points else 0.0
+    return [p for p in points if max(map(tells, filter(may_open, p.figures))) >= _WEIGHTY * heaviest]
 
 
 def _by_speakers(item: Item) -> int:
