@@ -325,3 +325,18 @@ def test_what_leans_on_another_sentence_stands_behind_what_does_not(text: str) -
         made.document(f"{number}.txt", [words], title=f"Report {number}")
         made.figure(f"{number}.txt", str(amount), "count", amount, "crate")
     assert said(made.tables())[0] == "The port of Vellmar stored 40 crates."
+
+
+def test_a_value_on_which_sources_agree_stands_in_the_plainest_words() -> None:
+    made = corpus.Corpus()
+    rows = []
+    for doc_id, text in (
+        ("a.txt", "According to the report, Orno stored 400 crates in its depots."),
+        ("b.txt", "Orno stored 400 crates in its depots."),
+    ):
+        made.document(doc_id, [text], publisher=f"Publisher of {doc_id}", title="Winter")
+        row = {"subject": "Orno", "subject_id": "place:orno", "indicator": "crates stored"}
+        rows.append((made.figure(doc_id, "400", "count", 400, "crate", **row), doc_id, "400", "400"))
+    made.entity("place:orno", "Orno", ("a.txt", "Orno"), ("b.txt", "Orno"))
+    made.comparison("place:orno", "crates stored", "agree", *rows)
+    assert said(made.tables())[0] == "Orno stored 400 crates in its depots."

@@ -134,7 +134,8 @@ def tells(figure: FigureView) -> float:
         return 0.0
     words = sentence.text.split()
     opening = _opening(sentence.text)
-    takes_up = opening[:1] == ["the"] and opening[1:2] and opening[1] in load_lexicon().cues["attribution"]["issued"]
+    issued = load_lexicon().cues["attribution"]["issued"]
+    takes_up = any(article == "the" and word in issued for article, word in pairwise(opening))
     words_before = len(sentence.text[: max(0, figure.start - sentence.start)].split())
     leaves_out_its_start = words_before > MOST_WORDS - _WORDS_OF_A_NUMBER
     tells_who = SPEAKERS.isdisjoint(re.split(r"[^a-z]+", sentence.text.casefold()))
