@@ -1,4 +1,4 @@
-"""Quarters and half-years by their mark: "Q3 2024", "H1", "2H23", "Q1–Q3 2023", "Q4 FY24".
+"""Quarters and half-years by their mark: "Q3 2024", "H1", "2H23", "Q1–Q3 2023", "Q4 FY24", "Quarter 3 2024".
 
 What belongs here: reading them. Those in words ("the third quarter") stand in `period_dates`.
 """
@@ -23,6 +23,8 @@ _NOUN_AFTER = re.compile(
 )
 _LAST_OF_SPAN = re.compile(rf"(?P<dash>{S}?{grammar.DASH}{S}?)|{S}(?:and|to|or|through){S}(?=[QH])")
 _MARK = re.compile(r"(?P<kind>[QH])(?P<number>[1-4])(?!\w)")
+_MONTHS_OF_IT = re.compile(rf"{S}\([A-Z][a-z]{{2,8}}\.?{S}?(?:to|{grammar.DASH}){S}?[A-Z][a-z]{{2,8}}\.?\)")
+"""Told in brackets: "Quarter 3 (July to September) 2024"."""
 _HALF_CUE_BEFORE = re.compile(r"\b(?:in|for|during|since|by|from|until|of)[ ]$", re.IGNORECASE)
 _NAME_AFTER = re.compile(
     rf"-|{S}(?:visas?|tags?|headings?|receptors?|highway|road|motorway)(?![A-Za-z])", re.IGNORECASE
@@ -32,7 +34,7 @@ _NAME_AFTER = re.compile(
 def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:  # noqa: PLR0911 - one return a case
     """A quarter or half-year by its mark; one without a year is the nearest that the sentence may mean."""
     start, end = found.span()
-    mark = found.group().upper()
+    mark = found.group().upper().replace("QUARTER ", "Q")
     halves = "H" in mark
     number = int(mark.strip("QH"))
     if halves and number > 2:
@@ -61,6 +63,8 @@ def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
 
 def _year_after(end: int, context: Context) -> tuple[int, int] | None:
     """Where the year behind a mark ends, and its number."""
+    months = context.match(_MONTHS_OF_IT, end)
+    end = end if months is None else months.end()
     after = context.match(grammar.SHORT_YEAR, end) or context.match(grammar.PLAIN_YEAR, end)
     if after is None:
         return None
