@@ -28,6 +28,7 @@ _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _UNITS_OF_LEVELS = frozenset({"unit", "household", "person"})
 _LONGEST_CHANGE = 6
 _ENDING = frozenset({VERB, PARTICIPLE, AUXILIARY, ","})
+_AMOUNTING = frozenset({"marking", "representing", "marks", "represents"})
 _DASHES = frozenset({"—", "–"})
 
 
@@ -60,7 +61,7 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earli
     verb = left if noun_at >= after else clauses.phrase_before(left) - 1
     while clauses.kind(verb) in (DETERMINER, ADVERB) or clauses.word(verb) == "a":
         verb -= 1
-    is_apposed = clauses.word(verb) == "," or clauses.word(verb) in _DASHES
+    is_apposed = clauses.word(verb) == "," or clauses.word(verb) in _DASHES or clauses.word(verb) in _AMOUNTING
     if not is_apposed and clauses.base(verb) not in clauses.vocabulary.verbs_of_undergoing:
         return ""
     if is_apposed or clauses.kind(verb - 1) == SUBORDINATOR:

@@ -27,7 +27,7 @@ def add_names_inside(quantity: Quantity, view: SentenceView, position: str, foun
     clauses = view.clauses
     first, last = clauses.at(quantity.start), clauses.at(quantity.end) - 1
     before = [named for named in view.named if named.place < first]
-    after = [named for named in view.named if named.place > last]
+    after = [named for named in view.named if named.place > last and clauses.word(named.place - 1) != "what"]
     reach = [*before[:1], *before[1:][-_NEAR_NAMES:]]
     governing = _governing(first, clauses)
     for order, named in enumerate(reversed(reach)):

@@ -14,6 +14,7 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.figures.framing import framing_date
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_dates import Validity, dated, validity_of
+from tidybrief.extraction.figures.told_periods import of_results, told_period
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.tense import tense_of
 from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
@@ -48,6 +49,8 @@ class Before(NamedTuple):
     subject: str | None
     dated_heading: bool = False
     """Whether the heading is nothing but a date."""
+    results: TemporalExpression | None = None
+    """The period whose results the subject was said to tell."""
 
 
 def period_of(  # noqa: PLR0917 - what a period can come from
@@ -62,6 +65,10 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     earlier, distance = before.figure, before.distance
     if (frame := framing_date(quantity, dates, clauses)) is not None:
         return Validity(frame.date_start, frame.date_end)
+    in_sentence = earlier if distance == "sentence" else None
+    told = told_period(quantity, dates, clauses, in_sentence) or of_results(quantity, dates, clauses, before.results)
+    if told is not None:
+        return told
     found: dict[Validity, list[str]] = {}
     for validity, features in dated(quantity, dates, clauses):
         found.setdefault(validity, []).extend(features)

@@ -31,11 +31,12 @@ from tidybrief.extraction.figures.sentence_view import (
     Topic,
     speaks_of_the_world,
 )
-from tidybrief.extraction.figures.sources import source_of
+from tidybrief.extraction.figures.sources import source_of, with_one_carried_source
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
+from tidybrief.extraction.figures.told_periods import results_told
 from tidybrief.extraction.figures.wholes import stated_whole
 from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -90,6 +91,8 @@ class _Reader:
     """The entities that were given as a source."""
     called: CommonNouns
     terms: Terms
+    results: dict[str, TemporalExpression]
+    """The period whose results each entity was last said to tell."""
 
 
 def find_figures(  # noqa: PLR0917 - what the document holds
@@ -126,6 +129,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         set(),
         CommonNouns(in_order, text, words),
         Terms(text, sentences[0].text, frozenset(" ".join(one.text for one in mentions).lower().split())),
+        {},
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
     figures: list[Figure] = []
@@ -165,6 +169,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
+        results = results_told(dates_of.get(sentence.sentence_no, ()), text)
+        teller = next((mention for mention in inside if mention.type == "ORG"), None)
+        if results is not None and teller is not None:
+            reader.results[teller.entity_id] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
 
 
@@ -256,7 +264,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
             unit = defined_unit(quantity, (previous, following), text)
             figure = of_definition(figure, unit) if unit else figure
         found.append(figure)
-    return found
+    return with_one_carried_source(found, view.sources)
 
 
 def _figure(  # noqa: PLR0917 - what the sentence holds
@@ -291,7 +299,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
         quantity,
         heard_by(dates, aside, quantity),
         clauses,
-        _before(told, paragraph, sentence, subject_id or subject, clauses.text),
+        _before(told, paragraph, sentence, subject_id or subject, reader),
         reader.document.published_on,
         reader.ranker,
     )
@@ -306,8 +314,11 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     )  # fmt: skip
 
 
-def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subject: str | None, text: str) -> Before:
+def _before(
+    told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subject: str | None, reader: _Reader
+) -> Before:
     """What the times told before a figure are; `told` are the last figures of its sentence that may pass one on."""
+    text = reader.document.text
     earlier, distance = _figure_before(told, paragraph)
     if distance == "paragraph":
         earlier = next(
@@ -326,7 +337,8 @@ def _before(told: list[Figure], paragraph: _Paragraph, sentence: Sentence, subje
         for row in paragraph.dates[-_RECENT_DATES:]
         if sentence.sentence_no - row.sentence_no <= _RECENT_DATES and (row.date_start or row.date_end)
     ]
-    return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject, paragraph.dated_heading)
+    results = reader.results.get(subject or "")
+    return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject, paragraph.dated_heading, results)
 
 
 def _measured_before(

@@ -23,12 +23,15 @@ _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a document speaks of most: its entities by rank, those of its title, whether that speaks of the world."""
+    """What a document speaks of most: its entities by rank, those of its title, whether that speaks of the world, and
+    who only writes of others.
+    """
 
     ranks: dict[str, int]
     titled: frozenset[str]
     first_titled: str
     worldwide: bool
+    reporters: frozenset[str]
 
 
 class Previous(NamedTuple):

@@ -4,13 +4,16 @@ What belongs here: the candidates, their features and the choice. The sources of
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_view import SentenceView
-from tidybrief.extraction.grammar.attribution import SPEAKER
+from tidybrief.extraction.grammar.attribution import SPEAKER, Source
 from tidybrief.extraction.records import Figure, Quantity
 
+_FEW = 3
 _NOBODY = ("", "")
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 _OUTLOOK = re.compile(r"\b(?:will|would|could|expects?|is expected|forecast|projected|likely|should)\b")
@@ -73,6 +76,17 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     candidates = [Candidate(_NOBODY, nobody), *(Candidate(key, features) for key, features in found.items())]
     answer, _ = ranker.choose("source", quantity.start, candidates)
     return speaker if answer == _NOBODY else answer
+
+
+def with_one_carried_source(figures: list[Figure], sources: Sequence[Source]) -> list[Figure]:
+    """The figures of a sentence that names no source of its own: all have the one that most of them take over."""
+    if any(not source.carried for source in sources) or len(figures) < _FEW:
+        return figures
+    counts = Counter((figure.attributed_to_id, figure.attributed_to) for figure in figures)
+    (most, name), times = counts.most_common(1)[0]
+    if most is None or times * 2 <= len(figures) or len(counts) != 2 or (None, None) not in counts:
+        return figures
+    return [replace(figure, attributed_to_id=most, attributed_to=name) for figure in figures]
 
 
 def _speaks_of_itself(source: str, told: Sequence[Figure], subject_id: str | None) -> bool:

@@ -100,9 +100,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
-        if (with_age and kind in _AGELESS) or (
-            features >= _ONLY_SAYS and _speaks_of_others(entity_id, quantity, view.clauses)
-        ):
+        if (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
@@ -111,15 +109,32 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     return candidates
 
 
+def _only_reports(entity_id: str, features: set[str], quantity: Quantity, clauses: Clauses, topic: Topic) -> bool:
+    """Whether an entity says or asks what is not about itself."""
+    if entity_id in topic.reporters and not _speaks_of_itself(features, quantity, clauses):
+        return True
+    return features >= _ONLY_SAYS and _speaks_of_others(entity_id, quantity, clauses)
+
+
 def _speaks_of_others(entity_id: str, quantity: Quantity, clauses: Clauses) -> bool:
     """Whether who only says a figure is no subject of it: persons of what they count, offices that count for others."""
     kind, _, name = entity_id.partition(":")
-    behind = min(clauses.sentence.end, quantity.end + _BEHIND)
-    is_own = _TAKEN_UP.search(clauses.text, max(clauses.sentence.start, quantity.start - _BEHIND), behind) is not None
-    if quantity.kind in _OF_PERSONS_AND_THINGS or is_own:
+    if quantity.kind in _OF_PERSONS_AND_THINGS or _takes_up(quantity, clauses):
         return False
     offices = clauses.vocabulary.offices_of_others
     return kind == "person" or (kind == "org" and not offices.isdisjoint(name.split("-")))
+
+
+def _speaks_of_itself(features: set[str], quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a figure may be about who writes of others: named beside it, and not as its source."""
+    is_own = quantity.kind == "count" or "source" not in features or _takes_up(quantity, clauses)
+    return "inside" in features and is_own
+
+
+def _takes_up(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a pronoun near a quantity may stand for who speaks."""
+    behind = min(clauses.sentence.end, quantity.end + _BEHIND)
+    return _TAKEN_UP.search(clauses.text, max(clauses.sentence.start, quantity.start - _BEHIND), behind) is not None
 
 
 def _terms(quantity: Quantity, view: SentenceView, resolved: Resolved, found: dict[str, set[str]]) -> None:

@@ -6,11 +6,13 @@ patterns in `series`, what a pronoun can mean in `anaphora`.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import RELATIVE, Antecedents, Resolved, resolved_subject
-from tidybrief.extraction.figures.ranking import Ranker
+from tidybrief.extraction.figures.group_shares import Population, population_of
+from tidybrief.extraction.figures.ranking import Candidate, Ranker
+from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
@@ -28,6 +30,7 @@ _TELLS_TITLE = re.compile(
 )
 """Behind a name of a title that only tells who says it."""
 _EVERYWHERE = frozenset({"worldwide", "globally"})
+_OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
 
@@ -46,6 +49,7 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
         frozenset(titled),
         next(iter(titled), ""),
         _GLOBAL_TITLE.search(text, 0, title_end) is not None,
+        reporters(mentions, text),
     )
 
 
@@ -86,12 +90,32 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
+    population = population_of(quantity, clauses)
+    if population is not None:
+        candidates = list(_of_population(candidates, population, view, previous))
     answer, probability = ranker.choose("subject", quantity.start, candidates)
-    if answer in _WITHOUT_ID:
-        return None, _WITHOUT_ID[answer], probability
-    if answer.startswith(TERM):
-        return None, answer.removeprefix(TERM), probability
-    return answer, None, probability
+    is_worlds = view.worldwide or view.global_words or topic.worldwide
+    if population is not None and population.words and answer in ((NOBODY,) if is_worlds else (NOBODY, WORLD)):
+        answer = TERM + population.words
+    without_id = _WITHOUT_ID.get(answer) or (answer.removeprefix(TERM) if answer.startswith(TERM) else None)
+    has_id = without_id is None and answer not in _WITHOUT_ID
+    return answer if has_id else None, without_id, probability
+
+
+def _of_population(
+    candidates: Sequence[Candidate[str]], population: Population, view: SentenceView, previous: Previous | None
+) -> Iterator[Candidate[str]]:
+    """The candidates that people at large can be of: places, names in their own phrase, whoever they were before; not
+    who asked them, nor what they say.
+    """
+    within = {
+        named.mention.entity_id for named in view.named if population.start <= named.mention.start < population.end
+    }
+    for candidate in candidates:
+        answer = candidate.answer
+        is_before = previous is not None and previous.subject == answer and answer.startswith(TERM)
+        if answer in (NOBODY, WORLD) or answer.startswith("place:") or answer in within or is_before:
+            yield candidate
 
 
 def _reports_own_result(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:
@@ -108,9 +132,12 @@ def _reports_own_result(quantity: Quantity, resolved: Resolved, clauses: Clauses
 
 
 def _is_counted_worldwide(quantity: Quantity, clauses: Clauses) -> bool:
-    """Whether a word such as "worldwide" opens a clause right before a quantity: "says worldwide 155 workers …", not
-    "employs worldwide 300".
+    """Whether a word such as "worldwide" opens a clause right before a quantity ("says worldwide 155 workers …", not
+    "employs worldwide 300"), or "global" the subject of its clause ("Global emissions reached").
     """
+    subject = clauses.subject_phrase(clauses.at(quantity.start)) if quantity.kind not in _OF_TIME else None
+    if subject is not None and clauses.word(subject[0]) == "global":
+        return NAME not in clauses.classes[subject[0] : clauses.at(quantity.start)]
     place = clauses.before_qualifiers(clauses.at(quantity.start))
     before = clauses.word(place - 1)
     opens = clauses.kind(place - 1) in ("", ",") or clauses.vocabulary.stating.get(before) == "states"

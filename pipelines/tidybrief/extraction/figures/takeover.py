@@ -7,6 +7,7 @@ carry on are candidates of their own questions (`subjects`, `periods`, `sources`
 import re
 from dataclasses import replace
 
+from tidybrief.extraction.dates.grammar import MONTHS
 from tidybrief.extraction.figures.changes import SURE, without_change
 from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
 from tidybrief.extraction.records import Figure
@@ -27,6 +28,8 @@ _JOINED = re.compile(
 _IN_APPOSITION = re.compile(r"\((?:(?:just|about|around|over|under|nearly|almost|roughly|only|more|than|some) ){0,3}$")
 _GAP = re.compile(r"(?:[ ]\([^()]*\))?(?P<gap>[ ](?:for|in|to|among|by|on|with)[ ]|[),.;]|$)")
 _TO_CLAUSE_END = re.compile(r"[^,.;:()]{0,70}(?!\w)")
+_OF_GROUP = re.compile(r" of (?!them\b|these\b|those\b)")
+_ELSEWHERE = re.compile(rf" (?:in|for|at|among|by|on|to|from|with|of) (?:the )?(?!{'|'.join(MONTHS)})[A-Z]")
 _RANKS = frozenset({"place", "rank", "position"})
 
 
@@ -39,6 +42,11 @@ def taken_over(
     if not found and not earlier_figures:
         return figure
     is_worlds = bool(found) and _is_of_world(figure, found[-1], text)
+    last = _last_alike(figure, _lately(found, earlier_figures))
+    if last is not None and _is_of_same_subject(figure, last, text):
+        figure = replace(
+            figure, subject_id=last.subject_id, subject=last.subject, subject_confidence=last.subject_confidence
+        )
     return replace(
         figure,
         subject_id=None if is_worlds else figure.subject_id,
@@ -46,6 +54,19 @@ def taken_over(
         indicator=_indicator(figure, found, earlier_figures, text),
         of_total=_whole(figure, found, earlier_figures, text, continuing=continuing),
     )
+
+
+def _is_of_same_subject(figure: Figure, last: Figure, text: str) -> bool:
+    """Whether a figure is another share of the group of the last one ("28% plan to"), or its share at another time ("up
+    from 5%"), with no name behind it that it could be of.
+    """
+    told, before = figure.indicator or "", last.indicator or ""
+    is_certain = figure.indicator_confidence == SURE and figure.sentence_no - last.sentence_no <= _NEXT_SENTENCE
+    group, _, _ = before.partition(" that ")
+    is_of_group = before.startswith("share of ") and group != before and told.startswith(f"{group} that ")
+    is_named = told.startswith("share of ") and _OF_GROUP.match(text, figure.end) is not None
+    is_elsewhere = _ELSEWHERE.match(text, figure.end) or _ELSEWHERE.search(text, last.end, figure.start)
+    return is_certain and is_of_group and not is_named and is_elsewhere is None
 
 
 def _is_of_world(figure: Figure, last: Figure, text: str) -> bool:

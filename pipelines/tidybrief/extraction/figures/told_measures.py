@@ -4,17 +4,16 @@
 What belongs here: such wordings and the indicator of each. All other ways in which a measure is told are candidates.
 """
 
-import re
-
 from tidybrief.extraction.figures.change_nouns import counts_its_own, told_by_noun
+from tidybrief.extraction.figures.continued_measures import continued_measure, whole_of_earlier
+from tidybrief.extraction.figures.group_shares import group_share
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, past_rate
-from tidybrief.extraction.grammar.phrases import behind_subject, is_passive, past_brackets, tail_end
+from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
-    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -26,6 +25,8 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
+    QUANTITY,
     SUBORDINATOR,
     TO,
     VERB,
@@ -40,8 +41,6 @@ _BEARINGS = frozenset({
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
 _BEING = frozenset({"is", "was", "are", "were"})
-_WHOLE_OF_SHARE = re.compile(r"share of .{2,60}(?= that )|share of .{2,60}(?= \w{3,}ing )")
-_ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
 _JOINTS = frozenset({"in", "for", "from", "on"})
@@ -62,8 +61,10 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         return _of_state(quantity, first, clauses)
     return (
         told_by_noun(quantity, first, after, clauses, earlier)
+        or continued_measure(quantity, first, after, clauses, earlier)
         or _share_accounted_for(kind, first, after, clauses)
-        or _among(quantity, first, after, clauses, earlier)
+        or _share_by(kind, first, after, clauses, earlier)
+        or group_share(quantity, first, after, clauses, earlier)
         or _share_somewhere(kind, after, clauses)
         or _reached(kind, first, clauses)
         or _set_at(kind, first, after, clauses)
@@ -127,6 +128,34 @@ def _share_accounted_for(kind: str, first: int, after: int, clauses: Clauses) ->
     return f"share of {whose}" if whose else ""
 
 
+def _share_by(kind: str, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "Fossil fuels generated 29% of power", "Chips make up 24% of the total": of what, and whose share it is."""
+    left = clauses.before_qualifiers(first)
+    verb = left - (clauses.word(left) in ("for", "up"))
+    words = clauses.vocabulary
+    is_made = clauses.lemma(verb) in words.verbs_of_making_up or clauses.base(verb) in words.verbs_of_making_up
+    if (
+        kind != "percent"
+        or clauses.kind(after) != OF
+        or not (is_made or clauses.base(verb) in words.verbs_of_supplying)
+    ):
+        return ""
+    subject = clauses.subject_phrase(first)
+    if subject is None or is_passive(verb, clauses):
+        return ""
+    classes = clauses.classes[subject[0] : subject[1] + 1]
+    is_thing = not {NAME, PRONOUN, QUANTITY}.intersection(classes) and NOUN in classes
+    start = after + 1 + (clauses.kind(after + 1) == DETERMINER)
+    end = clauses.phrase_after(start)
+    whole = whole_of_earlier(after, clauses, earlier) or without_owner(start, end, clauses)
+    points = clauses.word(subject[0] - 1) in ("these", "those", "this") or clauses.word(end) == "s"
+    if not is_thing or points or end < start or clauses.word(subject[1]) in words.takers:
+        return ""
+    how = "from" if is_made else f"{past_participle(verb, clauses)} by"
+    whose = clauses.slice(*subject)
+    return f"share of {whole} {how} {whose[0].lower()}{whose[1:]}"
+
+
 def _share_somewhere(kind: str, after: int, clauses: Clauses) -> str:
     """ "compared to its 16% share in Hungary": the noun behind the percentage, and where."""
     last = after
@@ -137,35 +166,6 @@ def _share_somewhere(kind: str, after: int, clauses: Clauses) -> str:
     measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
     is_told = kind == "percent" and is_placed and clauses.kind(after) == NOUN and clauses.word(last) in measures
     return clauses.slice(after, last + 2) if is_told else ""
-
-
-def _among(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "Among clerks, 28 percent reported using it, with 10 percent using it daily": whom a share is of, and what they
-    do.
-    """
-    if quantity.kind != "percent":
-        return ""
-    left = clauses.before_qualifiers(first)
-    does = after
-    while clauses.kind(does) == ADVERB:
-        does += 1
-    end = max(does, tail_end(does, clauses))
-    if clauses.word(left) in ("with", "and") and clauses.kind(does) == GERUND:
-        if earlier is None or earlier.kind != "percent" or earlier.sentence_no != quantity.sentence_no:
-            return ""
-        before = _WHOLE_OF_SHARE.match(earlier.indicator or "")
-        return f"{before[0]} {clauses.slice(does, end)}" if before is not None else ""
-    if clauses.word(0) not in ("among", "of") or clauses.kind(left) != "," or clauses.kind(does) not in _ACTING:
-        return ""
-    start = 1 + (clauses.kind(1) == DETERMINER)
-    end = clauses.phrase_after(start)
-    whole = clauses.slice(start, end)
-    is_group = clauses.word(end) in ("people", "women", "men", "children") or clauses.word(end).endswith("s")
-    is_all = end == left - 1 and is_group and clauses.word(end) not in clauses.vocabulary.only_showing
-    main = clauses.main_verb(does)
-    told = behind_subject(main, max(main, tail_end(main, clauses)), clauses)
-    told = f"that {told}" if clauses.kind(main) == AUXILIARY else told
-    return f"share of {whole} {told}" if is_all else ""
 
 
 def _reached(kind: str, first: int, clauses: Clauses) -> str:

@@ -78,6 +78,9 @@ class _Cues:
 def _cues(lexicon: Lexicon) -> _Cues:
     table = lexicon.cues["attribution"]
     verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
+    revising = (
+        rf"(?:{one_of(table['revising_verbs'])})[ ](?:its|their)[ ](?:[\w-]+[ ]){{0,3}}(?:{one_of(table['outlooks'])})"
+    )
     words_of_opening, unnamed = in_either_case(table["openings"]), in_either_case(table["unnamed_sources"])
     openings, organisations = one_of(words_of_opening), one_of(table["organisation_nouns"])
     continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
@@ -90,7 +93,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
     telling = (
         *("put", "puts", "went on to say"),
-        *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"],
+        *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
     )  # fmt: skip
     return _Cues(
         opening=re.compile(rf"\b(?:{openings})\b"),
@@ -99,7 +102,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ](?:{adverbs}))*"
-            rf"[ ](?:(?:{verbs})\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
+            rf"[ ](?:(?:{verbs}|{revising})\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
         pronoun=re.compile(
@@ -107,7 +110,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         ),
         organisation=re.compile(
             rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
-            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs})\b|['’]s?[ ](?:{judgements})\b)|"
+            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|{revising})\b|"
+            rf"['’]s?[ ](?:{judgements})\b)|"
             rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),
         any=re.compile(rf"\W(?:{one_of(telling)})\b"),

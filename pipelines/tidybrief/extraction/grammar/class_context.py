@@ -125,7 +125,12 @@ class _Neighbours:
 
     def _follows_taker(self, place: int) -> bool:
         """Whether it acts behind a common noun for who acts: "The company reported revenue of"."""
-        if self.words[place - 1] not in self.vocabulary.takers or self._kind(place - 2) != DETERMINER:
+        if self.words[place - 1] not in self.vocabulary.takers:
+            return False
+        left = place - 2
+        while self._kind(left) in (NOUN, ADVERB, NAME, "-", *APOSTROPHES):
+            left -= 1
+        if self._kind(left) != DETERMINER:
             return False
         states = self.vocabulary.lemmas.get(self.words[place], "") in self.vocabulary.stating_results
         return states and self._kind(place + 1) == NOUN and not self._verb_follows(place)
@@ -169,15 +174,15 @@ class _Neighbours:
     def _tells(self, place: int, before: str) -> bool:
         """ "Acme shows revenue of", "The figures show goods surpluses"."""
         if before == NAME:
-            return self._states_a_result(place)
+            return self._states_a_result(place) or (self.words[place].endswith("s") and self._is_changed(place + 1))
         tells = self.words[place - 1] in _TELLING and before == NOUN
         return tells and self.words[place] in self.vocabulary.stating_results
 
     def _is_changed(self, place: int) -> bool:
-        """Whether a noun stands before "by" and an amount: "and cut expenses by $9 million"."""
-        while self._kind(place) == NOUN:
+        """Whether a noun stands before an amount: "and cut expenses by $9 million", "raises key rate to 5%"."""
+        while self._kind(place) in (NOUN, NOUN_OR_VERB):
             place += 1
-        if place >= len(self.words) or self.words[place] != "by":
+        if place >= len(self.words) or self.words[place] not in ("by", "to"):
             return False
         place += 1
         while place < len(self.words) and self.words[place] in self.vocabulary.qualifiers:

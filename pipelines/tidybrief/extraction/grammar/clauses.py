@@ -103,7 +103,8 @@ class Clauses:
             ends.append(last)
             words.append(word)
             written = word if first == opening else surface
-            classes.append(known.get(word) or class_by_ending(word, written, self.vocabulary))
+            kind = known.get(word) or class_by_ending(word, written, self.vocabulary)
+            classes.append(NOUN if kind == PRONOUN and len(word) > 1 and surface.isupper() else kind)
 
     def at(self, offset: int) -> int:
         """The position of the word that starts at or after an offset of the document."""

@@ -6,7 +6,7 @@ What belongs here: where such a phrase begins and ends.
 from collections.abc import Iterator
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import APOSTROPHES, GERUND, NAME, NOUN, PARTICIPLE
+from tidybrief.extraction.grammar.word_classes import ADVERB, APOSTROPHES, GERUND, NAME, NOUN, PARTICIPLE
 
 _HEADS = frozenset({NOUN, NAME})
 _JOINTS = APOSTROPHES | {"-", "/"}
@@ -19,6 +19,13 @@ def noun_phrases(clauses: Clauses) -> list[tuple[int, int]]:
     return clauses.noun_phrases
 
 
+def _is_owned(place: int, classes: list[str]) -> bool:
+    """Whether an adverb or participle stands behind an owner: "Acme's most advanced chips"."""
+    followed = place + 1 < len(classes) and classes[place + 1] in (NOUN, PARTICIPLE)
+    mark = place - 2 - (classes[place - 1] == ADVERB)
+    return followed and mark > 0 and classes[mark] in APOSTROPHES
+
+
 def _found(classes: list[str]) -> Iterator[tuple[int, int]]:
     place, end = 0, len(classes)
     while place < end:
@@ -29,12 +36,13 @@ def _found(classes: list[str]) -> Iterator[tuple[int, int]]:
             if kind in _HEADS:
                 last, found = place, True
             elif kind in (PARTICIPLE, GERUND):
-                if place + 1 >= end or classes[place + 1] not in _HEADS or (found and kind == PARTICIPLE):
+                ends = found and kind == PARTICIPLE and not _is_owned(place, classes)
+                if place + 1 >= end or classes[place + 1] not in _HEADS or ends:
                     if kind == GERUND and not found:
                         last, found = place, True
                         place += 1
                     break
-            elif not (kind in _JOINTS and found):
+            elif not (kind in _JOINTS and found) and not (kind == ADVERB and _is_owned(place, classes)):
                 break
             place += 1
         if found:

@@ -58,6 +58,14 @@ class Words:
     """What is foreseen or aimed at."""
     verbs_of_foresight: frozenset[str]
     """The base form of verbs of foretelling."""
+    verbs_of_making_up: frozenset[str]
+    """What a part does to its whole: "chips make up 24% of sales"."""
+    verbs_of_supplying: frozenset[str]
+    """What a source does for a share of a whole: "wind generated 17% of power"."""
+    populations: frozenset[str]
+    """People and firms at large, in the plural: a share of them is not about who asked them."""
+    verbs_of_answering: frozenset[str]
+    """What people who are asked do, in the plural: "43% cite cost"."""
     raising_verbs: frozenset[str]
     """The base form of verbs whose passive only tells how an infinitive holds: "is expected to rise"."""
     only_showing: frozenset[str]
@@ -147,6 +155,10 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_naming_a_level=frozenset(cues["verbs_of_naming_a_level"]),
         nouns_of_foresight=frozenset(cues["nouns_of_foresight"]),
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
+        verbs_of_making_up=frozenset(cues["verbs_of_making_up"]),
+        verbs_of_supplying=frozenset(cues["verbs_of_supplying"]),
+        populations=frozenset(cues["populations"]),
+        verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),
         offices_of_others=frozenset(cues["offices_of_others"]),

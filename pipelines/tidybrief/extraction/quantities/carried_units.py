@@ -232,7 +232,7 @@ class _Carrier:
         if following is None or following[0] != row:
             return None
         other = following[1]
-        if other.kind != "count" or other.unit is None or not 0 < other.start - draft.end <= 45:
+        if other.kind != "count" or other.unit in (None, "magnitude") or not 0 < other.start - draft.end <= 45:
             return None
         if other.value == draft.value and other.start - draft.end < 14:
             return other.unit.split(" per ")[0]

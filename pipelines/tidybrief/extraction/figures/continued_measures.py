@@ -1,0 +1,77 @@
+"""What a quantity measures where the one before it says so: "It was 9%", "and by 900 in Oslo", "24% of the total".
+
+What belongs here: such wordings, as far as grammar leaves no choice. Changes and comparisons stand in `changes`.
+"""
+
+import re
+
+from tidybrief.extraction.figures.changes import UNDERSTOOD
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    NAME,
+    NOUN,
+    OF,
+    PREPOSITION,
+)
+from tidybrief.extraction.records import Figure, Quantity
+
+_PRONOUNS = frozenset({"it", "this", "that", "they", "these"})
+_BEFORE_CLAUSE = frozenset({"", ",", ";", CONJUNCTION, DATE})
+_IN_PHRASE = frozenset({PREPOSITION, DETERMINER, NAME, NOUN, OF, CONJUNCTION, ",", DATE, ADVERB, "(", ")"})
+_WHEREABOUTS = re.compile(r" (?:in|for|at|among) (?:the )?[A-Z][\w .’'-]*$")
+_LEADING = frozenset({"by", "to", "at", "from"})
+_TOTALS = frozenset({"total", "whole", "sum", "overall"})
+
+
+def continued_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """What `earlier`, the figure before, measures, where the quantity from word `first` to before `after` measures the
+    same; "" where that is not certain.
+    """
+    if earlier is None or not earlier.indicator or earlier.indicator_confidence < UNDERSTOOD:
+        return ""
+    if (earlier.kind, earlier.unit) != (quantity.kind, quantity.unit) or clauses.kind(after) in (OF, NOUN):
+        return ""
+    left = clauses.before_qualifiers(first)
+    if _is_level_of_pronoun(left, clauses) and quantity.sentence_no - earlier.sentence_no <= 1:
+        return earlier.indicator
+    is_elsewhere = clauses.word(after) in ("in", "among") and clauses.kind(after + 1) != DATE
+    if earlier.sentence_no != quantity.sentence_no or not is_elsewhere or not _is_coordinated(left, earlier, clauses):
+        return ""
+    return _WHEREABOUTS.sub("", earlier.indicator)
+
+
+def _is_level_of_pronoun(left: int, clauses: Clauses) -> bool:
+    """Whether a pronoun has the level that the word at a position tells: "It was", "This stood at"."""
+    verb = left - (clauses.word(left) in _LEADING)
+    words = clauses.vocabulary
+    verbs = words.verbs_of_level if verb == left else words.verbs_of_level_with_preposition
+    tells = clauses.base(verb) in verbs or (verb == left and clauses.kind(verb) == AUXILIARY)
+    while clauses.kind(verb - 1) in (AUXILIARY, ADVERB):
+        verb -= 1
+    return tells and clauses.word(verb - 1) in _PRONOUNS and clauses.kind(verb - 2) in _BEFORE_CLAUSE
+
+
+def _is_coordinated(left: int, earlier: Figure, clauses: Clauses) -> bool:
+    """Whether only a place, and "and", stand between two quantities: "by 900 in Oslo and by 400 in Bergen"."""
+    joint = left - (clauses.word(left) in _LEADING)
+    between = clauses.classes[clauses.at(earlier.end) : joint + 1]
+    return clauses.kind(joint) in (CONJUNCTION, ",") and _IN_PHRASE.issuperset(between) and between[:1] == [PREPOSITION]
+
+
+def whole_of_earlier(after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "24% of the total": the whole of the share before."""
+    end = after + 1 + (clauses.kind(after + 1) == DETERMINER)
+    is_total = (
+        clauses.kind(after) == OF and clauses.word(end) in _TOTALS and clauses.kind(end + 1) not in (NOUN, OF, NAME)
+    )
+    told = (
+        re.match(r"share of (?P<whole>.+?)(?: (?:from|by|that|\w+ed by) .*)?$", earlier.indicator or "")
+        if earlier
+        else None
+    )
+    return told["whole"] if is_total and told is not None else ""

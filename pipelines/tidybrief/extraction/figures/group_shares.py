@@ -1,0 +1,303 @@
+"""Shares of a group that does something: "62% of nurses said they use it", "and 28 percent plan to".
+
+What belongs here: whom such a percentage is of and what they do, also where the group stands in another place. Shares
+of a whole that does nothing are candidates.
+"""
+
+import re
+from typing import NamedTuple
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.phrases import behind_subject, opens_subject
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+)
+from tidybrief.extraction.records import Figure, Quantity
+
+_BEFORE = re.compile(r"(?P<group>share(?: of .{2,60}?)?) (?:that (?P<deed>\w+ (?P<object>.+)|.+)|\w{3,}ing )")
+_HEAD = re.compile(
+    r"(?:[\w.’'-]+ )*?(?P<noun>[\w-]+)(?= (?:who|that|of|in|at|from|with|aged|surveyed|polled|asked)\b|$)"
+)
+_ANAPHORIC = frozenset({"them", "these", "those", "which", "whom"})
+_PLURALS = frozenset({"people", "women", "men", "children", "police", "staff", "those"})
+_ASKED = frozenset({"aged", "asked", "interviewed", "polled", "queried", "questioned", "surveyed"})
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+_OF_CONTENT = frozenset({"that", "whether", "if", "how", "what", "why"})
+_OF_TIME = frozenset({"now", "also", "already", "still", "currently", "then"})
+_MODAL = frozenset({"would", "will", "can", "could", "may", "might", "should", "must", "cannot"})
+_DENYING = frozenset({"not", "never"})
+_RELATIVE = frozenset({"who", "that", "which"})
+_PRONOUNS = frozenset({"it", "them"})
+_OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+_BESIDE = frozenset({"including", "against", "versus", "and", "but"})
+_FINITE = frozenset({VERB, AUXILIARY})
+_BREAKS = frozenset({"", ".", ";", ":", "(", ")", "—", "–", "-", SUBORDINATOR})
+_OBJECTS = frozenset({NOUN, NAME, DETERMINER, PREPOSITION, SUBORDINATOR, TO, PRONOUN, GERUND})
+_SAYING = frozenset({NOUN, NAME, VERB, PARTICIPLE, GERUND, QUANTITY})
+_SHORT = 4
+_REACH = 8
+_LONGEST = 12
+
+
+class Population(NamedTuple):
+    """People or firms at large by the words for them, "" where these stand elsewhere, and where their phrase stands."""
+
+    words: str
+    start: int
+    end: int
+
+
+def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "share of nurses that use it" for a percentage from word `first` to before `after`; "" where no group does
+    anything. `earlier` is the figure before it.
+    """
+    if quantity.kind != "percent":
+        return ""
+    left = clauses.before_qualifiers(first)
+    before = _BEFORE.match(earlier.indicator or "") if _goes_on(quantity, earlier) and earlier is not None else None
+    is_counted = clauses.kind(after) == NOUN and not _answers(after, clauses) and "%" not in quantity.text
+    if is_counted or (clauses.kind(after) == OF and not _takes_up(after + 1, clauses)):
+        group, verb = _group(after + (not is_counted), clauses)
+        if verb < 0 and group and before is not None and before["deed"] and clauses.word(left) in _BESIDE:
+            return f"share of {group} that {before['deed']}"
+        whose = f"share of {group}" if group else ""
+    else:
+        group = _group_in_front(left, clauses)
+        whose = f"share of {group}" if group else before["group"] if before is not None else ""
+        verb = _past_adverbs(after + 2 * (clauses.kind(after) == OF), clauses)
+    if whose and clauses.kind(verb) == GERUND and clauses.word(left) in ("with", "and"):
+        return f"{whose} {clauses.slice(verb, _end_of_deed(verb, clauses))}"
+    if not whose and (clauses.base(verb) in clauses.vocabulary.verbs_of_answering or _is_helping(verb, clauses)):
+        whose = "share"
+    if not whose or not _acts(verb, clauses) or not _opens(first, left, clauses):
+        return ""
+    deed = _deed(verb, clauses)
+    verb_alone, _, pronoun = deed.rpartition(" ")
+    if pronoun in _PRONOUNS and before is not None and before["object"] and verb_alone.count(" ") == 1:
+        deed = f"{verb_alone} {before['object']}"
+    return f"{whose} {deed}" if deed else ""
+
+
+def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
+    """The people or firms at large of whom a share does something; None where it is no share, or of a group that
+    belongs to someone ("employees").
+    """
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    told = group_share(quantity, first, after, clauses, None)
+    is_owned = clauses.word(after + 1) in _OWNING
+    if not told or is_owned or (told.startswith("share that") and clauses.kind(after) == OF):
+        return None
+    words = told.removeprefix("share").partition(" that ")[0].removeprefix(" of ")
+    head = _HEAD.match(words)
+    if words and (head is None or head["noun"].lower() not in clauses.vocabulary.populations):
+        return None
+    end = clauses.text.find(words, quantity.end, clauses.sentence.end) + len(words) if words else quantity.end
+    return Population(
+        words.lower() if words.islower() or " " not in words else words, quantity.start, max(end, quantity.end)
+    )
+
+
+def _is_helping(verb: int, clauses: Clauses) -> bool:
+    """ "three-quarters would let it drive", "12% have left": before another verb, where no group is named."""
+    word, following = clauses.word(verb), _past_adverbs(verb + 1, clauses)
+    return (word in _MODAL or word == "have") and clauses.kind(following) in (VERB, PARTICIPLE)
+
+
+def _goes_on(quantity: Quantity, earlier: Figure | None) -> bool:
+    """Whether a share right before can pass on its group."""
+    return earlier is not None and earlier.kind == "percent" and quantity.sentence_no - earlier.sentence_no <= 1
+
+
+def _opens(first: int, left: int, clauses: Clauses) -> bool:
+    """Whether a share is the subject of what follows, not the object of what stands before it."""
+    kind = clauses.kind(left)
+    if kind in (VERB, PARTICIPLE):
+        return clauses.word(left) in clauses.vocabulary.stating or clauses.base(left) in ("find", "show")
+    return kind != PREPOSITION and opens_subject(first, clauses)
+
+
+def _takes_up(place: int, clauses: Clauses) -> bool:
+    """Whether a pronoun stands for the group: "of them", "of those", not "of those surveyed", "of those judges"."""
+    if clauses.word(place) != "those":
+        return clauses.word(place) in _ANAPHORIC
+    is_described = clauses.kind(place + 1) == PARTICIPLE and _is_reduced(place + 1, clauses)
+    return not (is_described or clauses.word(place + 1) in ("who", "with") or _names_those(place, clauses))
+
+
+def _names_those(place: int, clauses: Clauses) -> bool:
+    """ "those confirmed judges"."""
+    end = clauses.phrase_after(place + 1)
+    return clauses.word(place) == "those" and end > place and _is_plural(clauses.slice(end, end))
+
+
+def _group(start: int, clauses: Clauses) -> tuple[str, int]:
+    """The group named from a position on, and the place of the verb that tells what it does, -1 for none; "" where
+    what is named is no group.
+    """
+    start += clauses.kind(start) == DETERMINER and (clauses.word(start) != "those" or _names_those(start, clauses))
+    end = start if clauses.word(start) == "those" else clauses.phrase_after(start)
+    ends = (place for place in range(start + 1, end + 1) if _acts(place, clauses) or clauses.word(place) in _ASKED)
+    end = min(end, next(ends, end + 1) - 1)
+    head = next((place for place in range(start, end) if clauses.kind(place + 1) == OF), end)
+    if end < start or not _is_plural(clauses.slice(head, head).lower()):
+        return "", -1
+    verb = _verb_of_group(end + 1, clauses)
+    last = verb - 1
+    while clauses.kind(last) == ADVERB:
+        last -= 1
+    with_it = clauses.classes[end + 1 : last + 1]
+    is_part = len(with_it) <= _SHORT or clauses.word(end + 1) in _RELATIVE
+    is_told = is_part and not {",", NAME, DATE}.intersection(with_it)
+    return clauses.slice(start, last if is_told and verb > 0 else end), verb
+
+
+def _is_plural(head: str) -> bool:
+    return head in _PLURALS or (len(head) > 2 and head.endswith("s") and not head.endswith(("ss", "us", "'s", "’s")))
+
+
+def _verb_of_group(place: int, clauses: Clauses) -> int:
+    """The finite verb of the group that ends before a position, past what is said of it; -1 for none."""
+    is_relative = clauses.word(place) in _RELATIVE
+    verbs = 1 - (is_relative or clauses.kind(place) == PRONOUN)  # "nurses we asked"
+    commas = 0
+    for right in range(place + is_relative, place + _LONGEST):
+        kind = clauses.kind(right)
+        if kind in _BREAKS or (kind == QUANTITY and clauses.word(right - 1) not in ("aged", "than", "over", "under")):
+            return -1
+        if kind == ",":
+            commas += 1
+        if kind in (",", CONJUNCTION) and not _is_listed(right, commas, clauses):
+            return -1
+        if _acts(right, clauses) and clauses.kind(right - 1) != AUXILIARY:
+            if verbs:
+                return right
+            verbs += 1
+    return -1
+
+
+def _is_listed(place: int, commas: int, clauses: Clauses) -> bool:
+    """Whether a comma or "and" stands in a list of nouns: "from banks, insurers, and brokers"."""
+    if clauses.kind(place + 1) == CONJUNCTION:
+        return commas > 1
+    is_joint = clauses.kind(place - 1) in (NOUN, NAME, ",") and clauses.kind(place + 1) in (NOUN, NAME)
+    if clauses.kind(place) == CONJUNCTION:
+        return is_joint and clauses.word(place) in ("and", "or")
+    return is_joint and CONJUNCTION in clauses.classes[place + 1 : place + _SHORT + 1]
+
+
+def _acts(place: int, clauses: Clauses) -> bool:
+    """Whether a word tells what a group before it does: a finite verb in the plural, or a noun that is one here."""
+    kind, word = clauses.kind(place), clauses.word(place)
+    if kind == AUXILIARY:
+        return word not in _SINGULAR and not word.endswith("ing") and clauses.kind(place - 1) != TO
+    if kind == VERB:
+        is_third_person = word.endswith("s") and clauses.base(place) != word
+        is_participle = clauses.vocabulary.participles.get(word) == word and _is_reduced(place, clauses)
+        return not is_third_person and not is_participle and clauses.kind(place - 1) not in (TO, AUXILIARY)
+    return (kind == PARTICIPLE and not _is_reduced(place, clauses)) or _answers(place, clauses)
+
+
+def _answers(place: int, clauses: Clauses) -> bool:
+    """Whether a word that may be a noun is a verb here: "of users report weekly use", "43% cite cost"."""
+    left = place - 1
+    while clauses.kind(left) == ADVERB:
+        left -= 1
+    before = clauses.slice(left, left).lower()
+    of_group = clauses.kind(left) == QUANTITY or _is_plural(before) or before in _ASKED
+    is_noun = clauses.kind(place) == NOUN and clauses.word(place) in clauses.vocabulary.verbs_of_answering
+    if not is_noun or not of_group or clauses.kind(place + 1) not in _OBJECTS:
+        return False
+    following = clauses.verb_after(place + 1)
+    return following < 0 or clauses.kind(following - 1) == TO
+
+
+def _is_reduced(participle: int, clauses: Clauses) -> bool:
+    """Whether a participle only describes the group: "companies surveyed said"."""
+    if clauses.word(participle) in _ASKED:
+        return True
+    if clauses.kind(participle + 1) in (DETERMINER, NOUN, NAME, PRONOUN, SUBORDINATOR, TO, QUANTITY):
+        return False
+    for kind in clauses.classes[participle + 1 : participle + _REACH]:
+        if kind in _BREAKS or kind in (",", CONJUNCTION):
+            return False
+        if kind in _FINITE:
+            return True
+    return False
+
+
+def _group_in_front(comma: int, clauses: Clauses) -> str:
+    """ "Among clerks, 28 percent": the whole of a share, in the opening of the sentence."""
+    if clauses.kind(comma) != "," or clauses.word(0) not in ("among", "of"):
+        return ""
+    if clauses.word(1) == "those":
+        return clauses.slice(1, comma - 1) if clauses.word(comma - 1) in _ASKED else ""
+    start = 1 + (clauses.kind(1) == DETERMINER)
+    end = clauses.phrase_after(start)
+    is_all = end == comma - 1 and _is_plural(clauses.word(end))
+    return clauses.slice(start, end) if is_all and clauses.word(end) not in clauses.vocabulary.only_showing else ""
+
+
+def _past_adverbs(place: int, clauses: Clauses) -> int:
+    while clauses.kind(place) == ADVERB:
+        place += 1
+    return place
+
+
+def _deed(verb: int, clauses: Clauses) -> str:
+    """What a group does, from its finite verb on, as it reads behind it; "" where the verb is left out."""
+    main = verb
+    while clauses.kind(main) == AUXILIARY and clauses.word(main) not in _MODAL:
+        following = _past_adverbs(main + 1, clauses)
+        if clauses.kind(following) not in (VERB, PARTICIPLE, AUXILIARY):
+            break
+        main = following
+    end = _end_of_deed(main, clauses)
+    first = main
+    while clauses.kind(first - 1) == ADVERB and first - 1 > verb and clauses.word(first - 1) not in _OF_TIME:
+        first -= 1
+    is_denied = any(
+        clauses.word(place) in _DENYING or "n't" in clauses.word(place) for place in range(verb - 1, main + 1)
+    )
+    if is_denied or clauses.kind(main) == AUXILIARY:
+        says_what = any(kind in _SAYING for kind in clauses.classes[main + (clauses.kind(main) == AUXILIARY) : end + 1])
+        start = verb - (clauses.word(verb - 1) in _DENYING) if is_denied else main
+        return f"that {clauses.slice(start, end)}" if says_what else ""
+    if clauses.kind(main) == NOUN:
+        return f"that {clauses.slice(main, end)}"
+    told = behind_subject(main, end, clauses)
+    return told if told.startswith("that ") else clauses.slice(first, end)
+
+
+def _end_of_deed(main: int, clauses: Clauses) -> int:
+    """The last word of what is done: before the next clause, the next figure, or what would be too long."""
+    end = main
+    for right in range(main + 1, main + _LONGEST):
+        kind = clauses.kind(right)
+        opens_other = kind in _BREAKS and not (right == main + 1 and clauses.word(right) in _OF_CONTENT)
+        if opens_other or kind in (",", DATE) or (kind == CONJUNCTION and _parts(right, clauses)):
+            return right - 1
+        if clauses.kind(right + 1) in (PREPOSITION, OF, TO) or kind in (NOUN, NAME):
+            end = right
+    return end
+
+
+def _parts(conjunction: int, clauses: Clauses) -> bool:
+    """Whether "and" joins two clauses or two figures, not two nouns."""
+    start = _past_adverbs(conjunction + 1, clauses)
+    joined = clauses.classes[start : start + 3]
+    return not joined or joined[0] not in (NOUN, NAME, GERUND) or not {VERB, AUXILIARY, QUANTITY}.isdisjoint(joined)

@@ -1,0 +1,32 @@
+"""Who asks others, or writes of them, in a document: "Acme's survey", "a report by Acme", "Acme polled 800 voters".
+
+What belongs here: finding them. What they tell is hardly ever about themselves (`subject_candidates`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from tidybrief.extraction.records import Mention
+
+_WORKS = "surveys?|polls?|stud(?:y|ies)|reports?|analys[ei]s|research|index|review|outlook|findings|paper"
+_BEHIND = re.compile(
+    rf"(?:['’]s?)?[ ](?:(?:latest|new|recent|annual|own|online|global|\w+ly)[ ]){{0,3}}(?:{_WORKS})[ ]"
+    r"(?:found|finds|shows?|showed|says|said|of|that|reveals?|revealed|suggests?|suggested|estimates?|estimated)\b|"
+    r"[ ](?:surveyed|polled|interviewed|questioned)\b"
+)
+_BEFORE = re.compile(
+    rf"\b(?:{_WORKS})[ ](?:[\w,-]+[ ]){{0,4}}?(?:by|from)[ ](?:the[ ])?$|"
+    r"\b(?:conducted|commissioned|surveyed|polled)[ ](?:[\w-]+[ ]){0,2}?by[ ](?:the[ ])?$"
+)
+_REACH = 80
+_TYPES = frozenset({"ORG", "PERSON", "WORK", "POLICY"})
+
+
+def reporters(mentions: Sequence[Mention], text: str) -> frozenset[str]:
+    """The entity ids of those who ask or write of others."""
+    return frozenset(mention.entity_id for mention in mentions if mention.type in _TYPES and _reports(mention, text))
+
+
+def _reports(mention: Mention, text: str) -> bool:
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    return _BEHIND.match(text, mention.end) is not None or _BEFORE.search(before) is not None

@@ -1,0 +1,115 @@
+"""For which time a figure holds where grammar leaves no choice: "between May and June it rose from 5% to 6%", "to $9, a
+fall of 17%", "it could cost 9%".
+
+What belongs here: such wordings and the period of each. All other periods are candidates (`periods`).
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tidybrief.extraction.figures.sentence_dates import Validity
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import ADVERB, DETERMINER, NOUN, OF, QUANTITY
+from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
+
+_RESULTS_BEHIND = re.compile(
+    r"(?:['’]s?)?[ -](?:[\w-]+[ ]){0,2}?(?:results|earnings|figures|accounts|numbers|profits?|revenues?|sales|income)\b"
+)
+_RESULTS_BEFORE = re.compile(r"\b(?:results|earnings|figures|accounts)[ ](?:for|in|of)[ ](?:(?:its|the|their)[ ])?$")
+_REACH_OF_RESULTS = 30
+_PERIODS_OF_RESULTS = frozenset({"quarter", "half", "year"})
+_OF_RESULTS = frozenset({"money", "percent", "multiple"})
+_OUTLOOK = re.compile(
+    r"\b(?:will|would|could|may|might|expects|expected to|forecasts?|projects|guidance|outlook|anticipates?|plan to)\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:the )?(?:same .{3,12} )?last year|(?:a|one) year (?:ago|earlier|before)|the (?:year before|previous year)"
+)
+_RIGHT_BEHIND = 25
+_TO_JOIN = {"between ": " and ", "from ": " to "}
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
+_LONGEST_CHANGE = 4
+_REACH = 9
+
+
+def told_period(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, earlier: Figure | None
+) -> Validity | None:
+    """The period of a figure among the dates of its sentence; None where that is not certain. `earlier` is the figure
+    before it in its sentence.
+    """
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    if (end := _end_of_span(first, after, dates, clauses)) is not None:
+        return Validity(end.date_start, end.date_end)
+    if earlier is not None and quantity.kind == "percent" and _is_apposed_change(first, after, clauses):
+        return Validity(earlier.time_start, earlier.time_end)
+    return Validity(None, None) if not dates and _is_only_possible(first, clauses) else None
+
+
+def results_told(dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
+    """The period whose results a sentence with these dates tells of ("reported second-quarter results"), if any."""
+    for row in dates:
+        before = text[max(0, row.start - _REACH_OF_RESULTS) : row.start]
+        is_told = _RESULTS_BEHIND.match(text, row.end) is not None or _RESULTS_BEFORE.search(before) is not None
+        if is_told and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
+            return row
+    return None
+
+
+def of_results(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, results: TemporalExpression | None
+) -> Validity | None:
+    """The period of the results that were told before, for a sentence of results without a time of its own."""
+    if results is None or quantity.kind not in _OF_RESULTS:
+        return None
+    if not all(_is_compared_with(row, quantity, clauses.text) for row in dates):
+        return None
+    is_result = not clauses.vocabulary.own_results.isdisjoint(clauses.words)
+    is_past = _OUTLOOK.search(clauses.sentence.text) is None
+    return Validity(results.date_start, results.date_end) if is_result and is_past else None
+
+
+def _is_compared_with(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
+    """Whether a date behind a quantity, and not right behind it, only tells what it is held against: "revenue of $9
+    million, a rise on the same period last year".
+    """
+    is_year_before = _YEAR_BEFORE.fullmatch(row.text) is not None
+    return is_year_before and row.start - quantity.end > _RIGHT_BEHIND and "$" not in text[quantity.end : row.start]
+
+
+def _end_of_span(
+    first: int, after: int, dates: Sequence[TemporalExpression], clauses: Clauses
+) -> TemporalExpression | None:
+    """ "Between May 2023 and May 2024 the rate rose from 5% to 6%": the month of the level it rose from, or to."""
+    left = clauses.before_qualifiers(first)
+    leads_to = clauses.word(left) == "to" and clauses.kind(left - 1) == QUANTITY and clauses.word(left - 2) == "from"
+    leads_from = clauses.word(left) == "from" and clauses.word(after) == "to" and clauses.kind(after + 1) == QUANTITY
+    if not (leads_to or leads_from):
+        return None
+    for start, end in pairwise(dates):
+        before, between = clauses.text[: start.start][-8:].lower(), clauses.text[start.end : end.start]
+        if any(before.endswith(opening) and between == joint for opening, joint in _TO_JOIN.items()):
+            return end if leads_to else start
+    return None
+
+
+def _is_apposed_change(first: int, after: int, clauses: Clauses) -> bool:
+    """ ", a decline of 17%", ", a 17% decline": what is told of the figure before."""
+    left = clauses.before_qualifiers(first)
+    nouns = clauses.vocabulary.change_nouns
+    if clauses.kind(left) == OF and clauses.word(left - 1) in nouns:
+        start = left - 2
+    elif any(clauses.word(place) in nouns for place in range(after, after + _LONGEST_CHANGE)):
+        start = left
+    else:
+        return False
+    while clauses.kind(start) in (ADVERB, NOUN):
+        start -= 1
+    return clauses.kind(start) == DETERMINER and clauses.word(start - 1) == ","
+
+
+def _is_only_possible(first: int, clauses: Clauses) -> bool:
+    """Whether the verb of a quantity says no more than that it may be so: "fines can reach 9%"."""
+    verb = clauses.verb_before(first)
+    return verb >= 0 and any(clauses.word(place) in _POSSIBLE for place in range(max(0, verb - _REACH // 3), verb + 1))

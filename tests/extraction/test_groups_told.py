@@ -1,0 +1,114 @@
+"""Shares of groups, what goes on from the figure before, and the times and voices that grammar gives them."""
+
+import pytest
+
+from sample_figures import figure_in
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("In a survey, 62% of nurses reported regular use of the tool.", "62%",
+                     "share of nurses that reported regular use of the tool", id="participle that acts"),
+        pytest.param("The survey found 82% of clinic managers report weekly use.", "82%",
+                     "share of clinic managers that report weekly use", id="noun that acts"),
+        pytest.param("Some 72% of bakeries formally measure waste.", "72%", "share of bakeries that measure waste",
+                     id="past an adverb"),
+        pytest.param("Half of the clerks surveyed trust the system.", "Half",
+                     "share of clerks surveyed that trust the system", id="past who was asked"),
+        pytest.param("Nearly 60% of those polled said pay matters.", "60%",
+                     "share of those polled that said pay matters", id="those polled"),
+        pytest.param("Half of nurses aged 18 to 24 want shorter shifts.", "Half",
+                     "share of nurses aged 18 to 24 that want shorter shifts", id="by their age"),
+        pytest.param("Two-thirds of clerks who use it say it saves time.", "Two-thirds",
+                     "share of clerks who use it that say it saves time", id="past a relative clause"),
+        pytest.param("40 percent of farms do not own a tractor.", "40 percent",
+                     "share of farms that do not own a tractor", id="denied"),
+        pytest.param("30 percent of farms were fully insured.", "30 percent", "share of farms fully insured",
+                     id="passive"),
+        pytest.param("Of those polled, 17% said it helped and 32% said it hurt.", "32%",
+                     "share of those polled that said it hurt", id="group in front, left out"),
+        pytest.param("62% of nurses support it all, while 28% oppose it.", "28%", "share of nurses that oppose it all",
+                     id="pronoun of the object before"),
+        pytest.param("71% of Danes support it, including 69% of nurses.", "69%", "share of nurses that support it",
+                     id="part of the group"),
+        pytest.param("Only 9% plan to vote.", "9%", "share that plan to vote", id="group named nowhere"),
+        pytest.param("62% of nurses use it, with 8% using it hourly.", "8%", "share of nurses using it hourly",
+                     id="gerund behind with"),
+    ],
+)  # fmt: skip
+def test_share_of_a_group(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        pytest.param("The firm cut 12% of jobs said to be idle.", "12%", id="object of a verb"),
+        pytest.param("It levied a tax on 20% of farms that own a mill.", "20%", id="behind a preposition"),
+        pytest.param("12% of the fund was invested in bonds.", "12%", id="no group"),
+        pytest.param("Remittances are nearly 15% of sales and exports make up 10%.", "15%", id="of a clause before"),
+    ],
+)
+def test_no_share_of_a_group(text: str, surface: str) -> None:
+    assert " that " not in (figure_in(text, surface).indicator or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("A poll by Kestrel Research found that 60% of Spanish firms use robots.", "60%", "Spain",
+                     id="place of the group, not who asked"),
+        pytest.param("A poll by Kestrel Research found that 60% of teenagers use robots.", "60%", "teenagers",
+                     id="group itself"),
+        pytest.param("Global emissions reached 37 billion tonnes, a report by Kestrel Research says.",
+                     "37 billion tonnes", "world", id="global"),
+        pytest.param("A survey of 900 clerks by Kestrel Research showed it.", "900", "Kestrel Research",
+                     id="who asked is asked about by the number asked"),
+    ],
+)  # fmt: skip
+def test_whom_a_share_is_about(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("The jobless rate was 5% in May. It was 4% in April.", "4%", "jobless rate", id="it was"),
+        pytest.param("The toll of clerks rose by 167 in Oslo and by 162 in Bergen.", "162",
+                     "increase in toll of clerks", id="somewhere else"),
+        pytest.param("Nickel mines made up 74% of ore sales, with zinc mines representing 24% of the total.", "24%",
+                     "share of ore sales from zinc mines", id="of the total"),
+        pytest.param("Coal plants generated 29% of Norway's electricity.", "29%",
+                     "share of electricity generated by coal plants", id="what a source supplies"),
+        pytest.param("Kestrel posted revenue of $9 million, marking a 5% increase from last year.", "5%",
+                     "increase in revenue", id="marking a change"),
+    ],
+)  # fmt: skip
+def test_what_goes_on(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("Between May 2021 and May 2022, the rate rose from 5% to 6% in Oslo.", "5%",
+                     "2021-05-01/2021-05-31", id="level at the beginning"),
+        pytest.param("Between May 2021 and May 2022, the rate rose from 5% to 6% in Oslo.", "6%",
+                     "2022-05-01/2022-05-31", id="level at the end"),
+        pytest.param("The index fell to 900 by the end of May 2021, a decline of 17%.", "17%", "2021-05-31/2021-05-31",
+                     id="change told of a level"),
+        pytest.param("The vote was on 4 May 2021. Fines can reach 7% of sales.", "7%", "None/None", id="possible"),
+        pytest.param("Kestrel Inc. told of second-quarter 2021 results. Kestrel Inc. posted a profit of $9 million.",
+                     "$9 million", "2021-04-01/2021-06-30", id="results told before"),
+        pytest.param("Exports fell by 3% in Quarter 2 (April to June) 2021.", "3%", "2021-04-01/2021-06-30",
+                     id="quarter with its months"),
+    ],
+)  # fmt: skip
+def test_period(text: str, surface: str, period: str) -> None:
+    figure = figure_in(text, surface)
+    assert f"{figure.time_start}/{figure.time_end}" == period
+
+
+def test_who_revises_an_outlook_says_it() -> None:
+    assert figure_in("Kestrel Bank raised its forecast for growth to 4%.", "4%").attributed_to == "Kestrel Bank"
