@@ -48,14 +48,18 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _OPENS_SENTENCE = re.compile(r"(?:First[ ])?(?:[A-Z][a-z]+ed|Built|Born|Set up|Begun)\b")
+PRECEDING = re.compile(r" (?:in|for|during) the (?:previous|prior|preceding) (?P<unit>month|quarter|year)\b")
 _FRAME = re.compile(
     r"(?:In|During|At|Under|Over|On|After|Before|Since)[ ](?:the|this|that|its|his|her|their)\b[^,A-Z]*$"
 )
 
 
 def is_baseline(figure: Figure, text: str) -> bool:
-    """Whether a figure is what another is compared with: "down from 44 percent in 2020"."""
-    return _BASELINE.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    """Whether a figure is what another is compared with: "down from 44 percent in 2020", "after 2 percent in the
+    previous quarter".
+    """
+    is_led_to = _BASELINE.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    return is_led_to or PRECEDING.match(text, figure.end) is not None
 
 
 def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) -> bool:

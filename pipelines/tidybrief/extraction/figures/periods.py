@@ -14,7 +14,7 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.figures.framing import framing_date
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_dates import Validity, dated, validity_of
-from tidybrief.extraction.figures.told_periods import of_results, told_period
+from tidybrief.extraction.figures.told_periods import of_its_part, of_results, told_period
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.tense import tense_of
 from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
@@ -65,8 +65,9 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     earlier, distance = before.figure, before.distance
     if (frame := framing_date(quantity, dates, clauses)) is not None:
         return Validity(frame.date_start, frame.date_end)
-    in_sentence = earlier if distance == "sentence" else None
-    told = told_period(quantity, dates, clauses, in_sentence) or of_results(quantity, dates, clauses, before.results)
+    dates = of_its_part(quantity, dates, clauses)
+    told = told_period(quantity, dates, clauses, earlier if distance != "document" else None)
+    told = told or of_results(quantity, dates, clauses, before.results)
     if told is not None:
         return told
     found: dict[Validity, list[str]] = {}

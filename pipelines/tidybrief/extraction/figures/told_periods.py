@@ -6,8 +6,10 @@ What belongs here: such wordings and the period of each. All other periods are c
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
+from tidybrief.extraction.figures.background import PRECEDING
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import ADVERB, DETERMINER, NOUN, OF, QUANTITY
@@ -24,9 +26,16 @@ _OUTLOOK = re.compile(
     r"\b(?:will|would|could|may|might|expects|expected to|forecasts?|projects|guidance|outlook|anticipates?|plan to)\b"
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:the )?(?:same .{3,12} )?last year|(?:a|one) year (?:ago|earlier|before)|the (?:year before|previous year)"
+    r"(?:the )?(?:same .{3,12} )?last year|(?:a|one) (?:year|quarter) (?:ago|earlier|before)|"
+    r"(?:the )?(?:(?:year|quarter) before|(?:previous|prior|preceding) (?:year|quarter))"
 )
+_ITS_OWN = frozenset({"this quarter", "the quarter", "this period", "this half"})
+_PRICED = frozenset({"shares", "stock", "stocks", "futures"})
+_LONGEST_DAY = timedelta(days=1)
 _RIGHT_BEHIND = 25
+_DAYS_OF = {"month": range(27, 31), "quarter": range(88, 93), "year": range(364, 366)}
+_NOW = re.compile(r"\b(?:now|currently|current|at present)\b")
+_BESIDE = 40
 _TO_JOIN = {"between ": " and ", "from ": " to "}
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _LONGEST_CHANGE = 4
@@ -37,14 +46,66 @@ def told_period(
     quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, earlier: Figure | None
 ) -> Validity | None:
     """The period of a figure among the dates of its sentence; None where that is not certain. `earlier` is the figure
-    before it in its sentence.
+    before it in its paragraph.
     """
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     if (end := _end_of_span(first, after, dates, clauses)) is not None:
         return Validity(end.date_start, end.date_end)
-    if earlier is not None and quantity.kind == "percent" and _is_apposed_change(first, after, clauses):
+    is_percent = quantity.kind == "percent" and earlier is not None and earlier.sentence_no == quantity.sentence_no
+    if earlier is not None and is_percent and _is_apposed_change(first, after, clauses):
         return Validity(earlier.time_start, earlier.time_end)
-    return Validity(None, None) if not dates and _is_only_possible(first, clauses) else None
+    if (before := _one_before(quantity, clauses.text, earlier)) is not None:
+        return before
+    if dates:
+        return None
+    is_price = _is_price_after_a_period(first, clauses, earlier)
+    is_timeless = is_price or _is_only_possible(first, clauses) or _is_of_now(quantity, clauses)
+    return Validity(None, None) if is_timeless else None
+
+
+def _is_price_after_a_period(first: int, clauses: Clauses, earlier: Figure | None) -> bool:
+    """Whether shares moved after what was told of a quarter or a year: they did not move in it."""
+    if earlier is None or earlier.time_start is None or earlier.time_end is None:
+        return False
+    subject = clauses.subject_phrase(first)
+    is_price = subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
+    return is_price and earlier.time_end - earlier.time_start > _LONGEST_DAY
+
+
+def _one_before(quantity: Quantity, text: str, earlier: Figure | None) -> Validity | None:
+    """ "9% in May to July, from 6% in the previous quarter": the quarter before that of the figure before."""
+    found = PRECEDING.match(text, quantity.end)
+    if found is None or earlier is None or earlier.time_start is None or earlier.time_end is None:
+        return None
+    days = (earlier.time_end - earlier.time_start).days
+    if days not in _DAYS_OF[found["unit"]]:
+        return None
+    end = earlier.time_start - timedelta(days=1)
+    months = {"month": 1, "quarter": 3, "year": 12}[found["unit"]]
+    place = end.year * 12 + end.month - months
+    return Validity(date(place // 12, place % 12 + 1, 1), end)
+
+
+def _is_of_now(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a word such as "now" stands beside a quantity, and no time of its own."""
+    start, end = (
+        max(clauses.sentence.start, quantity.start - _BESIDE),
+        min(clauses.sentence.end, quantity.end + _BESIDE),
+    )
+    return _NOW.search(clauses.text, start, end) is not None
+
+
+def of_its_part(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses
+) -> Sequence[TemporalExpression]:
+    """Of the dates of a sentence those between the semicolons around a quantity, if any stands there."""
+    text, sentence = clauses.text, clauses.sentence
+    if len(dates) < 2 or ";" not in sentence.text:
+        return dates
+    start = text.rfind(";", sentence.start, quantity.start)
+    end = text.find(";", quantity.end, sentence.end)
+    inside = [row for row in dates if row.start > start and (end < 0 or row.start < end)]
+    return inside or dates
 
 
 def results_told(dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
@@ -71,9 +132,11 @@ def of_results(
 
 
 def _is_compared_with(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
-    """Whether a date behind a quantity, and not right behind it, only tells what it is held against: "revenue of $9
-    million, a rise on the same period last year".
+    """Whether a date behind a quantity, and not right behind it, only tells what it is held against ("revenue of $9
+    million, a rise on the same period last year"), or means the time of the results itself.
     """
+    if row.text.lower() in _ITS_OWN:
+        return True
     is_year_before = _YEAR_BEFORE.fullmatch(row.text) is not None
     return is_year_before and row.start - quantity.end > _RIGHT_BEHIND and "$" not in text[quantity.end : row.start]
 
