@@ -20,7 +20,10 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
-_PRONOUNS = frozenset({"it", "this", "that", "they", "these"})
+_PRONOUNS = frozenset({"it", "this", "that"})
+_HAVING = frozenset({"has", "have", "had"})
+_ENDS = frozenset({"", ".", ",", ";", CONJUNCTION, DATE})
+_SETTING = frozenset({"in", "for", "at", "on"})
 _BEFORE_CLAUSE = frozenset({"", ",", ";", CONJUNCTION, DATE})
 _IN_PHRASE = frozenset({PREPOSITION, DETERMINER, NAME, NOUN, OF, CONJUNCTION, ",", DATE, ADVERB, "(", ")"})
 _WHEREABOUTS = re.compile(r" (?:in|for|at|among) (?:the )?[A-Z][\w .’'-]*$")
@@ -38,11 +41,24 @@ def continued_measure(quantity: Quantity, first: int, after: int, clauses: Claus
         return ""
     left = clauses.before_qualifiers(first)
     if _is_level_of_pronoun(left, clauses) and quantity.sentence_no - earlier.sentence_no <= 1:
-        return earlier.indicator
-    is_elsewhere = clauses.word(after) in ("in", "among") and clauses.kind(after + 1) != DATE
+        return earlier.indicator if _ends_level(after, clauses) else ""
+    is_elsewhere = clauses.word(after) in ("in", "among") and clauses.kind(_past_article(after + 1, clauses)) == NAME
     if earlier.sentence_no != quantity.sentence_no or not is_elsewhere or not _is_coordinated(left, earlier, clauses):
         return ""
-    return _WHEREABOUTS.sub("", earlier.indicator)
+    place = _WHEREABOUTS.search(earlier.indicator)
+    is_behind = place is not None and clauses.text.startswith(place[0], earlier.end)
+    return earlier.indicator[: place.start()] if place is not None and is_behind else earlier.indicator
+
+
+def _past_article(place: int, clauses: Clauses) -> int:
+    return place + (clauses.kind(place) == DETERMINER)
+
+
+def _ends_level(after: int, clauses: Clauses) -> bool:
+    """Whether nothing, or only when or where, is told behind a level: not "$3 million over budget"."""
+    if clauses.kind(after) in _ENDS:
+        return True
+    return clauses.word(after) in _SETTING and clauses.kind(_past_article(after + 1, clauses)) in (NAME, DATE)
 
 
 def _is_level_of_pronoun(left: int, clauses: Clauses) -> bool:
@@ -50,7 +66,9 @@ def _is_level_of_pronoun(left: int, clauses: Clauses) -> bool:
     verb = left - (clauses.word(left) in _LEADING)
     words = clauses.vocabulary
     verbs = words.verbs_of_level if verb == left else words.verbs_of_level_with_preposition
-    tells = clauses.base(verb) in verbs or (verb == left and clauses.kind(verb) == AUXILIARY)
+    tells = clauses.base(verb) in verbs or (
+        verb == left and clauses.kind(verb) == AUXILIARY and clauses.word(verb) not in _HAVING
+    )
     while clauses.kind(verb - 1) in (AUXILIARY, ADVERB):
         verb -= 1
     return tells and clauses.word(verb - 1) in _PRONOUNS and clauses.kind(verb - 2) in _BEFORE_CLAUSE
@@ -60,7 +78,14 @@ def _is_coordinated(left: int, earlier: Figure, clauses: Clauses) -> bool:
     """Whether only a place, and "and", stand between two quantities: "by 900 in Oslo and by 400 in Bergen"."""
     joint = left - (clauses.word(left) in _LEADING)
     between = clauses.classes[clauses.at(earlier.end) : joint + 1]
-    return clauses.kind(joint) in (CONJUNCTION, ",") and _IN_PHRASE.issuperset(between) and between[:1] == [PREPOSITION]
+    led_before = clauses.word(clauses.before_qualifiers(clauses.at(earlier.start)))
+    is_led_alike = (clauses.word(left) if left > joint else "") == (led_before if led_before in _LEADING else "")
+    return (
+        is_led_alike
+        and clauses.kind(joint) in (CONJUNCTION, ",")
+        and _IN_PHRASE.issuperset(between)
+        and between[:1] == [PREPOSITION]
+    )
 
 
 def whole_of_earlier(after: int, clauses: Clauses, earlier: Figure | None) -> str:

@@ -48,7 +48,22 @@ _BESIDE = frozenset({"including", "against", "versus", "and", "but"})
 _FINITE = frozenset({VERB, AUXILIARY})
 _BREAKS = frozenset({"", ".", ";", ":", "(", ")", "—", "–", "-", SUBORDINATOR})
 _OBJECTS = frozenset({NOUN, NAME, DETERMINER, PREPOSITION, SUBORDINATOR, TO, PRONOUN, GERUND})
+_WHEREABOUTS = frozenset({PREPOSITION, DETERMINER, NAME})
 _SAYING = frozenset({NOUN, NAME, VERB, PARTICIPLE, GERUND, QUANTITY})
+_ONLY_PARTICIPLES = (
+    "given",
+    "driven",
+    "taken",
+    "seen",
+    "shown",
+    "grown",
+    "known",
+    "written",
+    "broken",
+    "chosen",
+    "stolen",
+    "born",
+)
 _SHORT = 4
 _REACH = 8
 _LONGEST = 12
@@ -87,10 +102,18 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if not whose or not _acts(verb, clauses) or not _opens(first, left, clauses):
         return ""
     deed = _deed(verb, clauses)
+    if clauses.kind(verb) == AUXILIARY and whose.endswith("ed") and not deed.startswith("that "):
+        deed = f"that {clauses.word(verb)} {deed}"
     verb_alone, _, pronoun = deed.rpartition(" ")
     if pronoun in _PRONOUNS and before is not None and before["object"] and verb_alone.count(" ") == 1:
         deed = f"{verb_alone} {before['object']}"
     return f"{whose} {deed}" if deed else ""
+
+
+def is_population(term: str, populations: frozenset[str]) -> bool:
+    """Whether words name people or firms at large."""
+    head = _HEAD.match(term)
+    return head is not None and head["noun"].lower() in populations
 
 
 def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
@@ -103,19 +126,19 @@ def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
     if not told or is_owned or (told.startswith("share that") and clauses.kind(after) == OF):
         return None
     words = told.removeprefix("share").partition(" that ")[0].removeprefix(" of ")
-    head = _HEAD.match(words)
-    if words and (head is None or head["noun"].lower() not in clauses.vocabulary.populations):
+    if words and not is_population(words, clauses.vocabulary.populations):
         return None
-    end = clauses.text.find(words, quantity.end, clauses.sentence.end) + len(words) if words else quantity.end
+    verb = _group(after + (clauses.kind(after) == OF), clauses)[1] if words else -1
+    end = clauses.starts[verb] if verb >= 0 else quantity.end
     return Population(
         words.lower() if words.islower() or " " not in words else words, quantity.start, max(end, quantity.end)
     )
 
 
 def _is_helping(verb: int, clauses: Clauses) -> bool:
-    """ "three-quarters would let it drive", "12% have left": before another verb, where no group is named."""
-    word, following = clauses.word(verb), _past_adverbs(verb + 1, clauses)
-    return (word in _MODAL or word == "have") and clauses.kind(following) in (VERB, PARTICIPLE)
+    """ "three-quarters would let it drive": before a verb of what people say or think, where no group is named."""
+    following = _past_adverbs(verb + 1, clauses)
+    return clauses.word(verb) in _MODAL and clauses.base(following) in clauses.vocabulary.verbs_of_answering
 
 
 def _goes_on(quantity: Quantity, earlier: Figure | None) -> bool:
@@ -228,15 +251,18 @@ def _answers(place: int, clauses: Clauses) -> bool:
 
 def _is_reduced(participle: int, clauses: Clauses) -> bool:
     """Whether a participle only describes the group: "companies surveyed said"."""
-    if clauses.word(participle) in _ASKED:
+    word = clauses.word(participle)
+    if word in _ASKED or clauses.word(participle + 1) == "by" or word.endswith(_ONLY_PARTICIPLES):
         return True
     if clauses.kind(participle + 1) in (DETERMINER, NOUN, NAME, PRONOUN, SUBORDINATOR, TO, QUANTITY):
         return False
+    named = False
     for kind in clauses.classes[participle + 1 : participle + _REACH]:
         if kind in _BREAKS or kind in (",", CONJUNCTION):
             return False
-        if kind in _FINITE:
+        if kind in _FINITE or (kind == PARTICIPLE and named):
             return True
+        named = named or kind in (NOUN, NAME, DATE)
     return False
 
 
@@ -248,7 +274,7 @@ def _group_in_front(comma: int, clauses: Clauses) -> str:
         return clauses.slice(1, comma - 1) if clauses.word(comma - 1) in _ASKED else ""
     start = 1 + (clauses.kind(1) == DETERMINER)
     end = clauses.phrase_after(start)
-    is_all = end == comma - 1 and _is_plural(clauses.word(end))
+    is_all = _WHEREABOUTS.issuperset(clauses.classes[end + 1 : comma]) and _is_plural(clauses.word(end))
     return clauses.slice(start, end) if is_all and clauses.word(end) not in clauses.vocabulary.only_showing else ""
 
 
@@ -264,6 +290,9 @@ def _deed(verb: int, clauses: Clauses) -> str:
     while clauses.kind(main) == AUXILIARY and clauses.word(main) not in _MODAL:
         following = _past_adverbs(main + 1, clauses)
         if clauses.kind(following) not in (VERB, PARTICIPLE, AUXILIARY):
+            break
+        word = clauses.word(following)
+        if clauses.kind(following) == VERB and clauses.vocabulary.participles.get(word) != word:
             break
         main = following
     end = _end_of_deed(main, clauses)

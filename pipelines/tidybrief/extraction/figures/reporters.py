@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from tidybrief.extraction.records import Mention
 
-_WORKS = "surveys?|polls?|stud(?:y|ies)|reports?|analys[ei]s|research|index|review|outlook|findings|paper"
+_ASKING = "surveys?|polls?|stud(?:y|ies)|analys[ei]s|research"
 _BEHIND = re.compile(
-    rf"(?:['’]s?)?[ ](?:(?:latest|new|recent|annual|own|online|global|\w+ly)[ ]){{0,3}}(?:{_WORKS})[ ]"
+    rf"(?:['’]s?)?[ ](?:(?:latest|new|recent|own|online|global)[ ]){{0,3}}(?:{_ASKING})[ ]"
     r"(?:found|finds|shows?|showed|says|said|of|that|reveals?|revealed|suggests?|suggested|estimates?|estimated)\b|"
-    r"[ ](?:surveyed|polled|interviewed|questioned)\b"
+    r"[ ](?:surveyed|polled)\b"
 )
 _BEFORE = re.compile(
-    rf"\b(?:{_WORKS})[ ](?:[\w,-]+[ ]){{0,4}}?(?:by|from)[ ](?:the[ ])?$|"
+    rf"\b(?:{_ASKING}|report|paper)[ ](?:[\w,-]+[ ]){{0,4}}?(?:by|from)[ ](?:the[ ])?$|"
     r"\b(?:conducted|commissioned|surveyed|polled)[ ](?:[\w-]+[ ]){0,2}?by[ ](?:the[ ])?$"
 )
 _REACH = 80

@@ -264,7 +264,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
             unit = defined_unit(quantity, (previous, following), text)
             figure = of_definition(figure, unit) if unit else figure
         found.append(figure)
-    return with_one_carried_source(found, view.sources)
+    return with_one_carried_source(found, view)
 
 
 def _figure(  # noqa: PLR0917 - what the sentence holds

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_view import SentenceView
-from tidybrief.extraction.grammar.attribution import SPEAKER, Source
+from tidybrief.extraction.grammar.attribution import SPEAKER
 from tidybrief.extraction.records import Figure, Quantity
 
 _FEW = 3
+_ACTORS = frozenset({"ORG", "PERSON"})
 _NOBODY = ("", "")
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 _OUTLOOK = re.compile(r"\b(?:will|would|could|expects?|is expected|forecast|projected|likely|should)\b")
@@ -78,9 +79,13 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     return speaker if answer == _NOBODY else answer
 
 
-def with_one_carried_source(figures: list[Figure], sources: Sequence[Source]) -> list[Figure]:
-    """The figures of a sentence that names no source of its own: all have the one that most of them take over."""
-    if any(not source.carried for source in sources) or len(figures) < _FEW:
+def with_one_carried_source(figures: list[Figure], view: SentenceView) -> list[Figure]:
+    """The figures of a sentence that names no source of its own, and nobody who acts: all have the one that most of
+    them take over.
+    """
+    if any(not source.carried for source in view.sources) or len(figures) < _FEW:
+        return figures
+    if any(named.acts and named.mention.type in _ACTORS for named in view.named):
         return figures
     counts = Counter((figure.attributed_to_id, figure.attributed_to) for figure in figures)
     (most, name), times = counts.most_common(1)[0]

@@ -126,9 +126,9 @@ def _speaks_of_others(entity_id: str, quantity: Quantity, clauses: Clauses) -> b
 
 
 def _speaks_of_itself(features: set[str], quantity: Quantity, clauses: Clauses) -> bool:
-    """Whether a figure may be about who writes of others: named beside it, and not as its source."""
-    is_own = quantity.kind == "count" or "source" not in features or _takes_up(quantity, clauses)
-    return "inside" in features and is_own
+    """Whether a figure may be about who writes of others: not their sentence, or what they tell of themselves."""
+    is_counted = quantity.kind == "count" and "inside" in features
+    return is_counted or "source" not in features or _takes_up(quantity, clauses)
 
 
 def _takes_up(quantity: Quantity, clauses: Clauses) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import RELATIVE, Antecedents, Resolved, resolved_subject
-from tidybrief.extraction.figures.group_shares import Population, population_of
+from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
@@ -89,8 +89,10 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     population = population_of(quantity, clauses)
+    if population is None and previous is not None and _is_at_large(previous.subject, clauses):
+        previous = None
+    candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     if population is not None:
         candidates = list(_of_population(candidates, population, view, previous))
     answer, probability = ranker.choose("subject", quantity.start, candidates)
@@ -100,6 +102,11 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     without_id = _WITHOUT_ID.get(answer) or (answer.removeprefix(TERM) if answer.startswith(TERM) else None)
     has_id = without_id is None and answer not in _WITHOUT_ID
     return answer if has_id else None, without_id, probability
+
+
+def _is_at_large(subject: str, clauses: Clauses) -> bool:
+    """Whether a subject is people or firms at large, of which nothing goes on but other shares."""
+    return subject.startswith(TERM) and is_population(subject.removeprefix(TERM), clauses.vocabulary.populations)
 
 
 def _of_population(

@@ -144,16 +144,25 @@ def _share_by(kind: str, first: int, after: int, clauses: Clauses, earlier: Figu
     if subject is None or is_passive(verb, clauses):
         return ""
     classes = clauses.classes[subject[0] : subject[1] + 1]
-    is_thing = not {NAME, PRONOUN, QUANTITY}.intersection(classes) and NOUN in classes
+    is_thing = not {NAME, PRONOUN, QUANTITY, CONJUNCTION}.intersection(classes) and NOUN in classes
+    is_joined = clauses.word(subject[0] - 1) in ("and", "or") or clauses.kind(subject[0] - 1) == OF
     start = after + 1 + (clauses.kind(after + 1) == DETERMINER)
     end = clauses.phrase_after(start)
+    if is_joined or clauses.kind(end + 1) == QUANTITY or clauses.word(end + 1) in ("with", "from"):
+        return ""
     whole = whole_of_earlier(after, clauses, earlier) or without_owner(start, end, clauses)
     points = clauses.word(subject[0] - 1) in ("these", "those", "this") or clauses.word(end) == "s"
-    if not is_thing or points or end < start or clauses.word(subject[1]) in words.takers:
+    of_people = clauses.word(end) in words.populations
+    if not is_thing or points or end < start or of_people or clauses.word(subject[1]) in words.takers:
         return ""
-    how = "from" if is_made else f"{past_participle(verb, clauses)} by"
+    is_part = is_made and clauses.base(verb) != "represent" and clauses.word(subject[1]) not in words.populations
+    how = "from" if is_part or _takes_total(after, clauses) else f"{past_participle(verb, clauses)} by"
     whose = clauses.slice(*subject)
     return f"share of {whole} {how} {whose[0].lower()}{whose[1:]}"
+
+
+def _takes_total(after: int, clauses: Clauses) -> bool:
+    return clauses.word(after + 1 + (clauses.kind(after + 1) == DETERMINER)) == "total"
 
 
 def _share_somewhere(kind: str, after: int, clauses: Clauses) -> str:

@@ -20,10 +20,17 @@ _RESULTS_BEHIND = re.compile(
 )
 _RESULTS_BEFORE = re.compile(r"\b(?:results|earnings|figures|accounts)[ ](?:for|in|of)[ ](?:(?:its|the|their)[ ])?$")
 _REACH_OF_RESULTS = 30
+_LONGEST_LEAD = 60
 _PERIODS_OF_RESULTS = frozenset({"quarter", "half", "year"})
-_OF_RESULTS = frozenset({"money", "percent", "multiple"})
+_OF_RESULTS = frozenset({"money", "percent"})
+_YEARLY = frozenset({"annual", "annually", "annualized", "yearly", "year", "full-year", "since", "ever"})
+_AROUND = 6
+_NOT_YET = re.compile(
+    r"\b(?:awaits?|ahead of|previews?|previewed|before|due|will|would|to (?:report|release|publish|announce))\b"
+)
 _OUTLOOK = re.compile(
-    r"\b(?:will|would|could|may|might|expects|expected to|forecasts?|projects|guidance|outlook|anticipates?|plan to)\b"
+    r"\b(?:will|would|could|may|might|expects|expected (?:it )?to|forecasts?|projects|guidance|guided?|outlook|"
+    r"anticipates?|aims?|targets?|sees|plans? to)\b"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:the )?(?:same .{3,12} )?last year|(?:a|one) (?:year|quarter) (?:ago|earlier|before)|"
@@ -31,11 +38,13 @@ _YEAR_BEFORE = re.compile(
 )
 _ITS_OWN = frozenset({"this quarter", "the quarter", "this period", "this half"})
 _PRICED = frozenset({"shares", "stock", "stocks", "futures"})
+_OVER_A_PERIOD = re.compile(r"\b(?:over|in|during) the (?:year|half|quarter|month|period)\b")
 _LONGEST_DAY = timedelta(days=1)
 _RIGHT_BEHIND = 25
 _DAYS_OF = {"month": range(27, 31), "quarter": range(88, 93), "year": range(364, 366)}
-_NOW = re.compile(r"\b(?:now|currently|current|at present)\b")
+_NOW = re.compile(r"\b(?:now(?! \w+ed\b)|currently|at present)\b")
 _BESIDE = 40
+_CLAUSES_APART = re.compile(r", (?:and|but|while)\b|;")
 _TO_JOIN = {"between ": " and ", "from ": " to "}
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _LONGEST_CHANGE = 4
@@ -52,13 +61,13 @@ def told_period(
     if (end := _end_of_span(first, after, dates, clauses)) is not None:
         return Validity(end.date_start, end.date_end)
     is_percent = quantity.kind == "percent" and earlier is not None and earlier.sentence_no == quantity.sentence_no
-    if earlier is not None and is_percent and _is_apposed_change(first, after, clauses):
+    if earlier is not None and is_percent and _is_apposed_change(first, after, dates, clauses):
         return Validity(earlier.time_start, earlier.time_end)
     if (before := _one_before(quantity, clauses.text, earlier)) is not None:
         return before
     if dates:
         return None
-    is_price = _is_price_after_a_period(first, clauses, earlier)
+    is_price = quantity.kind == "percent" and _is_price_after_a_period(first, clauses, earlier)
     is_timeless = is_price or _is_only_possible(first, clauses) or _is_of_now(quantity, clauses)
     return Validity(None, None) if is_timeless else None
 
@@ -69,6 +78,7 @@ def _is_price_after_a_period(first: int, clauses: Clauses, earlier: Figure | Non
         return False
     subject = clauses.subject_phrase(first)
     is_price = subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
+    is_price = is_price and _OVER_A_PERIOD.search(clauses.sentence.text) is None
     return is_price and earlier.time_end - earlier.time_start > _LONGEST_DAY
 
 
@@ -113,7 +123,8 @@ def results_told(dates: Sequence[TemporalExpression], text: str) -> TemporalExpr
     for row in dates:
         before = text[max(0, row.start - _REACH_OF_RESULTS) : row.start]
         is_told = _RESULTS_BEHIND.match(text, row.end) is not None or _RESULTS_BEFORE.search(before) is not None
-        if is_told and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
+        is_past = _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None
+        if is_told and is_past and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
             return row
     return None
 
@@ -126,7 +137,11 @@ def of_results(
         return None
     if not all(_is_compared_with(row, quantity, clauses.text) for row in dates):
         return None
-    is_result = not clauses.vocabulary.own_results.isdisjoint(clauses.words)
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    subject = clauses.subject_phrase(first)
+    around = {*clauses.words[max(0, first - _AROUND) : first], *clauses.words[after : after + _AROUND]}
+    around.update(clauses.words[subject[0] : subject[1] + 1] if subject is not None else ())
+    is_result = not clauses.vocabulary.own_results.isdisjoint(around) and _YEARLY.isdisjoint(around)
     is_past = _OUTLOOK.search(clauses.sentence.text) is None
     return Validity(results.date_start, results.date_end) if is_result and is_past else None
 
@@ -153,12 +168,29 @@ def _end_of_span(
     for start, end in pairwise(dates):
         before, between = clauses.text[: start.start][-8:].lower(), clauses.text[start.end : end.start]
         if any(before.endswith(opening) and between == joint for opening, joint in _TO_JOIN.items()):
-            return end if leads_to else start
+            return (end if leads_to else start) if _frames(start, end, first, dates, clauses) else None
     return None
 
 
-def _is_apposed_change(first: int, after: int, clauses: Clauses) -> bool:
-    """ ", a decline of 17%", ", a 17% decline": what is told of the figure before."""
+def _frames(
+    start: TemporalExpression,
+    end: TemporalExpression,
+    first: int,
+    dates: Sequence[TemporalExpression],
+    clauses: Clauses,
+) -> bool:
+    """Whether a span of time is that of a rise from one level to another: before both, or right behind them."""
+    place = clauses.starts[first]
+    if end.end < place:
+        return all(row.start < place for row in dates) and _CLAUSES_APART.search(clauses.text, end.end, place) is None
+    return start.start - place < _BESIDE
+
+
+def _is_apposed_change(first: int, after: int, dates: Sequence[TemporalExpression], clauses: Clauses) -> bool:
+    """ ", a decline of 17%", ", a 17% decline": what is told of the figure before, with no time of its own."""
+    behind = clauses.ends[min(after, len(clauses.ends)) - 1]
+    if any(0 <= row.start - behind < _BESIDE for row in dates) or clauses.verb_after(after, _REACH) >= 0:
+        return False
     left = clauses.before_qualifiers(first)
     nouns = clauses.vocabulary.change_nouns
     if clauses.kind(left) == OF and clauses.word(left - 1) in nouns:

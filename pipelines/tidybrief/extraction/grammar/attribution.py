@@ -19,6 +19,8 @@ from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
+REVISES = "revises"
+"""The manner of a source that says no more than its own outlook: it does not go on."""
 SPEAKER = "speaker"
 """The manner of a source that the label of a transcript names."""
 _REACH = 90
@@ -28,6 +30,7 @@ _PRONOUNS = frozenset({"he", "He", "she", "She"})
 _LED_TO = re.compile(r"\b(?:by|via|against|than|with)[ ](?:the[ ])?$")
 _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
+_NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
@@ -102,7 +105,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ](?:{adverbs}))*"
-            rf"[ ](?:(?:{verbs}|{revising})\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
+            rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
         pronoun=re.compile(
@@ -110,7 +113,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         ),
         organisation=re.compile(
             rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
-            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|{revising})\b|"
+            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|(?P<revised>{revising}))\b|"
             rf"['’]s?[ ](?:{judgements})\b)|"
             rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),
@@ -172,8 +175,8 @@ def find_sources(
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
-            carried = own[-1]
-            if carried.entity_id.startswith(("org:", "work:")):
+            carried = own[-1] if own[-1].manner != REVISES else None
+            if carried is not None and carried.entity_id.startswith(("org:", "work:")):
                 report = (carried.entity_id, carried.name)
         elif carried is not None:
             linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
@@ -258,7 +261,9 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
         return
     if said := cues.organisation.search(text, sentence.start, sentence.end):
         meant = _meant(said.group("noun") or said.group("cited"), said.start(), inside, before)
-        if meant is not None:
+        if meant is not None and said["revised"]:
+            yield _source(meant, names, _of_outlook(said, sentence, text), REVISES)
+        elif meant is not None:
             yield _source(meant, names, _clause_around(text, sentence, said), "noun")
 
 
@@ -290,6 +295,9 @@ def _speaking(
     said = cues.verb_after.match(text, mention.end, sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
         after = _starts_clause(text, sentence, mention)
+        if said["revised"]:
+            yield _source(mention, names, _of_outlook(said, sentence, text), REVISES)
+            return
         scope = whole if _closes(text, sentence, mention) else (after, sentence.end)
         yield _source(mention, names, scope, "before the verb")
     elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
@@ -298,6 +306,12 @@ def _speaking(
         yield _source(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
         yield _source(mention, names, whole, "after the verb")
+
+
+def _of_outlook(said: re.Match[str], sentence: Sentence, text: str) -> tuple[int, int]:
+    """What who revises an outlook says by it: up to the next clause."""
+    end = _NEXT_CLAUSE.search(text, said.end("revised"), sentence.end)
+    return said.end("revised"), end.start() if end is not None else sentence.end
 
 
 def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: _Cues) -> bool:

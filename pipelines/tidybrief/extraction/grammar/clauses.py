@@ -104,7 +104,8 @@ class Clauses:
             words.append(word)
             written = word if first == opening else surface
             kind = known.get(word) or class_by_ending(word, written, self.vocabulary)
-            classes.append(NOUN if kind == PRONOUN and len(word) > 1 and surface.isupper() else kind)
+            is_name = kind == PRONOUN and len(word) > 1 and surface.isupper() and not self.sentence.text.isupper()
+            classes.append(NOUN if is_name else kind)
 
     def at(self, offset: int) -> int:
         """The position of the word that starts at or after an offset of the document."""
