@@ -95,7 +95,7 @@ def test_name_before_a_dash_is_no_dateline_without_day_or_agency() -> None:
             "Rents in the capital were 12% higher than in 2020.", "12%", "increase in Rents in the capital", id="higher"
         ),
         pytest.param(
-            "Shipments to Norway dropped 9%.", "9%", "fall in Shipments to Norway", id="a past that ends in -ed"
+            "Shipments to Norway dropped 9%.", "9%", "drop in Shipments to Norway", id="a past that ends in -ed"
         ),
         pytest.param("The margin widened to 14% from 12%.", "12%", "margin", id="level from which"),
         pytest.param(
@@ -107,7 +107,7 @@ def test_name_before_a_dash_is_no_dateline_without_day_or_agency() -> None:
         pytest.param(
             "The number of people out of work rose by 900 to 24,000.",
             "900",
-            "increase in number of people out of work",
+            "rise in number of people out of work",
             id="change of a count",
         ),
         pytest.param(
@@ -119,7 +119,7 @@ def test_name_before_a_dash_is_no_dateline_without_day_or_agency() -> None:
         pytest.param("In Oslo rents were up by 4%.", "4%", "increase in rents", id="place before the subject"),
         pytest.param("Among women the rate fell 4%.", "4%", "fall in rate", id="group before the subject"),
         pytest.param(
-            "Exports of oil, the ministry said, dropped by 8%.", "8%", "fall in Exports of oil", id="clause between"
+            "Exports of oil, the ministry said, dropped by 8%.", "8%", "drop in Exports of oil", id="clause between"
         ),
     ],
 )
@@ -215,7 +215,7 @@ def test_amount_in_words_inside_a_title_is_no_figure(text: str) -> None:
         ),
         pytest.param("About 40 homes were not insured.", "40", "homes not insured", id="denied passive"),
         pytest.param(
-            "Tesla prices in Chad have climbed 4%.", "4%", "increase in prices in Chad", id="noun before its verb"
+            "Tesla prices in Chad have climbed 4%.", "4%", "climb in prices in Chad", id="noun before its verb"
         ),
         pytest.param(
             "The trip takes ten days, 20% more than before.",
@@ -261,14 +261,14 @@ def test_how_long_ago_a_comparison_lies_is_no_figure() -> None:
         pytest.param(
             "Food prices rose 5% in May, compared with 7% in April.",
             "7%",
-            "increase in Food prices",
+            "rise in Food prices",
             id="compared with",
         ),
         pytest.param(
             "Net sales fell 4%. In local currencies, they were down by 3%.", "3%", "fall in Net sales", id="they"
         ),
         pytest.param(
-            "Norway handed over 8 boats after net profit jumped by 54%.", "54%", "increase in net profit", id="clause"
+            "Norway handed over 8 boats after net profit jumped by 54%.", "54%", "jump in net profit", id="clause"
         ),
     ],
 )

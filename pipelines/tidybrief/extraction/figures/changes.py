@@ -48,7 +48,13 @@ _SHORT_FOR_EARLIER = frozenset(
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
 _SHIFTING = frozenset({"change", "move", "shift"})
 _GOING = frozenset({"go up", "go down", "come down"})
-_CHANGES = ("share of ", "increase in ", "fall in ", "growth of ", "drop in ", "rise in ", "decline in ")
+_CHANGES = (
+    "share of ", "growth of ", "contraction of ",
+    *(f"{noun} in " for noun in (
+        "increase", "fall", "drop", "rise", "decline", "climb", "jump", "surge", "leap", "gain", "advance", "decrease",
+        "plunge", "slide", "dip", "slump", "rally", "rebound", "cut", "reduction",
+    )),
+)  # fmt: skip
 
 
 def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:

@@ -13,6 +13,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import in_either_case, key_words, one_of, words_in
+from tidybrief.extraction.grammar.source_scopes import (
+    clause_around,
+    closes,
+    scope_of_opening,
+    scope_of_outlook,
+    starts_clause,
+)
 from tidybrief.extraction.grammar.speakers import speakers_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
@@ -30,7 +37,6 @@ _PRONOUNS = frozenset({"he", "He", "she", "She"})
 _LED_TO = re.compile(r"\b(?:by|via|against|than|with)[ ](?:the[ ])?$")
 _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
-_NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
@@ -262,9 +268,9 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     if said := cues.organisation.search(text, sentence.start, sentence.end):
         meant = _meant(said.group("noun") or said.group("cited"), said.start(), inside, before)
         if meant is not None and said["revised"]:
-            yield _source(meant, names, _of_outlook(said, sentence, text), REVISES)
+            yield _source(meant, names, scope_of_outlook(said, sentence, text), REVISES)
         elif meant is not None:
-            yield _source(meant, names, _clause_around(text, sentence, said), "noun")
+            yield _source(meant, names, clause_around(text, sentence, said), "noun")
 
 
 def _opened(
@@ -278,7 +284,7 @@ def _opened(
         source = next((mention for mention in near if mention.type in _SPEAKERS), None)
         if source is not None and _leads_to(text[opening.end() : source.start]):
             source = _head_of_name_group(source, near, text)
-            yield source, _scope(text, sentence, opening.start(), source.end)
+            yield source, scope_of_opening(text, sentence, opening.start(), source.end)
 
 
 def _speaking(
@@ -294,11 +300,11 @@ def _speaking(
     whole = (sentence.start, sentence.end)
     said = cues.verb_after.match(text, mention.end, sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
-        after = _starts_clause(text, sentence, mention)
+        after = starts_clause(text, sentence, mention)
         if said["revised"]:
-            yield _source(mention, names, _of_outlook(said, sentence, text), REVISES)
+            yield _source(mention, names, scope_of_outlook(said, sentence, text), REVISES)
             return
-        scope = whole if _closes(text, sentence, mention) else (after, sentence.end)
+        scope = whole if closes(text, sentence, mention) else (after, sentence.end)
         yield _source(mention, names, scope, "before the verb")
     elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
         text, mention.end
@@ -306,12 +312,6 @@ def _speaking(
         yield _source(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
         yield _source(mention, names, whole, "after the verb")
-
-
-def _of_outlook(said: re.Match[str], sentence: Sentence, text: str) -> tuple[int, int]:
-    """What who revises an outlook says by it: up to the next clause."""
-    end = _NEXT_CLAUSE.search(text, said.end("revised"), sentence.end)
-    return said.end("revised"), end.start() if end is not None else sentence.end
 
 
 def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: _Cues) -> bool:
@@ -340,13 +340,6 @@ def _meant(noun: str, at: int, inside: list[Mention], named: _Named) -> Mention 
     return next(called, before[-1] if before else named.organisation)
 
 
-def _clause_around(text: str, sentence: Sentence, said: re.Match[str]) -> tuple[int, int]:
-    """What "the company said" speaks for: all of its sentence, or what follows a semicolon or contrast before it."""
-    before = text[max(sentence.start, said.start() - 400) : said.start()]
-    cut = max(before.rfind(";"), before.rfind(", but "), before.rfind(", while "))
-    return (said.start() - len(before) + cut + 1 if cut >= 0 else sentence.start), sentence.end
-
-
 def _reach(opening: str) -> int:
     """How far behind its opening words a source may stand; right behind those that end in "by"."""
     return 24 if opening.lower().endswith("by") else _REACH
@@ -372,35 +365,6 @@ def _is_in_phrase(text: str, mention: Mention) -> bool:
         )
         is not None
     )
-
-
-def _starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
-    """From where a source before its verb speaks: its own place, or the sentence's start where it opens it."""
-    before = text[sentence.start : mention.start]
-    return (
-        mention.start
-        if re.search(r"[;,] (?:but|and|while|whereas|which|who)\b|, (?:like|including)", before)
-        else sentence.start
-    )
-
-
-def _closes(text: str, sentence: Sentence, mention: Mention) -> bool:
-    return len(text[mention.end : min(sentence.end, mention.end + 60)].split()) <= 3
-
-
-def _scope(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """What "according to X" speaks for: all of its sentence, or what follows it where it stands in the middle."""
-    if start - sentence.start <= 12:
-        return sentence.start, sentence.end
-    tail = text[end : min(sentence.end, end + 200)].strip(" .,;)”\"’'\n")
-    floor = max(sentence.start, start - 600)
-    before = text[floor:start].rstrip()
-    if before.endswith(",") and tail and re.match(r"[^.;]{0,20},", text[end : end + 22]):
-        if re.search(r"\b(?:including|and|but|while)[ ,]*$", before):
-            return start, sentence.end
-        return sentence.start, sentence.end
-    cut = max(before.rfind(";"), before.rfind(" but "), before.rfind(" while "))
-    return (floor + cut + 1 if cut > 0 else sentence.start), sentence.end
 
 
 def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int], manner: str) -> Source:

@@ -1,0 +1,53 @@
+"""How far a source speaks: for its sentence, its clause, or what its own words announce.
+
+What belongs here: where what a source says begins and ends. Who the source is stands in `attribution`.
+"""
+
+import re
+
+from tidybrief.extraction.records import Mention, Sentence
+
+_NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
+
+
+def clause_around(text: str, sentence: Sentence, said: re.Match[str]) -> tuple[int, int]:
+    """What "the company said" speaks for: all of its sentence, or what follows a semicolon or contrast before it."""
+    before = text[max(sentence.start, said.start() - 400) : said.start()]
+    cut = max(before.rfind(";"), before.rfind(", but "), before.rfind(", while "))
+    return (said.start() - len(before) + cut + 1 if cut >= 0 else sentence.start), sentence.end
+
+
+def starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
+    """From where a source before its verb speaks: its own place, or the sentence's start where it opens it."""
+    before = text[sentence.start : mention.start]
+    return (
+        mention.start
+        if re.search(r"[;,] (?:but|and|while|whereas|which|who)\b|, (?:like|including)", before)
+        else sentence.start
+    )
+
+
+def closes(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether hardly anything follows a name in its sentence: "…, said Acme on Monday"."""
+    return len(text[mention.end : min(sentence.end, mention.end + 60)].split()) <= 3
+
+
+def scope_of_opening(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """What "according to X" speaks for: all of its sentence, or what follows it where it stands in the middle."""
+    if start - sentence.start <= 12:
+        return sentence.start, sentence.end
+    tail = text[end : min(sentence.end, end + 200)].strip(" .,;)”\"’'\n")
+    floor = max(sentence.start, start - 600)
+    before = text[floor:start].rstrip()
+    if before.endswith(",") and tail and re.match(r"[^.;]{0,20},", text[end : end + 22]):
+        if re.search(r"\b(?:including|and|but|while)[ ,]*$", before):
+            return start, sentence.end
+        return sentence.start, sentence.end
+    cut = max(before.rfind(";"), before.rfind(" but "), before.rfind(" while "))
+    return (floor + cut + 1 if cut > 0 else sentence.start), sentence.end
+
+
+def scope_of_outlook(said: re.Match[str], sentence: Sentence, text: str) -> tuple[int, int]:
+    """What who revises an outlook says by it: up to the next clause."""
+    end = _NEXT_CLAUSE.search(text, said.end("revised"), sentence.end)
+    return said.end("revised"), end.start() if end is not None else sentence.end
