@@ -472,6 +472,13 @@ class TestStatus:
         ]
 
 
+def test_an_initial_ends_no_sentence_of_a_note() -> None:
+    tables = corpus.harbour()
+    note = "Two documents say that the occupation of George W. Rohn is pilot."
+    tables["comparisons"] = tables["comparisons"].with_columns(note=pl.lit(note))
+    assert {point.caveat for points in content(tables).points.values() for point in points} == {""}
+
+
 def test_documents_that_may_share_an_origin_are_not_called_independent() -> None:
     tables = corpus.harbour()
     tables["comparisons"] = tables["comparisons"].with_columns(source_groups=pl.lit(1, pl.Int32))

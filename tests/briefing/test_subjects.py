@@ -74,3 +74,13 @@ def test_documents_on_one_subject_stand_together(
     documents: list[tuple[str, str]], names: list[tuple[str, ...]], groups: list[tuple[str, str]]
 ) -> None:
     assert together(documents, names) == groups
+
+
+def test_the_opening_says_which_documents_stand_together() -> None:
+    made = corpus.Corpus()
+    for number, title in enumerate(
+        ("Harbour strike ends in Orno", "Bread is dear", "Orno dockers begin harbour strike")
+    ):
+        made.document(f"{number}.txt", [RAIN], title=title)
+    lede = compose(made.tables(), title="Orno", checks=(), version="0.1.0", past=Past()).lede
+    assert lede.endswith(" Among them two on “Harbour strike, Orno”.")

@@ -37,6 +37,8 @@ TOPICS: Final = {
 }
 _EVENT: Final = re.compile(r"(start|end) of (the .+)")
 _OF_A_TIME: Final = re.compile(r"(date|start|end) of ")
+_SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\. (?=[A-Z])")
+"""Not behind an initial or a title: "George W. Bush"."""
 _DATED: Final = 1.0
 _ON_ONE_POINT: Final = ("agree", "conflict", "changed")
 _VERDICT_ORDER: Final = {"conflict": 0, "agree": 1, "changed": 2, "derivative": 3, "look_alike": 4}
@@ -138,7 +140,8 @@ class Point:
     @property
     def caveat(self) -> str:
         """What the comparison notes beyond that they agree: why they count as one, or on what they might not."""
-        return (self.note or "").partition(". ")[2]
+        _, *behind = _SENTENCE_END.split(self.note or "", maxsplit=1)
+        return behind[0] if behind else ""
 
     @property
     def topic_told(self) -> str:

@@ -129,7 +129,7 @@ def compose(
         title=title,
         version=version,
         library=library,
-        lede=_lede(library),
+        lede=f"{_lede(library)}{_on_subjects(subjects)}",
         as_of=as_of,
         citation=_citation(title, library, version),
         bottom_line=opening,
@@ -229,6 +229,13 @@ def _lede(library: Library) -> str:
     undated = len(library.sources) - len(dated)
     rest = f"; {wording.number(undated)} undated" if undated else ""
     return f"{read}, published {when}{rest}."
+
+
+def _on_subjects(subjects: Sequence[Subject]) -> str:
+    """How many of the documents are on one thing, in the words that they share."""
+    shared = [(wording.count(len(one.sources), "document"), one.words) for one in subjects if one.words]
+    told = [f"{number.partition(' ')[0]} on “{wording.shortened(words, 60)}”" for number, words in shared[:2]]
+    return f" Among them {wording.joined(told)}." if told else ""
 
 
 def _caution(facts: pl.DataFrame, points: Sequence[Point], library: Library) -> str:
