@@ -6,6 +6,7 @@ import pytest
 
 import briefing_corpora as corpus
 from tidybrief.briefing.content import compose
+from tidybrief.briefing.naming import NO_TITLE
 from tidybrief.briefing.past import Past
 
 
@@ -76,11 +77,11 @@ def test_documents_on_one_subject_stand_together(
     assert together(documents, names) == groups
 
 
-def test_the_opening_says_which_documents_stand_together() -> None:
+def test_the_opening_says_which_documents_stand_together_where_no_title_says_more() -> None:
     made = corpus.Corpus()
     for number, title in enumerate(
         ("Harbour strike ends in Orno", "Bread is dear", "Orno dockers begin harbour strike")
     ):
         made.document(f"{number}.txt", [RAIN], title=title)
-    lede = compose(made.tables(), title="Orno", checks=(), version="0.1.0", past=Past()).lede
-    assert lede.endswith(" Among them two on “Harbour strike, Orno”.")
+    ledes = [compose(made.tables(), title=one, checks=(), version="0", past=Past()).lede for one in (NO_TITLE, "Orno")]
+    assert ["Among them two on “Harbour strike, Orno”." in lede for lede in ledes] == [True, False]

@@ -121,7 +121,8 @@ def compose(
     gists = Gists(tables["mentions"], figures.facts, library)
     subjects = find_subjects((*actors.told, *actors.listed), library)
     opening = bottom_line(points, figures, relations, names=names, gists=gists, subjects=subjects, library=library)
-    if title == NO_TITLE:
+    is_given = title != NO_TITLE
+    if not is_given:
         title = title_of(library, widest_named(actors), names)
     as_of = f"as of {wording.day(library.as_of)}" if library.as_of else "sources undated"
     cards = view_sources(tables["sentences"], figures.facts, gists, library)
@@ -129,7 +130,7 @@ def compose(
         title=title,
         version=version,
         library=library,
-        lede=f"{_lede(library)}{_on_subjects(subjects)}",
+        lede=_lede(library) + ("" if is_given else _on_subjects(subjects)),
         as_of=as_of,
         citation=_citation(title, library, version),
         bottom_line=opening,
