@@ -40,6 +40,9 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
+_RAISING = frozenset({"raise", "secure", "attract"})
+_RAISED = frozenset({"funds", "funding", "capital", "financing", "equity", "debt", "donations"})
+_RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
@@ -73,6 +76,8 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or _of_chain(kind, first, clauses)
         or _of_noun(kind, first, after, clauses)
         or _result_in(kind, first, after, clauses)
+        or _money_raised(kind, first, after, clauses)
+        or _listed(kind, first, clauses)
         or _of_state(quantity, first, clauses)
         or _level(kind, first, after, clauses)
     )
@@ -229,8 +234,8 @@ def _valuation(first: int, clauses: Clauses) -> str:
         return ""
     if verb == left - 1:
         start = clauses.subject_end(verb) - 1
-        is_alone = clauses.kind(start) == NAME and clauses.kind(start - 1) not in (PREPOSITION, OF)
-        return "valuation" if is_alone else ""
+        is_owner = clauses.kind(start) in (NAME, PRONOUN) or clauses.word(start) in clauses.vocabulary.takers
+        return "valuation" if is_owner and clauses.kind(start - 1) not in (PREPOSITION, OF) else ""
     is_named = all(kind in (NAME, DETERMINER) for kind in clauses.classes[verb + 1 : left])
     is_named = is_named or clauses.word(left - 1) in clauses.vocabulary.takers
     return "valuation" if is_named else ""
@@ -300,6 +305,31 @@ def _result_in(kind: str, first: int, after: int, clauses: Clauses) -> str:
         return clauses.slice(after + 1, past_rate(last + 1, clauses) - 1)
     goes_on = clauses.kind(last + 1) in (PREPOSITION, TO, OF) and clauses.kind(last + 2) != DATE
     return "" if goes_on and clauses.word(last + 1) not in _OF_TIME else clauses.slice(after + 1, last)
+
+
+def _money_raised(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "raised $9 million in fresh funds": what was raised, by its noun."""
+    verb = clauses.before_qualifiers(first)
+    if kind != "money" or clauses.word(after) != "in" or clauses.base(verb) not in _RAISING:
+        return ""
+    start = after + 1 + (clauses.kind(after + 1) == DETERMINER)
+    last = clauses.phrase_after(start, 5)
+    return f"{clauses.slice(start, last)} raised" if clauses.word(last) in _RAISED else ""
+
+
+def _listed(kind: str, first: int, clauses: Clauses) -> str:
+    """ "The highest unemployment rates were recorded in Spain (24%)": what was recorded."""
+    if kind != "percent" or clauses.word(first - 1) != "(" or clauses.kind(first - 2) != NAME:
+        return ""
+    verb = next((place for place in range(first - 2, 0, -1) if clauses.base(place) in _RECORDING), -1)
+    if verb < 0 or clauses.kind(verb - 1) != AUXILIARY or NAME in clauses.classes[: verb - 1]:
+        return ""
+    start, last = clauses.phrase_before(verb - 1), verb - 2
+    while start < last and clauses.word(start).endswith("est"):
+        start += 1
+    measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    head = clauses.word(last)
+    return clauses.slice(start, last) if {head, head.removesuffix("s")} & measures else ""
 
 
 def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:

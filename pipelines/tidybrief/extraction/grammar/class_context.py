@@ -132,8 +132,9 @@ class _Neighbours:
             left -= 1
         if self._kind(left) != DETERMINER:
             return False
-        states = self.vocabulary.lemmas.get(self.words[place], "") in self.vocabulary.stating_results
-        return states and self._kind(place + 1) == NOUN and not self._verb_follows(place)
+        base = self.vocabulary.lemmas.get(self.words[place], "")
+        acts = base in self.vocabulary.stating_results or base in self.vocabulary.nouns_of_changes
+        return acts and self._kind(place + 1) == NOUN and not self._verb_follows(place)
 
     def _is_owned(self, place: int) -> bool:
         """Whether a word stands behind its owner: "Acme's shares"."""
