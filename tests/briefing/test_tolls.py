@@ -20,6 +20,8 @@ from tidybrief.briefing.tolls import counts_deaths
         pytest.param("{400} homes burned and five people died.", False, id="what stands in another clause"),
         pytest.param("Five people died when {400} homes burned.", False, id="what stands in a subordinate clause"),
         pytest.param("Since he died, {40} books came out.", False, id="what came later"),
+        pytest.param("The baker was killed by {two} robbers.", False, id="those who kill"),
+        pytest.param("It is among the {ten} leading causes of death.", False, id="causes"),
         pytest.param("There are {40} people on death row.", False, id="a phrase that only names death"),
         pytest.param("{40} hotels stand on the Dead Sea.", False, id="a name"),
     ],

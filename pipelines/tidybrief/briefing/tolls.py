@@ -46,7 +46,7 @@ def words_for_death() -> str:
 
 def _are_together(between: str, most_words: int) -> bool:
     words = _WORD.findall(between.casefold())
-    return len(words) <= most_words and not _APART.search(between) and _clause_openers().isdisjoint(words)
+    return len(words) <= most_words and not _APART.search(between) and _keeping_apart().isdisjoint(words)
 
 
 @lru_cache(maxsize=1)
@@ -56,5 +56,5 @@ def _deaths() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _clause_openers() -> frozenset[str]:
-    return frozenset(load_lexicon().cues["briefing"]["clause_openers"])
+def _keeping_apart() -> frozenset[str]:
+    return frozenset(load_lexicon().cues["briefing"]["apart_from_deaths"])
