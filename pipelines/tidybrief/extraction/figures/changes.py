@@ -46,6 +46,8 @@ _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
+_TRADED = frozenset({"day", "session", "week", "month", "quarter", "year"})
+"""What shares end up or down: "closed the day up 2%"."""
 _SHIFTING = frozenset({"change", "move", "shift"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = (
@@ -160,7 +162,8 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
         return _of_subject(noun, left - 1 if moves else before, clauses, earlier)
     head = clauses.phrase_before(left)
     if head < left:
-        return f"{noun} {clauses.slice(head, left - 1)}"
+        is_time = clauses.word(left - 1) in _TRADED
+        return _of_subject(noun, head, clauses, earlier) if is_time else f"{noun} {clauses.slice(head, left - 1)}"
     if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
         return ""
     return f"{noun} {without_change(earlier.indicator)}"
@@ -198,7 +201,14 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
     subject = _subject(start, verb, clauses)
     if subject is not None and clauses.word(subject[1]) in MARKS_OF_OWNERS:
         return f"{noun} {without_change(earlier.indicator or '')}".strip() if earlier is not None else ""
-    if subject is None or clauses.kind(subject[0] - 1) == DATE or clauses.word(subject[0] - 1) in MARKS_OF_OWNERS:
+    is_cut = subject is not None and QUANTITY in clauses.classes[max(0, subject[0] - 2) : subject[0]]
+    is_cut = is_cut and subject is not None and OF in clauses.classes[subject[0] - 1 : subject[0] + 1]
+    if (
+        subject is None
+        or is_cut
+        or clauses.kind(subject[0] - 1) == DATE
+        or clauses.word(subject[0] - 1) in MARKS_OF_OWNERS
+    ):
         return ""
     first, last = subject
     first = past_names(first, last, clauses)

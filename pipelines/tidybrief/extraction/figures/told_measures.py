@@ -11,7 +11,7 @@ from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, past_rate
-from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle
+from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -40,6 +40,8 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
+_OVER_TIME = frozenset({"over", "during", "through", "within", "by"})
+_SPENDING = {"spend": ("on", "spending on"), "invest": ("in", "investment in")}
 _RAISING = frozenset({"raise", "secure", "attract"})
 _RAISED = frozenset({"funds", "funding", "capital", "financing", "equity", "debt", "donations"})
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
@@ -77,6 +79,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or _of_noun(kind, first, after, clauses)
         or _result_in(kind, first, after, clauses)
         or _money_raised(kind, first, after, clauses)
+        or _money_spent(kind, first, after, clauses)
         or _listed(kind, first, clauses)
         or _of_state(quantity, first, clauses)
         or _level(kind, first, after, clauses)
@@ -315,6 +318,17 @@ def _money_raised(kind: str, first: int, after: int, clauses: Clauses) -> str:
     start = after + 1 + (clauses.kind(after + 1) == DETERMINER)
     last = clauses.phrase_after(start, 5)
     return f"{clauses.slice(start, last)} raised" if clauses.word(last) in _RAISED else ""
+
+
+def _money_spent(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "will spend $9 million on roads in Chad": the noun of the verb, and what for."""
+    verb = clauses.before_qualifiers(first)
+    joint, noun = _SPENDING.get(clauses.base(verb), ("", ""))
+    if kind != "money" or not joint or clauses.word(after) != joint or is_passive(verb, clauses):
+        return ""
+    last = clauses.phrase_after(after + 1 + (clauses.kind(after + 1) == DETERMINER), 7)
+    end = last if clauses.word(last + 1) in _OVER_TIME else max(last, tail_end(last, clauses, 4))
+    return f"{noun} {clauses.slice(after + 1, end)}" if last > after else ""
 
 
 def _listed(kind: str, first: int, clauses: Clauses) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from tidybrief.extraction.figures.background import PRECEDING
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import ADVERB, DETERMINER, NOUN, OF, QUANTITY
+from tidybrief.extraction.grammar.word_classes import ADVERB, CONJUNCTION, DATE, DETERMINER, NOUN, OF, QUANTITY
 from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
 
 _RESULTS_BEHIND = re.compile(
@@ -63,6 +63,8 @@ def told_period(
     is_percent = quantity.kind == "percent" and earlier is not None and earlier.sentence_no == quantity.sentence_no
     if earlier is not None and is_percent and _is_apposed_change(first, after, dates, clauses):
         return Validity(earlier.time_start, earlier.time_end)
+    if (attached := _attached(after, dates, clauses)) is not None:
+        return attached
     if (before := _one_before(quantity, clauses.text, earlier)) is not None:
         return before
     if dates:
@@ -80,6 +82,20 @@ def _is_price_after_a_period(first: int, clauses: Clauses, earlier: Figure | Non
     is_price = subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
     is_price = is_price and _OVER_A_PERIOD.search(clauses.sentence.text) is None
     return is_price and earlier.time_end - earlier.time_start > _LONGEST_DAY
+
+
+def _attached(after: int, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
+    """ "a $9 million loss in 2024": the date right behind the phrase of a quantity."""
+    place = after
+    while clauses.kind(place) == NOUN and place - after < _LONGEST_CHANGE:
+        place += 1
+    if clauses.word(place) != "in" or clauses.kind(place + 1) != DATE:
+        return None
+    start = clauses.starts[place + 1]
+    row = next((row for row in dates if row.start == start and row.role == "at"), None)
+    if row is None or row.date_start is None or clauses.kind(place + 2) not in ("", ".", ",", ";", ")", CONJUNCTION):
+        return None
+    return Validity(row.date_start, row.date_end)
 
 
 def _one_before(quantity: Quantity, text: str, earlier: Figure | None) -> Validity | None:

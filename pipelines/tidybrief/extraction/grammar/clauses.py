@@ -279,7 +279,9 @@ class Clauses:
             if spans and self.text.endswith(_TIMES, self.starts[left], self.ends[left]):
                 left -= 1
                 continue
-            if kind in _AROUND_SUBJECTS or (kind == CONJUNCTION and self.words[left] not in ("and", "or", "&")):
+            if (kind in _AROUND_SUBJECTS and self.words[left] != "being") or (
+                kind == CONJUNCTION and self.words[left] not in ("and", "or", "&")
+            ):
                 break
             first = left
             left -= 1
