@@ -42,17 +42,23 @@ RAIN = "It rained on the hills of Arden for a whole week in May."
         ),
         pytest.param(
             [
-                ("Lights go out over ferries", "Orno Lines rows. Orno Lines sails."),
+                ("Night ferries go out", "Orno Lines rows. Orno Lines sails."),
                 ("Bread is dear", RAIN),
-                ("Ferries are late", "Orno Lines swims. Orno Lines sinks."),
+                ("Ferries are late at night", "Orno Lines swims. Orno Lines sinks."),
                 ("Snow", RAIN),
             ],
             [("Orno Lines",)],
-            [("ferries, Orno Lines", "02"), ("", "13")],
-            id="a word of titles and a name that both have often",
+            [("Night ferries, Orno Lines", "02"), ("", "13")],
+            id="words of titles and a name that both have often",
         ),
         pytest.param(
-            [("Ada Rohn buys bread", RAIN), ("Snow", RAIN), ("Ada Rohn at sea", "Ada Rohn slept well on her ship.")],
+            [("Harbour strike ends", RAIN), ("Snow", RAIN), ("Orno has a harbour strike", RAIN)],
+            [],
+            [("", "012")],
+            id="two words are too few",
+        ),
+        pytest.param(
+            [("Ada Rohn buys dear bread", RAIN), ("Snow", RAIN), ("Dear Ada Rohn", "Ada Rohn slept well on her ship.")],
             [("Ada Rohn",)],
             [("", "012")],
             id="one name of two words is one word",

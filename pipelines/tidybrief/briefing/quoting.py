@@ -20,7 +20,7 @@ _SHORTEST_CLAUSE: Final = 4
 _LONGEST_DATELINE: Final = 9
 _SHORTEST_PLACE: Final = 4
 _DASHES: Final = ("-", "–", "—", "--")
-_RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where", "or", "nor", "than", "as"))
+_RELATIVES: Final = frozenset(("which", "who", "whose", "whom", "where", "or", "nor", "than", "as", "including"))
 _CLAUSE_ENDS: Final = (",", ";", ":", "—", "–")
 _WORD: Final = re.compile(r"\S+")
 

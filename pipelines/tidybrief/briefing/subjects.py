@@ -19,7 +19,7 @@ from tidybrief.briefing.topics import WORD, content_stems, function_words, kinds
 MOST_DOCUMENTS: Final = 12
 """Beyond these, documents share words by chance."""
 _FEWEST_DOCUMENTS: Final = 3
-_FEWEST_SHARED: Final = 2
+_FEWEST_SHARED: Final = 3
 """Words and names that documents of one subject share at least."""
 _NAMES_OF_ONE: Final = 3
 _FEWEST_MENTIONS: Final = 2

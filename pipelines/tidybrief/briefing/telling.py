@@ -44,6 +44,7 @@ _ENDS_POINTING: Final = re.compile(
     r"\b(?:of|for|by|with|than|to|from|like)\s+(?:that|this|those|these|it|them)[.!”\"]*\Z"
 )
 """The end of a sentence that only others make clear: "because of that"."""
+_QUOTATION_MARKS: Final = ('"', "“", "'", "‘")
 _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
 _HEADLINE_WORDS: Final = 4
@@ -146,5 +147,5 @@ def tells(figure: FigureView) -> float:
         1.0 if takes_up or points_back(sentence.text) else 0.0
     )
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)
-    faults += _HISTORY if is_history(figure) else 0.0
+    faults += (_HISTORY if is_history(figure) else 0.0) + (1.0 if sentence.text.startswith(_QUOTATION_MARKS) else 0.0)
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)
