@@ -356,3 +356,18 @@ def test_hedges_behind_nouns(text: str, expected: list[str]) -> None:
 )
 def test_what_a_later_number_counts(text: str, unit: str) -> None:
     assert told(text)[-1][2] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They lent N3.2 billion.", [("N3.2 billion", 3.2e9, "NGN")], id="naira in billions"),
+        pytest.param("He paid N5,000 for it.", [("N5,000", 5000, "NGN")], id="naira in thousands"),
+        pytest.param("It cost R500 million.", [("R500 million", 5e8, "ZAR")], id="rand in millions"),
+        pytest.param("The N95 mask and the R1 model sold.", [], id="names with a letter and a number"),
+        pytest.param("Take the N2 to the R27.", [], id="roads"),
+        pytest.param("Cell R12 and line N40 failed.", [], id="labels"),
+    ],
+)
+def test_capital_for_a_currency(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected

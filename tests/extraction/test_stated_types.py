@@ -43,6 +43,14 @@ def test_noun_for_many_kinds_of_things_states_no_type() -> None:
             "POLICY",
             id="framework",
         ),
+        pytest.param(
+            "The gain came from the Australian firm Abacus dx Pty Ltd, bought in May.",
+            "Abacus dx Pty Ltd",
+            "ORG",
+            id="word before a legal form",
+        ),
+        pytest.param("He lives in Tucson, Ariz., now.", "Ariz.", "PLACE", id="state as news writes it"),
+        pytest.param("The R1 is a cheap model.", "R1", "PRODUCT", id="model with a letter and a number"),
         pytest.param("He met Nobel laureate Frederick Venter.", "Frederick Venter", "PERSON", id="laureate"),
     ],
 )
@@ -62,6 +70,9 @@ def test_whole_name(text: str, name: str, kind: str) -> None:
         ),
         pytest.param("VC funding fell, the VC firm said on Monday.", "VC", id="kind of investor"),
         pytest.param("The round was the largest for Chinese LLM developers.", "Chinese LLM", id="kind of model"),
+        pytest.param("They paid R1,200 for it.", "R1", id="letter for a currency"),
+        pytest.param("They paid KSh5,000 for it.", "KSh5", id="letters for a currency"),
+        pytest.param("They lent N3.2 billion to Lagos.", "N3", id="letter before a magnitude"),
         pytest.param("The prize went to Nobel laureate Ann Lund.", "Nobel", id="prize of a winner"),
         pytest.param(
             "The Senate and Voting Rights Act came up.", "Senate and Voting Rights Act", id="body before an act"

@@ -284,3 +284,19 @@ def with_branches(chosen: Sequence[Reading], tokens: Tokens) -> list[Reading]:
         else:
             joined.append(reading)
     return joined
+
+
+def with_legal_forms(chosen: Sequence[Reading], words: Sequence[str], cues: NameCues) -> list[Reading]:
+    """The readings, a company joined with its legal form where one word is between: "Abel dx Pty Ltd"."""
+    joined: list[Reading] = []
+    for reading in chosen:
+        if not all(word in cues.legal_forms for word in words[reading.first : reading.last]):
+            joined.append(reading)
+            continue
+        before = joined[-1] if joined else None
+        between = words[before.last : reading.first] if before is not None else ()
+        if before is not None and before.type == "ORG" and len(between) < 2 and all(map(str.isalnum, between)):
+            joined[-1] = before._replace(last=reading.last, known=None, tag=None)
+        elif words[reading.first].isupper() and reading.last - reading.first == 1:  # "SE", "AG" may stand for names
+            joined.append(reading)
+    return joined

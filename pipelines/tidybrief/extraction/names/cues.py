@@ -67,6 +67,8 @@ class NameCues:
     variants: frozenset[str]
     """What makers call the variants of a product, behind its name."""
     settlements: frozenset[str]
+    states: Mapping[str, str]
+    """What news writes for American states, without a final stop, and their two letters."""
     posts: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
@@ -150,6 +152,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         prizes=words("event", "prizes"),
         variants=words("product", "variants"),
         settlements=words("place", "settlements"),
+        states=dict(entry.split(":") for entry in words("place", "states")),
         posts={noun: frozenset(links) for noun, links in posts.items()},
         heads=heads,
         nouns=nouns,

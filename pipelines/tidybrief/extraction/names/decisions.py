@@ -18,6 +18,7 @@ from tidybrief.extraction.names.borders import (
     is_general,
     with_branches,
     with_first_subject,
+    with_legal_forms,
     with_nationality,
     with_purpose,
     without_owner,
@@ -82,7 +83,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [with_version(tag, tokens, cues) for tag in tagged]
     holding = [with_version(one, tokens, cues) for one in _known_that_hold(tokens, evidence.known, tagged, cues)]
     if not tokens.all_capitals:
-        holding += _states_behind_names(words, (*holding, *tagged))
+        holding += _states_behind_names(words, (*holding, *tagged, *evidence.patterns), cues)
     held = Spans(holding)
     tagged = [
         tag
@@ -91,7 +92,8 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         and not _is_made_of_known(words, tag, held)
     ]
     patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
-    return with_branches(_without_overlap([*holding, *tagged, *patterns]), tokens)
+    chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
+    return with_branches(chosen, tokens)
 
 
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
@@ -217,18 +219,22 @@ def _known_that_hold(
     return holding
 
 
-def _states_behind_names(words: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
-    """States by their two letters behind a place and a comma, or in brackets: "Boise, ID", "Alder College (VA)"."""
+def _states_behind_names(words: Sequence[str], readings: Sequence[Reading], cues: NameCues) -> list[Reading]:
+    """States in short behind a place and a comma, or in brackets: "Boise, ID", "Salem, Ore.", "Alder College (VA)"."""
     states, found = american_states(), []
     for name in readings:
         following = words[name.last : name.last + 3]
         is_city = name.type == "PLACE" and name.form == "name" and following[:1] == [","]
         if len(following) > 1 and (is_city or _is_in_brackets(following, words[name.first : name.last])):
-            state = states.get(following[1])
+            stop = following[2:] == ["."] and not following[1].endswith(".")
+            is_in_news = is_city and following[1] in cues.states and (stop or following[1].endswith("."))
+            state = states.get(cues.states[following[1]] if is_in_news else following[1])
             if state is not None:
-                known = KnownName(state.name, "PLACE", state.form, "gazetteer", state.external_id)
-                place = name.last + 1
-                found.append(Reading(name.sentence, place, place + 1, "PLACE", "gazetteer", _AGREED, "acronym", known))
+                form = "alias" if is_in_news else "acronym"
+                known = KnownName(state.name, "PLACE", form, "gazetteer", state.external_id)
+                first = name.last + 1
+                last = first + 1 + (is_in_news and stop)
+                found.append(Reading(name.sentence, first, last, "PLACE", "gazetteer", _AGREED, form, known))
     return found
 
 

@@ -18,6 +18,9 @@ _WINNERS = words_of("laureate laureates winner winners nominee nominees prize pr
 _SHORT = 3
 _JOINS = frozenset({"and", "&"})
 _DOCTORATE = ["Ph", ".", "D", "."]
+_SUM = re.compile(r"(?:[NRPK]|[KTU]Shs?)\d+")
+_THOUSANDS = re.compile(r"\d{3}")
+_MAGNITUDES = (["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 
 
@@ -30,9 +33,19 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
         return True
     if _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
         return True
+    if last - first == 1 and is_amount(words, first):
+        return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
+
+
+def is_amount(words: Sequence[str], place: int) -> bool:
+    """Whether a letter for a currency stands before an amount: "N3.2 billion", "R500 million"."""
+    following = words[place + 1 : place + 3]
+    is_sum = len(following) > 1 and following[0] == "." and following[1].isdigit()
+    is_sum = is_sum or (len(following) > 1 and following[0] == "," and _THOUSANDS.fullmatch(following[1]) is not None)
+    return _SUM.fullmatch(words[place]) is not None and (is_sum or following[:1] in _MAGNITUDES)
 
 
 def _is_adverbial(word: str) -> bool:

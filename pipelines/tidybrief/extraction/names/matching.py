@@ -20,6 +20,7 @@ _LONGEST_FIRST_NAME = 60
 _ENDS_WORD = re.compile(r"\b")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
+_INSIDE_NUMBERS = frozenset(".,")
 _ABBREVIATED_FORMS = (" Inc", " Corp", " Co", " Ltd")
 _UNITED_STATES = "United States "
 _AMERICAN = (_UNITED_STATES, "US ", "U.S. ", "American ")
@@ -109,8 +110,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
     following = text[end : end + 1]
-    if following == "." and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit():  # another version
-        return False
+    if following in _INSIDE_NUMBERS and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit():
+        return False  # another version, or a number
     return following != "$" and not (following.isalnum() and (text[end - 1].isalnum() or text[end - 1] in "+&"))
 
 

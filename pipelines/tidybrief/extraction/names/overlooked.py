@@ -15,6 +15,7 @@ import numpy as np
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.decisions import opens_clause
 from tidybrief.extraction.names.document_case import DocumentCase
+from tidybrief.extraction.names.fragments import is_amount
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
@@ -142,7 +143,7 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
         return False
     if not is_name_like(inside[0]) or inside[0][0].isdigit() or len("".join(inside)) < _SHORTEST:
         return False
-    if any(_is_common(word, case, cues) for word in inside):
+    if any(_is_common(word, case, cues) for word in inside) or is_amount(words, doubt.first):
         return False
     before = words[doubt.first - 1] if doubt.first else ""
     after = words[doubt.last] if doubt.last < len(words) else ""

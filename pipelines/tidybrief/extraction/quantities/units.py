@@ -29,6 +29,7 @@ _FOURTH_PART = re.compile(r"-(?:point|percentage|percent|final|mile|century|inch
 _FIRST = re.compile(r"(?<!1)1$")  # "21st" is an ordinal, "11st" a weight
 _DIVISION = re.compile(r"([^/]+)((?:/[^/]+)+)")
 _BEHIND_SIGN = re.compile(r"[\s&−-]+$")
+_SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?\s?(?:million|billion|trillion|bn|mn|m)\b")
 _SPACED = re.compile(r"[\s\u00a0]")
 
 
@@ -127,6 +128,7 @@ class UnitTable:
         prefixes: dict[str, str] = {**cues["signs"], **cues["prefixes"]}
         self._prefixes = {**prefixes, **{code.lower(): code for code in self.codes}}
         signs = "|".join(re.escape(sign) for sign in sorted(prefixes, key=len, reverse=True) if not sign[0].isalpha())
+        self._letters: dict[str, str] = cues["letters"]
         spaced = frozenset(cues["prefixes_with_space"])
         letters = "|".join(
             re.escape(sign[:-1]) + r"\s?" + re.escape(sign[-1]) if sign in spaced else re.escape(sign)
@@ -143,6 +145,12 @@ class UnitTable:
 
     def currency_before(self, text: str, low: str, start: int) -> tuple[int, str, str] | None:
         """A currency sign, code or prefix that ends at `start`: where it begins, its code and the sign itself."""
+        letter = text[start - 1 : start]
+        if letter in self._letters and not text[start - 2 : start - 1].isalnum() and _SUM.match(low, start):
+            return start - 1, self._letters[letter], letter
+        return self._sign_before(text, low, start)
+
+    def _sign_before(self, text: str, low: str, start: int) -> tuple[int, str, str] | None:
         left = low[max(0, start - 12) : start]
         bare = left.rstrip(" \t\n\u00a0&-−")
         if not bare or bare[-1] not in self._prefix_tail or len(left) - len(bare) > 3:
