@@ -16,6 +16,7 @@ import polars as pl
 from tidybrief import corpus, publishing, schemas, validation
 from tidybrief.corpus import Edition
 from tidybrief.engines.cache import Cache
+from tidybrief.engines.cluster import LOCAL
 from tidybrief.engines.known_files import KnownFiles, is_much
 from tidybrief.engines.known_rows import KnownRows
 from tidybrief.engines.local import get_ready
@@ -150,7 +151,7 @@ def crew_for(settings: Settings) -> Iterator[Crew]:
     """
     with Crew(settings.workers) as crew:
         with suppress(OSError):  # which the run will tell
-            if crew.size > 1 and is_much(settings.raw):
+            if settings.engine == LOCAL and crew.size > 1 and is_much(settings.raw):
                 is_first = not (settings.outputs / EXTRACTED_BEFORE).is_dir()
                 crew.start(crew.size if is_first else 1, partial(get_ready, settings.lexicon))
         yield crew
