@@ -120,7 +120,8 @@ def _of_population(
     }
     for candidate in candidates:
         answer = candidate.answer
-        is_before = previous is not None and previous.subject == answer and answer.startswith(TERM)
+        goes_on = previous is not None and previous.subject == answer and answer.startswith(TERM)
+        is_before = goes_on and population.words in ("", answer.removeprefix(TERM))
         if answer in (NOBODY, WORLD) or answer.startswith("place:") or answer in within or is_before:
             yield candidate
 
