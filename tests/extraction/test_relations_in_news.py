@@ -23,6 +23,11 @@ from annotated_names import triples
             ("Ann Lund", "occupation", "president of Acme"),
             id="recruited",
         ),
+        pytest.param(
+            '"It is so," wrote lead author [P Ann Lund] on Monday.',
+            ("Ann Lund", "occupation", "lead author"),
+            id="wrote",
+        ),
         pytest.param("[O Acme] previously invested in [O Beta].", ("Acme", "backs", "Beta"), id="invested before"),
         pytest.param(
             "In June, [O Acme] announced a $14 million investment in AI firm [O Beta].",

@@ -51,6 +51,10 @@ def test_noun_for_many_kinds_of_things_states_no_type() -> None:
         ),
         pytest.param("He lives in Tucson, Ariz., now.", "Ariz.", "PLACE", id="state as news writes it"),
         pytest.param("The R1 is a cheap model.", "R1", "PRODUCT", id="model with a letter and a number"),
+        pytest.param(
+            "Chief Financial Officer Simon Henry agreed.", "Simon Henry", "PERSON", id="long title opening a sentence"
+        ),
+        pytest.param("The Harbour Pilots' Union (HPU) met.", "Harbour Pilots' Union", "ORG", id="letters of a name"),
         pytest.param("He met Nobel laureate Frederick Venter.", "Frederick Venter", "PERSON", id="laureate"),
     ],
 )
@@ -73,6 +77,10 @@ def test_whole_name(text: str, name: str, kind: str) -> None:
         pytest.param("They paid R1,200 for it.", "R1", id="letter for a currency"),
         pytest.param("They paid KSh5,000 for it.", "KSh5", id="letters for a currency"),
         pytest.param("They lent N3.2 billion to Lagos.", "N3", id="letter before a magnitude"),
+        pytest.param(
+            "Graphics Processing Units (GPUs) are dear.", "Graphics Processing Units", id="letters of no name"
+        ),
+        pytest.param("The outlay is Rs 10,372 crore.", "Rs 10,372", id="sum behind its currency"),
         pytest.param("The prize went to Nobel laureate Ann Lund.", "Nobel", id="prize of a winner"),
         pytest.param(
             "The Senate and Voting Rights Act came up.", "Senate and Voting Rights Act", id="body before an act"

@@ -18,6 +18,7 @@ _WINNERS = words_of("laureate laureates winner winners nominee nominees prize pr
 _SHORT = 3
 _JOINS = frozenset({"and", "&"})
 _DOCTORATE = ["Ph", ".", "D", "."]
+_CURRENCIES = words_of("Rs Rs. Re Re. INR USD EUR GBP CNY RMB US$ HK$ KSh Ksh Tk")
 _SUM = re.compile(r"(?:[NRPK]|[KTU]Shs?)\d+")
 _THOUSANDS = re.compile(r"\d{3}")
 _MAGNITUDES = (["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
@@ -30,6 +31,8 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
     if all(word in cues.nameless or word.lower() in cues.function_words for word in inside):
         return True
     if first == 0 and last > 1 and _is_adverbial(words[0]) and cues.nameless.issuperset(words[1:last]):
+        return True
+    if inside[0] in _CURRENCIES and len(inside) > 1 and inside[1][0].isdigit():
         return True
     if _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
         return True

@@ -18,7 +18,12 @@ from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.linking import NameSpan, link
 from tidybrief.extraction.names.matching import name_matcher
 from tidybrief.extraction.names.overlooked import Doubts, overlooked
-from tidybrief.extraction.names.patterns import abbreviations_of_phrases, find_definitions, find_patterns
+from tidybrief.extraction.names.patterns import (
+    abbreviations_of_phrases,
+    find_definitions,
+    find_patterns,
+    is_common_phrase,
+)
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
@@ -105,6 +110,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         tagged, patterns = by_sentence[number], find_patterns(number, tokens, cues, case)
         if known or tagged or patterns:
             chosen = decide(Evidence(tokens, known, tagged, patterns, types), cues, case)
+            chosen = [one for one in chosen if not is_common_phrase(tokens.words, one, cues)]
             readings += _without_phrases(chosen, tokens.words, abbreviations)
     readings = consistent(readings, tokenised, cues)
     if tagger is not None:

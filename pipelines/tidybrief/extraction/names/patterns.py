@@ -180,6 +180,15 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens], cues: NameCues) -> fro
     return frozenset(found)
 
 
+def is_common_phrase(words: Sequence[str], reading: Reading, cues: NameCues) -> bool:
+    """Whether the name spells out letters that are no name: "Graphics Processing Units (GPUs)"."""
+    behind = words[reading.last : reading.last + 3]
+    if reading.method != "tagger" or len(behind) < 3 or behind[0] != "(" or behind[2] != ")":
+        return False
+    letters = "".join(word[0] for word in words[reading.first : reading.last] if word[0].isalpha())
+    return behind[1] in cues.never and letters.casefold() == behind[1].removesuffix("s").casefold()
+
+
 def _is_spelled(phrase: Sequence[str], letters: str, cues: NameCues) -> bool:
     """Whether common words spell the letters with those inside them: "deep ultraviolet lithography", "general AI"."""
     common: list[str] = []

@@ -70,7 +70,8 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     if kind == "EVENT" and words[last - 1] in _OBSERVANCES:
         first = _after_on(words, first, last)
     tagged = words[min(first, tag.first) : last]
-    if first >= last or kind not in OF_OUR_TYPES or not _is_likely(tagged, tag, types):
+    is_titled = kind == "PERSON" and tag.first < first < last and _share_of("PERSON", tag, types) > _LEAST_SUM
+    if first >= last or kind not in OF_OUR_TYPES or not (is_titled or _is_likely(tagged, tag, types)):
         return []
     if names_nothing(words, first, last, kind, cues):
         return []
