@@ -40,7 +40,7 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
-_OVER_TIME = frozenset({"over", "during", "through", "within", "by"})
+_OVER_TIME = RATES | frozenset({"over", "during", "through", "within", "by"})
 _SPENDING = {"spend": ("on", "spending on"), "invest": ("in", "investment in")}
 _RAISING = frozenset({"raise", "secure", "attract"})
 _RAISED = frozenset({"funds", "funding", "capital", "financing", "equity", "debt", "donations"})
@@ -324,7 +324,8 @@ def _money_spent(kind: str, first: int, after: int, clauses: Clauses) -> str:
     """ "will spend $9 million on roads in Chad": the noun of the verb, and what for."""
     verb = clauses.before_qualifiers(first)
     joint, noun = _SPENDING.get(clauses.base(verb), ("", ""))
-    if kind != "money" or not joint or clauses.word(after) != joint or is_passive(verb, clauses):
+    is_told = kind == "money" and joint and clauses.word(after) == joint and clauses.word(after + 1) != "average"
+    if not is_told or is_passive(verb, clauses):
         return ""
     last = clauses.phrase_after(after + 1 + (clauses.kind(after + 1) == DETERMINER), 7)
     end = last if clauses.word(last + 1) in _OVER_TIME else max(last, tail_end(last, clauses, 4))
