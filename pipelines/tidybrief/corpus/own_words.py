@@ -23,7 +23,8 @@ from tidybrief.lexicon import Lexicon
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
 _OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
-    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by)\s+(?:the\s+)?|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
+    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by)\s+(?:the\s+)?"
+    r"|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
     re.IGNORECASE,
 )
 """What may stand before the name of a subject: "passengers used", "students at", "The"."""
