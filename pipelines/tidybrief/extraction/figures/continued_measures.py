@@ -27,6 +27,7 @@ _SETTING = frozenset({"in", "for", "at", "on"})
 _BEFORE_CLAUSE = frozenset({"", ",", ";", CONJUNCTION, DATE})
 _IN_PHRASE = frozenset({PREPOSITION, DETERMINER, NAME, NOUN, OF, CONJUNCTION, ",", DATE, ADVERB, "(", ")"})
 _WHEREABOUTS = re.compile(r" (?:in|for|at|among) (?:the )?[A-Z][\w .’'-]*$")
+_SHARE = re.compile(r"share of (?P<whole>.+?)(?: (?:from|by|that|\w+ed by) .*)?$")
 _LEADING = frozenset({"by", "to", "at", "from"})
 _TOTALS = frozenset({"total", "whole", "sum", "overall"})
 
@@ -94,9 +95,5 @@ def whole_of_earlier(after: int, clauses: Clauses, earlier: Figure | None) -> st
     is_total = (
         clauses.kind(after) == OF and clauses.word(end) in _TOTALS and clauses.kind(end + 1) not in (NOUN, OF, NAME)
     )
-    told = (
-        re.match(r"share of (?P<whole>.+?)(?: (?:from|by|that|\w+ed by) .*)?$", earlier.indicator or "")
-        if earlier
-        else None
-    )
-    return told["whole"] if is_total and told is not None else ""
+    told = _SHARE.match(earlier.indicator or "") if is_total and earlier is not None else None
+    return told["whole"] if told is not None else ""

@@ -37,6 +37,7 @@ _ANAPHORIC = frozenset({"them", "these", "those", "which", "whom"})
 _PLURALS = frozenset({"people", "women", "men", "children", "police", "staff", "those"})
 _ASKED = frozenset({"aged", "asked", "interviewed", "polled", "queried", "questioned", "surveyed"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
+_TOLD_BY = frozenset({"find", "show"})
 _OF_CONTENT = frozenset({"that", "whether", "if", "how", "what", "why"})
 _OF_TIME = frozenset({"now", "also", "already", "still", "currently", "then"})
 _MODAL = frozenset({"would", "will", "can", "could", "may", "might", "should", "must", "cannot"})
@@ -51,19 +52,8 @@ _OBJECTS = frozenset({NOUN, NAME, DETERMINER, PREPOSITION, SUBORDINATOR, TO, PRO
 _WHEREABOUTS = frozenset({PREPOSITION, DETERMINER, NAME})
 _SAYING = frozenset({NOUN, NAME, VERB, PARTICIPLE, GERUND, QUANTITY})
 _ONLY_PARTICIPLES = (
-    "given",
-    "driven",
-    "taken",
-    "seen",
-    "shown",
-    "grown",
-    "known",
-    "written",
-    "broken",
-    "chosen",
-    "stolen",
-    "born",
-)
+    "given", "driven", "taken", "seen", "shown", "grown", "known", "written", "broken", "chosen", "stolen", "born",
+)  # fmt: skip
 _SHORT = 4
 _REACH = 8
 _LONGEST = 12
@@ -84,7 +74,7 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if quantity.kind != "percent":
         return ""
     left = clauses.before_qualifiers(first)
-    before = _BEFORE.match(earlier.indicator or "") if _goes_on(quantity, earlier) and earlier is not None else None
+    before = _share_before(quantity, earlier)
     is_counted = clauses.kind(after) == NOUN and not _answers(after, clauses) and "%" not in quantity.text
     if is_counted or (clauses.kind(after) == OF and not _takes_up(after + 1, clauses)):
         group, verb = _group(after + (not is_counted), clauses)
@@ -130,9 +120,7 @@ def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
         return None
     verb = _group(after + (clauses.kind(after) == OF), clauses)[1] if words else -1
     end = clauses.starts[verb] if verb >= 0 else quantity.end
-    return Population(
-        words.lower() if words.islower() or " " not in words else words, quantity.start, max(end, quantity.end)
-    )
+    return Population(words, quantity.start, max(end, quantity.end))
 
 
 def _is_helping(verb: int, clauses: Clauses) -> bool:
@@ -141,16 +129,18 @@ def _is_helping(verb: int, clauses: Clauses) -> bool:
     return clauses.word(verb) in _MODAL and clauses.base(following) in clauses.vocabulary.verbs_of_answering
 
 
-def _goes_on(quantity: Quantity, earlier: Figure | None) -> bool:
-    """Whether a share right before can pass on its group."""
-    return earlier is not None and earlier.kind == "percent" and quantity.sentence_no - earlier.sentence_no <= 1
+def _share_before(quantity: Quantity, earlier: Figure | None) -> re.Match[str] | None:
+    """The parts of the share right before, whose group may go on."""
+    if earlier is None or earlier.kind != "percent" or quantity.sentence_no - earlier.sentence_no > 1:
+        return None
+    return _BEFORE.match(earlier.indicator or "")
 
 
 def _opens(first: int, left: int, clauses: Clauses) -> bool:
     """Whether a share is the subject of what follows, not the object of what stands before it."""
     kind = clauses.kind(left)
     if kind in (VERB, PARTICIPLE):
-        return clauses.word(left) in clauses.vocabulary.stating or clauses.base(left) in ("find", "show")
+        return clauses.word(left) in clauses.vocabulary.stating or clauses.base(left) in _TOLD_BY
     return kind != PREPOSITION and opens_subject(first, clauses)
 
 

@@ -142,11 +142,8 @@ def _share_by(kind: str, first: int, after: int, clauses: Clauses, earlier: Figu
     verb = left - (clauses.word(left) in ("for", "up"))
     words = clauses.vocabulary
     is_made = clauses.lemma(verb) in words.verbs_of_making_up or clauses.base(verb) in words.verbs_of_making_up
-    if (
-        kind != "percent"
-        or clauses.kind(after) != OF
-        or not (is_made or clauses.base(verb) in words.verbs_of_supplying)
-    ):
+    tells = is_made or clauses.base(verb) in words.verbs_of_supplying
+    if kind != "percent" or clauses.kind(after) != OF or not tells:
         return ""
     subject = clauses.subject_phrase(first)
     if subject is None or is_passive(verb, clauses):

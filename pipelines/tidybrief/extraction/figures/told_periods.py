@@ -46,9 +46,12 @@ _NOW = re.compile(r"\b(?:now(?! \w+ed\b)|currently|at present)\b")
 _BESIDE = 40
 _CLAUSES_APART = re.compile(r", (?:and|but|while)\b|;")
 _TO_JOIN = {"between ": " and ", "from ": " to "}
+_LONGEST_OPENING = max(map(len, _TO_JOIN))
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _LONGEST_CHANGE = 4
 _REACH = 9
+_MODAL = 3
+"""How far before its verb a modal may stand."""
 
 
 def told_period(
@@ -114,10 +117,8 @@ def _one_before(quantity: Quantity, text: str, earlier: Figure | None) -> Validi
 
 def _is_of_now(quantity: Quantity, clauses: Clauses) -> bool:
     """Whether a word such as "now" stands beside a quantity, and no time of its own."""
-    start, end = (
-        max(clauses.sentence.start, quantity.start - _BESIDE),
-        min(clauses.sentence.end, quantity.end + _BESIDE),
-    )
+    start = max(clauses.sentence.start, quantity.start - _BESIDE)
+    end = min(clauses.sentence.end, quantity.end + _BESIDE)
     return _NOW.search(clauses.text, start, end) is not None
 
 
@@ -182,7 +183,8 @@ def _end_of_span(
     if not (leads_to or leads_from):
         return None
     for start, end in pairwise(dates):
-        before, between = clauses.text[: start.start][-8:].lower(), clauses.text[start.end : end.start]
+        before = clauses.text[max(0, start.start - _LONGEST_OPENING) : start.start].lower()
+        between = clauses.text[start.end : end.start]
         if any(before.endswith(opening) and between == joint for opening, joint in _TO_JOIN.items()):
             return (end if leads_to else start) if _frames(start, end, first, dates, clauses) else None
     return None
@@ -223,4 +225,4 @@ def _is_apposed_change(first: int, after: int, dates: Sequence[TemporalExpressio
 def _is_only_possible(first: int, clauses: Clauses) -> bool:
     """Whether the verb of a quantity says no more than that it may be so: "fines can reach 9%"."""
     verb = clauses.verb_before(first)
-    return verb >= 0 and any(clauses.word(place) in _POSSIBLE for place in range(max(0, verb - _REACH // 3), verb + 1))
+    return verb >= 0 and any(clauses.word(place) in _POSSIBLE for place in range(max(0, verb - _MODAL), verb + 1))
