@@ -37,69 +37,9 @@ WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(enc
 """Ways of saying it, by set and by point; words were sought for with all of them at hand."""
 MOST_POINTS = 4
 """That one document tells."""
-RANGES = {
-    "revenue": (101, 990),
-    "staff": (1_011, 9_989),
-    "profit": (12, 98),
-    "raised": (21, 98),
-    "valuation": (210, 990),
-    "users": (1.1, 9.9),
-    "customers": (11_111, 98_989),
-    "emissions": (110_111, 989_989),
-    "output": (11_111, 98_989),
-    "deliveries": (11_111, 98_989),
-    "sales": (11_111, 98_989),
-    "deaths": (13, 98),
-    "injured": (13, 98),
-    "share": (11, 48),
-    "growth": (11, 48),
-    "capacity": (121, 989),
-    "population": (11_111, 98_989),
-    "unemployment": (3.1, 11.9),
-    "price": (21, 490),
-    "fine": (12, 48),
-    "layoffs": (211, 989),
-    "budget": (41, 490),
-    "branches": (31, 390),
-    "passengers": (1.1, 9.9),
-    "debt": (41, 490),
-    "beds": (211, 989),
-    "patients": (11_111, 98_989),
-    "students": (11_111, 98_989),
-    "price_of_deal": (41, 490),
-    "attendance": (11_111, 98_989),
-    "share_price": (21, 490),
-    "investment": (41, 490),
-    "net_income": (12, 98),
-    "parameters": (11, 98),
-    "storm_deaths": (13, 98),
-    "damage": (41, 490),
-    "wind": (101, 190),
-    "bridge_length": (311, 1_989),
-    "bridge_cost": (41, 490),
-    "exports": (101, 990),
-    "inflation": (3.1, 11.9),
-    "members": (11_111, 98_989),
-    "seats": (11_111, 98_989),
-    "transfer": (12, 98),
-    "sentence": (13, 98),
-    "age": (21, 48),
-    "turnout": (41, 58),
-    "homes": (11_111, 98_989),
-    "vaccinated": (11_111, 98_989),
-    "arrests": (13, 98),
-    "protesters": (11_111, 98_989),
-    "crash_deaths": (13, 48),
-    "ticket_price": (21, 98),
-    "metro_length": (21, 98),
-    "market_share": (11, 48),
-    "grant": (12, 98),
-    "visitors": (11_111, 98_989),
-    "stores": (111, 990),
-    "outage": (11_111, 98_989),
-}
+RANGES = tomllib.loads(Path(__file__).with_name("ranges.toml").read_text(encoding="utf-8"))
 """Of the values of each point that is a number; whole numbers, or tenths."""
-DAYS = ("began", "launched", "bridge_opened", "acquired_on")
+DAYS = ("began", "launched", "bridge_opened", "acquired_on", "died_on")
 """Points that are a day of the year of the news."""
 YEARS = ("founded", "university_founded")
 """Points that are a year."""
@@ -322,11 +262,12 @@ def fill(wording: str, story: Story, point: str) -> str:
 
 
 def written(value: float | date) -> dict[str, str]:
-    """Ways of writing a value: in digits, as millions written out, rounded, or as a day with the month first."""
+    """Ways of writing a value: in digits, as millions written out, rounded, in cents, or as a day, month first."""
     if isinstance(value, date):
         return {"value": digits(value), "us": f"{value:%B} {value.day}, {value.year}"}
     rounded = round(value, 1 - math.floor(math.log10(value)))
-    return {"value": digits(value), "exact": f"{round(value * 1_000_000):,}", "about": f"{rounded:,}"}
+    exact, cents = f"{round(value * 1_000_000):,}", f"{value / 100:.2f}"
+    return {"value": digits(value), "exact": exact, "about": f"{rounded:,}", "cents": cents}
 
 
 def digits(value: float | date) -> str:
