@@ -32,15 +32,18 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
         return True
     if first == 0 and last > 1 and _is_adverbial(words[0]) and cues.nameless.issuperset(words[1:last]):
         return True
-    if inside[0] in _CURRENCIES and len(inside) > 1 and inside[1][0].isdigit():
-        return True
-    if _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
-        return True
-    if last - first == 1 and is_amount(words, first):
+    if _is_sum(words, first, last) or _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
         return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
+
+
+def _is_sum(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words are an amount of money or the letter before one: "Rs 10,372", "N3" of "N3.2 billion"."""
+    if last - first == 1:
+        return is_amount(words, first)
+    return words[first] in _CURRENCIES and words[first + 1][0].isdigit()
 
 
 def is_amount(words: Sequence[str], place: int) -> bool:

@@ -12,6 +12,7 @@ from tidybrief.extraction.tokens import POSSESSIVES, words_of
 _FOUNDED = words_of("founded cofounded headquartered")
 _OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
 _HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
+_LONGEST_LIST = 40
 _EXEMPLIFYING = frozenset({"as", "like", "including"})
 # What is a product here and an organisation there.
 _OF_MANY_TYPES = words_of(
@@ -50,9 +51,10 @@ def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | N
 def _type_of_example(words: Sequence[str], first: int, cues: NameCues) -> str | None:
     """The type of X in "banks such as X", "companies like A, B and X"."""
     link = first - 1
-    while link > 0 and (words[link] in _INSIDE_LISTS or is_name_like(words[link])):
+    furthest = max(0, first - _LONGEST_LIST)
+    while link > furthest and (words[link] in _INSIDE_LISTS or is_name_like(words[link])):
         link -= 1
-    if link < 1 or words[link] not in _EXEMPLIFYING:
+    if link <= furthest or words[link] not in _EXEMPLIFYING:
         return None
     noun = link - 1
     if words[link] == "as":
