@@ -480,3 +480,83 @@ def test_what_is_another_matter(one: str, other: str) -> None:
 )
 def test_one_value_of_two_matters(one: str, other: str) -> None:
     assert "agree" not in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Orvela Foods will cut 450 jobs.", "Orvela Foods has cut 300 jobs.", id="announced and done"),
+        pytest.param("Orvela Foods will cut 450 jobs.", "Orvela Foods may cut 300 jobs.", id="announced and possible"),
+        pytest.param("Orvela Foods will cut 450 jobs.", "Orvela Foods will cut 300 jobs a year.", id="by the year"),
+        pytest.param("Orvela Foods will cut 450 jobs.", "Unions say Orvela Foods will cut 900 jobs.", id="by others"),
+        pytest.param(
+            "Orvela Foods will buy Larch Motors for $45 million.",
+            "Orvela Foods offered $60 million for Larch Motors.",
+            id="deal and offer",
+        ),
+        pytest.param(
+            "Quellan raised €30 million in a seed round.", "Quellan raised €5 million in a pre-seed round.", id="rounds"
+        ),
+        pytest.param(
+            "The minimum wage in Norland is $12.50 an hour.",
+            "The minimum wage in Norland is $19.50 a day.",
+            id="by the hour and by the day",
+        ),
+        pytest.param(
+            "Orvela Foods paid a dividend of $1.20 per share for 2023.",
+            "Orvela Foods raised its dividend by $0.30 per share for 2023.",
+            id="raised by",
+        ),
+        pytest.param(
+            "Orvela Foods owns 40 percent of Larch Motors.", "Orvela Foods sold 25 percent of Larch Motors.", id="sold"
+        ),
+        pytest.param(
+            "Orvela Foods owns 40 percent of Larch Motors.", "Larch Motors owns 25 percent of Orvela Foods.", id="whose"
+        ),
+        pytest.param("The iPhone 16 costs $799.", "The iPhone 16 costs $416 to make.", id="price and cost"),
+        pytest.param("The iPhone 16 costs $799.", "The iPhone 16 now sells for $699.", id="price and present price"),
+        pytest.param("Anna Holt, aged 70, left.", "The sister of Anna Holt, aged 64, left.", id="age of a relative"),
+        pytest.param(
+            "The Orno Metro is 34 kilometres long.",
+            "Line 3 of the Orno Metro is 54 kilometres long.",
+            id="numbered part",
+        ),
+        pytest.param(
+            "Orvela Foods is based in Oslo.",
+            "Lisbon-based Orvela Foods executives declined to comment.",
+            id="seat of people",
+        ),
+    ],
+)
+def test_what_only_looks_like_the_same(one: str, other: str) -> None:
+    assert "conflict" not in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Orvela Foods will cut 450 jobs.", "Orvela Foods plans to cut 300 jobs.", id="announced"),
+        pytest.param(
+            "Orvela Foods will buy Larch Motors for $45 million.",
+            "Larch Motors is being sold to Orvela Foods for $60 million.",
+            id="deal to come",
+        ),
+        pytest.param(
+            "The minimum wage in Norland is $12.50 an hour.",
+            "Norland has a minimum wage of $14.50 per hour.",
+            id="by the hour",
+        ),
+        pytest.param(
+            "Orvela Foods owns 40 percent of Larch Motors.",
+            "Orvela Foods has a 25 percent stake in Larch Motors.",
+            id="stake",
+        ),
+        pytest.param("The iPhone 16 costs $799.", "The price of the iPhone 16 is $699.", id="price of a product"),
+        pytest.param(f"Anna Holt went on trial {D3}.", f"Anna Holt’s trial began {D9}.", id="day of a trial"),
+        pytest.param(
+            "Orvela Foods is based in Oslo.", "A spokesman for Lisbon-based Orvela Foods declined to talk.", id="seat"
+        ),
+    ],
+)
+def test_what_is_the_same_in_other_words(one: str, other: str) -> None:
+    assert "conflict" in verdicts(one, other)

@@ -40,6 +40,8 @@ _DATE_OR_NUMBER: Final = re.compile(
 
 _PROGRESSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?\w+ing\b")
 """A verb, and no word that restricts: "was operating", as against "operating profit"."""
+_NUMBERED: Final = re.compile(r"\b[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
+"""One of several parts: "Line 3 of the metro"."""
 _OTHERS: Final = " others"
 """What is counted beside what was counted before."""
 
@@ -71,6 +73,7 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_PROGRESSIVE.sub(" ", told), lexicon))}
     own = content_words(row["subject"] or "", lexicon)
+    where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
     if is_of_two(row["key"]):
         own |= frozenset(row["key"].split("|")[2].split(" "))
     return " ".join(sorted(where | {word for word in words if word not in own}))
