@@ -452,6 +452,13 @@ class TestStatus:
         assert quality.status == "One input could not be used and one check gave a warning."
         assert not quality.is_clean
 
+    def test_how_sure_the_readings_of_this_page_are_is_told_at_the_top(self) -> None:
+        passed = Check("figures", "keys", "", "error", passed=True, failing_rows=0, rows=5)
+        quality = content(corpus.harbour(), (passed,)).quality
+        told = {layer.words: layer.mean_confidence for layer in quality.layers}
+        assert f"{told['figures: whom they are about']} of the subjects" in quality.status
+        assert f"{told['figures: what they measure']} of the measures here are right" in quality.status
+
     def test_nothing_is_claimed_of_checks_that_did_not_run(self) -> None:
         assert content(corpus.harbour()).quality.status == "Nothing was rejected."
 

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-WHOM, WHAT = "Whom a figure is about, where its value is right", "What it measures"
-"""The names of the measures of what is read of a figure."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measure:

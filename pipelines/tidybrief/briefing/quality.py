@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief.briefing import wording
-from tidybrief.briefing.accuracy import WHAT, WHOM, Accuracy, measured_accuracy
+from tidybrief.briefing.accuracy import Accuracy, measured_accuracy
 from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.validation import Check
 
@@ -94,7 +94,7 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status = f"{wording.sentence(wording.joined(faults))}."
     else:
         nothing = "Nothing else" if by_hand else "Nothing"
-        passed = f" and all checks of the tables passed; {_estimates()}" if checks else ""
+        passed = f" and all checks of the tables passed{_estimates(tables['figures'])}" if checks else ""
         status = f"{nothing} was rejected{passed}."
     if by_hand:
         status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
@@ -114,12 +114,13 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
     )
 
 
-def _estimates() -> str:
-    """How often readings were right where that was measured, for the head of the page."""
-    told = {measure.name: measure.precision for measure in measured_accuracy().measures}
-    return (
-        f"readings are estimates: of annotated examples {told[WHOM]} of subjects and {told[WHAT]} of measures are right"
-    )
+def _estimates(figures: pl.DataFrame) -> str:
+    """How many readings of these figures are right by their own estimate, for the head of the page; "" without any."""
+    means = [figures[column].cast(pl.Float64).mean() for column in ("subject_confidence", "indicator_confidence")]
+    whom, what = (f"{100 * mean:.0f}%" if isinstance(mean, float) else "" for mean in means)
+    if not (whom and what):
+        return ""
+    return f"; readings are estimates, by which {whom} of the subjects and {what} of the measures here are right"
 
 
 def _failed(checks: Sequence[Check]) -> list[CheckLine]:
