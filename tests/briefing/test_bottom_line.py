@@ -127,6 +127,53 @@ def test_a_sentence_of_what_the_document_is_about_comes_first() -> None:
     assert said(made.tables())[0].startswith("The depots of Vellmar")
 
 
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        pytest.param("Vellmar spends 14,600 crowns on crates", "The town paid 14,612 crowns", id="told more roughly"),
+        pytest.param("Vellmar spends money on crates", "The harbour took in 90,000 crowns", id="no amount"),
+        pytest.param(
+            "Vellmar spends 20,000 crowns on crates", "The harbour took in 90,000 crowns", id="another amount"
+        ),
+    ],
+)
+def test_the_amount_of_the_title_comes_first(title: str, first: str) -> None:
+    made = corpus.Corpus()
+    made.document(
+        "a.txt",
+        [
+            (title, "heading", None),
+            "The harbour took in 90,000 crowns at its gate.",
+            "The town paid 14,612 crowns for it.",
+        ],
+        title=title,
+    )
+    for words in ("14,600", "20,000"):
+        if words in title:
+            made.figure("a.txt", words, "money", float(words.replace(",", "")), "crown")
+    made.figure("a.txt", "90,000", "money", 90_000, "crown")
+    made.figure("a.txt", "14,612", "money", 14_612, "crown")
+    assert said(made.tables())[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("opening", "stands_alone"),
+    [
+        pytest.param("By comparison, the", False, id="compares"),
+        pytest.param("In turn, the", False, id="in turn"),
+        pytest.param("On the other hand, the", False, id="the other hand"),
+        pytest.param("By noon the", True, id="a time"),
+        pytest.param("In returning, the", True, id="another word"),
+    ],
+)
+def test_what_takes_up_the_sentence_before_comes_later(opening: str, stands_alone: bool) -> None:
+    made = corpus.Corpus()
+    made.document("a.txt", [f"{opening} port stored 80 crates.", "The port lost 60 barrels."], title="Depots")
+    made.figure("a.txt", "80", "count", 80, "crate")
+    made.figure("a.txt", "60", "count", 60, "barrel")
+    assert said(made.tables())[0].startswith(opening) == stands_alone
+
+
 def test_every_source_speaks_before_one_speaks_again() -> None:
     made = corpus.Corpus()
     for doc_id, first in (("a.txt", 60), ("b.txt", 40)):

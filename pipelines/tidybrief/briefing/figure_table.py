@@ -17,7 +17,7 @@ from tidybrief.briefing.figures import LABELLED, FigureView, has_misprint
 from tidybrief.briefing.labels import fit_indicator
 from tidybrief.briefing.library import Library
 from tidybrief.briefing.modality import modality_of
-from tidybrief.briefing.sentences import RowsByDocument, Sentence
+from tidybrief.briefing.sentences import HEADINGS, RowsByDocument, Sentence
 from tidybrief.briefing.support import (
     CORRECTED_BY_HAND,
     PUBLISHERS_UNKNOWN,
@@ -35,6 +35,8 @@ _KEPT: Final = 8_192
 LEAST_SUPPORT: Final = "single_source"
 _LONGEST_NAME: Final = 60
 _LONGEST_MEASURE: Final = 110
+_SAME_AMOUNT: Final = 0.05
+"""What part of an amount a title may round away, as much as "about" may."""
 _BESIDE: Final = ["doc_id", "measured_as", "kind", "unit", "time_start", "time_end"]
 _ALIKE: Final = _BESIDE[1:]
 
@@ -48,7 +50,7 @@ class Figures:
         self._weighing = Weighing(Topics(library))
         self._views: dict[int, FigureView] = {}
         rows = library.sentences.beside(tables["figures"]).with_row_index("row").pipe(_with_nearest, tables["mentions"])
-        rows = with_told_bounds(rows, tables["dates"]).pipe(_with_centrality, tables["entities"])
+        rows = with_told_bounds(rows, tables["dates"]).pipe(_with_centrality, tables["entities"]).pipe(_with_titles)
         support = support_by_row(tables["comparisons"])
         known = pl.DataFrame(
             {"figure_id": support.keys(), "support": support.values()},
@@ -225,6 +227,16 @@ def _with_centrality(figures: pl.DataFrame, entities: pl.DataFrame) -> pl.DataFr
     (`mention_count`); null where it has none."""
     central = entities.select("entity_id", "document_count", "mention_count")
     return figures.join(central, left_on="subject_id", right_on="entity_id", how="left", maintain_order="left")
+
+
+def _with_titles(figures: pl.DataFrame) -> pl.DataFrame:
+    """The figures, in `is_of_title` whether each is of the running text and the title of its document tells the same
+    amount, more roughly perhaps ("15%", "14.6 per cent")."""
+    in_title = (pl.col("sentence_no") == 0) & pl.col("sentence_kind").is_in(HEADINGS)
+    titled = figures.filter(in_title).select("doc_id", "kind", titled="value")
+    beside = figures.filter(~in_title).join(titled, on=["doc_id", "kind"])
+    same = beside.filter((pl.col("value") - pl.col("titled")).abs() <= _SAME_AMOUNT * pl.col("titled"))
+    return figures.with_columns(is_of_title=pl.col("row").is_in(same["row"].implode()))
 
 
 def _reach(row: Mapping[str, Any], sentence: Sentence | None) -> int | None:

@@ -34,6 +34,11 @@ LEANING_OPENINGS: Final = POINTING_OPENINGS | frozenset(
     )
 )
 """These, and first words of sentences that take up the one before."""
+_TAKES_UP: Final = re.compile(
+    r"(?:by|in) (?:comparison|contrast|turn|addition|return)\b|on the (?:other hand|contrary)\b|as a result\b",
+    re.IGNORECASE,
+)
+"""The opening of a sentence that only the one before makes clear: "By comparison, exports fell 3 percent"."""
 _POINTING: Final = frozenset(("this", "these", "that", "those", "such"))
 ADDRESSING: Final = frozenset(("i", "you", "my", "your"))
 """Words by which one speaks to another."""
@@ -81,7 +86,8 @@ def leans(text: str) -> bool:
     """Whether a sentence leans on the one before or on who speaks, or does not open as a sentence does."""
     opening = text.split(maxsplit=1)[:1]
     first = re.split(r"[,'’]", opening[0].casefold())[0] if opening else ""
-    return bool(opening) and (first in LEANING_OPENINGS or not opens_plainly(text))
+    takes_up = first in LEANING_OPENINGS or _TAKES_UP.match(text) is not None
+    return bool(opening) and (takes_up or not opens_plainly(text))
 
 
 def points_back(text: str) -> bool:

@@ -49,6 +49,8 @@ _LEAD: Final = 1.5
 """What the first sentence of a document gains; background, late in it, loses as much."""
 _FORECAST: Final = 0.5
 _IN_HEADING: Final = 1.0
+_OF_TITLE: Final = 2.5
+"""What an amount of the running text gains that the title of its document tells, too: it is what the document is on."""
 _ROUNDING: Final = 1e-5
 
 
@@ -76,7 +78,7 @@ class Weighing:
             _FORECAST if row["factuality"] == "forecast" or not is_so else 0.0
         )
         heading = _IN_HEADING if sentence is not None and sentence.kind in HEADINGS else 0.0
-        topical = self._topics.weight(row["doc_id"], sentence)
+        topical = self._topics.weight(row["doc_id"], sentence) + (_OF_TITLE if row["is_of_title"] else 0.0)
         kind = _KIND_WEIGHT.get(row["kind"], _OTHER_KIND)
         news = _for_deaths(row["value"]) if counts_dead else _magnitude(row["kind"], row["value"])
         news += _for_place(sentence)
@@ -86,8 +88,8 @@ class Weighing:
     def at_most(self, figures: pl.DataFrame) -> pl.Series:
         """What each of the figures can weigh at most: what needs its words is taken as well as it can be.
 
-        Each row has its sentence with its standing, in `is_near` whether a mention of its subject stands in it, and
-        how many documents name that, and how often.
+        Each row has its sentence with its standing, in `is_near` whether a mention of its subject stands in it, in
+        `is_of_title` whether the title tells the same amount, and how many documents name its subject, and how often.
         """
         is_told = pl.col("subject").fill_null("") != ""
         in_text = pl.col("sentence_start").is_not_null() & ~pl.col("sentence_kind").is_in(HEADINGS)
@@ -122,6 +124,7 @@ class Weighing:
             _where(pl.col("of_total").fill_null(0.0) != 0, _PART_OF_WHOLE),
             ((documents.log(2) + mentions.log(2) / 4) / 2).clip(upper_bound=_MOST_FOR_SUBJECT),
             _where(in_text, early + told),
+            _where(pl.col("is_of_title"), _OF_TITLE),
             _where(may_be_toll, (_DEATHS + pl.col("value").clip(1.0).log10()).clip(upper_bound=_MOST_FOR_DEATHS)),
             _where(in_text, lead * _LEAD),
             _where((pl.col("kind") == "count") & (pl.col("value") < _SMALL_COUNT), -_VAGUE),
