@@ -142,6 +142,8 @@ def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
         pytest.param("The president met [P Ann Lee].", id="office of somebody else"),
         pytest.param("Thousands came to remember [P Ann Lee], who died.", id="verb before a person"),
         pytest.param("The plan focuses on water for [L Oslo].", id="field of no organisation"),
+        pytest.param("[O Acme] and [O Beta] have developed models like [D Zed] and [D Yar].", id="who made which"),
+        pytest.param("[O Acme] and [O Beta] are based in [L Oslo] and [L Rome], respectively.", id="who sits where"),
     ],
 )
 def test_not_stated(annotated: str) -> None:
@@ -170,6 +172,16 @@ def test_not_stated(annotated: str) -> None:
             "[O Acme] appointed [P Ann Lee] its new chief scientist.",
             {("Ann Lee", "occupation", "chief scientist")},
             id="an office without its owner's pronoun",
+        ),
+        pytest.param(
+            "[O Acme] and [O Beta] developed [D Zed] and [D Yar], respectively.",
+            {("Acme", "develops", "Zed"), ("Beta", "develops", "Yar")},
+            id="each has made its own",
+        ),
+        pytest.param(
+            "[O Acme] and [O Beta] developed [D Zed].",
+            {("Acme", "develops", "Zed"), ("Beta", "develops", "Zed")},
+            id="two have made one",
         ),
         pytest.param(
             "[P Ann Lee], 45, a chemist at [O Acme], left.",

@@ -26,6 +26,7 @@ _DENIAL = re.compile(
     r"\b(?:not|never|no longer|neither|nor|cannot|without|denie[sd]|deny|refused|refuses|rejected|failed|fails)\b|n't\b"
 )
 _DENIAL_BEFORE = re.compile(r"\b(?:not|never|no|denie[sd]|if|whether|unless|would|could|may|might)\b[^,;]{0,12}$")
+_RESPECTIVELY = re.compile(r"(?: and [^,;.]*)?,? respectively\b")
 _PAST_STATE = re.compile(r"\b(?:former|formerly|ex|once|defunct)\b")
 _PERSON = f"{OPEN}P\\d+{CLOSE}"
 _BYLINE = re.compile(
@@ -150,9 +151,22 @@ def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) ->
         for found in _occurrences(view, rule):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
-            for subject in _subjects(view, found):
+            for subject, objects in _pairs(rule.predicate, view, found):
                 if not rule.named_like or _is_named_like(subject, rule, entities):
-                    yield from _triples(view, rule, found, subject)
+                    yield from _triples(view, rule, found, subject, objects)
+
+
+def _pairs(predicate: str, view: View, found: re.Match[str]) -> Iterator[tuple[Name, list[Name]]]:
+    """Each subject with its objects: all of them, or the one of its place before "respectively".
+
+    Of several makers and as many products nobody is told to have made both, and without that word none is paired.
+    """
+    subjects, objects = _subjects(view, found), _objects(view, found)
+    are_lists = len(subjects) == len(objects) > 1
+    if _RESPECTIVELY.match(view.text, found.end()):
+        yield from zip(subjects, ([one] for one in objects), strict=True) if are_lists else ()
+    elif not are_lists or predicate != "develops":
+        yield from ((subject, objects) for subject in subjects)
 
 
 def _occurrences(view: View, rule: Rule) -> Iterator[re.Match[str]]:
@@ -178,12 +192,12 @@ def _objects(view: View, found: re.Match[str]) -> list[Name]:
     return [] if "literal" in found.re.groupindex or view.topic is None else [view.topic]
 
 
-def _triples(view: View, rule: Rule, found: re.Match[str], subject: Name) -> Iterator[_Triple]:
+def _triples(view: View, rule: Rule, found: re.Match[str], subject: Name, objects: Sequence[Name]) -> Iterator[_Triple]:
     groups = found.groupdict()
     if groups.get("literal"):
         words = view.words(*found.span("literal"))
         yield _Triple(subject, rule.predicate, words, rule.name, rule.confidence)
-    for object_ in _objects(view, found):
+    for object_ in objects:
         if object_.entity_id != subject.entity_id and _are_comparable(rule.predicate, subject, object_):
             yield _Triple(subject, rule.predicate, object_, rule.name, rule.confidence)
 
