@@ -32,6 +32,34 @@ def roles(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "Prices have dropped since the summer.",
+            [("summer", "2023-06-01/2023-08-31")],
+            id="since a season",
+        ),
+        pytest.param(
+            "The judge gave the union until June 5 to answer.",
+            [("June 5", "2024-06-05/2024-06-05")],
+            id="a deadline",
+        ),
+        pytest.param("He ran the shop until June 5.", [("June 5", "2023-06-05/2023-06-05")], id="an end in the past"),
+        pytest.param(
+            "May was the best month for carmakers in years.", [("May", "2024-05-01/2024-05-31")], id="a month told of"
+        ),
+        pytest.param("March saw two strikes.", [("March", "2024-03-01/2024-03-31")], id="a month that saw"),
+        pytest.param("May be it was the weather.", [], id="no month but a verb"),
+        pytest.param("The rate could climb well into the thirties, he said.", [], id="no decade but a level"),
+        pytest.param("The club lived on into the thirties.", [("thirties", "1930-01-01/1939-12-31")], id="a decade"),
+        pytest.param("The law asks people to rest on each Memorial Day.", [], id="a holiday of every year"),
+    ],
+)
+def test_what_the_sentence_makes_of_a_word_of_time(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         pytest.param("It owed 9 at year-end 2018.", [("year-end 2018", "2018-01-01/2018-12-31")], id="year-end YEAR"),
         pytest.param("It owed 9 at year-end.", [("year-end", "2024-01-01/2024-12-31")], id="year-end alone"),
         pytest.param("It owed 9 at end-2018.", [("end-2018", "2018-01-01/2018-12-31")], id="end-YEAR"),

@@ -17,6 +17,11 @@ from tidybrief.extraction.dates.year_numbers import YearWords
 
 _LOOK_BACK = 45
 _REACH_OF_TENSE = 160
+_DEADLINE_BEFORE = re.compile(
+    r"\b(?:(?:gave|given?|granted|allowed|extended|postponed|delayed|adjourned|suspended)\b[^.;]*|ha(?:s|ve|d) )"
+    r"\b(?:until|till) $",
+    re.IGNORECASE,
+)
 
 
 class Reading(NamedTuple):
@@ -95,6 +100,8 @@ class FiscalYear(NamedTuple):
 def direction_of(context: Context, start: int, end: int) -> int:
     """Whether the sentence speaks of the past or the future around a date: by the verb before it, else after it, else
     before the date before.
+
+    Of a deadline, the past in which it was set says nothing.
     """
     if context.after_future_date:
         return relative.FUTURE
@@ -105,7 +112,9 @@ def direction_of(context: Context, start: int, end: int) -> int:
     )
     if nearest is None:
         return relative.UNKNOWN
-    return relative.FUTURE if nearest.group("future") else relative.PAST
+    if nearest.group("future"):
+        return relative.FUTURE
+    return relative.UNKNOWN if _DEADLINE_BEFORE.search(context.before(start)) else relative.PAST
 
 
 def implied_year(month: int, day: int, direction: int, context: Context) -> int | None:

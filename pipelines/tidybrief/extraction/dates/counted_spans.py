@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date, timedelta
 from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
-from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, WEEK, YEAR, Period, unresolved
+from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, YEAR, Period, unresolved
 from tidybrief.extraction.dates.context import Context, Reading, direction_of
 from tidybrief.extraction.dates.grammar import S
 
@@ -31,6 +31,7 @@ _PART_BEFORE = re.compile(
 _FROM_THE_END = frozenset({"last", "final", "closing"})
 _MONTHS_OF = {"year": 12, "decade": 120}
 _LARGEST = 200
+_MONTHS_OF_A_QUARTER = 3
 _SATURDAY = 5
 
 
@@ -110,7 +111,8 @@ def part_of(whole: Reading, context: Context) -> Reading | None:
         return None
     unit = before[0].group("unit").lower()
     from_end = before[0].group("which").lower() in _FROM_THE_END
-    precision = QUARTER if unit in (MONTH, QUARTER) else WEEK
+    quarters = unit == QUARTER or (unit == MONTH and count % _MONTHS_OF_A_QUARTER == 0)
+    precision = QUARTER if quarters else relative.precision_of(unit)
     period = _part(whole.period, count, unit, precision, from_end=from_end)
     return whole._replace(start=before[1], period=period)
 

@@ -44,6 +44,9 @@ _DETERMINERS = frozenset(
 _SHORT_WORD = 3
 _OF_A_PREMIER = frozenset({"government", "administration", "cabinet", "ministry", "premiership", "family"})
 _DAYS = range(1, 32)
+_TELLS_OF_MONTH = re.compile(
+    r"\s+(?:(?:was|is|proved|became|has been)\s(?:[\w-]+\s+){0,6}month(?![a-z])|(?:saw|brought|marked)\s+[a-z\d])"
+)
 _IN_BEFORE = re.compile(rf"(?<![\w-])(?:in|since|until){grammar.S}$", re.IGNORECASE)
 _SHORT_AND_AMBIGUOUS = frozenset({"jan", "jun", "dec", "sep"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep"})
@@ -224,11 +227,8 @@ def _bare_month(start: int, end: int, word: str, month: int, context: Context) -
 
 def _through_month(first: Period, last_month: int, year: int | None, direction: int, context: Context) -> Period:
     """The months of "October-March", of which the last tells the year where none is named."""
-    last = (
-        relative.month(context.reference, last_month, None, direction)
-        if year is None
-        else periods.of_month(year, last_month)
-    )
+    nearest = relative.month(context.reference, last_month, None, direction)
+    last = nearest if year is None else periods.of_month(year, last_month)
     if last.start is not None and first.start is not None and last.start < first.start:
         first = periods.of_month(first.start.year - 1, first.start.month)
     return periods.between(first, last, MONTH)
@@ -265,6 +265,7 @@ def _may_stand_alone(start: int, end: int, word: str, spread: bool, context: Con
         return (
             prepared or runs_on or context.look_back(grammar.NARROWING_BEFORE, start) is not None
             or (word[0].isupper() and _modifies(start, end, context))
+            or (start == context.opening and context.match(_TELLS_OF_MONTH, end) is not None)
         )  # fmt: skip
     if prepared or spread or context.match(grammar.MONTHS_IN_WORDS, end) is not None:
         return True

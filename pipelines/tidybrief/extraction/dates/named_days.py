@@ -24,6 +24,7 @@ from tidybrief.lexicon import Lexicon
 _YEAR_AFTER = re.compile(rf",?{S}(?:of{S}|in{S})?(?P<year>[12]\d{{3}})(?![\d%]|[.,]\d)")
 _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WEEKEND_AFTER = re.compile(rf"{S}(?P<unit>[Ww]eekend|week|season|period|holidays?|break)(?![A-Za-z])")
+_EVERY_BEFORE = re.compile(r"\b(?:each|every) $", re.IGNORECASE)
 _WEDNESDAY, _SATURDAY = 2, 5
 _PART_AFTER = re.compile(rf"{S}{grammar.PART_OF_DAY_WORD}(?![A-Za-z])")
 
@@ -70,7 +71,7 @@ def read_named_day(found: re.Match[str], context: Context, days: NamedDays) -> R
     rule = days.rules[found.group("name").lower()]
     start, end = found.span()
     which = context.look_back(grammar.DEICTIC_BEFORE, start)
-    if which is None and _is_end_of_name(start, context):
+    if which is None and (_is_end_of_name(start, context) or _EVERY_BEFORE.search(context.before(start))):
         return None
     unit = context.match(_WEEKEND_AFTER, end)
     if unit is not None and unit.group("unit").lower() not in ("weekend", "week"):

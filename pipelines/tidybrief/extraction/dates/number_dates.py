@@ -36,6 +36,7 @@ _PART_AFTER_YEAR = re.compile(r"[ -](?P<kind>[Qq](?=[1-4])|H(?=[12]))(?P<number>
 _NO_DAY_AFTER = re.compile(rf"{grammar.S}(?:of|th|the|inch|mile|cup|full|majority)(?![A-Za-z])")
 _OWNED = re.compile(r" (?!and |or |to |through |were |saw |had |are )[a-z]")
 _OPENS_DECADE = re.compile(r"(?:\b(?:the|early|late|mid)[ -]|[-–]|^,? (?:and |or |to |through )?)$", re.IGNORECASE)
+_LEVEL = re.compile(r"%|\b(?:per ?cent|percentage|rates?|scores?|temperatures?|degrees)\b", re.IGNORECASE)
 _DECADE_WORDS = (
     "",
     "",
@@ -162,8 +163,11 @@ def read_month_year(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_decade_word(found: re.Match[str], context: Context) -> Reading | None:
-    """A decade in words: "the nineties"."""
-    if not re.search(r"\b(?:the|in|early|late|mid)[ -]$", context.before(found.start()), re.IGNORECASE):
+    """A decade in words: "the nineties"; a rate may rise "into the thirties", too."""
+    before = context.before(found.start())
+    if not re.search(r"\b(?:the|in|early|late|mid)[ -]$", before, re.IGNORECASE):
+        return None
+    if before.lower().endswith("into the ") and _LEVEL.search(context.text, context.opening, context.ceiling):
         return None
     first = 1900 + 10 * _DECADE_WORDS.index(found.group().lower())
     return Reading(*found.span(), periods.of_years(first, first + 9, DECADE), "calendar_date", 0.7)

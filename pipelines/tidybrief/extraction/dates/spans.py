@@ -65,7 +65,7 @@ _YEAR_ENDED = re.compile(r",? ?\(?(?:which |that )?(?:ended|ends|ending|closed)(
 _CELL_YEAR = re.compile(r"(?<=\|)[ \t]*(?P<year>(?:1[5-9]|20)\d\d)[ \t]*(?=\||$)", re.MULTILINE)
 _FUTURE = re.compile(r"\b(?:will|could|may|might|would|should|is to|are to|expect\w*|plan\w*|due|next)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|began|[a-z]{2,}ed)\b")
-_IN_SEASON = re.compile(r"\b(?:in|by|during|before|until) the $", re.IGNORECASE)
+_IN_SEASON = re.compile(r"\b(?:in|by|during|before|until|since) the $", re.IGNORECASE)
 _LOOK_BACK = 60
 
 
@@ -109,7 +109,8 @@ def _season_by_tense(
     if _IN_SEASON.search(_before(text, row.start)) is None or not 2 < published_on.year < 9990:
         return row
     said = text[sentences[row.sentence_no].start : row.start][-200:]
-    step = 1 if _FUTURE.search(said) else -1 if _PAST.search(said) else 0
+    began = said.lower().endswith("since the ")
+    step = 1 if _FUTURE.search(said) and not began else -1 if began or _PAST.search(said) else 0
     if not step:
         return row
     period = periods.of_season(published_on.year, name)
