@@ -1,7 +1,7 @@
 """Rebuilds the weights by which figures choose their subject, indicator, period and source.
 
     python tools/train_figure_context.py RAW:GOLD... --examples tools/figure_examples.jsonl \\
-        tools/figure_annotations.jsonl --texts FOLDER... --out figure_weights.toml
+        tools/figure_annotations.jsonl --texts FOLDER... --out figure_context.json
 
 Each RAW is a folder of documents, GOLD the folder of its annotation (`figures.jsonl`). `figure_examples.jsonl` holds
 short texts made for the purpose; `figure_annotations.jsonl` says of open texts, which are not part of this project,
@@ -385,15 +385,9 @@ def reliability(documents: Sequence[Annotated], ranker: Ranker) -> None:
 
 
 def write(weights: Weights, path: Path) -> None:
-    lines = [
-        "# How much each feature speaks for a candidate, by question. Rebuilt by tools/train_figure_context.py,",
-        "# not edited by hand. Made in extraction/figures: subject_candidates, indicators, periods, sources.",
-        "# [calibration] turns a share of all weight into a probability: an intercept and a slope in log odds.",
-    ]
-    for question in (*QUESTIONS, "calibration"):
-        lines += ["", f"[{question}]"]
-        lines += [f"{json.dumps(name)} = {value}" for name, value in sorted(weights[question].items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Writes the weights by question, the features of each in their order, one a line."""
+    ordered = {question: dict(sorted(weights[question].items())) for question in (*QUESTIONS, "calibration")}
+    path.write_text(json.dumps(ordered, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -1,11 +1,12 @@
-"""Choosing among candidates, and the weights that come with the lexicon."""
+"""Choosing among candidates, and the weights that come with the program."""
 
+import json
 import math
+from importlib.resources import files
 
 import pytest
 
-from tidybrief.extraction.figures.ranking import Candidate, Ranker, ranker_of
-from tidybrief.lexicon import load_lexicon
+from tidybrief.extraction.figures.ranking import Candidate, Ranker, learnt_ranker
 
 RANKER = Ranker({"colour": {"warm": 1.0, "cold": -1.0}})
 
@@ -38,8 +39,9 @@ def test_probability_is_drawn_to_what_cross_validation_has_shown() -> None:
     assert probability == pytest.approx(1 / (1 + math.exp(0.5 - 0.5 * 2)), abs=0.0005)
 
 
-def test_the_lexicon_answers_every_question() -> None:
-    assert set(load_lexicon().cues["figure_weights"]) == {
-        "subject", "indicator", "period", "source", "calibration",
-    }  # fmt: skip
-    assert ranker_of(load_lexicon()) is ranker_of(load_lexicon())
+@pytest.mark.parametrize("question", ["subject", "indicator", "period", "source"])
+def test_every_question_has_weights(question: str) -> None:
+    weights = json.loads(files("tidybrief.extraction").joinpath("weights", "figure_context.json").read_text("utf-8"))
+    feature = max(weights[question], key=weights[question].get)
+    answer, _ = learnt_ranker().choose(question, 0, [Candidate("bare", []), Candidate("told", [feature])])
+    assert answer == "told"

@@ -1,17 +1,17 @@
 """Choosing among candidates by what speaks for each: a log-linear model over named features.
 
 What belongs here: weighing and choosing. Which candidates there are, and what is true of them, stands with each
-question (`subjects`, `indicators`, `periods`, `sources`); the weights stand in `lexicon/figure_weights.toml`, and
+question (`subjects`, `indicators`, `periods`, `sources`); the weights stand in `weights/figure_context.json`, and
 `tools/train_figure_context.py` rebuilds them from annotated documents.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
+from importlib.resources import files
 from itertools import repeat
 from math import exp, log
 from typing import Generic, NamedTuple, TypeVar
-
-from tidybrief.lexicon import Lexicon
 
 Answer = TypeVar("Answer")
 _UNLIKELY = 0.02
@@ -88,7 +88,8 @@ def _shared(powers: Sequence[float], words: Sequence[frozenset[str]]) -> list[fl
     return shared
 
 
-@lru_cache(maxsize=4)
-def ranker_of(lexicon: Lexicon) -> Ranker:
-    """The ranker with the weights of this lexicon."""
-    return Ranker(lexicon.cues["figure_weights"])
+@cache
+def learnt_ranker() -> Ranker:
+    """The ranker with the weights that were learnt from annotated documents."""
+    weights = files("tidybrief.extraction").joinpath("weights", "figure_context.json")
+    return Ranker(json.loads(weights.read_text(encoding="utf-8")))

@@ -21,7 +21,7 @@ from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import named_lately
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
-from tidybrief.extraction.figures.ranking import Ranker, ranker_of
+from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
 from tidybrief.extraction.figures.restatements import restated
 from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
@@ -108,7 +108,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
 ) -> tuple[Figure, ...]:
     """One figure for each quantity outside page furniture, in the order of the text.
 
-    `sources` are those of each sentence, by its number. `ranker` answers in place of the lexicon's, as in training.
+    `sources` are those of each sentence, by its number. `ranker` answers in place of the learnt one, as in training.
     """
     if not quantities:
         return ()
@@ -120,7 +120,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         document,
         words,
         anaphors(lexicon),
-        ranker or ranker_of(lexicon),
+        ranker or learnt_ranker(),
         {entity.entity_id: entity.name for entity in entities},
         sources,
         topic_of(mentions, sentences[0].end, text),
