@@ -22,6 +22,9 @@ from sample_names import LEXICON, names_of, typed
         pytest.param("The Co-Chair of the panel spoke.", "Co", id="prefix"),
         pytest.param("They lit lamps for Diwali at dusk.", "Diwali", id="holy day"),
         pytest.param("Weekly AI use doubled in the survey.", "Weekly AI", id="adverb before what is no name"),
+        pytest.param("Zantec beats Q2 revenue forecasts.", "Q2", id="quarter"),
+        pytest.param("1. Orvex, $6B, robots: a big round.", "6B", id="sum with its magnitude"),
+        pytest.param("For V3, a 671B MoE model, they used 9 chips.", "671B MoE", id="size of a model"),
         pytest.param("The plant adds 300 megawatts (MW) of power.", "MW", id="symbol of a unit"),
     ],
 )

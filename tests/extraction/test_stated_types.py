@@ -17,6 +17,9 @@ from sample_names import LEXICON, names_of
             "Bo Lund, founding partner of Accel Brazil, spoke.", "Accel Brazil", "ORG", id="what has partners"
         ),
         pytest.param("TPD officers left. The Toro Police Department agreed.", "TPD", "ORG", id="acronym of a body"),
+        pytest.param("The virtual assistant Orla sings.", "Orla", "PRODUCT", id="an assistant that is a program"),
+        pytest.param("Her assistant Orla sings.", "Orla", "PERSON", id="an assistant that is a person"),
+        pytest.param("Storms hit Peninsular Malaysia hard.", "Peninsular Malaysia", "PLACE", id="part of a country"),
         pytest.param("People like Marlo Venn came to the fair.", "Marlo Venn", "PERSON", id="example of people"),
         pytest.param("Companies like Joe Venter’s are rare.", "Joe Venter", "PERSON", id="owner of an example"),
     ],

@@ -66,6 +66,8 @@ class NameCues:
     """What prizes are called after, before the lower-case noun for who has won one."""
     variants: frozenset[str]
     """What makers call the variants of a product, behind its name."""
+    assisting: frozenset[str]
+    """What stands before "assistant" where it is no person."""
     settlements: frozenset[str]
     states: Mapping[str, str]
     """What news writes for American states, without a final stop, and their two letters."""
@@ -151,6 +153,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         awards=words("event", "awards"),
         prizes=words("event", "prizes"),
         variants=words("product", "variants"),
+        assisting=words("product", "assisting"),
         settlements=words("place", "settlements"),
         states=dict(entry.split(":") for entry in words("place", "states")),
         posts={noun: frozenset(links) for noun, links in posts.items()},

@@ -22,6 +22,9 @@ _CURRENCIES = words_of("Rs Rs. Re Re. INR USD EUR GBP CNY RMB US$ HK$ KSh Ksh Tk
 _SUM = re.compile(r"(?:[NRPK]|[KTU]Shs?)\d+")
 _THOUSANDS = re.compile(r"\d{3}")
 _MAGNITUDES = (["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
+_MEASURE = re.compile(r"\d[\d.,]*(?:[KMBT]|bn|mn|tn)")
+"""A number with its magnitude: "a 671B model", "$6B"."""
+_PERIOD = re.compile(r"[QH][1-4]|FY\d{2,4}")
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 
 
@@ -33,6 +36,8 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
     if first == 0 and last > 1 and _is_adverbial(words[0]) and cues.nameless.issuperset(words[1:last]):
         return True
     if _is_sum(words, first, last) or _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
+        return True
+    if _MEASURE.fullmatch(inside[0]) is not None or (last - first == 1 and _PERIOD.fullmatch(inside[0]) is not None):
         return True
     if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
         return True

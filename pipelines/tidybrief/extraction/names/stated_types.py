@@ -39,9 +39,11 @@ def _type_by_what_follows(words: Sequence[str], last: int) -> str | None:
 
 
 def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | None:
-    """The type of X in "the mayor of X", "founding partner of X"."""
+    """The type of X in "the mayor of X", "founding partner of X", "the AI assistant X"."""
     if first < 2:
         return None
+    if words[first - 1] == "assistant" and words[first - 2] in cues.assisting:
+        return "PRODUCT"
     noun, link = words[first - 2].lower(), words[first - 1]
     if link == "of" and noun in _OF_TOWNS:
         return "PLACE"
