@@ -96,7 +96,7 @@ def test_what_goes_on(text: str, surface: str, indicator: str) -> None:
                      "2021-05-01/2021-05-31", id="level at the beginning"),
         pytest.param("Between May 2021 and May 2022, the rate rose from 5% to 6% in Oslo.", "6%",
                      "2022-05-01/2022-05-31", id="level at the end"),
-        pytest.param("The index fell to 900 by the end of May 2021, a decline of 17%.", "17%", "2021-05-31/2021-05-31",
+        pytest.param("The price fell to 900 by the end of May 2021, a decline of 17%.", "17%", "2021-05-31/2021-05-31",
                      id="change told of a level"),
         pytest.param("The vote was on 4 May 2021. Fines can reach 7% of sales.", "7%", "None/None", id="possible"),
         pytest.param("Kestrel Inc. told of second-quarter 2021 results. Kestrel Inc. posted a profit of $9 million.",

@@ -156,7 +156,7 @@ def test_period(text: str, surface: str, period: str) -> None:
                      id="noun that opens with a digit"),
         pytest.param("Car sales over the first two quarters rose 13% to 8,700.", "8,700", "sale",
                      id="no unit of time"),
-        pytest.param("They stay in 34 shelters. The death toll of the flood has risen to 17.", "17", "person",
+        pytest.param("They stay in 34 shelters. The death toll of the flood has risen to 17.", "17", "death",
                      id="death toll behind other things"),
         pytest.param("They stay in 34 shelters. Police counted 4 injured and 8 missing.", "8", "person",
                      id="missing behind things that end like persons"),
@@ -261,3 +261,37 @@ def test_corrected_from_one_level_to_another_is_two_figures() -> None:
     text = "The estimate has been corrected from 1.3 % to 1.9 %."
     assert figure_in(text, "1.3 %").value == 1.3
     assert figure_in(text, "1.9 %").value == 1.9
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Theft was stable, with overall bank hacks down 19%.", "19%", "fall in overall bank hacks",
+                     id="noun that may be a verb before down"),
+        pytest.param("Petrol costs $3 per gallon — down 40% from its high.", "40%", "fall in cost of Petrol",
+                     id="down behind a dash"),
+        pytest.param("The toll stands at $3 — down more than $2 per trip (44%).", "44%", "fall in toll",
+                     id="the same in percent"),
+        pytest.param("Power use rises by 530 GWh. That is an increase of 12%.", "12%", "increase in Power use",
+                     id="that is an increase"),
+        pytest.param("Kestrel had sales of $90 million, representing an $11 million increase over this time last year.",
+                     "$11 million", "increase in sales", id="representing an increase"),
+        pytest.param("The share of women will be 52%. This is a large increase from 2%.", "2%", "share of women",
+                     id="an increase from"),
+        pytest.param("Sales grew, with domestic sales rising 17% to $4 million.", "$4 million", "domestic sales",
+                     id="level behind a gerund"),
+        pytest.param("Revenue in the April-June period rose 12 percent.", "12 percent", "rise in Revenue",
+                     id="in a period"),
+        pytest.param("The rule would bring ferry fares down to as low as $3.", "$3", "ferry fares",
+                     id="brought down to"),
+        pytest.param("The value of imports saw a 7.5% decrease in the same period.", "7.5%",
+                     "decrease in value of imports", id="a time that is no measure"),
+        pytest.param("Productivity fell by 2%, compared to a marginal 0.1% rise in the previous quarter.", "0.1%",
+                     "rise in Productivity", id="compared with another change"),
+        pytest.param("It won a $3 million increase in funding.", "$3 million", "increase in funding",
+                     id="its own measure"),
+        pytest.param("It received a 5% increase in pay.", "5%", "increase in pay", id="of what follows"),
+    ],
+)  # fmt: skip
+def test_change(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator

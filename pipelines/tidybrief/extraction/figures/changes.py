@@ -46,6 +46,7 @@ _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
+_BEFORE_APPOSED = frozenset({",", "—", "–"})
 _TRADED = frozenset({"day", "session", "week", "month", "quarter", "year"})
 """What shares end up or down: "closed the day up 2%"."""
 _SHIFTING = frozenset({"change", "move", "shift"})
@@ -64,6 +65,8 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
 
     The quantity stands from word `first` to before `after`; `earlier` is the figure before it.
     """
+    if quantity.kind != "percent" and (told := _apposed_amount(quantity, first, clauses, earlier)):
+        return told
     is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN
     if clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
         return ""
@@ -91,8 +94,16 @@ def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clause
     if clauses.word(left) == "by":
         left = clauses.before_qualifiers(left)
         return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
-    is_apposed = clauses.word(first - 1) in ("up", "down") and clauses.kind(first - 2) == ","
-    return _apposed(first, left, clauses, earlier) if is_apposed else ""
+    return ""
+
+
+def _apposed_amount(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "debt was $9 million, down $2 million", "petrol costs $3 a gallon — up more than $1 a gallon"."""
+    left = _past_direction(first, clauses)
+    direction = next((place for place in range(first - 1, left - 1, -1) if clauses.word(place) in ("up", "down")), -1)
+    if quantity.kind not in _OF_LEVELS or direction < 0 or clauses.word(direction + 1) in _LEVELS:
+        return ""
+    return _apposed(first, left, clauses, earlier) if clauses.word(direction - 1) in _BEFORE_APPOSED else ""
 
 
 def _change_of_percent(first: int, after: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -142,7 +153,8 @@ def _change_by_verb(left: int, clauses: Clauses, earlier: Figure | None) -> str:
         return _of_subject(clauses.vocabulary.nouns_of_changes[clauses.word(left + 1)], left, clauses, earlier)
     verb = left - (clauses.word(left) in ("up", "down"))
     noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(left))
-    if noun is None or clauses.kind(verb) not in (VERB, PARTICIPLE):
+    is_verb = clauses.kind(verb) in (VERB, PARTICIPLE) and not (verb < left and _may_be_noun(verb, clauses))
+    if noun is None or not is_verb:
         return ""
     return _of_subject(noun, verb, clauses, earlier)
 
@@ -160,13 +172,19 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
     before = left - 1 - (clauses.kind(left - 1) == ADVERB)
     if moves or clauses.kind(before) == AUXILIARY:
         return _of_subject(noun, left - 1 if moves else before, clauses, earlier)
-    head = clauses.phrase_before(left)
+    head = clauses.phrase_before(left - _may_be_noun(left - 1, clauses))
     if head < left:
         is_time = clauses.word(left - 1) in _TRADED
         return _of_subject(noun, head, clauses, earlier) if is_time else f"{noun} {clauses.slice(head, left - 1)}"
-    if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
+    if earlier is None or earlier.indicator is None or clauses.word(left - 1) not in _BEFORE_APPOSED:
         return ""
     return f"{noun} {without_change(earlier.indicator)}"
+
+
+def _may_be_noun(place: int, clauses: Clauses) -> bool:
+    """Whether what looks like a verb is a noun before "up" or "down": "with bank hacks down 5%"."""
+    is_plain = clauses.kind(place) == VERB and clauses.word(place).endswith("s") and clauses.kind(place - 1) == NOUN
+    return is_plain and clauses.base(place) not in clauses.vocabulary.nouns_of_changes
 
 
 def _higher(left: int, after: int, clauses: Clauses) -> str:
@@ -177,9 +195,13 @@ def _higher(left: int, after: int, clauses: Clauses) -> str:
 
 
 def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "The rate rose to 5% from 4%": the subject of a verb of change; of ", down from 5%" what was told before."""
+    """ "The rate rose to 5% from 4%": the subject of a verb of change; of ", down from 5%" and "an increase
+    from 5%" what was told before.
+    """
     if clauses.word(led_by - 1) in ("up", "down") and clauses.kind(led_by - 2) == ",":
         return earlier.indicator or "" if earlier is not None else ""
+    if clauses.word(led_by - 1) in clauses.vocabulary.change_nouns and clauses.word(led_by) == "from":
+        return _level_of_earlier(earlier)
     verb = clauses.verb_before(led_by)
     if verb < 0 or led_by - verb > _FARTHEST:
         return ""
@@ -188,6 +210,12 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     if clauses.kind(verb) == GERUND or not _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by]):
         return ""
     return _of_subject("", verb, clauses, earlier)
+
+
+def _level_of_earlier(earlier: Figure | None) -> str:
+    if earlier is None or not earlier.indicator or earlier.indicator_confidence < UNDERSTOOD:
+        return ""
+    return earlier.indicator if earlier.indicator.startswith("share of ") else without_change(earlier.indicator)
 
 
 def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) -> str:

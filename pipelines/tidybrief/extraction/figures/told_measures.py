@@ -63,7 +63,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         return _distance(after, clauses)
     kind = quantity.kind
     if counts_its_own(quantity, after, clauses):
-        return _of_state(quantity, first, clauses)
+        return told_by_noun(quantity, first, after, clauses, earlier) or _of_state(quantity, first, clauses)
     return (
         told_by_noun(quantity, first, after, clauses, earlier)
         or continued_measure(quantity, first, after, clauses, earlier)

@@ -144,7 +144,7 @@ class QuantityReader:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
 
     def _named_before(self, number: Numeral) -> Draft | None:
-        """A number whose unit stands before it ("a percentage of 38", "magnitude 6.4", "by a factor of five"), or is told
+        """A number whose unit stands before it ("a percentage of 38", "magnitude 6.4", "a factor of five"), or is told
         by what it measures ("a 6.4 quake").
         """
         base, low, start = self._base, self._base.low, number.start
