@@ -293,5 +293,5 @@ def test_corrected_from_one_level_to_another_is_two_figures() -> None:
         pytest.param("It received a 5% increase in pay.", "5%", "increase in pay", id="of what follows"),
     ],
 )  # fmt: skip
-def test_change(text: str, surface: str, indicator: str) -> None:
+def test_change_taken_up(text: str, surface: str, indicator: str) -> None:
     assert figure_in(text, surface).indicator == indicator

@@ -120,6 +120,8 @@ def _of_earlier(noun: str, quantity: Quantity, earlier: Figure | None) -> str:
 def tells_time(preposition: int, clauses: Clauses) -> bool:
     """Whether a preposition leads to a time that is told without a date: "in the same period", "over this time"."""
     place = preposition + 1
+    if clauses.kind(place + (clauses.kind(place) == DETERMINER)) == DATE:
+        return True
     while place < preposition + _LONGEST_TIME and clauses.word(place) not in _PERIODS:
         if clauses.kind(place) not in _BEFORE_PERIODS and clauses.word(place) not in _WHICH_PERIOD:
             return False

@@ -65,11 +65,10 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
 
     The quantity stands from word `first` to before `after`; `earlier` is the figure before it.
     """
-    if quantity.kind != "percent" and (told := _apposed_amount(quantity, first, clauses, earlier)):
-        return told
+    apposed = _apposed_amount(quantity, first, clauses, earlier) if quantity.kind != "percent" else ""
     is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN
-    if clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
-        return ""
+    if apposed or clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
+        return apposed
     left = _past_direction(first, clauses)
     led_by = clauses.word(left)
     if led_by == "against" or clauses.word(left - 1) == "compared":
@@ -88,13 +87,11 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
 
 
 def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "Sales rose by 900", "debt was $9 million, down $2 million"."""
-    if quantity.kind not in _OF_LEVELS:
+    """ "Sales rose by 900", "imports were up by 900"."""
+    if quantity.kind not in _OF_LEVELS or clauses.word(left) != "by":
         return ""
-    if clauses.word(left) == "by":
-        left = clauses.before_qualifiers(left)
-        return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
-    return ""
+    left = clauses.before_qualifiers(left)
+    return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
 
 
 def _apposed_amount(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
