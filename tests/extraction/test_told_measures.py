@@ -295,3 +295,52 @@ def test_corrected_from_one_level_to_another_is_two_figures() -> None:
 )  # fmt: skip
 def test_change_taken_up(text: str, surface: str, indicator: str) -> None:
     assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Rainfall has dropped to its lowest level in almost six years.", "six years",
+                     "lowest level of Rainfall", id="lowest level in years"),
+        pytest.param("We have the lowest jobless rate in 50 years.", "50 years", "lowest jobless rate",
+                     id="superlative in years"),
+        pytest.param("Guard deaths (80-year low) fell.", "80-year", "low of Guard deaths", id="low in brackets"),
+        pytest.param("Oil prices hit a 10-year high.", "10-year", "high of Oil prices", id="high hit"),
+        pytest.param("The 10-year high school plan passed.", "10-year", "length of the high school plan",
+                     id="high that is no extreme"),
+        pytest.param("Kestrel filed 380 patents, six times more than Marlow.", "six times",
+                     "patents filed compared with Marlow", id="times more than"),
+        pytest.param("Chad and Mali are losing ice six times faster than before.", "six times",
+                     "losing ice faster than before", id="times faster"),
+        pytest.param("The border is 100% closed.", "100%", "border closed", id="so much of a state"),
+        pytest.param("Kestrel raised its market share to 11%. But it still trails Marlow (21%).", "21%",
+                     "market share", id="share in brackets"),
+        pytest.param("It is well behind Acme's $86 million valuation.", "$86 million", "valuation",
+                     id="amount that is owned"),
+        pytest.param("It trails the $18 million that Marlow is now valued at.", "$18 million", "valuation",
+                     id="amount that one is valued at"),
+        pytest.param("It adds to $4 million Arden has set aside over the last three years to mend roads.",
+                     "$4 million", "money set aside to mend roads", id="amount in a relative clause"),
+        pytest.param("It adds to $4 million in grants the ministry has awarded for rural schools.", "$4 million",
+                     "grants awarded for rural schools", id="sum of things in a relative clause"),
+        pytest.param("Chad received pledges amounting to $8 million to fund schools.", "$8 million",
+                     "pledges to fund schools", id="amounting to"),
+        pytest.param("The pipe is 42 cm (16 inches) in diameter with a pressure of 9 bar.", "42 cm", "diameter",
+                     id="in diameter"),
+        pytest.param("The rocket, weighing about 230 tonnes, rose.", "230 tonnes", "weight", id="weighing"),
+        pytest.param("It has 64 shops, 28 of which trade under the Daily name.", "28",
+                     "shops that trade under the Daily name", id="some of which"),
+        pytest.param("About 900 clerks — 50 of them new — are working without pay for the third time.", "900",
+                     "clerks working without pay", id="subject before an aside"),
+        pytest.param("Its cloud division posted revenue of $3 million.", "$3 million", "cloud division revenue",
+                     id="result of a segment"),
+        pytest.param("The reform will protect 580 jobs in the coming years.", "580", "jobs protected",
+                     id="a time at the end"),
+        pytest.param("The number of chips (ICs) that Peru bought in May reached 355 million units.", "355 million",
+                     "number of chips", id="number past a relative clause"),
+        pytest.param("Acme invested $9 million in roads over the last four years.", "four years",
+                     "period of investment in roads", id="period of what the clause tells"),
+    ],
+)  # fmt: skip
+def test_amount(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator

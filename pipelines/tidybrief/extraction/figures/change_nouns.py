@@ -14,6 +14,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    NAME,
     NOUN,
     OF,
     PARTICIPLE,
@@ -26,6 +27,7 @@ from tidybrief.extraction.records import Figure, Quantity
 
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _UNITS_OF_LEVELS = frozenset({"unit", "household", "person"})
+_BARE_UNITS = frozenset({"units", "households"})
 _LONGEST_CHANGE = 6
 _ENDING = frozenset({VERB, PARTICIPLE, AUXILIARY, ","})
 _AMOUNTING = frozenset({"marking", "representing", "marks", "represents"})
@@ -55,7 +57,8 @@ def told_by_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, e
 def counts_its_own(quantity: Quantity, after: int, clauses: Clauses) -> bool:
     """Whether a noun of its own stands behind a number, that is none for the units which levels are told in."""
     is_noun = quantity.kind not in ("percent", "measure") and clauses.kind(after) in (NOUN, OF)
-    return is_noun and quantity.unit not in _UNITS_OF_LEVELS
+    is_bare = quantity.unit in _UNITS_OF_LEVELS or clauses.word(after) in _BARE_UNITS
+    return is_noun and not is_bare
 
 
 def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -120,7 +123,8 @@ def _of_earlier(noun: str, quantity: Quantity, earlier: Figure | None) -> str:
 def tells_time(preposition: int, clauses: Clauses) -> bool:
     """Whether a preposition leads to a time that is told without a date: "in the same period", "over this time"."""
     place = preposition + 1
-    if clauses.kind(place + (clauses.kind(place) == DETERMINER)) == DATE:
+    date = place + (clauses.kind(place) == DETERMINER)
+    if clauses.kind(date) == DATE and clauses.kind(date + 1) not in (NOUN, NAME, "-"):
         return True
     while place < preposition + _LONGEST_TIME and clauses.word(place) not in _PERIODS:
         if clauses.kind(place) not in _BEFORE_PERIODS and clauses.word(place) not in _WHICH_PERIOD:

@@ -198,7 +198,7 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     if clauses.word(led_by - 1) in ("up", "down") and clauses.kind(led_by - 2) == ",":
         return earlier.indicator or "" if earlier is not None else ""
     if clauses.word(led_by - 1) in clauses.vocabulary.change_nouns and clauses.word(led_by) == "from":
-        return _level_of_earlier(earlier)
+        return level_of_earlier(earlier)
     verb = clauses.verb_before(led_by)
     if verb < 0 or led_by - verb > _FARTHEST:
         return ""
@@ -209,7 +209,8 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     return _of_subject("", verb, clauses, earlier)
 
 
-def _level_of_earlier(earlier: Figure | None) -> str:
+def level_of_earlier(earlier: Figure | None) -> str:
+    """What the figure before measures, or is the change of; "" where it is not understood."""
     if earlier is None or not earlier.indicator or earlier.indicator_confidence < UNDERSTOOD:
         return ""
     return earlier.indicator if earlier.indicator.startswith("share of ") else without_change(earlier.indicator)

@@ -300,8 +300,8 @@ class Clauses:
         """
         acts = False
         for left in range(last, max(-1, last - _LONGEST_SUBJECT_PHRASE), -1):
-            if self.words[left] in _RELATIVE and acts and self.kind(left - 1) in (NOUN, NAME):
-                return left - 1
+            if self.words[left] in _RELATIVE and acts and self.kind(left - 1) in (NOUN, NAME, ")"):
+                return opening_of(left - 1, self.words) - 1 if self.words[left - 1] == ")" else left - 1
             kind = self.classes[left]
             if kind not in _WITHIN_RELATIVE:
                 return last

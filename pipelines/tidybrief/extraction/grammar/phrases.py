@@ -37,6 +37,11 @@ _OF_PERIOD = re.compile(
     r"(?:(?:(?:full|past|financial|fiscal)[ -])?(?:quarter|year|month)|current|just-ended|latest|fiscal)$"
 )
 """The rest of a time once its date is cut off, or a time without a date."""
+_OF_TIME = re.compile(
+    r"(?<=\w) (?:for the (?:first|second|third|fourth|fifth|last|next) time"
+    r"|(?:in|over|for) (?:the )?(?:coming|recent|past) (?:years|months|weeks|days)|(?:in|over|from|for) the (?:same|previous|prior|corresponding)"
+    r"(?: (?:period|quarter|month|week|year|time))?|over this time|so far)$"
+)
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
     "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked", "s",
@@ -75,7 +80,7 @@ def tidy(words: str) -> str:
         words = _TWICE.sub(r"\1", words)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = _OF_PERIOD.sub("", _without_loose_end(words))
+    words = _OF_TIME.sub("", _OF_PERIOD.sub("", _without_loose_end(words)))
     return words.strip(_EDGES) if any(map(str.isalpha, words)) else ""
 
 
