@@ -79,7 +79,11 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         return _listed_share(quantity, first, after, clauses, earlier) or _predicate(first, after, clauses)
     if kind == "money":
         return _owned(first, after, clauses) or _in_relative_clause(after, clauses) or _amounting(first, after, clauses)
-    return _part_that_acts(quantity, after, clauses) or _past_dashes(first, after, clauses)
+    return (
+        _part_that_acts(quantity, after, clauses)
+        or _past_dashes(first, after, clauses)
+        or _part_of_opening(first, after, clauses)
+    )
 
 
 def _extreme_of_years(first: int, after: int, clauses: Clauses) -> str:
@@ -289,6 +293,19 @@ def _part_that_acts(quantity: Quantity, after: int, clauses: Clauses) -> str:
         return ""
     end = tail_end(verb, clauses)
     return f"{plural(quantity.unit)} that {clauses.slice(verb, end)}" if quantity.unit != "number" else ""
+
+
+def _part_of_opening(first: int, after: int, clauses: Clauses) -> str:
+    """ "Of the new patients, 74 (people) were in Arden, and 68 elsewhere": the whole, and where the part is."""
+    left = clauses.before_qualifiers(first)
+    last = clauses.phrase_after(1)
+    if clauses.word(0) != "of" or clauses.word(last + 1) != "," or clauses.kind(left) not in (",", CONJUNCTION):
+        return ""
+    start = 1 + (clauses.kind(1) == DETERMINER)
+    verb = max(after, clauses.phrase_after(after) + 1)
+    is_placed = clauses.word(verb) in _BEING and clauses.kind(verb + 1) == PREPOSITION
+    end = tail_end(verb, clauses, 5)
+    return f"{clauses.slice(start, last)} {clauses.slice(verb + 1, end)}" if is_placed and end > verb else ""
 
 
 def _past_dashes(first: int, after: int, clauses: Clauses) -> str:

@@ -6,7 +6,7 @@ What belongs here: such wordings and the indicator of each. All other ways in wh
 
 from tidybrief.extraction.figures.change_nouns import counts_its_own, told_by_noun
 from tidybrief.extraction.figures.continued_measures import continued_measure, whole_of_earlier
-from tidybrief.extraction.figures.group_shares import group_share
+from tidybrief.extraction.figures.group_shares import group_share, measure_among
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.figures.told_results import money_raised, money_spent, of_segment, result_in
@@ -65,6 +65,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or continued_measure(quantity, first, after, clauses, earlier)
         or _share_accounted_for(kind, first, after, clauses)
         or _share_by(kind, first, after, clauses, earlier)
+        or measure_among(quantity, first, after, clauses, earlier)
         or group_share(quantity, first, after, clauses, earlier)
         or _share_somewhere(kind, after, clauses)
         or _reached(kind, first, clauses)

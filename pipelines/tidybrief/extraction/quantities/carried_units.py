@@ -100,8 +100,8 @@ class _Carrier:
         if (money := self._as_money(row, draft, before)) is not None:
             return money
         if draft.unit is not None:
-            told = self._from_number_of(row, draft) if draft.unit == "unit" else None
-            return draft if told is None else replace(draft, unit=told)
+            things = self._from_number_of(row, draft) if draft.unit == "unit" else None
+            return draft if things is None else replace(draft, unit=things)
         if draft.is_over_number:
             return self._counted(draft, self._of_rate(row, draft), 0.7)
         if (unit := self._from_group(draft)) is not None:
