@@ -189,7 +189,7 @@ def test_who_revises_an_outlook_says_nothing_else() -> None:
                      "share of those with no degree that used the drill", id="group compared with"),
         pytest.param("About half of nurses used the tool, and merely 18% of those holding a licence.", "18%",
                      "share of those holding a licence that used the tool", id="group told by a gerund"),
-        pytest.param("Among clerks, 28% reported using new tools for work, while 26% utilized them for fun.", "26%",
+        pytest.param("Among clerks, 28% reported using new tools for work, and 26% utilized them for fun.", "26%",
                      "share of clerks that utilized new tools for fun", id="pronoun before a preposition"),
         pytest.param("Of the new patients, 74 cases were in Arden, and 68 were in other places.", "68",
                      "new patients in other places", id="part of what opens the sentence"),

@@ -15,6 +15,7 @@ from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
     AUXILIARY,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     GERUND,
@@ -38,6 +39,7 @@ _HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", 
 _LEVELS = frozenset({"to", "from"})
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOSTROPHES})
+_LISTED = frozenset({NOUN, NAME, ",", "-"})
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _FARTHEST = 14
 UNDERSTOOD = 0.5
@@ -251,10 +253,22 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
 def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
     """First and last word of a verb's subject; past what stands between commas before it."""
     if clauses.kind(start - 1) != "," or clauses.kind(verb) != PARTICIPLE:
-        return clauses.subject_phrase(verb + 1)
+        subject = clauses.subject_phrase(verb + 1)
+        return (_start_of_list(*subject, clauses), subject[1]) if subject is not None else None
     opening = opening_of(start - 1, clauses.words)
     found = phrase_until(opening - 1, clauses) if opening > 0 else None
     return (found.first, found.end) if found is not None else None
+
+
+def _start_of_list(first: int, last: int, clauses: Clauses) -> int:
+    """The first word of a subject whose last word is given: of "prices of oil, coal and gas" all of it."""
+    if clauses.word(first - 1) != "," or CONJUNCTION not in clauses.classes[first : last + 1]:
+        return first
+    place = first - 1
+    while clauses.kind(place) in _LISTED:
+        place -= 1
+    start = clauses.phrase_before(place) if clauses.kind(place) == OF and place < first - 1 else place
+    return start if start < place else first
 
 
 def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:

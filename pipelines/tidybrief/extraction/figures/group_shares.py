@@ -45,7 +45,7 @@ _MODAL = frozenset({"would", "will", "can", "could", "may", "might", "should", "
 _DENYING = frozenset({"not", "never"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _PRONOUN = re.compile(r" (?:it|them)(?= (?:for|in|at|on|to|with|by|as)\b|$)")
-_USING = re.compile(r"^\w{3,}ing (?!to\b)")
+_USING = re.compile(r"^\w{2,}ing (?!to\b)")
 _TAIL = re.compile(r" (?:for|in|at|on|to|with|by|as|from|every|each) .*")
 _OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _BESIDE = frozenset({"including", "against", "versus", "and", "but"})
@@ -58,6 +58,7 @@ _ONLY_PARTICIPLES = (
     "given", "driven", "taken", "seen", "shown", "grown", "known", "written", "broken", "chosen", "stolen", "born",
 )  # fmt: skip
 _AMONG = re.compile(r"(?P<measure>(?!share).+?) (?:among|for) ")
+_OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "because"})
 _OLDER = frozenset({"older", "over", "above", "up", "younger", "under"})
 _SHORT = 4
 _REACH = 8
@@ -202,7 +203,7 @@ def _opens(first: int, left: int, clauses: Clauses) -> bool:
     kind = clauses.kind(left)
     if kind in (VERB, PARTICIPLE):
         return clauses.word(left) in clauses.vocabulary.stating or clauses.base(left) in _TOLD_BY
-    return kind != PREPOSITION and opens_subject(first, clauses)
+    return (kind != PREPOSITION and opens_subject(first, clauses)) or clauses.word(left) in _OPENING_CLAUSES
 
 
 def _takes_up(place: int, clauses: Clauses) -> bool:

@@ -269,7 +269,7 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
 def _states(parts: Sequence[str], clauses: Clauses) -> bool:
     """Whether words open with a verb that tells a result: "reporting sales"."""
     known, opening = clauses.vocabulary, parts[0]
-    is_told = known.lemmas.get(opening, "") in known.stating_results and len(parts) > 1
+    is_told = known.lemmas.get(opening, "") in known.stating_results | known.verbs_of_foresight and len(parts) > 1
     return is_told and opening.endswith("ing") and parts[1] in known.own_results
 
 

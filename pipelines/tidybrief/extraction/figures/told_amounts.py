@@ -7,12 +7,12 @@ What belongs here: such wordings and the indicator of each. Levels and results t
 
 import re
 
-from tidybrief.extraction.figures.changes import LESS, MORE, UNDERSTOOD, level_of_earlier
+from tidybrief.extraction.figures.changes import LESS, MORE, level_of_earlier
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import past_rate
-from tidybrief.extraction.grammar.phrases import past_brackets, past_participle, tail_end
+from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, past_participle, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -48,6 +48,7 @@ _DIMENSIONS = frozenset({
 _WEIGHING = {"weigh": "weight"}
 _RELATIVE = frozenset({"that", "which"})
 _LONGEST_NAMED = 6
+_WELL_UNDERSTOOD = 0.6
 _OPENING_SUBJECTS = frozenset({NAME, DETERMINER, PRONOUN})
 _IN_SUBJECTS = frozenset({NAME, DETERMINER, NOUN, PRONOUN, "-", *APOSTROPHES})
 _OF_WHOM = frozenset({"which", "whom", "them", "these", "those"})
@@ -76,9 +77,18 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if kind == "measure":
         return _dimension(first, after, clauses)
     if kind == "percent":
-        return _listed_share(quantity, first, after, clauses, earlier) or _predicate(first, after, clauses)
+        return (
+            _listed_share(quantity, first, after, clauses, earlier)
+            or _predicate(first, after, clauses)
+            or _cost(first, after, clauses)
+        )
     if kind == "money":
-        return _owned(first, after, clauses) or _in_relative_clause(after, clauses) or _amounting(first, after, clauses)
+        return (
+            _owned(first, after, clauses)
+            or _opening_thing(first, after, clauses)
+            or _in_relative_clause(after, clauses)
+            or _amounting(first, after, clauses)
+        )
     return (
         _part_that_acts(quantity, after, clauses)
         or _past_dashes(first, after, clauses)
@@ -111,7 +121,7 @@ def _span_of_earlier(quantity: Quantity, first: int, clauses: Clauses, earlier: 
     if earlier is None or earlier.sentence_no != quantity.sentence_no or earlier.kind == "duration":
         return ""
     between = clauses.classes[clauses.at(earlier.end) : first - 3]
-    is_understood = earlier.indicator and earlier.indicator_confidence >= UNDERSTOOD
+    is_understood = earlier.indicator and earlier.indicator_confidence >= _WELL_UNDERSTOOD
     return f"period of {earlier.indicator}" if is_understood and _BREAKS.isdisjoint(between) else ""
 
 
@@ -199,6 +209,33 @@ def _predicate(first: int, after: int, clauses: Clauses) -> str:
         return ""
     whose = without_owner(*subject, clauses)
     return f"{whose} {clauses.word(after)}" if whose else ""
+
+
+def _cost(first: int, after: int, clauses: Clauses) -> str:
+    """ "Bread cost 4 percent more": the change of its cost."""
+    verb = clauses.before_qualifiers(first)
+    change = {"more": "increase in", "less": "fall in"}.get(clauses.word(after), "")
+    subject = clauses.subject_phrase(first) if change and clauses.base(verb) == "cost" else None
+    return f"{change} cost of {clauses.slice(*subject)}" if subject is not None else ""
+
+
+def _opening_thing(first: int, after: int, clauses: Clauses) -> str:
+    """ "A $9 million steel plant is going up": the thing of so much that opens the clause."""
+    last = clauses.phrase_after(after)
+    joined = (place for place in range(after + 1, last) if clauses.kind(place) == PARTICIPLE)
+    inner = next(joined, -1)
+    if inner > 0 and clauses.kind(inner - 1) == NOUN and clauses.verb_after(last + 1) < 0:
+        last = inner - 1  # "the round included money from": the verb of the clause
+    verb = last + 1
+    has_article = clauses.kind(first - 1) == DETERMINER or clauses.word(first - 1) in ("a", "an")
+    is_opening = has_article and opens_subject(first, clauses)
+    if not is_opening or clauses.kind(after) != NOUN or clauses.kind(last) != NOUN:
+        return ""
+    main = clauses.main_verb(verb)
+    is_done_to = clauses.kind(main) == PARTICIPLE and is_passive(main, clauses)
+    acts = clauses.kind(verb) in (VERB, AUXILIARY) and not is_done_to
+    has_object = clauses.kind(verb) == PARTICIPLE and clauses.kind(verb + 1) in (DETERMINER, NOUN, NAME)
+    return clauses.slice(after, last) if acts or has_object else ""
 
 
 def _owned(first: int, after: int, clauses: Clauses) -> str:

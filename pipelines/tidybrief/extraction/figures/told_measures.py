@@ -41,6 +41,8 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
+_VALUING = frozenset({"value", "values", "valued", "valuing"})
+_LONGEST_VALUED = 8
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
@@ -65,6 +67,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or continued_measure(quantity, first, after, clauses, earlier)
         or _share_accounted_for(kind, first, after, clauses)
         or _share_by(kind, first, after, clauses, earlier)
+        or _share_of_whole(kind, first, after, clauses)
         or measure_among(quantity, first, after, clauses, earlier)
         or group_share(quantity, first, after, clauses, earlier)
         or _share_somewhere(kind, after, clauses)
@@ -163,6 +166,17 @@ def _share_by(kind: str, first: int, after: int, clauses: Clauses, earlier: Figu
     return f"share of {whole} {how} {whose[0].lower()}{whose[1:]}"
 
 
+def _share_of_whole(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "accounting for 40 percent of Chad's sales": of what, where grammar does not tell whose share it is."""
+    left = clauses.before_qualifiers(first)
+    accounts = clauses.word(left) == "for" and clauses.base(left - 1) == "account"
+    if kind != "percent" or not accounts or clauses.kind(left - 1) != GERUND or clauses.kind(after) != OF:
+        return ""
+    end = clauses.phrase_after(after + 1)
+    whole = clauses.slice(past_owner(after + 1, end, clauses), end) if clauses.kind(end) == NOUN else ""
+    return f"share of {whole}" if whole and clauses.kind(end + 1) != QUANTITY else ""
+
+
 def _takes_total(after: int, clauses: Clauses) -> bool:
     return clauses.word(after + 1 + (clauses.kind(after + 1) == DETERMINER)) == "total"
 
@@ -226,8 +240,11 @@ def _of_state(quantity: Quantity, first: int, clauses: Clauses) -> str:
 def _valuation(first: int, clauses: Clauses) -> str:
     """ "valued Acme at $5 billion", "Acme was valued at $5 billion"."""
     left = clauses.before_qualifiers(first)
-    verb = clauses.verb_before(left)
-    if clauses.word(left) != "at" or verb < 0 or clauses.base(verb) != "value":
+    if clauses.word(left) != "at":
+        return ""
+    reach = range(left - 1, max(-1, left - _LONGEST_VALUED), -1)
+    verb = next((place for place in reach if clauses.word(place) in _VALUING), -1)
+    if verb < 0:
         return ""
     if verb == left - 1:
         start = clauses.subject_end(verb) - 1

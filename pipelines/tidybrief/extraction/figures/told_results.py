@@ -9,10 +9,15 @@ from tidybrief.extraction.figures.owners import past_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, past_rate
 from tidybrief.extraction.grammar.phrases import is_passive, tail_end
-from tidybrief.extraction.grammar.word_classes import DATE, DETERMINER, NOUN, OF, PREPOSITION, TO
+from tidybrief.extraction.grammar.word_classes import DATE, DETERMINER, NOUN, OF, PARTICIPLE, PREPOSITION, TO
 
 _OVER_TIME = RATES | frozenset({"over", "during", "through", "within", "by"})
-_SPENDING = {"spend": ("on", "spending on"), "invest": ("in", "investment in")}
+_SPENDING = {
+    "spend": ("on", "spending on"),
+    "invest": ("in", "investment in"),
+    "save": ("on", "savings on"),
+    "saving": ("on", "savings on"),
+}
 _RAISING = frozenset({"raise", "secure", "attract"})
 _RAISED = frozenset({"funds", "funding", "capital", "financing", "equity", "debt", "donations"})
 _SEGMENTS = frozenset({"business", "division", "segment", "unit", "arm", "operation", "operations", "brand"})
@@ -67,7 +72,7 @@ def money_spent(kind: str, first: int, after: int, clauses: Clauses) -> str:
     verb = clauses.before_qualifiers(first)
     joint, noun = _SPENDING.get(clauses.base(verb), ("", ""))
     is_told = kind == "money" and joint and clauses.word(after) == joint and clauses.word(after + 1) != "average"
-    if not is_told or is_passive(verb, clauses):
+    if not is_told or (clauses.kind(verb) == PARTICIPLE and is_passive(verb, clauses)):
         return ""
     last = clauses.phrase_after(after + 1 + (clauses.kind(after + 1) == DETERMINER), 7)
     end = last if clauses.word(last + 1) in _OVER_TIME else max(last, tail_end(last, clauses, 4))
