@@ -344,7 +344,7 @@ def test_change_taken_up(text: str, surface: str, indicator: str) -> None:
                      id="thing of so much behind a place"),
         pytest.param("The average tenant is saving $2,150 on their rent.", "$2,150", "savings on their rent",
                      id="saving on"),
-        pytest.param("Centres are to need 19 GW of power, accounting for 52% of Peru's power use.", "52%", "share of power use",
+        pytest.param("It will need 19 GW of power by 2035, accounting for 52% of Peru's power use.", "52%", "share of power use",
                      id="accounting for a share of"),
         pytest.param("Arden locked up a round that values the company at $19 million.", "$19 million", "valuation",
                      id="values the company at"),
