@@ -34,8 +34,8 @@ def told(text: str) -> list[tuple[str, float, str, str]]:
         pytest.param(
             "Speeds of 80 kilometres per hour and bursts of up to 120.",
             [
-                ("80 kilometres per hour", 80, "kilometre per hour", "exact"),
-                ("120", 120, "kilometre per hour", "at_most"),
+                ("80 kilometres per hour", 80, "kilometer per hour", "exact"),
+                ("120", 120, "kilometer per hour", "at_most"),
             ],
             id="a parallel measure, in the spelling of the text",
         ),

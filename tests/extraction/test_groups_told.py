@@ -96,7 +96,7 @@ def test_what_goes_on(text: str, surface: str, indicator: str) -> None:
                      "2021-05-01/2021-05-31", id="level at the beginning"),
         pytest.param("Between May 2021 and May 2022, the rate rose from 5% to 6% in Oslo.", "6%",
                      "2022-05-01/2022-05-31", id="level at the end"),
-        pytest.param("The index fell to 900 by the end of May 2021, a decline of 17%.", "17%", "2021-05-31/2021-05-31",
+        pytest.param("The price fell to 900 by the end of May 2021, a decline of 17%.", "17%", "2021-05-31/2021-05-31",
                      id="change told of a level"),
         pytest.param("The vote was on 4 May 2021. Fines can reach 7% of sales.", "7%", "None/None", id="possible"),
         pytest.param("Kestrel Inc. told of second-quarter 2021 results. Kestrel Inc. posted a profit of $9 million.",
@@ -171,3 +171,31 @@ def test_no_period_of_results(text: str, surface: str) -> None:
 def test_who_revises_an_outlook_says_nothing_else() -> None:
     text = "Kestrel Bank lowered its forecast for growth to 4%. Shares fell 9% to $30."
     assert figure_in(text, "9%").attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Use of the app drops, with 71% of adults aged under 40 reporting usage.", "71%",
+                     "share of adults aged under 40 reporting usage", id="group of an age with a gerund"),
+        pytest.param("Usage falls with age—62% among those aged 20 to 39 and 9% for people aged 50 to 64.", "62%",
+                     "usage among those aged 20 to 39", id="measure among an age"),
+        pytest.param("Usage falls with age—62% among those aged 20 to 39 and 9% for people aged 50 to 64.", "9%",
+                     "usage for people aged 50 to 64", id="measure for another age"),
+        pytest.param("Turnout was 40% for women and 50% for men.", "50%", "turnout for men", id="measure for a group"),
+        pytest.param("About half of nurses with a bachelor's or other degree have used the tool.", "half",
+                     "share of nurses with a bachelor's or other degree that used the tool", id="group with something"),
+        pytest.param("About half of nurses used the drill, compared to only 27% of those with no degree.", "27%",
+                     "share of those with no degree that used the drill", id="group compared with"),
+        pytest.param("About half of nurses used the tool, and merely 18% of those holding a licence.", "18%",
+                     "share of those holding a licence that used the tool", id="group told by a gerund"),
+        pytest.param("Among clerks, 28% reported using new tools for work, and 26% utilized them for fun.", "26%",
+                     "share of clerks that utilized new tools for fun", id="pronoun before a preposition"),
+        pytest.param("Of the new patients, 74 cases were in Arden, and 68 were in other places.", "68",
+                     "new patients in other places", id="part of what opens the sentence"),
+        pytest.param("Only four groups have managed to clear the bar.", "four", "groups that managed to clear the bar",
+                     id="managed to"),
+    ],
+)  # fmt: skip
+def test_group_described(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator

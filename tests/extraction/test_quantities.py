@@ -112,7 +112,7 @@ def test_range_is_one_row(text: str, surface: str, low: float, high: float, unit
         ),
         pytest.param("The number of deaths in May was 33,000.", [(33000, "death")], id="number of"),
         pytest.param("Marlow Railways had a customer base of 8,499.", [(8499, "customer")], id="base of"),
-        pytest.param("The headcount at Marlow Foods was 2,305.", [(2305, "person")], id="headcount"),
+        pytest.param("The headcount at Marlow Foods was 2,305.", [(2305, "employee")], id="headcount"),
         pytest.param("Sales of pianos at Marlow Foods came to 7,598.", [(7598, "piano")], id="no noun of a name"),
         pytest.param("The blast left 62 dead.", [(62, "person")], id="persons by what befell them"),
         pytest.param(

@@ -30,7 +30,7 @@ def qualifiers(text: str) -> list[str]:
     ("text", "expected"),
     [
         pytest.param("A two- to three-year wait.", [("two- to three-year", (2, 3), "year")], id="hanging hyphen"),
-        pytest.param("An 8- to 16-metre mast.", [("8- to 16-metre", (8, 16), "metre")], id="hanging hyphen, digits"),
+        pytest.param("An 8- to 16-metre mast.", [("8- to 16-metre", (8, 16), "meter")], id="hanging hyphen, digits"),
         pytest.param("A three- or four-year term.", [("three- or four-year", (3, 4), "year")], id="hanging or"),
         pytest.param("A five-to-seven-day trip.", [("five-to-seven-day", (5, 7), "day")], id="hyphens all through"),
         pytest.param("A four- to six-member panel.", [("four- to six", (4, 6), "member")], id="of counted nouns"),
@@ -52,11 +52,11 @@ def qualifiers(text: str) -> list[str]:
         ),
         pytest.param(
             "Masts of 10, 20, and 30 metres.",
-            [("10", 10, "metre"), ("20", 20, "metre"), ("30 metres", 30, "metre")],
+            [("10", 10, "meter"), ("20", 20, "meter"), ("30 metres", 30, "meter")],
             id="list of measures",
         ),
         pytest.param(
-            "The sheet is 1.2 x 2.4 metres.", [("1.2", 1.2, "metre"), ("2.4 metres", 2.4, "metre")], id="N by N"
+            "The sheet is 1.2 x 2.4 metres.", [("1.2", 1.2, "meter"), ("2.4 metres", 2.4, "meter")], id="N by N"
         ),
         pytest.param(
             "It took 34% in Malta and 9 in Gozo.", [("34%", 34, "percent"), ("9", 9, "percent")], id="same place after"
@@ -68,7 +68,7 @@ def qualifiers(text: str) -> list[str]:
         ),
         pytest.param(
             "The index gained 0.6% to 5,246.68.",
-            [("0.6%", 0.6, "percent"), ("5,246.68", 5246.68, "number")],
+            [("0.6%", 0.6, "percent"), ("5,246.68", 5246.68, "point")],
             id="the level an index reached is no share",
         ),
         pytest.param(
@@ -133,7 +133,7 @@ def test_persons(text: str, expected: list[Told]) -> None:
         pytest.param("It holds 4km^3.", [("4km^3", 4, "cubic kilometer")], id="power with a caret"),
         pytest.param("It has 412 people per square mile.", [("412", 412, "person per square mile")], id="density"),
         pytest.param(
-            "It held 12 grams per cubic metre.", [("12 grams", 12, "gram per cubic metre")], id="concentration"
+            "It held 12 grams per cubic metre.", [("12 grams", 12, "gram per cubic meter")], id="concentration"
         ),
         pytest.param("Ana came in 12th.", [("12th", 12, "rank")], id="came in Nth"),
         pytest.param("A quarter-point cut.", [("quarter-point", 0.25, "percent")], id="quarter-point"),
@@ -244,7 +244,7 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
             [("two tenths of a percent", 0.2, "percent"), ("115.2", 115.2, "number")],
             id="a fraction is not counted",
         ),
-        pytest.param("It burns 5 litres per 100 km.", [("5 litres", 5, "litre per 100 km")], id="per 100 km"),
+        pytest.param("It burns 5 litres per 100 km.", [("5 litres", 5, "liter per 100 km")], id="per 100 km"),
         pytest.param("It runs 300 daily flights.", [("300", 300, "daily flight")], id="daily before a plural"),
         pytest.param("It hired 40 or more cooks.", [("40", 40, "cook")], id="N or more of a noun"),
         pytest.param(
@@ -315,7 +315,7 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
         pytest.param("A force of 10,000 left.", [("10,000", 10_000, "person")], id="size of a force"),
         pytest.param("Some 10-15,000 left.", [("10-15,000", (10_000, 15_000), "number")], id="range of thousands"),
         pytest.param("Cooks beat waiters by two to one.", [], id="proportion in words"),
-        pytest.param("It rose by up to a metre.", [("metre", 1, "metre")], id="up to one unit"),
+        pytest.param("It rose by up to a metre.", [("metre", 1, "meter")], id="up to one unit"),
         pytest.param(
             "It cost 30 million Danish crowns.", [("30 million Danish crowns", 30_000_000, "DKK")], id="crowns"
         ),
@@ -371,3 +371,65 @@ def test_what_a_later_number_counts(text: str, unit: str) -> None:
 )
 def test_capital_for_a_currency(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It backs 300 museums and libraries.", [("300", 300, "museum or library")], id="nouns counted"),
+        pytest.param("It lacks 60 nurses, midwives, and family doctors.",
+                     [("60", 60, "nurse, midwife, or family doctor")], id="three nouns counted"),
+        pytest.param("It hired 300 nurses and doctors complained.", [("300", 300, "nurse")], id="a noun that acts"),
+        pytest.param("It frees 90 inmates and withdraw troops from Arden.", [("90", 90, "inmate")],
+                     id="a verb and its object"),
+        pytest.param("It shut 97 bases and closed hundreds of huts.",
+                     [("97", 97, "base"), ("hundreds", 100, "hut")], id="another amount"),
+        pytest.param("It pays 90 federal employees and employees of firms.", [("90", 90, "federal employee")],
+                     id="the same noun again"),
+        pytest.param("It runs 48 Marlow T8 GPUs.", [("48", 48, "Marlow T8 GPU")], id="acronym in the plural"),
+        pytest.param("Doctors saw 12 cases of lung cancer.", [("12", 12, "case of lung cancer")], id="case of two"),
+        pytest.param("The store count at Marlow fell from 52 to 17.", [("52", 52, "store"), ("17", 17, "store")],
+                     id="the count of"),
+        pytest.param("Marlow cut its sales headcount from 9,000 to 5,000.",
+                     [("9,000", 9000, "employee"), ("5,000", 5000, "employee")], id="headcount"),
+        pytest.param("It took cases of flu to 31,452, and the death toll to 208.",
+                     [("31,452", 31452, "case"), ("208", 208, "death")], id="death toll"),
+        pytest.param("The left wins 52 seats and the nine-party bloc 11.",
+                     [("52", 52, "seat"), ("nine", 9, "party"), ("11", 11, "seat")], id="no unit of a compound"),
+        pytest.param("Stocks rose, with the Dow passing 50,000.", [("50,000", 50000, "point")], id="an index"),
+        pytest.param("A 6.8 quake shook Arden.", [("6.8", 6.8, "magnitude")], id="quake of a magnitude"),
+        pytest.param("Marlow trained a 70B language model.", [("70B", 7e10, "parameter")], id="size of a model"),
+        pytest.param("Marlow uses 10-20× less power.", [("10-20×", (10, 20), "times")], id="sign of multiplication"),
+        pytest.param("The gap is about a factor of 10.", [("10", 10, "times")], id="a factor of"),
+        pytest.param("Arden spent RM4.4bil on dams.", [("RM4.4bil", 4.4e9, "MYR")], id="bil"),
+        pytest.param("The plant treats 20 mld.", [("20 mld", 2e7, "liter per day")], id="million litres a day"),
+        pytest.param("The pipe carries 30 litres of oil annually.", [("30 litres", 30, "liter per year")],
+                     id="rate by an adverb"),
+        pytest.param("The clinic treats 90 patients every month.", [("90", 90, "patient per month")], id="every month"),
+        pytest.param("Firms are committing billions to parks.", [("billions", 1e9, "USD")], id="sums committed"),
+        pytest.param("They committed thousands of errors.", [("thousands", 1000, "error")], id="committed but counted"),
+        pytest.param("Arden is one of the top 20 ports.", [("20", 20, "rank")], id="one of the top"),
+        pytest.param("Three of the top 20 ports are Dutch.", [("Three", 3, "port"), ("20", 20, "port")],
+                     id="some of the top"),
+        pytest.param("It put money into the top five firms.", [("five", 5, "firm")], id="the top without a rank"),
+        pytest.param("Chad and Mali rank high (third and fourth respectively).",
+                     [("third", 3, "rank"), ("fourth", 4, "rank")], id="ranks in brackets"),
+        pytest.param("He wrote of the war (second edition).", [], id="an edition in brackets"),
+    ],
+)  # fmt: skip
+def test_what_is_counted(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It lies about 10 km (6 miles) off.", ["approx", "approx"], id="hedged conversion"),
+        pytest.param("The wall is 10 km (6 miles) long.", ["exact", "exact"], id="exact conversion"),
+        pytest.param("It cost over $9 million ($3 million in cash).", ["at_least", "exact"], id="part in brackets"),
+        pytest.param("Fees fell to as low as $3.", ["at_least"], id="as low as"),
+        pytest.param("Arden ranks among the top ten ports.", ["at_most"], id="among the top"),
+    ],
+)
+def test_hedges_in_context(text: str, expected: list[str]) -> None:
+    assert qualifiers(text) == expected

@@ -261,7 +261,7 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
         return None
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
-    dimension = label.unit.replace("metre", "meter").replace("litre", "liter") if label.kind != "count" else ""
+    dimension = label.unit if label.kind != "count" else ""
     reckoned = content_words(label.rate, lexicon) or all_words(label.rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
 

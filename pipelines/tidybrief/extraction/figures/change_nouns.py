@@ -14,6 +14,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    NAME,
     NOUN,
     OF,
     PARTICIPLE,
@@ -26,10 +27,20 @@ from tidybrief.extraction.records import Figure, Quantity
 
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _UNITS_OF_LEVELS = frozenset({"unit", "household", "person"})
+_BARE_UNITS = frozenset({"units", "households"})
 _LONGEST_CHANGE = 6
 _ENDING = frozenset({VERB, PARTICIPLE, AUXILIARY, ","})
 _AMOUNTING = frozenset({"marking", "representing", "marks", "represents"})
 _DASHES = frozenset({"—", "–"})
+_BEING = frozenset({"is", "was", "represents", "represented", "marks", "marked"})
+_PRONOUNS = frozenset({"that", "this", "it", "which"})
+_PERIODS = frozenset({"period", "quarter", "half", "year", "month", "week", "decade", "season", "time", "session"})
+_WHICH_PERIOD = frozenset({
+    "same", "previous", "prior", "preceding", "following", "corresponding", "comparable", "first", "last", "latest",
+    "next", "current", "coming", "past", "full", "later", "earlier", "third", "second", "fourth", "reporting", "final",
+})  # fmt: skip
+_BEFORE_PERIODS = frozenset({DETERMINER, DATE, QUANTITY, ADVERB, "-"})
+_LONGEST_TIME = 6
 
 
 def told_by_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -37,7 +48,7 @@ def told_by_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, e
 
     `earlier` is the figure before it.
     """
-    change = _of_noun(quantity, first, after, clauses, earlier) if quantity.kind == "percent" else ""
+    change = _of_noun(quantity, first, after, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
     if change or counts_its_own(quantity, after, clauses):
         return change
     return _level_of_change(quantity, first, clauses, earlier) or _of_object(quantity, first, after, clauses)
@@ -46,7 +57,8 @@ def told_by_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, e
 def counts_its_own(quantity: Quantity, after: int, clauses: Clauses) -> bool:
     """Whether a noun of its own stands behind a number, that is none for the units which levels are told in."""
     is_noun = quantity.kind not in ("percent", "measure") and clauses.kind(after) in (NOUN, OF)
-    return is_noun and quantity.unit not in _UNITS_OF_LEVELS
+    is_bare = quantity.unit in _UNITS_OF_LEVELS or clauses.word(after) in _BARE_UNITS
+    return is_noun and not is_bare
 
 
 def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -56,13 +68,19 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earli
     noun = clauses.word(noun_at)
     if noun not in clauses.vocabulary.change_nouns:
         return ""
-    if clauses.word(max(noun_at, after - 1) + 1) in ("in", "of", "for", "to"):
+    behind = max(noun_at, after - 1) + 1
+    if clauses.word(behind) in ("in", "of", "for", "to") and not tells_time(behind, clauses):
         return _with_what_follows(noun_at, clauses) if noun_at >= after else ""
     verb = left if noun_at >= after else clauses.phrase_before(left) - 1
+    if noun_at >= after and clauses.kind(verb) in (NOUN, ADVERB) and clauses.kind(verb - 1) == DETERMINER:
+        verb -= 1  # "a marginal 3 percent rise"
     while clauses.kind(verb) in (DETERMINER, ADVERB) or clauses.word(verb) == "a":
         verb -= 1
     is_apposed = clauses.word(verb) == "," or clauses.word(verb) in _DASHES or clauses.word(verb) in _AMOUNTING
-    if not is_apposed and clauses.base(verb) not in clauses.vocabulary.verbs_of_undergoing:
+    is_apposed = is_apposed or clauses.word(verb - 1) == "compared" or is_said_of_pronoun(verb, clauses)
+    if not is_apposed and (
+        clauses.base(verb) not in clauses.vocabulary.verbs_of_undergoing or quantity.kind != "percent"
+    ):
         return ""
     if is_apposed or clauses.kind(verb - 1) == SUBORDINATOR:
         return _of_earlier(noun, quantity, earlier)
@@ -95,11 +113,29 @@ def _with_what_follows(noun_at: int, clauses: Clauses) -> str:
 
 
 def _of_earlier(noun: str, quantity: Quantity, earlier: Figure | None) -> str:
-    """The change of what the figure before measures, in the same sentence."""
-    if earlier is None or not earlier.indicator or earlier.sentence_no != quantity.sentence_no:
+    """The change of what the figure before measures, in the same sentence or the one before."""
+    if earlier is None or not earlier.indicator or quantity.sentence_no - earlier.sentence_no > 1:
         return ""
     is_understood = earlier.indicator_confidence >= UNDERSTOOD
     return f"{noun} in {without_change(earlier.indicator)}" if is_understood else ""
+
+
+def tells_time(preposition: int, clauses: Clauses) -> bool:
+    """Whether a preposition leads to a time that is told without a date: "in the same period", "over this time"."""
+    place = preposition + 1
+    date = place + (clauses.kind(place) == DETERMINER)
+    if clauses.kind(date) == DATE and clauses.kind(date + 1) not in (NOUN, NAME, "-"):
+        return True
+    while place < preposition + _LONGEST_TIME and clauses.word(place) not in _PERIODS:
+        if clauses.kind(place) not in _BEFORE_PERIODS and clauses.word(place) not in _WHICH_PERIOD:
+            return False
+        place += 1
+    return clauses.word(place) in _PERIODS and clauses.kind(place + 1) not in (NOUN, OF)
+
+
+def is_said_of_pronoun(verb: int, clauses: Clauses) -> bool:
+    """ "That is an increase of": the change is that of what was told before."""
+    return clauses.word(verb) in _BEING and clauses.word(verb - 1) in _PRONOUNS
 
 
 def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -113,7 +149,7 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
     is_apposed = reaches and clauses.kind(left) == GERUND and clauses.kind(left - 1) in (",", DATE)
     is_apposed = is_apposed or (reaches and clauses.kind(left - 1) == TO)
     since = clauses.classes[clauses.at(earlier.end) : left]
-    leads = clauses.word(left) == "to" and NOUN in since and _ENDING.isdisjoint(since)
+    leads = clauses.word(left) == "to" and (not since or NOUN in since) and _ENDING.isdisjoint(since)
     noun, joint, rest = earlier.indicator.partition(" in ")
     is_change = joint and noun.rpartition(" ")[2].lower() in clauses.vocabulary.change_nouns
     return rest if is_change and (is_apposed or leads) else ""
@@ -130,9 +166,11 @@ def _of_object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
     verb = clauses.verb_before(left)
     noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(verb)) if verb >= 0 else None
     start = verb + 1 + (clauses.kind(verb + 1) == DETERMINER)
-    if led_by not in ("by", "to") or noun is None or not start < left:
-        return ""
     end = left - (clauses.word(left) in ("by", "to"))
+    is_split = led_by == "to" and clauses.word(end) in ("up", "down")  # "bring the fees down to"
+    end -= is_split
+    if led_by not in ("by", "to") or (noun is None and not is_split) or not start <= end:
+        return ""
     if clauses.phrase_after(start) != end or clauses.kind(end) != NOUN:
         return ""
     changed = clauses.slice(past_owner(start, end, clauses), end)

@@ -15,6 +15,7 @@ from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
     AUXILIARY,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     GERUND,
@@ -38,6 +39,7 @@ _HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", 
 _LEVELS = frozenset({"to", "from"})
 _OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOSTROPHES})
+_LISTED = frozenset({NOUN, NAME, ",", "-"})
 _BETWEEN = frozenset({QUANTITY, DATE, PREPOSITION, TO, ADVERB, DETERMINER, ",", "(", ")"})
 _FARTHEST = 14
 UNDERSTOOD = 0.5
@@ -46,6 +48,7 @@ _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
+_BEFORE_APPOSED = frozenset({",", "—", "–"})
 _TRADED = frozenset({"day", "session", "week", "month", "quarter", "year"})
 """What shares end up or down: "closed the day up 2%"."""
 _SHIFTING = frozenset({"change", "move", "shift"})
@@ -64,9 +67,10 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
 
     The quantity stands from word `first` to before `after`; `earlier` is the figure before it.
     """
+    apposed = _apposed_amount(quantity, first, clauses, earlier) if quantity.kind != "percent" else ""
     is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN
-    if clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
-        return ""
+    if apposed or clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
+        return apposed
     left = _past_direction(first, clauses)
     led_by = clauses.word(left)
     if led_by == "against" or clauses.word(left - 1) == "compared":
@@ -85,14 +89,20 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
 
 
 def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "Sales rose by 900", "debt was $9 million, down $2 million"."""
-    if quantity.kind not in _OF_LEVELS:
+    """ "Sales rose by 900", "imports were up by 900"."""
+    if quantity.kind not in _OF_LEVELS or clauses.word(left) != "by":
         return ""
-    if clauses.word(left) == "by":
-        left = clauses.before_qualifiers(left)
-        return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
-    is_apposed = clauses.word(first - 1) in ("up", "down") and clauses.kind(first - 2) == ","
-    return _apposed(first, left, clauses, earlier) if is_apposed else ""
+    left = clauses.before_qualifiers(left)
+    return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
+
+
+def _apposed_amount(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "debt was $9 million, down $2 million", "petrol costs $3 a gallon — up more than $1 a gallon"."""
+    left = _past_direction(first, clauses)
+    direction = next((place for place in range(first - 1, left - 1, -1) if clauses.word(place) in ("up", "down")), -1)
+    if quantity.kind not in _OF_LEVELS or direction < 0 or clauses.word(direction + 1) in _LEVELS:
+        return ""
+    return _apposed(first, left, clauses, earlier) if clauses.word(direction - 1) in _BEFORE_APPOSED else ""
 
 
 def _change_of_percent(first: int, after: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -142,7 +152,8 @@ def _change_by_verb(left: int, clauses: Clauses, earlier: Figure | None) -> str:
         return _of_subject(clauses.vocabulary.nouns_of_changes[clauses.word(left + 1)], left, clauses, earlier)
     verb = left - (clauses.word(left) in ("up", "down"))
     noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(left))
-    if noun is None or clauses.kind(verb) not in (VERB, PARTICIPLE):
+    is_verb = clauses.kind(verb) in (VERB, PARTICIPLE) and not (verb < left and _may_be_noun(verb, clauses))
+    if noun is None or not is_verb:
         return ""
     return _of_subject(noun, verb, clauses, earlier)
 
@@ -160,13 +171,19 @@ def _apposed(first: int, nearest: int, clauses: Clauses, earlier: Figure | None)
     before = left - 1 - (clauses.kind(left - 1) == ADVERB)
     if moves or clauses.kind(before) == AUXILIARY:
         return _of_subject(noun, left - 1 if moves else before, clauses, earlier)
-    head = clauses.phrase_before(left)
+    head = clauses.phrase_before(left - _may_be_noun(left - 1, clauses))
     if head < left:
         is_time = clauses.word(left - 1) in _TRADED
         return _of_subject(noun, head, clauses, earlier) if is_time else f"{noun} {clauses.slice(head, left - 1)}"
-    if earlier is None or earlier.indicator is None or clauses.kind(left - 1) != ",":
+    if earlier is None or earlier.indicator is None or clauses.word(left - 1) not in _BEFORE_APPOSED:
         return ""
     return f"{noun} {without_change(earlier.indicator)}"
+
+
+def _may_be_noun(place: int, clauses: Clauses) -> bool:
+    """Whether what looks like a verb is a noun before "up" or "down": "with bank hacks down 5%"."""
+    is_plain = clauses.kind(place) == VERB and clauses.word(place).endswith("s") and clauses.kind(place - 1) == NOUN
+    return is_plain and clauses.base(place) not in clauses.vocabulary.nouns_of_changes
 
 
 def _higher(left: int, after: int, clauses: Clauses) -> str:
@@ -177,9 +194,13 @@ def _higher(left: int, after: int, clauses: Clauses) -> str:
 
 
 def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "The rate rose to 5% from 4%": the subject of a verb of change; of ", down from 5%" what was told before."""
+    """ "The rate rose to 5% from 4%": the subject of a verb of change; of ", down from 5%" and "an increase
+    from 5%" what was told before.
+    """
     if clauses.word(led_by - 1) in ("up", "down") and clauses.kind(led_by - 2) == ",":
         return earlier.indicator or "" if earlier is not None else ""
+    if clauses.word(led_by - 1) in clauses.vocabulary.change_nouns and clauses.word(led_by) == "from":
+        return level_of_earlier(earlier)
     verb = clauses.verb_before(led_by)
     if verb < 0 or led_by - verb > _FARTHEST:
         return ""
@@ -188,6 +209,13 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     if clauses.kind(verb) == GERUND or not _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by]):
         return ""
     return _of_subject("", verb, clauses, earlier)
+
+
+def level_of_earlier(earlier: Figure | None) -> str:
+    """What the figure before measures, or is the change of; "" where it is not understood."""
+    if earlier is None or not earlier.indicator or earlier.indicator_confidence < UNDERSTOOD:
+        return ""
+    return earlier.indicator if earlier.indicator.startswith("share of ") else without_change(earlier.indicator)
 
 
 def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -225,10 +253,22 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
 def _subject(start: int, verb: int, clauses: Clauses) -> tuple[int, int] | None:
     """First and last word of a verb's subject; past what stands between commas before it."""
     if clauses.kind(start - 1) != "," or clauses.kind(verb) != PARTICIPLE:
-        return clauses.subject_phrase(verb + 1)
+        subject = clauses.subject_phrase(verb + 1)
+        return (_start_of_list(*subject, clauses), subject[1]) if subject is not None else None
     opening = opening_of(start - 1, clauses.words)
     found = phrase_until(opening - 1, clauses) if opening > 0 else None
     return (found.first, found.end) if found is not None else None
+
+
+def _start_of_list(first: int, last: int, clauses: Clauses) -> int:
+    """The first word of a subject whose last word is given: of "prices of oil, coal and gas" all of it."""
+    if clauses.word(first - 1) != "," or CONJUNCTION not in clauses.classes[first : last + 1]:
+        return first
+    place = first - 1
+    while clauses.kind(place) in _LISTED:
+        place -= 1
+    start = clauses.phrase_before(place) if clauses.kind(place) == OF and place < first - 1 else place
+    return start if start < place else first
 
 
 def _taken_up(end: int, clauses: Clauses, earlier: Figure | None) -> str:

@@ -7,8 +7,9 @@ of a whole that does nothing are candidates.
 import re
 from typing import NamedTuple
 
+from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import behind_subject, opens_subject
+from tidybrief.extraction.grammar.phrases import behind_subject, opens_subject, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -43,7 +44,9 @@ _OF_TIME = frozenset({"now", "also", "already", "still", "currently", "then"})
 _MODAL = frozenset({"would", "will", "can", "could", "may", "might", "should", "must", "cannot"})
 _DENYING = frozenset({"not", "never"})
 _RELATIVE = frozenset({"who", "that", "which"})
-_PRONOUNS = frozenset({"it", "them"})
+_PRONOUN = re.compile(r" (?:it|them)(?= (?:for|in|at|on|to|with|by|as)\b|$)")
+_USING = re.compile(r"^\w{2,}ing (?!to\b)")
+_TAIL = re.compile(r" (?:for|in|at|on|to|with|by|as|from|every|each) .*")
 _OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _BESIDE = frozenset({"including", "against", "versus", "and", "but"})
 _FINITE = frozenset({VERB, AUXILIARY})
@@ -54,6 +57,9 @@ _SAYING = frozenset({NOUN, NAME, VERB, PARTICIPLE, GERUND, QUANTITY})
 _ONLY_PARTICIPLES = (
     "given", "driven", "taken", "seen", "shown", "grown", "known", "written", "broken", "chosen", "stolen", "born",
 )  # fmt: skip
+_AMONG = re.compile(r"(?P<measure>(?!share).+?) (?:among|for) ")
+_OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "because"})
+_OLDER = frozenset({"older", "over", "above", "up", "younger", "under"})
 _SHORT = 4
 _REACH = 8
 _LONGEST = 12
@@ -78,8 +84,10 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     is_counted = clauses.kind(after) == NOUN and not _answers(after, clauses) and "%" not in quantity.text
     if is_counted or (clauses.kind(after) == OF and not _takes_up(after + 1, clauses)):
         group, verb = _group(after + (not is_counted), clauses)
-        if verb < 0 and group and before is not None and before["deed"] and clauses.word(left) in _BESIDE:
+        if verb < 0 and group and before is not None and before["deed"] and _stands_beside(left, clauses):
             return f"share of {group} that {before['deed']}"
+        if verb < 0 and group and (told := _with_gerund(after + (not is_counted), left, clauses)):
+            return told
         whose = f"share of {group}" if group else ""
     else:
         group = _group_in_front(left, clauses)
@@ -94,10 +102,64 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     deed = _deed(verb, clauses)
     if clauses.kind(verb) == AUXILIARY and whose.endswith("ed") and not deed.startswith("that "):
         deed = f"that {clauses.word(verb)} {deed}"
-    verb_alone, _, pronoun = deed.rpartition(" ")
-    if pronoun in _PRONOUNS and before is not None and before["object"] and verb_alone.count(" ") == 1:
-        deed = f"{verb_alone} {before['object']}"
+    if before is not None and before["object"] and deed.count(" ") > 1:
+        deed = _PRONOUN.sub(f" {_without_tail(before['object'])}", deed, count=1)
     return f"{whose} {deed}" if deed else ""
+
+
+def _without_tail(words: str) -> str:
+    """The tools of "using tools for work"."""
+    return _TAIL.sub("", _USING.sub("", words))
+
+
+def _stands_beside(left: int, clauses: Clauses) -> bool:
+    """Whether a share only stands beside the one before: "and 9% of men", "compared to 9% of those with a car"."""
+    while clauses.kind(left) == ADVERB:
+        left -= 1
+    return clauses.word(left) in _BESIDE or clauses.word(left - 1) == "compared"
+
+
+def _with_gerund(start: int, left: int, clauses: Clauses) -> str:
+    """ "with 9% of adults aged under 40 reporting usage"."""
+    end = clauses.phrase_after(start)
+    while end >= start and clauses.word(end) in _ASKED:
+        end -= 1
+    gerund = next((place for place in range(end + 1, end + _REACH) if clauses.kind(place) == GERUND), -1)
+    if clauses.word(left) not in ("with", "and") or gerund < 0 or _past_age(end, clauses) != gerund - 1:
+        return ""
+    return f"share of {clauses.slice(start, _end_of_deed(gerund, clauses))}"
+
+
+def measure_among(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "Use falls with age: 62% among those aged 20 to 39, 25% for older people": what is so much, and among whom."""
+    start = after + 1 + (clauses.kind(after + 1) == DETERMINER and clauses.word(after + 1) != "those")
+    if quantity.kind != "percent" or clauses.word(after) not in ("among", "for"):
+        return ""
+    end = start if clauses.word(start) == "those" else clauses.phrase_after(start, 4)
+    while end > start and clauses.word(end) in _ASKED:
+        end -= 1
+    if end < start or (clauses.word(end) not in clauses.vocabulary.populations and clauses.word(end) != "those"):
+        return ""
+    measures = nouns_for("percent", clauses.vocabulary.measuring_nouns)
+    before = _AMONG.match(earlier.indicator or "") if _is_near(quantity, earlier) and earlier is not None else None
+    own = (clauses.word(place) for place in range(first) if clauses.word(place) in measures)
+    measure = before["measure"] if before is not None else next(own, "")
+    return f"{measure} {clauses.word(after)} {clauses.slice(start, _past_age(end, clauses))}" if measure else ""
+
+
+def _past_age(end: int, clauses: Clauses) -> int:
+    """The last word of the age told behind a group ("aged under 30", "65 and older"); that of the group for none."""
+    place = end + 1 + (clauses.word(end + 1) in _ASKED)
+    while clauses.kind(place) == PREPOSITION:
+        place += 1
+    if clauses.kind(place) != QUANTITY:
+        return end
+    goes_on = clauses.kind(place + 1) == CONJUNCTION and clauses.word(place + 2) in _OLDER
+    return place + 2 * goes_on
+
+
+def _is_near(quantity: Quantity, earlier: Figure | None) -> bool:
+    return earlier is not None and earlier.sentence_no == quantity.sentence_no
 
 
 def is_population(term: str, populations: frozenset[str]) -> bool:
@@ -141,14 +203,16 @@ def _opens(first: int, left: int, clauses: Clauses) -> bool:
     kind = clauses.kind(left)
     if kind in (VERB, PARTICIPLE):
         return clauses.word(left) in clauses.vocabulary.stating or clauses.base(left) in _TOLD_BY
-    return kind != PREPOSITION and opens_subject(first, clauses)
+    return (kind != PREPOSITION and opens_subject(first, clauses)) or clauses.word(left) in _OPENING_CLAUSES
 
 
 def _takes_up(place: int, clauses: Clauses) -> bool:
     """Whether a pronoun stands for the group: "of them", "of those", not "of those surveyed", "of those judges"."""
     if clauses.word(place) != "those":
         return clauses.word(place) in _ANAPHORIC
-    is_described = clauses.kind(place + 1) == PARTICIPLE and _is_reduced(place + 1, clauses)
+    is_described = clauses.word(place + 1).endswith("ing") or (
+        clauses.kind(place + 1) == PARTICIPLE and _is_reduced(place + 1, clauses)
+    )
     return not (is_described or clauses.word(place + 1) in ("who", "with") or _names_those(place, clauses))
 
 
@@ -174,8 +238,10 @@ def _group(start: int, clauses: Clauses) -> tuple[str, int]:
     while clauses.kind(last) == ADVERB:
         last -= 1
     with_it = clauses.classes[end + 1 : last + 1]
-    is_part = len(with_it) <= _SHORT or clauses.word(end + 1) in _RELATIVE
+    is_part = len(with_it) <= _SHORT or clauses.word(end + 1) in _RELATIVE or clauses.word(end + 1) == "with"
     is_told = is_part and not {",", NAME, DATE}.intersection(with_it)
+    if verb < 0 and clauses.word(end) == "those":
+        return clauses.slice(start, tail_end(end, clauses, _REACH)), verb
     return clauses.slice(start, last if is_told and verb > 0 else end), verb
 
 

@@ -12,6 +12,7 @@ from tidybrief.extraction.grammar.frames import Frame
 from tidybrief.extraction.grammar.phrases import past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, PARTICIPLE, PRONOUN, SUBORDINATOR, VERB
 
+_NO_THINGS = frozenset({"early", "late", "long", "old", "away", "apart"})
 _REACH = 30
 _FINITE = frozenset({AUXILIARY, VERB, PARTICIPLE})
 _DUTIES = frozenset({"shall", "must", "will", "should"})
@@ -33,6 +34,8 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
     if word in BEFORE_CLAUSES and clauses.kind(after) == SUBORDINATOR:
         yield from _since_clause(after, clauses)
     compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
+    if compound is not None and clauses.word(compound.last) in _NO_THINGS:
+        compound = None
     for name, theme in places(frame):
         if theme is not compound:
             yield from short_and_long(f"duration of {name}", head, theme, clauses)

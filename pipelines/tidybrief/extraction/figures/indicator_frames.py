@@ -35,6 +35,7 @@ _OTHERS = frozenset({"others", "other", "more", "ones"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
 _LONGEST = 12
+_LEADING_TO = frozenset({"lead", "contribute", "amount", "come", "add", "rise", "fall", "grow", "climb", "swell"})
 _HOLDING = frozenset({"include", "involve", "comprise", "contain"})
 
 
@@ -122,8 +123,16 @@ def _noun_of_verb(kind: str, first: int, clauses: Clauses, frame: Frame) -> str:
     return _PRICE if priced else noun
 
 
+def _only_leads(quantity: Quantity, clauses: Clauses, frame: Frame) -> bool:
+    """Whether what is counted does not belong to the subject: money, and what the subject led to."""
+    return quantity.kind == "money" or clauses.base(frame.verb) in _LEADING_TO
+
+
 def _only_states(kind: str, first: int, clauses: Clauses, frame: Frame) -> bool:
     """Whether a verb does nothing to an amount or a share: "posted revenues of $3 billion", "stood at 5%"."""
+    if kind == "count":
+        leads = clauses.kind(clauses.before_qualifiers(first)) == TO
+        return leads and not frame.passive and not frame.opens and clauses.base(frame.verb) in _LEADING_TO
     if kind not in ("money", "percent"):
         return False
     led = clauses.kind(clauses.before_qualifiers(first)) in (PREPOSITION, TO)
@@ -248,7 +257,7 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
             yield "counted with tail and what it does", f"{things} {tail} {does}"
     elif participle:
         yield from _undergone(f"{things} {participle}", tail, clauses, frame)
-    elif frame.subject is not None and frame.verb >= 0 and quantity.kind != "money":
+    elif frame.subject is not None and frame.verb >= 0 and not _only_leads(quantity, clauses, frame):
         yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
     if frame.subject is not None and says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"

@@ -17,6 +17,7 @@ from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
+from tidybrief.extraction.figures.told_amounts import told_amount
 from tidybrief.extraction.figures.told_measures import told_measure
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
@@ -95,6 +96,7 @@ def indicator_of(
         told_change(quantity, first, after, clauses, near)
         or told_state(quantity, first, after, clauses, frame)
         or told_measure(quantity, first, after, clauses, near)
+        or told_amount(quantity, first, after, clauses, earlier)
     )
     if told := tidy(told):
         return told, SURE
@@ -267,7 +269,7 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
 def _states(parts: Sequence[str], clauses: Clauses) -> bool:
     """Whether words open with a verb that tells a result: "reporting sales"."""
     known, opening = clauses.vocabulary, parts[0]
-    is_told = known.lemmas.get(opening, "") in known.stating_results and len(parts) > 1
+    is_told = known.lemmas.get(opening, "") in known.stating_results | known.verbs_of_foresight and len(parts) > 1
     return is_told and opening.endswith("ing") and parts[1] in known.own_results
 
 

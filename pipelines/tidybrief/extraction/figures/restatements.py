@@ -10,7 +10,8 @@ from dataclasses import replace
 from tidybrief.extraction.records import Figure, Quantity
 
 _IN_BRACKETS = re.compile(
-    r"[ ]?\((?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
+    r"(?: (?:per|a|an|each) [\w-]+)?[ ]?\("
+    r"(?:or |about |around |roughly |approximately |some |nearly |over |equal to |equivalent to )?"
 )
 _RATE = re.compile(r" (?:per|a|an|for (?:each|every)|each) [\w-]+(?: of [\w-]+)?")
 _OR = (", or ", " or ", " — or ")

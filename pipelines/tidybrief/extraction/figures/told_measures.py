@@ -6,12 +6,13 @@ What belongs here: such wordings and the indicator of each. All other ways in wh
 
 from tidybrief.extraction.figures.change_nouns import counts_its_own, told_by_noun
 from tidybrief.extraction.figures.continued_measures import continued_measure, whole_of_earlier
-from tidybrief.extraction.figures.group_shares import group_share
+from tidybrief.extraction.figures.group_shares import group_share, measure_among
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
+from tidybrief.extraction.figures.told_results import money_raised, money_spent, of_segment, result_in
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import RATES, past_rate
-from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle, tail_end
+from tidybrief.extraction.grammar.frames import RATES
+from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -40,16 +41,13 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
-_OVER_TIME = RATES | frozenset({"over", "during", "through", "within", "by"})
-_SPENDING = {"spend": ("on", "spending on"), "invest": ("in", "investment in")}
-_RAISING = frozenset({"raise", "secure", "attract"})
-_RAISED = frozenset({"funds", "funding", "capital", "financing", "equity", "debt", "donations"})
+_VALUING = frozenset({"value", "values", "valued", "valuing"})
+_LONGEST_VALUED = 8
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
 _JOINTS = frozenset({"in", "for", "from", "on"})
-_OF_TIME = frozenset({"during", "as", "after", "over"})
 
 
 def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -63,12 +61,14 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         return _distance(after, clauses)
     kind = quantity.kind
     if counts_its_own(quantity, after, clauses):
-        return _of_state(quantity, first, clauses)
+        return told_by_noun(quantity, first, after, clauses, earlier) or _of_state(quantity, first, clauses)
     return (
         told_by_noun(quantity, first, after, clauses, earlier)
         or continued_measure(quantity, first, after, clauses, earlier)
         or _share_accounted_for(kind, first, after, clauses)
         or _share_by(kind, first, after, clauses, earlier)
+        or _share_of_whole(kind, first, after, clauses)
+        or measure_among(quantity, first, after, clauses, earlier)
         or group_share(quantity, first, after, clauses, earlier)
         or _share_somewhere(kind, after, clauses)
         or _reached(kind, first, clauses)
@@ -77,9 +77,9 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or _bounded(kind, first, after, clauses)
         or _of_chain(kind, first, clauses)
         or _of_noun(kind, first, after, clauses)
-        or _result_in(kind, first, after, clauses)
-        or _money_raised(kind, first, after, clauses)
-        or _money_spent(kind, first, after, clauses)
+        or result_in(kind, first, after, clauses)
+        or money_raised(kind, first, after, clauses)
+        or money_spent(kind, first, after, clauses)
         or _listed(kind, first, clauses)
         or _of_state(quantity, first, clauses)
         or _level(kind, first, after, clauses)
@@ -166,6 +166,17 @@ def _share_by(kind: str, first: int, after: int, clauses: Clauses, earlier: Figu
     return f"share of {whole} {how} {whose[0].lower()}{whose[1:]}"
 
 
+def _share_of_whole(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "accounting for 40 percent of Chad's sales": of what, where grammar does not tell whose share it is."""
+    left = clauses.before_qualifiers(first)
+    accounts = clauses.word(left) == "for" and clauses.base(left - 1) == "account"
+    if kind != "percent" or not accounts or clauses.kind(left - 1) != GERUND or clauses.kind(after) != OF:
+        return ""
+    end = clauses.phrase_after(after + 1)
+    whole = clauses.slice(past_owner(after + 1, end, clauses), end) if clauses.kind(end) == NOUN else ""
+    return f"share of {whole}" if whole and clauses.kind(end + 1) != QUANTITY else ""
+
+
 def _takes_total(after: int, clauses: Clauses) -> bool:
     return clauses.word(after + 1 + (clauses.kind(after + 1) == DETERMINER)) == "total"
 
@@ -229,8 +240,11 @@ def _of_state(quantity: Quantity, first: int, clauses: Clauses) -> str:
 def _valuation(first: int, clauses: Clauses) -> str:
     """ "valued Acme at $5 billion", "Acme was valued at $5 billion"."""
     left = clauses.before_qualifiers(first)
-    verb = clauses.verb_before(left)
-    if clauses.word(left) != "at" or verb < 0 or clauses.base(verb) != "value":
+    if clauses.word(left) != "at":
+        return ""
+    reach = range(left - 1, max(-1, left - _LONGEST_VALUED), -1)
+    verb = next((place for place in reach if clauses.word(place) in _VALUING), -1)
+    if verb < 0:
         return ""
     if verb == left - 1:
         start = clauses.subject_end(verb) - 1
@@ -244,14 +258,17 @@ def _valuation(first: int, clauses: Clauses) -> str:
 def _of_noun(kind: str, first: int, after: int, clauses: Clauses) -> str:
     """ "introducing fines of up to $9 million": the noun that an amount of money is of."""
     left = clauses.before_qualifiers(first)
-    if kind != "money" or clauses.kind(left) != OF or clauses.kind(after) not in _ENDS - {PREPOSITION}:
+    is_end = clauses.kind(after) in _ENDS - {PREPOSITION} or clauses.word(after) == "("
+    if kind != "money" or clauses.kind(left) != OF or not is_end:
         return ""
     noun = clauses.word(left - 1)
     start = clauses.phrase_before(left)
+    stated = (p for p in range(left - 1, start, -1) if clauses.base(p) in clauses.vocabulary.stating_results)
+    start = next(stated, start - 1) + 1
     opens = clauses.kind(start) == GERUND and clauses.kind(start - 1) == ","
     is_measure = noun in nouns_for(kind, clauses.vocabulary.measuring_nouns) - clauses.vocabulary.light_nouns
     says_all = noun in clauses.vocabulary.own_results or (opens and is_measure)
-    return without_owner(start + opens, left - 1, clauses) if says_all else ""
+    return of_segment(start, clauses) + without_owner(start + opens, left - 1, clauses) if says_all else ""
 
 
 def _bounded(kind: str, first: int, after: int, clauses: Clauses) -> str:
@@ -286,47 +303,6 @@ def _of_chain(kind: str, first: int, clauses: Clauses) -> str:
     ):
         return ""
     return without_owner(clauses.phrase_before(joint), left - 1, clauses)
-
-
-def _result_in(kind: str, first: int, after: int, clauses: Clauses) -> str:
-    """ "generated $39 billion in revenue": what follows "in", where nothing goes on after it."""
-    verb = clauses.verb_before(first)
-    if (
-        kind != "money"
-        or clauses.word(after) != "in"
-        or verb < 0
-        or clauses.lemma(verb) not in clauses.vocabulary.verbs_of_earning
-    ):
-        return ""
-    last = clauses.phrase_after(after + 1)
-    if clauses.word(last) not in clauses.vocabulary.own_results:
-        return ""
-    if clauses.word(last + 1) in RATES:
-        return clauses.slice(after + 1, past_rate(last + 1, clauses) - 1)
-    goes_on = clauses.kind(last + 1) in (PREPOSITION, TO, OF) and clauses.kind(last + 2) != DATE
-    return "" if goes_on and clauses.word(last + 1) not in _OF_TIME else clauses.slice(after + 1, last)
-
-
-def _money_raised(kind: str, first: int, after: int, clauses: Clauses) -> str:
-    """ "raised $9 million in fresh funds": what was raised, by its noun."""
-    verb = clauses.before_qualifiers(first)
-    if kind != "money" or clauses.word(after) != "in" or clauses.base(verb) not in _RAISING:
-        return ""
-    start = after + 1 + (clauses.kind(after + 1) == DETERMINER)
-    last = clauses.phrase_after(start, 5)
-    return f"{clauses.slice(start, last)} raised" if clauses.word(last) in _RAISED else ""
-
-
-def _money_spent(kind: str, first: int, after: int, clauses: Clauses) -> str:
-    """ "will spend $9 million on roads in Chad": the noun of the verb, and what for."""
-    verb = clauses.before_qualifiers(first)
-    joint, noun = _SPENDING.get(clauses.base(verb), ("", ""))
-    is_told = kind == "money" and joint and clauses.word(after) == joint and clauses.word(after + 1) != "average"
-    if not is_told or is_passive(verb, clauses):
-        return ""
-    last = clauses.phrase_after(after + 1 + (clauses.kind(after + 1) == DETERMINER), 7)
-    end = last if clauses.word(last + 1) in _OVER_TIME else max(last, tail_end(last, clauses, 4))
-    return f"{noun} {clauses.slice(after + 1, end)}" if last > after else ""
 
 
 def _listed(kind: str, first: int, clauses: Clauses) -> str:

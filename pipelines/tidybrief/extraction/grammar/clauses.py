@@ -45,6 +45,7 @@ _OF_VERB_GROUPS = frozenset({AUXILIARY, VERB, PARTICIPLE, GERUND})
 _REACH = 80
 _TIMES = ("days", "weeks", "months", "quarters", "years")
 _OF_SPANS = frozenset({"first", "last", "past", "next"})
+_SPANNED = frozenset({"period", "quarter", "half", "season"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _WITHIN_RELATIVE = frozenset(
@@ -53,6 +54,7 @@ _WITHIN_RELATIVE = frozenset(
 _QUALIFYING = frozenset(
     (("up", "to"), ("close", "to"), ("closer", "to"), ("upwards", "of"), ("total", "of"), ("excess", "of"))
 )
+_AS = ("many", "much", "high", "low", "few", "little")
 _OPENING_QUALIFIERS = frozenset({"to", "of"})
 _BREAKS = frozenset(";:—–")
 _BOUNDING_CLAUSES = _OF_VERB_GROUPS | _BREAKS | {SUBORDINATOR}
@@ -133,7 +135,7 @@ class Clauses:
         while left >= 0 and words[left] in qualifiers:
             if words[left] == "at" and words[left + 1] not in ("least", "most"):
                 break
-            if words[left] == "as" and words[left + 1] not in ("many", "much", "high", "low", "few"):
+            if words[left] == "as" and words[left + 1] not in _AS and words[left - 1] not in _AS:
                 break
             left -= 1
         if left > 0 and words[left] in _OPENING_QUALIFIERS and (words[left - 1], words[left]) in _QUALIFYING:
@@ -258,6 +260,10 @@ class Clauses:
         if verb < 0:
             return None
         last = self.subject_end(verb) - 1
+        if self.words[last] in _SPANNED and self.kind(last - 1) == DATE:  # "sales in the March-May period rose"
+            last -= 1
+            while last > 0 and self.classes[last] in (DATE, DETERMINER):
+                last -= 1
         while last > 0 and self.classes[last] in (DATE, PREPOSITION, ADVERB):
             last -= 1
         if self.kind(last) == ",":
@@ -294,8 +300,8 @@ class Clauses:
         """
         acts = False
         for left in range(last, max(-1, last - _LONGEST_SUBJECT_PHRASE), -1):
-            if self.words[left] in _RELATIVE and acts and self.kind(left - 1) in (NOUN, NAME):
-                return left - 1
+            if self.words[left] in _RELATIVE and acts and self.kind(left - 1) in (NOUN, NAME, ")"):
+                return opening_of(left - 1, self.words) - 1 if self.words[left - 1] == ")" else left - 1
             kind = self.classes[left]
             if kind not in _WITHIN_RELATIVE:
                 return last

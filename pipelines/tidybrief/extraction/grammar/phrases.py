@@ -37,6 +37,12 @@ _OF_PERIOD = re.compile(
     r"(?:(?:(?:full|past|financial|fiscal)[ -])?(?:quarter|year|month)|current|just-ended|latest|fiscal)$"
 )
 """The rest of a time once its date is cut off, or a time without a date."""
+_OF_TIME = re.compile(
+    r"(?<=\w) (?:for the (?:first|second|third|fourth|fifth|last|next) time"
+    r"|(?:in|over|for) (?:the )?(?:coming|recent|past) (?:years|months|weeks|days)"
+    r"|(?:in|over|from|for) the (?:same|previous|prior|corresponding)(?: (?:period|quarter|month|week|year|time))?"
+    r"|over this time|so far)$"
+)
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
     "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked", "s",
@@ -75,7 +81,7 @@ def tidy(words: str) -> str:
         words = _TWICE.sub(r"\1", words)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = _OF_PERIOD.sub("", _without_loose_end(words))
+    words = _OF_TIME.sub("", _OF_PERIOD.sub("", _without_loose_end(words)))
     return words.strip(_EDGES) if any(map(str.isalpha, words)) else ""
 
 
@@ -205,11 +211,12 @@ def verb_phrase(main: int, clauses: Clauses) -> str:
 
 def behind_subject(main: int, last: int, clauses: Clauses) -> str:
     """What a verb says, from its main word on, as it reads behind its subject in one noun phrase: "that rely on them",
-    "to expand output", "caused by a leak".
+    "to expand output", "that managed to survive", "caused by a leak".
     """
     words = clauses.slice(main, last)
     if clauses.kind(main - 1) == TO:
-        return f"to {words}"
+        tried = clauses.kind(main - 2) == PARTICIPLE and not is_passive(main - 2, clauses)
+        return f"that {clauses.slice(main - 2, last)}" if tried else f"to {words}"
     if _is_denied(main, clauses):
         return f"not {words}" if is_passive(main, clauses) else f"that {_auxiliary(main, clauses)} not {words}"
     acts = clauses.kind(main) == VERB or (clauses.kind(main) == PARTICIPLE and _is_finite(main, clauses))

@@ -12,6 +12,7 @@ from typing import Final
 from tidybrief.lexicon import load_lexicon
 
 _HEAD: Final = re.compile(r"(?<=\S)(?=(?: (?:per|of|in|for) |/))")
+_OR: Final = re.compile(r",? or |, ")
 _SCALES: Final = ("celsius", "fahrenheit")
 """Of temperature: behind "degree", which alone is inflected."""
 _ALIKE_IN_NUMBER: Final = (
@@ -23,9 +24,14 @@ _NO_MAN: Final = ("human", "german", "roman", "norman", "ottoman", "shaman", "ta
 
 
 def plural(noun: str) -> str:
-    """The plural of a counted noun phrase; the head stands before "per", "of", "in", "for" or a slash, else last."""
+    """The plural of a counted noun phrase; the head stands before "per", "of", "in", "for" or a slash, else
+    last; several are joined: "cafe or bar", "cafes and bars".
+    """
     found = _HEAD.search(noun)
     head, rest = (noun[: found.start()], noun[found.start() :]) if found else (noun, "")
+    if _OR.search(head):
+        *others, last = _OR.split(head)
+        return f"{', '.join(map(plural, others))}{',' if len(others) > 1 else ''} and {plural(last)}{rest}"
     before, space, last = head.rpartition(" ")
     if last.lower() in _SCALES:
         return f"{plural(before)}{space}{last}{rest}" if before else noun

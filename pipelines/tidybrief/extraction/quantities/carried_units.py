@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
-from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units
+from tidybrief.extraction.quantities.level_nouns import tells_deaths
+from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units, with_shared_hedge
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence
 
@@ -39,7 +40,7 @@ _NOUN_LINK = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
-_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|death toll|toll|headcount|workforce|payroll)\b")
+_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|toll|headcount|workforce|payroll)\b")
 _BASE_OF = re.compile(r"\b([a-z]+) (?:base|numbers)\b")
 _INCLUDED = re.compile(rf"\bincluding\s{ONE_HEDGE}$")  # of "37 people, including nine children, and 200 …" the people
 _VERB_GAP = re.compile(rf"\s{{1,2}}{ONE_HEDGE}")
@@ -49,15 +50,13 @@ _PAID = re.compile(
     r"\s(?:more\s|already\s)?(?:invested|spent|pledged|earmarked|allocated|borrowed|owed|budgeted|squandered)"
     r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
-_RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
 _TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_GROUP = 70
-_TOLL = re.compile(r"\bdeath toll\b[^;.]*\b(?:at|by|hit|is|now|past|to|was)\s(?:\w+\s){0,2}$")
-_LONGEST_RESTATING = 50
 _NEXT_WORD = re.compile(r"[a-z]+")
 _SIZE = re.compile(r"[\s-]strong\b(?:\s(?P<group>[a-z]+))?")
 _REACH = 400
+_HYPHENS = "-‐‑"
 
 
 def with_carried_units(
@@ -74,20 +73,8 @@ def with_carried_units(
         needs_unit = found.unit is None or found.method == "count"
         draft = carrier.lend(row, found, following, result) if needs_unit else found
         if draft is not None:
-            result.append((row, _with_shared_hedge(low, draft, result[-1][1] if result else None)))
+            result.append((row, with_shared_hedge(low, draft, result[-1][1] if result else None)))
     return result
-
-
-def _with_shared_hedge(low: str, draft: Draft, before: Draft | None) -> Draft:
-    """ "up to €35 million or 7 percent", "about 200 tons, or 3%": the hedge of the first counts for both."""
-    if (
-        before is None or draft.qualifier != "exact" or before.qualifier == "exact" or draft.kind == before.kind
-        or draft.start - before.end > _LONGEST_RESTATING or before.form == "indefinite"
-    ):  # fmt: skip
-        return draft
-    if _RESTATING.fullmatch(low, before.end, draft.start) is None:
-        return draft
-    return replace(draft, qualifier=before.qualifier)
 
 
 class _Carrier:
@@ -95,7 +82,7 @@ class _Carrier:
 
     def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
         self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
-        self._nouns = drafter.tools.nouns
+        self._nouns, self._levels = drafter.tools.nouns, drafter.tools.levels
         self._tables = WrittenTables(text)
         self._list_end = -2
         self._list_unit: str | None = None
@@ -113,7 +100,8 @@ class _Carrier:
         if (money := self._as_money(row, draft, before)) is not None:
             return money
         if draft.unit is not None:
-            return draft
+            things = self._from_number_of(row, draft) if draft.unit == "unit" else None
+            return draft if things is None else replace(draft, unit=things)
         if draft.is_over_number:
             return self._counted(draft, self._of_rate(row, draft), 0.7)
         if (unit := self._from_group(draft)) is not None:
@@ -124,6 +112,8 @@ class _Carrier:
             return shared
         if before and (shared := from_previous(self._low, row, draft, before[-1])) is not None:
             return shared
+        if (unit := self._levels.unit(self._low, self._sentences[row].start, draft.start)) is not None:
+            return self._counted(draft, unit, 0.75)
         if (unit := self._from_following(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
         if _OF_THEM.match(self._low, draft.end) and (unit := self._of_them(row, draft, before)) is not None:
@@ -297,8 +287,8 @@ class _Carrier:
         left = self._low[max(self._sentences[row].start, draft.start - 40) : draft.start].split()[-4:]
         right = self._low[draft.end : min(self._sentences[row].end, draft.end + 40)].split()[:4]
         words = {word.strip(".,;:()") for word in left + right}
-        start = max(self._sentences[row].start, draft.start - _REACH)
-        return not words.isdisjoint(self._nouns.befalling) or _TOLL.search(self._low, start, draft.start) is not None
+        is_toll = tells_deaths(self._low, self._sentences[row].start, draft.start)
+        return is_toll or not words.isdisjoint(self._nouns.befalling)
 
     def _of_them(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
         """ "five of them": what the last count of the sentence counted, else the nearest noun in the plural, which may
@@ -342,6 +332,8 @@ class _Carrier:
                 continue
             if _INCLUDED.search(self._low, max(0, earlier.start - 40), earlier.start):
                 continue
+            if self._low[earlier.end] in _HYPHENS:  # "the nine-party bloc"
+                continue
             if earlier_row != row and _PARAGRAPH.search(self._text, earlier.end, draft.start):
                 return None
             unit = earlier.unit.split(" per ")[0]
@@ -360,8 +352,8 @@ class _Carrier:
     def _from_nouns_before(self, row: int, draft: Draft) -> str | None:
         """The nearest noun in the plural before it in its sentence, that of a time only where there is no other."""
         floor = self._sentences[row].start
-        if _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start):
-            return "person"
+        if (people := _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start)) is not None:
+            return self._nouns.groups.get(people[0], "person")
         start, end = max(floor, draft.start - _REACH_OF_NOUNS), draft.start
         base = _BASE_OF.search(self._low, start, end)
         if base is not None and self._nouns.is_person(base[1]):

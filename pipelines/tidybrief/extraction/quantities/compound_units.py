@@ -69,12 +69,12 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
         if (
             smaller is None
             or scale is None
-            or following.value * scale[_spelled(smaller)] >= scale[_spelled(current)] * (10 if scale is _LENGTHS else 1)
+            or following.value * scale[smaller.name] >= scale[current.name] * (10 if scale is _LENGTHS else 1)
         ):
             break
         if (current.name, smaller.name, parts) == ("foot", "inch", 1):
             return replace(number, value=total + following.value / 12), replace(smaller, name="foot")
-        total = round(total * scale[_spelled(current)] / scale[_spelled(smaller)] + following.value, 6)
+        total = round(total * scale[current.name] / scale[smaller.name] + following.value, 6)
         current, parts = smaller, parts + 1
     return (number, unit) if parts == 1 else (replace(number, value=total), current)
 
@@ -89,14 +89,9 @@ def _implied_unit(drafter: Drafter, unit: Unit, following: Numeral) -> Unit | No
 def _scale_of(unit: Unit, smaller: Unit) -> dict[str, float] | None:
     """The scale on which both units are, the second a smaller one."""
     for scale in _SCALES:
-        if scale.get(_spelled(smaller), float("inf")) < scale.get(_spelled(unit), 0.0):
+        if scale.get(smaller.name, float("inf")) < scale.get(unit.name, 0.0):
             return scale
     return None
-
-
-def _spelled(unit: Unit) -> str:
-    """The unit's name as the scales spell it."""
-    return unit.name.replace("metre", "meter")
 
 
 def in_whole_units(number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

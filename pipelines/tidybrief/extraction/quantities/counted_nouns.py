@@ -5,6 +5,7 @@ number counts that has no noun of its own, stands in `quantities`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -52,8 +53,11 @@ _IRREGULAR_HEADS = ("women", "men", "children", "people")
 class NounGrammar:
     """Finds counted nouns by one lexicon's forms."""
 
-    def __init__(self, cues: Any) -> None:
+    def __init__(self, cues: Any, verbs: Iterable[str]) -> None:
+        """`verbs` are those of the lexicon in their base form."""
         nouns = cues["nouns"]
+        self._verbs = frozenset(verbs)
+        self._indefinite = frozenset(cues["indefinite"])
         self._irregular: dict[str, str] = nouns["irregular"]
         self._invariant = frozenset(nouns["invariant"])
         self._not_plural = frozenset(nouns["not_plural"])
@@ -91,6 +95,8 @@ class NounGrammar:
             )
         if low in self._invariant or low in self._not_plural:
             return word
+        if _is_plural_acronym(word):
+            return word[:-1]
         for head in _IRREGULAR_HEADS:
             if low.endswith(head) and len(low) > len(head) + 2:
                 return word[: -len(head)] + self._irregular[head]
@@ -113,6 +119,8 @@ class NounGrammar:
             return low.endswith(_IRREGULAR_HEADS) and len(low) > 5 and low not in self._not_plural
         if "." in low or (len(low) <= 4 and word.isupper()):
             return False
+        if _is_plural_acronym(word):
+            return True
         return len(low) > 2 and low not in self._not_plural and not low.endswith(("ss", "us", "is", "'s", "’s"))
 
     def is_person(self, noun: str) -> bool:
@@ -194,10 +202,10 @@ class NounGrammar:
                 in_bracket = following is not None and text[following.start(1) - 1] in "(["
                 leads = following is not None and text.startswith((" that ", " how "), following.end())
                 if following is None or in_bracket or not self._goes_on(word, following[1], leads_to_clause=leads):
-                    return self._of_what(text, tokens, end)
+                    return self._with_coordinated(text, self._of_what(text, tokens, end), end)
                 last_plural = len(tokens)
         if last_plural:
-            return self._of_what(text, tokens[:last_plural], end)
+            return self._with_coordinated(text, self._of_what(text, tokens[:last_plural], end), end)
         if one:
             return self._singular_head(text, tokens, end, closed=closed)
         if article and tokens and not joined and self._may_be_counted(tokens[0][0]):
@@ -239,20 +247,57 @@ class NounGrammar:
         words[-1] = self.singular(words[-1])
         if words[-1].lower() in self._containers and (of := _OF.match(text, stop, end)):
             complement = _TOKEN.match(text, of.end() - 1, end)
-            if complement and complement[1].islower() and self._ends_phrase(text, complement, end):
-                words += ["of", complement[1]]
-                stop = complement.end(1)
+            if complement and complement[1].islower() and not self.is_no_noun(complement[1]):
+                last = complement if self._ends_phrase(text, complement, end) else self._ending(text, complement, end)
+                if last is not None:
+                    words += ["of", *text[complement.start(1) : last.end(1)].split()]
+                    stop = last.end(1)
         return NounPhrase(begin, stop, " ".join(words))
+
+    def _with_coordinated(self, text: str, phrase: NounPhrase, end: int) -> NounPhrase:
+        """The phrase with the nouns in the plural that are counted together with it: "300 cafes, bars and hotels"."""
+        if _COORDINATING.match(text, phrase.end, end) is None:
+            return phrase
+        singulars, stop = [phrase.singular], phrase.end
+        while (link := _COORDINATING.match(text, stop, end)) is not None:
+            words = link["nouns"].split()
+            if not self._is_counted_too(words):
+                return phrase
+            singulars.append(" ".join((*words[:-1], self.singular(words[-1]))))
+            stop = link.end()
+            if link["last"]:
+                if len({singular.rpartition(" ")[2] for singular in singulars}) < len(singulars):
+                    return phrase
+                comma = "," if len(singulars) > 2 else ""
+                joined = f"{', '.join(singulars[:-1])}{comma} or {singulars[-1]}"
+                is_whole = _BEHIND_COORDINATED.match(text, stop, end) is not None
+                return NounPhrase(phrase.start, stop, joined, phrase.is_sure) if is_whole else phrase
+        return phrase
+
+    def _is_counted_too(self, words: list[str]) -> bool:
+        """Whether words are a noun phrase in the plural, and neither a verb with its object nor another amount."""
+        if not (self._stops | self._number_words).isdisjoint(words) or words[-1] in self._indefinite:
+            return False
+        acts = len(words) > 1 and (words[0] in self._verbs or words[0].endswith(("ing", "ed")))
+        return not acts and self.is_plural(words[-1]) and not any(map(self.is_plural, words[:-1]))
 
     def _ends_phrase(self, text: str, word: re.Match[str], end: int) -> bool:
         """Whether a word is a noun phrase of its own: "measles", not the "oral" of "oral vaccine"."""
-        if word[1] in self._stops or _ADJECTIVE.search(word[1]):
-            return False
         following = _TOKEN.match(text, word.end(), end)
         return (
             following is None or not following[1].islower() or following[1] in self._stops or self.is_plural(word[1])
             or following[1].endswith(("ed", "ing", "ly"))
         )  # fmt: skip
+
+    def _ending(self, text: str, word: re.Match[str], end: int) -> re.Match[str] | None:
+        """The next word, if it ends the phrase: the "cancer" of "lung cancer"."""
+        following = _TOKEN.match(text, word.end(), end)
+        ends = following is not None and following[1].islower() and self._ends_phrase(text, following, end)
+        return following if ends else None
+
+    def is_no_noun(self, word: str) -> bool:
+        """Whether a word ends like an adjective, or cannot be part of a counted noun phrase."""
+        return word in self._stops or _ADJECTIVE.search(word) is not None
 
     def _singular_head(
         self, text: str, tokens: list[tuple[str, int, int]], end: int, *, closed: bool
@@ -305,6 +350,15 @@ class NounGrammar:
 
 
 _BOTH_SEXES = re.compile(r"(?:men and women|women and men)\b")
+_COORDINATING = re.compile(
+    r"(?:(?P<last>,?\s{1,2}(?:and|or)\s{1,2})|,\s{1,2})"
+    r"(?P<nouns>(?:[a-z][a-z-]+\s){0,2}?[a-z][a-z-]*(?:s|men|women|children|people))(?![\w-])"
+)
+_BEHIND_COORDINATED = re.compile(  # a verb there may have the last noun alone for its subject
+    r"\s*(?:[.;:!?)—–\"”]|,\s(?!and\b|or\b)|$)|\s{1,2}(?:in|on|at|of|for|from|to|with|without|by|across|around|over|under"
+    r"|between|among|through|throughout|that|who|which|whose|is|are|was|were|has|have|had|will|would|could|can|may|must|do|did"
+    r"|not|as|than|near|per|since|during|after|before|within|into|worldwide|nationwide|[a-z]+ing|all)(?![\w-])"
+)
 _PLURAL_BEHIND = re.compile(r"\s[a-z]+s\b")
 _SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)
 _GOVERNING = re.compile(
@@ -314,7 +368,13 @@ _GOVERNING = re.compile(
 _PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
 
 
+def _is_plural_acronym(word: str) -> bool:
+    """Whether a word in capitals stands in the plural: "GPUs", "MRIs"."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
 @lru_cache(maxsize=4)
 def noun_grammar(lexicon: Lexicon) -> NounGrammar:
     """The grammar of counted nouns by this lexicon."""
-    return NounGrammar(lexicon.cues["quantities"])
+    figures = lexicon.cues["figures"]
+    return NounGrammar(lexicon.cues["quantities"], (*figures["verbs"], *figures["irregular_verbs"]))

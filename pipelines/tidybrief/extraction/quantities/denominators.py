@@ -13,6 +13,11 @@ _PER_TIME = re.compile(
     r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?(?P<slash>/)\s?|(?P<article>\s{1,2}an?\s{1,2}))"
     r"(?P<time>second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
 )
+_EVERY_TIME = re.compile(
+    r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?\s{1,2}(?:(?:each|every)\s(?P<time>day|night|week|month|quarter|year)"
+    r"|(?P<adverb>annually|yearly|daily|weekly|monthly))(?![\w-])"
+)
+_OF_ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month"}
 _PER_NOUN = re.compile(
     r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand"
     r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
@@ -43,10 +48,12 @@ class Denominators:
         self._text, self._low, self._units, self._nouns = text, low, units, nouns
 
     def of_measure(self, at: int, end: int) -> Denominator | None:
-        """Behind a unit of measure: "per year", "/year", "per kilogram", "per 100 km"."""
+        """Behind a unit of measure: "per year", "/year", "of gas annually", "per kilogram", "per 100 km"."""
         if (time := _PER_TIME.match(self._low, at, end)) is not None:
             name = "year" if time["time"] == "annum" else time["time"]
             return Denominator(name, time.end(), time.start("slash") in (at, at + 1))
+        if (time := _EVERY_TIME.match(self._low, at, end)) is not None:
+            return Denominator(_OF_ADVERBS.get(time["adverb"] or "", time["time"]), time.end())
         if (unit := self._unit(at, end)) is not None:
             return Denominator(unit.name, unit.end)
         amount = _PER_AMOUNT.match(self._low, at, end)
@@ -60,6 +67,9 @@ class Denominators:
         time = _PER_TIME.match(self._low, at, end)
         if time is not None and not time["of"] and not (time["article"] and not has_noun):
             return Denominator(time["time"], time.end())
+        time = _EVERY_TIME.match(self._low, at, end) if has_noun else None
+        if time is not None and not time["of"]:
+            return Denominator(_OF_ADVERBS.get(time["adverb"] or "", time["time"]), time.end())
         noun = _PER_NOUN.match(self._low, at, end)
         if noun is None or not (noun["base"] or noun["noun"]) or "per" not in noun[0]:
             return None

@@ -11,6 +11,7 @@ from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhras
 from tidybrief.extraction.quantities.denominators import Denominators, is_over_number
 from tidybrief.extraction.quantities.guards import Guards, guards
 from tidybrief.extraction.quantities.hedges import Hedges, hedges
+from tidybrief.extraction.quantities.level_nouns import LevelNouns
 from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
 from tidybrief.extraction.quantities.sign_usage import SignUsage
 from tidybrief.extraction.quantities.units import LocalCurrencies, Unit, UnitTable, unit_table
@@ -86,13 +87,16 @@ class Tools:
     numbers: NumberGrammar
     units: UnitTable
     nouns: NounGrammar
+    levels: LevelNouns
     guards: Guards
     hedges: Hedges
 
 
 def tools(lexicon: Lexicon) -> Tools:
     """The grammars by this lexicon; each is compiled once."""
-    return Tools(number_grammar(lexicon), unit_table(lexicon), noun_grammar(lexicon), guards(lexicon), hedges(lexicon))
+    nouns = noun_grammar(lexicon)
+    levels = LevelNouns(nouns, lexicon.cues["quantities"]["nouns"]["indices"])
+    return Tools(number_grammar(lexicon), unit_table(lexicon), nouns, levels, guards(lexicon), hedges(lexicon))
 
 
 class Drafter:

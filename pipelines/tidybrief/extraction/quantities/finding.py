@@ -118,6 +118,8 @@ class _Masks:
         if not self._is_date[mask]:
             if draft.kind == "measure" and draft.end >= self._ends[mask]:
                 return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
+            if draft.unit == "parameter" and draft.start == self._starts[mask]:
+                return True  # "a 70B model"
             in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
             is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in ("celsius", "fahrenheit")
             return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")

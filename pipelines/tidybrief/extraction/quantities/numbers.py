@@ -38,6 +38,7 @@ _TOLERATING = ("plus or ", "plus and ", "plus/")
 _NO_BREAK = r"[ \t\u00a0\u2009\u202f]"
 _MAGNITUDE = re.compile(r"(?:\s|-){0,2}([a-z]+)")
 _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])")
+MODEL_BEHIND = re.compile(r"(?<=\dB)[\s-](?:[A-Za-z]+\s){0,2}(?:model|LLM|neural network|checkpoint)s?(?![a-z])")
 _COUNTED_PLURAL = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 _THOUSAND, _WIDEST_PICTURE = 1000, 16
@@ -159,9 +160,14 @@ class NumberGrammar(NumberWords):
 
     @staticmethod
     def _is_million(letter: str, value: float, text: str, at: int, end: int) -> bool:
-        """Whether a letter that may be a unit is a magnitude: "5m people", "1.2M." but not "5m high", "6M urea"."""
+        """Whether a letter that may be a unit is a magnitude: "5m people", "1.2M." but not "5m high", "6M urea".
+
+        "A 70B model" has so many parameters.
+        """
         if _COUNTED_PLURAL.match(text, at, end):
             return letter in ("m", "M", "b", "B")
+        if letter == "B" and MODEL_BEHIND.match(text, at, end):
+            return True
         return letter == "M" and value >= 1 and _ENDS.match(text, at, end) is not None
 
     def _extended(self, low: str, number: Numeral, end: int) -> Numeral:

@@ -14,6 +14,18 @@ from tidybrief.lexicon import Lexicon
 
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _AMONG = re.compile(r"\s{1,2}(?P<by>of|to)\s{1,2}(?P<word>\d[\da-z]*|[a-z-]+)")
+_TOP = re.compile(
+    r"\b(?:(?:among|amongst|one of|ranks?|ranked|ranking|places?|placed|placing|finish(?:es|ed|ing)?)"
+    r"\s(?:(?:in|within)\s)?"
+    r"|(?:is|are|was|were|be|been|now|not|still|remains?|remained|stays?|stayed|sits?|sat|get|gets|got|break|broke|broken"
+    r"|came|come|comes|enter|enters|entered)\s(?:in|into|within|inside|outside)\s)"
+    r"(?:the|its|their|his|her|our|a)\s(?:[\w-]+['’]s?\s|[a-z]+\s){0,2}top\s{1,2}$"
+)
+_LONGEST_TOP = 70
+_REST_OF_BRACKET = re.compile(
+    r"(?:\s(?:on|among|in|across|overall|worldwide|globally|nationally|nationwide|respectively|place)"
+    r"\b(?! a )[^()]{0,40})?\)"
+)
 _RANKED_IN = (
     " in the number", " in terms of", " in number of", " with ", " globally", " worldwide", " nationally", " only to",
     " behind ",
@@ -48,6 +60,11 @@ def rank_words(lexicon: Lexicon) -> RankWords:
     )
 
 
+def is_among_top(low: str, floor: int, start: int) -> bool:
+    """Whether the number at `start` bounds a rank: "among the nation's top ten", "ranks in the top five"."""
+    return low.endswith("top ", 0, start) and _TOP.search(low, max(floor, start - _LONGEST_TOP), start) is not None
+
+
 class RankReader:
     """Reads the ranks of one text."""
 
@@ -79,6 +96,8 @@ class RankReader:
             len(word) > 4 and word.endswith("est") and word not in self._words.not_superlatives
         ):
             return True
+        if value > 1 and self._is_in_brackets(at, stop):
+            return True
         words = low[max(self._drafter.floor, at - 30) : at].replace(",", " ").split()
         previous = words[-1] if words else ""
         if self._ranks_among(stop) or (previous == "to" and words[-2:-1] and self._is_ordinal(words[-2])):
@@ -92,6 +111,21 @@ class RankReader:
         ):
             return value > 1 and low.startswith(_RANKED_IN, stop)
         return False
+
+    def _is_in_brackets(self, at: int, stop: int) -> bool:
+        """ "Chad (third)", "Chad and Mali (third and fourth respectively)": brackets of ordinals behind a name."""
+        opening = self._low.rfind("(", max(self._drafter.floor, at - _LONGEST_TOP), at)
+        if opening < 2 or not self._low[opening - 2].isalpha():
+            return False
+        listed = self._low[opening + 1 : at].replace(",", " ").split()
+        if not all(word in ("and", "or") or self._is_ordinal(word) for word in listed):
+            return False
+        if _REST_OF_BRACKET.match(self._low, stop, self._drafter.end) is not None:
+            return True
+        closing = self._low.find(")", stop, stop + _LONGEST_TOP)
+        following = self._low[stop:closing].replace(",", " ").split() if closing > 0 else []
+        others = ("and", "or", "respectively")
+        return bool(following) and all(word in others or self._is_ordinal(word) for word in following)
 
     def _ranks_among(self, stop: int) -> bool:
         """ "the third of seven children", "from fourteenth to sixth": another number says among how many."""

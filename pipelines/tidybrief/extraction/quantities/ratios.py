@@ -23,9 +23,13 @@ _ARTICLE = re.compile(r"an?[\s-]{1,2}")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
-_X = re.compile(r"x(?![\w/])|X(?=\s?[.,;:)]|\s?$)")
-_FACTOR_OF = re.compile(rf"\bby a factor of\s{{1,2}}{ONE_HEDGE}$")
-_LONGEST_FACTOR = 32
+_X = re.compile(r"x(?![\w/])|×(?!\s?[\w(]*\d)|X(?=\s?[.,;:)]|\s?$)")
+_FACTOR_OF = re.compile(
+    r"\b(?:by|is|was|are|were|or|still|about|around|roughly|nearly|almost|over|than)\s{1,2}a factor of"
+    rf"\s{{1,2}}{ONE_HEDGE}$"
+)
+_LONGEST_FACTOR = 40
+SIGNS_OF_FACTORS = ("x", "×")
 _TO_ONE = re.compile(r"\s{1,2}to\s{1,2}(?:one|1)(?![\w%]|[.,]\d|-)")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(
@@ -184,7 +188,7 @@ class Multiples:
 
     def after(self, number: Numeral) -> Draft | None:
         """The factor, or the count of occasions, that "times" or "fold" behind a number makes of it."""
-        is_x = self._low.startswith("x", number.end)
+        is_x = self._low.startswith(SIGNS_OF_FACTORS, number.end)
         fold = _X.match(self._base.text, number.end, self._base.end) if is_x else None
         fold = fold or _FOLD.match(self._low, number.end, self._base.end)
         if fold is not None:
@@ -198,7 +202,7 @@ class Multiples:
         return replace(draft, unit_end=times.end())
 
     def is_factor(self, number: Numeral) -> bool:
-        """ "by a factor of five"."""
+        """ "by a factor of five", "The difference is about a factor of five"."""
         return (
             _FACTOR_OF.search(self._low, max(self._base.floor, number.start - _LONGEST_FACTOR), number.start)
             is not None

@@ -16,8 +16,9 @@ from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.guards import Spot
 from tidybrief.extraction.quantities.money_amounts import MoneyReader
 from tidybrief.extraction.quantities.number_ranges import RangeReader
-from tidybrief.extraction.quantities.numbers import Numeral, signed
-from tidybrief.extraction.quantities.ratios import Multiples, RatioReader
+from tidybrief.extraction.quantities.numbers import MODEL_BEHIND, Numeral, signed
+from tidybrief.extraction.quantities.ranks import is_among_top
+from tidybrief.extraction.quantities.ratios import SIGNS_OF_FACTORS, Multiples, RatioReader
 from tidybrief.extraction.quantities.units import Unit
 from tidybrief.lexicon import Lexicon
 
@@ -26,6 +27,9 @@ _REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
 _ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
 _PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:-|\s{1,2}(?:of\s{1,2})?(?:about\s|around\s|at least\s)?)$")
+_QUAKE_BEHIND = re.compile(r"[\s-](?:[a-z]+\s)?(?:earthquake|quake|aftershock|foreshock|temblor|tremor)(?![a-z])")
+_STRONGEST_QUAKE = 10
+_BILLION = 1e9
 _IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
 _SCALES = ("degree", "celsius", "fahrenheit")
 _PAST_HOUR = re.compile(r"\b(?:half|quarter|minutes?)\s(?:past|to)\s$")
@@ -89,7 +93,7 @@ class QuantityReader:
         if begin != number.start:
             number = replace(number, start=begin, value=value)
         factor = self.multiples.after(number) if unit is None else None
-        stop = factor.end if factor is not None and low[number.end] == "x" else number.end
+        stop = factor.end if factor is not None and low.startswith(SIGNS_OF_FACTORS, number.end) else number.end
         if number.form == "digits" and self._base.tools.guards.is_part_of_token(
             text, number.start, stop if unit is None else unit.end
         ):
@@ -140,11 +144,15 @@ class QuantityReader:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
 
     def _named_before(self, number: Numeral) -> Draft | None:
-        """A number whose unit stands before it: "a percentage of 38", "magnitude 6.4", "by a factor of five"."""
+        """A number whose unit stands before it ("a percentage of 38", "magnitude 6.4", "a factor of five"), or is told
+        by what it measures ("a 6.4 quake").
+        """
         base, low, start = self._base, self._base.low, number.start
         if _PERCENT_OF.search(low, max(base.floor, start - 30), start):
             return base.draft(number, start, number.end, number.value, None, "percent", "percent", "percentage_of")
         if _MAGNITUDE_BEFORE.search(low, max(base.floor, start - 24), start):
+            return base.draft(number, start, number.end, number.value, None, "count", "magnitude", "scale")
+        if number.decimal and number.value < _STRONGEST_QUAKE and _QUAKE_BEHIND.match(low, number.end, base.end):
             return base.draft(number, start, number.end, number.value, None, "count", "magnitude", "scale")
         return self.multiples.factor(number, number.end) if self.multiples.is_factor(number) else None
 
@@ -165,7 +173,7 @@ class QuantityReader:
 
     def _bare(self, number: Numeral) -> tuple[list[Draft], int]:  # noqa: PLR0911
         """A number without a unit: an age, a rate, a count, or no figure."""
-        low, nouns = self._base.low, self._base.tools.nouns
+        low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
             return self._ratios.fraction(number)
         if (named := self._named_before(number)) is not None:
@@ -174,10 +182,17 @@ class QuantityReader:
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
             return self._ages.age(number, number.value, None, None)
+        if number.form != "fraction" and is_among_top(low, self._base.floor, number.start):
+            draft = self._base.draft(number, number.start, number.end, number.value, None, "rank", "rank", "rank")
+            return [replace(draft, qualifier="at_most")], number.end
         if (odds := self._ratios.odds_end(number)) is not None:
             return [], odds
         if nouns.is_part_of_word(low, number.end, self._base.end) and self._ratios.rate(number) is None:
             return [], number.end
+        if number.magnitude == _BILLION and MODEL_BEHIND.match(text, number.end, self._base.end):
+            return [
+                replace(self._base.count_draft(number, number.value, None, None, "count"), unit="parameter")
+            ], number.end
         noun = self._noun_behind(number)
         has_noun = noun is not None and noun.is_sure
         if number.form == "digits" and self._is_no_figure(number, noun.singular if noun and has_noun else None):

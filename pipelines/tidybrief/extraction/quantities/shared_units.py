@@ -1,6 +1,7 @@
 """Units that quantities side by side share: "3, 4 and 5 percent", "1.2 by 2.4 metres", "34% for Italy and 9 for Malta".
 
-What belongs here: lending a bare number the unit of the quantity beside it to which its form ties it. What a bare
+What belongs here: lending a bare number the unit of the quantity beside it to which its form ties it, and the hedge
+that holds for both. What a bare
 number counts by a noun that stands further off is found in `carried_units`.
 """
 
@@ -23,7 +24,9 @@ _PREPOSITION_BEFORE = re.compile(rf"\b(for|to|at|by|from|of|in|with)\s{{1,2}}{ON
 _PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
 _COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
 _SHARED = ("percent", "age", "duration", "measure")
+_RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
 _REACH = 60
+_LONGEST_RESTATING = 50
 _OLDEST = 120
 _LARGEST_PERCENT = 100
 _SMALLEST_SUM = 1000
@@ -110,3 +113,25 @@ def _is_parallel_share(low: str, draft: Draft, other: Draft) -> bool:
         return before[1] == other_before[1] and _CLOSES.match(low, draft.end) is not None
     after, other_after = (_PREPOSITION_AFTER.match(low, end) for end in (draft.end, other.end))
     return after is not None and other_after is not None and after[1] == other_after[1]
+
+
+def with_shared_hedge(low: str, draft: Draft, before: Draft | None) -> Draft:
+    """ "up to €35 million or 7 percent", "about 200 tons, or 3%", "about 10 km (6 miles)": the hedge of the first
+    counts for both.
+    """
+    if (
+        before is None or draft.qualifier != "exact" or before.qualifier == "exact" or draft.unit == before.unit
+        or draft.start - before.end > _LONGEST_RESTATING or before.form == "indefinite"
+    ):  # fmt: skip
+        return draft
+    is_restated = draft.kind != before.kind and _RESTATING.fullmatch(low, before.end, draft.start) is not None
+    if not is_restated and not _is_conversion(low, draft, before):
+        return draft
+    return replace(draft, qualifier=before.qualifier)
+
+
+def _is_conversion(low: str, draft: Draft, before: Draft) -> bool:
+    """ "10 km (6 miles)", "$3 billion (€2.8 billion)": the same in another unit, alone in brackets."""
+    if draft.kind != before.kind or draft.kind not in ("money", "measure"):
+        return False
+    return low[before.end : draft.start] == " (" and low.startswith(")", draft.end)

@@ -207,7 +207,7 @@ class UnitTable:
     def _word_unit(self, text: str, form: str, name: str, kind: str, begin: int, stop: int) -> Unit | None:  # noqa: PLR0917
         if kind == "money" and len(form) == 3 and form.upper() == name and not text[begin:stop].isupper():
             return None
-        return Unit(_as_spelled(name, form), kind, stop, noun=form if kind == "money" else "")
+        return Unit(name, kind, stop, noun=form if kind == "money" else "")
 
     def _symbol_unit(self, text: str, match: re.Match[str], at: int, end: int) -> Unit | None:  # noqa: PLR0911
         symbol, glued, stop = match[1].replace("^", ""), match.start(1) == at, match.end(1)
@@ -285,15 +285,6 @@ _ORDINARY = frozenset(
 )
 
 
-def _as_spelled(name: str, form: str) -> str:
-    """A unit's name in the spelling of the text: "kilometre" where it writes so."""
-    for american, british in _SPELLINGS:
-        if british in form:
-            return name.replace(american, british)
-    return name
-
-
-_SPELLINGS = (("meter", "metre"), ("liter", "litre"))
 _ENDS_LENGTH = re.compile(r"\s*(?:$|[.,;)]|[x×]\s|(?:long|wide|tall|deep|high|thick|more or less)\b)")
 
 
