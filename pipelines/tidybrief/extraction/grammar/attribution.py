@@ -7,12 +7,11 @@ attributed is its factuality (`sentences`). An unnamed source ("officials said")
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from tidybrief.extraction.alternation import in_either_case, key_words, one_of, words_in
+from tidybrief.extraction.alternation import words_in
+from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
 from tidybrief.extraction.grammar.source_scopes import (
     clause_around,
     closes,
@@ -59,88 +58,6 @@ class Source(NamedTuple):
     """How many sentences ago it was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    opening: re.Pattern[str]
-    verb_after: re.Pattern[str]
-    verb_before: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    organisation: re.Pattern[str]
-    any: re.Pattern[str]
-    """Sought in the sentence behind a space: to find what is behind a sign between words is faster than to find what is
-    at the border of a word."""
-    continuing: re.Pattern[str]
-    unnamed: re.Pattern[str]
-    act: re.Pattern[str]
-    judgement: re.Pattern[str]
-    nouns_as_well: frozenset[str]
-    """Verbs of saying that are nouns as often."""
-    report: re.Pattern[str]
-    opening_words: frozenset[str]
-    """Words without which `opening` finds nothing; so for those below."""
-    organisation_words: frozenset[str]
-    report_words: frozenset[str]
-    unnamed_words: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _cues(lexicon: Lexicon) -> _Cues:
-    table = lexicon.cues["attribution"]
-    verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
-    revising = (
-        rf"(?:{one_of(table['revising_verbs'])})[ ](?:its|their)[ ](?:[\w-]+[ ]){{0,3}}(?:{one_of(table['outlooks'])})"
-    )
-    words_of_opening, unnamed = in_either_case(table["openings"]), in_either_case(table["unnamed_sources"])
-    openings, organisations = one_of(words_of_opening), one_of(table["organisation_nouns"])
-    continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
-    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
-    joined = r"(?:[ ]and(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
-    adverbs = (
-        "has|have|had|also|further|recently|later|then|first|once|now|again|earlier|already|often|publicly|itself|"
-        r"initially|on [A-Z]\w+"
-    )
-    reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
-    telling = (
-        *("put", "puts", "went on to say"),
-        *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
-    )  # fmt: skip
-    return _Cues(
-        opening=re.compile(rf"\b(?:{openings})\b"),
-        verb_after=re.compile(
-            rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
-            rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
-            r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
-            rf"(?:[ ](?:{adverbs}))*"
-            rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
-        ),
-        verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
-        pronoun=re.compile(
-            rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
-        ),
-        organisation=re.compile(
-            rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
-            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|(?P<revised>{revising}))\b|"
-            rf"['’]s?[ ](?:{judgements})\b)|"
-            rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
-        ),
-        any=re.compile(rf"\W(?:{one_of(telling)})\b"),
-        report=re.compile(
-            rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
-            rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
-            rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
-        ),
-        unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
-        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
-        judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
-        nouns_as_well=frozenset(table["nouns_as_well"]),
-        continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
-        opening_words=key_words(words_of_opening),
-        organisation_words=key_words(table["organisation_nouns"]),
-        report_words=key_words(table["report_nouns"]),
-        unnamed_words=key_words(unnamed),
-    )
-
-
 def main_source(sources: Sequence[Source]) -> Source | None:
     """The source that speaks for most of a sentence, of all it has; None where no sentence ties it to what it says."""
     tied = [source for source in sources if source.manner != "loose"]
@@ -155,7 +72,7 @@ def find_sources(
     lexicon: Lexicon,
 ) -> Mapping[int, tuple[Source, ...]]:
     """All named sources of each sentence that has one, by `sentence_no`, each with what it speaks for."""
-    cues, text = _cues(lexicon), document.text
+    cues, text = source_cues(lexicon), document.text
     names = {entity.entity_id: entity.name for entity in entities}
     ordered = sorted(mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in ordered]
@@ -212,7 +129,7 @@ def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
     return None
 
 
-def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: _Cues) -> bool:
+def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: Cues) -> bool:
     """Whether the sentence has a source without a name."""
     may_cite = not words.isdisjoint(cues.unnamed_words)
     return may_cite and cues.unnamed.search(text, sentence.start, sentence.end) is not None
@@ -244,7 +161,7 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     words: frozenset[str],
     inside: list[Mention],
     names: Mapping[str, str],
-    cues: _Cues,
+    cues: Cues,
     before: _Named,
 ) -> Iterable[Source]:
     """The sources that a sentence, of these words, names itself or takes up from before."""
@@ -274,7 +191,7 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
 
 
 def _opened(
-    text: str, sentence: Sentence, inside: list[Mention], cues: _Cues
+    text: str, sentence: Sentence, inside: list[Mention], cues: Cues
 ) -> Iterable[tuple[Mention, tuple[int, int]]]:
     """Sources behind opening words ("according to X"), each with what it speaks for."""
     starts = [mention.start for mention in inside]
@@ -288,7 +205,7 @@ def _opened(
 
 
 def _speaking(
-    text: str, sentence: Sentence, mention: Mention, names: Mapping[str, str], cues: _Cues
+    text: str, sentence: Sentence, mention: Mention, names: Mapping[str, str], cues: Cues
 ) -> Iterable[Source]:
     """A name as a source, where a verb of saying or a noun of judging goes with it."""
     if mention.type not in _SPEAKERS:
@@ -314,7 +231,7 @@ def _speaking(
         yield _source(mention, names, whole, "after the verb")
 
 
-def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: _Cues) -> bool:
+def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: Cues) -> bool:
     """Whether what may be a verb ends its clause as a noun, the name before it ("beating Acme estimates.")."""
     if said[0].rpartition(" ")[2] not in cues.nouns_as_well or text[said.end() : said.end() + 1] not in (
         ".",
