@@ -38,8 +38,8 @@ from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
 from tidybrief.extraction.figures.told_periods import results_told
 from tidybrief.extraction.figures.wholes import stated_whole
-from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import Words, grammar_words
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_view import SentenceView
-from tidybrief.extraction.grammar.attribution import SPEAKER
+from tidybrief.extraction.grammar.sources_named import SPEAKER, THROUGH
 from tidybrief.extraction.records import Figure, Quantity
 
 _FEW = 3
@@ -35,6 +35,9 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     found: dict[tuple[str, str], list[str]] = {}
     sentence = view.clauses.sentence
     speaker = next(((one.entity_id, one.name) for one in view.sources if one.manner == SPEAKER), None)
+    through = next((one for one in view.sources if one.manner == THROUGH), None)
+    if through is not None:
+        return through.entity_id, through.name
     told = [
         source
         for source in view.sources

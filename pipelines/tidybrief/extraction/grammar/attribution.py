@@ -19,16 +19,14 @@ from tidybrief.extraction.grammar.source_scopes import (
     scope_of_outlook,
     starts_clause,
 )
+from tidybrief.extraction.grammar.source_stretches import add_stretches
+from tidybrief.extraction.grammar.sources_named import REVISES, SPEAKER, Source
 from tidybrief.extraction.grammar.speakers import speakers_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
-REVISES = "revises"
-"""The manner of a source that says no more than its own outlook: it does not go on."""
-SPEAKER = "speaker"
-"""The manner of a source that the label of a transcript names."""
 _REACH = 90
 _MOST_SOURCES = 20
 _REMEMBERED = 60
@@ -38,24 +36,6 @@ _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
-
-
-class Source(NamedTuple):
-    """A named source and the stretch of text (document offsets) it speaks for.
-
-    `carried` says that an earlier sentence of the paragraph names it.
-    """
-
-    entity_id: str
-    name: str
-    carried: bool
-    start: int
-    end: int
-    manner: str = "said"
-    """How the text names it: "opening" words, a "verb" of saying, a "pronoun", a "noun"; for a carried source, whether
-    the sentence is "linked" to the one before or "loose"; a "speaker" is named by the label above."""
-    distance: int = 0
-    """How many sentences ago it was named."""
 
 
 def main_source(sources: Sequence[Source]) -> Source | None:
@@ -77,6 +57,7 @@ def find_sources(
     ordered = sorted(mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in ordered]
     by_sentence: dict[int, tuple[Source, ...]] = {}
+    labels: dict[int, Mention] = {}
     speakers = speakers_of(sentences, ordered, text)
     carried: Source | None = None
     person: Mention | None = None
@@ -115,9 +96,12 @@ def find_sources(
         if speaker is not None:
             speaking = Source(speaker.entity_id, names[speaker.entity_id], True, sentence.start, sentence.end, SPEAKER)
             by_sentence[sentence.sentence_no] = (*by_sentence.get(sentence.sentence_no, ()), speaking)
+        if inside and sentence.text.endswith(":"):
+            labels[sentence.sentence_no] = inside[-1]
         if inside:
             person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
             organisation = _spoken_of(inside, text) or organisation
+    add_stretches(by_sentence, sentences, labels, names, text)
     return by_sentence
 
 
@@ -285,4 +269,5 @@ def _is_in_phrase(text: str, mention: Mention) -> bool:
 
 
 def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int], manner: str) -> Source:
-    return Source(mention.entity_id, names.get(mention.entity_id, mention.text), False, *scope, manner)
+    name = names.get(mention.entity_id, mention.text)
+    return Source(mention.entity_id, name, False, *scope, manner, named_at=mention.start)
