@@ -19,10 +19,10 @@ _RESULTS_BEHIND = re.compile(
     r"(?:['’]s?)?[ -](?:[\w-]+[ ]){0,2}?(?:results|earnings|figures|accounts|numbers|profits?|revenues?|sales|income)\b"
 )
 _RESULTS_BEFORE = re.compile(r"\b(?:results|earnings|figures|accounts)[ ](?:for|in|of)[ ](?:(?:its|the|their)[ ])?$")
-_REACH_OF_RESULTS = 30
+_REACHOF_RESULTS = 30
 _LONGEST_LEAD = 60
-_PERIODS_OF_RESULTS = frozenset({"quarter", "half", "year"})
-_OF_RESULTS = frozenset({"money", "percent"})
+_PERIODSOF_RESULTS = frozenset({"quarter", "half", "year"})
+OF_RESULTS = frozenset({"money", "percent"})
 _YEARLY = frozenset({"annual", "annually", "annualized", "yearly", "year", "full-year", "since", "ever"})
 _AROUND = 6
 _NOT_YET = re.compile(
@@ -138,10 +138,10 @@ def of_its_part(
 def results_told(dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
     """The period whose results a sentence with these dates tells of ("reported second-quarter results"), if any."""
     for row in dates:
-        before = text[max(0, row.start - _REACH_OF_RESULTS) : row.start]
+        before = text[max(0, row.start - _REACHOF_RESULTS) : row.start]
         is_told = _RESULTS_BEHIND.match(text, row.end) is not None or _RESULTS_BEFORE.search(before) is not None
         is_past = _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None
-        if is_told and is_past and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
+        if is_told and is_past and row.precision in _PERIODSOF_RESULTS and row.date_end is not None:
             return row
     return None
 
@@ -150,17 +150,21 @@ def of_results(
     quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, results: TemporalExpression | None
 ) -> Validity | None:
     """The period of the results that were told before, for a sentence of results without a time of its own."""
-    if results is None or quantity.kind not in _OF_RESULTS:
+    if results is None or quantity.kind not in OF_RESULTS:
         return None
     if not all(_is_compared_with(row, quantity, clauses.text) for row in dates):
         return None
+    return Validity(results.date_start, results.date_end) if is_result(quantity, clauses) else None
+
+
+def is_result(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a quantity is one of the results of a quarter or a year, of its own, and no outlook."""
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     subject = clauses.subject_phrase(first)
     around = {*clauses.words[max(0, first - _AROUND) : first], *clauses.words[after : after + _AROUND]}
     around.update(clauses.words[subject[0] : subject[1] + 1] if subject is not None else ())
-    is_result = not clauses.vocabulary.own_results.isdisjoint(around) and _YEARLY.isdisjoint(around)
-    is_past = _OUTLOOK.search(clauses.sentence.text) is None
-    return Validity(results.date_start, results.date_end) if is_result and is_past else None
+    told = not clauses.vocabulary.own_results.isdisjoint(around) and _YEARLY.isdisjoint(around)
+    return told and _OUTLOOK.search(clauses.sentence.text) is None
 
 
 def _is_compared_with(row: TemporalExpression, quantity: Quantity, text: str) -> bool:

@@ -15,6 +15,7 @@ from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
 from tidybrief.extraction.grammar.source_scopes import (
     clause_around,
     closes,
+    parted,
     scope_of_opening,
     scope_of_outlook,
     starts_clause,
@@ -27,7 +28,10 @@ from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
+_FINDERS = ("org:", "work:")
 _REACH = 90
+_LATE = 30
+"""How far into a sentence a source stands that is only cited."""
 _MOST_SOURCES = 20
 _REMEMBERED = 60
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
@@ -62,6 +66,7 @@ def find_sources(
     carried: Source | None = None
     person: Mention | None = None
     organisation: Mention | None = None
+    topic: Mention | None = None
     report: tuple[str, str] | None = None
     for place, sentence in enumerate(sentences):
         if place and _breaks_paragraph(text, sentences[place - 1], sentence):
@@ -73,15 +78,18 @@ def find_sources(
         words = words_in(text, sentence.start, sentence.end) if is_cued else frozenset()
         if is_cued and sentence.kind != "boilerplate":
             earlier = ordered[max(0, first - _REMEMBERED) : first]
-            named = _Named(person, organisation, report or _last_work(earlier, names), earlier)
-            own = tuple(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
+            named = _Named(person, organisation, report or _last_work(earlier, names), earlier, carried, topic)
+            found = list(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
+            own = tuple(parted(found, cues.against, sentence, text))
         if not own and _cites_unnamed(text, sentence, words, cues):
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
             carried = own[-1] if own[-1].manner != REVISES else None
-            if carried is not None and carried.entity_id.startswith(("org:", "work:")):
+            if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
+                finding = not words.isdisjoint(cues.studies) and words.isdisjoint(cues.forecasters)
+                carried = carried._replace(finding=finding or carried.finding)
         elif carried is not None:
             linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
             carried = carried._replace(
@@ -101,6 +109,7 @@ def find_sources(
         if inside:
             person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
             organisation = _spoken_of(inside, text) or organisation
+            topic = _spoken_of(_uncited(inside, own, sentence), text) or topic
     add_stretches(by_sentence, sentences, labels, names, text)
     return by_sentence
 
@@ -111,6 +120,12 @@ def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
         if mention.type == "ORG" and _LED_TO.search(text, max(0, mention.start - _LONGEST_LEAD), mention.start) is None:
             return mention
     return None
+
+
+def _uncited(inside: Sequence[Mention], own: Sequence[Source], sentence: Sentence) -> Sequence[Mention]:
+    """The names of a sentence without those that are only cited at its end."""
+    cited = {one.named_at for one in own if one.named_at - sentence.start > _LATE}
+    return [mention for mention in inside if mention.start not in cited] if cited else inside
 
 
 def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: Cues) -> bool:
@@ -137,6 +152,10 @@ class _Named(NamedTuple):
     report: tuple[str, str] | None
     earlier: Sequence[Mention]
     """Those that the text has named last, in its order."""
+    carried: Source | None
+    """The source that the paragraph has named last."""
+    topic: Mention | None
+    """The organisation that was spoken of last, not only cited."""
 
 
 def _own_sources(  # noqa: PLR0917 - what the sentence holds
@@ -160,6 +179,10 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     if before.person is not None and not words.isdisjoint(_PRONOUNS):
         for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
             yield _source(before.person, names, (sentence.start, sentence.end), "pronoun")
+    taken_up = _taken_up(text, sentence, words, names, cues, before)
+    if taken_up is not None:
+        yield taken_up
+        return
     report = None if words.isdisjoint(cues.report_words) else before.report
     if report is not None and cues.report.search(text, sentence.start, sentence.end):
         yield Source(*report, False, sentence.start, sentence.end, "report")
@@ -174,6 +197,27 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
             yield _source(meant, names, clause_around(text, sentence, said), "noun")
 
 
+def _taken_up(  # noqa: PLR0917 - what the sentence holds
+    text: str, sentence: Sentence, words: frozenset[str], names: Mapping[str, str], cues: Cues, before: _Named
+) -> Source | None:
+    """The source of the paragraph where "it said" or "the data shows" takes it up; who is spoken of where its own
+    paper is cited.
+    """
+    carried = before.carried
+    if carried is not None and not carried.entity_id.startswith("person:"):
+        finds = not words.isdisjoint(cues.finding_words) and cues.findings.search(text, sentence.start, sentence.end)
+        if finds or cues.it_says.match(text, sentence.start, sentence.end):
+            manner = "report" if finds else "pronoun"
+            return carried._replace(carried=False, start=sentence.start, end=sentence.end, manner=manner, distance=0)
+    if before.topic is None or words.isdisjoint(cues.own_paper_words):
+        return None
+    paper = cues.own_paper.search(text, sentence.start, sentence.end)
+    if paper is None:
+        return None
+    scope = scope_of_opening(text, sentence, paper.start(), paper.end())
+    return _source(before.topic, names, scope, "opening")._replace(named_at=paper.start())
+
+
 def _opened(
     text: str, sentence: Sentence, inside: list[Mention], cues: Cues
 ) -> Iterable[tuple[Mention, tuple[int, int]]]:
@@ -183,6 +227,10 @@ def _opened(
         reach = opening.end() + _reach(opening.group()) + 1
         near = inside[bisect_left(starts, opening.end()) : bisect_left(starts, reach)]
         source = next((mention for mention in near if mention.type in _SPEAKERS), None)
+        if opening.group().endswith("per") and (
+            source is None or cues.ends_citation.match(text, source.end, sentence.end) is None
+        ):
+            continue
         if source is not None and _leads_to(text[opening.end() : source.start]):
             source = _head_of_name_group(source, near, text)
             yield source, scope_of_opening(text, sentence, opening.start(), source.end)
@@ -201,6 +249,8 @@ def _speaking(
     whole = (sentence.start, sentence.end)
     said = cues.verb_after.match(text, mention.end, sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
+        if said[0].rpartition(" ")[2] in cues.deeds and cues.amount.match(text, said.end(), sentence.end):
+            return
         after = starts_clause(text, sentence, mention)
         if said["revised"]:
             yield _source(mention, names, scope_of_outlook(said, sentence, text), REVISES)
@@ -243,7 +293,7 @@ def _meant(noun: str, at: int, inside: list[Mention], named: _Named) -> Mention 
 
 def _reach(opening: str) -> int:
     """How far behind its opening words a source may stand; right behind those that end in "by"."""
-    return 24 if opening.lower().endswith("by") else _REACH
+    return 24 if opening.lower().endswith(("by", "per")) else _REACH
 
 
 def _head_of_name_group(source: Mention, inside: list[Mention], text: str) -> Mention:

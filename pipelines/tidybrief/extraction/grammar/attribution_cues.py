@@ -24,7 +24,22 @@ class Cues:
     any: re.Pattern[str]
     """Sought in the sentence behind a space: to find what is behind a sign between words is faster than to find what is
     at the border of a word."""
+    ends_citation: re.Pattern[str]
+    """What stands behind a name to which "per" leads as a source."""
     continuing: re.Pattern[str]
+    findings: re.Pattern[str]
+    """ "The data shows": what the source of the paragraph has found."""
+    own_paper: re.Pattern[str]
+    """ "According to the earnings release": of the organisation that is spoken of."""
+    it_says: re.Pattern[str]
+    deeds: frozenset[str]
+    """Verbs of saying by which an amount is given or added, where it is their object; `amount` is that object."""
+    amount: re.Pattern[str]
+    against: re.Pattern[str]
+    """What others had expected, behind a result."""
+    studies: frozenset[str]
+    """Words of a sentence that tells what somebody has found out; `forecasters`, of one that tells what is expected."""
+    forecasters: frozenset[str]
     unnamed: re.Pattern[str]
     act: re.Pattern[str]
     judgement: re.Pattern[str]
@@ -35,6 +50,8 @@ class Cues:
     """Words without which `opening` finds nothing; so for those below."""
     organisation_words: frozenset[str]
     report_words: frozenset[str]
+    finding_words: frozenset[str]
+    own_paper_words: frozenset[str]
     unnamed_words: frozenset[str]
 
 
@@ -55,16 +72,20 @@ def source_cues(lexicon: Lexicon) -> Cues:
         "has|have|had|also|further|recently|later|then|first|once|now|again|earlier|already|often|publicly|itself|"
         r"initially|on [A-Z]\w+"
     )
+    results = lexicon.cues["figures"]["own_results"]
+    quiet = {*table["acts"], *table["nouns_as_well"], *table["deeds"], "recalled"}
+    says = one_of(verb for verb in table["reporting_verbs"] if verb not in quiet)
     reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
     telling = (
         *("put", "puts", "went on to say"),
         *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
     )  # fmt: skip
     return Cues(
-        opening=re.compile(rf"\b(?:{openings})\b"),
+        opening=re.compile(rf"\b(?:{openings})\b|(?<=[,(])[ ]?per(?=[ ](?:the[ ])?[A-Z])"),
         verb_after=re.compile(
             rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
-            rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
+            rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?"
+            rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ](?:{adverbs}))*"
             rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
@@ -79,18 +100,40 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"['’]s?[ ](?:{judgements})\b)|"
             rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),
-        any=re.compile(rf"\W(?:{one_of(telling)})\b"),
+        any=re.compile(rf"\W(?:{one_of(telling)})\b|[,(][ ]?per[ ]"),
+        ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
         report=re.compile(
             rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
             rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
             rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
+        ),
+        findings=re.compile(
+            rf"\b(?:[Tt]he(?:se|ir)?|[Ii]ts)[ ](?:[\w-]+[ ])?(?:{one_of(table['findings'])})"
+            rf"(?:[ ](?:also|further))?[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
+        ),
+        studies=frozenset(table["studies"]),
+        forecasters=frozenset(table["forecasters"]),
+        finding_words=key_words(table["findings"]),
+        own_paper=re.compile(
+            rf"\b(?:{openings})[ ](?:the|its|their)[ ](?:[\w’'-]+[ ]){{0,2}}?(?:{one_of(table['own_papers'])})\b"
+            r"(?![ ](?:of|for|from|by)\b)"
+        ),
+        own_paper_words=key_words(table["own_papers"]),
+        it_says=re.compile(rf"[\"“]?(?:It|They)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
+        deeds=frozenset(table["deeds"]),
+        amount=re.compile(
+            rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?(?:[$€£\d]|(?:{one_of(table['small_numbers'])})\b)"
+            rf"(?![^,.;]{{0,40}}\b(?:{one_of(results)})\b)"
+        ),
+        against=re.compile(
+            rf",?[ ](?:{one_of(table['against'])})[ ][^.;]{{0,80}}?\b(?:{one_of((*table['outlooks'], 'analysts'))})\b"
         ),
         unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
         nouns_as_well=frozenset(table["nouns_as_well"]),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
-        opening_words=key_words(words_of_opening),
+        opening_words=key_words((*words_of_opening, "per")),
         organisation_words=key_words(table["organisation_nouns"]),
         report_words=key_words(table["report_nouns"]),
         unnamed_words=key_words(unnamed),

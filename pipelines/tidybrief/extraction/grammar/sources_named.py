@@ -32,3 +32,5 @@ class Source(NamedTuple):
     """How many sentences ago it was named."""
     named_at: int = 0
     """Where the text names it."""
+    finding: bool = False
+    """Whether the sentence that names it tells what it has found out, as by a survey."""
