@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_view import SentenceView
-from tidybrief.extraction.figures.told_periods import OF_RESULTS, is_result
+from tidybrief.extraction.figures.told_periods import OF_RESULTS, is_price_of_shares, is_result
 from tidybrief.extraction.grammar.sources_named import SPEAKER, THROUGH, Source
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -40,16 +40,20 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     through = next((one for one in view.sources if one.manner == THROUGH), None)
     if through is not None:
         return through.entity_id, through.name
+    is_price = subject_id is not None and is_price_of_shares(quantity, view.clauses)
     told = [
         source
         for source in view.sources
         if source.manner != SPEAKER
         and not (source.carried and _speaks_of_itself(source.entity_id, paragraph, subject_id))
+        and not (source.carried and is_price and source.entity_id == subject_id)
     ]
     if (sure := _surely_carried(quantity, view, told, subject_id)) is not None:
         return sure.entity_id, sure.name
     before = _source_before(earlier, distance) if speaker is None else None
-    if before is not None and _speaks_of_itself(before[0], paragraph, subject_id):
+    if before is not None and (
+        _speaks_of_itself(before[0], paragraph, subject_id) or (is_price and before[0] == subject_id)
+    ):
         before = None
     if not told and before is None:
         return speaker

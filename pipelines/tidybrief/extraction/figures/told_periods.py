@@ -72,19 +72,23 @@ def told_period(
         return before
     if dates:
         return None
-    is_price = quantity.kind == "percent" and _is_price_after_a_period(first, clauses, earlier)
+    is_price = quantity.kind == "percent" and _is_price_after_a_period(quantity, clauses, earlier)
     is_timeless = is_price or _is_only_possible(first, clauses) or _is_of_now(quantity, clauses)
     return Validity(None, None) if is_timeless else None
 
 
-def _is_price_after_a_period(first: int, clauses: Clauses, earlier: Figure | None) -> bool:
+def _is_price_after_a_period(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> bool:
     """Whether shares moved after what was told of a quarter or a year: they did not move in it."""
     if earlier is None or earlier.time_start is None or earlier.time_end is None:
         return False
-    subject = clauses.subject_phrase(first)
-    is_price = subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
-    is_price = is_price and _OVER_A_PERIOD.search(clauses.sentence.text) is None
+    is_price = is_price_of_shares(quantity, clauses) and _OVER_A_PERIOD.search(clauses.sentence.text) is None
     return is_price and earlier.time_end - earlier.time_start > _LONGEST_DAY
+
+
+def is_price_of_shares(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a clause tells what shares did: "Acme shares rose 4%"."""
+    subject = clauses.subject_phrase(clauses.at(quantity.start))
+    return subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
 
 
 def _attached(after: int, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:

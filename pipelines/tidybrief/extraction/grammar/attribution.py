@@ -21,7 +21,7 @@ from tidybrief.extraction.grammar.source_scopes import (
     starts_clause,
 )
 from tidybrief.extraction.grammar.source_stretches import add_stretches
-from tidybrief.extraction.grammar.sources_named import REVISES, SPEAKER, Source
+from tidybrief.extraction.grammar.sources_named import CITED, REVISES, SPEAKER, Source
 from tidybrief.extraction.grammar.speakers import speakers_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
@@ -85,7 +85,7 @@ def find_sources(
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
-            carried = own[-1] if own[-1].manner != REVISES else None
+            carried = own[-1] if own[-1].manner not in (REVISES, CITED) else None
             if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
                 finding = not words.isdisjoint(cues.studies) and words.isdisjoint(cues.forecasters)
@@ -169,10 +169,11 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
 ) -> Iterable[Source]:
     """The sources that a sentence, of these words, names itself or takes up from before."""
     may_open = inside and not words.isdisjoint(cues.opening_words)
-    opened = {source.start: scope for source, scope in _opened(text, sentence, inside, cues)} if may_open else {}
+    opened = {source.start: how for source, *how in _opened(text, sentence, inside, cues)} if may_open else {}
     for mention in inside:
         if mention.start in opened:
-            yield _source(mention, names, opened[mention.start], "opening")
+            scope, manner = opened[mention.start]
+            yield _source(mention, names, scope, manner)
     for mention in inside:
         if mention.start not in opened:
             yield from _speaking(text, sentence, mention, names, cues)
@@ -220,20 +221,20 @@ def _taken_up(  # noqa: PLR0917 - what the sentence holds
 
 def _opened(
     text: str, sentence: Sentence, inside: list[Mention], cues: Cues
-) -> Iterable[tuple[Mention, tuple[int, int]]]:
-    """Sources behind opening words ("according to X"), each with what it speaks for."""
+) -> Iterable[tuple[Mention, tuple[int, int], str]]:
+    """Sources behind opening words ("according to X"), each with what it speaks for and its manner."""
     starts = [mention.start for mention in inside]
     for opening in cues.opening.finditer(text, sentence.start, sentence.end):
         reach = opening.end() + _reach(opening.group()) + 1
         near = inside[bisect_left(starts, opening.end()) : bisect_left(starts, reach)]
         source = next((mention for mention in near if mention.type in _SPEAKERS), None)
-        if opening.group().endswith("per") and (
-            source is None or cues.ends_citation.match(text, source.end, sentence.end) is None
-        ):
+        if source is None or not _leads_to(text[opening.end() : source.start]):
             continue
-        if source is not None and _leads_to(text[opening.end() : source.start]):
+        is_cited = opening.group().endswith("per")
+        if not is_cited or cues.ends_citation.match(text, source.end, sentence.end) is not None:
             source = _head_of_name_group(source, near, text)
-            yield source, scope_of_opening(text, sentence, opening.start(), source.end)
+            scope = scope_of_opening(text, sentence, opening.start(), source.end)
+            yield source, scope, CITED if is_cited else "opening"
 
 
 def _speaking(
@@ -242,7 +243,11 @@ def _speaking(
     """A name as a source, where a verb of saying or a noun of judging goes with it."""
     if mention.type not in _SPEAKERS:
         return
-    if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
+    if mention.type == "PLACE" and _is_in_phrase(text, mention):
+        return
+    if mention.type == "PLACE" and mention.form == "adjective":
+        if cues.government.match(text, mention.end, sentence.end):
+            yield _source(mention, names, (starts_clause(text, sentence, mention), sentence.end), "before the verb")
         return
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return

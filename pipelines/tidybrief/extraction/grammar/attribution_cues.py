@@ -33,13 +33,15 @@ class Cues:
     """ "According to the earnings release": of the organisation that is spoken of."""
     it_says: re.Pattern[str]
     deeds: frozenset[str]
-    """Verbs of saying by which an amount is given or added, where it is their object; `amount` is that object."""
+    """Verbs of saying by which an amount or a new thing is given, where it is their object; `amount` is that object."""
     amount: re.Pattern[str]
     against: re.Pattern[str]
     """What others had expected, behind a result."""
     studies: frozenset[str]
     """Words of a sentence that tells what somebody has found out; `forecasters`, of one that tells what is expected."""
     forecasters: frozenset[str]
+    government: re.Pattern[str]
+    """Who speaks for a country, behind its adjective, and a verb of saying."""
     unnamed: re.Pattern[str]
     act: re.Pattern[str]
     judgement: re.Pattern[str]
@@ -122,12 +124,13 @@ def source_cues(lexicon: Lexicon) -> Cues:
         it_says=re.compile(rf"[\"“]?(?:It|They)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
         deeds=frozenset(table["deeds"]),
         amount=re.compile(
-            rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?(?:[$€£\d]|(?:{one_of(table['small_numbers'])})\b)"
-            rf"(?![^,.;]{{0,40}}\b(?:{one_of(results)})\b)"
+            rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?(?:[$€£\d]|(?:{one_of(table['small_numbers'])}|new)\b)"
+            rf"(?![^,.;]{{0,40}}\b(?:{one_of((*results, *table['findings'], *table['outlooks']))})\b)"
         ),
         against=re.compile(
             rf",?[ ](?:{one_of(table['against'])})[ ][^.;]{{0,80}}?\b(?:{one_of((*table['outlooks'], 'analysts'))})\b"
         ),
+        government=re.compile(rf"[ ](?:{one_of(table['governments'])})(?:[ ](?:{adverbs}))*[ ](?:{verbs})\b"),
         unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 REVISES = "revises"
 """The manner of a source that says no more than its own outlook: it does not go on."""
+CITED = "cited"
+"""The manner of a source that stands behind its sentence in brackets, as it were (", per Reuters"): nor does it."""
 SPEAKER = "speaker"
 """The manner of a source that the label of a transcript names."""
 THROUGH = "through"
