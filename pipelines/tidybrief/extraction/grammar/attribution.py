@@ -29,9 +29,10 @@ from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
 _FINDERS = ("org:", "work:")
+_SHORTEST_HEADLINE = 5
 _REACH = 90
-_LATE = 30
-"""How far into a sentence a source stands that is only cited."""
+_BEHIND_COMMA = re.compile(r",[”\"]?[ ](?:[Tt]he[ ])?$")
+_ASIDE = frozenset({"opening", "after the verb", CITED})
 _MOST_SOURCES = 20
 _REMEMBERED = 60
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
@@ -76,7 +77,8 @@ def find_sources(
         own: tuple[Source, ...] = ()
         is_cued = cues.any.search(f" {sentence.text}") is not None
         words = words_in(text, sentence.start, sentence.end) if is_cued else frozenset()
-        if is_cued and sentence.kind != "boilerplate":
+        is_headline = (sentence.kind == "heading" or place == 0) and ": " in sentence.text
+        if (is_cued or is_headline) and sentence.kind != "boilerplate":
             earlier = ordered[max(0, first - _REMEMBERED) : first]
             named = _Named(person, organisation, report or _last_work(earlier, names), earlier, carried, topic)
             found = list(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
@@ -109,7 +111,7 @@ def find_sources(
         if inside:
             person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
             organisation = _spoken_of(inside, text) or organisation
-            topic = _spoken_of(_uncited(inside, own, sentence), text) or topic
+            topic = _spoken_of(_uncited(inside, own, text), text) or topic
     add_stretches(by_sentence, sentences, labels, names, text)
     return by_sentence
 
@@ -122,9 +124,13 @@ def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
     return None
 
 
-def _uncited(inside: Sequence[Mention], own: Sequence[Source], sentence: Sentence) -> Sequence[Mention]:
-    """The names of a sentence without those that are only cited at its end."""
-    cited = {one.named_at for one in own if one.named_at - sentence.start > _LATE}
+def _uncited(inside: Sequence[Mention], own: Sequence[Source], text: str) -> Sequence[Mention]:
+    """The names of a sentence without those that are only cited ("according to Acme", ", Acme data showed")."""
+    cited = {
+        one.named_at
+        for one in own
+        if one.manner in _ASIDE or _BEHIND_COMMA.search(text, max(0, one.named_at - 8), one.named_at)
+    }
     return [mention for mention in inside if mention.start not in cited] if cited else inside
 
 
@@ -168,15 +174,7 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     before: _Named,
 ) -> Iterable[Source]:
     """The sources that a sentence, of these words, names itself or takes up from before."""
-    may_open = inside and not words.isdisjoint(cues.opening_words)
-    opened = {source.start: how for source, *how in _opened(text, sentence, inside, cues)} if may_open else {}
-    for mention in inside:
-        if mention.start in opened:
-            scope, manner = opened[mention.start]
-            yield _source(mention, names, scope, manner)
-    for mention in inside:
-        if mention.start not in opened:
-            yield from _speaking(text, sentence, mention, names, cues)
+    yield from _named_sources(text, sentence, words, inside, names, cues)
     if before.person is not None and not words.isdisjoint(_PRONOUNS):
         for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
             yield _source(before.person, names, (sentence.start, sentence.end), "pronoun")
@@ -196,6 +194,38 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
             yield _source(meant, names, scope_of_outlook(said, sentence, text), REVISES)
         elif meant is not None:
             yield _source(meant, names, clause_around(text, sentence, said), "noun")
+
+
+def _named_sources(  # noqa: PLR0917 - what the sentence holds
+    text: str,
+    sentence: Sentence,
+    words: frozenset[str],
+    inside: list[Mention],
+    names: Mapping[str, str],
+    cues: Cues,
+) -> Iterable[Source]:
+    """The sources that a sentence calls by their names."""
+    if sentence.kind == "heading" or sentence.sentence_no == 0:
+        yield from _named_last(text, sentence, inside, names)
+    may_open = inside and not words.isdisjoint(cues.opening_words)
+    found = _opened(text, sentence, inside, cues) if may_open else ()
+    opened = {source.start: (scope, manner) for source, scope, manner in found}
+    for mention in inside:
+        if mention.start in opened:
+            scope, manner = opened[mention.start]
+            yield _source(mention, names, scope, manner)
+    for mention in inside:
+        if mention.start not in opened:
+            yield from _speaking(text, sentence, mention, names, cues)
+
+
+def _named_last(text: str, sentence: Sentence, inside: Sequence[Mention], names: Mapping[str, str]) -> Iterable[Source]:
+    """The source of a headline, behind a colon at its end: "Prices rose 9% in May: Acme"."""
+    last = inside[-1] if inside and inside[-1].end == sentence.end else None
+    if last is None or last.type not in ("ORG", "PERSON") or not text.endswith(": ", sentence.start, last.start):
+        return
+    if len(text[sentence.start : last.start].split()) >= _SHORTEST_HEADLINE:
+        yield _source(last, names, (sentence.start, sentence.end), "before the verb")
 
 
 def _taken_up(  # noqa: PLR0917 - what the sentence holds

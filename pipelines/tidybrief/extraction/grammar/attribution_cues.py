@@ -113,8 +113,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"\b(?:[Tt]he(?:se|ir)?|[Ii]ts)[ ](?:[\w-]+[ ])?(?:{one_of(table['findings'])})"
             rf"(?:[ ](?:also|further))?[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
         ),
-        studies=frozenset(table["studies"]),
-        forecasters=frozenset(table["forecasters"]),
+        studies=frozenset(in_either_case(table["studies"])),
+        forecasters=frozenset(in_either_case(table["forecasters"])),
         finding_words=key_words(table["findings"]),
         own_paper=re.compile(
             rf"\b(?:{openings})[ ](?:the|its|their)[ ](?:[\w’'-]+[ ]){{0,2}}?(?:{one_of(table['own_papers'])})\b"
@@ -132,7 +132,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ),
         government=re.compile(rf"[ ](?:{one_of(table['governments'])})(?:[ ](?:{adverbs}))*[ ](?:{verbs})\b"),
         unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
-        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
+        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:(?:a|an|the|its|their|plans)\b|\$|€|£)"),
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
         nouns_as_well=frozenset(table["nouns_as_well"]),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
