@@ -87,10 +87,12 @@ def find_sources(
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
-            carried = own[-1] if own[-1].manner not in (REVISES, CITED) else None
+            forecasters = not words.isdisjoint(cues.forecasters)
+            goes_on = own[-1].manner not in (REVISES, CITED) and not (forecasters and own[-1].manner == "opening")
+            carried = own[-1] if goes_on else None
             if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
-                finding = not words.isdisjoint(cues.studies) and words.isdisjoint(cues.forecasters)
+                finding = not words.isdisjoint(cues.studies) and not forecasters
                 carried = carried._replace(finding=finding or carried.finding)
         elif carried is not None:
             linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
