@@ -87,13 +87,9 @@ def find_sources(
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
-            forecasters = not words.isdisjoint(cues.forecasters)
-            goes_on = own[-1].manner not in (REVISES, CITED) and not (forecasters and own[-1].manner == "opening")
-            carried = own[-1] if goes_on else None
+            carried = _going_on(own[-1], words, cues)
             if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
-                finding = not words.isdisjoint(cues.studies) and not forecasters
-                carried = carried._replace(finding=finding or carried.finding)
         elif carried is not None:
             linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
             carried = carried._replace(
@@ -116,6 +112,15 @@ def find_sources(
             topic = _spoken_of(_uncited(inside, own, text), text) or topic
     add_stretches(by_sentence, sentences, labels, names, text)
     return by_sentence
+
+
+def _going_on(source: Source, words: frozenset[str], cues: Cues) -> Source | None:
+    """The source of a sentence of these words as it speaks on; None where it has had its say."""
+    forecasters = not words.isdisjoint(cues.forecasters)
+    if source.manner in (REVISES, CITED) or (forecasters and source.manner == "opening"):
+        return None
+    finding = not forecasters and not words.isdisjoint(cues.studies) and source.entity_id.startswith(_FINDERS)
+    return source._replace(finding=finding or source.finding)
 
 
 def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
