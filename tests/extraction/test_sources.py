@@ -62,6 +62,7 @@ def test_source_of_a_stretch(text: str, surface: str, source: str | None) -> Non
         pytest.param("The Commerce Department announced more than $3 billion for ports.", "$3 billion", None,
                      id="amount given"),
         pytest.param("The agency FDA added 12 drugs to its list.", "12", None, id="things added"),
+        pytest.param("In March, NASA announced awards across 20 states.", "20", None, id="things announced"),
         pytest.param("Pfizer added that 400 patients fell ill.", "400", "Pfizer", id="added with a clause"),
         pytest.param("The World Bank said growth slowed. It said that 40 firms closed.", "40", "World Bank",
                      id="it said"),

@@ -124,7 +124,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         it_says=re.compile(rf"[\"“]?(?:It|They)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
         deeds=frozenset(table["deeds"]),
         amount=re.compile(
-            rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?(?:[$€£\d]|(?:{one_of(table['small_numbers'])}|new)\b)"
+            rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?"
+            rf"(?:[$€£\d]|(?:{one_of((*table['small_numbers'], *table['announced'], 'new'))})\b)"
             rf"(?![^,.;]{{0,40}}\b(?:{one_of((*results, *table['findings'], *table['outlooks']))})\b)"
         ),
         against=re.compile(
