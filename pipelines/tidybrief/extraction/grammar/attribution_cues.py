@@ -102,7 +102,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"['’]s?[ ](?:{judgements})\b)|"
             rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),
-        any=re.compile(rf"\W(?:{one_of(telling)})\b|[,(][ ]?per[ ]"),
+        any=re.compile(rf"\W(?:(?:{one_of(telling)})\b|[ ]?per[ ][A-Zt])"),
         ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
         report=re.compile(
             rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
