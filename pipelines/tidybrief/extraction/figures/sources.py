@@ -40,6 +40,8 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     through = next((one for one in view.sources if one.manner == THROUGH), None)
     if through is not None:
         return through.entity_id, through.name
+    if not view.sources and _source_before(earlier, distance) is None:
+        return None
     is_price = subject_id is not None and is_price_of_shares(quantity, view.clauses)
     told = [
         source
