@@ -48,7 +48,12 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _OPENS_SENTENCE = re.compile(r"(?:First[ ])?(?:[A-Z][a-z]+ed|Built|Born|Set up|Begun)\b")
-PRECEDING = re.compile(r" (?:in|for|during) the (?:previous|prior|preceding) (?P<unit>month|quarter|year)\b")
+_PRECEDING = re.compile(r" (?:in|for|during) the (?:previous|prior|preceding) (?P<unit>month|quarter|year)\b")
+_PRECEDING_BEFORE = re.compile(
+    r"(?:\b(?:previous|prior|preceding) (?P<owner>month|quarter|year)['’]s (?:[\w-]+ ){0,3}|"
+    r"(?:^|[.!?”\n] ?)In the (?:previous|prior|preceding) (?P<frame>month|quarter|year),? [^,;.\d]{0,40})$"
+)
+_LONGEST_PRECEDING = 80
 _FRAME = re.compile(
     r"(?:In|During|At|Under|Over|On|After|Before|Since)[ ](?:the|this|that|its|his|her|their)\b[^,A-Z]*$"
 )
@@ -59,7 +64,18 @@ def is_baseline(figure: Figure, text: str) -> bool:
     previous quarter".
     """
     is_led_to = _BASELINE.search(text, max(0, figure.start - _REACH), figure.start) is not None
-    return is_led_to or PRECEDING.match(text, figure.end) is not None
+    return is_led_to or preceding_unit(figure.start, figure.end, text) is not None
+
+
+def preceding_unit(start: int, end: int, text: str) -> str | None:
+    """Of what length the period is for which a quantity is told, where that is the one before ("9% in the previous
+    quarter", "the previous quarter's 9%", "In the previous quarter, it was 9%"); None where it is another.
+    """
+    if (behind := _PRECEDING.match(text, end)) is not None:
+        return behind["unit"]
+    before = text[max(0, start - _LONGEST_PRECEDING) : start]
+    found = _PRECEDING_BEFORE.search(before) if "pr" in before else None
+    return (found["owner"] or found["frame"]) if found is not None else None
 
 
 def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) -> bool:

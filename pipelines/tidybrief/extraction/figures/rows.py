@@ -36,10 +36,10 @@ from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
-from tidybrief.extraction.figures.told_periods import results_told
+from tidybrief.extraction.figures.told_periods import results_for, results_told
 from tidybrief.extraction.figures.wholes import stated_whole
-from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import Words, grammar_words
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
@@ -63,6 +63,8 @@ class _Paragraph:
     figures: list[Figure] = field(default_factory=list)
     before: Figure | None = None
     """The last figure of the paragraphs before."""
+    told_before: Figure | None = None
+    """The last of them that is not only what another is compared with."""
     dates: list[TemporalExpression] = field(default_factory=list)
     """The dates of its sentences so far."""
     heading_dates: Sequence[TemporalExpression] = ()
@@ -139,7 +141,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     dated_heading = False
     for row in sentences:
         if before is not None and "\n" in text[before.end : row.start]:
-            paragraph = _Paragraph(row.start, [], figures[-1] if figures else None, [], heading_dates, dated_heading)
+            last = figures[-1] if figures else None
+            recent = reversed(figures[-_RECENT_FIGURES:])
+            told = next((figure for figure in recent if not is_baseline(figure, text)), last)
+            paragraph = _Paragraph(row.start, [], last, told, [], heading_dates, dated_heading)
         before = row
         sentence = behind.get(row.sentence_no, row)
         if sentence.kind == "heading" or sentence.sentence_no == 0:
@@ -169,11 +174,18 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-        results = results_told(dates_of.get(sentence.sentence_no, ()), text)
-        teller = next((mention for mention in inside if mention.type == "ORG"), None)
+        results = results_told(dates_of.get(sentence.sentence_no, ()), sentence, words, text)
+        teller = _teller(found, inside) if results is not None else None
         if results is not None and teller is not None:
-            reader.results[teller.entity_id] = results
+            reader.results[teller] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
+
+
+def _teller(found: Sequence[Figure], inside: Sequence[Mention]) -> str | None:
+    """Which organisation tells its results in a sentence: the subject of its figures, else the first that it names."""
+    subjects = (figure.subject_id for figure in found if (figure.subject_id or "").startswith("org:"))
+    named = (mention.entity_id for mention in inside if mention.type == "ORG")
+    return next(subjects, None) or next(named, None)
 
 
 def _named_by_label(sentence: Sentence, inside: Sequence[Mention]) -> str:
@@ -324,6 +336,8 @@ def _before(
         earlier = next(
             (row for row in reversed(paragraph.figures[-_RECENT_FIGURES:]) if not is_baseline(row, text)), earlier
         )
+    elif distance == "document":
+        earlier = paragraph.told_before
     dated = next(
         (
             row
@@ -337,7 +351,8 @@ def _before(
         for row in paragraph.dates[-_RECENT_DATES:]
         if sentence.sentence_no - row.sentence_no <= _RECENT_DATES and (row.date_start or row.date_end)
     ]
-    results = reader.results.get(subject or "")
+    is_named = reader.names.get(subject or "", "") in sentence.text
+    results = results_for(subject, reader.results, is_named=subject is not None and is_named)
     return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject, paragraph.dated_heading, results)
 
 

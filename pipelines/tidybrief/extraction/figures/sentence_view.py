@@ -13,8 +13,8 @@ from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.lately import Lately
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.terms import Terms
-from tidybrief.extraction.grammar.attribution import Source
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.records import Mention
 
 WORLD, NOBODY = "world", ""

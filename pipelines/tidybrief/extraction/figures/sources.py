@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_view import SentenceView
-from tidybrief.extraction.grammar.attribution import SPEAKER
+from tidybrief.extraction.figures.told_periods import OF_RESULTS, is_price_of_shares, is_result
+from tidybrief.extraction.grammar.sources_named import SPEAKER, THROUGH, Source
 from tidybrief.extraction.records import Figure, Quantity
 
 _FEW = 3
+_SHARE = re.compile(r"\d%|\bper ?cent\b")
 _ACTORS = frozenset({"ORG", "PERSON"})
 _NOBODY = ("", "")
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
@@ -35,14 +37,25 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     found: dict[tuple[str, str], list[str]] = {}
     sentence = view.clauses.sentence
     speaker = next(((one.entity_id, one.name) for one in view.sources if one.manner == SPEAKER), None)
+    through = next((one for one in view.sources if one.manner == THROUGH), None)
+    if through is not None:
+        return through.entity_id, through.name
+    if not view.sources and _source_before(earlier, distance) is None:
+        return None
+    is_price = subject_id is not None and is_price_of_shares(quantity, view.clauses)
     told = [
         source
         for source in view.sources
         if source.manner != SPEAKER
         and not (source.carried and _speaks_of_itself(source.entity_id, paragraph, subject_id))
+        and not (source.carried and is_price and source.entity_id == subject_id)
     ]
+    if (sure := _surely_carried(quantity, view, told, subject_id)) is not None:
+        return sure.entity_id, sure.name
     before = _source_before(earlier, distance) if speaker is None else None
-    if before is not None and _speaks_of_itself(before[0], paragraph, subject_id):
+    if before is not None and (
+        _speaks_of_itself(before[0], paragraph, subject_id) or (is_price and before[0] == subject_id)
+    ):
         before = None
     if not told and before is None:
         return speaker
@@ -77,6 +90,21 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     candidates = [Candidate(_NOBODY, nobody), *(Candidate(key, features) for key, features in found.items())]
     answer, _ = ranker.choose("source", quantity.start, candidates)
     return speaker if answer == _NOBODY else answer
+
+
+def _surely_carried(
+    quantity: Quantity, view: SentenceView, told: Sequence[Source], subject_id: str | None
+) -> Source | None:
+    """The one source that goes on: who found out shares among many, for the next share; who told of its results, for
+    the next of them.
+    """
+    if len(told) != 1 or not told[0].carried:
+        return None
+    source, text = told[0], view.clauses.sentence.text
+    if source.finding and _SHARE.search(text) is not None and _OUTLOOK.search(text) is None:
+        return source
+    is_own = source.entity_id == subject_id and quantity.kind in OF_RESULTS
+    return source if is_own and is_result(quantity, view.clauses) else None
 
 
 def with_one_carried_source(figures: list[Figure], view: SentenceView) -> list[Figure]:

@@ -5,24 +5,47 @@ What belongs here: such wordings and the period of each. All other periods are c
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tidybrief.extraction.figures.background import PRECEDING
+from tidybrief.extraction.figures.background import preceding_unit
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import ADVERB, CONJUNCTION, DATE, DETERMINER, NOUN, OF, QUANTITY
-from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
+from tidybrief.extraction.grammar.word_classes import ADVERB, CONJUNCTION, DATE, DETERMINER, NOUN, OF, QUANTITY, Words
+from tidybrief.extraction.records import Figure, Quantity, Sentence, TemporalExpression
 
 _RESULTS_BEHIND = re.compile(
-    r"(?:['’]s?)?[ -](?:[\w-]+[ ]){0,2}?(?:results|earnings|figures|accounts|numbers|profits?|revenues?|sales|income)\b"
+    r"(?:['’]s?)?[ -](?!expected|forecast|projected)(?:[\w-]+[ ]){0,2}?"
+    r"(?:results|earnings|figures|accounts|numbers|profits?|revenues?|sales|income)\b"
 )
 _RESULTS_BEFORE = re.compile(r"\b(?:results|earnings|figures|accounts)[ ](?:for|in|of)[ ](?:(?:its|the|their)[ ])?$")
 _REACH_OF_RESULTS = 30
 _LONGEST_LEAD = 60
+_REPORTS = re.compile(r"\b(?:report(?:ed|s)|post(?:ed|s)|book(?:ed|s)|earned|said|says|record(?:ed|s)|announced)\b")
+_EARNED = re.compile(r"\b(?:earned|earnings|lost|profit)\b")
+_SHORTEST_PART, _LONGEST_PART = timedelta(days=80), timedelta(days=190)
+_NO_RESULTS = frozenset({"duration", "age", "rank"})
+_IN_IT = re.compile(
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) the (?:quarter|half|three months|six months|period)\b"
+    r"(?! (?:of|to|ended|ending|before|a year|last|from|through))"
+)
+_UP_TO_IT = re.compile(rf"[^;.]{{0,50}}?{_IN_IT.pattern}")
+_OPENED_BY_IT = re.compile(rf"(?:[A-Z][\w’'-]*[ ])?(?:[\w’'-]+[ ]){{0,3}}?{_IN_IT.pattern}")
+_ON_THE_YEAR = re.compile(
+    r"\byear[ -](?:on|over|to)[ -]year\b|\b(?:from|than|on) (?:a|one|the) year (?:ago|earlier|before)\b"
+)
+_HELD_AGAINST = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|versus|from)[ ][^;.\d]{0,40}$")
+_PERIOD_THEN = re.compile(
+    r"[^;.]{0,40}?[ ](?:(?:in|for|during|of)[ ])(?:the[ ])?(?:(?:same|corresponding|comparable|equivalent)[ ]"
+    r"(?:[\w-]+[ ]){0,2}?(?:period|quarter|months?|half|time|weeks?|span)(?:[ ](?:of|in))?[ ]"
+    r"(?:last year|(?:a|one) year (?:ago|earlier|before)|the (?:year before|(?:previous|prior|preceding) year))|"
+    r"(?:year-(?:ago|earlier)|prior-year|previous-year)[ ](?:period|quarter|month|half))\b"
+)
+_JOINED_TO_IT = re.compile(r",? or | \(")
+_OF_YEARS = frozenset({"year"})
 _PERIODS_OF_RESULTS = frozenset({"quarter", "half", "year"})
-_OF_RESULTS = frozenset({"money", "percent"})
+OF_RESULTS = frozenset({"money", "percent"})
 _YEARLY = frozenset({"annual", "annually", "annualized", "yearly", "year", "full-year", "since", "ever"})
 _AROUND = 6
 _NOT_YET = re.compile(
@@ -68,23 +91,28 @@ def told_period(
         return Validity(earlier.time_start, earlier.time_end)
     if (attached := _attached(after, dates, clauses)) is not None:
         return attached
-    if (before := _one_before(quantity, clauses.text, earlier)) is not None:
+    before = _one_before(quantity, clauses, earlier) or _of_the_year_before(quantity, clauses, earlier)
+    if before is not None:
         return before
     if dates:
         return None
-    is_price = quantity.kind == "percent" and _is_price_after_a_period(first, clauses, earlier)
+    is_price = quantity.kind == "percent" and _is_price_after_a_period(quantity, clauses, earlier)
     is_timeless = is_price or _is_only_possible(first, clauses) or _is_of_now(quantity, clauses)
     return Validity(None, None) if is_timeless else None
 
 
-def _is_price_after_a_period(first: int, clauses: Clauses, earlier: Figure | None) -> bool:
+def _is_price_after_a_period(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> bool:
     """Whether shares moved after what was told of a quarter or a year: they did not move in it."""
     if earlier is None or earlier.time_start is None or earlier.time_end is None:
         return False
-    subject = clauses.subject_phrase(first)
-    is_price = subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
-    is_price = is_price and _OVER_A_PERIOD.search(clauses.sentence.text) is None
+    is_price = is_price_of_shares(quantity, clauses) and _OVER_A_PERIOD.search(clauses.sentence.text) is None
     return is_price and earlier.time_end - earlier.time_start > _LONGEST_DAY
+
+
+def is_price_of_shares(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a clause tells what shares did: "Acme shares rose 4%"."""
+    subject = clauses.subject_phrase(clauses.at(quantity.start))
+    return subject is not None and not _PRICED.isdisjoint(clauses.words[subject[0] : subject[1] + 1])
 
 
 def _attached(after: int, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
@@ -101,18 +129,43 @@ def _attached(after: int, dates: Sequence[TemporalExpression], clauses: Clauses)
     return Validity(row.date_start, row.date_end)
 
 
-def _one_before(quantity: Quantity, text: str, earlier: Figure | None) -> Validity | None:
-    """ "9% in May to July, from 6% in the previous quarter": the quarter before that of the figure before."""
-    found = PRECEDING.match(text, quantity.end)
-    if found is None or earlier is None or earlier.time_start is None or earlier.time_end is None:
+def _one_before(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> Validity | None:
+    """ "9% in May to July, from 6% in the previous quarter", "from the previous quarter's 6%": the quarter before that
+    of the figure before.
+    """
+    if earlier is None or earlier.time_start is None or earlier.time_end is None:
+        return None
+    unit = preceding_unit(quantity.start, quantity.end, clauses.text)
+    if unit is None:
         return None
     days = (earlier.time_end - earlier.time_start).days
-    if days not in _DAYS_OF[found["unit"]]:
+    if days not in _DAYS_OF[unit]:
         return None
     end = earlier.time_start - timedelta(days=1)
-    months = {"month": 1, "quarter": 3, "year": 12}[found["unit"]]
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
     place = end.year * 12 + end.month - months
     return Validity(date(place // 12, place % 12 + 1, 1), end)
+
+
+def _of_the_year_before(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> Validity | None:
+    """ "$9 million in the first quarter, against $8 million in the same period a year earlier": that period, a year
+    before that of the figure before.
+    """
+    text, sentence = clauses.text, clauses.sentence
+    if earlier is None or earlier.time_start is None or earlier.time_end is None or "year" not in sentence.text:
+        return None
+    if earlier.sentence_no != sentence.sentence_no or _PERIOD_THEN.match(text, quantity.end, sentence.end) is None:
+        return None
+    between = text[earlier.end : quantity.start]
+    if _HELD_AGAINST.search(between) is None:
+        return Validity(earlier.time_start, earlier.time_end) if _JOINED_TO_IT.fullmatch(between) else None
+    return Validity(a_year_before(earlier.time_start), a_year_before(earlier.time_end))
+
+
+def a_year_before(day: date) -> date:
+    """The same day of the year before."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=max(1, day.year - 1), day=28 if is_leap_day else day.day)
 
 
 def _is_of_now(quantity: Quantity, clauses: Clauses) -> bool:
@@ -135,32 +188,76 @@ def of_its_part(
     return inside or dates
 
 
-def results_told(dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
-    """The period whose results a sentence with these dates tells of ("reported second-quarter results"), if any."""
+def results_told(
+    dates: Sequence[TemporalExpression], sentence: Sentence, vocabulary: Words, text: str
+) -> TemporalExpression | None:
+    """The period whose results a sentence with these dates tells of ("reported second-quarter results", "reported
+    revenue of $9 million for the three months to June"), if any.
+    """
     for row in dates:
         before = text[max(0, row.start - _REACH_OF_RESULTS) : row.start]
         is_told = _RESULTS_BEHIND.match(text, row.end) is not None or _RESULTS_BEFORE.search(before) is not None
         is_past = _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None
         if is_told and is_past and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
             return row
-    return None
+    parts = [row for row in dates if _is_part_of_year(row)]
+    if not parts or _REPORTS.search(sentence.text) is None or _OUTLOOK.search(sentence.text) is not None:
+        return None
+    tells = not vocabulary.own_results.isdisjoint(sentence.text.lower().split()) or _EARNED.search(sentence.text)
+    return parts[0] if tells else None
+
+
+def _is_part_of_year(row: TemporalExpression) -> bool:
+    """Whether a date is a quarter or half of a year that tells when something was."""
+    if row.role != "at" or row.date_start is None or row.date_end is None:
+        return False
+    return _SHORTEST_PART <= row.date_end - row.date_start <= _LONGEST_PART
+
+
+def results_for(
+    subject: str | None, told: Mapping[str, TemporalExpression], *, is_named: bool
+) -> TemporalExpression | None:
+    """The period whose results the subject of a figure was said to tell; that of the only one to tell any where the
+    subject is no other organisation and its own sentence does not name it (`is_named`).
+    """
+    own = told.get(subject or "")
+    if own is not None or is_named or len(told) != 1 or (subject or "").startswith("org:"):
+        return own
+    only = next(iter(told.values()))
+    return only if _is_part_of_year(only) else None
 
 
 def of_results(
     quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, results: TemporalExpression | None
 ) -> Validity | None:
     """The period of the results that were told before, for a sentence of results without a time of its own."""
-    if results is None or quantity.kind not in _OF_RESULTS:
+    if results is None or quantity.kind in _NO_RESULTS:
         return None
     if not all(_is_compared_with(row, quantity, clauses.text) for row in dates):
         return None
+    is_meant = (quantity.kind in OF_RESULTS and is_result(quantity, clauses)) or _is_in_it(quantity, clauses)
+    return Validity(results.date_start, results.date_end) if is_meant else None
+
+
+def _is_in_it(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether "in the quarter" stands in the clause of a quantity, or opens its sentence."""
+    text, sentence = clauses.text, clauses.sentence
+    if _IN_IT.search(sentence.text) is None or _OUTLOOK.search(sentence.text) is not None:
+        return False
+    return _UP_TO_IT.match(text, quantity.end, sentence.end) is not None or (
+        _OPENED_BY_IT.match(text, sentence.start, quantity.start) is not None
+    )
+
+
+def is_result(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a quantity is one of the results of a quarter or a year, of its own, and no outlook."""
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     subject = clauses.subject_phrase(first)
     around = {*clauses.words[max(0, first - _AROUND) : first], *clauses.words[after : after + _AROUND]}
     around.update(clauses.words[subject[0] : subject[1] + 1] if subject is not None else ())
-    is_result = not clauses.vocabulary.own_results.isdisjoint(around) and _YEARLY.isdisjoint(around)
-    is_past = _OUTLOOK.search(clauses.sentence.text) is None
-    return Validity(results.date_start, results.date_end) if is_result and is_past else None
+    yearly = _YEARLY - _OF_YEARS if _ON_THE_YEAR.search(clauses.sentence.text) else _YEARLY
+    told = not clauses.vocabulary.own_results.isdisjoint(around) and yearly.isdisjoint(around)
+    return told and _OUTLOOK.search(clauses.sentence.text) is None
 
 
 def _is_compared_with(row: TemporalExpression, quantity: Quantity, text: str) -> bool:

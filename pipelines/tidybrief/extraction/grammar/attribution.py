@@ -7,30 +7,32 @@ attributed is its factuality (`sentences`). An unnamed source ("officials said")
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from tidybrief.extraction.alternation import in_either_case, key_words, one_of, words_in
+from tidybrief.extraction.alternation import words_in
+from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
 from tidybrief.extraction.grammar.source_scopes import (
     clause_around,
     closes,
+    parted,
     scope_of_opening,
     scope_of_outlook,
     starts_clause,
 )
+from tidybrief.extraction.grammar.source_stretches import add_stretches
+from tidybrief.extraction.grammar.sources_named import CITED, REVISES, SPEAKER, Source
 from tidybrief.extraction.grammar.speakers import speakers_of
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
-REVISES = "revises"
-"""The manner of a source that says no more than its own outlook: it does not go on."""
-SPEAKER = "speaker"
-"""The manner of a source that the label of a transcript names."""
+_FINDERS = ("org:", "work:")
+_SHORTEST_HEADLINE = 5
 _REACH = 90
+_BEHIND_COMMA = re.compile(r",[”\"]?[ ](?:[Tt]he[ ])?$")
+_ASIDE = frozenset({"opening", "after the verb", CITED})
 _MOST_SOURCES = 20
 _REMEMBERED = 60
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
@@ -39,106 +41,6 @@ _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
-
-
-class Source(NamedTuple):
-    """A named source and the stretch of text (document offsets) it speaks for.
-
-    `carried` says that an earlier sentence of the paragraph names it.
-    """
-
-    entity_id: str
-    name: str
-    carried: bool
-    start: int
-    end: int
-    manner: str = "said"
-    """How the text names it: "opening" words, a "verb" of saying, a "pronoun", a "noun"; for a carried source, whether
-    the sentence is "linked" to the one before or "loose"; a "speaker" is named by the label above."""
-    distance: int = 0
-    """How many sentences ago it was named."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    opening: re.Pattern[str]
-    verb_after: re.Pattern[str]
-    verb_before: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    organisation: re.Pattern[str]
-    any: re.Pattern[str]
-    """Sought in the sentence behind a space: to find what is behind a sign between words is faster than to find what is
-    at the border of a word."""
-    continuing: re.Pattern[str]
-    unnamed: re.Pattern[str]
-    act: re.Pattern[str]
-    judgement: re.Pattern[str]
-    nouns_as_well: frozenset[str]
-    """Verbs of saying that are nouns as often."""
-    report: re.Pattern[str]
-    opening_words: frozenset[str]
-    """Words without which `opening` finds nothing; so for those below."""
-    organisation_words: frozenset[str]
-    report_words: frozenset[str]
-    unnamed_words: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _cues(lexicon: Lexicon) -> _Cues:
-    table = lexicon.cues["attribution"]
-    verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
-    revising = (
-        rf"(?:{one_of(table['revising_verbs'])})[ ](?:its|their)[ ](?:[\w-]+[ ]){{0,3}}(?:{one_of(table['outlooks'])})"
-    )
-    words_of_opening, unnamed = in_either_case(table["openings"]), in_either_case(table["unnamed_sources"])
-    openings, organisations = one_of(words_of_opening), one_of(table["organisation_nouns"])
-    continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
-    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
-    joined = r"(?:[ ]and(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
-    adverbs = (
-        "has|have|had|also|further|recently|later|then|first|once|now|again|earlier|already|often|publicly|itself|"
-        r"initially|on [A-Z]\w+"
-    )
-    reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
-    telling = (
-        *("put", "puts", "went on to say"),
-        *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
-    )  # fmt: skip
-    return _Cues(
-        opening=re.compile(rf"\b(?:{openings})\b"),
-        verb_after=re.compile(
-            rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
-            rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?(?:[ ](?:{issued}))?"
-            r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
-            rf"(?:[ ](?:{adverbs}))*"
-            rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
-        ),
-        verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
-        pronoun=re.compile(
-            rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
-        ),
-        organisation=re.compile(
-            rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
-            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|(?P<revised>{revising}))\b|"
-            rf"['’]s?[ ](?:{judgements})\b)|"
-            rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
-        ),
-        any=re.compile(rf"\W(?:{one_of(telling)})\b"),
-        report=re.compile(
-            rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
-            rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
-            rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
-        ),
-        unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
-        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:a|an|the|its|their|plans|\$|€|£)"),
-        judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
-        nouns_as_well=frozenset(table["nouns_as_well"]),
-        continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
-        opening_words=key_words(words_of_opening),
-        organisation_words=key_words(table["organisation_nouns"]),
-        report_words=key_words(table["report_nouns"]),
-        unnamed_words=key_words(unnamed),
-    )
 
 
 def main_source(sources: Sequence[Source]) -> Source | None:
@@ -155,15 +57,17 @@ def find_sources(
     lexicon: Lexicon,
 ) -> Mapping[int, tuple[Source, ...]]:
     """All named sources of each sentence that has one, by `sentence_no`, each with what it speaks for."""
-    cues, text = _cues(lexicon), document.text
+    cues, text = source_cues(lexicon), document.text
     names = {entity.entity_id: entity.name for entity in entities}
     ordered = sorted(mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in ordered]
     by_sentence: dict[int, tuple[Source, ...]] = {}
+    labels: dict[int, Mention] = {}
     speakers = speakers_of(sentences, ordered, text)
     carried: Source | None = None
     person: Mention | None = None
     organisation: Mention | None = None
+    topic: Mention | None = None
     report: tuple[str, str] | None = None
     for place, sentence in enumerate(sentences):
         if place and _breaks_paragraph(text, sentences[place - 1], sentence):
@@ -173,16 +77,18 @@ def find_sources(
         own: tuple[Source, ...] = ()
         is_cued = cues.any.search(f" {sentence.text}") is not None
         words = words_in(text, sentence.start, sentence.end) if is_cued else frozenset()
-        if is_cued and sentence.kind != "boilerplate":
+        is_headline = (sentence.kind == "heading" or place == 0) and ": " in sentence.text
+        if (is_cued or is_headline) and sentence.kind != "boilerplate":
             earlier = ordered[max(0, first - _REMEMBERED) : first]
-            named = _Named(person, organisation, report or _last_work(earlier, names), earlier)
-            own = tuple(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
+            named = _Named(person, organisation, report or _last_work(earlier, names), earlier, carried, topic)
+            found = list(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
+            own = tuple(parted(found, cues.against, sentence, text))
         if not own and _cites_unnamed(text, sentence, words, cues):
             carried = None
         elif own:
             by_sentence[sentence.sentence_no] = own
-            carried = own[-1] if own[-1].manner != REVISES else None
-            if carried is not None and carried.entity_id.startswith(("org:", "work:")):
+            carried = _going_on(own[-1], words, cues)
+            if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
         elif carried is not None:
             linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
@@ -198,10 +104,23 @@ def find_sources(
         if speaker is not None:
             speaking = Source(speaker.entity_id, names[speaker.entity_id], True, sentence.start, sentence.end, SPEAKER)
             by_sentence[sentence.sentence_no] = (*by_sentence.get(sentence.sentence_no, ()), speaking)
+        if inside and sentence.text.endswith(":"):
+            labels[sentence.sentence_no] = inside[-1]
         if inside:
             person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
             organisation = _spoken_of(inside, text) or organisation
+            topic = _spoken_of(_uncited(inside, own, text), text) or topic
+    add_stretches(by_sentence, sentences, labels, names, text)
     return by_sentence
+
+
+def _going_on(source: Source, words: frozenset[str], cues: Cues) -> Source | None:
+    """The source of a sentence of these words as it speaks on; None where it has had its say."""
+    forecasters = not words.isdisjoint(cues.forecasters)
+    if source.manner in (REVISES, CITED) or (forecasters and source.manner == "opening"):
+        return None
+    finding = not forecasters and not words.isdisjoint(cues.studies) and source.entity_id.startswith(_FINDERS)
+    return source._replace(finding=finding or source.finding)
 
 
 def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
@@ -212,7 +131,17 @@ def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
     return None
 
 
-def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: _Cues) -> bool:
+def _uncited(inside: Sequence[Mention], own: Sequence[Source], text: str) -> Sequence[Mention]:
+    """The names of a sentence without those that are only cited ("according to Acme", ", Acme data showed")."""
+    cited = {
+        one.named_at
+        for one in own
+        if one.manner in _ASIDE or _BEHIND_COMMA.search(text, max(0, one.named_at - 8), one.named_at)
+    }
+    return [mention for mention in inside if mention.start not in cited] if cited else inside
+
+
+def _cites_unnamed(text: str, sentence: Sentence, words: frozenset[str], cues: Cues) -> bool:
     """Whether the sentence has a source without a name."""
     may_cite = not words.isdisjoint(cues.unnamed_words)
     return may_cite and cues.unnamed.search(text, sentence.start, sentence.end) is not None
@@ -236,6 +165,10 @@ class _Named(NamedTuple):
     report: tuple[str, str] | None
     earlier: Sequence[Mention]
     """Those that the text has named last, in its order."""
+    carried: Source | None
+    """The source that the paragraph has named last."""
+    topic: Mention | None
+    """The organisation that was spoken of last, not only cited."""
 
 
 def _own_sources(  # noqa: PLR0917 - what the sentence holds
@@ -244,21 +177,18 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     words: frozenset[str],
     inside: list[Mention],
     names: Mapping[str, str],
-    cues: _Cues,
+    cues: Cues,
     before: _Named,
 ) -> Iterable[Source]:
     """The sources that a sentence, of these words, names itself or takes up from before."""
-    may_open = inside and not words.isdisjoint(cues.opening_words)
-    opened = {source.start: scope for source, scope in _opened(text, sentence, inside, cues)} if may_open else {}
-    for mention in inside:
-        if mention.start in opened:
-            yield _source(mention, names, opened[mention.start], "opening")
-    for mention in inside:
-        if mention.start not in opened:
-            yield from _speaking(text, sentence, mention, names, cues)
+    yield from _named_sources(text, sentence, words, inside, names, cues)
     if before.person is not None and not words.isdisjoint(_PRONOUNS):
         for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
             yield _source(before.person, names, (sentence.start, sentence.end), "pronoun")
+    taken_up = _taken_up(text, sentence, words, names, cues, before)
+    if taken_up is not None:
+        yield taken_up
+        return
     report = None if words.isdisjoint(cues.report_words) else before.report
     if report is not None and cues.report.search(text, sentence.start, sentence.end):
         yield Source(*report, False, sentence.start, sentence.end, "report")
@@ -273,33 +203,96 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
             yield _source(meant, names, clause_around(text, sentence, said), "noun")
 
 
+def _named_sources(  # noqa: PLR0917 - what the sentence holds
+    text: str,
+    sentence: Sentence,
+    words: frozenset[str],
+    inside: list[Mention],
+    names: Mapping[str, str],
+    cues: Cues,
+) -> Iterable[Source]:
+    """The sources that a sentence calls by their names."""
+    if sentence.kind == "heading" or sentence.sentence_no == 0:
+        yield from _named_last(text, sentence, inside, names)
+    may_open = inside and not words.isdisjoint(cues.opening_words)
+    found = _opened(text, sentence, inside, cues) if may_open else ()
+    opened = {source.start: (scope, manner) for source, scope, manner in found}
+    for mention in inside:
+        if mention.start in opened:
+            scope, manner = opened[mention.start]
+            yield _source(mention, names, scope, manner)
+    for mention in inside:
+        if mention.start not in opened:
+            yield from _speaking(text, sentence, mention, names, cues)
+
+
+def _named_last(text: str, sentence: Sentence, inside: Sequence[Mention], names: Mapping[str, str]) -> Iterable[Source]:
+    """The source of a headline, behind a colon at its end: "Prices rose 9% in May: Acme"."""
+    last = inside[-1] if inside and inside[-1].end == sentence.end else None
+    if last is None or last.type not in ("ORG", "PERSON") or not text.endswith(": ", sentence.start, last.start):
+        return
+    if len(text[sentence.start : last.start].split()) >= _SHORTEST_HEADLINE:
+        yield _source(last, names, (sentence.start, sentence.end), "before the verb")
+
+
+def _taken_up(  # noqa: PLR0917 - what the sentence holds
+    text: str, sentence: Sentence, words: frozenset[str], names: Mapping[str, str], cues: Cues, before: _Named
+) -> Source | None:
+    """The source of the paragraph where "it said" or "the data shows" takes it up; who is spoken of where its own
+    paper is cited.
+    """
+    carried = before.carried
+    if carried is not None and not carried.entity_id.startswith("person:"):
+        finds = not words.isdisjoint(cues.finding_words) and cues.findings.search(text, sentence.start, sentence.end)
+        if finds or cues.it_says.match(text, sentence.start, sentence.end):
+            manner = "report" if finds else "pronoun"
+            return carried._replace(carried=False, start=sentence.start, end=sentence.end, manner=manner, distance=0)
+    if before.topic is None or words.isdisjoint(cues.own_paper_words):
+        return None
+    paper = cues.own_paper.search(text, sentence.start, sentence.end)
+    if paper is None:
+        return None
+    scope = scope_of_opening(text, sentence, paper.start(), paper.end())
+    return _source(before.topic, names, scope, "opening")._replace(named_at=paper.start())
+
+
 def _opened(
-    text: str, sentence: Sentence, inside: list[Mention], cues: _Cues
-) -> Iterable[tuple[Mention, tuple[int, int]]]:
-    """Sources behind opening words ("according to X"), each with what it speaks for."""
+    text: str, sentence: Sentence, inside: list[Mention], cues: Cues
+) -> Iterable[tuple[Mention, tuple[int, int], str]]:
+    """Sources behind opening words ("according to X"), each with what it speaks for and its manner."""
     starts = [mention.start for mention in inside]
     for opening in cues.opening.finditer(text, sentence.start, sentence.end):
         reach = opening.end() + _reach(opening.group()) + 1
         near = inside[bisect_left(starts, opening.end()) : bisect_left(starts, reach)]
         source = next((mention for mention in near if mention.type in _SPEAKERS), None)
-        if source is not None and _leads_to(text[opening.end() : source.start]):
+        if source is None or not _leads_to(text[opening.end() : source.start]):
+            continue
+        is_cited = opening.group().endswith("per")
+        if not is_cited or cues.ends_citation.match(text, source.end, sentence.end) is not None:
             source = _head_of_name_group(source, near, text)
-            yield source, scope_of_opening(text, sentence, opening.start(), source.end)
+            scope = scope_of_opening(text, sentence, opening.start(), source.end)
+            yield source, scope, CITED if is_cited else "opening"
 
 
 def _speaking(
-    text: str, sentence: Sentence, mention: Mention, names: Mapping[str, str], cues: _Cues
+    text: str, sentence: Sentence, mention: Mention, names: Mapping[str, str], cues: Cues
 ) -> Iterable[Source]:
     """A name as a source, where a verb of saying or a noun of judging goes with it."""
     if mention.type not in _SPEAKERS:
         return
-    if mention.type == "PLACE" and (mention.form == "adjective" or _is_in_phrase(text, mention)):
+    if mention.type == "PLACE" and _is_in_phrase(text, mention):
+        return
+    if mention.type == "PLACE" and mention.form == "adjective":
+        if cues.government.match(text, mention.end, sentence.end):
+            yield _source(mention, names, (starts_clause(text, sentence, mention), sentence.end), "before the verb")
         return
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return
     whole = (sentence.start, sentence.end)
     said = cues.verb_after.match(text, mention.end, sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
+        if said[0].rpartition(" ")[2] in cues.deeds and cues.amount.match(text, said.end(), sentence.end):
+            return
         after = starts_clause(text, sentence, mention)
         if said["revised"]:
             yield _source(mention, names, scope_of_outlook(said, sentence, text), REVISES)
@@ -314,7 +307,7 @@ def _speaking(
         yield _source(mention, names, whole, "after the verb")
 
 
-def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: _Cues) -> bool:
+def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: Cues) -> bool:
     """Whether what may be a verb ends its clause as a noun, the name before it ("beating Acme estimates.")."""
     if said[0].rpartition(" ")[2] not in cues.nouns_as_well or text[said.end() : said.end() + 1] not in (
         ".",
@@ -342,7 +335,7 @@ def _meant(noun: str, at: int, inside: list[Mention], named: _Named) -> Mention 
 
 def _reach(opening: str) -> int:
     """How far behind its opening words a source may stand; right behind those that end in "by"."""
-    return 24 if opening.lower().endswith("by") else _REACH
+    return 24 if opening.lower().endswith(("by", "per")) else _REACH
 
 
 def _head_of_name_group(source: Mention, inside: list[Mention], text: str) -> Mention:
@@ -368,4 +361,5 @@ def _is_in_phrase(text: str, mention: Mention) -> bool:
 
 
 def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int], manner: str) -> Source:
-    return Source(mention.entity_id, names.get(mention.entity_id, mention.text), False, *scope, manner)
+    name = names.get(mention.entity_id, mention.text)
+    return Source(mention.entity_id, name, False, *scope, manner, named_at=mention.start)

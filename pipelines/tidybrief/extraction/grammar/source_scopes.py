@@ -4,7 +4,9 @@ What belongs here: where what a source says begins and ends. Who the source is s
 """
 
 import re
+from collections.abc import Sequence
 
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.records import Mention, Sentence
 
 _NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
@@ -51,3 +53,20 @@ def scope_of_outlook(said: re.Match[str], sentence: Sentence, text: str) -> tupl
     """What who revises an outlook says by it: up to the next clause."""
     end = _NEXT_CLAUSE.search(text, said.end("revised"), sentence.end)
     return said.end("revised"), end.start() if end is not None else sentence.end
+
+
+def parted(sources: Sequence[Source], against: re.Pattern[str], sentence: Sentence, text: str) -> Sequence[Source]:
+    """The sources of a sentence, each up to or from where a result is held against what others had expected: "Acme
+    reported $9 million, beating estimates of $8 million, according to FactSet".
+    """
+    found = against.search(text, sentence.start, sentence.end) if len(sources) > 1 else None
+    if found is None:
+        return sources
+    before = [one for one in sources if one.named_at < found.start()]
+    if not before or len(before) == len(sources):
+        return sources
+    cut = found.start()
+    return [
+        one._replace(end=min(one.end, cut)) if one.named_at < cut else one._replace(start=max(one.start, cut))
+        for one in sources
+    ]

@@ -300,3 +300,24 @@ def with_legal_forms(chosen: Sequence[Reading], words: Sequence[str], cues: Name
         elif words[reading.first].isupper() and reading.last - reading.first == 1:  # "SE", "AG" may stand for names
             joined.append(reading)
     return joined
+
+
+def with_partners(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
+    """The readings, the partners of one firm joined: "Harper, Dunn & Vale"."""
+    joined: list[Reading] = []
+    for reading in chosen:
+        before = joined[-1] if joined else None
+        if before is not None and "&" in words[reading.first : reading.last] and _is_partner(before, reading, words):
+            joined[-1] = before._replace(last=reading.last, type="ORG", known=None, tag=None)
+        else:
+            joined.append(reading)
+    return joined
+
+
+def _is_partner(first: Reading, firm: Reading, words: Sequence[str]) -> bool:
+    """Whether one unknown word before a comma belongs to an unknown firm behind it, and neither to a list of names."""
+    is_pair = first.last - first.first == 1 and words[first.last : firm.first] == [","]
+    if not is_pair or firm.type != "ORG" or first.known is not None or firm.known is not None:
+        return False
+    before, after = words[max(0, first.first - 1) : first.first], words[firm.last : firm.last + 1]
+    return before not in ([","], ["in"], ["at"], ["from"], ["near"]) and after not in ([","], ["and"], ["or"])

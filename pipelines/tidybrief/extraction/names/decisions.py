@@ -20,6 +20,7 @@ from tidybrief.extraction.names.borders import (
     with_first_subject,
     with_legal_forms,
     with_nationality,
+    with_partners,
     with_purpose,
     without_owner,
     without_prefixed,
@@ -93,7 +94,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     ]
     patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
-    return with_branches(chosen, tokens)
+    return with_branches(with_partners(chosen, words), tokens)
 
 
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from tidybrief.extraction.grammar.attribution import Source, main_source
+from tidybrief.extraction.grammar.attribution import main_source
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.names.told_types import told_types
 from tidybrief.extraction.records import Entity, Mention, Relation, Sentence
 from tidybrief.extraction.relations.described_persons import Description, find_descriptions

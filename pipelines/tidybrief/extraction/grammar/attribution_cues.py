@@ -1,0 +1,144 @@
+"""The wordings by which a text names its source, as patterns made of the lexicon's words.
+
+What belongs here: how openings, verbs of saying and nouns of reports stand around a name. Finding the sources with them
+is done in `attribution`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidybrief.extraction.alternation import in_either_case, key_words, one_of
+from tidybrief.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns made of the lexicon's words for naming a source."""
+
+    opening: re.Pattern[str]
+    verb_after: re.Pattern[str]
+    verb_before: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    organisation: re.Pattern[str]
+    any: re.Pattern[str]
+    """Sought in the sentence behind a space: to find what is behind a sign between words is faster than to find what is
+    at the border of a word."""
+    ends_citation: re.Pattern[str]
+    """What stands behind a name to which "per" leads as a source."""
+    continuing: re.Pattern[str]
+    findings: re.Pattern[str]
+    """ "The data shows": what the source of the paragraph has found."""
+    own_paper: re.Pattern[str]
+    """ "According to the earnings release": of the organisation that is spoken of."""
+    it_says: re.Pattern[str]
+    deeds: frozenset[str]
+    """Verbs of saying by which an amount or a new thing is given, where it is their object; `amount` is that object."""
+    amount: re.Pattern[str]
+    against: re.Pattern[str]
+    """What others had expected, behind a result."""
+    studies: frozenset[str]
+    """Words of a sentence that tells what somebody has found out; `forecasters`, of one that tells what is expected."""
+    forecasters: frozenset[str]
+    government: re.Pattern[str]
+    """Who speaks for a country, behind its adjective, and a verb of saying."""
+    unnamed: re.Pattern[str]
+    act: re.Pattern[str]
+    judgement: re.Pattern[str]
+    nouns_as_well: frozenset[str]
+    """Verbs of saying that are nouns as often."""
+    report: re.Pattern[str]
+    opening_words: frozenset[str]
+    """Words without which `opening` finds nothing; so for those below."""
+    organisation_words: frozenset[str]
+    report_words: frozenset[str]
+    finding_words: frozenset[str]
+    own_paper_words: frozenset[str]
+    unnamed_words: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def source_cues(lexicon: Lexicon) -> Cues:
+    """The patterns of this lexicon."""
+    table = lexicon.cues["attribution"]
+    verbs, issued = one_of(table["reporting_verbs"]), one_of(table["issued"])
+    revising = (
+        rf"(?:{one_of(table['revising_verbs'])})[ ](?:its|their)[ ](?:[\w-]+[ ]){{0,3}}(?:{one_of(table['outlooks'])})"
+    )
+    words_of_opening, unnamed = in_either_case(table["openings"]), in_either_case(table["unnamed_sources"])
+    openings, organisations = one_of(words_of_opening), one_of(table["organisation_nouns"])
+    continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
+    apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
+    joined = r"(?:[ ]and(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
+    adverbs = (
+        "has|have|had|also|further|recently|later|then|first|once|now|again|earlier|already|often|publicly|itself|"
+        r"initially|on [A-Z]\w+"
+    )
+    results = lexicon.cues["figures"]["own_results"]
+    quiet = {*table["acts"], *table["nouns_as_well"], *table["deeds"], "recalled"}
+    says = one_of(verb for verb in table["reporting_verbs"] if verb not in quiet)
+    reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
+    telling = (
+        *("put", "puts", "went on to say"),
+        *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
+    )  # fmt: skip
+    return Cues(
+        opening=re.compile(rf"\b(?:{openings})\b|(?<=[,(])[ ]?per(?=[ ](?:the[ ])?[A-Z])"),
+        verb_after=re.compile(
+            rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
+            rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?"
+            rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
+            r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
+            rf"(?:[ ](?:{adverbs}))*"
+            rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
+        ),
+        verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
+        pronoun=re.compile(
+            rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
+        ),
+        organisation=re.compile(
+            rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
+            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|(?P<revised>{revising}))\b|"
+            rf"['’]s?[ ](?:{judgements})\b)|"
+            rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
+        ),
+        any=re.compile(rf"\W(?:(?:{one_of(telling)})\b|[ ]?per[ ][A-Zt])"),
+        ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
+        report=re.compile(
+            rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
+            rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
+            rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
+        ),
+        findings=re.compile(
+            rf"\b(?:[Tt]he(?:se|ir)?|[Ii]ts)[ ](?:[\w-]+[ ])?(?:{one_of(table['findings'])})"
+            rf"(?:[ ](?:also|further))?[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
+        ),
+        studies=frozenset(in_either_case(table["studies"])),
+        forecasters=frozenset(in_either_case(table["forecasters"])),
+        finding_words=key_words(table["findings"]),
+        own_paper=re.compile(
+            rf"\b(?:{openings})[ ](?:the|its|their)[ ](?:[\w’'-]+[ ]){{0,2}}?(?:{one_of(table['own_papers'])})\b"
+            r"(?![ ](?:of|for|from|by)\b)"
+        ),
+        own_paper_words=key_words(table["own_papers"]),
+        it_says=re.compile(rf"[\"“]?(?:It|They)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
+        deeds=frozenset(table["deeds"]),
+        amount=re.compile(
+            rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?"
+            rf"(?:[$€£\d]|(?:{one_of((*table['small_numbers'], *table['announced'], 'new'))})\b)"
+            rf"(?![^,.;]{{0,40}}\b(?:{one_of((*results, *table['findings'], *table['outlooks']))})\b)"
+        ),
+        against=re.compile(
+            rf",?[ ](?:{one_of(table['against'])})[ ][^.;]{{0,80}}?\b(?:{one_of((*table['outlooks'], 'analysts'))})\b"
+        ),
+        government=re.compile(rf"[ ](?:{one_of(table['governments'])})(?:[ ](?:{adverbs}))*[ ](?:{verbs})\b"),
+        unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
+        act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:(?:a|an|the|its|their|plans)\b|\$|€|£)"),
+        judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
+        nouns_as_well=frozenset(table["nouns_as_well"]),
+        continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
+        opening_words=key_words((*words_of_opening, "per")),
+        organisation_words=key_words(table["organisation_nouns"]),
+        report_words=key_words(table["report_nouns"]),
+        unnamed_words=key_words(unnamed),
+    )

@@ -1,0 +1,54 @@
+"""For which time a figure holds where the words before leave no choice: results of a quarter, the period before."""
+
+import pytest
+
+from sample_figures import period_in
+
+_QUARTER = "For the three months to March, Siemens reported revenue of $25 billion."
+_FIRST = "2023-01-01/2023-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("Profit for the quarter reached $4 billion.", "$4 billion", _FIRST, id="for the quarter"),
+        pytest.param("Marketing revenue rose 20% year-on-year to $3 billion.", "$3 billion", _FIRST,
+                     id="next result, held against the year before"),
+        pytest.param("Volume grew 6 percent in the quarter.", "6 percent", _FIRST, id="in the quarter"),
+        pytest.param("During the quarter, it wrote off $1 billion.", "$1 billion", _FIRST, id="during the quarter"),
+        pytest.param("Annual sales were $90 billion.", "$90 billion", "None/None", id="annual"),
+        pytest.param("Siemens expects revenue of $30 billion.", "$30 billion", "None/None", id="outlook"),
+        pytest.param("Revenue of Walmart was $30 billion.", "$30 billion", "None/None", id="another company"),
+        pytest.param("The airport handled 40 flights.", "40", "None/None", id="no result"),
+    ],
+)  # fmt: skip
+def test_results_are_those_of_the_quarter_told_before(text: str, surface: str, period: str) -> None:
+    assert period_in(f"{_QUARTER}\n\n{text}", surface) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("Siemens earned $9 million in the first quarter of 2022, compared to $8 million, or 31 cents a "
+                     "unit, for the same period a year ago.", "$8 million", "2021-01-01/2021-03-31",
+                     id="same period a year ago"),
+        pytest.param("Siemens earned $9 million in the first quarter of 2022, compared to $8 million, or 31 cents a "
+                     "unit, for the same period a year ago.", "31 cents", "2021-01-01/2021-03-31",
+                     id="said twice of the same period"),
+        pytest.param("From January to September 2022 China imported 355 ships, down from 416 in the same period last "
+                     "year.", "416", "2021-01-01/2021-09-30", id="down from the same period last year"),
+        pytest.param("Profit rose to $9 million in the second quarter of 2022 from the same period last year.",
+                     "$9 million", "2022-04-01/2022-06-30", id="from the same period last year"),
+        pytest.param("Inflation reached 3 percent in October 2022, above the previous month's 2 percent.", "2 percent",
+                     "2022-09-01/2022-09-30", id="the previous month's"),
+        pytest.param("Inflation reached 3 percent in May 2022. In the previous month, it was 2 percent.", "2 percent",
+                     "2022-04-01/2022-04-30", id="in the previous month"),
+        pytest.param("Sales hit $9 million in 2022. The previous owner's fine was $8 million.", "$8 million",
+                     "2022-01-01/2022-12-31", id="previous owner"),
+        pytest.param("Inflation was 3 percent in May 2022. In the previous month, it was 2 percent.\n\nFood prices "
+                     "rose 4 percent compared to a year ago.", "4 percent", "2022-05-01/2022-05-31",
+                     id="goes on from what was held against the month before"),
+    ],
+)  # fmt: skip
+def test_period_before(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period
