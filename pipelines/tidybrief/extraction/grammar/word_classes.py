@@ -93,6 +93,10 @@ class Words:
     """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
     own_results: frozenset[str]
     """What an organisation earns, loses and pays out."""
+    own_spending: frozenset[str]
+    """What else is told with it: "capital expenditure", "operating margin"."""
+    results_at_large: frozenset[str]
+    """Words that make such a result one of a country or an industry: "retail sales"."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
 
@@ -175,6 +179,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         stating_results=frozenset(cues["verbs_stating_results"]),
         measuring_nouns={kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
         own_results=frozenset(cues["own_results"]),
+        own_spending=frozenset(cues["own_spending"]),
+        results_at_large=frozenset(cues["results_at_large"]),
         stating={verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )
 
