@@ -94,3 +94,85 @@ REPORT = "Halden said its revenue rose 8% to $3 billion in the quarter."
 )
 def test_whose_result(goes_on: str, surface: str, subject: str) -> None:
     assert figure_in(REPORT + goes_on, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param(
+            "Police in Leeds found a 12-year-old boy, Keir Starmer said.",
+            "12-year-old",
+            "boy",
+            id="indefinite noun",
+        ),
+        pytest.param(
+            "Maria Lopez lives with her 9-year-old son in Leeds.", "9-year-old", "son", id="noun with an owner"
+        ),
+        pytest.param(
+            "A 34-year-old woman, Maria Lopez, was killed.", "34-year-old", "Maria Lopez", id="not with a name behind"
+        ),
+        pytest.param("A 12-year-old boy named Tom Baker was found.", "12-year-old", "Tom Baker", id="not where named"),
+        pytest.param(
+            "Maria Lopez is a 34-year-old mother from Leeds.", "34-year-old", "Maria Lopez", id="not as a predicate"
+        ),
+        pytest.param(
+            "Maria Lopez, a 34-year-old mother, lives in Leeds.",
+            "34-year-old",
+            "Maria Lopez",
+            id="not as an apposition",
+        ),
+        pytest.param(
+            "Siemens expanded last year. The 14-month-old company hired 300 people.",
+            "14-month-old",
+            "Siemens",
+            id="age of a company",
+        ),
+    ],
+)
+def test_whose_age(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param(
+            "The quake, which the US Geological Survey measured at magnitude 5.9, struck at a depth of 34 km.",
+            "34 km",
+            "quake",
+            id="thing without a name",
+        ),
+        pytest.param(
+            "The quake, which the US Geological Survey measured at magnitude 5.9, struck at a depth of 34 km.",
+            "5.9",
+            "quake",
+            id="not who measures it",
+        ),
+        pytest.param(
+            "Siemens, which Forbes values at $9 billion, hired 300 people.",
+            "$9 billion",
+            "Siemens",
+            id="not who rates it",
+        ),
+        pytest.param(
+            "Work on the Nabucco pipeline began in Turkey. The pipeline will be 900 km long.",
+            "900 km",
+            "Nabucco",
+            id="not where a name goes by it",
+        ),
+        pytest.param(
+            "Seats won: the Green Party – 12.5%; the Liberal Party – 6.7%.",
+            "6.7%",
+            "Liberal Party",
+            id="name with a dash",
+        ),
+        pytest.param(
+            "China filed 38,000 patents, six times more than second-place Japan.",
+            "second",
+            "Japan",
+            id="name of a rank",
+        ),
+    ],
+)
+def test_thing_that_is_measured(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject

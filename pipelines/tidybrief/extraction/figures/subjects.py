@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
-from tidybrief.extraction.figures.clause_subjects import RELATIVE, Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
@@ -18,7 +18,7 @@ from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, 
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
-from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject
+from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import NAME
 from tidybrief.extraction.records import Mention, Quantity
@@ -55,7 +55,7 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
     )
 
 
-def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of it
+def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
     neighbours: tuple[Quantity | None, Quantity | None],
     view: SentenceView,
@@ -73,6 +73,9 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
     if differing is not None:
         return None, differing, _OF_A_CERTAIN_PATTERN
+    unnamed = unnamed_person(quantity, clauses)
+    if unnamed:
+        return None, unnamed, _OF_A_CERTAIN_PATTERN
     told = told_subject(quantity, view.named, clauses)
     if told:
         return told, None, _OF_A_CERTAIN_PATTERN
@@ -90,8 +93,10 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         if gapped is None
         else Resolved(gapped.entity_id, "gapped", "named")
     )
+    if resolved.how == ITSELF:
+        return None, resolved.entity_id, _OF_A_CERTAIN_PATTERN
     is_actor = (
-        resolved.how == RELATIVE
+        resolved.how in (RELATIVE, AGED)
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
     )

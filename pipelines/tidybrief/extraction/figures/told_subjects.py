@@ -21,6 +21,7 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PREPOSITION,
     PRONOUN,
+    QUANTITY,
     SUBORDINATOR,
     TO,
     VERB,
@@ -37,6 +38,8 @@ _OTHERS_SUBJECTS = frozenset({NAME, SUBORDINATOR, PRONOUN, ";", "(", ":"})
 _ABSOLUTE_OPENERS = frozenset({"with", "and", "while", ",", ";"})
 _FRONTING = frozenset({"in", "across", "throughout"})
 _AMOUNTS = frozenset({"money", "count"})
+_NAMING = frozenset({"named", "called", "identified"})
+_PLACED = frozenset({"place", "placed", "ranked", "seeded"})
 _TO_A_LEVEL = frozenset({"by", "to", "at"})
 
 
@@ -51,8 +54,30 @@ def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Claus
         or _of_relative_clause(quantity, left, by_place, clauses)
         or _of_absolute_clause(left, by_place, clauses)
         or _fronted_place(quantity, by_place, clauses)
+        or _of_rank(quantity, by_place, clauses)
     )
     return found.mention.entity_id if found is not None else ""
+
+
+def unnamed_person(quantity: Quantity, clauses: Clauses) -> str:
+    """ "a 12-year-old boy", "her 9-year-old son": the noun for whom an age is told of without a name; "" for none.
+
+    Not "a 34-year-old woman, Ana Silva", nor "Ana Silva is a 34-year-old woman".
+    """
+    if quantity.kind != "age" or not quantity.text.endswith("-old"):
+        return ""
+    first, head = clauses.at(quantity.start), clauses.at(quantity.end)
+    if clauses.kind(head) == NOUN and clauses.kind(head + 1) == NOUN:
+        head += 1
+    if clauses.word(head) not in clauses.vocabulary.aged_without_name:
+        return ""
+    before, after = first - 1, head + 1 + (clauses.word(head + 1) == ",")
+    is_named = clauses.kind(after) == NAME and clauses.kind(after + 1) not in (VERB, AUXILIARY)
+    if clauses.word(before) == "the" or is_named or clauses.word(after) in _NAMING:
+        return ""
+    before -= clauses.kind(before) in (DETERMINER, QUANTITY)
+    is_of_name = clauses.kind(before) == AUXILIARY or (clauses.word(before) == "," and clauses.kind(before - 1) == NAME)
+    return "" if is_of_name or clauses.word(before) == "as" else clauses.word(head)
 
 
 def goes_on_from_main_clause(quantity: Quantity, clauses: Clauses) -> bool:
@@ -134,3 +159,11 @@ def _fronted_place(quantity: Quantity, by_place: Mapping[int, NamedPlace], claus
     if not _OTHERS_SUBJECTS.isdisjoint(clauses.classes[comma + 1 : first]):
         return None
     return name if clauses.vocabulary.takers.isdisjoint(clauses.words[comma + 1 : first]) else None
+
+
+def _of_rank(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "six times more than second-placed Acme"."""
+    place = clauses.at(quantity.end)
+    if quantity.kind != "rank" or clauses.word(place) != "-" or clauses.word(place + 1) not in _PLACED:
+        return None
+    return by_place.get(place + 2)
