@@ -155,6 +155,15 @@ def test_whose_age(text: str, surface: str, subject: str) -> None:
             id="not who rates it",
         ),
         pytest.param(
+            "Google tied the model to several apps including YouTube, which has over 2 billion users.",
+            "2 billion",
+            "YouTube",
+            id="last of what is included",
+        ),
+        pytest.param(
+            "Siemens opened a branch in Norway, which has 30 staff.", "30", "Siemens", id="not the place of what has it"
+        ),
+        pytest.param(
             "Work on the Nabucco pipeline began in Turkey. The pipeline will be 900 km long.",
             "900 km",
             "Nabucco",

@@ -33,6 +33,8 @@ from tidybrief.extraction.records import Mention, Quantity
 _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
 _DASHES = frozenset("—–")
+_BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "than"})
+"""Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
 _MOST_VERBS = 4
 _RIGHT_BEHIND = 4
 RELATIVE = "name of a relative clause"
@@ -154,7 +156,7 @@ def _is_relative(place: int, name: Mention, clauses: Clauses) -> bool:
     """Whether a relative clause about a name begins behind it, and not one about what the name is a part of: "Acme,
     which raised", not "the head of Acme, who raised".
     """
-    if clauses.kind(place - 2) in (PREPOSITION, OF):
+    if clauses.kind(place - 2) in (PREPOSITION, OF) and clauses.word(place - 2) not in _BEFORE_RELATIVE_NAMES:
         return False
     place += clauses.kind(place) == ","
     pronoun = "who" if name.type == "PERSON" else "which"
@@ -219,8 +221,10 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
         end -= 1
         if clauses.kind(end - 1) == ",":
             end -= 1
-        if clauses.kind(end - 1) == NAME and clauses.kind(end - 2) not in (PREPOSITION, OF):
-            return end - 1, end
+        if clauses.kind(end - 1) == NAME:
+            before = clauses.word(end - 2)
+            if before in _BEFORE_RELATIVE_NAMES or clauses.kind(end - 2) not in (PREPOSITION, OF):
+                return end - 1, end
     elif clauses.word(end - 1) in _DASHES:
         opening = opening_of(end - 1, clauses.words)
         end = opening if opening > 0 else end - 1

@@ -35,7 +35,7 @@ _KINDS = words_of(
     """
 )
 _OPENED_BY_KIND = re.compile(r"(?!senate|parliament|assembly)\w+ (?:of|for) ")
-"""A name that tells first what the organisation is ("Bureau of Tides"); a bare "Senate" is as often another country's."""
+"""A name that tells first what the organisation is ("Bureau of Tides"); a bare "Senate" may be another country's."""
 # Words of a part of an organisation: with them the name is not the whole's.
 _UNITS = words_of(
     """
