@@ -31,6 +31,9 @@ from tidybrief.extraction.names.short_forms import fullest_forms
             "ORG", ["Fijian Labor Party", "Labour"], "Labour", "Fijian Labor Party", id="party in another spelling"
         ),
         pytest.param("ORG", ["Vellum Trade Group", "Group"], "Group", "Vellum Trade Group", id="kind of organisation"),
+        pytest.param(
+            "ORG", ["Bureau of Tides and Ports", "Bureau"], "Bureau", "Bureau of Tides and Ports", id="kind in front"
+        ),
         pytest.param("ORG", ["Marlow Energy", "Marlow"], "Marlow", "Marlow Energy", id="company without its kind"),
         pytest.param("ORG", ["Marlow, Inc.", "Marlow"], "Marlow", "Marlow, Inc.", id="company without its ending"),
     ],
@@ -47,6 +50,7 @@ def test_short_form_stands_for_the_fuller_one(kind: str, names: list[str], short
         pytest.param("ORG", ["Harvest Party of Kenya", "Kenya"], "Kenya", id="land of a party"),
         pytest.param("ORG", ["Green Tea Party", "Tea"], "Green", id="first word of a party"),
         pytest.param("ORG", ["Vellum Group", "Marlow Group", "Group"], "Group", id="kind of two organisations"),
+        pytest.param("ORG", ["Bureau of Tides", "Bureau of Dunes", "Bureau"], "Bureau", id="kind in front of two"),
         pytest.param("PLACE", ["York", "New York"], "York", id="places do not shorten"),
     ],
 )

@@ -49,6 +49,8 @@ class Anaphors:
 
     pattern: re.Pattern[str]
     types_of_nouns: Mapping[str, frozenset[str]]
+    without_name: frozenset[str]
+    """Common nouns that a figure is about by themselves, where no name goes by them."""
 
     def first(self, text: str, start: int, end: int) -> Anaphor:
         """The first such words of a stretch of text; an anaphor of the kind "none" where it has none."""
@@ -59,9 +61,9 @@ class Anaphors:
         if pronoun is not None:
             kind = _PRONOUNS[pronoun.lower()]
             return Anaphor(kind, _TYPES[kind], "", found.start(), found.end())
-        if found.group("aged") is not None:
+        noun = found.group("noun") or found.group("aged_noun")
+        if noun is None:
             return Anaphor("noun", _TYPES["person"], "", found.start(), found.end())
-        noun = found.group("noun")
         return Anaphor("noun", self.types_of_nouns[noun], noun, found.start(), found.end())
 
 
@@ -69,14 +71,16 @@ class Anaphors:
 def anaphors(lexicon: Lexicon) -> Anaphors:
     """The anaphors of this lexicon, compiled once."""
     nouns: dict[str, frozenset[str]] = {}
-    for kind, words in lexicon.cues["common_nouns"].items():
-        for word in words:
+    common = lexicon.cues["common_nouns"]
+    for kind, words in common.items():
+        for word in words if kind.upper() in _EVERY else ():
             nouns[word] = nouns.get(word, frozenset()) | {kind.upper()}
     return Anaphors(
         re.compile(
             rf"\b(?:(?P<pronoun>{one_of(in_either_case(_PRONOUNS) - {'i'})})\b|"
-            r"(?P<aged>[Tt]he \d{1,3}-year-old)\b|"
+            rf"[Tt]he \d{{1,3}}-(?:year|month)-old\b(?: (?:[\w-]+ )?(?P<aged_noun>{one_of(nouns)})\b)?|"
             rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,3}}?(?P<noun>{one_of(nouns)})\b)"
         ),
         nouns,
+        frozenset(common["without_name"]),
     )

@@ -4,7 +4,7 @@ What belongs here: finding the subject of the governing verb by shallow grammar,
 it back to a name. How far to trust the answer is learnt (`subject_candidates`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,10 +33,16 @@ from tidybrief.extraction.records import Mention, Quantity
 _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
 _DASHES = frozenset("—–")
+_BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "than"})
+"""Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
 _MOST_VERBS = 4
 _RIGHT_BEHIND = 4
 RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
+AGED = "by the noun behind its age"
+"""How the subject of "the 14-month-old company" was found."""
+ITSELF = "by its common noun"
+"""How a subject was found that no name goes by: "the quake struck at a depth of 9 km". It has no entity."""
 
 
 class Resolved(NamedTuple):
@@ -66,13 +72,16 @@ class Antecedents:
     called: CommonNouns
 
 
-def resolved_subject(
+def resolved_subject(  # noqa: PLR0911 - one return a way
     quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses, antecedents: Antecedents, anaphors: Anaphors
 ) -> Resolved:
     """Whom the subject of the quantity's clause stands for."""
     at = clauses.at(quantity.start)
+    aged = _aged(quantity, at, named, clauses, antecedents, anaphors)
+    if aged is not None:
+        return aged
     by_place = {name.place: name for name in named}
-    start = end = at
+    start = end = at = _before_measuring_clause(at, by_place, clauses)
     opening = ""
     for count, (start, end) in enumerate(_subject_regions(at, clauses)):
         found = _of_region(start, end, by_place, clauses)
@@ -84,6 +93,8 @@ def resolved_subject(
             return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
             describing = found[0].mention.entity_id if found is not None else ""
+            if not describing and _stands_for_itself(anaphor, end, antecedents, anaphors, clauses):
+                return Resolved(anaphor.noun, ITSELF, "bare")
             return _taken_back(anaphor, named, antecedents)._replace(describing=describing)
         if count == 0 and end > start:
             opening = _opening(start, clauses)
@@ -98,11 +109,54 @@ def resolved_subject(
     return Resolved("", "bare", "bare", opening=opening)
 
 
+def _aged(  # noqa: PLR0917 - whom a noun stands for depends on all of it
+    quantity: Quantity,
+    at: int,
+    named: Sequence[NamedPlace],
+    clauses: Clauses,
+    antecedents: Antecedents,
+    anaphors: Anaphors,
+) -> Resolved | None:
+    """Whom the noun behind an age takes up: "the 14-month-old company"."""
+    if quantity.kind != "age" or clauses.word(at - 1) != "the":
+        return None
+    anaphor = anaphors.first(clauses.text, clauses.starts[at - 1], clauses.sentence.end)
+    if not anaphor.noun or anaphor.start != clauses.starts[at - 1]:
+        return None
+    found = _taken_back(anaphor, named, antecedents)
+    return found if "PERSON" in anaphor.types else found._replace(how=AGED)
+
+
+def _before_measuring_clause(at: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> int:
+    """A position outside the relative clause of who only measures what the clause is about: "the quake, which the
+    Geological Survey measured at magnitude 6", "Acme, which Forbes values at $9 billion".
+    """
+    verb = clauses.verb_before(at)
+    name = next((one for one in by_place.values() if 0 <= verb == one.verb), None)
+    if name is None or clauses.base(clauses.main_verb(verb)) not in clauses.vocabulary.verbs_of_rating:
+        return at
+    pronoun = name.place - 1
+    while clauses.kind(pronoun) in (DETERMINER, NOUN):
+        pronoun -= 1
+    return pronoun - (clauses.word(pronoun - 1) == ",") if clauses.word(pronoun) in ("which", "that") else at
+
+
+def _stands_for_itself(
+    anaphor: Anaphor, end: int, antecedents: Antecedents, anaphors: Anaphors, clauses: Clauses
+) -> bool:
+    """Whether an anaphor that ends its phrase is a thing that the text has given no name."""
+    if anaphor.noun not in anaphors.without_name or clauses.at(anaphor.end) < end:
+        return False
+    if antecedents.called.last(anaphor.noun, anaphor.start):
+        return False
+    return "EVENT" not in anaphor.types or all(mention.type != "EVENT" for mention in antecedents.earlier)
+
+
 def _is_relative(place: int, name: Mention, clauses: Clauses) -> bool:
     """Whether a relative clause about a name begins behind it, and not one about what the name is a part of: "Acme,
     which raised", not "the head of Acme, who raised".
     """
-    if clauses.kind(place - 2) in (PREPOSITION, OF):
+    if clauses.kind(place - 2) in (PREPOSITION, OF) and clauses.word(place - 2) not in _BEFORE_RELATIVE_NAMES:
         return False
     place += clauses.kind(place) == ","
     pronoun = "who" if name.type == "PERSON" else "which"
@@ -167,8 +221,10 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
         end -= 1
         if clauses.kind(end - 1) == ",":
             end -= 1
-        if clauses.kind(end - 1) == NAME and clauses.kind(end - 2) not in (PREPOSITION, OF):
-            return end - 1, end
+        if clauses.kind(end - 1) == NAME:
+            before = clauses.word(end - 2)
+            if before in _BEFORE_RELATIVE_NAMES or clauses.kind(end - 2) not in (PREPOSITION, OF):
+                return end - 1, end
     elif clauses.word(end - 1) in _DASHES:
         opening = opening_of(end - 1, clauses.words)
         end = opening if opening > 0 else end - 1

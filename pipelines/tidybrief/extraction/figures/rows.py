@@ -23,6 +23,7 @@ from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
 from tidybrief.extraction.figures.restatements import restated
+from tidybrief.extraction.figures.results import ToldResults
 from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
     WORLD,
@@ -95,6 +96,7 @@ class _Reader:
     terms: Terms
     results: dict[str, TemporalExpression]
     """The period whose results each entity was last said to tell."""
+    told_results: ToldResults
 
 
 def find_figures(  # noqa: PLR0917 - what the document holds
@@ -132,6 +134,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         CommonNouns(in_order, text, words),
         Terms(text, sentences[0].text, frozenset(" ".join(one.text for one in mentions).lower().split())),
         {},
+        ToldResults(),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
     figures: list[Figure] = []
@@ -261,6 +264,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         speaks_of_the_world(sentence.text),
         reader.called,
         reader.terms,
+        reader.told_results,
         paragraph.label,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
@@ -276,6 +280,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
             unit = defined_unit(quantity, (previous, following), text)
             figure = of_definition(figure, unit) if unit else figure
         found.append(figure)
+        reader.told_results.hear(figure, reader.words)
     return with_one_carried_source(found, view)
 
 

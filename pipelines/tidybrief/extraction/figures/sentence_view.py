@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.lately import Lately
 from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.results import ToldResults
 from tidybrief.extraction.figures.terms import Terms
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import Source
@@ -58,6 +59,7 @@ class SentenceView:
     global_words: bool
     called: CommonNouns
     terms: Terms
+    results: ToldResults
     label: str = ""
     """The entity that the label before the paragraph names; "" for none."""
 

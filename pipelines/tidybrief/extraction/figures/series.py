@@ -12,11 +12,16 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
 Neighbours = tuple[Quantity | None, Quantity | None]
-CERTAIN = frozenset({"before a bracket", "named in a list", "respectively", "owner of what is left out"})
+CERTAIN = frozenset(
+    {"before a bracket", "before a dash", "named in a list", "respectively", "owner of what is left out"}
+)
 """The patterns that leave no doubt."""
 
 _ACTS = frozenset({VERB, PARTICIPLE, AUXILIARY})
 _APPOSED = re.compile(r"[ ]?\((?:[a-z]+ ){0,4}$")
+_AFTER_DASH = re.compile(r"[ ]?[–—-][ ](?:[a-z]+ ){0,3}$")
+_ALONE = re.compile(r"(?:[ ](?!and\b|to\b|of\b)[a-z]+){0,2}(?=[,;.)\n]|$|[ ]and\b)")
+"""What is behind an amount that stands in a list of names with dashes: its unit at most."""
 _FOLLOWING_NAME = re.compile(
     r"\s+(?:for|in|at|by|among|of|from)\s+(?:the\s+|patients\s+treated\s+with\s+|those\s+(?:in|with|on)\s+)?$"
 )
@@ -41,6 +46,8 @@ def beside(
         if mention.end < quantity.start <= mention.end + 30:
             if _APPOSED.fullmatch(text, mention.end, quantity.start):
                 yield mention, "before a bracket"
+            if _is_dashed(mention, quantity, clauses):
+                yield mention, "before a dash"
             is_owner = quantity.kind != "rank" and _OWNER_OF_GAP.fullmatch(text, mention.end, quantity.start)
             if is_owner and _JOINS.search(text, max(clauses.sentence.start, mention.start - 12), mention.start):
                 yield mention, "owner of what is left out"
@@ -61,6 +68,13 @@ def beside(
     respective = _respective(quantity, names, neighbours, clauses)
     if respective is not None:
         yield respective, "respectively"
+
+
+def _is_dashed(mention: Mention, quantity: Quantity, clauses: Clauses) -> bool:
+    """ "the Labour Party – 6.7%;": an amount alone between a name with a dash and a comma or the end."""
+    if _AFTER_DASH.fullmatch(clauses.text, mention.end, quantity.start) is None:
+        return False
+    return _ALONE.match(clauses.text, quantity.end, clauses.sentence.end) is not None
 
 
 def text_of_series(quantity: Quantity, neighbours: Neighbours, clauses: Clauses) -> str | None:

@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
-from tidybrief.extraction.figures.clause_subjects import RELATIVE, Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
+from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
+from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import NAME
 from tidybrief.extraction.records import Mention, Quantity
@@ -53,7 +55,7 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
     )
 
 
-def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of it
+def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
     neighbours: tuple[Quantity | None, Quantity | None],
     view: SentenceView,
@@ -71,6 +73,12 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
     if differing is not None:
         return None, differing, _OF_A_CERTAIN_PATTERN
+    unnamed = unnamed_person(quantity, clauses)
+    if unnamed:
+        return None, unnamed, _OF_A_CERTAIN_PATTERN
+    told = told_subject(quantity, view.named, clauses)
+    if told:
+        return told, None, _OF_A_CERTAIN_PATTERN
     antecedents = Antecedents(
         view.earlier,
         view.leads,
@@ -85,10 +93,19 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         if gapped is None
         else Resolved(gapped.entity_id, "gapped", "named")
     )
-    is_actor = resolved.how == RELATIVE or _reports_own_result(quantity, resolved, clauses)
+    if resolved.how == ITSELF:
+        return None, resolved.entity_id, _OF_A_CERTAIN_PATTERN
+    is_actor = (
+        resolved.how in (RELATIVE, AGED)
+        or _reports_own_result(quantity, resolved, clauses)
+        or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
+    )
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
+    owner = _owner_of_result(quantity, view, resolved, previous)
+    if owner:
+        return owner, None, _OF_A_CERTAIN_PATTERN
     population = population_of(quantity, clauses)
     if population is None and previous is not None and _is_at_large(previous.subject, clauses):
         previous = None
@@ -102,6 +119,16 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     without_id = _WITHOUT_ID.get(answer) or (answer.removeprefix(TERM) if answer.startswith(TERM) else None)
     has_id = without_id is None and answer not in _WITHOUT_ID
     return answer if has_id else None, without_id, probability
+
+
+def _owner_of_result(quantity: Quantity, view: SentenceView, resolved: Resolved, previous: Previous | None) -> str:
+    """Whose result a figure tells that says of nobody that it is his; "" where it tells none."""
+    if resolved.setting != "bare":
+        return ""
+    owner = view.results.owner(previous.subject if previous is not None and previous.distance != "document" else "")
+    goes_on = previous is not None and previous.distance == "sentence" and previous.subject == owner
+    since = previous.end if previous is not None and goes_on and view.results.is_last(previous.end) else None
+    return owner if owner and tells_more_results(quantity, since, view.clauses) else ""
 
 
 def _is_at_large(subject: str, clauses: Clauses) -> bool:

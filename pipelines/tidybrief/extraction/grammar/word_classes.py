@@ -39,6 +39,8 @@ class Words:
     nouns_of_verbs_with_money: Mapping[str, str]
     takers: frozenset[str]
     """Common nouns for organisations and persons, in the singular: they are no measure."""
+    aged_without_name: frozenset[str]
+    """Common nouns for persons and animals whose age is told without their name, in both numbers."""
     nouns_of_changes: Mapping[str, str]
     own_changes: frozenset[str]
     """The base form of verbs that say of their subject, without an object, that it changed."""
@@ -52,6 +54,8 @@ class Words:
     """The base form of verbs that tell a level: "sales exceeded 900"."""
     verbs_of_level_with_preposition: frozenset[str]
     """The same with "at" or "to": "sales stood at 900"."""
+    verbs_of_rating: frozenset[str]
+    """The base form of verbs by which somebody measures or rates another: "which Forbes values at $9 billion"."""
     verbs_of_naming_a_level: frozenset[str]
     """The base form of verbs by which somebody names a level: "put the toll at 40"."""
     nouns_of_foresight: frozenset[str]
@@ -93,6 +97,10 @@ class Words:
     """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
     own_results: frozenset[str]
     """What an organisation earns, loses and pays out."""
+    own_spending: frozenset[str]
+    """What else is told with it: "capital expenditure", "operating margin"."""
+    results_at_large: frozenset[str]
+    """Words that make such a result one of a country or an industry: "retail sales"."""
     stating: Mapping[str, str]
     """Verbs by which a source says something: "states", or "may state" for those that also act."""
 
@@ -145,6 +153,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         nouns_of_verbs=cues["nouns_of_verbs"],
         nouns_of_verbs_with_money=cues["nouns_of_verbs_with_money"],
         takers=frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
+        aged_without_name=_in_both_numbers(lexicon.cues["common_nouns"]["aged_without_name"]),
         nouns_of_changes=_of_all_forms(cues["nouns_of_changes"], lemmas),
         own_changes=frozenset(cues["verbs_of_own_change"]),
         change_nouns=frozenset(cues["change_nouns"]),
@@ -152,6 +161,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_earning=frozenset(cues["verbs_of_earning"]),
         verbs_of_level=frozenset(cues["verbs_of_level"]),
         verbs_of_level_with_preposition=frozenset(cues["verbs_of_level_with_preposition"]),
+        verbs_of_rating=frozenset(cues["verbs_of_rating"]),
         verbs_of_naming_a_level=frozenset(cues["verbs_of_naming_a_level"]),
         nouns_of_foresight=frozenset(cues["nouns_of_foresight"]),
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
@@ -175,6 +185,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         stating_results=frozenset(cues["verbs_stating_results"]),
         measuring_nouns={kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
         own_results=frozenset(cues["own_results"]),
+        own_spending=frozenset(cues["own_spending"]),
+        results_at_large=frozenset(cues["results_at_large"]),
         stating={verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )
 

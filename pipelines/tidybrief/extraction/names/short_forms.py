@@ -34,6 +34,8 @@ _KINDS = words_of(
     center office administration party network alliance forum bank group
     """
 )
+_OPENED_BY_KIND = re.compile(r"(?!senate|parliament|assembly)\w+ (?:of|for) ")
+"""A name that tells first what the organisation is ("Bureau of Tides"); a bare "Senate" may be another country's."""
 # Words of a part of an organisation: with them the name is not the whole's.
 _UNITS = words_of(
     """
@@ -137,7 +139,8 @@ def _introduced(short: str, by_key: Mapping[str, Sequence[str]]) -> list[str]:
     if not words or is_acronym(short):
         return []
     if len(words) == 1 and words[0] in _KINDS:
-        return [full for full in by_key.get(f"ends {words[0]}", ()) if full != short]
+        opened = (full for full in by_key.get(f"opens {words[0]}", ()) if _OPENED_BY_KIND.match(_plain(full)))
+        return [full for full in (*by_key.get(f"ends {words[0]}", ()), *opened) if full != short]
     if words[0] in _KINDS or words[0] in _GENERIC or len(words[0]) < 3:
         return []
     alike = by_key.get(f"opens {words[0]}", ())

@@ -1,0 +1,169 @@
+"""Whom a figure is about where the construction it stands in tells: "Acme's $9 billion valuation", "the $9 billion that
+Acme raised", "with Acme climbing 3%", "Acme builds a plant, adding 300 jobs", "In the Leeds area, rents fell 3%".
+
+What belongs here: constructions that leave no doubt. What is weighed stands in `subject_candidates`, names in lists and
+brackets in `series`, pronouns and common nouns in `clause_subjects`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    APOSTROPHES,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+)
+from tidybrief.extraction.records import Quantity
+
+_OWNERS = frozenset({"ORG", "PRODUCT", "PLACE"})
+_LONGEST_NOUN_PHRASE = 4
+_LONGEST_PARTICIPIAL = 9
+_OF_PHRASES = frozenset({NOUN, DETERMINER, "-"})
+_WITHIN_PARTICIPIAL = frozenset({NOUN, DETERMINER, ADVERB, TO, PREPOSITION, OF, PRONOUN})
+_OF_PLACES = frozenset({NOUN, CONJUNCTION, PRONOUN, DETERMINER, "-"})
+_OTHERS_SUBJECTS = frozenset({NAME, SUBORDINATOR, PRONOUN, ";", "(", ":"})
+_ABSOLUTE_OPENERS = frozenset({"with", "and", "while", ",", ";"})
+_FRONTING = frozenset({"in", "across", "throughout"})
+_AMOUNTS = frozenset({"money", "count"})
+_NAMING = frozenset({"named", "called", "identified"})
+_PLACED = frozenset({"place", "placed", "ranked", "seeded"})
+_TO_A_LEVEL = frozenset({"by", "to", "at"})
+
+
+def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses) -> str:
+    """The entity that the construction around a quantity makes its subject; "" for none."""
+    if not named:
+        return ""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    by_place = {name.place: name for name in named}
+    found = (
+        _owner(quantity, left, by_place, clauses)
+        or _of_relative_clause(quantity, left, by_place, clauses)
+        or _of_absolute_clause(left, by_place, clauses)
+        or _fronted_place(quantity, by_place, clauses)
+        or _of_rank(quantity, by_place, clauses)
+    )
+    return found.mention.entity_id if found is not None else ""
+
+
+def unnamed_person(quantity: Quantity, clauses: Clauses) -> str:
+    """ "a 12-year-old boy", "her 9-year-old son": the noun for whom an age is told of without a name; "" for none.
+
+    Not "a 34-year-old woman, Ana Silva", nor "Ana Silva is a 34-year-old woman".
+    """
+    if quantity.kind != "age" or not quantity.text.endswith("-old"):
+        return ""
+    first, head = clauses.at(quantity.start), clauses.at(quantity.end)
+    if clauses.kind(head) == NOUN and clauses.kind(head + 1) == NOUN:
+        head += 1
+    if clauses.word(head) not in clauses.vocabulary.aged_without_name:
+        return ""
+    before, after = first - 1, head + 1 + (clauses.word(head + 1) == ",")
+    is_named = clauses.kind(after) == NAME and clauses.kind(after + 1) not in (VERB, AUXILIARY)
+    if clauses.word(before) == "the" or is_named or clauses.word(after) in _NAMING:
+        return ""
+    before -= clauses.kind(before) in (DETERMINER, QUANTITY)
+    is_of_name = clauses.kind(before) == AUXILIARY or (clauses.word(before) == "," and clauses.kind(before - 1) == NAME)
+    return "" if is_of_name or clauses.word(before) == "as" else clauses.word(head)
+
+
+def goes_on_from_main_clause(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a figure stands in what a participle adds to a clause: "Acme builds a plant, adding over 300 jobs"."""
+    place = clauses.before_qualifiers(clauses.at(quantity.start))
+    stop = place - _LONGEST_PARTICIPIAL
+    while place > stop and clauses.kind(place) in _WITHIN_PARTICIPIAL:
+        place -= 1
+    if clauses.kind(place) != GERUND or clauses.base(place) in clauses.vocabulary.stating:
+        return False
+    return clauses.word(place - 1 - (clauses.kind(place - 1) == ADVERB)) == ","
+
+
+def _owner(quantity: Quantity, left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "well behind Acme's $9 billion valuation"; not "Oslo's second airport", which is another's rank."""
+    if quantity.kind == "rank" or clauses.word(left) != "s" or clauses.word(left - 1) not in APOSTROPHES:
+        return None
+    owner = by_place.get(left - 2)
+    return owner if owner is not None and owner.mention.type in _OWNERS else None
+
+
+def _of_relative_clause(
+    quantity: Quantity, left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses
+) -> NamedPlace | None:
+    """ "the $9 billion that Acme raised", "the 300 jobs Acme has cut"; not "a $9 billion plant that Acme built"."""
+    place = clauses.at(quantity.end)
+    if quantity.kind not in _AMOUNTS or "-" in quantity.text:
+        return None
+    if quantity.kind == "count":
+        place = _past(frozenset({NOUN, OF}), place, clauses)
+    if clauses.word(place) in ("that", "which"):
+        place += 1
+    elif clauses.word(left) not in ("the", "those"):
+        return None
+    place = _past(_OF_PHRASES, place, clauses)
+    name = by_place.get(place)
+    if name is None or name.stating or clauses.kind(place + 1) not in (VERB, AUXILIARY, ADVERB):
+        return None
+    return name if name.acts and clauses.kind(name.verb) in (VERB, AUXILIARY) else None
+
+
+def _past(kinds: frozenset[str], place: int, clauses: Clauses) -> int:
+    """Right of a position, the first place of another class, within as many words as a short phrase has."""
+    stop = place + _LONGEST_NOUN_PHRASE
+    while place < stop and clauses.kind(place) in kinds:
+        place += 1
+    return place
+
+
+def _of_absolute_clause(left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "with Acme climbing 3% and shares of Halden down 2%"."""
+    if clauses.word(left + 1) == "up":
+        acting = left + 1
+    else:
+        acting = left - (clauses.word(left) in _TO_A_LEVEL)
+        acting -= clauses.kind(acting) == ADVERB and clauses.word(acting) != "down"
+        if clauses.kind(acting) != GERUND and clauses.word(acting) != "down":
+            return None
+    name = by_place.get(acting - 1)
+    if name is None:
+        return None
+    before = name.place - 1
+    while clauses.kind(before) in _OF_PHRASES:
+        before -= 1
+    return name if clauses.word(before) in _ABSOLUTE_OPENERS else None
+
+
+def _fronted_place(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "In Leeds and its suburbs, the median rent fell by 3%"; not "In Leeds, the company hired 40 people"."""
+    if clauses.word(0) not in _FRONTING:
+        return None
+    name = by_place.get(_past(_OF_PHRASES, 1, clauses))
+    if name is None or name.mention.type != "PLACE" or name.possessive:
+        return None
+    comma = _past(_OF_PLACES, name.place + 1, clauses)
+    first = clauses.at(quantity.start)
+    if clauses.word(comma) != "," or comma >= first:
+        return None
+    if not _OTHERS_SUBJECTS.isdisjoint(clauses.classes[comma + 1 : first]):
+        return None
+    return name if clauses.vocabulary.takers.isdisjoint(clauses.words[comma + 1 : first]) else None
+
+
+def _of_rank(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "six times more than second-placed Acme"."""
+    place = clauses.at(quantity.end)
+    if quantity.kind != "rank" or clauses.word(place) != "-" or clauses.word(place + 1) not in _PLACED:
+        return None
+    return by_place.get(place + 2)

@@ -1,0 +1,187 @@
+"""Whom a figure is about where the construction around it says so, and whose results a report goes on telling."""
+
+import pytest
+from tests.sample_figures import figure_in
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param(
+            "The deal values Acme Corp. at $40 billion, still behind Halden's $86 billion valuation.",
+            "$86 billion",
+            "Halden",
+            id="owner right before an amount",
+        ),
+        pytest.param(
+            "Siemens is worth more than the $18 billion that its rival Halden is now valued at.",
+            "$18 billion",
+            "Halden",
+            id="who acts in a relative clause",
+        ),
+        pytest.param(
+            "Shares rallied in Norway, with Acme Corp. climbing 3.4% and Halden gaining 2.1%.",
+            "2.1%",
+            "Halden",
+            id="absolute clause behind and",
+        ),
+        pytest.param(
+            "Shares rallied in Norway, with Acme Corp. climbing 3.4% and Halden gaining 2.1%.",
+            "3.4%",
+            "Acme Corp.",
+            id="absolute clause behind with",
+        ),
+        pytest.param("Miners fell in London, with Rio Tinto down 4%.", "4%", "Rio Tinto", id="absolute without a verb"),
+        pytest.param(
+            "Halden is building two yards in Ohio and Texas, adding more than 250 jobs.",
+            "250",
+            "Halden",
+            id="participle behind a clause",
+        ),
+        pytest.param(
+            "Siemens said on Monday that Halden will expand in Spain, creating 40 jobs.",
+            "40",
+            "Halden",
+            id="participle behind a reported clause",
+        ),
+        pytest.param(
+            "In Denver and its suburbs, the vacancy rate fell by 3%.",
+            "3%",
+            "Denver",
+            id="place in front with its area",
+        ),
+        pytest.param(
+            "In Germany, BMW sold 300,000 cars last year.",
+            "300,000",
+            "BMW",
+            id="not a place in front of who acts",
+        ),
+    ],
+)
+def test_subject_told_by_its_construction(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+REPORT = "Halden said its revenue rose 8% to $3 billion in the quarter."
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "surface", "subject"),
+    [
+        pytest.param("\n\nNet profit was $40 million.", "$40 million", "Halden", id="result of nobody named"),
+        pytest.param(
+            "\n\nThe Chinese market grew.\n\nCloud services revenue climbed 9%.",
+            "9%",
+            "Halden",
+            id="past a country",
+        ),
+        pytest.param(
+            " Gaming did well, with domestic sales rising 17% to $50 million.",
+            "$50 million",
+            "Halden",
+            id="absolute clause",
+        ),
+        pytest.param(
+            "\n\nNet profit reached $40 million, beating analyst estimates of $35 million.",
+            "$35 million",
+            "Halden",
+            id="what a result is compared with",
+        ),
+        pytest.param("\n\nCapital expenditure fell to $20 million.", "$20 million", "Halden", id="spending"),
+        pytest.param("\n\nIn Norway, retail sales fell 2%.", "2%", "Norway", id="sales at large"),
+        pytest.param("\n\nNet profit at Siemens was $4 billion.", "$4 billion", "Siemens", id="result of another"),
+    ],
+)
+def test_whose_result(goes_on: str, surface: str, subject: str) -> None:
+    assert figure_in(REPORT + goes_on, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param(
+            "Police in Leeds found a 12-year-old boy, Keir Starmer said.",
+            "12-year-old",
+            "boy",
+            id="indefinite noun",
+        ),
+        pytest.param(
+            "Maria Lopez lives with her 9-year-old son in Leeds.", "9-year-old", "son", id="noun with an owner"
+        ),
+        pytest.param(
+            "A 34-year-old woman, Maria Lopez, was killed.", "34-year-old", "Maria Lopez", id="not with a name behind"
+        ),
+        pytest.param("A 12-year-old boy named Tom Baker was found.", "12-year-old", "Tom Baker", id="not where named"),
+        pytest.param(
+            "Maria Lopez is a 34-year-old mother from Leeds.", "34-year-old", "Maria Lopez", id="not as a predicate"
+        ),
+        pytest.param(
+            "Maria Lopez, a 34-year-old mother, lives in Leeds.",
+            "34-year-old",
+            "Maria Lopez",
+            id="not as an apposition",
+        ),
+        pytest.param(
+            "Siemens expanded last year. The 14-month-old company hired 300 people.",
+            "14-month-old",
+            "Siemens",
+            id="age of a company",
+        ),
+    ],
+)
+def test_whose_age(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param(
+            "The quake, which the US Geological Survey measured at magnitude 5.9, struck at a depth of 34 km.",
+            "34 km",
+            "quake",
+            id="thing without a name",
+        ),
+        pytest.param(
+            "The quake, which the US Geological Survey measured at magnitude 5.9, struck at a depth of 34 km.",
+            "5.9",
+            "quake",
+            id="not who measures it",
+        ),
+        pytest.param(
+            "Siemens, which Forbes values at $9 billion, hired 300 people.",
+            "$9 billion",
+            "Siemens",
+            id="not who rates it",
+        ),
+        pytest.param(
+            "Google tied the model to several apps including YouTube, which has over 2 billion users.",
+            "2 billion",
+            "YouTube",
+            id="last of what is included",
+        ),
+        pytest.param(
+            "Siemens opened a branch in Norway, which has 30 staff.", "30", "Siemens", id="not the place of what has it"
+        ),
+        pytest.param(
+            "Work on the Nabucco pipeline began in Turkey. The pipeline will be 900 km long.",
+            "900 km",
+            "Nabucco",
+            id="not where a name goes by it",
+        ),
+        pytest.param(
+            "Seats won: the Green Party – 12.5%; the Liberal Party – 6.7%.",
+            "6.7%",
+            "Liberal Party",
+            id="name with a dash",
+        ),
+        pytest.param(
+            "China filed 38,000 patents, six times more than second-place Japan.",
+            "second",
+            "Japan",
+            id="name of a rank",
+        ),
+    ],
+)
+def test_thing_that_is_measured(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
