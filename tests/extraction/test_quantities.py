@@ -168,6 +168,20 @@ def test_country_of_a_bare_dollar() -> None:
     assert [row.unit for row in quantities(text)] == ["HKD", "USD"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("Nepal fined the Nepali firm Rs 6.9 million.", "NPR", id="of the country spoken of"),
+        pytest.param(
+            "Pakistan lends Rs. 5 crore. India objects, says Pakistan.", "PKR", id="of the one spoken of most"
+        ),
+        pytest.param("The firm owes Rs 20 million.", "INR", id="of no country"),
+    ],
+)
+def test_country_of_an_abbreviated_rupee(text: str, unit: str) -> None:
+    assert [row.unit for row in quantities(text)] == [unit]
+
+
 def test_furniture_yields_no_figures() -> None:
     document = Document("a.txt", "0" * 64, "text/plain", "Some words.\n\nReading time: 5 minutes\n")
     lexicon = load_lexicon()

@@ -24,6 +24,7 @@ from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
 from tidybrief.extraction.figures.restatements import restated
 from tidybrief.extraction.figures.results import ToldResults
+from tidybrief.extraction.figures.section_subjects import section_subjects
 from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
     WORLD,
@@ -74,6 +75,8 @@ class _Paragraph:
     """Whether that heading is nothing but a date."""
     label: str = ""
     """The entity that its label names: "Acme: The company …"."""
+    section: str = ""
+    """The entity that the heading above it names and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +140,18 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         ToldResults(),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
+    sections = section_subjects(sentences, mentions_of)
     figures: list[Figure] = []
     paragraph = _Paragraph(0)
     before: Sentence | None = None
     heading_dates: Sequence[TemporalExpression] = ()
-    dated_heading = False
+    dated_heading, section = False, ""
     for row in sentences:
         if before is not None and "\n" in text[before.end : row.start]:
             last = figures[-1] if figures else None
             recent = reversed(figures[-_RECENT_FIGURES:])
             told = next((figure for figure in recent if not is_baseline(figure, text)), last)
-            paragraph = _Paragraph(row.start, [], last, told, [], heading_dates, dated_heading)
+            paragraph = _Paragraph(row.start, [], last, told, [], heading_dates, dated_heading, section=section)
         before = row
         sentence = behind.get(row.sentence_no, row)
         if sentence.kind == "heading" or sentence.sentence_no == 0:
@@ -158,6 +162,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.kind == "heading":
             paragraph.label = _named_by_label(sentence, inside)
+        section = sections.get(sentence.sentence_no, section)
         found: list[Figure] = []
         if sentence.sentence_no in quantities_of:
             found = _figures_of_long_sentence(
@@ -266,6 +271,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         reader.terms,
         reader.told_results,
         paragraph.label,
+        _section_of(paragraph, earlier, reader.cited),
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
     aside = asides(dates, sentence, text, reader.words.acts_of_origin)
@@ -282,6 +288,12 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         found.append(figure)
         reader.told_results.hear(figure, reader.words)
     return with_one_carried_source(found, view)
+
+
+def _section_of(paragraph: _Paragraph, earlier: Sequence[Mention], cited: set[str]) -> str:
+    """The entity that the heading names alone, as long as the paragraph has named nobody else but who says so."""
+    spoken_of = {mention.entity_id for mention in earlier if mention.start >= paragraph.start}
+    return paragraph.section if spoken_of <= {paragraph.section, *cited} else ""
 
 
 def _figure(  # noqa: PLR0917 - what the sentence holds

@@ -62,6 +62,8 @@ class SentenceView:
     results: ToldResults
     label: str = ""
     """The entity that the label before the paragraph names; "" for none."""
+    section: str = ""
+    """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
 
 
 def speaks_of_the_world(text: str) -> bool:

@@ -103,6 +103,8 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
+    if view.section and _goes_on_under_heading(view, resolved, previous):
+        return view.section, None, _OF_A_CERTAIN_PATTERN
     owner = _owner_of_result(quantity, view, resolved, previous)
     if owner:
         return owner, None, _OF_A_CERTAIN_PATTERN
@@ -119,6 +121,15 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     without_id = _WITHOUT_ID.get(answer) or (answer.removeprefix(TERM) if answer.startswith(TERM) else None)
     has_id = without_id is None and answer not in _WITHOUT_ID
     return answer if has_id else None, without_id, probability
+
+
+def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:
+    """Whether a sentence under a heading that is a name speaks of nobody else: it names nobody but who says so, stands
+    for nobody, and the figure before in the paragraph is of nobody else."""
+    cited = {source.entity_id for source in view.sources}
+    names_others = any(one.mention.entity_id not in {view.section, *cited} for one in view.named)
+    goes_on = previous is None or previous.distance == "document" or previous.subject == view.section
+    return (resolved.setting == "bare" or bool(view.named)) and not names_others and goes_on
 
 
 def _owner_of_result(quantity: Quantity, view: SentenceView, resolved: Resolved, previous: Previous | None) -> str:

@@ -59,7 +59,9 @@ class UnitTable:
         self.indefinite = {f"{name}s": name for name in cues["indefinite"]["units"]}
         self._hundredths: dict[str, list[str]] = cues["currency"]["hundredths"]
         self.local: dict[str, dict[str, str]] = cues["currency"]["local"]
-        self.singular_currency = {plural: noun for noun, plural in cues["currency"]["irregular_plurals"].items()}
+        irregular = cues["currency"]["irregular_plurals"].items()
+        self.noun_of_currency = {plural: noun for noun, plural in irregular} | cues["currency"]["abbreviated"]
+        """The noun in the singular by its irregular plural or its abbreviation ("Rs")."""
         self._factors = {symbol: float(entry["factor"]) for symbol, entry in cues["scaled_symbols"].items()}
         self._by_symbol |= {symbol: (entry["unit"], "measure") for symbol, entry in cues["scaled_symbols"].items()}
         self._add_prefixed(cues)
@@ -346,7 +348,7 @@ class LocalCurrencies:
 
     def resolve(self, code: str, sign: str) -> str:
         """`code`, or the currency of the country where the sign has one of its own there."""
-        key = sign if sign in self._table.local else self._table.singular_currency.get(sign, sign.rstrip("s"))
+        key = sign if sign in self._table.local else self._table.noun_of_currency.get(sign, sign.rstrip("s"))
         countries = self._table.local.get(key)
         if countries is None:
             return code

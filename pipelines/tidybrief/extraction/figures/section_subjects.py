@@ -1,0 +1,39 @@
+"""What a section is about whose heading is nothing but a name: "BANGLADESH", "Acme Robotics".
+
+What belongs here: which lines head such a section. Whether a figure is about it stands in `subjects`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tidybrief.extraction.records import Mention, Sentence
+
+_HEADINGS = frozenset({"heading", "caption"})
+_NO_TOPIC = frozenset({"PERSON", "WORK"})
+"""A line with a person's name tells who writes, one with a title what is quoted."""
+_ENDS = ("", ":")
+
+
+def section_subjects(sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]) -> Mapping[int, str]:
+    """For each heading, by its `sentence_no`, the entity that it names and nothing else; "" for any other heading.
+
+    A lone caption may as well tell where a text was written: it heads a section only beside another such line.
+    """
+    named: dict[int, str] = {}
+    captions: list[int] = []
+    for sentence in sentences[1:]:
+        if sentence.kind in _HEADINGS:
+            entity_id = next(_named_alone(sentence, mentions.get(sentence.sentence_no, ())), "")
+            if sentence.kind == "heading" or entity_id:
+                named[sentence.sentence_no] = entity_id
+            if sentence.kind == "caption" and entity_id:
+                captions.append(sentence.sentence_no)
+    if len({entity_id for entity_id in named.values() if entity_id}) == 1:
+        for number in captions:
+            del named[number]
+    return named
+
+
+def _named_alone(sentence: Sentence, inside: Sequence[Mention]) -> Iterator[str]:
+    """The entity of a line that is one name."""
+    if len(inside) == 1 and inside[0].type not in _NO_TOPIC and inside[0].start == sentence.start:
+        yield from (inside[0].entity_id for end in _ENDS if sentence.text == f"{inside[0].text}{end}")
