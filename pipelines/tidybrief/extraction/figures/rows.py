@@ -169,10 +169,11 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-        results = results_told(dates_of.get(sentence.sentence_no, ()), text)
-        teller = next((mention for mention in inside if mention.type == "ORG"), None)
-        if results is not None and teller is not None:
-            reader.results[teller.entity_id] = results
+        results = results_told(dates_of[sentence.sentence_no], text) if sentence.sentence_no in dates_of else None
+        if results is not None:
+            teller = next((mention for mention in inside if mention.type == "ORG"), None)
+            if teller is not None:
+                reader.results[teller.entity_id] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
 
 

@@ -138,10 +138,11 @@ def of_its_part(
 def results_told(dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
     """The period whose results a sentence with these dates tells of ("reported second-quarter results"), if any."""
     for row in dates:
+        if row.precision not in _PERIODS_OF_RESULTS or row.date_end is None:
+            continue
         before = text[max(0, row.start - _REACH_OF_RESULTS) : row.start]
         is_told = _RESULTS_BEHIND.match(text, row.end) is not None or _RESULTS_BEFORE.search(before) is not None
-        is_past = _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None
-        if is_told and is_past and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
+        if is_told and _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None:
             return row
     return None
 
