@@ -172,9 +172,7 @@ def test_country_of_a_bare_dollar() -> None:
     ("text", "unit"),
     [
         pytest.param("Nepal fined the Nepali firm Rs 6.9 million.", "NPR", id="of the country spoken of"),
-        pytest.param(
-            "Pakistan lends Rs. 5 crore. India objects, says Pakistan.", "PKR", id="of the one spoken of most"
-        ),
+        pytest.param("Pakistan lends Rs. 5 crore. India bids, says Pakistan.", "PKR", id="of the one spoken of more"),
         pytest.param("The firm owes Rs 20 million.", "INR", id="of no country"),
     ],
 )

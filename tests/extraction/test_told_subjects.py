@@ -1,6 +1,7 @@
 """Whom a figure is about where the construction around it says so, and whose results a report goes on telling."""
 
 import pytest
+
 from sample_figures import figure_in
 
 

@@ -7,6 +7,7 @@ Ray alone, with no frame library on top: a batch is documents in and packed Arro
 to shuffle, and Ray's own retries do not find the one document of a batch that ends its process.
 """
 
+import gc
 import importlib
 import time
 from collections import deque
@@ -121,6 +122,8 @@ def _apply(boxed: Sequence[Any], items: Sequence[Any]) -> bytes:
 
 @lru_cache(maxsize=1)
 def _fetched(reference: Any) -> Callable[[Sequence[Any]], bytes]:
+    # Once a process, as in a worker of this machine: what extraction makes holds hardly a cycle.
+    gc.set_threshold(50_000)
     function: Callable[[Sequence[Any]], bytes] = _ray().get(reference)
     return function
 

@@ -48,9 +48,9 @@ class Tokens:
     def starts(self) -> Sequence[int]:
         """Where the tokens begin; worked out for the few sentences that are asked for it."""
         if self._starts is None:
-            found, position = [], self._start
+            found, text, position = [], self._text, self._start
             for word in self.words:
-                position = self._text.index(word, position)  # nothing but white space stands between tokens
+                position = text.index(word, position)  # nothing but white space stands between tokens
                 found.append(position)
                 position += len(word)
             self._starts = found

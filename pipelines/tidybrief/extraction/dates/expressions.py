@@ -36,6 +36,8 @@ _BASE_BEFORE = re.compile(
 )
 """Before a year with which only something is compared."""
 _LONGEST_LINK = len(" through ")
+_FINITE = re.compile(r"\b(?:began|was|were|is|has|had|\w+ed)\b")
+_AND_LATER = re.compile(r",? and (?:onwards?|later|after)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +196,12 @@ def _role(reading: Reading, context: Context) -> str:
     if cue is not None:
         return next(role for role, words in cue[0].groupdict().items() if words)
     event = context.look_back(grammar.SINCE_EVENT_BEFORE, reading.start, (" on", " in", " of", " the"))
-    if event is not None and not re.search(r"\b(?:began|was|were|is|has|had|\w+ed)\b", event[0].group("event")):
+    if event is not None and not _FINITE.search(event[0].group("event")):
         return "since"
     start = context.look_back(grammar.FROM_BEFORE, reading.start, ("from", "from the"))
     if start is not None and grammar.ONWARD.match(context.text, reading.end):
         return "since"
-    if context.match(re.compile(r",? and (?:onwards?|later|after)\b"), reading.end):
+    if context.match(_AND_LATER, reading.end):
         return "since"
     return "at"
 

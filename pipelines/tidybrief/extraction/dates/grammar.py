@@ -190,6 +190,9 @@ DAY_BEFORE_MONTH = re.compile(
     rf"(?:(?P<day>{DAY_DIGITS})|(?P<ordinal>{ORDINAL})))"
     rf"(?:{S}of{S}|{S}|-)?$"
 )
+DAY_BEFORE_MONTH_ENDINGS = tuple(
+    f"{ending}{link}" for ending in (*"0123456789", "st", "nd", "rd", "th") for link in ("", " of", "-")
+)
 YEAR_AFTER_DAY_MONTH = re.compile(rf"(?:\.?{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d))")
 WHICH_YEAR = re.compile(rf"{S}?,?{S}{_WHICH_YEAR}(?![A-Za-z])")
 PLAIN_YEAR = re.compile(rf"{S}?,?(?:{S}of|{S}in)?(?:{S}|-|/)(?P<year>{YEAR_DIGITS})(?![\d%]|[.,]\d)")

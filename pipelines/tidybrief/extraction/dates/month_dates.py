@@ -56,7 +56,7 @@ def month_at(start: int, end: int, word: str, context: Context) -> Reading | Non
     """The date around a month's name."""
     number = grammar.MONTH_NUMBER[word.lower()]
     lower = word.islower()
-    day_before = context.look_back(grammar.DAY_BEFORE_MONTH, start)
+    day_before = context.look_back(grammar.DAY_BEFORE_MONTH, start, grammar.DAY_BEFORE_MONTH_ENDINGS)
     if (
         day_before is not None and context.match(_DAY_AND_YEAR_AFTER, end) is not None
     ):  # "Memorandum 10 of April 19, 2018"

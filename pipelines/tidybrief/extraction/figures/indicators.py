@@ -299,7 +299,7 @@ def _says_twice(parts: Sequence[str]) -> bool:
     """
     if len(parts) > 1 and parts[0] == parts[-1]:
         return True
-    return any(
+    return not _JOINTS.isdisjoint(parts) and any(
         parts[at] in _JOINTS and (parts[at - 1] == parts[at + 1] or parts[at - 1].endswith(("'s", "’s")))
         for at in range(1, len(parts) - 1)
     )

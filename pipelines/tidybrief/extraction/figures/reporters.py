@@ -18,6 +18,7 @@ _BEFORE = re.compile(
     rf"\b(?:{_ASKING}|report|paper)[ ](?:[\w,-]+[ ]){{0,4}}?(?:by|from)[ ](?:the[ ])?$|"
     r"\b(?:conducted|commissioned|surveyed|polled)[ ](?:[\w-]+[ ]){0,2}?by[ ](?:the[ ])?$"
 )
+_BEFORE_ENDINGS = ("by ", "by the ", "from ", "from the ")
 _REACH = 80
 _TYPES = frozenset({"ORG", "PERSON", "WORK", "POLICY"})
 
@@ -28,5 +29,7 @@ def reporters(mentions: Sequence[Mention], text: str) -> frozenset[str]:
 
 
 def _reports(mention: Mention, text: str) -> bool:
+    if _BEHIND.match(text, mention.end) is not None:
+        return True
     before = text[max(0, mention.start - _REACH) : mention.start]
-    return _BEHIND.match(text, mention.end) is not None or _BEFORE.search(before) is not None
+    return before.endswith(_BEFORE_ENDINGS) and _BEFORE.search(before) is not None

@@ -182,7 +182,8 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-        results = results_told(dates_of.get(sentence.sentence_no, ()), sentence, words, text)
+        stated = dates_of.get(sentence.sentence_no)
+        results = results_told(stated, sentence, words, text) if stated else None
         teller = _teller(found, inside) if results is not None else None
         if results is not None and teller is not None:
             reader.results[teller] = results

@@ -195,10 +195,11 @@ def results_told(
     revenue of $9 million for the three months to June"), if any.
     """
     for row in dates:
+        if row.precision not in _PERIODS_OF_RESULTS or row.date_end is None:
+            continue
         before = text[max(0, row.start - _REACH_OF_RESULTS) : row.start]
         is_told = _RESULTS_BEHIND.match(text, row.end) is not None or _RESULTS_BEFORE.search(before) is not None
-        is_past = _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None
-        if is_told and is_past and row.precision in _PERIODS_OF_RESULTS and row.date_end is not None:
+        if is_told and _NOT_YET.search(text, max(0, row.start - _LONGEST_LEAD), row.start) is None:
             return row
     parts = [row for row in dates if _is_part_of_year(row)]
     if not parts or _REPORTS.search(sentence.text) is None or _OUTLOOK.search(sentence.text) is not None:

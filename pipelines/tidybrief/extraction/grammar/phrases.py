@@ -43,6 +43,12 @@ _OF_TIME = re.compile(
     r"|(?:in|over|from|for) the (?:same|previous|prior|corresponding)(?: (?:period|quarter|month|week|year|time))?"
     r"|over this time|so far)$"
 )
+_TIMES = (
+    "time", "years", "months", "weeks", "days", "same", "previous", "prior", "corresponding", "period", "quarter",
+    "month", "week", "year", "so far",
+)  # fmt: skip
+"""How what `_OF_TIME` cuts off can end."""
+_PERIODS = ("quarter", "year", "month", "current", "just-ended", "latest", "fiscal")
 _LOOSE_FIRST = frozenset({
     "the", "a", "an", "least", "its", "their", "his", "her", "our", "these", "those", "this", "that", "and", "of", "in",
     "for", "is", "are", "was", "were", "be", "reported", "posted", "announced", "booked", "s",
@@ -76,12 +82,18 @@ def tidy(words: str) -> str:
         return ""
     if "(" in words:
         words = _BRACKETS.sub(" ", words).partition("(")[0]
-    words = _without_loose_start(" ".join(words.split()).strip(_EDGES))
-    if _TWICE.search(words):
+    parts = words.split()
+    words = _without_loose_start(" ".join(parts).strip(_EDGES))
+    may_repeat = len(set(parts)) < len(parts) or not "".join(parts).isalnum()
+    if may_repeat and _TWICE.search(words):
         words = _TWICE.sub(r"\1", words)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
-    words = _OF_TIME.sub("", _OF_PERIOD.sub("", _without_loose_end(words)))
+    words = _without_loose_end(words)
+    if words.endswith(_PERIODS):
+        words = _OF_PERIOD.sub("", words)
+    if words.endswith(_TIMES):
+        words = _OF_TIME.sub("", words)
     return words.strip(_EDGES) if any(map(str.isalpha, words)) else ""
 
 

@@ -290,7 +290,7 @@ def with_legal_forms(chosen: Sequence[Reading], words: Sequence[str], cues: Name
     """The readings, a company joined with its legal form where one word is between: "Abel dx Pty Ltd"."""
     joined: list[Reading] = []
     for reading in chosen:
-        if not all(word in cues.legal_forms for word in words[reading.first : reading.last]):
+        if not cues.legal_forms.issuperset(words[reading.first : reading.last]):
             joined.append(reading)
             continue
         before = joined[-1] if joined else None

@@ -36,12 +36,9 @@ class DocumentCase:
     @staticmethod
     def of(sentences: Sequence[Tokens]) -> "DocumentCase":
         """What the sentences tell."""
-        sentences = [tokens for tokens in sentences if _ADDRESSES.isdisjoint(tokens.words)]
         prose = [tokens.words for tokens in sentences if not tokens.title_case]
         told = set().union(*prose)
-        inside = set().union(*(words[1:] for words in prose))
-        return DocumentCase(
-            told.union(*(tokens.words for tokens in sentences if tokens.title_case)),
-            told,
-            inside,
-        )
+        words = told.union(*(tokens.words for tokens in sentences if tokens.title_case))
+        if not _ADDRESSES.isdisjoint(words):
+            return DocumentCase.of([tokens for tokens in sentences if _ADDRESSES.isdisjoint(tokens.words)])
+        return DocumentCase(words, told, set().union(*(words[1:] for words in prose)))

@@ -151,4 +151,5 @@ def _content_words(name: str) -> set[str]:
 
 
 def _tidy(text: str) -> str:
-    return _HALF_GLUED.sub("-", plain_apostrophes(" ".join(text.split())))
+    plain = plain_apostrophes(" ".join(text.split()))
+    return _HALF_GLUED.sub("-", plain) if "- " in plain or " -" in plain else plain

@@ -61,11 +61,13 @@ def overlooked(
     found = []
     for doubt in _joined(_in_prose(doubts.tags, sentences), sentences):
         tokens, known = sentences[doubt.sentence], by_sentence.get(doubt.sentence, nothing)
-        doubt = doubt._replace(first=after_titles(tokens.words, doubt.first, doubt.last, cues))  # noqa: PLW2901
+        first = after_titles(tokens.words, doubt.first, doubt.last, cues)
+        if first != doubt.first:
+            doubt = doubt._replace(first=first)  # noqa: PLW2901
         if not _may_be_name(tokens, doubt, known, case, cues):
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
-        place = _Place(tokens, doubt, known, float(doubt.types[ours].sum()), sentences)
+        place = _Place(tokens, doubt, known, ours, sentences)
         if _is_name(place, announced, cues):
             shares = doubt.types * (_SHARE_RIGHT / max(float(doubt.types.sum()), _LEAST_SUM))
             if announced is not None:
@@ -78,18 +80,22 @@ def overlooked(
 
 
 class _Place(NamedTuple):
-    """Where a doubt stands: its sentence and all others, known names beside it, how likely it is a name."""
+    """Where a doubt stands: its sentence and all others, known names beside it, the numbers of the types of ours."""
 
     tokens: Tokens
     doubt: Tag
     known: Spans
-    likely: float
+    ours: Sequence[int]
     sentences: Sequence[Tokens]
 
-    def comes_back(self) -> bool:
-        """Whether the document has the first word again."""
+    def likely(self) -> float:
+        """How likely it is a name of one of our types."""
+        return float(self.doubt.types[self.ours].sum())
+
+    def may_come_back(self) -> bool:
+        """Whether it is possibly a name and the document has the first word again."""
         word = self.tokens.words[self.doubt.first]
-        return sum(tokens.words.count(word) for tokens in self.sentences) > 1
+        return self.likely() > _POSSIBLE and sum(tokens.words.count(word) for tokens in self.sentences) > 1
 
 
 def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
@@ -178,12 +184,13 @@ def _is_whole_sentence(tokens: Tokens) -> bool:
 
 
 def _is_name(place: _Place, announced: str | None, cues: NameCues) -> bool:
-    words, doubt, likely = place.tokens.words, place.doubt, place.likely
+    words, doubt = place.tokens.words, place.doubt
     inside = [word for word in words[doubt.first : doubt.last] if word not in HYPHENS]
     is_subject = _is_subject(words, doubt, place.known)
     is_rare = any(is_unknown(word) for word in inside)
     if opens_clause(words, doubt.first):
-        return is_rare and is_subject and (likely > _LIKELY or (likely > _POSSIBLE and place.comes_back()))
+        return is_rare and is_subject and (place.likely() > _LIKELY or place.may_come_back())
+    likely = place.likely()
     if 2 * likely < float(doubt.types.sum()):
         return is_rare and is_subject and likely > _LIKELY
     before, after = words[doubt.first - 1], words[doubt.last : doubt.last + 1]

@@ -27,6 +27,7 @@ _OF_SUBJECTS = frozenset({"Ministry", "Department", "Secretariat", "Committee", 
 _BODY_OF_ONE_SUBJECT = 3
 _LONGEST_SUBJECT = 2
 _WATERS = frozenset({"Sea", "Ocean"})
+_TELLING = _OPENING | _ADMINISTRATION | _WATERS
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
@@ -37,14 +38,15 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
     """The readings of sentence `number` that patterns give."""
     words = tokens.words
     found: list[Reading] = []
-    if not _OPENING.isdisjoint(words):
+    telling = _TELLING.intersection(words)
+    if not _OPENING.isdisjoint(telling):
         found += _quoted_titles(number, tokens, cues)
-    if not _ADMINISTRATION.isdisjoint(words):
+    if not _ADMINISTRATION.isdisjoint(telling):
         found += find_administrations(number, tokens, cues)
     if words and words[0].isupper():
         found += _dateline(number, tokens, cues)
         found += _speaker(number, tokens, cues)
-    if not _WATERS.isdisjoint(words) and not tokens.title_case:
+    if not _WATERS.isdisjoint(telling) and not tokens.title_case:
         found += _waters(number, tokens, cues)
     if not cues.institution_words.isdisjoint(words):
         found += find_institutions(number, tokens, cues, case)

@@ -34,6 +34,7 @@ from tidybrief.lexicon import Lexicon
 
 _MOST_WORDS = 40_000
 _MOST_PAIRS = 100_000
+_MOST_FLAGS = 1_000
 _IMPOSSIBLE = np.float32(-1e4)
 _LARGEST_BATCH = 4_000
 _OUTSIDE, _OTHER = "O", "OTHER"
@@ -74,9 +75,10 @@ class NameTagger:
         self._phrases = weights.phrases
         self._alone_no_name = cues.never | cues.no_names | {word.capitalize() for word in cues.function_words}
         labels = weights.labels
-        self._flag_scores = np.zeros((len(FLAGS), len(labels)), dtype=np.float32)
+        self._flag_scores = np.zeros((len(FLAGS) + 1, len(labels)), dtype=np.float32)  # a last row for no flag
         for flag, row in weights.flags.items():
             self._flag_scores[FLAGS.index(flag)] = weights.scores[row]
+        self._runs: Scores[tuple[int, ...]] = Scores(self._flag_scores[:, None], tuple, _MOST_FLAGS)
         (own, of_own), (near, of_near), (pairs, of_pairs) = (
             together([weights.features[offset] for offset in offsets], weights.scores)
             for offsets in (("0",), NEAR_OFFSETS, PAIR_OFFSETS)
@@ -103,7 +105,7 @@ class NameTagger:
 
         A doubt is one capitalised word, taken for no name or for one of no kind that we know, with the likeliest type.
         """
-        for scores in (self._own, self._near, self._pairs):
+        for scores in (self._own, self._near, self._pairs, self._runs):
             scores.forget_if_full()
         tags: list[Tag] = []
         doubts: list[Tag] = []
@@ -115,7 +117,8 @@ class NameTagger:
             for first, last in find_candidate_runs(words):
                 if last == first + 1 and words[first] in self._alone_no_name and words[last : last + 1] != ["-"]:
                     continue
-                batch.add(number, first, last, *flags_of_run(tokens, first, last, case, self._phrases))
+                of_run, own = flags_of_run(tokens, first, last, case, self._phrases)
+                batch.add(number, first, last, self._runs[of_run], own)
                 seen = window(words, first, last)
                 batch.own += map(row_of_word, seen[2:-2])
                 batch.near += map(row_of_neighbour, seen)
@@ -171,10 +174,7 @@ class NameTagger:
 
     def _emissions(self, batch: "_Batch", lengths: NDArray[np.int64]) -> Matrix:
         """The scores of the labels for each token of the batch."""
-        combinations = list(dict.fromkeys(batch.run_flags))
-        number = {flags: index for index, flags in enumerate(combinations)}
-        of_runs = np.array([self._flag_scores[list(flags)].sum(axis=0) for flags in combinations], dtype=np.float32)
-        emissions = np.repeat(of_runs[[number[flags] for flags in batch.run_flags]], lengths, axis=0)
+        emissions = np.repeat(self._runs.table()[batch.run_flags, 0], lengths, axis=0)
         emissions += self._own.table()[batch.own, 0]
         for scores, rows, places in (
             (self._near, np.array(batch.near), seen_places(lengths)),
@@ -199,15 +199,13 @@ class _Batch:
         self.own: list[int] = []
         self.near: list[int] = []
         self.pairs: list[int] = []
-        self.run_flags: list[tuple[int, ...]] = []
+        self.run_flags: list[int] = []
         self.flags: list[int] = []
         self.flag_owners: list[int] = []
 
-    def add(
-        self, sentence: int, first: int, last: int, run_flags: tuple[int, ...], own_flags: Sequence[tuple[int, int]]
-    ) -> None:
+    def add(self, sentence: int, first: int, last: int, of_run: int, own_flags: Sequence[tuple[int, int]]) -> None:
         self.places.append((sentence, first, last))
-        self.run_flags.append(run_flags)
+        self.run_flags.append(of_run)
         for place, flag in own_flags:
             self.flags.append(flag)
             self.flag_owners.append(len(self.own) + place)

@@ -24,12 +24,14 @@ class ToldTypes:
 
     before: tuple[tuple[str, re.Pattern[str]], ...]
     behind: tuple[tuple[str, re.Pattern[str]], ...]
+    last_letters: frozenset[str]
+    """Those that the nouns end in, two of each."""
 
     def of(self, sentence: str, left: int, right: int, mention: Mention) -> str:
         """The type that the words around `sentence[left:right]` tell; that of the mention where they tell none."""
         if mention.type not in _MAY_BE_CALLED_OTHERWISE or mention.form == "adjective":
             return mention.type
-        if left and sentence[left - 1] in " ‘“\"'" and sentence[left - 2 : left - 1].islower():
+        if left and sentence[left - 1] == " " and sentence[left - 3 : left - 1] in self.last_letters:
             for told, noun in self.before:
                 if noun.search(sentence, max(0, left - _REACH_BEFORE), left):
                     return told
@@ -47,7 +49,7 @@ def told_types(lexicon: Lexicon) -> ToldTypes:
     organisations = set(cues["organisation_nouns"]) - set(cues["occupations"]) - set(cues["product_nouns"])
     nouns = (("PRODUCT", one_of(cues["telling_product_nouns"])), ("ORG", one_of(sorted(organisations))))
     return ToldTypes(
-        before=tuple((told, re.compile(rf"(?<![\w-])(?:{some}) [‘“\"']?$")) for told, some in nouns),
+        before=tuple((told, re.compile(rf"(?<![\w-])(?:{some}) $")) for told, some in nouns),
         behind=tuple(
             (
                 told,
@@ -59,4 +61,5 @@ def told_types(lexicon: Lexicon) -> ToldTypes:
             )
             for told, some in nouns
         ),
+        last_letters=frozenset(noun[-2:] for noun in (*cues["telling_product_nouns"], *organisations)),
     )

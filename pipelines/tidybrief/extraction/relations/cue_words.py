@@ -6,9 +6,8 @@ sentence. Since a template may go on where a word seems to end ("spin-?offs?"), 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
-from tidybrief.extraction.alternation import one_of
+import ahocorasick_rs
 
 _PIECE = re.compile(
     r"""(?: %(?P<cues>\w+)%
@@ -24,25 +23,19 @@ _PIECE = re.compile(
 _MAY_BE_MISSING = ("?", "*", "{0")
 _SHORTEST = 3
 _SMALL_LETTERS = re.compile(f"[a-z]{{{_SHORTEST},}}")
-_WORDS_REMEMBERED = 2**16
 
 
 class CueFinder:
-    """Finds cue words in a sentence; what a word holds is remembered, as most words come back."""
+    """Finds cue words in a sentence, all at once."""
 
     def __init__(self, cue_words: Iterable[str]) -> None:
-        self._cue_words = frozenset(cue_words)
-        self._any = re.compile(one_of(self._cue_words))
-        self._within = lru_cache(maxsize=_WORDS_REMEMBERED)(self._sought_within)
+        self._cue_words = sorted(set(cue_words))
+        self._automaton = ahocorasick_rs.AhoCorasick(self._cue_words)
 
     def held_by(self, sentence: str) -> frozenset[str]:
         """The cue words that stand in the sentence, as words or within words."""
-        return frozenset().union(*map(self._within, _SMALL_LETTERS.findall(sentence)))
-
-    def _sought_within(self, word: str) -> frozenset[str]:
-        if not self._any.search(word):
-            return frozenset()
-        return frozenset(cue_word for cue_word in self._cue_words if cue_word in word)
+        found = self._automaton.find_matches_as_indexes(sentence, overlapping=True)
+        return frozenset([self._cue_words[number] for number, _, _ in found])
 
 
 def cue_words(template: str, cues: Mapping[str, Iterable[str]]) -> frozenset[str]:

@@ -65,11 +65,18 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return tuple(_rules(lexicon))
 
 
-def rules_for(lexicon: Lexicon, types: str, text: str) -> list[Rule]:
+def rules_for(lexicon: Lexicon, types: str, text: str) -> Sequence[Rule]:
     """The patterns that can apply to the text of a `View` with names of these types."""
+    if not _rules_of(lexicon, types):
+        return ()
+    return _rules_with(lexicon, types, _cue_finder(lexicon).held_by(text))
+
+
+@lru_cache(maxsize=4096)
+def _rules_with(lexicon: Lexicon, types: str, held: frozenset[str]) -> tuple[Rule, ...]:
+    """The patterns that can apply to a text with names of these types that holds these cue words."""
     fillable = _rules_of(lexicon, types)
-    held = _cue_finder(lexicon).held_by(text) if fillable else frozenset()
-    return [rule for rule in fillable if not (rule.cue_words and rule.cue_words.isdisjoint(held))]
+    return tuple(rule for rule in fillable if not (rule.cue_words and rule.cue_words.isdisjoint(held)))
 
 
 @lru_cache(maxsize=4)

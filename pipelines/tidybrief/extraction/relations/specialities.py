@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tidybrief.extraction.alternation import one_of
+import ahocorasick_rs
+
 from tidybrief.extraction.relations.rules import compile_template
 from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View
 from tidybrief.lexicon import Lexicon
@@ -57,8 +58,8 @@ class Speciality(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     rules: tuple[tuple[str, re.Pattern[str], float], ...]
-    cue: re.Pattern[str]
-    """Where it finds nothing in a sentence, sought behind a space, the rules do not either."""
+    cues: ahocorasick_rs.AhoCorasick
+    """Where it finds nothing in a sentence, the rules do not either."""
     inseparable: frozenset[str]
 
 
@@ -94,7 +95,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     )
     return _Patterns(
         tuple((name, compile_template(template, cues), confidence) for name, template, confidence in templates),
-        re.compile(rf"\W(?:{one_of(telling)}) "),
+        ahocorasick_rs.AhoCorasick([f"{cue} " for cue in telling]),
         frozenset(cues["inseparable"]),
     )
 
@@ -106,7 +107,7 @@ def _capitalised(cue: str) -> str:
 def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
     """Every field that the sentence gives an organisation, coordinated fields apart."""
     patterns = _patterns(lexicon)
-    if not ("O" in view.types or view.topic) or not patterns.cue.search(f" {view.text}"):
+    if not ("O" in view.types or view.topic) or not patterns.cues.find_matches_as_indexes(view.text):
         return
     for rule, pattern, confidence in patterns.rules:
         for found in pattern.finditer(view.text):

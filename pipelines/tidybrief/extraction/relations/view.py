@@ -7,7 +7,7 @@ the modules beside it.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tidybrief.extraction.names.told_types import ToldTypes
@@ -135,11 +135,16 @@ class View:
         self._encode(sentence, start, mentions, topic)
         self.types = _types_of(self._codes)
         self.text = "".join(self._pieces)
-        self.clause = self.text
-        self.has_relative_clause = _RELATIVE.search(self.text) is not None
-        if self._codes:
-            for aside in (_APPOSITION, _SAYS_OF_ITSELF):
-                self.clause = aside.sub(_blanked, self.clause)
+
+    @cached_property
+    def clause(self) -> str:
+        """The view without its asides, of equal length."""
+        return _SAYS_OF_ITSELF.sub(_blanked, _APPOSITION.sub(_blanked, self.text)) if self._codes else self.text
+
+    @cached_property
+    def has_relative_clause(self) -> bool:
+        """Whether a relative clause follows a name."""
+        return _RELATIVE.search(self.text) is not None
 
     def _encode(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
         position = 0

@@ -24,7 +24,10 @@ ATTRIBUTED: Final = "attributed"
 FORECAST: Final = "forecast"
 HYPOTHETICAL: Final = "hypothetical"
 
-_WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:()—–]")
+_WORD_OR_MARK = re.compile(
+    r"[a-z]+(?=[ ,.])"  # what most words are, so that most are found at once
+    r"|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:()—–]"
+)
 _BRACKETED = re.compile(r"(?<=\S )\([^()]{1,80}\)")
 _BE = BE_PRESENT | BE_PAST | {"been", "being"}
 _PERFECT = frozenset(("has", "have", "had", "having", "’ve", "'ve"))

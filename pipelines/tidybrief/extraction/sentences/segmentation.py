@@ -130,7 +130,8 @@ def _lines(text: str) -> Iterator[Block]:
 
 def _split_at_inline_bullets(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    bullets = _INLINE_BULLET.finditer(content, start, end) if _BULLET.search(content, start, end) else ()
+    may_hold_bullets = not content.isascii() and _BULLET.search(content, start, end) is not None
+    bullets = _INLINE_BULLET.finditer(content, start, end) if may_hold_bullets else ()
     for bullet in bullets:
         if _ALPHANUMERIC.search(content, position, bullet.start()):
             yield position, bullet.start()
