@@ -69,6 +69,9 @@ from tidybrief.vocabulary import ENTITY_TYPES, MENTION_FORMS
             ("Canadian Border Inspection Service", "ORG"),
             id="agency whose name needs its nationality",
         ),
+        pytest.param(
+            "The Kenya Tidal Power Authority met.", ("Kenya Tidal Power Authority", "ORG"), id="body with its state"
+        ),
         pytest.param("The Alder Institute opened.", ("Alder Institute", "ORG"), id="body by its last word"),
         pytest.param("She won the Marlow Prize twice.", ("Marlow Prize", "EVENT"), id="prize"),
         pytest.param(

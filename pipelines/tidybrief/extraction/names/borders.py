@@ -118,13 +118,14 @@ def without_seat(tag: Reading, words: Sequence[str], known: Spans, cues: NameCue
 
 
 def without_state(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
-    """A public body without the adjective of its state where it has a full name of its own without it."""
+    """A public body without the adjective or the letters of its state where it has a full name of its own without them;
+    the state's own name belongs to it: "Kenya Revenue Authority"."""
     if tag.type != "ORG" or words[tag.last - 1] not in cues.fully_named:
         return tag
     for reading in known.at(tag.first):
         is_state = reading.known is not None and (reading.known.external_id or "").startswith("iso3166:")
         if reading.first == tag.first and is_state and tag.last - reading.last >= _FULL_NAME:
-            whole = reading.form == "adjective" and tag.confidence > _SURE_OF_WHOLE
+            whole = reading.form == "name" or (reading.form == "adjective" and tag.confidence > _SURE_OF_WHOLE)
             if not whole or any(other.last == tag.last for other in known.at(reading.last)):
                 return tag._replace(first=reading.last)
     return tag
