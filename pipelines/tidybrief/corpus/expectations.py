@@ -6,7 +6,7 @@ sentence states something. Two forecasts may differ and both be sincere, and no 
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import polars as pl
@@ -15,6 +15,11 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 IS_EXPECTED: Final = "is_expected"
+_RELATIVE: Final = re.compile(r"\s*(?:(?:in|of|at|for|with)\s)?(?:which|who|whose|where)\s")
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|shall|should|can|could|may|might|must|(?:is|are|was|were|has|have|had|set|due|about|poised|going) to)\b"
+)
+"""Words of a clause that tells what will be or could be: "is to sell", "set to lose"."""
 _CLAUSE_END: Final = re.compile(r"[,;:(—–]\s|\s-\s")
 
 
@@ -26,17 +31,30 @@ def with_expectations(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: L
         how="left",
         maintain_order="left",
     )
-    expected = [
-        is_expected(sentence[: start - offset], lexicon)
+    before = [
+        _CLAUSE_END.split(sentence[: start - offset])[-1]
         for start, offset, sentence in told.select("start", "offset", "sentence").iter_rows()
     ]
-    is_ahead = pl.col("factuality") == "forecast"
-    return figures.with_columns((pl.Series(expected, dtype=pl.Boolean) | is_ahead).alias(IS_EXPECTED))
+    expected, beside = (
+        pl.Series([tells(words) for words in before], dtype=pl.Boolean)
+        for tells in (partial(is_expected, lexicon=lexicon), _is_told_beside)
+    )
+    is_ahead = (pl.col("factuality") == "forecast") & ~beside
+    return figures.with_columns((expected | is_ahead).alias(IS_EXPECTED))
 
 
 def is_expected(before: str, lexicon: Lexicon) -> bool:
     """Whether what follows these words of a sentence is told as a forecast or a goal."""
-    return _expecting(lexicon).search(_CLAUSE_END.split(before)[-1]) is not None
+    clause = _CLAUSE_END.split(before)[-1]
+    is_ahead = _RELATIVE.match(clause) is not None and _AHEAD.search(clause) is not None
+    return is_ahead or _expecting(lexicon).search(clause) is not None
+
+
+def _is_told_beside(before: str) -> bool:
+    """Whether these words open a clause that only adds what is so, whatever its sentence says will be: "Acme, which lost
+    $4 million in 2023, will close".
+    """
+    return _RELATIVE.match(before) is not None and _AHEAD.search(before) is None
 
 
 @lru_cache(maxsize=4)

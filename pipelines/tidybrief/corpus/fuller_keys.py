@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE, IS_ALONE
+from tidybrief.corpus.clauses import CLAUSE, IS_ALONE, MAIN
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
@@ -58,7 +58,7 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
             and documents[key] != {row["doc_id"]}
         ]
         if wider and row[IS_ALONE]:
-            said = content_words(row[CLAUSE], lexicon)
+            said = content_words(f"{row[CLAUSE]} {row[MAIN]}", lexicon)
             told = [(size, key) for size, key in wider if parts[key][1] - words <= said]
             if told:
                 found[row["figure_id"]] = max(told)[1]

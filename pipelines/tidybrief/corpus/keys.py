@@ -12,11 +12,12 @@ from typing import Any, Final, NamedTuple
 import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
+from tidybrief.corpus.frequencies import how_often, in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.levels import of_the_change, of_the_level
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
-from tidybrief.corpus.words import all_words, content_words, cue_words
+from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard
 from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
@@ -49,6 +50,7 @@ _SETTLEMENT_OF: Final = re.compile(
 """Before a number of people: those who live there."""
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
+_SPELLINGS: Final = (("metre", "meter"), ("litre", "liter"), ("metric tonne", "tonne"), ("metric ton", "tonne"))
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -102,19 +104,31 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
         kind=row["kind"],
-        unit=row["unit"],
+        unit=in_adverbs(row["unit"]) if is_counted else row["unit"],
         indicator=indicator,
         subject=row["subject"] or "",
-        forms=deciding_forms(row["kind"], lexicon).intersection(own_clause.lower().split()),
+        forms=deciding_forms(row["kind"], lexicon).intersection(in_standard(own_clause, lexicon).split()),
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
         whole=_whole(row),
         rate=rate_of(row, lexicon),
     )
+    if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
+        return of_act
     key = _key(label, lexicon)
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+
+
+def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
+    """What came upon people, where the clause says no more of them: "the layoffs hit 40 workers"."""
+    before = row.get(BEFORE) or ""
+    found = _hitting(lexicon).match(before)
+    if found is None or not content_words(label.unit, lexicon) <= cue_words("concerned", lexicon):
+        return None
+        return None
+    return _key_by_clause(label._replace(verb="", indicator=label.unit), found["act"], lexicon)
 
 
 def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
@@ -151,7 +165,8 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
     if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
         return None
-    is_had = _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
+    is_total = row["indicator"] == f"number of {row['unit']}s"
+    is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -206,7 +221,7 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     had_joined, joining = _joining(lexicon)
     if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
         indicator = joining.sub(" ", indicator)
-    return _on_its_side(indicator, row, lexicon)
+    return how_often(_on_its_side(indicator, row, lexicon), row[AFTER])
 
 
 def _is_what_it_is_valued_at(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -257,13 +272,20 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
     if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
         words |= {_ON_TOP}
-    if not _are_telling(words - {_ON_TOP}, lexicon):
+    if not _are_telling(words - {_ON_TOP}, lexicon) or (_MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)):
         return None
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
-    dimension = label.unit.replace("metre", "meter").replace("litre", "liter") if label.kind != "count" else ""
+    dimension = _dimension(label.unit) if label.kind != "count" else ""
     reckoned = content_words(label.rate, lexicon) or all_words(label.rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
+
+
+def _dimension(unit: str) -> str:
+    """The unit in one spelling, whether it is told to be metric or not."""
+    for spelt, standard in _SPELLINGS:
+        unit = unit.replace(spelt, standard)
+    return unit
 
 
 def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
@@ -306,6 +328,16 @@ def _having(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def _hitting(lexicon: Lexicon) -> re.Pattern[str]:
+    """Up to a number of people: what came upon them, and no words that only open the clause."""
+    cues = lexicon.cues["comparisons"]
+    attendant, hitting = one_of(cues["scopes"]["attendant"]), one_of(cues["indicators"]["hitting"])
+    return re.compile(
+        rf"\s*(?!(?i:{attendant})\b)(?P<act>[^,;:]+?)\s(?:(?:has|have|had|also)\s)?(?:{hitting})\s+{hedges(lexicon)}$"
+    )
+
+
+@lru_cache(maxsize=4)
 def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """That people had come to be among those counted before, and how."""
     joining = rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['joining'])})\b"
@@ -331,5 +363,6 @@ def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
     noun = rf"(?:{one_of(nouns)})\b"
     kind = rf"(?:the\s|its\s)?{noun}"
     as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
+    as_modifier = rf"^{noun}\s(?=[a-z-]+(?:\sof\b|\sfor\b|$))" if subject_type == "place" else r"(?!)"
     as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"
-    return re.compile(rf"{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")
+    return re.compile(rf"{as_modifier}|{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")

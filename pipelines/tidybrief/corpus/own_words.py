@@ -23,7 +23,8 @@ from tidybrief.lexicon import Lexicon
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
 _OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
-    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by)\s+(?:the\s+)?"
+    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by"
+    r"|(?:put|invested|injected|pumped|poured) into)\s+(?:the\s+)?"
     r"|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
     re.IGNORECASE,
 )

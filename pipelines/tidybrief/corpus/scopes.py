@@ -12,8 +12,9 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.announcements import IS_ANNOUNCED
-from tidybrief.corpus.clauses import AFTER, CLAUSE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
+from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.keys import BUILDING, PRICE, rate_of, without_attendants
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import vocabulary_of
@@ -40,11 +41,20 @@ _DATE_OR_NUMBER: Final = re.compile(
 
 _PROGRESSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?\w+ing\b")
 """A verb, and no word that restricts: "was operating", as against "operating profit"."""
-_NUMBERED: Final = re.compile(r"\b[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
+_NUMBERED: Final = re.compile(r"\b(?!Series\b)[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
 """One of several parts: "Line 3 of the metro"."""
 _OTHERS: Final = " others"
 """What is counted beside what was counted before."""
 
+_REGISTERING: Final = re.compile(r"\bregistered\s(?:about\s|some\s)?$")
+"""A verb, and no word that restricts."""
+_ON_YEAR: Final = "year-on-year"
+_INFLATION: Final = "inflation"
+_YEAR: Final = 364
+_WORLDWIDE: Final = re.compile(r"\b(?:global|globally|worldwide|world)\b", re.IGNORECASE)
+"""Of all markets, and not of the one at home."""
+_OFFICES: Final = re.compile(r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)")
+"""What an office that tells figures is for: "health officials". Of those that fine or pay, each is another."""
 _VERB_OR_ADVERB: Final = re.compile(r"\b[a-z]+(?:ed|ly)\b")
 
 _Row = Mapping[str, Any]
@@ -65,13 +75,19 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
 def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     if row["kind"] == _AGE:
         return ""
-    told = _authority(lexicon).sub(" ", row[CLAUSE].replace("per cent", "percent"))
+    told = _authority(lexicon).sub(" ", in_adverbs(row[CLAUSE].replace("per cent", "percent")))
     for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_PROGRESSIVE.sub(" ", told), lexicon))}
+    if _REGISTERING.search(row[BEFORE]):
+        words -= {"registered"}
+    if _is_of_a_year(row):
+        words -= {_ON_YEAR}
+    if row["kind"] == "percent":
+        words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
     own = content_words(row["subject"] or "", lexicon)
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
     if is_of_two(row["key"]):
@@ -97,7 +113,8 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
     )
-    told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
+    told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", row[CLAUSE]) if row["kind"] != "money" else row[CLAUSE])
+    told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & cue_words("turning", lexicon)
@@ -116,6 +133,13 @@ def neutral_words(lexicon: Lexicon) -> frozenset[str]:
     )
     verbs = (*grammar.measuring_verbs, *grammar.stating_results, *grammar.nouns_of_changes)
     return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon) - told
+
+
+def _is_of_a_year(row: _Row) -> bool:
+    """Whether what is measured is a change over a year by itself."""
+    is_annual = _INFLATION in row["key"].split("|")[2].split(" ")
+    start, end = row["time_start"], row["time_end"]
+    return is_annual or (start is not None and end is not None and (end - start).days >= _YEAR)
 
 
 @lru_cache(maxsize=4)
