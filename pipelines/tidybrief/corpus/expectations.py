@@ -20,6 +20,11 @@ _AHEAD: Final = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must|(?:is|are|was|were|has|have|had|set|due|about|poised|going) to)\b"
 )
 """Words of a clause that tells what will be or could be: "is to sell", "set to lose"."""
+_OUTDONE: Final = re.compile(
+    r"\b(?:beat|beats|beating|miss|misses|missed|missing|topped|tops|topping|exceeded|surpassed|trailed|met)\s(?:[\w’']+\s){0,3}"
+    r"(?:forecasts?|expectations?|targets?|estimates?|predictions?|projections?|guidance)\s(?=with\s|when\s|as\s)"
+)
+"""What is held against what came about, which is told after it."""
 _CLAUSE_END: Final = re.compile(r"[,;:(—–]\s|\s-\s")
 
 
@@ -45,7 +50,7 @@ def with_expectations(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: L
 
 def is_expected(before: str, lexicon: Lexicon) -> bool:
     """Whether what follows these words of a sentence is told as a forecast or a goal."""
-    clause = _CLAUSE_END.split(before)[-1]
+    clause = _OUTDONE.sub(" ", _CLAUSE_END.split(before)[-1])
     is_ahead = _RELATIVE.match(clause) is not None and _AHEAD.search(clause) is not None
     return is_ahead or _expecting(lexicon).search(clause) is not None
 

@@ -51,6 +51,11 @@ _SETTLEMENT_OF: Final = re.compile(
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
 _SPELLINGS: Final = (("metre", "meter"), ("litre", "liter"), ("metric tonne", "tonne"), ("metric ton", "tonne"))
+_SUBJECT: Final = "\0"
+_DESCRIBED: Final = re.compile(
+    rf"\b(?P<link>(?:of|by|at|in|from)\s)(?:the\s|an?\s)?(?:(?!(?:of|by|at|in|from|for|to|with|on|and)\s)[A-Za-z-]+\s){{1,3}}(?={_SUBJECT})"
+)
+"""In an indicator: what its subject is, right before the name: "revenue of the pizza maker Aldous"."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -116,9 +121,21 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
         return of_act
     key = _key(label, lexicon)
+    if own_clause and is_counted and _is_apposed(row, lexicon):
+        of_all = _key_by_clause(label, own_clause, lexicon)
+        return of_all if of_all != key else None
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+
+
+def _is_apposed(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a figure only says in another way what the clause before it tells: "cut 4 percent of its staff, or 40
+    employees".
+    """
+    is_first = row[CLAUSE].removeprefix(row[BEFORE].strip()).lstrip()[:1].isdigit()
+    is_bare = all_words(row[AFTER], lexicon) <= cue_words("concerned", lexicon)
+    return is_bare and not is_first and re.fullmatch(rf"\s*{hedges(lexicon)}", row[BEFORE]) is not None
 
 
 def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
@@ -128,7 +145,9 @@ def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) ->
     if found is None or not content_words(label.unit, lexicon) <= cue_words("concerned", lexicon):
         return None
         return None
-    return _key_by_clause(label._replace(verb="", indicator=label.unit), found["act"], lexicon)
+    counted = label._replace(verb="", indicator=label.unit)
+    key = _key_by_clause(counted, f"{found['act']} {label.unit}", lexicon)
+    return key if key != _key(counted, lexicon) else None
 
 
 def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
@@ -206,6 +225,8 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if not clause:
         return row["indicator"] or ""
     indicator = without_attendants(row["indicator"] or "", lexicon)
+    if row["subject"] and row["subject"] in indicator:
+        indicator = _DESCRIBED.sub(r"\g<link>", indicator.replace(row["subject"], _SUBJECT)).replace(_SUBJECT, row["subject"])
     if row["kind"] == "money" and _is_what_it_is_valued_at(row, lexicon):
         return _VALUATION
     indicator = of_the_change(
