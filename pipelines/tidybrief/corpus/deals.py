@@ -54,7 +54,9 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
             if (holding := _holding_of_two(row, parties, names, lexicon)) is not None:
                 deals[row["figure_id"]] = holding
             continue
-        is_deal_of_two = len(parties) == 2 and row["subject_id"] in parties and not _buys_another_thing(row, names, parties, lexicon)
+        is_deal_of_two = (
+            len(parties) == 2 and row["subject_id"] in parties and not _buys_another_thing(row, names, parties, lexicon)
+        )
         if is_deal_of_two and _is_price(row, lexicon) and _may_deal(parties, row[CLAUSE], lexicon):
             one, other = sorted(parties)
             deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}{_reckoned(row, lexicon)}"

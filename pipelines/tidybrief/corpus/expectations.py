@@ -17,7 +17,8 @@ from tidybrief.lexicon import Lexicon
 IS_EXPECTED: Final = "is_expected"
 _RELATIVE: Final = re.compile(r"\s*(?:(?:in|of|at|for|with)\s)?(?:which|who|whose|where)\s")
 _AHEAD: Final = re.compile(
-    r"\b(?:will|would|shall|should|can|could|may|might|must|(?:is|are|was|were|has|have|had|set|due|about|poised|going) to)\b"
+    r"\b(?:will|would|shall|should|can|could|may|might|must"
+    r"|(?:is|are|was|were|has|have|had|set|due|about|poised|going) to)\b"
 )
 """Words of a clause that tells what will be or could be: "is to sell", "set to lose"."""
 _OUTDONE: Final = re.compile(
@@ -56,8 +57,8 @@ def is_expected(before: str, lexicon: Lexicon) -> bool:
 
 
 def _is_told_beside(before: str) -> bool:
-    """Whether these words open a clause that only adds what is so, whatever its sentence says will be: "Acme, which lost
-    $4 million in 2023, will close".
+    """Whether these words open a clause that only adds what is so, whatever its sentence says: "Acme, which lost $4
+    million in 2023, will close".
     """
     return _RELATIVE.match(before) is not None and _AHEAD.search(before) is None
 

@@ -75,7 +75,8 @@ class _Figure:
 def figure_points(measured: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for `measured_figures` with the same subject, indicator, kind and unit."""
     keys = pl.col("key").implode().over("doc_id", "sentence_no", mapping_strategy="join")
-    shared = measured.with_columns(keys.alias(KEYS_BESIDE)).filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+    is_shared = pl.col("doc_id").n_unique().over("subject_id", "key") > 1
+    shared = measured.with_columns(keys.alias(KEYS_BESIDE)).filter(is_shared)
     for (subject_id, subject), rows in _by_point(with_scopes(shared, mentions, lexicon)):
         yield from _compare(subject_id, subject, [_figure(row, lexicon) for row in rows])
 

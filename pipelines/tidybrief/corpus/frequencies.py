@@ -9,9 +9,13 @@ from typing import Final
 
 _ADVERBS: Final = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly"}
 _UNITS: Final = "|".join(_ADVERBS)
+_NO_SPAN: Final = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("million", "billion", "in", "for", "of", "than", "within", "after", "before", "once", "half")
+)
 _AGAIN_AND_AGAIN: Final = re.compile(
     rf"\s(?:(?:every|each|per)\s(?P<one>{_UNITS})"
-    rf"|(?<!\d )(?<!\bmillion )(?<!\bbillion )(?<!\bin )(?<!\bfor )(?<!\bof )(?<!\bthan )(?<!\bwithin )(?<!\bafter )(?<!\bbefore )(?<!\bonce )(?<!\bhalf )"
+    rf"|(?<!\d ){_NO_SPAN}"
     rf"a\s(?P<other>{_UNITS})(?!\s(?:ago|earlier|later|after|before|long|or|and|of)\b))\b"
 )
 """After what is counted, and not after an amount, which is reckoned by the day."""

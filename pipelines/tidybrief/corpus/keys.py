@@ -12,10 +12,10 @@ from typing import Any, Final, NamedTuple
 import polars as pl
 
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
-from tidybrief.corpus.frequencies import how_often, in_adverbs
+from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
-from tidybrief.corpus.levels import of_the_change, of_the_level
+from tidybrief.corpus.indicators import indicator_in_its_clause
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
 from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard
 from tidybrief.engines.known_rows import KnownRows
@@ -23,10 +23,8 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
-_BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
-_VALUATION: Final = "valuation"
 PRICE: Final = "price"
 """In a key: what the subject costs whoever buys it."""
 HAD: Final = "(had)"
@@ -43,19 +41,9 @@ _AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
 """The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
 _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
 _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
-_POPULATION: Final = "population"
-_SETTLEMENT_OF: Final = re.compile(
-    r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"
-)
-"""Before a number of people: those who live there."""
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
 _SPELLINGS: Final = (("metre", "meter"), ("litre", "liter"), ("metric tonne", "tonne"), ("metric ton", "tonne"))
-_SUBJECT: Final = "\0"
-_DESCRIBED: Final = re.compile(
-    rf"\b(?P<link>(?:of|by|at|in|from)\s)(?:the\s|an?\s)?(?:(?!(?:of|by|at|in|from|for|to|with|on|and)\s)[A-Za-z-]+\s){{1,3}}(?={_SUBJECT})"
-)
-"""In an indicator: what its subject is, right before the name: "revenue of the pizza maker Aldous"."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -98,8 +86,7 @@ def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     clause = row.get(CLAUSE) or ""
-    subject_type = (row["subject_id"] or "").partition(":")[0]
-    indicator = _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
+    indicator = indicator_in_its_clause(row, lexicon)
     is_counted = row["kind"] == "count" and clause != ""
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
@@ -143,7 +130,6 @@ def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) ->
     before = row.get(BEFORE) or ""
     found = _hitting(lexicon).match(before)
     if found is None or not content_words(label.unit, lexicon) <= cue_words("concerned", lexicon):
-        return None
         return None
     counted = label._replace(verb="", indicator=label.unit)
     key = _key_by_clause(counted, f"{found['act']} {label.unit}", lexicon)
@@ -219,48 +205,6 @@ def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     return found[0] if found else ""
 
 
-def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The indicator for what the words around the figure make of it."""
-    clause = row.get(CLAUSE) or ""
-    if not clause:
-        return row["indicator"] or ""
-    indicator = without_attendants(row["indicator"] or "", lexicon)
-    if row["subject"] and row["subject"] in indicator:
-        indicator = _DESCRIBED.sub(r"\g<link>", indicator.replace(row["subject"], _SUBJECT)).replace(_SUBJECT, row["subject"])
-    if row["kind"] == "money" and _is_what_it_is_valued_at(row, lexicon):
-        return _VALUATION
-    indicator = of_the_change(
-        of_the_level(indicator, row[BEFORE], lexicon), row["kind"], row[BEFORE], row[AFTER], lexicon
-    )
-    ended, verb_of_ending = _ending(lexicon)
-    if ended.search(clause):
-        indicator = verb_of_ending.sub(" ", indicator)
-    if row["kind"] != "count":
-        return indicator
-    if _SETTLEMENT_OF.search(row[BEFORE]):
-        return _POPULATION
-    had_joined, joining = _joining(lexicon)
-    if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
-        indicator = joining.sub(" ", indicator)
-    return how_often(_on_its_side(indicator, row, lexicon), row[AFTER])
-
-
-def _is_what_it_is_valued_at(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
-    """Whether the words before an amount say that somebody values its subject at it, whoever that is."""
-    found = _valuing(lexicon).search(row[BEFORE])
-    return found is not None and found["name"] == row["subject"]
-
-
-def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The indicator as the subject sees it: what is bought from a company, it sells; who buys from it stays as is."""
-    cues = lexicon.cues["comparisons"]["indicators"]
-    if not content_words(row["unit"], lexicon).isdisjoint(cue_words("dealing", lexicon)):
-        return indicator
-    for said, done in cues["converses"].items():
-        indicator = indicator.replace(f"{said} {row['subject']}", done)
-    return indicator
-
-
 @lru_cache(maxsize=65_536)
 def _key(label: _Label, lexicon: Lexicon) -> str | None:
     """What the indicator says, and the unit, if it is told or needed."""
@@ -293,7 +237,8 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
     if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
         words |= {_ON_TOP}
-    if not _are_telling(words - {_ON_TOP}, lexicon) or (_MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)):
+    is_only_put = _MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)
+    if is_only_put or not _are_telling(words - {_ON_TOP}, lexicon):
         return None
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
@@ -314,31 +259,11 @@ def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
     return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
 
 
-def without_attendants(words: str, lexicon: Lexicon) -> str:
-    """The words up to those that tell who took part: "a round" of "a round led by Larch Capital"."""
-    return _attended(lexicon).sub("", words)
-
-
-@lru_cache(maxsize=4)
-def _attended(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{one_of(lexicon.cues['comparisons']['indicators']['attended'])})\b.*")
-
-
 @lru_cache(maxsize=4)
 def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
     """Right after an amount: what it is paid for each of."""
     rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
     return re.compile(rf"\s(?:per|for each|for every|an?|each|every)\s(?:{rates})\b")
-
-
-@lru_cache(maxsize=4)
-def _ending(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a clause says with what a period was over, "ended 2023 with", and what an indicator takes along of that."""
-    verbs = one_of(lexicon.cues["comparisons"]["periods"]["ending"])
-    return (
-        re.compile(rf"\b(?:{verbs})\s+(?:the\s+)?(?:year\b|(?:\w+\s+){{0,2}}(?:19|20)\d\d)"),
-        re.compile(rf"\b(?:{verbs})\b(?: (?:the )?year\b)?(?: by\b.*)?"),
-    )
 
 
 @lru_cache(maxsize=4)
@@ -359,31 +284,5 @@ def _hitting(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """That people had come to be among those counted before, and how."""
-    joining = rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['joining'])})\b"
-    return re.compile(rf"\bhad\s+(?:already\s+)?{joining}"), re.compile(joining)
-
-
-@lru_cache(maxsize=4)
-def _valuing(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b[Vv]alu(?:e|es|ed|ing) (?:the )?(?P<name>[A-Z][^,;:()]{{0,60}}?) at {hedges(lexicon)}$")
-
-
-@lru_cache(maxsize=4)
 def _people(lexicon: Lexicon) -> frozenset[str]:
     return content_words("people", lexicon)
-
-
-@lru_cache(maxsize=64)
-def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """How an indicator takes up a subject of this type without its name: "in the town", "a firm with a staff"."""
-    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
-    if not nouns:
-        return re.compile(r"(?!)")
-    noun = rf"(?:{one_of(nouns)})\b"
-    kind = rf"(?:the\s|its\s)?{noun}"
-    as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
-    as_modifier = rf"^{noun}\s(?=[a-z-]+(?:\sof\b|\sfor\b|$))" if subject_type == "place" else r"(?!)"
-    as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"
-    return re.compile(rf"{as_modifier}|{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")

@@ -45,7 +45,12 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
         .pipe(_marked, dates.filter(_is_where_it_started(cues["periods"])), "from_then")
         .pipe(_marked, dates.filter(_is_entered(cues["periods"])), "entered")
         .with_columns(
-            pl.when(on_one_day).then("time_end").when(entered_with).then(eve).otherwise("time_start").alias("time_start"),
+            pl.when(on_one_day)
+            .then("time_end")
+            .when(entered_with)
+            .then(eve)
+            .otherwise("time_start")
+            .alias("time_start"),
             pl.when(entered_with).then(eve).otherwise("time_end").alias("time_end"),
             (pl.col("kind").is_in(_CHANGES) & pl.col("from_then").fill_null(value=False)).alias(IS_SINCE),
         )

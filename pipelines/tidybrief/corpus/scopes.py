@@ -11,12 +11,13 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.adjuncts import without_reasons, without_teller
+from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
-from tidybrief.corpus.keys import BUILDING, PRICE, rate_of, without_attendants
+from tidybrief.corpus.indicators import without_attendants
+from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import names_of_measures, vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -28,7 +29,7 @@ from tidybrief.lexicon import Lexicon
 SCOPE: Final = "scope"
 CIRCUMSTANCES: Final = "circumstances"
 KEYS_BESIDE: Final = "keys_beside"
-"""The keys of all figures of a sentence, where the frame has them: the clause of one may name the measure of another."""
+"""Of all figures of a sentence, where the frame has them: the clause of one may name the measure of another."""
 
 _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
@@ -60,7 +61,9 @@ _HEADLINE: Final = "headline"
 _YEAR: Final = 364
 _WORLDWIDE: Final = re.compile(r"\b(?:global|globally|worldwide|world)\b", re.IGNORECASE)
 """Of all markets, and not of the one at home."""
-_OFFICES: Final = re.compile(r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)")
+_OFFICES: Final = re.compile(
+    r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)"
+)
 """What an office that tells figures is for: "health officials". Of those that fine or pay, each is another."""
 _VERB_OR_ADVERB: Final = re.compile(r"\b[a-z]+(?:ed|ly)\b")
 
@@ -140,7 +143,9 @@ def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:
 def _measures_beside(row: _Row, lexicon: Lexicon) -> frozenset[str]:
     """The measures that the figures of a sentence name."""
     told = (key.split("|") for key in row.get(KEYS_BESIDE) or ())
-    return frozenset(word for kind, _, words, *_ in told for word in names_of_measures(kind, lexicon) & {*words.split(" ")})
+    return frozenset[str]().union(
+        *(names_of_measures(kind, lexicon) & {*words.split(" ")} for kind, _, words, *_ in told)
+    )
 
 
 @lru_cache(maxsize=4)
