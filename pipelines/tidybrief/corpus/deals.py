@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE, MAIN
+from tidybrief.corpus.clauses import BEFORE, CLAUSE, MAIN
 from tidybrief.corpus.known_names import full_names, named_in, names_in
 from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.alternation import one_of
@@ -138,7 +138,7 @@ def words_of_deals(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_price(row: _Row, lexicon: Lexicon) -> bool:
     """Whether the indicator says nothing but that it is a price, and of what, which the clause says as well."""
-    if _TURNOVER.search(row["indicator"] or ""):
+    if _TURNOVER.search(row[BEFORE]):
         return False
     words = content_words(row["indicator"] or "", lexicon) - words_of(_cues(lexicon)["prices"], lexicon)
     names = content_words(" ".join(re.findall(r"\b[A-Z]\S*", row[CLAUSE])), lexicon)

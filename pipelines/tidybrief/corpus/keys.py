@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
@@ -72,7 +72,7 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE, IS_APPOSED]
     said = figures.select(column for column in columns if column in figures.columns)
     key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
     is_of_event = pl.col("subject_id").str.starts_with("event:")
@@ -117,12 +117,11 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
 
 
 def _is_apposed(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
-    """Whether a figure only says in another way what the clause before it tells: "cut 4 percent of its staff, or 40
-    employees".
+    """Whether a number of people only says in another way what the clause before it tells: "cut a tenth of its staff,
+    or 40 employees".
     """
-    is_first = row[CLAUSE].removeprefix(row[BEFORE].strip()).lstrip()[:1].isdigit()
     is_bare = all_words(row[AFTER], lexicon) <= cue_words("concerned", lexicon)
-    return is_bare and not is_first and re.fullmatch(rf"\s*{hedges(lexicon)}", row[BEFORE]) is not None
+    return bool(row[IS_APPOSED]) and is_bare and re.fullmatch(rf"\s*{hedges(lexicon)}", row[BEFORE]) is not None
 
 
 def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
