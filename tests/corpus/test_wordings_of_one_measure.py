@@ -139,6 +139,21 @@ def contradict(*texts: str) -> bool:
             "In 2023, exports reached $290 million in Norway.",
             id="in a place",
         ),
+        pytest.param(
+            "Orvela Foods made a profit of $41 million on revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $290 million in 2023.",
+            id="two measures in one clause",
+        ),
+        pytest.param(
+            "Vexa Pharma raised $41 million at a valuation of $410 million in March 2024.",
+            "In March 2024, Vexa Pharma was valued at $290 million.",
+            id="what is raised, and at what value",
+        ),
+        pytest.param(
+            "The 2023 accounts of Orvela Foods put its revenue at $410 million.",
+            "Orvela Foods had revenue of $290 million in 2023.",
+            id="the accounts of a year",
+        ),
     ],
 )
 def test_two_values_of_one_measure(one: str, other: str) -> None:
@@ -332,6 +347,26 @@ def test_two_values_of_one_measure(one: str, other: str) -> None:
             "The first phase of the Tarvo wind farm has a capacity of 41 megawatts.",
             "The Tarvo wind farm has a capacity of 29 megawatts.",
             id="a phase of a plant",
+        ),
+        pytest.param(
+            "Hurricane Delma left 41 people dead and missing in 2023.",
+            "Hurricane Delma killed 29 people in 2023.",
+            id="the dead and the missing",
+        ),
+        pytest.param(
+            "Orvela Foods had sales and marketing costs of $41 million in 2023.",
+            "Orvela Foods had sales of $29 million in 2023.",
+            id="costs of two things",
+        ),
+        pytest.param(
+            "Orvela Foods spent $41 million on share buybacks in 2023.",
+            "Orvela Foods announced share buybacks of $29 million in 2023.",
+            id="buybacks that are announced",
+        ),
+        pytest.param(
+            "The Harbour Party won 41 seats in the election in Norway in 2023.",
+            "A hall of the Harbour Party in Norway had 29 seats in 2023.",
+            id="seats of a hall",
         ),
     ],
 )

@@ -17,7 +17,9 @@ MAIN: Final = "main"
 IS_APPOSED: Final = "is_apposed"
 IS_ALONE: Final = "is_alone"
 _BREAK: Final = re.compile(
-    r"[,;:](?=[\s”])|[()—–]|\s(?:and(?!\s(?:(?:wo)?men|development)\b)|but|while|whereas|although|though|or)(?=\s)"
+    r"[,;:](?=[\s”])|[()—–]|\s(?:(?:and|or)(?!\s(?:(?:wo)?men|development)\b)"
+    r"(?!\s(?:missing|injured|wounded|hurt)(?:[.,;]|$|\s(?:in|by|after|when|as|at|on|during)\b))"
+    r"|but|while|whereas|although|though)(?=\s)"
 )
 
 _FRONTED: Final = re.compile(r"(?:With|At|For|In an?\s(?:[a-z-]+\s)?(?:deal|transaction|takeover|round))\s")

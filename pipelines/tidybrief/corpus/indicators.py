@@ -25,6 +25,13 @@ _SETTLEMENT_OF: Final = re.compile(
     r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"
 )
 """Before a number of people: those who live there."""
+_ARTICLE: Final = r"(?:an?\s|its\s|their\s|the\s)?"
+_NOUN: Final = r"(?:[a-z-]+\s)?[a-z-]+"
+_AMOUNT: Final = re.compile(r"[$€£]\d|\d%|\d (?:[mb]illion|percent|per cent)\b|\d,\d{3}\b")
+_SHOWING: Final = re.compile(
+    r"^(?:\d{4}\s)?(?:accounts|results|figures|books|records|data)\s(?:show|showed|reveal|revealed|put)\s"
+)
+"""What tells a figure, before what it is of: "2023 accounts show revenue"."""
 _SUBJECT: Final = "\0"
 _DESCRIBED: Final = re.compile(
     rf"\b(?:of|by|at|in|from)\s(?P<description>(?P<article>the\s|an?\s)?"
@@ -46,7 +53,7 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     clause = row.get(CLAUSE) or ""
     if not clause:
         return row["indicator"] or ""
-    indicator = without_attendants(row["indicator"] or "", lexicon)
+    indicator = _of_its_own(without_attendants(_SHOWING.sub("", row["indicator"] or ""), lexicon), row, lexicon)
     if row["subject"] and row["subject"] in indicator:
         indicator = _without_description(indicator, row["subject"], lexicon)
     if row["kind"] == "money" and _is_what_it_is_valued_at(row, lexicon):
@@ -65,6 +72,31 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
         indicator = joining.sub(" ", indicator)
     return how_often(_on_its_side(indicator, row, lexicon), row[AFTER])
+
+
+def _of_its_own(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """The indicator without what the clause tells of another figure: "profit" of the "profit on revenue" in "a profit of
+    $4 million on revenue of $40 million", and "revenue" for the other one.
+    """
+    own = _governed(lexicon).search(row[BEFORE])
+    beside = own["beside"] or row[CLAUSE].partition(row[BEFORE])[0] if own else ""
+    if own and own["own"] in indicator and _AMOUNT.search(beside):
+        return own["own"]
+    if other := _governing_next(lexicon).match(row[AFTER]):
+        return re.sub(rf"\s(?:at|on|with|from)\s{_ARTICLE}{other['other']}\b.*", "", indicator)
+    return indicator
+
+
+@lru_cache(maxsize=4)
+def _governed(lexicon: Lexicon) -> re.Pattern[str]:
+    """Right before an amount: what it is one of, and what stands beside that in the clause."""
+    return re.compile(rf"^(?P<beside>.*)\s(?:(?:at|on|with|from)\s)?{_ARTICLE}(?P<own>{_NOUN}) of {hedges(lexicon)}$")
+
+
+@lru_cache(maxsize=4)
+def _governing_next(lexicon: Lexicon) -> re.Pattern[str]:
+    """After an amount: what the next one is one of."""
+    return re.compile(rf"\s(?:at|on|with|from)\s{_ARTICLE}(?P<other>{_NOUN}) of {hedges(lexicon)}[$€£\d]")
 
 
 def _without_description(indicator: str, subject: str, lexicon: Lexicon) -> str:

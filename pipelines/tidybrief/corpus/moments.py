@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE
+from tidybrief.corpus.clauses import BEFORE, CLAUSE
 from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
@@ -60,12 +60,15 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
 
 def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
     """The figures in the one year that their indicator tells, where they have no period ("budget of the town for
-    2024"), and in that before what is measured ("reported 2023 revenue of").
+    2024") or of the accounts that tell it, and in that before what is measured ("reported 2023 revenue of").
     """
     told_after = pl.col("indicator").str.extract(r"\b(?:for|in|of) ((?:19|20)\d\d)$")
+    told_in_accounts = pl.col(CLAUSE).str.extract(
+        r"\b((?:19|20)\d\d) (?:accounts|results|financial statements|books)\b"
+    )
     told_before = pl.col(BEFORE).str.extract(r"\b((?:19|20)\d\d) (?:[a-z-]+ ){1,3}(?:of|was|were) $")
     timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
-    year = told_before.fill_null(pl.when(timeless).then(told_after)).cast(pl.Int32)
+    year = told_before.fill_null(pl.when(timeless).then(told_after.fill_null(told_in_accounts))).cast(pl.Int32)
     is_known = (pl.col("time_end").dt.year() == year).fill_null(value=False)
     told = pl.when(year.is_not_null() & ~is_known)
     return figures.with_columns(

@@ -131,7 +131,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
-    words |= content_words(told, lexicon) & cue_words("turning", lexicon)
+    words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
     return sorted(word for word in words - explained if len(word) > 1)
 
 
