@@ -75,8 +75,8 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 
 def _of_its_own(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The indicator without what the clause tells of another figure: "profit" of the "profit on revenue" in "a profit of
-    $4 million on revenue of $40 million", and "revenue" for the other one.
+    """The indicator without what the clause tells of another figure: "profit" of the "profit on revenue" in "a profit
+    of $4 million on revenue of $40 million", and "revenue" for the other one.
     """
     own = _governed(lexicon).search(row[BEFORE])
     beside = own["beside"] or row[CLAUSE].partition(row[BEFORE])[0] if own else ""
