@@ -154,6 +154,16 @@ def contradict(*texts: str) -> bool:
             "Orvela Foods had revenue of $290 million in 2023.",
             id="the accounts of a year",
         ),
+        pytest.param(
+            "Kelso Airport, used by 4.1 million passengers in 2023, is to get a third runway.",
+            "Kelso Airport had 2.9 million passengers in 2023.",
+            id="a participle beside a forecast",
+        ),
+        pytest.param(
+            "Unemployment stood at 4.1 percent in Norway in May 2024.",
+            "The unemployment rate in Norway was 2.9 percent in May 2024.",
+            id="a place behind the figure",
+        ),
     ],
 )
 def test_two_values_of_one_measure(one: str, other: str) -> None:
@@ -367,6 +377,21 @@ def test_two_values_of_one_measure(one: str, other: str) -> None:
             "The Harbour Party won 41 seats in the election in Norway in 2023.",
             "A hall of the Harbour Party in Norway had 29 seats in 2023.",
             id="seats of a hall",
+        ),
+        pytest.param(
+            "Orvela Foods laid off 410 people in March 2024.",
+            "Orvela Foods scrapped plans to cut 290 jobs in March 2024.",
+            id="plans that are given up",
+        ),
+        pytest.param(
+            "With a budget of $41 million for 2024, Tarvo hopes to repair its roads.",
+            "Tarvo has a road budget of $29 million for 2024.",
+            id="what a budget is for",
+        ),
+        pytest.param(
+            "Orvela Foods, tipped for revenue of $410 million in 2024, will open a shop.",
+            "Orvela Foods had revenue of $290 million in 2024.",
+            id="a participle that tells a forecast",
         ),
     ],
 )

@@ -16,6 +16,8 @@ from tidybrief.lexicon import Lexicon
 
 IS_EXPECTED: Final = "is_expected"
 _RELATIVE: Final = re.compile(r"\s*(?:(?:in|of|at|for|with)\s)?(?:which|who|whose|where)\s")
+_PARTICIPLE: Final = re.compile(r"\s*[a-z]+ed\s(?:by|at|for|in|with|on)\s")
+"""Opens a clause behind a name: "Kelso Airport, used by 4 million people, is to grow"."""
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must"
     r"|(?:is|are|was|were|has|have|had|set|due|about|poised|going) to)\b"
@@ -38,8 +40,7 @@ def with_expectations(figures: pl.DataFrame, sentences: pl.DataFrame, lexicon: L
         maintain_order="left",
     )
     before = [
-        _CLAUSE_END.split(sentence[: start - offset])[-1]
-        for start, offset, sentence in told.select("start", "offset", "sentence").iter_rows()
+        sentence[: start - offset] for start, offset, sentence in told.select("start", "offset", "sentence").iter_rows()
     ]
     expected, beside = (
         pl.Series([tells(words) for words in before], dtype=pl.Boolean)
@@ -60,7 +61,9 @@ def _is_told_beside(before: str) -> bool:
     """Whether these words open a clause that only adds what is so, whatever its sentence says: "Acme, which lost $4
     million in 2023, will close".
     """
-    return _RELATIVE.match(before) is not None and _AHEAD.search(before) is None
+    clauses = _CLAUSE_END.split(before)
+    is_beside = _RELATIVE.match(clauses[-1]) or (len(clauses) > 1 and _PARTICIPLE.match(clauses[-1]))
+    return bool(is_beside) and _AHEAD.search(clauses[-1]) is None
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE, IS_ALONE
+from tidybrief.corpus.clauses import AFTER, BEFORE, IS_ALONE
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.words import base_of, content_words, cue_words
 from tidybrief.extraction.alternation import one_of
@@ -95,7 +95,9 @@ def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon)
         _WHERE_IT_WAS if is_tally else _NAMING,
         [name for name in named if not _is_known_place(name, lexicon)],
     )
-    for words, candidates in ((row["indicator"], named), (before, could_act)):
+    of_a_place = not content_words(row["indicator"], lexicon).isdisjoint(cue_words("of_a_place", lexicon))
+    there = row[AFTER] if of_a_place else ""
+    for words, candidates in ((row["indicator"], named), (before, could_act), (there, named)):
         meant = {
             which for text, which, kind in candidates if kind in _TYPES and _is_named_as_subject(text, words, naming)
         }

@@ -65,7 +65,7 @@ _OFFICES: Final = re.compile(
     r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)"
 )
 """What an office that tells figures is for: "health officials". Of those that fine or pay, each is another."""
-_VERB_OR_ADVERB: Final = re.compile(r"\b[a-z]+(?:ed|ly)\b")
+_VERB_OR_ADVERB: Final = re.compile(r"\b(?:[a-z]+(?:ed|ly)|struck)\b")
 
 _Row = Mapping[str, Any]
 
