@@ -21,7 +21,7 @@ _MOST_KEYS: Final = 60
 """Of one subject, kind and unit: where there are more, they are about very many things."""
 
 _SHARES: Final = frozenset({"market-share", "vote-share"})
-"""Of what, the clause tells that a phrase with them opens: "With a market share of a tenth, it led the piano market"."""
+"""Of what, the clause tells that a phrase with them opens: "With a share of a tenth, it led the piano market"."""
 
 _Row = Mapping[str, Any]
 
