@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE
+from tidybrief.corpus.clauses import BEFORE, CLAUSE, MAIN
 from tidybrief.corpus.known_names import full_names, named_in, names_in
 from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.alternation import one_of
@@ -24,6 +24,8 @@ _DEAL: Final = "acquisition"
 _GIFT: Final = "grant"
 _STAKE: Final = "stake"
 _OF_HOLDINGS: Final = frozenset({"share", "stake"})
+_TURNOVER: Final = re.compile(r"\b[Ss]ales\b(?!\s(?:price|agreement)\b)")
+"""What a party takes in, whoever buys that party."""
 
 _Row = Mapping[str, Any]
 
@@ -32,10 +34,11 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
     """The figures, which have a `clause` and a `key`; prices of deals with one party as their subject, and the other in
     their key, and so shares that one organisation has in another.
     """
+    whole = figures.with_columns(pl.concat_str(CLAUSE, MAIN).alias(CLAUSE))
     told = pl.col(CLAUSE).str.contains(_telling(lexicon).pattern)
     held = pl.col(CLAUSE).str.contains(_holding(lexicon).pattern)
     is_of_money, is_share = pl.col("kind") == "money", pl.col("kind") == "percent"
-    amounts = figures.filter((is_of_money & told) | (is_share & held & ~told)).join(
+    amounts = whole.filter((is_of_money & told) | (is_share & held & ~told)).join(
         tables["sentences"].select("doc_id", "sentence_no", pl.col("text").alias("sentence")),
         on=["doc_id", "sentence_no"],
     )
@@ -51,7 +54,9 @@ def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexico
             if (holding := _holding_of_two(row, parties, names, lexicon)) is not None:
                 deals[row["figure_id"]] = holding
             continue
-        is_deal_of_two = len(parties) == 2 and row["subject_id"] in parties
+        is_deal_of_two = (
+            len(parties) == 2 and row["subject_id"] in parties and not _buys_another_thing(row, names, parties, lexicon)
+        )
         if is_deal_of_two and _is_price(row, lexicon) and _may_deal(parties, row[CLAUSE], lexicon):
             one, other = sorted(parties)
             deals[row["figure_id"]] = one, f"money|{row['unit']}|{_DEAL} {other}{_reckoned(row, lexicon)}"
@@ -102,6 +107,16 @@ def is_of_two(key: str) -> bool:
     return ":" in key.split("|")[2]
 
 
+def _buys_another_thing(row: _Row, names: Mapping[str, str], parties: Set[str], lexicon: Lexicon) -> bool:
+    """Whether the clause that a phrase with the price opens does not say that one of the two is what is bought."""
+    if not row[MAIN]:
+        return False
+    bought = one_of([names[which] for which in parties])
+    buying = one_of(_cues(lexicon)["verbs"])
+    plain = r"(?:(?!(?:of|in|from|at|by|on|for|with)\s)[a-z-]+\s){0,3}"
+    return re.search(rf"\b(?:{buying})\s{plain}(?:{bought})(?!['’]|\w)", row[MAIN]) is None
+
+
 def _reckoned(row: _Row, lexicon: Lexicon) -> str:
     """What sets an amount apart from the plain one: the words of its sentence that reckon it in another way."""
     otherwise = re.findall(rf"\b(?:{one_of(_cues(lexicon)['otherwise'])})\b", row["sentence"], re.IGNORECASE)
@@ -123,6 +138,8 @@ def words_of_deals(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_price(row: _Row, lexicon: Lexicon) -> bool:
     """Whether the indicator says nothing but that it is a price, and of what, which the clause says as well."""
+    if _TURNOVER.search(row[BEFORE]):
+        return False
     words = content_words(row["indicator"] or "", lexicon) - words_of(_cues(lexicon)["prices"], lexicon)
     names = content_words(" ".join(re.findall(r"\b[A-Z]\S*", row[CLAUSE])), lexicon)
     return words <= names

@@ -22,7 +22,7 @@ from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.properties import one_thing
-from tidybrief.corpus.scopes import CIRCUMSTANCES, SCOPE, with_scopes
+from tidybrief.corpus.scopes import CIRCUMSTANCES, KEYS_BESIDE, SCOPE, with_scopes
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
 from tidybrief.lexicon import Lexicon
@@ -74,7 +74,9 @@ class _Figure:
 
 def figure_points(measured: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for `measured_figures` with the same subject, indicator, kind and unit."""
-    shared = measured.filter(pl.col("doc_id").n_unique().over("subject_id", "key") > 1)
+    keys = pl.col("key").implode().over("doc_id", "sentence_no", mapping_strategy="join")
+    is_shared = pl.col("doc_id").n_unique().over("subject_id", "key") > 1
+    shared = measured.with_columns(keys.alias(KEYS_BESIDE)).filter(is_shared)
     for (subject_id, subject), rows in _by_point(with_scopes(shared, mentions, lexicon)):
         yield from _compare(subject_id, subject, [_figure(row, lexicon) for row in rows])
 

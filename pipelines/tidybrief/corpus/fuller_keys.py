@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE, IS_ALONE
+from tidybrief.corpus.clauses import CLAUSE, IS_ALONE, MAIN
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
@@ -19,6 +19,9 @@ from tidybrief.lexicon import Lexicon
 
 _MOST_KEYS: Final = 60
 """Of one subject, kind and unit: where there are more, they are about very many things."""
+
+_SHARES: Final = frozenset({"market-share", "vote-share"})
+"""Of what, the clause tells that a phrase with them opens: "With a share of a tenth, it led the piano market"."""
 
 _Row = Mapping[str, Any]
 
@@ -58,7 +61,8 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
             and documents[key] != {row["doc_id"]}
         ]
         if wider and row[IS_ALONE]:
-            said = content_words(row[CLAUSE], lexicon)
+            whole = row[MAIN] if not _SHARES.isdisjoint(words) else ""
+            said = content_words(f"{row[CLAUSE]} {whole}", lexicon)
             told = [(size, key) for size, key in wider if parts[key][1] - words <= said]
             if told:
                 found[row["figure_id"]] = max(told)[1]

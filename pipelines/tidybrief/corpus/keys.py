@@ -11,21 +11,20 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED
+from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
-from tidybrief.corpus.levels import of_the_change, of_the_level
+from tidybrief.corpus.indicators import indicator_in_its_clause
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
-from tidybrief.corpus.words import all_words, content_words, cue_words
+from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard
 from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
-_BY_THEN: Final = re.compile(r"\b[Bb]y\b")
 _ON_TOP: Final = "additional"
 _MONEY: Final = "money"
-_VALUATION: Final = "valuation"
 PRICE: Final = "price"
 """In a key: what the subject costs whoever buys it."""
 HAD: Final = "(had)"
@@ -42,13 +41,9 @@ _AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
 """The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
 _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
 _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
-_POPULATION: Final = "population"
-_SETTLEMENT_OF: Final = re.compile(
-    r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"
-)
-"""Before a number of people: those who live there."""
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
+_SPELLINGS: Final = (("metric tonne", "tonne"), ("metric ton", "tonne"))
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -77,7 +72,7 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE]
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE, IS_APPOSED]
     said = figures.select(column for column in columns if column in figures.columns)
     key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
     is_of_event = pl.col("subject_id").str.starts_with("event:")
@@ -91,8 +86,7 @@ def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     clause = row.get(CLAUSE) or ""
-    subject_type = (row["subject_id"] or "").partition(":")[0]
-    indicator = _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
+    indicator = indicator_in_its_clause(row, lexicon)
     is_counted = row["kind"] == "count" and clause != ""
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
@@ -102,19 +96,43 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     own_clause = clause if row.get(IS_ALONE) else ""
     label = _Label(
         kind=row["kind"],
-        unit=row["unit"],
+        unit=in_adverbs(row["unit"]) if is_counted else row["unit"],
         indicator=indicator,
         subject=row["subject"] or "",
-        forms=deciding_forms(row["kind"], lexicon).intersection(own_clause.lower().split()),
+        forms=deciding_forms(row["kind"], lexicon).intersection(in_standard(own_clause, lexicon).split()),
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
         whole=_whole(row),
         rate=rate_of(row, lexicon),
     )
+    if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
+        return of_act
     key = _key(label, lexicon)
+    if own_clause and is_counted and _is_apposed(row, lexicon):
+        of_all = _key_by_clause(label, own_clause, lexicon)
+        return of_all if of_all != key else None
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+
+
+def _is_apposed(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a number of people only says in another way what the clause before it tells: "cut a tenth of its staff,
+    or 40 employees".
+    """
+    is_bare = all_words(row[AFTER], lexicon) <= cue_words("concerned", lexicon)
+    return bool(row[IS_APPOSED]) and is_bare and re.fullmatch(rf"\s*{hedges(lexicon)}", row[BEFORE]) is not None
+
+
+def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
+    """What came upon people, where the clause says no more of them: "the layoffs hit 40 workers"."""
+    before = row.get(BEFORE) or ""
+    found = _hitting(lexicon).match(before)
+    if found is None or not content_words(label.unit, lexicon) <= cue_words("concerned", lexicon):
+        return None
+    counted = label._replace(verb="", indicator=label.unit)
+    key = _key_by_clause(counted, f"{found['act']} {label.unit}", lexicon)
+    return key if key != _key(counted, lexicon) else None
 
 
 def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
@@ -151,7 +169,8 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
     if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
         return None
-    is_had = _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
+    is_total = row["indicator"] == f"number of {row['unit']}s"
+    is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -183,46 +202,6 @@ def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What an amount of money is reckoned by, in the words of its clause: "per hour", and "an hour"."""
     found = _reckoned(lexicon).match(row.get(AFTER) or "") if row["kind"] == "money" else None
     return found[0] if found else ""
-
-
-def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The indicator for what the words around the figure make of it."""
-    clause = row.get(CLAUSE) or ""
-    if not clause:
-        return row["indicator"] or ""
-    indicator = without_attendants(row["indicator"] or "", lexicon)
-    if row["kind"] == "money" and _is_what_it_is_valued_at(row, lexicon):
-        return _VALUATION
-    indicator = of_the_change(
-        of_the_level(indicator, row[BEFORE], lexicon), row["kind"], row[BEFORE], row[AFTER], lexicon
-    )
-    ended, verb_of_ending = _ending(lexicon)
-    if ended.search(clause):
-        indicator = verb_of_ending.sub(" ", indicator)
-    if row["kind"] != "count":
-        return indicator
-    if _SETTLEMENT_OF.search(row[BEFORE]):
-        return _POPULATION
-    had_joined, joining = _joining(lexicon)
-    if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
-        indicator = joining.sub(" ", indicator)
-    return _on_its_side(indicator, row, lexicon)
-
-
-def _is_what_it_is_valued_at(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
-    """Whether the words before an amount say that somebody values its subject at it, whoever that is."""
-    found = _valuing(lexicon).search(row[BEFORE])
-    return found is not None and found["name"] == row["subject"]
-
-
-def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The indicator as the subject sees it: what is bought from a company, it sells; who buys from it stays as is."""
-    cues = lexicon.cues["comparisons"]["indicators"]
-    if not content_words(row["unit"], lexicon).isdisjoint(cue_words("dealing", lexicon)):
-        return indicator
-    for said, done in cues["converses"].items():
-        indicator = indicator.replace(f"{said} {row['subject']}", done)
-    return indicator
 
 
 @lru_cache(maxsize=65_536)
@@ -257,28 +236,26 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
     if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
         words |= {_ON_TOP}
-    if not _are_telling(words - {_ON_TOP}, lexicon):
+    is_only_put = _MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)
+    if is_only_put or not _are_telling(words - {_ON_TOP}, lexicon):
         return None
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
-    dimension = label.unit if label.kind != "count" else ""
+    dimension = _dimension(label.unit) if label.kind != "count" else ""
     reckoned = content_words(label.rate, lexicon) or all_words(label.rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
+
+
+def _dimension(unit: str) -> str:
+    """The unit in one spelling, whether it is told to be metric or not."""
+    for spelt, standard in _SPELLINGS:
+        unit = unit.replace(spelt, standard)
+    return unit
 
 
 def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
     """Whether the words say what is measured."""
     return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
-
-
-def without_attendants(words: str, lexicon: Lexicon) -> str:
-    """The words up to those that tell who took part: "a round" of "a round led by Larch Capital"."""
-    return _attended(lexicon).sub("", words)
-
-
-@lru_cache(maxsize=4)
-def _attended(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{one_of(lexicon.cues['comparisons']['indicators']['attended'])})\b.*")
 
 
 @lru_cache(maxsize=4)
@@ -289,16 +266,6 @@ def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _ending(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a clause says with what a period was over, "ended 2023 with", and what an indicator takes along of that."""
-    verbs = one_of(lexicon.cues["comparisons"]["periods"]["ending"])
-    return (
-        re.compile(rf"\b(?:{verbs})\s+(?:the\s+)?(?:year\b|(?:\w+\s+){{0,2}}(?:19|20)\d\d)"),
-        re.compile(rf"\b(?:{verbs})\b(?: (?:the )?year\b)?(?: by\b.*)?"),
-    )
-
-
-@lru_cache(maxsize=4)
 def _having(lexicon: Lexicon) -> re.Pattern[str]:
     """Right before a number: that its subject has so many of something."""
     having = one_of(lexicon.cues["comparisons"]["indicators"]["having"])
@@ -306,30 +273,15 @@ def _having(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """That people had come to be among those counted before, and how."""
-    joining = rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['joining'])})\b"
-    return re.compile(rf"\bhad\s+(?:already\s+)?{joining}"), re.compile(joining)
-
-
-@lru_cache(maxsize=4)
-def _valuing(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b[Vv]alu(?:e|es|ed|ing) (?:the )?(?P<name>[A-Z][^,;:()]{{0,60}}?) at {hedges(lexicon)}$")
+def _hitting(lexicon: Lexicon) -> re.Pattern[str]:
+    """Up to a number of people: what came upon them, and no words that only open the clause."""
+    cues = lexicon.cues["comparisons"]
+    attendant, hitting = one_of(cues["scopes"]["attendant"]), one_of(cues["indicators"]["hitting"])
+    return re.compile(
+        rf"\s*(?!(?i:{attendant})\b)(?P<act>[^,;:]+?)\s(?:(?:has|have|had|also)\s)?(?:{hitting})\s+{hedges(lexicon)}$"
+    )
 
 
 @lru_cache(maxsize=4)
 def _people(lexicon: Lexicon) -> frozenset[str]:
     return content_words("people", lexicon)
-
-
-@lru_cache(maxsize=64)
-def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """How an indicator takes up a subject of this type without its name: "in the town", "a firm with a staff"."""
-    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
-    if not nouns:
-        return re.compile(r"(?!)")
-    noun = rf"(?:{one_of(nouns)})\b"
-    kind = rf"(?:the\s|its\s)?{noun}"
-    as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
-    as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"
-    return re.compile(rf"{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")

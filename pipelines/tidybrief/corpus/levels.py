@@ -73,7 +73,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         for words in (one_of(cues["up"]), one_of(cues["down"]))
     )
     return _Grammar(
-        level=re.compile(rf"(?<![\d%])(?<!\bup)(?<!\bclose)(?<!\bdue)\sto\s+{hedged}$"),
+        level=re.compile(rf"(?:(?<![\d%])(?<!\bup)(?<!\bclose)(?<!\bdue)|\badd(?:s|ed|ing)?\sup)\sto\s+{hedged}$"),
         by=re.compile(rf"\sby\s+{hedged}$"),
         up=up,
         down=down,

@@ -85,16 +85,22 @@ def measure(kind: str, told: str, beside: frozenset[str], forms: frozenset[str],
 def measure_of_clause(kind: str, told: str, beside: frozenset[str], clause: str, lexicon: Lexicon) -> frozenset[str]:
     """The same where the words of the figure only say what is counted: the one measure that its clause names of it.
 
-    Nothing where the clause names none, or several.
+    Nothing where the clause names none, or several. Who only takes part in another measure, as customers do who receive
+    what is delivered, is none.
     """
     counted, around = content_words(told, lexicon) - beside, all_words(clause, lexicon) - beside
     forms = frozenset(clause.lower().split())
     named: dict[str, frozenset[str]] = {}
+    naming: dict[str, frozenset[str]] = {}
+    silent: frozenset[str] = frozenset()
     for family in _measures(kind, lexicon):
         if family.unless.isdisjoint(forms) and (words := family.told_by(around, around)):
             lettered = frozenset(word for word in around if _LETTERED.search(word))
             named[family.name] = family.left_of(counted | lettered, words, lexicon)
+            naming[family.name] = words - counted
+            silent |= family.silent - words
             around -= words | family.silent
+    named = {name: words for name, words in named.items() if not naming[name] or not naming[name] <= silent}
     return next(iter(named.values())) if len(named) == 1 else frozenset()
 
 

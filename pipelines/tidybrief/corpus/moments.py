@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE
+from tidybrief.corpus.clauses import BEFORE, CLAUSE
 from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
@@ -25,7 +25,8 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     """The figures, which have a `key`, with `is_stock` and `is_since`.
 
     A stock holds on the last day of the period that it is told for the end of: "by the end of 2023" and "at the end of
-    2023" are one day, and so is what the sentence compares with it ("up from 410 a year earlier"). The period of what
+    2023" are one day, and so are what the sentence compares with it ("up from 410 a year earlier"), and the period that
+    somebody enters with it ("went into 2024 with"). The period of what
     `is_since` is not that of the change, but the one before it ("up 4 percent from 2019").
     """
     cues = lexicon.cues["comparisons"]
@@ -34,28 +35,40 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     dates = _dates_beside(figures, tables)
     at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
     on_one_day = pl.col(IS_STOCK) & at_the_end & pl.col("time_end").is_not_null()
+    entered_with = pl.col(IS_STOCK) & pl.col("entered").fill_null(value=False)
+    eve = pl.col("time_start").dt.offset_by("-1d")
     return (
         figures.with_columns(
             words.list.set_intersection([*sorted(cue_words("stocks", lexicon)), HAD]).list.len().gt(0).alias(IS_STOCK)
         )
         .pipe(_marked, dates.filter(_is_of_the_end(cues["periods"])), "at_the_end")
         .pipe(_marked, dates.filter(_is_where_it_started(cues["periods"])), "from_then")
+        .pipe(_marked, dates.filter(_is_entered(cues["periods"])), "entered")
         .with_columns(
-            pl.when(on_one_day).then("time_end").otherwise("time_start").alias("time_start"),
+            pl.when(on_one_day)
+            .then("time_end")
+            .when(entered_with)
+            .then(eve)
+            .otherwise("time_start")
+            .alias("time_start"),
+            pl.when(entered_with).then(eve).otherwise("time_end").alias("time_end"),
             (pl.col("kind").is_in(_CHANGES) & pl.col("from_then").fill_null(value=False)).alias(IS_SINCE),
         )
-        .drop("at_the_end", "from_then")
+        .drop("at_the_end", "from_then", "entered")
     )
 
 
 def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
     """The figures in the one year that their indicator tells, where they have no period ("budget of the town for
-    2024"), and in that before what is measured ("reported 2023 revenue of").
+    2024") or of the accounts that tell it, and in that before what is measured ("reported 2023 revenue of").
     """
     told_after = pl.col("indicator").str.extract(r"\b(?:for|in|of) ((?:19|20)\d\d)$")
+    told_in_accounts = pl.col(CLAUSE).str.extract(
+        r"\b((?:19|20)\d\d) (?:accounts|results|financial statements|books)\b"
+    )
     told_before = pl.col(BEFORE).str.extract(r"\b((?:19|20)\d\d) (?:[a-z-]+ ){1,3}(?:of|was|were) $")
     timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
-    year = told_before.fill_null(pl.when(timeless).then(told_after)).cast(pl.Int32)
+    year = told_before.fill_null(pl.when(timeless).then(told_after.fill_null(told_in_accounts))).cast(pl.Int32)
     is_known = (pl.col("time_end").dt.year() == year).fill_null(value=False)
     told = pl.when(year.is_not_null() & ~is_known)
     return figures.with_columns(
@@ -97,6 +110,14 @@ def _is_of_the_end(cues: Mapping[str, Sequence[str]]) -> pl.Expr:
         "after"
     ).str.contains(rf"^\s+(?:{one_of((*cues['ending'], *cues['over']))})\b")
     return own | verb | was_over
+
+
+def _is_entered(cues: Mapping[str, Sequence[str]]) -> pl.Expr:
+    """Whether a date is that of a period which somebody goes into with what there is: "entered 2024 with"."""
+    entering = one_of(cues["entering"])
+    return pl.col("before").str.contains(rf"(?i)\b(?:{entering})\s+(?:the\s+year\s+)?$") & pl.col("after").str.contains(
+        r"^\s+with\s"
+    )
 
 
 def _is_where_it_started(cues: Mapping[str, Sequence[str]]) -> pl.Expr:

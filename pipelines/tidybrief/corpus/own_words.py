@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE, IS_ALONE
+from tidybrief.corpus.clauses import AFTER, BEFORE, IS_ALONE
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.words import base_of, content_words, cue_words
 from tidybrief.extraction.alternation import one_of
@@ -23,7 +23,8 @@ from tidybrief.lexicon import Lexicon
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
 _OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
-    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by)\s+(?:the\s+)?"
+    r"(?:\b(?:of|at|for|(?:exports?|emissions?|damage|losses) from|(?:done|caused) by"
+    r"|(?:put|invested|injected|pumped|poured) into)\s+(?:the\s+)?"
     r"|[a-z]+(?:ed|s|d)\s+(?:the\s+)?|^\W*(?:the\s+)?)$",
     re.IGNORECASE,
 )
@@ -94,7 +95,9 @@ def _own(row: Mapping[str, Any], named: _Named, sentence: str, lexicon: Lexicon)
         _WHERE_IT_WAS if is_tally else _NAMING,
         [name for name in named if not _is_known_place(name, lexicon)],
     )
-    for words, candidates in ((row["indicator"], named), (before, could_act)):
+    of_a_place = not content_words(row["indicator"], lexicon).isdisjoint(cue_words("of_a_place", lexicon))
+    there = row[AFTER] if of_a_place else ""
+    for words, candidates in ((row["indicator"], named), (before, could_act), (there, named)):
         meant = {
             which for text, which, kind in candidates if kind in _TYPES and _is_named_as_subject(text, words, naming)
         }

@@ -11,12 +11,15 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.adjuncts import without_reasons, without_seat, without_teller
 from tidybrief.corpus.announcements import IS_ANNOUNCED
-from tidybrief.corpus.clauses import AFTER, CLAUSE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
-from tidybrief.corpus.keys import BUILDING, PRICE, rate_of, without_attendants
+from tidybrief.corpus.frequencies import in_adverbs
+from tidybrief.corpus.indicators import without_attendants
+from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
-from tidybrief.corpus.measures import vocabulary_of
+from tidybrief.corpus.measures import names_of_measures, vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
@@ -25,6 +28,8 @@ from tidybrief.lexicon import Lexicon
 
 SCOPE: Final = "scope"
 CIRCUMSTANCES: Final = "circumstances"
+KEYS_BESIDE: Final = "keys_beside"
+"""Of all figures of a sentence, where the frame has them: the clause of one may name the measure of another."""
 
 _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
@@ -38,14 +43,29 @@ _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
 )
 
-_PROGRESSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?\w+ing\b")
-"""A verb, and no word that restricts: "was operating", as against "operating profit"."""
-_NUMBERED: Final = re.compile(r"\b[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
+_NO_RESTRICTION: Final = re.compile(
+    r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?\w+ing\b|\ba\s(?:day|week|month|year)\s(?:after|ago|later)\b"
+)
+"""A verb, as against "operating profit", and a time told from another, as against so much a year."""
+_NUMBERED: Final = re.compile(r"\b(?!Series\b)[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
 """One of several parts: "Line 3 of the metro"."""
 _OTHERS: Final = " others"
 """What is counted beside what was counted before."""
 
-_VERB_OR_ADVERB: Final = re.compile(r"\b[a-z]+(?:ed|ly)\b")
+_REGISTERING: Final = re.compile(r"\bregistered\s(?:about\s|some\s)?$")
+"""A verb, and no word that restricts."""
+_ON_YEAR: Final = "year-on-year"
+_INFLATION: Final = "inflation"
+_HEADLINE: Final = "headline"
+"""Inflation is told over a year, and of all prices, where nothing else is said."""
+_YEAR: Final = 364
+_WORLDWIDE: Final = re.compile(r"\b(?:global|globally|worldwide|world)\b", re.IGNORECASE)
+"""Of all markets, and not of the one at home."""
+_OFFICES: Final = re.compile(
+    r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)"
+)
+"""What an office that tells figures is for: "health officials". Of those that fine or pay, each is another."""
+_VERB_OR_ADVERB: Final = re.compile(r"\b(?:[a-z]+(?:ed|ly)|struck)\b")
 
 _Row = Mapping[str, Any]
 
@@ -65,13 +85,21 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
 def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     if row["kind"] == _AGE:
         return ""
-    told = _authority(lexicon).sub(" ", row[CLAUSE].replace("per cent", "percent"))
+    told = _authority(lexicon).sub(" ", in_adverbs(_without_adjuncts(row, lexicon).replace("per cent", "percent")))
     for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
-    words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_PROGRESSIVE.sub(" ", told), lexicon))}
+    words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_NO_RESTRICTION.sub(" ", told), lexicon))}
+    if _REGISTERING.search(row[BEFORE]):
+        words -= {"registered"}
+    if _INFLATION in row["key"].split("|")[2].split(" "):
+        words -= {_ON_YEAR, _HEADLINE}
+    elif _is_of_a_year(row):
+        words -= {_ON_YEAR}
+    if row["kind"] == "percent":
+        words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
     own = content_words(row["subject"] or "", lexicon)
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
     if is_of_two(row["key"]):
@@ -92,16 +120,33 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | vocabulary_of(kind, frozenset(measured.split(" ")), lexicon)
         | content_words(rate_of(row, lexicon), lexicon)
         | neutral_words(lexicon)
+        | _measures_beside(row, lexicon)
         | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
     )
-    told = _attendant(lexicon).sub(" ", row[CLAUSE]).replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
+    told = _without_adjuncts(row, lexicon)
+    told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", told) if kind != "money" else told)
+    told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
-    words |= content_words(told, lexicon) & cue_words("turning", lexicon)
+    words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
     return sorted(word for word in words - explained if len(word) > 1)
+
+
+def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:
+    measured = frozenset(row["key"].split("|")[2].split(" "))
+    clause = without_seat(without_teller(row[CLAUSE], lexicon), lexicon)
+    return without_reasons(clause, row["text"], measured, lexicon)
+
+
+def _measures_beside(row: _Row, lexicon: Lexicon) -> frozenset[str]:
+    """The measures that the figures of a sentence name."""
+    told = (key.split("|") for key in row.get(KEYS_BESIDE) or ())
+    return frozenset[str]().union(
+        *(names_of_measures(kind, lexicon) & {*words.split(" ")} for kind, _, words, *_ in told)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -116,6 +161,12 @@ def neutral_words(lexicon: Lexicon) -> frozenset[str]:
     )
     verbs = (*grammar.measuring_verbs, *grammar.stating_results, *grammar.nouns_of_changes)
     return words_of((*closed, *verbs, *grammar.qualifiers, *listed), lexicon) - told
+
+
+def _is_of_a_year(row: _Row) -> bool:
+    """Whether a change in the period of a figure is one over a year."""
+    start, end = row["time_start"], row["time_end"]
+    return start is not None and end is not None and (end - start).days >= _YEAR
 
 
 @lru_cache(maxsize=4)

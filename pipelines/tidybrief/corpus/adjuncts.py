@@ -1,0 +1,54 @@
+"""Words of a clause that restrict nothing.
+
+What belongs here: leaving out who tells something and to whom ("told investors in Oslo that"), where the organisation
+sits that the clause is about ("the Oslo start-up"), and why it came about ("because of weak demand"). What is left of a
+clause is read by those who compare.
+"""
+
+import re
+from collections.abc import Set
+from functools import lru_cache
+
+from tidybrief.corpus.words import base_of, cue_words
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.grammar.word_classes import grammar_words
+from tidybrief.lexicon import Lexicon
+
+
+def without_teller(clause: str, lexicon: Lexicon) -> str:
+    """The clause without those words of its opening that only say who tells what follows, and to whom."""
+    return _telling(lexicon).sub("", clause)
+
+
+def without_seat(clause: str, lexicon: Lexicon) -> str:
+    """The clause without the place in the words that open it for an organisation."""
+    return _seated(lexicon).sub(r"\g<article>\g<noun>", clause)
+
+
+def without_reasons(clause: str, figure: str, measured: Set[str], lexicon: Lexicon) -> str:
+    """The clause without the reasons that it gives after the figure for what is `measured`.
+
+    Of what is done once, and of those who come to harm, the reason tells which it was.
+    """
+    if not measured.isdisjoint(cue_words("acts", lexicon) | cue_words("tallies", lexicon)):
+        return clause
+    before, found, after = clause.partition(figure)
+    return f"{before}{found}{_reasoning(lexicon).sub('', after)}"
+
+
+@lru_cache(maxsize=4)
+def _telling(lexicon: Lexicon) -> re.Pattern[str]:
+    turning = cue_words("turning", lexicon)
+    verbs = [verb for verb in grammar_words(lexicon).stating if base_of(verb, lexicon) not in turning]
+    return re.compile(rf"^[^,;:\d]*?\b(?:{one_of(verbs)})\b[^,;:]*?\bthat\s")
+
+
+@lru_cache(maxsize=4)
+def _seated(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = one_of(lexicon.cues["relations"]["organisation_nouns"])
+    return re.compile(rf"^(?P<article>\s*[Tt]he\s)(?:[A-Z][\w.’'-]*\s){{1,2}}(?P<noun>(?:[a-z-]+\s)?(?:{nouns})\b)")
+
+
+@lru_cache(maxsize=4)
+def _reasoning(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{one_of(lexicon.cues['comparisons']['scopes']['reasons'])})\s.*$")

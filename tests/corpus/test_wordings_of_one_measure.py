@@ -1,0 +1,404 @@
+"""Figures that documents tell in unlike words: those of one measure, and those that only look like it."""
+
+from datetime import date
+
+import pytest
+
+from tidybrief import corpus, engines
+from tidybrief.lexicon import load_lexicon
+from tidybrief.reading import Document
+
+
+def document(number: int, text: str) -> Document:
+    return Document(
+        f"{number}.txt",
+        "",
+        "text/plain",
+        f"Notes of day {number}\n\n{text}\n",
+        published_on=date(2024, 7, 1 + number),
+        published_on_source="sources",
+        language="en",
+    )
+
+
+def contradict(*texts: str) -> bool:
+    extracted = engines.extract_all([document(number, text) for number, text in enumerate(texts)], load_lexicon())
+    return "conflict" in corpus.compare(corpus.link(extracted))["verdict"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Orvela Foods, which made a net profit of $41 million in 2023, will open three shops.",
+            "Net profit of Orvela Foods was $29 million in 2023.",
+            id="what is so, beside a forecast",
+        ),
+        pytest.param(
+            "The app Pindle had 4.1 million monthly active users at the end of 2023.",
+            "At the end of 2023, 2.9 million people used Pindle every month.",
+            id="so many a month",
+        ),
+        pytest.param(
+            "Orvela Foods spent $41 million on research and development in 2023.",
+            "R&D expenses at Orvela Foods were $29 million in 2023.",
+            id="research and development",
+        ),
+        pytest.param(
+            "Vexa Pharma announced a Series B of $41 million in March 2024.",
+            "Vexa Pharma raised $29 million in a Series B round in March 2024.",
+            id="a letter of a series",
+        ),
+        pytest.param(
+            "Investors put $41 million into Vexa Pharma in March 2024 in a Series B round.",
+            "Vexa Pharma raised $29 million in a Series B round in March 2024.",
+            id="what is put into a company",
+        ),
+        pytest.param(
+            "Vexa Pharma announced that it raised $41 million in a Series B round in March 2024.",
+            "Vexa Pharma sells pills. The Oslo start-up raised $29 million in a Series B round in March 2024.",
+            id="where it sits",
+        ),
+        pytest.param(
+            "In May 2024, consumer prices in Norway rose 4.1 percent from a year earlier.",
+            "Headline inflation in Norway was 2.9 percent in May 2024.",
+            id="from a year earlier",
+        ),
+        pytest.param(
+            "Orvela Foods emitted 410,000 metric tons of carbon dioxide in 2023.",
+            "In 2023, emissions of Orvela Foods were 290,000 tonnes of CO2.",
+            id="metric tons",
+        ),
+        pytest.param(
+            "Layoffs at Orvela Foods in March 2024 hit 410 workers.",
+            "Orvela Foods laid off 290 employees in March 2024.",
+            id="what hit people",
+        ),
+        pytest.param(
+            "Orvela Foods laid off 4 percent of its workforce, or 410 employees, in March 2024.",
+            "Orvela Foods cut 290 jobs in March 2024.",
+            id="people in an apposition",
+        ),
+        pytest.param(
+            "Norway had 410 cases of measles in 2023.",
+            "In 2023, 290 people in Norway caught measles.",
+            id="who fell ill",
+        ),
+        pytest.param(
+            "With a market share of 41 percent, Orvela Foods led the market for frozen pizza in 2023.",
+            "Orvela Foods had 29 percent of the market for frozen pizza in 2023.",
+            id="a phrase that opens the clause",
+        ),
+        pytest.param(
+            "In a deal worth $41 million, Orvela Foods bought Pinto Dairy in March 2024.",
+            "Orvela Foods acquired Pinto Dairy for $29 million in March 2024.",
+            id="a deal in a phrase before it",
+        ),
+        pytest.param(
+            "Orvela Foods went into 2024 with 4,100 employees.",
+            "Orvela Foods had 2,900 employees at the end of 2023.",
+            id="the year that is entered",
+        ),
+        pytest.param(
+            "Customers took delivery of 4,100 Kestrel Motors cars in 2023.",
+            "Kestrel Motors delivered 2,900 cars in 2023.",
+            id="who takes part",
+        ),
+        pytest.param(
+            "Orvela Foods beat forecasts with revenue of $410 million in 2023.",
+            "Revenue of Orvela Foods was $290 million in 2023.",
+            id="forecasts that are beaten",
+        ),
+        pytest.param(
+            "Orvela Foods told shareholders on Tuesday that revenue was $410 million in 2023.",
+            "Revenue of Orvela Foods was $290 million in 2023.",
+            id="who is told",
+        ),
+        pytest.param(
+            "Orvela Foods had revenue of $410 million in 2023 despite the strike.",
+            "Revenue of Orvela Foods was $290 million in 2023.",
+            id="a reason",
+        ),
+        pytest.param(
+            "Pizza maker Orvela Foods had revenue of $410 million in 2023.",
+            "Revenue of Orvela Foods was $290 million in 2023.",
+            id="what the subject is",
+        ),
+        pytest.param(
+            "Orvela Foods used 410 gigawatt-hours of electricity in 2023.",
+            "Power consumption of Orvela Foods was 290 gigawatt-hours in 2023.",
+            id="electricity",
+        ),
+        pytest.param(
+            "Orvela Foods filed 410 patents in 2023.",
+            "Orvela Foods filed 290 patent applications in 2023.",
+            id="patents",
+        ),
+        pytest.param(
+            "Hurricane Delma flattened 4,100 houses in 2023.",
+            "In 2023, 2,900 homes were destroyed by Hurricane Delma.",
+            id="homes",
+        ),
+        pytest.param(
+            "Exports from Norway were worth $410 million in 2023.",
+            "In 2023, exports reached $290 million in Norway.",
+            id="in a place",
+        ),
+        pytest.param(
+            "Orvela Foods made a profit of $41 million on revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $290 million in 2023.",
+            id="two measures in one clause",
+        ),
+        pytest.param(
+            "Vexa Pharma raised $41 million at a valuation of $410 million in March 2024.",
+            "In March 2024, Vexa Pharma was valued at $290 million.",
+            id="what is raised, and at what value",
+        ),
+        pytest.param(
+            "The 2023 accounts of Orvela Foods put its revenue at $410 million.",
+            "Orvela Foods had revenue of $290 million in 2023.",
+            id="the accounts of a year",
+        ),
+        pytest.param(
+            "Kelso Airport, used by 4.1 million passengers in 2023, is to get a third runway.",
+            "Kelso Airport had 2.9 million passengers in 2023.",
+            id="a participle beside a forecast",
+        ),
+        pytest.param(
+            "Unemployment stood at 4.1 percent in Norway in May 2024.",
+            "The unemployment rate in Norway was 2.9 percent in May 2024.",
+            id="a place behind the figure",
+        ),
+    ],
+)
+def test_two_values_of_one_measure(one: str, other: str) -> None:
+    assert contradict(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Orvela Foods, whose profit could reach $41 million in 2024, has new owners.",
+            "Profit of Orvela Foods was $29 million in 2024.",
+            id="what will be, in a clause beside",
+        ),
+        pytest.param(
+            "Orvela Foods, which is to earn a net profit of $41 million in 2024, has new owners.",
+            "Net profit of Orvela Foods was $29 million in 2024.",
+            id="a forecast in a clause beside",
+        ),
+        pytest.param(
+            "Orvela Foods missed its target of revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $290 million in 2023.",
+            id="a target that is missed",
+        ),
+        pytest.param(
+            "The app Pindle had 4.1 million monthly active users at the end of 2023.",
+            "At the end of 2023, 2.9 million people used Pindle every day.",
+            id="a month and a day",
+        ),
+        pytest.param(
+            "The app Pindle had 4.1 million users at the end of 2023.",
+            "Pindle had 2.9 million users a month by the end of 2023.",
+            id="so many, and so many a month",
+        ),
+        pytest.param(
+            "Pindle had 4.1 million users a month ago.",
+            "Pindle had 2.9 million monthly users.",
+            id="a month ago",
+        ),
+        pytest.param(
+            "Orvela Foods spent $41 million on research and development in 2023.",
+            "The R&D budget of Orvela Foods for 2023 was $29 million.",
+            id="a budget for research",
+        ),
+        pytest.param(
+            "Orvela Foods spent $41 million on research and development in 2023.",
+            "Orvela Foods spent $29 million on AI research and development in 2023.",
+            id="some research",
+        ),
+        pytest.param(
+            "Orvela Foods spent $41 million on research and development in 2023.",
+            "Orvela Foods saved $29 million on R&D in 2023.",
+            id="research that is saved",
+        ),
+        pytest.param(
+            "Vexa Pharma announced a Series B of $41 million in March 2024.",
+            "Vexa Pharma announced a Series C of $29 million in March 2024.",
+            id="two letters of a series",
+        ),
+        pytest.param(
+            "Investors put $41 million into Vexa Pharma in March 2024 in a Series B round.",
+            "Tarn Capital put $29 million into Vexa Pharma in March 2024 in a Series B round.",
+            id="one of the investors",
+        ),
+        pytest.param(
+            "Investors put $41 million into Vexa Pharma in 2024.",
+            "The founders put $29 million into Vexa Pharma in 2024.",
+            id="two groups of investors",
+        ),
+        pytest.param(
+            "In May 2024, consumer prices in Norway rose 1.1 percent from April.",
+            "Inflation in Norway was 2.9 percent in May 2024.",
+            id="prices from a month earlier",
+        ),
+        pytest.param(
+            "In May 2024, food prices in Norway rose 4.1 percent from a year earlier.",
+            "Inflation in Norway was 2.9 percent in May 2024.",
+            id="some prices",
+        ),
+        pytest.param(
+            "Revenue of Orvela Foods rose 4.1 percent in the first quarter of 2024 from a year earlier.",
+            "Revenue of Orvela Foods rose 2.9 percent in the first quarter of 2024.",
+            id="a quarter from a year earlier",
+        ),
+        pytest.param(
+            "Layoffs at Orvela Foods in March 2024 hit 410 workers.",
+            "The strike at Orvela Foods in March 2024 affected 290 workers.",
+            id="another thing that hit people",
+        ),
+        pytest.param(
+            "After layoffs the workforce of Orvela Foods hit 410 employees in March 2024.",
+            "Orvela Foods laid off 290 employees in March 2024.",
+            id="what was before",
+        ),
+        pytest.param(
+            "Orvela Foods hired 4 percent more staff, or 410 employees, in March 2024.",
+            "Orvela Foods laid off 290 employees in March 2024.",
+            id="people in another apposition",
+        ),
+        pytest.param(
+            "Orvela Foods offered 4 percent of its workforce, or 410 employees, a new contract in March 2024.",
+            "Orvela Foods had 290 employees in March 2024.",
+            id="some of all people",
+        ),
+        pytest.param(
+            "Norway had 410 cases of measles in 2023.",
+            "In 2023, 290 children in Norway caught measles.",
+            id="some of those who fell ill",
+        ),
+        pytest.param(
+            "Norway had 410 criminal cases in 2023.",
+            "Police in Norway caught 290 people in 2023.",
+            id="who was caught",
+        ),
+        pytest.param(
+            "Orvela Foods had 41 percent of the market for frozen pizza in 2023.",
+            "Orvela Foods had 29 percent of the frozen pizza market worldwide in 2023.",
+            id="the market at home and the world",
+        ),
+        pytest.param(
+            "Pinto Dairy had sales of $41 million when Orvela Foods bought it in March 2024.",
+            "Orvela Foods acquired Pinto Dairy for $29 million in March 2024.",
+            id="sales of what is bought",
+        ),
+        pytest.param(
+            "In a deal worth $41 million, Orvela Foods bought a factory of Pinto Dairy in March 2024.",
+            "Orvela Foods acquired Pinto Dairy for $29 million in March 2024.",
+            id="a deal for a part",
+        ),
+        pytest.param(
+            "In a deal worth $41 million, Orvela Foods bought milk from Pinto Dairy in March 2024.",
+            "Orvela Foods acquired Pinto Dairy for $29 million in March 2024.",
+            id="a deal for goods",
+        ),
+        pytest.param(
+            "Orvela Foods went into 2024 with 4,100 employees.",
+            "Orvela Foods had 2,900 employees at the end of 2024.",
+            id="the end of the year that is entered",
+        ),
+        pytest.param(
+            "Orvela Foods had exports of $410 million in 2023.",
+            "In 2023, exports reached $290 million in Norway.",
+            id="exports of a company",
+        ),
+        pytest.param(
+            "Orvela Foods was fined $41 million in March 2024 because of false labels.",
+            "Orvela Foods was fined $29 million in March 2024 because of late payments.",
+            id="two reasons for an act",
+        ),
+        pytest.param(
+            "The competition authority fined Orvela Foods $41 million in March 2024.",
+            "In March 2024, the health authority fined Orvela Foods $29 million.",
+            id="two authorities",
+        ),
+        pytest.param(
+            "In Norway, 410 people died in May 2024 due to the flood.",
+            "In Norway, 290 people died in May 2024 due to the earthquake.",
+            id="two causes of death",
+        ),
+        pytest.param(
+            "Orvela Foods had revenue of $410 million in 2023 thanks to its Dutch unit.",
+            "The Dutch unit of Orvela Foods had revenue of $290 million in 2023.",
+            id="a unit that is the reason",
+        ),
+        pytest.param(
+            "The revenue of the pizza arm of Orvela Foods was $410 million in 2023.",
+            "Revenue of Orvela Foods was $490 million in 2023.",
+            id="a part of what the subject is",
+        ),
+        pytest.param(
+            "Orvela Foods had annualised revenue of $410 million in December 2023.",
+            "Orvela Foods had revenue of $290 million in December 2023.",
+            id="a rate for a year",
+        ),
+        pytest.param(
+            "Orvela Foods used 410 gigawatt-hours of electricity in 2023.",
+            "Orvela Foods generated 290 gigawatt-hours of electricity in 2023.",
+            id="electricity that is made",
+        ),
+        pytest.param(
+            "Orvela Foods filed 410 patents in 2023.",
+            "Orvela Foods was granted 290 patents in 2023.",
+            id="patents that are granted",
+        ),
+        pytest.param(
+            "Hurricane Delma destroyed 4,100 homes in 2023.",
+            "Hurricane Delma damaged 2,900 homes in 2023.",
+            id="homes that are damaged",
+        ),
+        pytest.param(
+            "The first phase of the Tarvo wind farm has a capacity of 41 megawatts.",
+            "The Tarvo wind farm has a capacity of 29 megawatts.",
+            id="a phase of a plant",
+        ),
+        pytest.param(
+            "Hurricane Delma left 41 people dead and missing in 2023.",
+            "Hurricane Delma killed 29 people in 2023.",
+            id="the dead and the missing",
+        ),
+        pytest.param(
+            "Orvela Foods had sales and marketing costs of $41 million in 2023.",
+            "Orvela Foods had sales of $29 million in 2023.",
+            id="costs of two things",
+        ),
+        pytest.param(
+            "Orvela Foods spent $41 million on share buybacks in 2023.",
+            "Orvela Foods announced share buybacks of $29 million in 2023.",
+            id="buybacks that are announced",
+        ),
+        pytest.param(
+            "The Harbour Party won 41 seats in the election in Norway in 2023.",
+            "A hall of the Harbour Party in Norway had 29 seats in 2023.",
+            id="seats of a hall",
+        ),
+        pytest.param(
+            "Orvela Foods laid off 410 people in March 2024.",
+            "Orvela Foods scrapped plans to cut 290 jobs in March 2024.",
+            id="plans that are given up",
+        ),
+        pytest.param(
+            "With a budget of $41 million for 2024, Tarvo hopes to repair its roads.",
+            "Tarvo has a road budget of $29 million for 2024.",
+            id="what a budget is for",
+        ),
+        pytest.param(
+            "Orvela Foods, tipped for revenue of $410 million in 2024, will open a shop.",
+            "Orvela Foods had revenue of $290 million in 2024.",
+            id="a participle that tells a forecast",
+        ),
+    ],
+)
+def test_values_of_two_measures(one: str, other: str) -> None:
+    assert not contradict(one, other)
