@@ -457,7 +457,7 @@ class TestStatus:
         quality = content(corpus.harbour(), (passed,)).quality
         told = {layer.words: layer.mean_confidence for layer in quality.layers}
         assert f"{told['figures: whom they are about']} of the subjects" in quality.status
-        assert f"{told['figures: what they measure']} of the measures here are right" in quality.status
+        assert f"{told['figures: what they measure']} of the measures here are read right" in quality.status
 
     def test_nothing_is_claimed_of_checks_that_did_not_run(self) -> None:
         assert content(corpus.harbour()).quality.status == "Nothing was rejected."

@@ -180,6 +180,17 @@ def test_country_of_an_abbreviated_rupee(text: str, unit: str) -> None:
     assert [row.unit for row in quantities(text)] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("The city has 300 cafes and bars in its old port.", "cafe or bar", id="counted together"),
+        pytest.param("The storm damaged 40 homes and schools were closed.", "home", id="the next clause"),
+    ],
+)
+def test_nouns_behind_and(text: str, unit: str) -> None:
+    assert [row.unit for row in quantities(text)] == [unit]
+
+
 def test_furniture_yields_no_figures() -> None:
     document = Document("a.txt", "0" * 64, "text/plain", "Some words.\n\nReading time: 5 minutes\n")
     lexicon = load_lexicon()

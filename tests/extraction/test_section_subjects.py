@@ -25,6 +25,12 @@ from sample_figures import figure_in
             "NORWAY\n\nSweden sent 300 doctors.\n\nDENMARK\n\nIt rained.", "300", "Sweden", id="not where another acts"
         ),
         pytest.param(
+            "NORWAY\n\nSiemens said its revenue rose 9%.\n\nDENMARK\n\nIt rained.",
+            "9%",
+            "Siemens",
+            id="not of who speaks",
+        ),
+        pytest.param(
             "NORWAY\n\nSiemens built a plant. Sales rose 7 percent.\n\nDENMARK\n\nIt rained.",
             "7 percent",
             "Siemens",

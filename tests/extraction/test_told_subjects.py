@@ -32,6 +32,15 @@ from sample_figures import figure_in
             "Acme Corp.",
             id="absolute clause behind with",
         ),
+        pytest.param(
+            "The Kakhovka Dam broke. The dam is 30 metres high.", "30 metres", "Kakhovka Dam", id="thing with a name"
+        ),
+        pytest.param(
+            "Google appealed against the European Union's €2.4 billion fine.",
+            "€2.4 billion",
+            "Google",
+            id="fine of another",
+        ),
         pytest.param("Miners fell in London, with Rio Tinto down 4%.", "4%", "Rio Tinto", id="absolute without a verb"),
         pytest.param(
             "Halden is building two yards in Ohio and Texas, adding more than 250 jobs.",

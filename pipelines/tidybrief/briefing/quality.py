@@ -120,7 +120,7 @@ def _estimates(figures: pl.DataFrame) -> str:
     whom, what = (f"{100 * mean:.0f}%" if isinstance(mean, float) else "" for mean in means)
     if not (whom and what):
         return ""
-    return f"; readings are estimates, by which {whom} of the subjects and {what} of the measures here are right"
+    return f"; by the program’s own estimate, {whom} of the subjects and {what} of the measures here are read right"
 
 
 def _failed(checks: Sequence[Check]) -> list[CheckLine]:

@@ -149,7 +149,13 @@ def _stands_for_itself(
         return False
     if antecedents.called.last(anaphor.noun, anaphor.start):
         return False
-    return "EVENT" not in anaphor.types or all(mention.type != "EVENT" for mention in antecedents.earlier)
+    return not any(_may_go_by(anaphor.noun, mention) for mention in antecedents.earlier)
+
+
+def _may_go_by(noun: str, mention: Mention) -> bool:
+    """Whether a name may be that of a thing called by a noun: an event, a product, "Storm Eunice", "Aswan Dam"."""
+    own = mention.text.lower().split()
+    return mention.type in ("EVENT", "PRODUCT") or noun in (own[0], own[-1])
 
 
 def _is_relative(place: int, name: Mention, clauses: Clauses) -> bool:

@@ -5,11 +5,11 @@ What belongs here: whose results a document has told, and which figures tell mor
 
 from collections import Counter
 
+from tidybrief.extraction.figures.told_periods import OF_RESULTS
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import DATE, NAME, OF, PREPOSITION, PRONOUN, Words
 from tidybrief.extraction.records import Figure, Quantity
 
-_OF_RESULTS = frozenset({"money", "percent"})
 _OWNED = frozenset({"its", "their", "his", "her", "our"})
 _REACH = 5
 _BEHIND_HEAD = frozenset({OF, PREPOSITION, DATE})
@@ -25,7 +25,7 @@ class ToldResults:
 
     def hear(self, figure: Figure, vocabulary: Words) -> None:
         """Remembers whose result a figure tells."""
-        if figure.kind in _OF_RESULTS and (figure.subject_id or "").startswith("org:"):
+        if figure.kind in OF_RESULTS and (figure.subject_id or "").startswith("org:"):
             words = (figure.indicator or "").lower().split()
             if not vocabulary.own_results.isdisjoint(words):
                 self._told[figure.subject_id or ""] += 1
@@ -48,7 +48,7 @@ def tells_more_results(quantity: Quantity, since: int | None, clauses: Clauses) 
     """Whether a figure tells a result of nobody named, or what such a result is compared with: one that its sentence
     has told ends at `since`.
     """
-    if quantity.kind not in _OF_RESULTS:
+    if quantity.kind not in OF_RESULTS:
         return False
     first = clauses.at(quantity.start)
     if since is not None and NAME not in clauses.classes[clauses.at(since) : first + _REACH]:

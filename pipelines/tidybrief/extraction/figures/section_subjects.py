@@ -16,21 +16,15 @@ _ENDS = ("", ":")
 def section_subjects(sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]) -> Mapping[int, str]:
     """For each heading, by its `sentence_no`, the entity that it names and nothing else; "" for any other heading.
 
-    A lone caption may as well tell where a text was written: it heads a section only beside another such line.
+    A lone line may as well tell who publishes the text, or where it was written: none where there is no second.
     """
     named: dict[int, str] = {}
-    captions: list[int] = []
     for sentence in sentences[1:]:
         if sentence.kind in _HEADINGS:
             entity_id = next(_named_alone(sentence, mentions.get(sentence.sentence_no, ())), "")
             if sentence.kind == "heading" or entity_id:
                 named[sentence.sentence_no] = entity_id
-            if sentence.kind == "caption" and entity_id:
-                captions.append(sentence.sentence_no)
-    if len({entity_id for entity_id in named.values() if entity_id}) == 1:
-        for number in captions:
-            del named[number]
-    return named
+    return named if len({*named.values()} - {""}) > 1 else {}
 
 
 def _named_alone(sentence: Sentence, inside: Sequence[Mention]) -> Iterator[str]:

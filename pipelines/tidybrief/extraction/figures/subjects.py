@@ -20,6 +20,7 @@ from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.sources_named import CITED
 from tidybrief.extraction.grammar.word_classes import NAME
 from tidybrief.extraction.records import Mention, Quantity
 
@@ -31,6 +32,7 @@ _TELLS_TITLE = re.compile(
     r"(?:['’]s?)?[ ](?:data|figures|report(?:s|ed)?|sa(?:ys|id)|shows?|finds|found|warns?|study|survey)\b"
 )
 """Behind a name of a title that only tells who says it."""
+_ONLY_CITED = frozenset({"opening", CITED})
 _EVERYWHERE = frozenset({"worldwide", "globally"})
 _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
@@ -103,7 +105,7 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    if view.section and _goes_on_under_heading(view, resolved, previous):
+    if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
         return view.section, None, _OF_A_CERTAIN_PATTERN
     owner = _owner_of_result(quantity, view, resolved, previous)
     if owner:
@@ -126,7 +128,7 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
 def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:
     """Whether a sentence under a heading that is a name speaks of nobody else: it names nobody but who says so, stands
     for nobody, and the figure before in the paragraph is of nobody else."""
-    cited = {source.entity_id for source in view.sources}
+    cited = {source.entity_id for source in view.sources if source.manner in _ONLY_CITED}
     names_others = any(one.mention.entity_id not in {view.section, *cited} for one in view.named)
     goes_on = previous is None or previous.distance == "document" or previous.subject == view.section
     return (resolved.setting == "bare" or bool(view.named)) and not names_others and goes_on

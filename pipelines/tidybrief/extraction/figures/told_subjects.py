@@ -92,8 +92,12 @@ def goes_on_from_main_clause(quantity: Quantity, clauses: Clauses) -> bool:
 
 
 def _owner(quantity: Quantity, left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
-    """ "well behind Acme's $9 billion valuation"; not "Oslo's second airport", which is another's rank."""
+    """ "well behind Acme's $9 billion valuation"; not "Oslo's second airport", which is another's rank, nor "the
+    regulator's $9 billion fine", which another pays.
+    """
     if quantity.kind == "rank" or clauses.word(left) != "s" or clauses.word(left - 1) not in APOSTROPHES:
+        return None
+    if clauses.word(clauses.at(quantity.end)) in clauses.vocabulary.imposed_amounts:
         return None
     owner = by_place.get(left - 2)
     return owner if owner is not None and owner.mention.type in _OWNERS else None

@@ -35,6 +35,13 @@ _BEHIND_COMMA = re.compile(r",[”\"]?[ ](?:[Tt]he[ ])?$")
 _ASIDE = frozenset({"opening", "after the verb", CITED})
 _MOST_SOURCES = 20
 _REMEMBERED = 60
+_BEFORE_VERB = "before the verb"
+_SHORTEST_OPENING = 8
+_OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?][”\"’]? )(?:[Tt]he )?$")
+_CITING = re.compile(
+    r"(?:\b(?:according to|in|from|as|by)|,|^) (?:an?|the|its|their)? ?(?:\w+ )?$|^(?:(?:an?|the|new|recent) )?$",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset({"he", "He", "she", "She"})
 _LED_TO = re.compile(r"\b(?:by|via|against|than|with)[ ](?:the[ ])?$")
 _LONGEST_LEAD = 14
@@ -185,7 +192,7 @@ def _own_sources(  # noqa: PLR0917 - what the sentence holds
     if before.person is not None and not words.isdisjoint(_PRONOUNS):
         for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
             yield _source(before.person, names, (sentence.start, sentence.end), "pronoun")
-    taken_up = _taken_up(text, sentence, words, names, cues, before)
+    taken_up = _taken_up(text, sentence, words, inside, names, cues, before)
     if taken_up is not None:
         yield taken_up
         return
@@ -232,11 +239,17 @@ def _named_last(text: str, sentence: Sentence, inside: Sequence[Mention], names:
     if last is None or last.type not in ("ORG", "PERSON") or not text.endswith(": ", sentence.start, last.start):
         return
     if len(text[sentence.start : last.start].split()) >= _SHORTEST_HEADLINE:
-        yield _source(last, names, (sentence.start, sentence.end), "before the verb")
+        yield _source(last, names, (sentence.start, sentence.end), _BEFORE_VERB)
 
 
 def _taken_up(  # noqa: PLR0917 - what the sentence holds
-    text: str, sentence: Sentence, words: frozenset[str], names: Mapping[str, str], cues: Cues, before: _Named
+    text: str,
+    sentence: Sentence,
+    words: frozenset[str],
+    inside: Sequence[Mention],
+    names: Mapping[str, str],
+    cues: Cues,
+    before: _Named,
 ) -> Source | None:
     """The source of the paragraph where "it said" or "the data shows" takes it up; who is spoken of where its own
     paper is cited.
@@ -244,16 +257,23 @@ def _taken_up(  # noqa: PLR0917 - what the sentence holds
     carried = before.carried
     if carried is not None and not carried.entity_id.startswith("person:"):
         finds = not words.isdisjoint(cues.finding_words) and cues.findings.search(text, sentence.start, sentence.end)
-        if finds or cues.it_says.match(text, sentence.start, sentence.end):
+        says = carried.manner == _BEFORE_VERB and _opens_sentence(text, carried.named_at)
+        if finds or (says and cues.it_says.match(text, sentence.start, sentence.end)):
             manner = "report" if finds else "pronoun"
             return carried._replace(carried=False, start=sentence.start, end=sentence.end, manner=manner, distance=0)
-    if before.topic is None or words.isdisjoint(cues.own_paper_words):
+    if words.isdisjoint(cues.own_paper_words):
         return None
     paper = cues.own_paper.search(text, sentence.start, sentence.end)
-    if paper is None:
+    own = [mention for mention in inside if mention.type == "ORG" and paper and mention.end < paper.start()]
+    owner = own[0] if own else before.topic
+    if paper is None or owner is None:
         return None
     scope = scope_of_opening(text, sentence, paper.start(), paper.end())
-    return _source(before.topic, names, scope, "opening")._replace(named_at=paper.start())
+    return _source(owner, names, scope, "opening")._replace(named_at=paper.start())
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    return _OPENS_SENTENCE.search(text[max(0, at - _SHORTEST_OPENING) : at]) is not None
 
 
 def _opened(
@@ -267,11 +287,19 @@ def _opened(
         source = next((mention for mention in near if mention.type in _SPEAKERS), None)
         if source is None or not _leads_to(text[opening.end() : source.start]):
             continue
+        if opening.group().endswith(" by") and not _tells_finding(text, opening, source, sentence, cues):
+            continue
         is_cited = opening.group().endswith("per")
         if not is_cited or cues.ends_citation.match(text, source.end, sentence.end) is not None:
             source = _head_of_name_group(source, near, text)
             scope = scope_of_opening(text, sentence, opening.start(), source.end)
             yield source, scope, CITED if is_cited else "opening"
+
+
+def _tells_finding(text: str, opening: re.Match[str], source: Mention, sentence: Sentence, cues: Cues) -> bool:
+    """Whether studies "by" somebody find something, or are cited: not those that are paid for or counted."""
+    is_cited = _CITING.search(text[sentence.start : opening.start()]) is not None
+    return is_cited or cues.verb_after.match(text, source.end, sentence.end) is not None
 
 
 def _speaking(
@@ -284,7 +312,7 @@ def _speaking(
         return
     if mention.type == "PLACE" and mention.form == "adjective":
         if cues.government.match(text, mention.end, sentence.end):
-            yield _source(mention, names, (starts_clause(text, sentence, mention), sentence.end), "before the verb")
+            yield _source(mention, names, (starts_clause(text, sentence, mention), sentence.end), _BEFORE_VERB)
         return
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return
@@ -298,7 +326,7 @@ def _speaking(
             yield _source(mention, names, scope_of_outlook(said, sentence, text), REVISES)
             return
         scope = whole if closes(text, sentence, mention) else (after, sentence.end)
-        yield _source(mention, names, scope, "before the verb")
+        yield _source(mention, names, scope, _BEFORE_VERB)
     elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
         text, mention.end
     ):

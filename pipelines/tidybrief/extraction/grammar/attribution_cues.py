@@ -75,6 +75,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         r"initially|on [A-Z]\w+"
     )
     results = lexicon.cues["figures"]["own_results"]
+    told_of = one_of((*results, *table["findings"], *table["outlooks"], *table["told_not_done"]))
     quiet = {*table["acts"], *table["nouns_as_well"], *table["deeds"], "recalled"}
     says = one_of(verb for verb in table["reporting_verbs"] if verb not in quiet)
     reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
@@ -121,12 +122,13 @@ def source_cues(lexicon: Lexicon) -> Cues:
             r"(?![ ](?:of|for|from|by)\b)"
         ),
         own_paper_words=key_words(table["own_papers"]),
-        it_says=re.compile(rf"[\"“]?(?:It|They)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
+        it_says=re.compile(rf"[\"“]?It(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
         deeds=frozenset(table["deeds"]),
         amount=re.compile(
             rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?"
             rf"(?:[$€£\d]|(?:{one_of((*table['small_numbers'], *table['announced'], 'new'))})\b)"
-            rf"(?![^,.;]{{0,40}}\b(?:{one_of((*results, *table['findings'], *table['outlooks']))})\b)"
+            rf"(?![^,.;]{{0,40}}\b(?:{told_of})\b)"
+            r"(?![ ]?[\d.]+[ ]?(?:%|per[ ]?cent))(?![^,.;]{0,60}\b(?:would|will|had|have|has|were|was|are|is)\b)"
         ),
         against=re.compile(
             rf",?[ ](?:{one_of(table['against'])})[ ][^.;]{{0,80}}?\b(?:{one_of((*table['outlooks'], 'analysts'))})\b"

@@ -7,7 +7,7 @@ What belongs here: where such a stretch begins and ends. Which source a sentence
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 
-from tidybrief.extraction.grammar.sources_named import THROUGH, Source
+from tidybrief.extraction.grammar.sources_named import REVISES, THROUGH, Source
 from tidybrief.extraction.records import Mention, Sentence
 
 _CLOSING = {"“": "”", '"': '"'}
@@ -123,7 +123,7 @@ class _Stretches:
         """Gives the source of a sentence that ends with a colon to the items of the list behind it."""
         sentence = self.sentences[lead]
         own = [one for one in self.found.get(sentence.sentence_no, ()) if not one.carried and one.end >= sentence.end]
-        if not own or own[-1].manner == "revises":
+        if not own or own[-1].manner == REVISES:
             return
         behind = range(lead + 1, len(self.sentences))
         end = next((place for place in behind if self.sentences[place].kind != "list_item"), len(self.sentences))

@@ -99,6 +99,8 @@ class Words:
     """What an organisation earns, loses and pays out."""
     own_spending: frozenset[str]
     """What else is told with it: "capital expenditure", "operating margin"."""
+    imposed_amounts: frozenset[str]
+    """What one party sets and another bears or gets: "fine", "loan"."""
     results_at_large: frozenset[str]
     """Words that make such a result one of a country or an industry: "retail sales"."""
     stating: Mapping[str, str]
@@ -186,6 +188,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         measuring_nouns={kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
         own_results=frozenset(cues["own_results"]),
         own_spending=frozenset(cues["own_spending"]),
+        imposed_amounts=frozenset(cues["imposed_amounts"]),
         results_at_large=frozenset(cues["results_at_large"]),
         stating={verb: "may state" if verb in reporting["acts"] else "states" for verb in reporting["reporting_verbs"]},
     )

@@ -354,10 +354,10 @@ _COORDINATING = re.compile(
     r"(?:(?P<last>,?\s{1,2}(?:and|or)\s{1,2})|,\s{1,2})"
     r"(?P<nouns>(?:[a-z][a-z-]+\s){0,2}?[a-z][a-z-]*(?:s|men|women|children|people))(?![\w-])"
 )
-_BEHIND_COORDINATED = re.compile(  # a verb there may have the last noun alone for its subject
+_BEHIND_COORDINATED = re.compile(  # no verb, which may have the last noun alone for its subject
     r"\s*(?:[.;:!?)—–\"”]|,\s(?!and\b|or\b)|$)|\s{1,2}(?:in|on|at|of|for|from|to|with|without|by|across|around|over|under"
-    r"|between|among|through|throughout|that|who|which|whose|is|are|was|were|has|have|had|will|would|could|can|may|must|do|did"
-    r"|not|as|than|near|per|since|during|after|before|within|into|worldwide|nationwide|[a-z]+ing|all)(?![\w-])"
+    r"|between|among|through|throughout|that|who|which|whose"
+    r"|as|than|near|per|since|during|after|before|within|into|worldwide|nationwide|[a-z]+ing|all)(?![\w-])"
 )
 _PLURAL_BEHIND = re.compile(r"\s[a-z]+s\b")
 _SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)

@@ -33,7 +33,9 @@ class LevelNouns:
         self._nouns = nouns
         self._groups: Mapping[str, str] = nouns.groups
         names = one_of(indices)
-        self._index = re.compile(rf"\b(?:{names})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
+        self._index = re.compile(
+            rf"\b(?:{names})\b(?!-)(?:(?!\bsa(?:id|ys)\b)[^;:,]){{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$"
+        )
         groups = one_of(["headcount", "workforce", "payroll"])
         self._group = re.compile(rf"\b(?P<group>{groups})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
 

@@ -182,7 +182,7 @@ class QuantityReader:
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
             return self._ages.age(number, number.value, None, None)
-        if number.form != "fraction" and is_among_top(low, self._base.floor, number.start):
+        if is_among_top(low, self._base.floor, number.start):
             draft = self._base.draft(number, number.start, number.end, number.value, None, "rank", "rank", "rank")
             return [replace(draft, qualifier="at_most")], number.end
         if (odds := self._ratios.odds_end(number)) is not None:
