@@ -162,6 +162,7 @@ def test_the_amount_of_the_title_comes_first(title: str, first: str) -> None:
         pytest.param("By comparison, the", False, id="compares"),
         pytest.param("In turn, the", False, id="in turn"),
         pytest.param("On the other hand, the", False, id="the other hand"),
+        pytest.param("In the same year, the", False, id="a time told before"),
         pytest.param("By noon the", True, id="a time"),
         pytest.param("In returning, the", True, id="another word"),
     ],

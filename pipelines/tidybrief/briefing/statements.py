@@ -113,9 +113,12 @@ def bottom_line(
 
 
 def _weighty(points: Sequence[Point], figures: Figures) -> list[Point]:
-    """Those on which what sources agree on tells not much less than the weightiest of all figures."""
+    """Those on which what sources agree on tells not much less than the weightiest of all figures, what tells most
+    first."""
     heaviest = next((figure.weight for figure in figures.heaviest(figures.facts)), 0.0) if points else 0.0
-    return [p for p in points if max(map(tells, filter(may_open, p.figures))) >= _WEIGHTY * heaviest]
+    told = [(max(map(tells, filter(may_open, point.figures))), point) for point in points]
+    told.sort(key=lambda pair: -pair[0])
+    return [point for weight, point in told if weight >= _WEIGHTY * heaviest]
 
 
 def _by_speakers(item: Item) -> int:

@@ -49,6 +49,8 @@ _ENDS_POINTING: Final = re.compile(
     r"\b(?:of|for|by|with|than|to|from|like)\s+(?:that|this|those|these|it|them)[.!”\"]*\Z"
 )
 """The end of a sentence that only others make clear: "because of that"."""
+_SAME_TIME: Final = re.compile(r"\bthe same (?:year|quarter|month|week|day|period|time)\b")
+"""A time that only the sentence before tells."""
 _QUOTATION_MARKS: Final = ('"', "“", "'", "‘")
 _WORDS_OF_A_NUMBER: Final = 5
 _LONG_WORD: Final = 4
@@ -149,6 +151,7 @@ def tells(figure: FigureView) -> float:
     long = min(_MOST_FOR_LENGTH, _FOR_A_WORD * max(0, len(words) - MOST_WORDS))
     of_another = _OF_ANOTHER.match(figure.source.text, figure.end, sentence.end) is not None
     is_open = sentence.text.endswith(":") or _ENDS_POINTING.search(sentence.text) is not None
+    is_open = is_open or _SAME_TIME.search(sentence.text) is not None
     faults = (2.0 if leans(sentence.text) or of_another or is_open else 0.0) + (
         1.0 if takes_up or points_back(sentence.text) else 0.0
     )
