@@ -1,34 +1,13 @@
 """Texts of two documents, read from end to end: those that can both be true, and those that cannot."""
 
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tidybrief import corpus, engines
-from tidybrief.lexicon import load_lexicon
-from tidybrief.reading import Document
+from short_texts import verdicts
 
 PAIRS = tomllib.loads((Path(__file__).parents[2] / "bench" / "contradictions.toml").read_text(encoding="utf-8"))
-
-
-def document(number: int, text: str) -> Document:
-    return Document(
-        f"{number}.txt",
-        "",
-        "text/plain",
-        f"Notes of day {number}\n\n{text}\n",
-        published_on=date(2024, 7, 1 + number),
-        published_on_source="sources",
-        language="en",
-    )
-
-
-def verdicts(*texts: str) -> list[str]:
-    extracted = engines.extract_all([document(number, text) for number, text in enumerate(texts)], load_lexicon())
-    found: list[str] = corpus.compare(corpus.link(extracted))["verdict"].to_list()
-    return found
 
 
 @pytest.mark.parametrize("pair", PAIRS["go_together"], ids=lambda pair: pair[0][:50])

@@ -75,17 +75,21 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
     `circumstances` that it names.
     """
     named = named_in(figures, mentions, ["PLACE"])
-    rows = [(row, dict(named.get((row["doc_id"], row["sentence_no"]), ()))) for row in figures.iter_rows(named=True)]
+    rows = [
+        (row, _without_adjuncts(row, lexicon), dict(named.get((row["doc_id"], row["sentence_no"]), ())))
+        for row in figures.iter_rows(named=True)
+    ]
     return figures.with_columns(
         pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
         pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),
     )
 
 
-def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
+def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) -> str:
+    """All that narrows what a figure says, by its clause without adjuncts."""
     if row["kind"] == _AGE:
         return ""
-    told = _authority(lexicon).sub(" ", in_adverbs(_without_adjuncts(row, lexicon).replace("per cent", "percent")))
+    told = _authority(lexicon).sub(" ", in_adverbs(clause.replace("per cent", "percent")))
     for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
     where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
@@ -107,7 +111,7 @@ def _scope(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
     return " ".join(sorted(where | {word for word in words if word not in own}))
 
 
-def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
     """The things that the clause names besides: no verbs, and nothing that the key, the scope or the period says."""
     if row["kind"] == _AGE:
         return []
@@ -126,8 +130,7 @@ def _circumstances(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> li
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
     )
-    told = _without_adjuncts(row, lexicon)
-    told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", told) if kind != "money" else told)
+    told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)

@@ -46,7 +46,7 @@ def replace_link(path: Path, target: str) -> bool:
     beside.unlink(missing_ok=True)
     try:
         beside.symlink_to(target)
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # a system or a disk without links
         return False
     beside.replace(path)
     settle(path.parent)
@@ -57,7 +57,7 @@ def share(path: Path, beside: Path) -> None:
     """Makes `beside` the same file as `path`, which nobody writes to any more; a copy where files cannot be shared."""
     try:
         os.link(path, beside)
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # a system or a disk without links
         shutil.copyfile(path, beside)
 
 

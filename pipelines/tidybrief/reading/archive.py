@@ -26,7 +26,7 @@ def read_zip(content: bytes, options: Options) -> Iterator[Part]:
     """A part for each file in the archive, hidden ones aside. Raises InputError (BROKEN, ARCHIVE_LIMIT)."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:  # the last for a ZIP of a later version
         raise InputError(
             "BROKEN", f"the archive is damaged, or no ZIP: {error}", "Fetch it again, or pack it anew."
         ) from error

@@ -169,7 +169,7 @@ class _Walk:
     def _kind_of_list(self, list_id: str, depth: int) -> str:
         try:
             root = self._document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        except (KeyError, NotImplementedError):  # a document that defines no numbering: the library makes none
             return "bullet"
         named = root.xpath(f"./w:num[@w:numId='{list_id}']/w:abstractNumId/@w:val")
         kinds = named and root.xpath(

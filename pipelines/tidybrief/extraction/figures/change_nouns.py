@@ -4,13 +4,14 @@ million, an increase of 12 percent", "lifted its shares by 3 percent".
 What belongs here: what changed, and the level that a change led to. Changes told by their own verb stand in `changes`.
 """
 
-from tidybrief.extraction.figures.changes import UNDERSTOOD, without_change
+from tidybrief.extraction.figures.changes import OF_LEVELS, UNDERSTOOD, without_change
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
+    DASHES,
     DATE,
     DETERMINER,
     GERUND,
@@ -25,14 +26,12 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
-_OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _UNITS_OF_LEVELS = frozenset({"unit", "household", "person"})
 _BARE_UNITS = frozenset({"units", "households"})
 _LONGEST_CHANGE = 6
 _ENDING = frozenset({VERB, PARTICIPLE, AUXILIARY, ","})
 _AMOUNTING = frozenset({"marking", "representing", "marks", "represents"})
-_DASHES = frozenset({"—", "–"})
-_BEING = frozenset({"is", "was", "represents", "represented", "marks", "marked"})
+_EQUATING = frozenset({"is", "was", "represents", "represented", "marks", "marked"})
 _PRONOUNS = frozenset({"that", "this", "it", "which"})
 _PERIODS = frozenset({"period", "quarter", "half", "year", "month", "week", "decade", "season", "time", "session"})
 _WHICH_PERIOD = frozenset({
@@ -48,7 +47,7 @@ def told_by_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, e
 
     `earlier` is the figure before it.
     """
-    change = _of_noun(quantity, first, after, clauses, earlier) if quantity.kind in _OF_LEVELS else ""
+    change = _of_noun(quantity, first, after, clauses, earlier) if quantity.kind in OF_LEVELS else ""
     if change or counts_its_own(quantity, after, clauses):
         return change
     return _level_of_change(quantity, first, clauses, earlier) or _of_object(quantity, first, after, clauses)
@@ -76,7 +75,7 @@ def _of_noun(quantity: Quantity, first: int, after: int, clauses: Clauses, earli
         verb -= 1  # "a marginal 3 percent rise"
     while clauses.kind(verb) in (DETERMINER, ADVERB) or clauses.word(verb) == "a":
         verb -= 1
-    is_apposed = clauses.word(verb) == "," or clauses.word(verb) in _DASHES or clauses.word(verb) in _AMOUNTING
+    is_apposed = clauses.word(verb) == "," or clauses.word(verb) in DASHES or clauses.word(verb) in _AMOUNTING
     is_apposed = is_apposed or clauses.word(verb - 1) == "compared" or is_said_of_pronoun(verb, clauses)
     if not is_apposed and (
         clauses.base(verb) not in clauses.vocabulary.verbs_of_undergoing or quantity.kind != "percent"
@@ -135,7 +134,7 @@ def tells_time(preposition: int, clauses: Clauses) -> bool:
 
 def is_said_of_pronoun(verb: int, clauses: Clauses) -> bool:
     """ "That is an increase of": the change is that of what was told before."""
-    return clauses.word(verb) in _BEING and clauses.word(verb - 1) in _PRONOUNS
+    return clauses.word(verb) in _EQUATING and clauses.word(verb - 1) in _PRONOUNS
 
 
 def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -157,7 +156,7 @@ def _level_of_change(quantity: Quantity, first: int, clauses: Clauses, earlier: 
 
 def _of_object(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
     """ "lifted Acme's shares by 3 percent": the change, and the object of its verb; of "to 3 percent" the object."""
-    if quantity.kind not in _OF_LEVELS or clauses.word(after) in RATES:
+    if quantity.kind not in OF_LEVELS or clauses.word(after) in RATES:
         return ""
     left = clauses.before_qualifiers(first)
     led_by = clauses.word(left)

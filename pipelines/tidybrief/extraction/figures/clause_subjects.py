@@ -16,6 +16,7 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     CONJUNCTION,
+    DASHES,
     DATE,
     DETERMINER,
     NAME,
@@ -32,7 +33,6 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
-_DASHES = frozenset("—–")
 _BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "than"})
 """Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
 _MOST_VERBS = 4
@@ -231,7 +231,7 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
             before = clauses.word(end - 2)
             if before in _BEFORE_RELATIVE_NAMES or clauses.kind(end - 2) not in (PREPOSITION, OF):
                 return end - 1, end
-    elif clauses.word(end - 1) in _DASHES:
+    elif clauses.word(end - 1) in DASHES:
         opening = opening_of(end - 1, clauses.words)
         end = opening if opening > 0 else end - 1
     elif clauses.kind(end - 1) == ",":

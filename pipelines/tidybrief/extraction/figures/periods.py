@@ -11,10 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.dates.relative_dates import months_away
 from tidybrief.extraction.figures.framing import framing_date
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_dates import Validity, dated, validity_of
-from tidybrief.extraction.figures.told_periods import a_year_before, of_its_part, of_results, told_period
+from tidybrief.extraction.figures.told_periods import of_its_part, of_results, told_period
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.tense import tense_of
 from tidybrief.extraction.records import Figure, Quantity, TemporalExpression
@@ -156,6 +157,6 @@ def _carried(  # noqa: PLR0917 - what carries on depends on both figures
     text, sentence = clauses.text, clauses.sentence
     moved = _YEAR_BEFORE.search(text, quantity.end, min(sentence.end, quantity.end + 40))
     if moved is not None and validity.start is not None and validity.end is not None:
-        shifted = Validity(a_year_before(validity.start), a_year_before(validity.end))
+        shifted = Validity(months_away(validity.start, -12), months_away(validity.end, -12))
         near = "right after" if moved.start() - quantity.end < 4 else "later"
         found.setdefault(shifted, []).extend(("a year before the figure before", f"a year before, {near}"))

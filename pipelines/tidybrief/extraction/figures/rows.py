@@ -24,7 +24,7 @@ from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
 from tidybrief.extraction.figures.restatements import restated
 from tidybrief.extraction.figures.results import ToldResults
-from tidybrief.extraction.figures.section_subjects import section_subjects
+from tidybrief.extraction.figures.section_subjects import named_alone, section_subjects
 from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
     WORLD,
@@ -161,7 +161,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
                 dated_heading = any(row.text == sentence.text for row in of_heading)
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.kind == "heading":
-            paragraph.label = _named_by_label(sentence, inside)
+            paragraph.label = named_alone(sentence, inside, (":",))
         section = sections.get(sentence.sentence_no, section)
         found: list[Figure] = []
         if sentence.sentence_no in quantities_of:
@@ -195,12 +195,6 @@ def _teller(found: Sequence[Figure], inside: Sequence[Mention]) -> str | None:
     subjects = (figure.subject_id for figure in found if (figure.subject_id or "").startswith("org:"))
     named = (mention.entity_id for mention in inside if mention.type == "ORG")
     return next(subjects, None) or next(named, None)
-
-
-def _named_by_label(sentence: Sentence, inside: Sequence[Mention]) -> str:
-    """The entity that a label names and nothing else ("Acme:"); "" for none."""
-    whole = len(inside) == 1 and inside[0].start == sentence.start and sentence.text == f"{inside[0].text}:"
-    return inside[0].entity_id if whole else ""
 
 
 def _of_no_dateline(rows: tuple[_Row, ...], behind: Mapping[int, Sentence]) -> tuple[_Row, ...]:
@@ -293,6 +287,8 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
 
 def _section_of(paragraph: _Paragraph, earlier: Sequence[Mention], cited: set[str]) -> str:
     """The entity that the heading names alone, as long as the paragraph has named nobody else but who says so."""
+    if not paragraph.section:
+        return ""
     spoken_of = {mention.entity_id for mention in earlier if mention.start >= paragraph.start}
     return paragraph.section if spoken_of <= {paragraph.section, *cited} else ""
 

@@ -3,7 +3,7 @@
 What belongs here: which lines head such a section. Whether a figure is about it stands in `subjects`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tidybrief.extraction.records import Mention, Sentence
 
@@ -21,13 +21,14 @@ def section_subjects(sentences: Sequence[Sentence], mentions: Mapping[int, Seque
     named: dict[int, str] = {}
     for sentence in sentences[1:]:
         if sentence.kind in _HEADINGS:
-            entity_id = next(_named_alone(sentence, mentions.get(sentence.sentence_no, ())), "")
+            inside = mentions.get(sentence.sentence_no, ())
+            entity_id = "" if inside and inside[0].type in _NO_TOPIC else named_alone(sentence, inside, _ENDS)
             if sentence.kind == "heading" or entity_id:
                 named[sentence.sentence_no] = entity_id
     return named if len({*named.values()} - {""}) > 1 else {}
 
 
-def _named_alone(sentence: Sentence, inside: Sequence[Mention]) -> Iterator[str]:
-    """The entity of a line that is one name."""
-    if len(inside) == 1 and inside[0].type not in _NO_TOPIC and inside[0].start == sentence.start:
-        yield from (inside[0].entity_id for end in _ENDS if sentence.text == f"{inside[0].text}{end}")
+def named_alone(sentence: Sentence, inside: Sequence[Mention], ends: Collection[str]) -> str:
+    """The entity of a line that is one name with one of these ends; "" for any other line."""
+    is_one = len(inside) == 1 and inside[0].start == sentence.start
+    return inside[0].entity_id if is_one and sentence.text[len(inside[0].text) :] in ends else ""

@@ -43,19 +43,19 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     if not view.sources and _source_before(earlier, distance) is None:
         return None
     is_price = subject_id is not None and is_price_of_shares(quantity, view.clauses)
+
+    def goes_on(entity_id: str) -> bool:
+        return not _speaks_of_itself(entity_id, paragraph, subject_id) and not (is_price and entity_id == subject_id)
+
     told = [
         source
         for source in view.sources
-        if source.manner != SPEAKER
-        and not (source.carried and _speaks_of_itself(source.entity_id, paragraph, subject_id))
-        and not (source.carried and is_price and source.entity_id == subject_id)
+        if source.manner != SPEAKER and (not source.carried or goes_on(source.entity_id))
     ]
     if (sure := _surely_carried(quantity, view, told, subject_id)) is not None:
         return sure.entity_id, sure.name
     before = _source_before(earlier, distance) if speaker is None else None
-    if before is not None and (
-        _speaks_of_itself(before[0], paragraph, subject_id) or (is_price and before[0] == subject_id)
-    ):
+    if before is not None and not goes_on(before[0]):
         before = None
     if not told and before is None:
         return speaker

@@ -19,9 +19,11 @@ from tidybrief.extraction.grammar.word_classes import (
     APOSTROPHES,
     AUXILIARY,
     CONJUNCTION,
+    DASHES,
     DATE,
     DETERMINER,
     GERUND,
+    IS_OR_WAS,
     MARKS_OF_OWNERS,
     NAME,
     NOUN,
@@ -40,7 +42,6 @@ _EXTREMES = frozenset({"high", "low", "peak", "record", "best", "worst", "maximu
 _SUPERLATIVE = re.compile(r"(?:\w{2,}est|most|least|best|worst)$")
 _NO_SUPERLATIVE = frozenset({"interest", "forest", "harvest", "protest", "contest", "request", "west", "test", "rest"})
 _GRADES = frozenset({"level", "levels", "rate", "point", "reading", "value", "pace", "price", "number", "share"})
-_BEING = frozenset({"is", "was", "are", "were"})
 _DIMENSIONS = frozenset({
     "diameter", "length", "height", "width", "depth", "thickness", "circumference", "weight", "size", "area", "volume",
     "radius", "altitude", "elevation", "capacity", "duration",
@@ -57,8 +58,7 @@ _BEFORE_OBJECTS = frozenset({VERB, GERUND, PARTICIPLE, DETERMINER, AUXILIARY})
 _SAYING = frozenset({"say", "tell", "note", "add", "report", "claim", "estimate", "write", "think", "believe"})
 _SPANS = frozenset({"last", "past", "next", "coming"})
 _NEAR = frozenset({"close", "near"})
-_BREAKS = frozenset({",", ";", ":", "—", "–", VERB, CONJUNCTION})
-_DASHES = frozenset({"—", "–"})
+_BREAKS = frozenset({",", ";", ":", VERB, CONJUNCTION, *DASHES})
 _LONGEST_ASIDE = 14
 _AMOUNTING = frozenset({"amounting", "totaling", "totalling", "adding", "coming", "worth"})
 
@@ -201,7 +201,7 @@ def _predicate(first: int, after: int, clauses: Clauses) -> str:
     """ "The border is 100% closed": what is so, and how."""
     left = clauses.before_qualifiers(first)
     ends = clauses.kind(after + 1) in ("", ".", ",", ";", CONJUNCTION)
-    is_predicate = clauses.word(left) in _BEING and clauses.kind(after) in (NOUN, PARTICIPLE, VERB) and ends
+    is_predicate = clauses.word(left) in IS_OR_WAS and clauses.kind(after) in (NOUN, PARTICIPLE, VERB) and ends
     if not is_predicate or clauses.word(after) in nouns_for("percent", clauses.vocabulary.measuring_nouns):
         return ""
     subject = clauses.subject_phrase(left + 1)
@@ -340,7 +340,7 @@ def _part_of_opening(first: int, after: int, clauses: Clauses) -> str:
         return ""
     start = 1 + (clauses.kind(1) == DETERMINER)
     verb = max(after, clauses.phrase_after(after) + 1)
-    is_placed = clauses.word(verb) in _BEING and clauses.kind(verb + 1) == PREPOSITION
+    is_placed = clauses.word(verb) in IS_OR_WAS and clauses.kind(verb + 1) == PREPOSITION
     end = tail_end(verb, clauses, 5)
     return f"{clauses.slice(start, last)} {clauses.slice(verb + 1, end)}" if is_placed and end > verb else ""
 
@@ -349,10 +349,10 @@ def _past_dashes(first: int, after: int, clauses: Clauses) -> str:
     """ "900 clerks — 50 of them new — are working without pay": the things, and what they do."""
     last = clauses.phrase_after(after)
     opening = last + 1
-    if last < after or clauses.word(opening) not in _DASHES or clauses.before_qualifiers(first) >= 0:
+    if last < after or clauses.word(opening) not in DASHES or clauses.before_qualifiers(first) >= 0:
         return ""
     reach = range(opening + 1, min(len(clauses.words), opening + _LONGEST_ASIDE))
-    closing = next((place for place in reach if clauses.word(place) in _DASHES), -1)
+    closing = next((place for place in reach if clauses.word(place) in DASHES), -1)
     if closing < 0 or clauses.kind(closing + 1) not in (AUXILIARY, VERB):
         return ""
     main = clauses.main_verb(closing + 1)

@@ -20,6 +20,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    IS_OR_WAS,
     MARKS_OF_OWNERS,
     NAME,
     NOUN,
@@ -44,7 +45,6 @@ _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "wo
 _VALUING = frozenset({"value", "values", "valued", "valuing"})
 _LONGEST_VALUED = 8
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
-_BEING = frozenset({"is", "was", "are", "were"})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
 _JOINTS = frozenset({"in", "for", "from", "on"})
@@ -351,7 +351,7 @@ def _verb_of_level(kind: str, first: int, clauses: Clauses) -> tuple[int, bool]:
     led = clauses.word(left) in ("at", "to")
     verb = left - led
     words = clauses.vocabulary
-    is_stated = clauses.kind(verb) == AUXILIARY and clauses.word(verb) in _BEING and kind == "percent"
+    is_stated = clauses.kind(verb) == AUXILIARY and clauses.word(verb) in IS_OR_WAS and kind == "percent"
     is_moved = led and clauses.base(verb) in words.nouns_of_changes and is_passive(verb, clauses)
     verbs = words.verbs_of_level_with_preposition if led else words.verbs_of_level
     tells = (is_moved or clauses.base(verb) in verbs) and clauses.kind(verb) in (VERB, PARTICIPLE)

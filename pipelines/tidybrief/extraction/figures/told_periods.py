@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from tidybrief.extraction.dates.relative_dates import months_away
 from tidybrief.extraction.figures.background import preceding_unit
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -159,13 +160,7 @@ def _of_the_year_before(quantity: Quantity, clauses: Clauses, earlier: Figure | 
     between = text[earlier.end : quantity.start]
     if _HELD_AGAINST.search(between) is None:
         return Validity(earlier.time_start, earlier.time_end) if _JOINED_TO_IT.fullmatch(between) else None
-    return Validity(a_year_before(earlier.time_start), a_year_before(earlier.time_end))
-
-
-def a_year_before(day: date) -> date:
-    """The same day of the year before."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=max(1, day.year - 1), day=28 if is_leap_day else day.day)
+    return Validity(months_away(earlier.time_start, -12), months_away(earlier.time_end, -12))
 
 
 def _is_of_now(quantity: Quantity, clauses: Clauses) -> bool:

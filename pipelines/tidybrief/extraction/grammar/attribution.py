@@ -264,9 +264,11 @@ def _taken_up(  # noqa: PLR0917 - what the sentence holds
     if words.isdisjoint(cues.own_paper_words):
         return None
     paper = cues.own_paper.search(text, sentence.start, sentence.end)
-    own = [mention for mention in inside if mention.type == "ORG" and paper and mention.end < paper.start()]
-    owner = own[0] if own else before.topic
-    if paper is None or owner is None:
+    if paper is None:
+        return None
+    own = (mention for mention in inside if mention.type == "ORG" and mention.end < paper.start())
+    owner = next(own, before.topic)
+    if owner is None:
         return None
     scope = scope_of_opening(text, sentence, paper.start(), paper.end())
     return _source(owner, names, scope, "opening")._replace(named_at=paper.start())

@@ -14,6 +14,7 @@ from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
     AUXILIARY,
+    BEING,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -46,7 +47,6 @@ _REACH = 80
 _TIMES = ("days", "weeks", "months", "quarters", "years")
 _OF_SPANS = frozenset({"first", "last", "past", "next"})
 _SPANNED = frozenset({"period", "quarter", "half", "season"})
-_BEING = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _WITHIN_RELATIVE = frozenset(
     {NOUN, NAME, DETERMINER, PREPOSITION, OF, TO, ADVERB, VERB, AUXILIARY, PARTICIPLE, DATE, QUANTITY, "-"}
@@ -239,7 +239,7 @@ class Clauses:
                 break
             right = following
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
-            is_undergone = self.word(right - 1) in _BEING and self.base(right) not in self.vocabulary.raising_verbs
+            is_undergone = self.word(right - 1) in BEING and self.base(right) not in self.vocabulary.raising_verbs
             right += 0 if is_undergone else 2
         return right
 

@@ -11,6 +11,7 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
+    BEING,
     CONJUNCTION,
     DATE,
     DETERMINER,
@@ -29,7 +30,6 @@ from tidybrief.extraction.grammar.word_classes import (
 
 _LONGEST = 90
 _EDGES = " ,;:.-–—()[]\"“”'’?!*"
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TWICE = re.compile(r"\b(\w++(?: \w++){0,2}?)(?: \1\b)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OF_PERIOD = re.compile(
@@ -256,4 +256,4 @@ def _is_finite(participle: int, clauses: Clauses) -> bool:
 
 def is_passive(main: int, clauses: Clauses) -> bool:
     """Whether a form of "be" stands among the words before a participle."""
-    return any(clauses.words[place] in _BEING for place in range(max(0, main - 3), main))
+    return any(clauses.words[place] in BEING for place in range(max(0, main - 3), main))

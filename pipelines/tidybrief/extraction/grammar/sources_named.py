@@ -27,9 +27,10 @@ class Source(NamedTuple):
     start: int
     end: int
     manner: str = "said"
-    """How the text names it: "opening" words, a "verb" of saying, a "pronoun", a "noun"; for a carried source, whether
-    the sentence is "linked" to the one before or "loose"; a "speaker" is named by the label above; one that speaks
-    "through" a sentence, by the start or end of its quotation or list."""
+    """How the text names it: behind "opening" words, "before the verb" of saying or "after the verb", by a "pronoun", a
+    "noun" or its "report", or only "cited" behind its sentence; one that "revises" its outlook; for a carried source,
+    whether the sentence is "linked" to the one before or "loose"; a "speaker" is named by the label above; one that
+    speaks "through" a sentence, by the start or end of its quotation or list."""
     distance: int = 0
     """How many sentences ago it was named."""
     named_at: int = 0

@@ -17,6 +17,9 @@ AUXILIARY, VERB, PARTICIPLE, GERUND, PRONOUN, ADVERB = "x", "v", "e", "g", "r", 
 NOUN, NAME, QUANTITY, DATE = "n", "m", "q", "T"
 NOUN_OR_VERB = "?"
 APOSTROPHES = frozenset("'’")
+DASHES = frozenset("—–")
+IS_OR_WAS = frozenset({"is", "are", "was", "were"})
+BEING = IS_OR_WAS | {"be", "been", "being"}
 MARKS_OF_OWNERS = APOSTROPHES | {"s"}
 """What stands behind an owner, each a word of its own."""
 
