@@ -195,3 +195,58 @@ def test_whose_age(text: str, surface: str, subject: str) -> None:
 )
 def test_thing_that_is_measured(text: str, surface: str, subject: str) -> None:
     assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param(
+            "Two clerks were hurt in the fire, according to the Forest Service. The blaze took almost 4,000 homes.",
+            "4,000",
+            None,
+            id="office that is quoted",
+        ),
+        pytest.param(
+            "Voters went to the polls in Ghana on Sunday.\n\n"
+            "The Electoral Commission said counting went on. The ruling party leads with 61.6%.",
+            "61.6%",
+            "Ghana",
+            id="office that counts votes",
+        ),
+        pytest.param(
+            "Fewer trains ran late, says a report published by the Office of Transport. Of all, 86% were on time.",
+            "86%",
+            None,
+            id="office that published a report",
+        ),
+        pytest.param(
+            "Anna Berg told the senators that contracts had been late. Unlawful spending rose to $6 million.",
+            "$6 million",
+            None,
+            id="person who tells of others",
+        ),
+        pytest.param(
+            "The UN Refugee Agency says it needs $7 billion this year.",
+            "$7 billion",
+            "UN Refugee Agency",
+            id="office that tells of itself",
+        ),
+        pytest.param(
+            "According to the National Statistics Institute, prices in Spain rose. The institute has 4,000 staff.",
+            "4,000",
+            "National Statistics Institute",
+            id="office taken up by its noun",
+        ),
+        pytest.param(
+            "The Ministry of Health said on Monday that beds were short. The Ministry of Health will build 12 clinics.",
+            "12",
+            "Ministry of Health",
+            id="office that acts",
+        ),
+        pytest.param(
+            "Acme Corp. said it had a good year. Revenue reached $40 million.", "$40 million", "Acme Corp.", id="firm"
+        ),
+    ],
+)
+def test_who_tells_of_others(text: str, surface: str, subject: str | None) -> None:
+    assert figure_in(text, surface).subject == subject

@@ -1,11 +1,13 @@
-"""Who asks others, or writes of them, in a document: "Acme's survey", "a report by Acme", "Acme polled 800 voters".
-
+"""Who asks others, or writes of them, in a document: "Acme's survey", "a report by Acme", "Acme polled 800 voters",
+"data from the Statistics Office".
 What belongs here: finding them. What they tell is hardly ever about themselves (`subject_candidates`).
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.records import Mention
 
 _ASKING = "surveys?|polls?|stud(?:y|ies)|analys[ei]s|research"
@@ -20,12 +22,54 @@ _BEFORE = re.compile(
 )
 _BEFORE_ENDINGS = ("by ", "by the ", "from ", "from the ")
 _REACH = 80
+_TELLING = (
+    "report|outlook|data|figure|statistic|survey|bulletin|estimate|review|study|analysis|index|forecast|projection|record|"
+    "number|tally|count"
+)
+_THEIR_WORDS = re.compile(rf"['’]s?(?:[ ][\w-]+){{0,4}}?[ ](?:{_TELLING})s?\b")
+_BY_THEM = re.compile(
+    r"\b(?:(?:published|released|issued|compiled|collected|recorded|conducted)(?:[ ][\w-]+){0,2}[ ]by|according[ ]to|"
+    rf"(?:{_TELLING})s?(?:[ ][\w-]+){{0,2}}?[ ](?:from|by|of))[ ](?:the[ ])?$"
+)
+_BEFORE_THEM = tuple(f"{joint} {article}" for joint in ("by", "from", "of", "to") for article in ("", "the "))
+_MOSTLY = 0.4
+"""Of the sentences that name somebody, the share in which he tells something, for one who is named for that."""
 _TYPES = frozenset({"ORG", "PERSON", "WORK", "POLICY"})
 
 
 def reporters(mentions: Sequence[Mention], text: str) -> frozenset[str]:
     """The entity ids of those who ask or write of others."""
     return frozenset(mention.entity_id for mention in mentions if mention.type in _TYPES and _reports(mention, text))
+
+
+def informants(
+    mentions: Sequence[Mention], sources: Mapping[int, Sequence[Source]], text: str, bodies: Container[str]
+) -> frozenset[str]:
+    """The entity ids of the persons and public bodies that a document names, more often than not, for what they tell.
+
+    `sources` are those of each sentence, by its number; `bodies` the words in names of bodies. Firms are none: they
+    tell of themselves.
+    """
+    of_others = {one.entity_id for one in mentions if _tells_of_others(one.entity_id, bodies)}
+    told = {(source.entity_id, number) for number, row in sources.items() for source in row if not source.carried}
+    told.update(
+        (one.entity_id, one.sentence_no) for one in mentions if one.entity_id in of_others and _informs(one, text)
+    )
+    times = Counter(entity_id for entity_id, _ in told if entity_id in of_others)
+    named = Counter(entity_id for entity_id, _ in {(one.entity_id, one.sentence_no) for one in mentions})
+    return frozenset(entity_id for entity_id, count in times.items() if count >= _MOSTLY * named[entity_id])
+
+
+def _tells_of_others(entity_id: str, bodies: Container[str]) -> bool:
+    kind, _, name = entity_id.partition(":")
+    return kind == "person" or (kind != "place" and any(word in bodies for word in name.split("-")))
+
+
+def _informs(mention: Mention, text: str) -> bool:
+    if _THEIR_WORDS.match(text, mention.end) is not None:
+        return True
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    return before.endswith(_BEFORE_THEM) and _BY_THEM.search(before) is not None
 
 
 def _reports(mention: Mention, text: str) -> bool:

@@ -24,8 +24,8 @@ _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a document speaks of most: its entities by rank, those of its title, whether that speaks of the world, and
-    who only writes of others.
+    """What a document speaks of most: its entities by rank, those of its title, whether that speaks of the world, who
+    asks others or writes of them, and who is named for what he tells of others.
     """
 
     ranks: dict[str, int]
@@ -33,6 +33,7 @@ class Topic:
     first_titled: str
     worldwide: bool
     reporters: frozenset[str]
+    informants: frozenset[str]
 
 
 class Previous(NamedTuple):

@@ -12,7 +12,7 @@ from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
 from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
-from tidybrief.extraction.figures.reporters import reporters
+from tidybrief.extraction.figures.reporters import informants, reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
@@ -20,8 +20,8 @@ from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.sources_named import CITED
-from tidybrief.extraction.grammar.word_classes import NAME
+from tidybrief.extraction.grammar.sources_named import CITED, Source
+from tidybrief.extraction.grammar.word_classes import NAME, Words
 from tidybrief.extraction.records import Mention, Quantity
 
 _OF_A_CERTAIN_PATTERN = 0.85
@@ -38,7 +38,9 @@ _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
 
-def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
+def topic_of(
+    mentions: Sequence[Mention], title_end: int, sources: Mapping[int, Sequence[Source]], text: str, words: Words
+) -> Topic:
     """What a document speaks of most; in its title a name counts more than the adjective of a place ("Greek")."""
     counts: Counter[str] = Counter()
     titled: dict[str, int] = {}
@@ -54,6 +56,7 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
         next(iter(titled), ""),
         _GLOBAL_TITLE.search(text, 0, title_end) is not None,
         reporters(mentions, text),
+        informants(mentions, sources, text, words.bodies),
     )
 
 

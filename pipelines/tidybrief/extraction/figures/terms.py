@@ -1,13 +1,13 @@
 """What a figure can be about that has no name: "oil prices rose", "one in a thousand who contract measles".
 
-What belongs here: the common nouns of a clause and of the title that may be a subject, with what speaks for each.
-Names stand in `subject_candidates`.
+What belongs here: the common nouns of a clause that may be a subject, with what speaks for each. Names stand in
+`subject_candidates`. A word of the title alone is none: it hardly ever is what a figure is about.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, repeat
+from itertools import repeat
 from operator import add
 
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -18,23 +18,16 @@ TERM = "term:"
 """What the key of such a candidate begins with."""
 _WORD = re.compile(r"[^\W\d_][\w-]{2,}")
 _MOST = 5
-_OFTEN = 3
 
 
 class Terms:
-    """How often a document uses each word, and which recurring words of its title are part of no name."""
+    """How often a document uses each word."""
 
-    def __init__(self, text: str, title: str, named: frozenset[str]) -> None:
-        """`named` are the words of its names in lower case."""
+    def __init__(self, text: str) -> None:
+        """`text` is that of the document."""
         written = Counter(_WORD.findall(text))
         lowered = [word.lower() for word in written]
         self._counts = dict(zip(lowered, map(add, written.values(), map(written.get, lowered, repeat(0))), strict=True))
-        recurring = (
-            word if written[word] > written[word.lower()] else word.lower()
-            for word in dict.fromkeys(_WORD.findall(title))
-            if word.lower() not in named and self._counts.get(word.lower(), 0) >= _OFTEN
-        )
-        self.titled = tuple(islice(recurring, _MOST))
 
     def often(self, term: str) -> str:
         """How often a document uses the last word of a term, in words."""
@@ -52,9 +45,6 @@ def terms_of(first: int, clauses: Clauses, terms: Terms) -> Iterator[tuple[str, 
                 of = OF in (clauses.kind(start - 1), clauses.kind(start - 2))
                 for part, term in _parts(start, last, clauses):
                     found.setdefault(term, set()).update((part, f"{part} of the {'complement' if of else 'subject'}"))
-    for word in terms.titled:
-        if clauses.vocabulary.classes.get(word.lower(), NOUN) == NOUN:
-            found.setdefault(word, set()).add("in the title")
     for term, places in found.items():
         kind = _kind(term, clauses)
         about = {*places, terms.often(term), "several" if term.endswith("s") else "one"}

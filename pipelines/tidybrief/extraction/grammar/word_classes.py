@@ -79,6 +79,8 @@ class Words:
     """Nouns whose figures are about something else: "the survey showed a rise"."""
     offices_of_others: frozenset[str]
     """Words in the names of offices that count for others."""
+    bodies: frozenset[str]
+    """Words in the names of public bodies and learned ones, which tell of others more than of themselves."""
     verbs_of_moving: frozenset[str]
     """The base form of verbs that change nothing themselves: "closed down 3%"."""
     states: frozenset[str]
@@ -177,6 +179,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),
         offices_of_others=frozenset(cues["offices_of_others"]),
+        bodies=frozenset(cues["bodies"]),
         verbs_of_moving=frozenset(cues["verbs_of_moving"]),
         states=frozenset(cues["states"]),
         leading_to_states=frozenset(cues["verbs_leading_to_states"]),
