@@ -20,6 +20,7 @@ from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
     OF,
+    OWNING,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -47,7 +48,6 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _PRONOUN = re.compile(r" (?:it|them)(?= (?:for|in|at|on|to|with|by|as)\b|$)")
 _USING = re.compile(r"^\w{2,}ing (?!to\b)")
 _TAIL = re.compile(r" (?:for|in|at|on|to|with|by|as|from|every|each) .*")
-_OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _BESIDE = frozenset({"including", "against", "versus", "and", "but"})
 _FINITE = frozenset({VERB, AUXILIARY})
 _BREAKS = frozenset({"", ".", ";", ":", "(", ")", "—", "–", "-", SUBORDINATOR})
@@ -174,7 +174,7 @@ def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
     """
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     told = group_share(quantity, first, after, clauses, None)
-    is_owned = clauses.word(after + 1) in _OWNING
+    is_owned = clauses.word(after + 1) in OWNING
     if not told or is_owned or (told.startswith("share that") and clauses.kind(after) == OF):
         return None
     words = told.removeprefix("share").partition(" that ")[0].removeprefix(" of ")

@@ -70,7 +70,11 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     """
     kind = quantity.kind
     if kind == "duration":
-        return _extreme_of_years(first, after, clauses) or _span_of_earlier(quantity, first, clauses, earlier)
+        return (
+            _extreme_of_years(first, after, clauses)
+            or _taken_to(first, after, clauses)
+            or _span_of_earlier(quantity, first, clauses, earlier)
+        )
     if kind == "multiple":
         is_near = earlier is not None and earlier.sentence_no == quantity.sentence_no
         return _compared(first, after, clauses, earlier if is_near else None)
@@ -111,6 +115,14 @@ def _extreme_of_years(first: int, after: int, clauses: Clauses) -> str:
     what = clauses.slice(superlative, left - 1)
     whose = _whose(superlative, clauses) if clauses.word(left - 1) in _GRADES else ""
     return f"{what} of {whose}" if whose and f" {OF} " not in what else what
+
+
+def _taken_to(first: int, after: int, clauses: Clauses) -> str:
+    """ "It takes nine hours to charge the lorry": the time, and what for."""
+    takes = clauses.base(clauses.before_qualifiers(first)) == "take"
+    if not takes or clauses.kind(after) != TO or clauses.kind(after + 1) not in (VERB, NOUN):
+        return ""
+    return f"time {clauses.slice(after, tail_end(after, clauses, 6))}"
 
 
 def _span_of_earlier(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:

@@ -44,6 +44,7 @@ _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
 _VALUING = frozenset({"value", "values", "valued", "valuing"})
 _LONGEST_VALUED = 8
+_HAVING = frozenset({"with", "and", "having"})
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
 _TOLD_BY_STATE = frozenset({"dead", "injured", "wounded", "missing", "killed"})
@@ -57,6 +58,8 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
     """
     if quantity.unit == "magnitude":
         return _magnitude(first, after, clauses)
+    if whose := _of_whose(first, clauses):
+        return whose
     if quantity.kind == "measure" and quantity.unit in _LENGTHS:
         return _distance(after, clauses)
     kind = quantity.kind
@@ -256,19 +259,38 @@ def _valuation(first: int, clauses: Clauses) -> str:
 
 
 def _of_noun(kind: str, first: int, after: int, clauses: Clauses) -> str:
-    """ "introducing fines of up to $9 million": the noun that an amount of money is of."""
+    """ "introducing fines of up to $9 million", "has a population of 4 million": the noun that a number is of."""
     left = clauses.before_qualifiers(first)
     is_end = clauses.kind(after) in _ENDS - {PREPOSITION} or clauses.word(after) == "("
-    if kind != "money" or clauses.kind(left) != OF or not is_end:
+    if kind not in ("money", "count") or clauses.kind(left) != OF or not is_end:
         return ""
     noun = clauses.word(left - 1)
     start = clauses.phrase_before(left)
     stated = (p for p in range(left - 1, start, -1) if clauses.base(p) in clauses.vocabulary.stating_results)
     start = next(stated, start - 1) + 1
-    opens = clauses.kind(start) == GERUND and clauses.kind(start - 1) == ","
     is_measure = noun in nouns_for(kind, clauses.vocabulary.measuring_nouns) - clauses.vocabulary.light_nouns
+    if is_measure and clauses.word(start - 1) in ("a", "an") and _has(start - 2, clauses):
+        return without_owner(start, left - 1, clauses)
+    opens = clauses.kind(start) == GERUND and clauses.kind(start - 1) == ","
     says_all = noun in clauses.vocabulary.own_results or (opens and is_measure)
-    return of_segment(start, clauses) + without_owner(start + opens, left - 1, clauses) if says_all else ""
+    return (
+        of_segment(start, clauses) + without_owner(start + opens, left - 1, clauses)
+        if says_all and kind == "money"
+        else ""
+    )
+
+
+def _has(place: int, clauses: Clauses) -> bool:
+    """Whether a word says that something has what follows: "has a budget of", "with a fleet of"."""
+    return clauses.word(place) in _HAVING or clauses.base(place) == "have"
+
+
+def _of_whose(first: int, clauses: Clauses) -> str:
+    """ "the lorry, whose range is 500 miles": the noun behind "whose"."""
+    verb = clauses.before_qualifiers(first)
+    start = clauses.phrase_before(verb)
+    is_told = clauses.word(start - 1) == "whose" and clauses.word(verb) in IS_OR_WAS
+    return clauses.slice(start, verb - 1) if is_told and start < verb else ""
 
 
 def _bounded(kind: str, first: int, after: int, clauses: Clauses) -> str:

@@ -47,6 +47,10 @@ _OPENING_ASIDES = frozenset({PARTICIPLE, GERUND, DETERMINER, PREPOSITION, SUBORD
 _RELATIVE_SUBJECTS = frozenset({"which", "who"})
 _OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _LONGEST_COUNTED = 5
+DEDUCTED = frozenset({"tax", "taxes", "interest", "deductions", "depreciation", "charges"})
+"""What a result is told before or after: "profit before tax"."""
+_ALSO_PAST = frozenset({"cut", "forecast", "set"})
+"""Verbs that look the same in the past."""
 _OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
 
 
@@ -57,7 +61,7 @@ def settle_classes(words: list[str], classes: list[str], vocabulary: Words) -> N
     neighbours.take_owning_dates()
     if not BEFORE_CLAUSES.isdisjoint(words):
         for place, word in enumerate(words):
-            if word in BEFORE_CLAUSES and neighbours.opens_clause(place + 1):
+            if word in BEFORE_CLAUSES and not neighbours.is_deducted(place + 1) and neighbours.opens_clause(place + 1):
                 classes[place] = SUBORDINATOR
 
 
@@ -155,7 +159,7 @@ class _Neighbours:
         return self._kind(right) == QUANTITY
 
     def _acts(self, place: int, before: str, after: str) -> bool:
-        if before in (TO, AUXILIARY, PRONOUN) or (after == NOUN and self._tells(place, before)):
+        if before in (TO, AUXILIARY, PRONOUN) or (after in (NOUN, NOUN_OR_VERB) and self._tells(place, before)):
             return True
         opens_relative = before == SUBORDINATOR and self.words[place - 1] == "that"
         if opens_relative or before in (",", CONJUNCTION):
@@ -175,18 +179,21 @@ class _Neighbours:
     def _tells(self, place: int, before: str) -> bool:
         """ "Acme shows revenue of", "The figures show goods surpluses"."""
         if before == NAME:
-            return self._states_a_result(place) or (self.words[place].endswith("s") and self._is_changed(place + 1))
+            may_act = self.words[place].endswith("s") or self.words[place] in _ALSO_PAST
+            return self._states_a_result(place) or (may_act and self._is_changed(place + 1))
         tells = self.words[place - 1] in _TELLING and before == NOUN
         return tells and self.words[place] in self.vocabulary.stating_results
 
     def _is_changed(self, place: int) -> bool:
-        """Whether a noun stands before an amount: "and cut expenses by $9 million", "raises key rate to 5%"."""
+        """Whether a noun stands before an amount: "and cut expenses by $9 million", "sets fines of up to 5%"."""
         while self._kind(place) in (NOUN, NOUN_OR_VERB):
             place += 1
-        if place >= len(self.words) or self.words[place] not in ("by", "to"):
+        if place >= len(self.words) or self.words[place] not in ("by", "to", "of"):
             return False
         place += 1
-        while place < len(self.words) and self.words[place] in self.vocabulary.qualifiers:
+        while place < len(self.words) and (
+            self.words[place] in self.vocabulary.qualifiers or self.words[place - 1 : place + 1] == ["up", "to"]
+        ):
             place += 1
         return self._kind(place) == QUANTITY
 
@@ -248,6 +255,10 @@ class _Neighbours:
             if kind not in _WITHIN_SUBJECT and kind != ADVERB:
                 return False
         return False
+
+    def is_deducted(self, place: int) -> bool:
+        """Whether a noun behind "before" or "after" only says what a result leaves out: "profit before tax rose"."""
+        return self._kind(place - 2) == NOUN and not DEDUCTED.isdisjoint(self.words[place : place + 1])
 
     def opens_clause(self, first: int) -> bool:
         """Whether a noun phrase and its finite verb stand at a position: "after their vessel sank"."""

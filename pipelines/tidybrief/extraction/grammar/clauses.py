@@ -22,6 +22,7 @@ from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
     OF,
+    OWNING,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -291,8 +292,17 @@ class Clauses:
                 break
             first = left
             left -= 1
-        first = past_fronted(first, last, self.classes)
+        first = past_fronted(self._past_object(first, last), last, self.classes)
         return (first, last) if first <= last else None
+
+    def _past_object(self, first: int, last: int) -> int:
+        """Where a subject begins that stands behind another clause: "makes 9 cars and its profit rose"."""
+        is_object = self.kind(first - 1) == QUANTITY and self.kind(first - 2) != OF and self.verb_before(first - 1) >= 0
+        for place in range(first + 1, last):
+            opens = self.words[place + 1] in OWNING or (is_object and self.classes[place + 1] == DETERMINER)
+            if opens and self.classes[place] == CONJUNCTION:
+                return place + 1
+        return first
 
     def before_relative(self, last: int) -> int:
         """The last word before a relative clause whose end a position is ("a quake that struck off Chile", of what has

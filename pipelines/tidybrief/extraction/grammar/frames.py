@@ -21,6 +21,7 @@ from tidybrief.extraction.grammar.word_classes import (
     NOUN,
     NOUN_OR_VERB,
     OF,
+    OWNING,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -158,6 +159,8 @@ def phrase_until(place: int, clauses: Clauses) -> Phrase | None:
         if not between or len(between) > 3 or between[0] not in (OF, PREPOSITION, PARTICIPLE, CONJUNCTION):
             break
         if not _LINKS.issuperset(between) or between[-1] == DATE:
+            break
+        if CONJUNCTION in between and clauses.word(phrases[number][0] - 1) in OWNING:  # "and its profit rose"
             break
         number -= 1
     first, last = phrases[number]

@@ -20,6 +20,7 @@ APOSTROPHES = frozenset("'’")
 DASHES = frozenset("—–")
 IS_OR_WAS = frozenset({"is", "are", "was", "were"})
 BEING = IS_OR_WAS | {"be", "been", "being"}
+OWNING = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 MARKS_OF_OWNERS = APOSTROPHES | {"s"}
 """What stands behind an owner, each a word of its own."""
 
