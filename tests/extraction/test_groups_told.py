@@ -199,3 +199,49 @@ def test_who_revises_an_outlook_says_nothing_else() -> None:
 )  # fmt: skip
 def test_group_described(text: str, surface: str, indicator: str) -> None:
     assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param(
+            "The survey of 2,000 managers found that 45% had used generative AI.",
+            "45%",
+            "share of managers that used generative AI",
+            id="people who were asked",
+        ),
+        pytest.param(
+            "Most clerks (72%) also agree that pay is low.",
+            "72%",
+            "share of clerks that agree that pay is low",
+            id="group before its brackets",
+        ),
+        pytest.param(
+            "The school serves 1,300 pupils, 60% of whom receive free meals.",
+            "60%",
+            "share of pupils that receive free meals",
+            id="whom of counted people",
+        ),
+    ],
+)
+def test_group_told_in_another_place(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "wrong"),
+    [
+        pytest.param("Exports (4%) rose.", "4%", "share of Exports that rose", id="things before brackets"),
+        pytest.param(
+            "A study of rivers found that 45% had dried up.",
+            "45%",
+            "share of rivers that dried up",
+            id="things studied",
+        ),
+        pytest.param(
+            "The firm sold 400 boats, 60% of them to Norway.", "60%", "share of boats that to Norway", id="nothing done"
+        ),
+    ],
+)
+def test_no_group_told(text: str, surface: str, wrong: str) -> None:
+    assert figure_in(text, surface).indicator != wrong

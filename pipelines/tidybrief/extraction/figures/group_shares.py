@@ -5,11 +5,11 @@ of a whole that does nothing are candidates.
 """
 
 import re
-from typing import NamedTuple
 
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import behind_subject, opens_subject, tail_end
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -20,7 +20,6 @@ from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
     OF,
-    OWNING,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -32,12 +31,10 @@ from tidybrief.extraction.grammar.word_classes import (
 from tidybrief.extraction.records import Figure, Quantity
 
 _BEFORE = re.compile(r"(?P<group>share(?: of .{2,60}?)?) (?:that (?P<deed>\w+ (?P<object>.+)|.+)|\w{3,}ing )")
-_HEAD = re.compile(
-    r"(?:[\w.’'-]+ )*?(?P<noun>[\w-]+)(?= (?:who|that|of|in|at|from|with|aged|surveyed|polled|asked)\b|$)"
-)
 _ANAPHORIC = frozenset({"them", "these", "those", "which", "whom"})
 _PLURALS = frozenset({"people", "women", "men", "children", "police", "staff", "those"})
 _ASKED = frozenset({"aged", "asked", "interviewed", "polled", "queried", "questioned", "surveyed"})
+_PARTS = frozenset({"most", "many", "majority", "half", "some", "few"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _TOLD_BY = frozenset({"find", "show"})
 _OF_CONTENT = frozenset({"that", "whether", "if", "how", "what", "why"})
@@ -65,25 +62,17 @@ _REACH = 8
 _LONGEST = 12
 
 
-class Population(NamedTuple):
-    """People or firms at large by the words for them, "" where these stand elsewhere, and where their phrase stands."""
-
-    words: str
-    start: int
-    end: int
-
-
 def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
     """ "share of nurses that use it" for a percentage from word `first` to before `after`; "" where no group does
     anything. `earlier` is the figure before it.
     """
-    if quantity.kind != "percent":
-        return ""
+    if quantity.kind != "percent" or (clauses.word(first - 1) == "(" and clauses.word(after) == ")"):
+        return _of_group_before(first, after, clauses) if quantity.kind == "percent" else ""
     left = clauses.before_qualifiers(first)
     before = _share_before(quantity, earlier)
     is_counted = clauses.kind(after) == NOUN and not _answers(after, clauses) and "%" not in quantity.text
     if is_counted or (clauses.kind(after) == OF and not _takes_up(after + 1, clauses)):
-        group, verb = _group(after + (not is_counted), clauses)
+        group, verb = group_named(after + (not is_counted), clauses)
         if verb < 0 and group and before is not None and before["deed"] and _stands_beside(left, clauses):
             return f"share of {group} that {before['deed']}"
         if verb < 0 and group and (told := _with_gerund(after + (not is_counted), left, clauses)):
@@ -91,10 +80,13 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         whose = f"share of {group}" if group else ""
     else:
         group = _group_in_front(left, clauses)
+        if not group and clauses.kind(after) == OF:
+            group = _counted_before(quantity, earlier)
         whose = f"share of {group}" if group else before["group"] if before is not None else ""
         verb = _past_adverbs(after + 2 * (clauses.kind(after) == OF), clauses)
     if whose and clauses.kind(verb) == GERUND and clauses.word(left) in ("with", "and"):
         return f"{whose} {clauses.slice(verb, _end_of_deed(verb, clauses))}"
+    whose = whose or _asked_before(left, clauses)
     if not whose and (clauses.base(verb) in clauses.vocabulary.verbs_of_answering or _is_helping(verb, clauses)):
         whose = "share"
     if not whose or not _acts(verb, clauses) or not _opens(first, left, clauses):
@@ -105,6 +97,36 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if before is not None and before["object"] and deed.count(" ") > 1:
         deed = _PRONOUN.sub(f" {_without_tail(before['object'])}", deed, count=1)
     return f"{whose} {deed}" if deed else ""
+
+
+def _of_group_before(first: int, after: int, clauses: Clauses) -> str:
+    """ "Most clerks (72%) say so": the group in front of the brackets, and what it does."""
+    start = opening = clauses.phrase_before(first - 1)
+    while clauses.word(start) in _PARTS or clauses.kind(start) in (OF, DETERMINER):
+        start += 1
+    verb, people = _past_adverbs(after + 1, clauses), clauses.word(first - 2)
+    is_part = start > opening or clauses.word(opening - 1) in _PARTS
+    is_group = start < first - 1 and _is_plural(people) and (is_part or people in clauses.vocabulary.populations)
+    deed = _deed(verb, clauses) if is_group and _acts(verb, clauses) else ""
+    return f"share of {clauses.slice(start, first - 2)} {deed}" if deed else ""
+
+
+def _asked_before(left: int, clauses: Clauses) -> str:
+    """ "A survey of 2,000 clerks found that 45% had": the people who were asked; "" where nobody was."""
+    told_by = left - (clauses.word(left) == "that")
+    if clauses.base(told_by) not in _TOLD_BY:
+        return ""
+    asked = (place for place in range(told_by - 1, 0, -1) if clauses.word(place) in clauses.vocabulary.populations)
+    people = next(asked, 0)
+    is_asked = clauses.kind(people - 1) in (QUANTITY, OF) or clauses.word(people - 1) in _ASKED
+    return f"share of {clauses.word(people)}" if is_asked else ""
+
+
+def _counted_before(quantity: Quantity, earlier: Figure | None) -> str:
+    """The counted things of the figure before, which "of them" takes up; "" where they are no group."""
+    is_count = earlier is not None and _is_near(quantity, earlier) and earlier.kind == "count"
+    things = plural(earlier.unit) if earlier is not None and is_count and earlier.unit != "number" else ""
+    return things if _is_plural(things.rpartition(" ")[2]) else ""
 
 
 def _without_tail(words: str) -> str:
@@ -162,29 +184,6 @@ def _is_near(quantity: Quantity, earlier: Figure | None) -> bool:
     return earlier is not None and earlier.sentence_no == quantity.sentence_no
 
 
-def is_population(term: str, populations: frozenset[str]) -> bool:
-    """Whether words name people or firms at large."""
-    head = _HEAD.match(term)
-    return head is not None and head["noun"].lower() in populations
-
-
-def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
-    """The people or firms at large of whom a share does something; None where it is no share, or of a group that
-    belongs to someone ("employees").
-    """
-    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
-    told = group_share(quantity, first, after, clauses, None)
-    is_owned = clauses.word(after + 1) in OWNING
-    if not told or is_owned or (told.startswith("share that") and clauses.kind(after) == OF):
-        return None
-    words = told.removeprefix("share").partition(" that ")[0].removeprefix(" of ")
-    if words and not is_population(words, clauses.vocabulary.populations):
-        return None
-    verb = _group(after + (clauses.kind(after) == OF), clauses)[1] if words else -1
-    end = clauses.starts[verb] if verb >= 0 else quantity.end
-    return Population(words, quantity.start, max(end, quantity.end))
-
-
 def _is_helping(verb: int, clauses: Clauses) -> bool:
     """ "three-quarters would let it drive": before a verb of what people say or think, where no group is named."""
     following = _past_adverbs(verb + 1, clauses)
@@ -222,7 +221,7 @@ def _names_those(place: int, clauses: Clauses) -> bool:
     return clauses.word(place) == "those" and end > place and _is_plural(clauses.slice(end, end))
 
 
-def _group(start: int, clauses: Clauses) -> tuple[str, int]:
+def group_named(start: int, clauses: Clauses) -> tuple[str, int]:
     """The group named from a position on, and the place of the verb that tells what it does, -1 for none; "" where
     what is named is no group.
     """
@@ -233,7 +232,7 @@ def _group(start: int, clauses: Clauses) -> tuple[str, int]:
     head = next((place for place in range(start, end) if clauses.kind(place + 1) == OF), end)
     if end < start or not _is_plural(clauses.slice(head, head).lower()):
         return "", -1
-    verb = _verb_of_group(end + 1, clauses)
+    verb = _verb_ofgroup_named(end + 1, clauses)
     last = verb - 1
     while clauses.kind(last) == ADVERB:
         last -= 1
@@ -249,7 +248,7 @@ def _is_plural(head: str) -> bool:
     return head in _PLURALS or (len(head) > 2 and head.endswith("s") and not head.endswith(("ss", "us", "'s", "’s")))
 
 
-def _verb_of_group(place: int, clauses: Clauses) -> int:
+def _verb_ofgroup_named(place: int, clauses: Clauses) -> int:
     """The finite verb of the group that ends before a position, past what is said of it; -1 for none."""
     is_relative = clauses.word(place) in _RELATIVE
     verbs = 1 - (is_relative or clauses.kind(place) == PRONOUN)  # "nurses we asked"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
-from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
+from tidybrief.extraction.figures.populations import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import informants, reporters
 from tidybrief.extraction.figures.results import tells_more_results
