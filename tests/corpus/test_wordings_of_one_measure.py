@@ -148,6 +148,11 @@ from short_texts import verdicts
             "The unemployment rate in Norway was 2.9 percent in May 2024.",
             id="a place behind the figure",
         ),
+        pytest.param(
+            "Norway's central bank raised its benchmark interest rate to 4.1 percent in May 2024.",
+            "The policy rate in Norway stood at 2.9 percent in May 2024.",
+            id="names of the key rate",
+        ),
     ],
 )
 def test_two_values_of_one_measure(one: str, other: str) -> None:
@@ -376,6 +381,11 @@ def test_two_values_of_one_measure(one: str, other: str) -> None:
             "Orvela Foods, tipped for revenue of $410 million in 2024, will open a shop.",
             "Orvela Foods had revenue of $290 million in 2024.",
             id="a participle that tells a forecast",
+        ),
+        pytest.param(
+            "Norway's central bank raised its deposit rate to 4.1 percent in May 2024.",
+            "The policy rate in Norway stood at 2.9 percent in May 2024.",
+            id="another rate of the central bank",
         ),
     ],
 )

@@ -86,6 +86,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or _listed(kind, first, clauses)
         or _of_state(quantity, first, clauses)
         or _level(kind, first, after, clauses)
+        or _opening_level(kind, first, after, clauses)
     )
 
 
@@ -361,6 +362,19 @@ def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:
     is_whole = head == last or clauses.kind(head + 1) in (OF, PREPOSITION)
     says_what = start < last or clauses.word(head) not in (measures - foreseen if is_stated else _SHORT_FOR_MORE)
     return clauses.slice(start, last) if is_whole and says_what and clauses.word(head) in measures | foreseen else ""
+
+
+def _opening_level(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "At 11 percent, inflation in Peru was higher than expected": the subject behind the comma."""
+    if clauses.word(0) != "at" or clauses.before_qualifiers(first) != 0 or clauses.word(after) != ",":
+        return ""
+    start = after + 1 + (clauses.kind(after + 1) == DETERMINER)
+    last = clauses.phrase_after(start)
+    head = next((place - 1 for place in range(start + 1, last) if clauses.kind(place) == OF), last)
+    is_measure = last >= start and clauses.word(head) in nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    verb = clauses.verb_after(last + 1)
+    is_told = verb >= 0 and clauses.kind(verb) in (AUXILIARY, VERB)
+    return clauses.slice(past_owner(start, last, clauses), last) if is_measure and is_told else ""
 
 
 def _verb_of_level(kind: str, first: int, clauses: Clauses) -> tuple[int, bool]:
