@@ -27,6 +27,7 @@ _NAMED_BY_LENGTH = re.compile(
     r"\b(?:months?|years?|quarters?|half|weeks?|days|decades?) (?:to|ended|ending|through|until|up to)\b|"
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
+_FROM_A_DATE = (" later", " earlier", " before", " after")
 _LONGEST_SYMBOL = len(" GHz")
 _VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
@@ -111,7 +112,8 @@ class _Masks:
     def keep(self, mask: int, draft: Draft) -> bool:
         """Whether a quantity is one although it begins inside a name or a date.
 
-        A length of time is one inside "the past four years"; four digits that count something are no year, those that
+        A length of time is one inside "the past four years", but not where it leads to another time ("two years later",
+        though "more than two years later" bounds it); four digits that count something are no year, those that
         only a unit further on would make one are ("since 2022 to 4.75 per cent"). In a name only what its own signs
         show in digits: money, percent.
         """
@@ -127,6 +129,9 @@ class _Masks:
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
             return is_whole and (draft.unit is not None or draft.qualifier != "exact")
         if draft.kind in ("duration", "age"):
+            is_distance = self._low[draft.end : self._ends[mask]] in _FROM_A_DATE
+            if is_distance and draft.qualifier in ("exact", "approx"):
+                return False
             return draft.end <= self._ends[mask] + len(" of age old")
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
 

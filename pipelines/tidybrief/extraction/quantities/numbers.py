@@ -86,7 +86,7 @@ class NumberGrammar(NumberWords):
         elif match["decimals"] is None:
             if (vulgar := _VULGAR.match(text, at, end)) is not None:
                 value, at = value + self._vulgar[vulgar[1]], vulgar.end()
-            elif not grouped and (slash := _SLASH.match(low, at, end)) and int(slash[1]) > 0:
+            elif not grouped and not is_money and (slash := _SLASH.match(low, at, end)) and int(slash[1]) > 0:
                 value, at, form = value / int(slash[1]), slash.end(), "fraction"
             elif (
                 (mixed := _FRACTION.match(low, at, end))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tidybrief.extraction.quantities.ages import AgeReader
 from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
 from tidybrief.extraction.quantities.counted_nouns import NounPhrase
+from tidybrief.extraction.quantities.denominators import is_base_of_rate, is_priced_amount
 from tidybrief.extraction.quantities.drafts import ODD as _ODD
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
@@ -73,7 +74,7 @@ class QuantityReader:
         )
         if number is None:
             return [], start + 1
-        if number.form == "ordinal":
+        if number.form == "ordinal" or self._is_base(number, start if currency is None else currency[0]):
             return [], number.end
         if currency is not None:
             return self._money.money(number, currency)
@@ -106,6 +107,13 @@ class QuantityReader:
             return [factor], factor.unit_end
         return self._bare(number)
 
+    def _is_base(self, number: Numeral, start: int) -> bool:
+        """Whether a number only tells what a rate or a price is over: "$2 per million tokens", "$5 a dozen"."""
+        low, floor = self._base.low, self._base.floor
+        if is_base_of_rate(low, start, floor):
+            return True
+        return number.form == "words" and is_priced_amount(low, start, floor)
+
     def _leading_dot(self, start: int, is_money: bool) -> Numeral | None:
         number = self._base.number_at(start + 1, is_money=is_money)
         if number is None or number.form != "digits" or number.grouped or number.decimal:
@@ -122,8 +130,6 @@ class QuantityReader:
     def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
         if unit.kind == "money" and self._money.is_price_base(number):
             return [], unit.end
-        if unit.kind == "measure" and self._base.low.endswith(" per ", self._base.floor, number.start):
-            return [], unit.end  # "$110 per 1,000 cubic meters": what a rate is over
         if unit.kind == "duration" and number.value == 0 and self._base.low.startswith("-", number.end):
             return [], unit.end  # "a zero-day flaw"
         if unit.kind == "duration":
