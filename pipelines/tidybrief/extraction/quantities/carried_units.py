@@ -30,6 +30,7 @@ _RATE = re.compile(
     r"\b(?!(?:the|a|an|its|their|annual|average|national|overall|high|low|higher|lower)\s)([a-z]+) rates?\b"
 )
 _REACH_OF_RATE = 80
+_TO = re.compile(r"\s{1,2}to\s{1,2}")
 _NUMBER_OF = re.compile(r"\b(?:numbers?|sales|shipments|deliveries|exports|imports|output|production) of\s")
 _NOUN_LINK = re.compile(
     r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
@@ -102,8 +103,10 @@ class _Carrier:
         if draft.unit is not None:
             things = self._from_number_of(row, draft) if draft.unit == "unit" else None
             return draft if things is None else replace(draft, unit=things)
+        if following is not None and following[1].is_over_number and self._leads_to(draft, following[1]):
+            draft = replace(draft, per=following[1].per)
         if draft.is_over_number:
-            return self._counted(draft, self._of_rate(row, draft), 0.7)
+            return self._counted(draft, self._of_rate(row, draft, before), 0.7)
         if (unit := self._from_group(draft)) is not None:
             return self._counted(draft, unit, 0.8)
         if following is not None and (unit := self._behind_measure(row, draft, following)) is not None:
@@ -303,11 +306,21 @@ class _Carrier:
                 return noun.singular
         return None
 
-    def _of_rate(self, row: int, draft: Draft) -> str:
-        """ "the homicide rate fell to 27 per 100,000": what is counted over that number, else a "case"."""
+    def _leads_to(self, draft: Draft, other: Draft) -> bool:
+        """ "from 7.8 to 6.3 per 100,000": whether what the other number is over holds for this one too."""
+        return draft.unit is None and not draft.per and _TO.fullmatch(self._low, draft.end, other.start) is not None
+
+    def _of_rate(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str:
+        """ "the homicide rate fell to 27 per 100,000", "Deaths rose to 9 per million": what is counted over that number,
+        else a "case".
+        """
         floor = max(self._sentences[row].start, draft.start - _REACH_OF_RATE)
         rates = _RATE.findall(self._low, floor, draft.start)
-        return rates[-1] if rates else "case"
+        if rates:
+            return rates[-1]
+        if before and before[-1][0] == row and before[-1][1].per == draft.per:
+            return (before[-1][1].unit or "case").split(" per ")[0]
+        return self._nearer_noun(draft, floor) or "case"
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of visitors that year was 33,000", "the number of injured": of persons."""

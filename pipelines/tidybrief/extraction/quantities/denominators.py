@@ -23,7 +23,7 @@ _BASE = (
     rf"(?:(?:\d[\d,]*(?:\.\d+)?|(?:{_LOW_NUMBER}|an?|one)(?=\s)|every(?=\s(?:hundred|thousand|million)))"
     r"(?:\s?(?:hundred|thousand|million|billion|m|k)(?=\s))*|(?:hundred|thousand|million|billion)(?=\s))\s"
 )
-_BEHIND_VERB = r"(?:\s{1,2}(?:is|are|was|were|(?:has|have|had)\sbeen))?(?:\s{1,2}[a-z]+(?:ed|en|wn|ld|lt|de|nt|rn|st))?"
+_BEHIND_VERB = r"(?:\s{1,2}(?:is|are|was|were|(?:has|have|had)\sbeen))?(?:\s{1,2}[a-z]+(?:ed|en|wn|ld|lt|de|ne|nt|rn|st))?"
 """What may stand between what is counted and the base of its rate: "robots | were installed | per 1,000 workers"."""
 _PER_NOUN = re.compile(
     rf"(?P<verb>{_BEHIND_VERB})\s{{1,2}}(?:(?P<per>per)|for every|(?:out of|in) every)\s{{1,2}}(?P<base>{_BASE})?"

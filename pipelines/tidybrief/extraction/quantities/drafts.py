@@ -41,6 +41,8 @@ _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
     r"|of|more|less|worth|[a-z]{3,}s)\b)"
 )
+_CALLED_AFTER_PERSONS = frozenset(("tesla", "hertz", "henry", "newton", "gray", "pascal", "weber", "siemens", "curie"))
+_MAKE = re.compile(r"\s[A-Z][a-z]+\s(?:[A-Z]|[a-z]+s\b(?<!\sis)(?<!\swas)(?<!\sas))")  # "500 Tesla cars"
 _YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
 _CONFIDENCE = {
     "money": 0.95,
@@ -166,6 +168,8 @@ class Drafter:
         """The unit, another one that its form stands for in this text, or None where it is no unit here."""
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
+        if unit.name in _CALLED_AFTER_PERSONS and _MAKE.match(self.text, number.end, self.end):
+            return None
         if number.value > _MOST_POINTS and self.text.startswith("pp", number.end):  # pages
             return None
         if self.text.startswith("pc", number.end) and unit.name == "parsec" and not self._usage.speaks_of_stars:
@@ -321,6 +325,8 @@ class Drafter:
         else:
             hedge = self.hedge_before(start)
             if hedge == "at_least" and self.tools.hedges.is_governed_over(self.low, start, self.floor, kind):
+                hedge = None
+            if hedge == "at_most" and self.tools.hedges.is_risen(self.low, start, stop, self.end):
                 hedge = None
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)

@@ -27,6 +27,7 @@ _NAMED_BY_LENGTH = re.compile(
     r"\b(?:months?|years?|quarters?|half|weeks?|days|decades?) (?:to|ended|ending|through|until|up to)\b|"
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
+_DEGREES = ("celsius", "fahrenheit")
 _FROM_A_DATE = (" later", " earlier", " before", " after")
 _LONGEST_SYMBOL = len(" GHz")
 _VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -87,6 +88,7 @@ class _Masks:
         self._starts = [start for start, _, _ in spans]
         self._ends = [end for _, end, _ in spans]
         self._is_date = [is_date for _, _, is_date in spans]
+        self._products = frozenset(mention.start for mention in mentions if mention.type == "PRODUCT")
 
     def at(self, place: int) -> int | None:
         """The span that holds a place, by its index."""
@@ -118,12 +120,14 @@ class _Masks:
         show in digits: money, percent.
         """
         if not self._is_date[mask]:
+            if draft.unit in _DEGREES and self._starts[mask] in self._products:  # "the Ascend 910C"
+                return False
             if draft.kind == "measure" and draft.end >= self._ends[mask]:
                 return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
             if draft.unit == "parameter" and draft.start == self._starts[mask]:
                 return True  # "a 70B model"
             in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
-            is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in ("celsius", "fahrenheit")
+            is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in _DEGREES
             return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
         if draft.kind == "count":
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])

@@ -20,6 +20,7 @@ ONE_HEDGE = (
     r"|(?:more|less|fewer)\sthan)\s)?"
 )
 """What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
+_FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|around\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -42,6 +43,10 @@ class Hedges:
         self._comparing = frozenset(qualifiers["before"]["comparing"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])
         self._rising = frozenset(qualifiers["before"]["rising"])
+        up_to = qualifiers["with_up_to"]
+        self._adding, self._added = frozenset(up_to["adding"]), frozenset(up_to["added"])
+        self._between = frozenset(up_to["between"])
+        self._raising, self._levels = frozenset(up_to["raising"]), frozenset(up_to["levels"])
         governing = qualifiers["with_over"]
         self._with_over_any = frozenset(governing["any"])
         self._with_over = {kind: self._with_over_any.union(governing[kind]) for kind in ("count", "money")}
@@ -64,12 +69,27 @@ class Hedges:
                     return None
                 if is_definite and phrase in self._comparing:
                     return None
-                if phrase == "up to" and len(words) > length and words[-length - 1] in self._rising:
+                if phrase == "up to" and self._tells_level(words[:-length]):
                     return None
                 return name
         if "estimated" in low[max(floor, start - 90) : start] and _ESTIMATE.search(low[max(floor, start - 90) : start]):
             return "approx"
         return self._sign_at_end(left.rstrip())
+
+    def _tells_level(self, words: list[str]) -> bool:
+        """Whether the words before "up to" tell by it what is reached: "rose", "these costs add", "brings the total"."""
+        last = words[-1] if words else ""
+        if last in self._rising:
+            return True
+        if last in self._adding:  # "the costs add up to", not "the plant adds up to 400 jobs"
+            added = next((word for word in reversed(words[:-1]) if word not in self._between), "")
+            return added in self._added or (added.endswith("s") and not added.endswith(("ss", "us", "is", "'s", "’s")))
+        return last in self._levels and not self._raising.isdisjoint(words[:-1])
+
+    @staticmethod
+    def is_risen(low: str, start: int, stop: int, ceiling: int) -> bool:
+        """Whether "up to" says where something is, by where it was: "is up to 4.2% from 3.9%"."""
+        return low.endswith("up to", 0, start - 1) and _FROM_WHERE.match(low, stop, ceiling) is not None
 
     def is_governed_over(self, low: str, start: int, floor: int, kind: str) -> bool:
         """Whether the "over" right before `start` belongs to a verb or noun and bounds no amount of this kind."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tidybrief.extraction.quantities.ages import AgeReader
 from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
-from tidybrief.extraction.quantities.counted_nouns import NounPhrase
+from tidybrief.extraction.quantities.counted_nouns import NUMBER_INSIDE, NounPhrase
 from tidybrief.extraction.quantities.denominators import is_base_of_rate, is_priced_amount
 from tidybrief.extraction.quantities.drafts import ODD as _ODD
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
@@ -213,7 +213,9 @@ class QuantityReader:
         if number.form == "words" and self._is_no_count(number, noun):
             return [], number.end
         draft = self._base.count_draft(number, number.value, None, noun, "count")
-        return [draft], draft.unit_end if draft.is_over_number else number.end
+        holds_number = noun is not None and NUMBER_INSIDE.search(text, noun.start, noun.end) is not None
+        is_next = noun is not None and text[number.end : noun.start].isspace()
+        return [draft], draft.unit_end if draft.is_over_number or (holds_number and is_next) else number.end
 
     def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
         """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
