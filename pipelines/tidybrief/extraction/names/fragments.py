@@ -40,7 +40,11 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
         return True
     if _MEASURE.fullmatch(inside[0]) is not None or (last - first == 1 and _PERIOD.fullmatch(inside[0]) is not None):
         return True
-    if last - first == 1 and (_is_counted(words, first) or _is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
+    if last - first == 1 and (
+        _is_counted(words, first)
+        or _is_no_name_alone(words[first], kind, cues)
+        or _is_common_here(words, first, kind, cues)
+    ):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
 

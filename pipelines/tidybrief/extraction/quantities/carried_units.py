@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidybrief.extraction.quantities.column_units import with_unit_of_heading
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.level_nouns import tells_deaths
@@ -20,12 +21,6 @@ _LINK = re.compile(
     r"|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?"
     rf"(?:(?:an?|the|its|their|these|those|another)\s)?{ONE_HEDGE}(?:(?:total\sof|estimated|last|past)\s)?(?:the\s)?)"
 )
-_MONEY_HEADING = re.compile(
-    r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
-)
-_SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
-}  # fmt: skip
 _RATE = re.compile(
     r"\b(?!(?:the|a|an|its|their|annual|average|national|overall|high|low|higher|lower)\s)([a-z]+) rates?\b"
 )
@@ -237,30 +232,7 @@ class _Carrier:
     def _from_column(self, draft: Draft) -> Draft | None:
         """A number in a written table, with the unit that the heading of its column gives."""
         span = self._tables.column_heading(draft.start)
-        if span is None:
-            return None
-        heading = self._low[span[0] : span[1]]
-        if "%" in heading or "percent" in heading or "per cent" in heading:
-            return replace(draft, kind="percent", unit="percent", method="table", confidence=0.85)
-        money = _MONEY_HEADING.search(heading)
-        if money is not None:
-            factor = _SCALES.get(money["scale"] or "", 1.0)
-            code = self._drafter.tools.units.prefix_code(money["sign"])
-            high = None if draft.value_high is None else draft.value_high * factor
-            return replace(
-                draft,
-                kind="money",
-                unit=code,
-                value=draft.value * factor,
-                value_high=high,
-                method="table",
-                confidence=0.8,
-            )
-        phrase = self._nouns.phrase_at(self._text, span[0], span[1])
-        if phrase is None:
-            return None
-        unit = phrase.singular.lower() if phrase.singular[1:].islower() else phrase.singular
-        return replace(draft, unit=unit, method="table", confidence=0.75)
+        return None if span is None else with_unit_of_heading(self._text, self._low, draft, span, self._drafter)
 
     def _from_list_heading(self, row: int, draft: Draft) -> str | None:
         """The unit of a list of labels and numbers ("Kentucky 12,700"): from the line above the list."""
@@ -311,11 +283,9 @@ class _Carrier:
         return draft.unit is None and not draft.per and _TO.fullmatch(self._low, draft.end, other.start) is not None
 
     def _of_rate(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str:
-        """ "the homicide rate fell to 27 per 100,000", "Deaths rose to 9 per million": what is counted over that number,
-        else a "case".
-        """
+        """What is counted over that number: "the homicide rate fell to 27 per million", "Deaths rose to 9 per 1,000"."""
         floor = max(self._sentences[row].start, draft.start - _REACH_OF_RATE)
-        rates = _RATE.findall(self._low, floor, draft.start)
+        rates: list[str] = _RATE.findall(self._low, floor, draft.start)
         if rates:
             return rates[-1]
         if before and before[-1][0] == row and before[-1][1].per == draft.per:

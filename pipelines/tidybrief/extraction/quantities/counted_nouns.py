@@ -10,18 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tidybrief.extraction.quantities.designations import Designations
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.lexicon import Lexicon
 
 _TOKEN = re.compile(  # "5G", "3D" and "4K" open words too
     r"[ \t\n\u00a0]{1,2}[“\"‘'(\[]?((?:[^\W\d_]|\d[GDK](?!\w))(?:[\w&/+]|[-.'’‐‑](?=\w))*)"
 )
-_DESIGNATION = re.compile(  # "Ascend | 910B chips", "Level | 2 chargers", "Boeing | 737s"
-    r"[ \u00a0-](?:(?P<number>(?:\d{1,4}[A-Z]{0,3}|[A-Z]|One|Two|Three)(?= [A-Za-z][A-Za-z]))|(?P<plural>\d{1,4}[A-Z]?s)\b)"
-)
-_CODE = re.compile(r" (\d{1,4}[A-Z]{1,3})(?= [a-z])")  # the last of "910B and 910C chips"
-NUMBER_INSIDE = re.compile(r"\d| (?:One|Two|Three)\b")
-"""What shows that the name of what is counted has a number in it, which is none of its own."""
 _AFTER_HYPHEN = re.compile(r"\s?[-‐‑]\s?([a-z]+)(?![\w])")
 _OF = re.compile(r"\s{1,2}of\s{1,2}")
 _OF_THE = re.compile(
@@ -71,8 +66,6 @@ class NounGrammar:
         self._also_modifying = frozenset(nouns["also_modifying"])
         self._stops = frozenset(nouns["stops"])
         self._skipped = frozenset(nouns["skipped"])
-        self._numbered = frozenset(nouns["numbered"])
-        self._no_designated = frozenset(nouns["after_amounts"])
         self._containers = frozenset(nouns["containers"])
         self._placeholders = frozenset(nouns["placeholders"])
         self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
@@ -84,6 +77,7 @@ class NounGrammar:
             frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
         )
         self._months = frozenset(cues["calendar"]["months"])
+        self._designations = Designations(cues, self._number_words, self._months)
         self.sums = frozenset(cues["money"]["sums"])
         self.groups: dict[str, str] = nouns["groups"]
         self.befalling = frozenset(nouns["befalling"])
@@ -196,22 +190,17 @@ class NounGrammar:
                 )
             ) or low in self._number_words:
                 if low in ("and", "or") and tokens and not joined and not one:
-                    position, joined = stop, True
-                    tokens.append((word, begin, stop))
-                    if (code := _CODE.match(text, stop, end)) is not None:
-                        tokens.append((code[1], code.start(1), code.end()))
-                        position = code.end()
+                    code = self._designations.code_at(text, stop, end)
+                    tokens += [(word, begin, stop)] if code is None else [(word, begin, stop), code]
+                    position, joined = tokens[-1][2], True
                     continue
                 closed = True
                 break
             if text[stop : stop + 1] == "." and _ABBREVIATION.fullmatch(word) and len(word) < 6:
                 stop += 1
-            designation = self._designation(text, word, stop, end)
-            if designation is not None:
-                stop = designation.end()
+            stop, is_plural = self._end_of_noun(text, word, stop, end)
             tokens.append((text[begin:stop], begin, stop))
             position = stop
-            is_plural = self.is_plural(word) if designation is None else designation["plural"] is not None
             if is_plural and not one:
                 following = _TOKEN.match(text, position, end)
                 in_bracket = following is not None and text[following.start(1) - 1] in "(["
@@ -227,18 +216,13 @@ class NounGrammar:
             return NounPhrase(tokens[0][1], tokens[0][2], tokens[0][0], is_sure=False)
         return None
 
-    def _designation(self, text: str, word: str, at: int, end: int) -> re.Match[str] | None:
-        """The number or letter that a kind of things has in its name: "Ascend | 910B", "Level | 2", "Boeing | 737s"."""
-        if not (word[0].isupper() or word in self._numbered) or word.lower() in self._months:
-            return None
-        match = _DESIGNATION.match(text, at, end)
-        if match is None or (self.is_plural(word) and word.lower() not in self._invariant):
-            return None
-        following = _TOKEN.match(text, match.end(), end) if match["plural"] is None else None
-        is_counted = following is not None and (
-            following[1].lower() in self._number_words or following[1] in self._no_designated
+    def _end_of_noun(self, text: str, word: str, at: int, end: int) -> tuple[int, bool]:
+        """Where a word of a phrase ends with the designation behind it, and whether it is in the plural."""
+        is_plural = self.is_plural(word)
+        numbered = (
+            None if is_plural and word.lower() not in self._invariant else self._designations.after(text, word, at, end)
         )
-        return None if is_counted else match
+        return (at, is_plural) if numbered is None else numbered
 
     def _modifies_plural(self, text: str, at: int, end: int) -> bool:
         """Whether a noun in the plural stands right behind a word: "daily flights", "live births"."""

@@ -120,24 +120,27 @@ class _Masks:
         show in digits: money, percent.
         """
         if not self._is_date[mask]:
-            if draft.unit in _DEGREES and self._starts[mask] in self._products:  # "the Ascend 910C"
-                return False
-            if draft.kind == "measure" and draft.end >= self._ends[mask]:
-                return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
-            if draft.unit == "parameter" and draft.start == self._starts[mask]:
-                return True  # "a 70B model"
-            in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
-            is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in _DEGREES
-            return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
+            return self._is_shown_in_name(mask, draft)
         if draft.kind == "count":
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
             return is_whole and (draft.unit is not None or draft.qualifier != "exact")
         if draft.kind in ("duration", "age"):
             is_distance = self._low[draft.end : self._ends[mask]] in _FROM_A_DATE
-            if is_distance and draft.qualifier in ("exact", "approx"):
-                return False
-            return draft.end <= self._ends[mask] + len(" of age old")
+            is_bound = draft.qualifier not in ("exact", "approx")
+            return (is_bound or not is_distance) and draft.end <= self._ends[mask] + len(" of age old")
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
+
+    def _is_shown_in_name(self, mask: int, draft: Draft) -> bool:
+        """Whether a quantity inside a name is one by its own signs: "the $9 Plan", but not "the Ascend 910C"."""
+        if draft.unit in _DEGREES and self._starts[mask] in self._products:
+            return False
+        if draft.kind == "measure" and draft.end >= self._ends[mask]:
+            return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
+        if draft.unit == "parameter" and draft.start == self._starts[mask]:
+            return True  # "a 70B model"
+        in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
+        is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in _DEGREES
+        return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
 
 
 def _drafts(  # noqa: PLR0917 - what the document holds

@@ -20,7 +20,7 @@ ONE_HEDGE = (
     r"|(?:more|less|fewer)\sthan)\s)?"
 )
 """What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
-_FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|around\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
+_FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -77,7 +77,7 @@ class Hedges:
         return self._sign_at_end(left.rstrip())
 
     def _tells_level(self, words: list[str]) -> bool:
-        """Whether the words before "up to" tell by it what is reached: "rose", "these costs add", "brings the total"."""
+        """Whether "up to" tells what is reached behind these words: "rose", "these costs add", "brings the total"."""
         last = words[-1] if words else ""
         if last in self._rising:
             return True

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from tidybrief.extraction.quantities.ages import AgeReader
 from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
-from tidybrief.extraction.quantities.counted_nouns import NUMBER_INSIDE, NounPhrase
+from tidybrief.extraction.quantities.counted_nouns import NounPhrase
 from tidybrief.extraction.quantities.denominators import is_base_of_rate, is_priced_amount
+from tidybrief.extraction.quantities.designations import NUMBER_INSIDE
 from tidybrief.extraction.quantities.drafts import ODD as _ODD
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
@@ -21,6 +22,7 @@ from tidybrief.extraction.quantities.numbers import MODEL_BEHIND, Numeral, signe
 from tidybrief.extraction.quantities.ranks import is_among_top
 from tidybrief.extraction.quantities.ratios import SIGNS_OF_FACTORS, Multiples, RatioReader
 from tidybrief.extraction.quantities.units import Unit
+from tidybrief.extraction.quantities.votes import VoteReader
 from tidybrief.lexicon import Lexicon
 
 _RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
@@ -49,6 +51,7 @@ class QuantityReader:
         self.drafter = self._base = Drafter(text, low, lexicon)
         self.ratios = self._ratios = RatioReader(self.drafter)
         self.multiples = Multiples(self.drafter, lexicon.cues["quantities"])
+        self._votes = VoteReader(self._base, lexicon.cues["quantities"])
         self._ages = AgeReader(self.drafter, person_ends)
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
@@ -87,6 +90,10 @@ class QuantityReader:
             number, unit = height
             return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
         second = self._ranges.range_end(number, unit)
+        if second is not None and unit is None and second[1] is None:
+            votes = self._votes.both(number, second[0])
+            if votes is not None and not self._ranges.is_reference(number, second[0]):
+                return votes, second[0].end
         if second is not None:
             times = self.multiples.between(number, second[0]) if unit is None and second[1] is None else None
             return ([times], times.unit_end) if times is not None else self._ranges.range(number, unit, second)
@@ -182,7 +189,7 @@ class QuantityReader:
         low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
             return self._ratios.fraction(number)
-        if (named := self._named_before(number)) is not None:
+        if (named := self._named_before(number) or self._votes.side(number)) is not None:
             return [named], named.end
         if self._ages.age_after(number.end) or (
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
@@ -213,9 +220,14 @@ class QuantityReader:
         if number.form == "words" and self._is_no_count(number, noun):
             return [], number.end
         draft = self._base.count_draft(number, number.value, None, noun, "count")
-        holds_number = noun is not None and NUMBER_INSIDE.search(text, noun.start, noun.end) is not None
-        is_next = noun is not None and text[number.end : noun.start].isspace()
-        return [draft], draft.unit_end if draft.is_over_number or (holds_number and is_next) else number.end
+        return [draft], draft.unit_end if draft.is_over_number or self._holds_number(number, noun) else number.end
+
+    def _holds_number(self, number: Numeral, noun: NounPhrase | None) -> bool:
+        """Whether the noun right behind a number has another one in its name: "12 Level 2 chargers"."""
+        text = self._base.text
+        if noun is None or not text[number.end : noun.start].isspace():
+            return False
+        return NUMBER_INSIDE.search(text, noun.start, noun.end) is not None
 
     def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
         """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
