@@ -42,7 +42,7 @@ _NEVER_FIRST = (
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
 _LONGER_THAN_VERSIONS = 3
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+")  # no name begins with one: "2,048 | H800"
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+")  # no name begins or ends with one: "2,048 | H800", "the US | 6,276"
 _SURELY_LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty")
 _LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
 
@@ -138,6 +138,7 @@ def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
         words[last - 1] in HYPHENS
         or words[last - 1] in POSSESSIVES
         or words[last - 1] in _NEVER_LAST
+        or _COUNT.fullmatch(words[last - 1])
         or (words[last - 1] in cues.generic and words[last - 1] != "States")
         or (words[last - 1] in DANGLING and not is_work)
     ):

@@ -283,7 +283,7 @@ class _Carrier:
         return draft.unit is None and not draft.per and _TO.fullmatch(self._low, draft.end, other.start) is not None
 
     def _of_rate(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str:
-        """What is counted over that number: "the homicide rate fell to 27 per million", "Deaths rose to 9 per 1,000"."""
+        """What is counted over a number: "the homicide rate fell to 27 per million", "Deaths rose to 9 per 1,000"."""
         floor = max(self._sentences[row].start, draft.start - _REACH_OF_RATE)
         rates: list[str] = _RATE.findall(self._low, floor, draft.start)
         if rates:

@@ -288,7 +288,7 @@ class NounGrammar:
 
     def _is_counted_too(self, words: list[str]) -> bool:
         """Whether words are a noun phrase in the plural, and neither a verb with its object nor another amount."""
-        if not (self._stops | self._number_words).isdisjoint(words) or words[-1] in self._indefinite:
+        if not (self._stops | self._number_words).isdisjoint(words) or words[-1] in {*self._indefinite, "tens"}:
             return False
         acts = len(words) > 1 and (words[0] in self._verbs or words[0].endswith(("ing", "ed")))
         return not acts and self.is_plural(words[-1]) and not any(map(self.is_plural, words[:-1]))

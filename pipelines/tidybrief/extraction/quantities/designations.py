@@ -10,6 +10,7 @@ _DESIGNATION = re.compile(
     r"[ \u00a0-](?:(?P<inside>(?:\d{1,4}[A-Z]{0,3}|[A-Z]|One|Two|Three)(?= (?P<next>[A-Za-z]{2,})))"
     r"|(?P<plural>\d{1,4}[A-Z]?s)\b)"
 )
+_OWNING = ("'s", "’s")
 _CODE = re.compile(r" (\d{1,4}[A-Z]{1,3})(?= [a-z])")
 NUMBER_INSIDE = re.compile(r"\d| (?:One|Two|Three)\b")
 """What shows that the name of what is counted has a number in it, which is no count of its own."""
@@ -26,7 +27,9 @@ class Designations:
 
     def after(self, text: str, word: str, at: int, end: int) -> tuple[int, bool] | None:
         """Where the designation of a kind called `word`, which ends at `at`, ends, and whether it is a plural."""
-        if not (word[0].isupper() or word in self._numbered) or word.lower() in self._before_none:
+        if word.endswith(_OWNING) or word.lower() in self._before_none:
+            return None
+        if not (word[0].isupper() or word in self._numbered):
             return None
         match = _DESIGNATION.match(text, at, end)
         if match is None or (match["next"] or "").lower() in self._behind_none:

@@ -328,6 +328,8 @@ class Drafter:
                 hedge = None
             if hedge == "at_most" and self.tools.hedges.is_risen(self.low, start, stop, self.end):
                 hedge = None
+        if hedge is None and self.tools.hedges.is_near(self.low, start, self.floor, kind):
+            hedge = "approx"
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
         if hedge is None and kind == "count" and unit_end is not None and unit_end > stop:

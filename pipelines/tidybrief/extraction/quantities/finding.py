@@ -27,6 +27,7 @@ _NAMED_BY_LENGTH = re.compile(
     r"\b(?:months?|years?|quarters?|half|weeks?|days|decades?) (?:to|ended|ending|through|until|up to)\b|"
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
+_OWNERS = ("PLACE", "ORG")
 _DEGREES = ("celsius", "fahrenheit")
 _FROM_A_DATE = (" later", " earlier", " before", " after")
 _LONGEST_SYMBOL = len(" GHz")
@@ -47,7 +48,8 @@ def find_quantities(
     text = document.text
     low = in_lower_case(text)
     person_ends = frozenset(mention.end for mention in mentions if mention.type == "PERSON")
-    reader = QuantityReader(text, low, lexicon, person_ends)
+    owners = {mention.end: mention.start for mention in mentions if mention.type in _OWNERS}
+    reader = QuantityReader(text, low, lexicon, person_ends, owners)
     if "</" in text or "/>" in text:
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):
@@ -127,6 +129,8 @@ class _Masks:
         if draft.kind in ("duration", "age"):
             is_distance = self._low[draft.end : self._ends[mask]] in _FROM_A_DATE
             is_bound = draft.qualifier not in ("exact", "approx")
+            if draft.method == "shared_unit":  # "from 43 hours in 2014 to 26 hours"
+                return False
             return (is_bound or not is_distance) and draft.end <= self._ends[mask] + len(" of age old")
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
 

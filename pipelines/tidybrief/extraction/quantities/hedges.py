@@ -13,6 +13,7 @@ from tidybrief.lexicon import Lexicon
 _ESTIMATE = re.compile(
     r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^"
     r"|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
+    r"|\bit\s(?:is|was|has been)\sestimated\sthat\s(?:[a-z’'-]+\s){0,6}$"
 )
 _CLOSING = re.compile(r"\s?(?:[.,;:)]|$)")
 ONE_HEDGE = (
@@ -20,6 +21,7 @@ ONE_HEDGE = (
     r"|(?:more|less|fewer)\sthan)\s)?"
 )
 """What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
+_OF_NO_PLACE = ("money", "percent")
 _FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
@@ -85,6 +87,11 @@ class Hedges:
             added = next((word for word in reversed(words[:-1]) if word not in self._between), "")
             return added in self._added or (added.endswith("s") and not added.endswith(("ss", "us", "is", "'s", "’s")))
         return last in self._levels and not self._raising.isdisjoint(words[:-1])
+
+    @staticmethod
+    def is_near(low: str, start: int, floor: int, kind: str) -> bool:
+        """Whether "near" is said of an amount and of no place: "near $51 billion", "near 9%"."""
+        return kind in _OF_NO_PLACE and low.endswith("near ", floor, start)
 
     @staticmethod
     def is_risen(low: str, start: int, stop: int, ceiling: int) -> bool:

@@ -5,7 +5,9 @@ of them stands in its own module.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from tidybrief.extraction.quantities.ages import AgeReader
 from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
@@ -41,13 +43,30 @@ _HIGHEST_LABEL = 20
 _LONGEST_LINK = 9
 _SHORT_OF = ("nearly ", "almost ")  # "nearly two years ago" tells a time, "more than two years ago" bounds one
 _BELOW_ZERO = " below zero"
+_GAP_BEFORE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s{1,2}(?:the\s)?$")
+_GAP_BEHIND = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:and|but|in|per|while)\b")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))(?:\s(?:[mbt]illion))?\s[a-z]{2}"
+)
+_LONGEST_GAP_LINK = 12
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
 
 class QuantityReader:
     """Reads the quantities of one text, each within the bounds of its sentence."""
 
-    def __init__(self, text: str, low: str, lexicon: Lexicon, person_ends: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        low: str,
+        lexicon: Lexicon,
+        person_ends: frozenset[int] = frozenset(),
+        owners: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
+        """`person_ends` tells where names of persons end, `owners` where names of places and organisations that may
+        have counts of their own end, with their start.
+        """
+        self._owners = owners
         self.drafter = self._base = Drafter(text, low, lexicon)
         self.ratios = self._ratios = RatioReader(self.drafter)
         self.multiples = Multiples(self.drafter, lexicon.cues["quantities"])
@@ -239,7 +258,18 @@ class QuantityReader:
             self._reference_end = number.end
             return True
         is_hedged = base.hedge_before(number.start) is not None
-        return guard.is_year(spot, is_hedged=is_hedged) or (not is_hedged and guard.is_name_number(spot))
+        if guard.is_year(spot, is_hedged=is_hedged):
+            return True
+        return not is_hedged and guard.is_name_number(spot) and not self._is_gapped(number)
+
+    def _is_gapped(self, number: Numeral) -> bool:
+        """ "made 40 models, China 15 and the EU six": the count of another owner, whose verb and noun stand before."""
+        low, floor = self._base.low, self._base.floor
+        if number.start - 1 not in self._owners or _GAP_BEHIND.match(low, number.end, self._base.end) is None:
+            return False
+        owner = self._owners[number.start - 1]
+        link = _GAP_BEFORE.search(low, max(floor, owner - _LONGEST_GAP_LINK), owner)
+        return link is not None and _COUNTED.search(low, floor, link.start()) is not None
 
     def _continues_reference(self, number: Numeral, noun: str | None) -> bool:
         """ "Sections 3 and 6": a number that goes on with a reference; "In Figure 2, 40 dots" counts something."""
