@@ -130,7 +130,11 @@ class Guards:
             or self._is_enclosed(spot)
             or self.is_labelled(spot)
             or self.is_family_size(spot)
-            or (at - start == 5 and _ZIP.search(text, max(spot.floor, start - 6), start) is not None)
+            or (
+                at - start == 5
+                and text[start:at].isdigit()
+                and _ZIP.search(text, max(spot.floor, start - 6), start) is not None
+            )
             or text[max(spot.floor, start - 2) : start] == "+ "
         )
 

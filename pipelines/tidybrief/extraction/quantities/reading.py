@@ -43,6 +43,8 @@ _HIGHEST_LABEL = 20
 _LONGEST_LINK = 9
 _SHORT_OF = ("nearly ", "almost ")  # "nearly two years ago" tells a time, "more than two years ago" bounds one
 _BELOW_ZERO = " below zero"
+_COMPARING_WITH = re.compile(r"\b(?!longer|other|rather|sooner|later|earlier)[a-z]+er\sthan\s$")
+_LONGEST_COMPARISON = 18
 _GAP_BEFORE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s{1,2}(?:the\s)?$")
 _GAP_BEHIND = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:and|but|in|per|while)\b")
 _COUNTED = re.compile(
@@ -158,6 +160,8 @@ class QuantityReader:
             return [], unit.end
         if unit.kind == "duration" and number.value == 0 and self._base.low.startswith("-", number.end):
             return [], unit.end  # "a zero-day flaw"
+        if unit.kind == "duration" and self._is_compared_with(number.start, unit.end):
+            return [], unit.end
         if unit.kind == "duration":
             if self._ages.becomes_age(unit) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
@@ -171,6 +175,13 @@ class QuantityReader:
         number, unit = with_smaller_units(self._base, number, unit)
         draft = self._base.unit_draft(number, unit, number.value, None, unit.kind)
         return [draft], draft.unit_end if draft.is_over_number else unit.end
+
+    def _is_compared_with(self, start: int, end: int) -> bool:
+        """ "4% higher than two years ago": a time that something is compared with, and no bound."""
+        low = self._base.low
+        if not low.startswith((" ago", " earlier", " before"), end):
+            return False
+        return _COMPARING_WITH.search(low, max(self._base.floor, start - _LONGEST_COMPARISON), start) is not None
 
     def _is_ago(self, at: int) -> bool:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
