@@ -47,6 +47,8 @@ _PAID = re.compile(
     r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
 _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
+_CHANGES = frozenset({"gain", "loss", "cut", "addition"})
+_MODIFIER = re.compile(r"\b([a-z]+)\s$")
 _TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_GROUP = 70
 _NEXT_WORD = re.compile(r"[a-z]+")
@@ -346,11 +348,18 @@ class _Carrier:
             is_name = phrase.start > floor and self._text[phrase.start : phrase.end].istitle()
             is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
             if not is_name and not (is_verb and end == draft.start):
+                if phrase.singular in _CHANGES and (changed := self._changed(phrase.start, floor)) is not None:
+                    return changed
                 if phrase.singular not in _TIMES:
                     return phrase.singular
                 time = time or phrase.singular
             end = phrase.start
         return time
+
+    def _changed(self, at: int, floor: int) -> str | None:
+        """What grows or shrinks: the "job" of "monthly job gains averaged 223,667"."""
+        modifier = _MODIFIER.search(self._low, max(floor, at - _LONGEST_GROUP), at)
+        return None if modifier is None or self._nouns.is_no_noun(modifier[1]) else self._nouns.singular(modifier[1])
 
     def _plain(self, row: int, draft: Draft) -> Draft | None:
         """A number that counts nothing named stays a number where its form shows that it is a value."""

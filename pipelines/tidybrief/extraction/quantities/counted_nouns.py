@@ -34,6 +34,7 @@ _ADJECTIVE = re.compile(
     r"|led|ly|er|ing)$"
 )
 _ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
+_LISTED_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ive|ous|ic|able|ible|ful|ary|ern)|public|private|large|small|local")
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:[a-z]{2}ed|al|ward|wards|ly|ing)$")
 _LONGEST = 7
 
@@ -217,7 +218,11 @@ class NounGrammar:
         return None
 
     def _end_of_noun(self, text: str, word: str, at: int, end: int) -> tuple[int, bool]:
-        """Where a word of a phrase ends with the designation behind it, and whether it is in the plural."""
+        """Where a word of a phrase ends with its designation or the comma of a list ("northern, eastern and western
+        districts"), and whether it is in the plural.
+        """
+        if text.startswith(", ", at) and _LISTED_ADJECTIVE.fullmatch(word):
+            return at + 1, False
         is_plural = self.is_plural(word)
         numbered = (
             None if is_plural and word.lower() not in self._invariant else self._designations.after(text, word, at, end)

@@ -32,7 +32,7 @@ _PER_NOUN = re.compile(
     r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
 )
 _PER = re.compile(r"(?:\s{1,2}of\s(?:[\w-]+\s){0,2}[\w-]+)?\s{1,2}per(?=\s)")
-_BASE_BEFORE = re.compile(r"(?:\bper|\b(?:for|out of|in) every)\s{1,2}(?:an?\s{1,2})?$")
+_BASE_BEFORE = re.compile(r"(?:\bper|\b(?:for|out of|in) every)\s{1,2}(?:an?\s{1,2})?$|[$€£¥]\s?[\d.,]*\d\s?/\s?$")
 _PRICE_BEFORE = re.compile(
     r"(?:[$€£¥]\s?[\d.,]*\d|\d\s?(?:cents?|pence|dollars?|euros?|pounds?|yuan|rupees|yen))\s{1,2}$"
 )
@@ -58,7 +58,7 @@ def is_over_number(per: str) -> bool:
 
 def is_base_of_rate(low: str, start: int, floor: int) -> bool:
     """Whether the number at `start` is what a rate is over: "per million tokens", "for every 100 workers"."""
-    return low.endswith(("per ", "every ", " a ", " an "), floor, start) and (
+    return low.endswith(("per ", "every ", " a ", " an ", "/", "/ "), floor, start) and (
         _BASE_BEFORE.search(low, max(floor, start - _REACH), start) is not None
     )
 

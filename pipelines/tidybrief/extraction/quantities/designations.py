@@ -10,6 +10,7 @@ _DESIGNATION = re.compile(
     r"[ \u00a0-](?:(?P<inside>(?:\d{1,4}[A-Z]{0,3}|[A-Z]|One|Two|Three)(?= (?P<next>[A-Za-z]{2,})))"
     r"|(?P<plural>\d{1,4}[A-Z]?s)\b)"
 )
+_JOINING = ("and", "or")
 _OWNING = ("'s", "’s")
 _CODE = re.compile(r" (\d{1,4}[A-Z]{1,3})(?= [a-z])")
 NUMBER_INSIDE = re.compile(r"\d| (?:One|Two|Three)\b")
@@ -23,7 +24,7 @@ class Designations:
         nouns = cues["nouns"]
         self._numbered = frozenset(nouns["numbered"])
         self._before_none = months
-        self._behind_none = number_words | frozenset(nouns["after_amounts"]) | frozenset(("and", "or"))
+        self._behind_none = number_words | frozenset(nouns["after_amounts"])
 
     def after(self, text: str, word: str, at: int, end: int) -> tuple[int, bool] | None:
         """Where the designation of a kind called `word`, which ends at `at`, ends, and whether it is a plural."""
@@ -32,7 +33,10 @@ class Designations:
         if not (word[0].isupper() or word in self._numbered):
             return None
         match = _DESIGNATION.match(text, at, end)
-        if match is None or (match["next"] or "").lower() in self._behind_none:
+        following = "" if match is None or match["next"] is None else match["next"].lower()
+        if match is None or following in self._behind_none:
+            return None
+        if following in _JOINING and self.code_at(text, match.end() + len(f" {following}"), end) is None:
             return None
         return match.end(), match["plural"] is not None
 

@@ -26,6 +26,7 @@ _BEHIND_RESULT = re.compile(
 )
 _MARGIN = re.compile(r"\s(?:[a-z]+\s)?margin\b")
 _OTHER_SIDE = re.compile(r"\d\s{1,2}votes?\s(?:to|against)\s$")
+_VOTES = re.compile(r"\bvotes\b")
 _LONGEST_LINK = 14
 
 
@@ -63,7 +64,7 @@ class VoteReader:
             return None
         is_other = _OTHER_SIDE.search(low, max(floor, number.start - _LONGEST_LINK), number.start) is not None
         is_side = _SIDE.match(low, number.end, self._base.end) is not None
-        if is_other or (is_side and self._told.search(low, floor, self._base.end) is not None):
+        if is_other or (is_side and _VOTES.search(low, floor, self._base.end) is not None):
             return self._votes(number)
         return None
 
