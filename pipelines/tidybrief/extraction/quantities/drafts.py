@@ -6,6 +6,7 @@ together stands in the modules that read them: money, ranges, ages, ratios.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhrase, noun_grammar
 from tidybrief.extraction.quantities.denominators import Denominators, is_over_number
@@ -95,6 +96,7 @@ class Tools:
     hedges: Hedges
 
 
+@lru_cache(maxsize=4)
 def tools(lexicon: Lexicon) -> Tools:
     """The grammars by this lexicon; each is compiled once."""
     nouns = noun_grammar(lexicon)

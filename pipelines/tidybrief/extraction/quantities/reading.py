@@ -72,7 +72,7 @@ class QuantityReader:
         self.drafter = self._base = Drafter(text, low, lexicon)
         self.ratios = self._ratios = RatioReader(self.drafter)
         self.multiples = Multiples(self.drafter, lexicon.cues["quantities"])
-        self._votes = VoteReader(self._base, lexicon.cues["quantities"])
+        self._votes = VoteReader(self._base, lexicon)
         self._ages = AgeReader(self.drafter, person_ends)
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)

@@ -5,11 +5,13 @@ What belongs here: whether two bare numbers are votes. Scores of games, odds and
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.numbers import Numeral
+from tidybrief.lexicon import Lexicon
 
 _VOTE = "vote"
 _MOST_VOTES = 2000
@@ -30,19 +32,31 @@ _VOTES = re.compile(r"\bvotes\b")
 _LONGEST_LINK = 14
 
 
+class VoteWords:
+    """The words of voting of one lexicon."""
+
+    def __init__(self, cues: Any) -> None:
+        votes = cues["votes"]
+        self.told = re.compile(rf"\b(?:{one_of(votes['words'])})\b")
+        matter = rf"\b(?:{one_of((*votes['bodies'], *votes['measures']))})\b"
+        verb = rf"\b(?:{one_of(votes['verbs'])})\b"
+        self.verb = re.compile(verb)
+        self.decided = re.compile(rf"{matter}[^;:]*?{verb}|{verb}[^;:]*?{matter}")
+        self.named = re.compile(rf"(?:\s|,\s)(?:[a-z]+\s)?(?:{one_of(votes['behind'])})\b")
+        self.games = re.compile(rf"\b(?:{one_of(votes['games'])})\b")
+
+
+@lru_cache(maxsize=4)
+def vote_words(lexicon: Lexicon) -> VoteWords:
+    """The words by this lexicon."""
+    return VoteWords(lexicon.cues["quantities"])
+
+
 class VoteReader:
     """Reads the votes of one text."""
 
-    def __init__(self, drafter: Drafter, cues: Any) -> None:
-        votes = cues["votes"]
-        self._base = drafter
-        self._told = re.compile(rf"\b(?:{one_of(votes['words'])})\b")
-        matter = rf"\b(?:{one_of((*votes['bodies'], *votes['measures']))})\b"
-        verb = rf"\b(?:{one_of(votes['verbs'])})\b"
-        self._verb = re.compile(verb)
-        self._decided = re.compile(rf"{matter}[^;:]*?{verb}|{verb}[^;:]*?{matter}")
-        self._named = re.compile(rf"(?:\s|,\s)(?:[a-z]+\s)?(?:{one_of(votes['behind'])})\b")
-        self._games = re.compile(rf"\b(?:{one_of(votes['games'])})\b")
+    def __init__(self, drafter: Drafter, lexicon: Lexicon) -> None:
+        self._base, self._words = drafter, vote_words(lexicon)
 
     def both(self, first: Numeral, other: Numeral) -> list[Draft] | None:
         """The votes for and against, where two numbers tell them; None for others."""
@@ -53,7 +67,7 @@ class VoteReader:
         left = low[max(floor, first.start - _REACH) : first.start]
         if not self._is_result(left, other.end):
             return None
-        if self._games.search(low, floor, self._base.end):
+        if self._words.games.search(low, floor, self._base.end):
             return None
         return [self._votes(number) for number in (first, other)]
 
@@ -71,13 +85,13 @@ class VoteReader:
     def _is_result(self, left: str, end: int) -> bool:
         """Whether what stands before and behind two numbers makes them the result of a vote."""
         low, ceiling = self._base.low, self._base.end
-        if self._named.match(low, end, ceiling) is not None:
+        if self._words.named.match(low, end, ceiling) is not None:
             return True
         if _MARGIN.match(low, end, ceiling) is not None:
-            return self._told.search(left) is not None or self._verb.search(left) is not None
+            return self._words.told.search(left) is not None or self._words.verb.search(left) is not None
         if _NO_RESULT_BEFORE.search(left) is not None or _BEHIND_RESULT.match(low, end, ceiling) is None:
             return False
-        return self._told.search(left) is not None or self._decided.search(left) is not None
+        return self._words.told.search(left) is not None or self._words.decided.search(left) is not None
 
     def _stands_alone(self, first: Numeral, other: Numeral) -> bool:
         """Whether the numbers are joined as the two sides of a result, and are no part of a longer token."""
