@@ -47,6 +47,7 @@ _PAID = re.compile(
     r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
 _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
+_VALUE_OF = re.compile(r"\s(?:ratio|index|score|multiple|coefficient)\b")  # "the price-to-earnings ratio hit 60"
 _CHANGES = frozenset({"gain", "loss", "cut", "addition"})
 _MODIFIER = re.compile(r"\b([a-z]+)\s$")
 _TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
@@ -347,6 +348,8 @@ class _Carrier:
         while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
             is_name = phrase.start > floor and self._text[phrase.start : phrase.end].istitle()
             is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
+            if _VALUE_OF.match(self._low, phrase.end, draft.start):
+                return None
             if not is_name and not (is_verb and end == draft.start):
                 if phrase.singular in _CHANGES and (changed := self._changed(phrase.start, floor)) is not None:
                     return changed

@@ -11,7 +11,7 @@ from functools import lru_cache
 from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhrase, noun_grammar
 from tidybrief.extraction.quantities.denominators import Denominators, is_over_number
 from tidybrief.extraction.quantities.guards import Guards, guards
-from tidybrief.extraction.quantities.hedges import Hedges, hedges
+from tidybrief.extraction.quantities.hedges import ADDED, Hedges, hedges
 from tidybrief.extraction.quantities.level_nouns import LevelNouns
 from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
 from tidybrief.extraction.quantities.sign_usage import SignUsage
@@ -340,7 +340,8 @@ class Drafter:
             hedge = self.tools.hedges.behind_noun(self.low, unit_end, self.end)
         if hedge == "approx" and high is not None and self.low.endswith(_RANGE_OF, 0, start):
             hedge = None
-        if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):
+        plus = PLUS.match(self.low, number.end, self.end)
+        if number.form == "indefinite" or (plus is not None and not ADDED.match(self.low, plus.end(), self.end)):
             hedge = "at_least"
         qualifier = hedge or "exact"
         return Draft(

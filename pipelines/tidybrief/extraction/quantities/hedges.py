@@ -21,6 +21,8 @@ ONE_HEDGE = (
     r"|(?:more|less|fewer)\sthan)\s)?"
 )
 """What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
+ADDED = re.compile(r"\s(?:or\sminus|an?|the|its|their|another|up\sto|about|some)\b|\s[$€£¥]?\d")
+"""Behind "plus": what is added, or how far a value may be off."""
 _OF_NO_PLACE = ("money", "percent")
 _FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
@@ -128,6 +130,8 @@ class Hedges:
         if match[2]:
             return "at_least"
         if "(" in low[end : match.start(1)] and low[match.end() : match.end() + 1] != ")":  # "9 koruna (roughly $4)"
+            return None
+        if match[1] == "plus" and (low[end] == "," or ADDED.match(low, match.end(), ceiling)):
             return None
         return self._after_names[re.sub(r"\s+", " ", match[1])]
 

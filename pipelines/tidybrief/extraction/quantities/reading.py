@@ -219,8 +219,8 @@ class QuantityReader:
         low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
             return self._ratios.fraction(number)
-        if (named := self._named_before(number) or self._votes.side(number)) is not None:
-            return [named], named.end
+        if (named := self._named_before(number) or self._votes.side(number) or self._ratios.score(number)) is not None:
+            return [named], max(named.end, named.unit_end)
         if self._ages.age_after(number.end) or (
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):

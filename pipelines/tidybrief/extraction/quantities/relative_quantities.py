@@ -128,6 +128,8 @@ class RelativeReader:
         numbers = self._tools.numbers
         start = at
         if word in numbers.magnitudes or word in numbers.vague:
+            if self._low.endswith("by the ", self._drafter.floor, at):  # "sold by the million"
+                return [], at + len(word)
             start = self._article_before(at)
             if start == at and self._low.endswith(_AFTER_SIGN, max(0, at - 3), at):
                 return [], at + len(word)
