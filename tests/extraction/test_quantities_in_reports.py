@@ -77,8 +77,8 @@ def test_count_before_name(text: str, expected: list[Told]) -> None:
             id="an amount behind a plural",
         ),
         pytest.param(
-            "It leads in seven of Iraq's 18 provinces.",
-            [("seven", 7, "province"), ("18", 18, "province")],
+            "It leads in nine of Peru's 25 regions.",
+            [("nine", 9, "region"), ("25", 25, "region")],
             id="a count behind an owner",
         ),
         pytest.param("He owns 400 Tesla cars.", [("400", 400, "Tesla car")], id="a make that is a unit too"),
@@ -86,8 +86,8 @@ def test_count_before_name(text: str, expected: list[Told]) -> None:
         pytest.param("Huawei's 910C chips are fast.", [], id="no degrees in a product's name"),
         pytest.param("It was 41C in Delhi.", [("41C", 41, "celsius")], id="degrees"),
         pytest.param(
-            "Rain hit 21 northern, eastern and central districts.",
-            [("21", 21, "northern, eastern and central district")],
+            "Rain hit 14 northern, eastern and central districts.",
+            [("14", 14, "northern, eastern and central district")],
             id="adjectives in a list",
         ),
     ],
@@ -212,14 +212,14 @@ def test_level_or_bound(text: str, qualifier: str) -> None:
         pytest.param("It hired 40 people, Area 51 and all.", [("40", 40, "person")], id="a place with a number"),
         pytest.param("In China's 400 cities it is sold.", [("400", 400, "city")], id="a count behind an owner"),
         pytest.param("Boeing's 737 jets were grounded.", [], id="a make's number behind an owner"),
-        pytest.param("Monthly job gains averaged 223,667.", [("223,667", 223667, "job")], id="what is gained"),
+        pytest.param("Monthly job gains averaged 180,400.", [("180,400", 180400, "job")], id="what is gained"),
         pytest.param("It was trained on 15T tokens.", [("15T", 15e12, "token")], id="trillions"),
         pytest.param(
             "Hundreds of firms and tens of thousands of people joined.",
             [("Hundreds", 100, "firm"), ("tens of thousands", 10000, "person")],
             id="two indefinite amounts",
         ),
-        pytest.param("Uganda raised Shs1.9 trillion.", [("Shs1.9 trillion", 1.9e12, "UGX")], id="shillings"),
+        pytest.param("Uganda raised Shs2.3 trillion.", [("Shs2.3 trillion", 2.3e12, "UGX")], id="shillings"),
     ],
 )
 def test_what_is_counted(text: str, expected: list[Told]) -> None:
@@ -242,8 +242,8 @@ def test_what_is_counted(text: str, expected: list[Told]) -> None:
         pytest.param("Prices are 4% higher than two years ago.", [("4%", 4, "percent")], id="compared with a time"),
         pytest.param("Over the last couple of months prices rose 2%.", [("2%", 2, "percent")], id="last couple"),
         pytest.param(
-            "Waits fell from 43 hours in 2014 to 26 hours.",
-            [("43 hours", 43, "hour"), ("26 hours", 26, "hour")],
+            "Waits fell from 50 hours in 2019 to 30 hours.",
+            [("50 hours", 50, "hour"), ("30 hours", 30, "hour")],
             id="a year before what it became",
         ),
     ],

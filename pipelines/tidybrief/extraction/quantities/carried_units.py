@@ -360,7 +360,7 @@ class _Carrier:
         return time
 
     def _changed(self, at: int, floor: int) -> str | None:
-        """What grows or shrinks: the "job" of "monthly job gains averaged 223,667"."""
+        """What grows or shrinks: the "job" of "monthly job gains averaged 180,400"."""
         modifier = _MODIFIER.search(self._low, max(floor, at - _LONGEST_GROUP), at)
         return None if modifier is None or self._nouns.is_no_noun(modifier[1]) else self._nouns.singular(modifier[1])
 

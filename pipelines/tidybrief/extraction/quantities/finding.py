@@ -129,7 +129,7 @@ class _Masks:
         if draft.kind in ("duration", "age"):
             is_distance = self._low[draft.end : self._ends[mask]] in _FROM_A_DATE
             is_bound = draft.qualifier not in ("exact", "approx")
-            if draft.method == "shared_unit":  # "from 43 hours in 2014 to 26 hours"
+            if draft.method == "shared_unit":  # "from 50 hours in 2019 to 30 hours"
                 return False
             return (is_bound or not is_distance) and draft.end <= self._ends[mask] + len(" of age old")
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
