@@ -31,6 +31,18 @@ def spelled(row: TemporalExpression) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "surface", "period"),
     [
+        pytest.param(
+            "In the first nine months of 2023 exports fell.",
+            "first nine months of 2023",
+            "2023-01-01/2023-09-30",
+            id="part of a year before a plural",
+        ),
+        pytest.param(
+            "During the first 100 days of 2022 orders rose.",
+            "first 100 days of 2022",
+            "2022-01-01/2022-04-10",
+            id="days of a year before a plural",
+        ),
         pytest.param("It grew over the past four years.", "past four years", "2019-05-16/2023-05-16", id="past years"),
         pytest.param("It hired 9 people in the last 12 days.", "last 12 days", "2023-05-04/2023-05-16", id="last days"),
         pytest.param(

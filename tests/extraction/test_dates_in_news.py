@@ -46,6 +46,17 @@ def roles(text: str) -> list[str]:
         pytest.param(
             "May was the best month for carmakers in years.", [("May", "2024-05-01/2024-05-31")], id="a month told of"
         ),
+        pytest.param(
+            "Jobless claims fell to the lowest since July 2008. They rose in February.",
+            [("July 2008", "2008-07-01/2008-07-31"), ("February", "2024-02-01/2024-02-29")],
+            id="a month after one that something is compared with",
+        ),
+        pytest.param(
+            "The firm opened in July 2008. It closed in August.",
+            [("July 2008", "2008-07-01/2008-07-31"), ("August", "2008-08-01/2008-08-31")],
+            id="a month of the year told before",
+        ),
+        pytest.param("Q1's profit rose.", [("Q1", "2024-01-01/2024-03-31")], id="a quarter that owns"),
         pytest.param("March saw two strikes.", [("March", "2024-03-01/2024-03-31")], id="a month that saw"),
         pytest.param("May be it was the weather.", [], id="no month but a verb"),
         pytest.param("The rate could climb well into the thirties, he said.", [], id="no decade but a level"),

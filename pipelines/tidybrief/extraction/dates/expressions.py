@@ -35,6 +35,8 @@ _BASE_BEFORE = re.compile(
     r"(?:[ ][a-z]+)?[ ](?:from|on|over|than|than in)[ ]$|\b(?:compared[ ](?:to|with)|versus|against)[ ]$"
 )
 """Before a year with which only something is compared."""
+_RECORD_BEFORE = re.compile(r"\b(?:time|[a-z]+est|most|least|worst|level|low|high|peak|rate|reading|pace)[ ]since[ ]$")
+"""Before a date that only tells since when there has been nothing like it."""
 _LONGEST_LINK = len(" through ")
 _FINITE = re.compile(r"\b(?:began|was|were|is|has|had|\w+ed)\b")
 _AND_LATER = re.compile(r",? and (?:onwards?|later|after)\b")
@@ -158,9 +160,7 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
             continue
         if row.precision == YEAR and row.start < sentence.start:
             return None
-        if row.precision == YEAR and _BASE_BEFORE.search(
-            text, max(sentence.start, row.start - _REACH_OF_BASE), row.start
-        ):
+        if _is_only_base(text, row, sentence):
             continue
         if row.precision == YEAR:
             return row.date_start.year
@@ -168,6 +168,13 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
             return None
         return row.date_start.year
     return None
+
+
+def _is_only_base(text: str, row: TemporalExpression, sentence: Sentence) -> bool:
+    """Whether a date is one that something else is compared with: "up 4% from 2020", "the lowest since July 2008"."""
+    is_year = row.precision == YEAR
+    floor = max(sentence.start if is_year else 0, row.start - _REACH_OF_BASE)
+    return (_BASE_BEFORE if is_year else _RECORD_BEFORE).search(text, floor, row.start) is not None
 
 
 def _follows_future_date(previous: TemporalExpression | None, sentence: Sentence, reference: date | None) -> bool:

@@ -151,7 +151,7 @@ ANCHOR = AnchoredPattern(
     r"|(?P<short_year>(?<=[’'‘])\d\d(?![\w’'%-]|[.,]\d))"
     r"|(?P<month_day>\d{1,2}/\d{1,2}(?![\w/%°]|[.,-]\d))"
     r"|(?P<decade>(?:(?:1\d|20)\d|[2-9])0[’']?s(?![A-Za-z]))"
-    r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]))"
+    r"|(?P<era>\d{1,4}[ ]?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z]|-[a-z]))"
     rf"|(?P<year>{YEAR_DIGITS})(?![\d%]|[.,:]\d))"
     r"|(?P<decade_word>(?:[Tt]went|[Tt]hirt|[Ff]ort|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ight|[Nn]inet)ies(?![A-Za-z]))"
     rf"|(?P<spelled>{SPELLED_YEAR})(?![\w-])"

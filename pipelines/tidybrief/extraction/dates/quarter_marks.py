@@ -19,7 +19,7 @@ _CUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
-    rf"{S}(?:and{S}[Qq][1-4](?!\w)|(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}})"
+    rf"(?:['’]s)?{S}(?:and{S}[Qq][1-4](?!\w)|(?!(?:is|was|and|or|to|in|of|are|the|as|will|can|may|has)\b)[a-z]{{3,}})"
 )
 _LAST_OF_SPAN = re.compile(rf"(?P<dash>{S}?{grammar.DASH}{S}?)|{S}(?:and|to|or|through){S}(?=[QH])")
 _MARK = re.compile(r"(?P<kind>[QH])(?P<number>[1-4])(?!\w)")

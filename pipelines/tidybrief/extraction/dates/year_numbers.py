@@ -13,6 +13,11 @@ from tidybrief.lexicon import Lexicon
 
 _PREFIXED = re.compile(r"(?<![\w-])(?:mid|early|late|pre|post|end)-$", re.IGNORECASE)
 _BOUND_IN_TIME = re.compile(r"\b(?:(?:earlier|later|sooner) than|(?:until|till|since|through) at least) (?:the )?$")
+_PART_BEFORE = re.compile(
+    r"\b(?:months?|weeks?|days?|quarters?|half|part|end|start|beginning|close|rest|remainder|course|middle|spring|summer"
+    r"|autumn|winter) of $"
+)
+"""Of what has such parts a year is the likeliest: "in the first nine months of 2023 exports fell"."""
 _ORIGIN_BEFORE = re.compile(
     r"[(\[,;][ ]?"
     r"(?:est(?:ablished|\.)?|founded|built|completed|erected|opened|formed|incorporated|born|b\.|died|d\.)[ ]$",
@@ -108,7 +113,8 @@ def confidence_of_year(text: str, start: int, end: int, floor: int, ceiling: int
     ):
         return 0.7
     if cue is not None:
-        return _after_cue(cue.group("weak") is None, likely, closed, year, next_word, words)
+        is_strong = cue.group("weak") is None or _PART_BEFORE.search(before) is not None
+        return _after_cue(is_strong, likely, closed, year, next_word, words)
     if closed and year > _EARLIEST_ORIGIN and _ORIGIN_BEFORE.search(before):
         return 0.85
     if not likely and not before.strip():

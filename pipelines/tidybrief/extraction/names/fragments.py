@@ -19,12 +19,13 @@ _SHORT = 3
 _JOINS = frozenset({"and", "&"})
 _DOCTORATE = ["Ph", ".", "D", "."]
 _CURRENCIES = words_of("Rs Rs. Re Re. INR USD EUR GBP CNY RMB US$ HK$ KSh Ksh Tk")
-_SUM = re.compile(r"(?:[NRPK]|[KTU]Shs?)\d+")
+_SUM = re.compile(r"(?:[NRPK]|[KTU]?Shs?)\d+")
 _THOUSANDS = re.compile(r"\d{3}")
 _MAGNITUDES = (["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
 _MEASURE = re.compile(r"\d[\d.,]*(?:[KMBT]|bn|mn|tn)")
 """A number with its magnitude: "a 671B model", "$6B"."""
 _PERIOD = re.compile(r"[QH][1-4]|FY\d{2,4}")
+_ABBREVIATED_THINGS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 
 
@@ -39,9 +40,18 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
         return True
     if _MEASURE.fullmatch(inside[0]) is not None or (last - first == 1 and _PERIOD.fullmatch(inside[0]) is not None):
         return True
-    if last - first == 1 and (_is_no_name_alone(words[first], kind, cues) or _is_common_here(words, first, kind, cues)):
+    if last - first == 1 and (
+        _is_counted(words, first)
+        or _is_no_name_alone(words[first], kind, cues)
+        or _is_common_here(words, first, kind, cues)
+    ):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
+
+
+def _is_counted(words: Sequence[str], place: int) -> bool:
+    """Whether things in the plural that an abbreviation stands for follow a number: "12 PhDs", "4,100 GPUs"."""
+    return place > 0 and words[place - 1][0].isdigit() and _ABBREVIATED_THINGS.fullmatch(words[place]) is not None
 
 
 def _is_sum(words: Sequence[str], first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ What belongs here: what one tag's own words say. What known names beside it chan
 nothing in `fragments`, and the choice between readings in `decisions`.
 """
 
+import re
 from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues
@@ -41,6 +42,7 @@ _NEVER_FIRST = (
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
 _LONGER_THAN_VERSIONS = 3
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+")  # no name begins or ends with one: "2,048 | H800", "the US | 6,276"
 _SURELY_LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty")
 _LAWS = words_of("Act Acts Agreement Agreements Accord Accords Treaty Pact Directive Regulation Bill Law Charter")
 
@@ -130,12 +132,13 @@ def with_number(words: Sequence[str], last: int) -> int:
 def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
     """The tag's borders without articles, possessives, dates and words that no name begins or ends with."""
     first, last, is_work = tag.first, tag.last, tag.type == "WORK"
-    while first < last and not is_work and words[first] in _NEVER_FIRST:
+    while first < last and not is_work and (words[first] in _NEVER_FIRST or _COUNT.fullmatch(words[first])):
         first += 1
     while first < last and (
         words[last - 1] in HYPHENS
         or words[last - 1] in POSSESSIVES
         or words[last - 1] in _NEVER_LAST
+        or _COUNT.fullmatch(words[last - 1])
         or (words[last - 1] in cues.generic and words[last - 1] != "States")
         or (words[last - 1] in DANGLING and not is_work)
     ):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidybrief.extraction.quantities.column_units import with_unit_of_heading
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.level_nouns import tells_deaths
@@ -20,16 +21,11 @@ _LINK = re.compile(
     r"|(?:\s(?:[A-Z][\w'’-]*|[a-z-]+)){0,2}(?:\s?,)?\s{1,2}(?:(?:and|or|to|of|out of|in|versus|vs\.?|but|,)\s{1,2})?"
     rf"(?:(?:an?|the|its|their|these|those|another)\s)?{ONE_HEDGE}(?:(?:total\sof|estimated|last|past)\s)?(?:the\s)?)"
 )
-_MONEY_HEADING = re.compile(
-    r"(?P<sign>us\$|[$€£¥]|\b(?:usd|eur|gbp|cny|rmb|jpy)\b)\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?(?![a-z])"
-)
-_SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
-}  # fmt: skip
 _RATE = re.compile(
     r"\b(?!(?:the|a|an|its|their|annual|average|national|overall|high|low|higher|lower)\s)([a-z]+) rates?\b"
 )
 _REACH_OF_RATE = 80
+_TO = re.compile(r"\s{1,2}to\s{1,2}")
 _NUMBER_OF = re.compile(r"\b(?:numbers?|sales|shipments|deliveries|exports|imports|output|production) of\s")
 _NOUN_LINK = re.compile(
     r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
@@ -51,6 +47,9 @@ _PAID = re.compile(
     r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
 _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
+_VALUE_OF = re.compile(r"\s(?:ratio|index|score|multiple|coefficient)\b")  # "the price-to-earnings ratio hit 60"
+_CHANGES = frozenset({"gain", "loss", "cut", "addition"})
+_MODIFIER = re.compile(r"\b([a-z]+)\s$")
 _TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_GROUP = 70
 _NEXT_WORD = re.compile(r"[a-z]+")
@@ -102,8 +101,10 @@ class _Carrier:
         if draft.unit is not None:
             things = self._from_number_of(row, draft) if draft.unit == "unit" else None
             return draft if things is None else replace(draft, unit=things)
+        if following is not None and following[1].is_over_number and self._leads_to(draft, following[1]):
+            draft = replace(draft, per=following[1].per)
         if draft.is_over_number:
-            return self._counted(draft, self._of_rate(row, draft), 0.7)
+            return self._counted(draft, self._of_rate(row, draft, before), 0.7)
         if (unit := self._from_group(draft)) is not None:
             return self._counted(draft, unit, 0.8)
         if following is not None and (unit := self._behind_measure(row, draft, following)) is not None:
@@ -234,30 +235,7 @@ class _Carrier:
     def _from_column(self, draft: Draft) -> Draft | None:
         """A number in a written table, with the unit that the heading of its column gives."""
         span = self._tables.column_heading(draft.start)
-        if span is None:
-            return None
-        heading = self._low[span[0] : span[1]]
-        if "%" in heading or "percent" in heading or "per cent" in heading:
-            return replace(draft, kind="percent", unit="percent", method="table", confidence=0.85)
-        money = _MONEY_HEADING.search(heading)
-        if money is not None:
-            factor = _SCALES.get(money["scale"] or "", 1.0)
-            code = self._drafter.tools.units.prefix_code(money["sign"])
-            high = None if draft.value_high is None else draft.value_high * factor
-            return replace(
-                draft,
-                kind="money",
-                unit=code,
-                value=draft.value * factor,
-                value_high=high,
-                method="table",
-                confidence=0.8,
-            )
-        phrase = self._nouns.phrase_at(self._text, span[0], span[1])
-        if phrase is None:
-            return None
-        unit = phrase.singular.lower() if phrase.singular[1:].islower() else phrase.singular
-        return replace(draft, unit=unit, method="table", confidence=0.75)
+        return None if span is None else with_unit_of_heading(self._text, self._low, draft, span, self._drafter)
 
     def _from_list_heading(self, row: int, draft: Draft) -> str | None:
         """The unit of a list of labels and numbers ("Kentucky 12,700"): from the line above the list."""
@@ -303,11 +281,19 @@ class _Carrier:
                 return noun.singular
         return None
 
-    def _of_rate(self, row: int, draft: Draft) -> str:
-        """ "the homicide rate fell to 27 per 100,000": what is counted over that number, else a "case"."""
+    def _leads_to(self, draft: Draft, other: Draft) -> bool:
+        """ "from 7.8 to 6.3 per 100,000": whether what the other number is over holds for this one too."""
+        return draft.unit is None and not draft.per and _TO.fullmatch(self._low, draft.end, other.start) is not None
+
+    def _of_rate(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str:
+        """What is counted over a number: "the homicide rate fell to 27 per million", "Deaths rose to 9 per 1,000"."""
         floor = max(self._sentences[row].start, draft.start - _REACH_OF_RATE)
-        rates = _RATE.findall(self._low, floor, draft.start)
-        return rates[-1] if rates else "case"
+        rates: list[str] = _RATE.findall(self._low, floor, draft.start)
+        if rates:
+            return rates[-1]
+        if before and before[-1][0] == row and before[-1][1].per == draft.per:
+            return (before[-1][1].unit or "case").split(" per ")[0]
+        return self._nearer_noun(draft, floor) or "case"
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of visitors that year was 33,000", "the number of injured": of persons."""
@@ -362,12 +348,21 @@ class _Carrier:
         while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
             is_name = phrase.start > floor and self._text[phrase.start : phrase.end].istitle()
             is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
+            if _VALUE_OF.match(self._low, phrase.end, draft.start):
+                return None
             if not is_name and not (is_verb and end == draft.start):
+                if phrase.singular in _CHANGES and (changed := self._changed(phrase.start, floor)) is not None:
+                    return changed
                 if phrase.singular not in _TIMES:
                     return phrase.singular
                 time = time or phrase.singular
             end = phrase.start
         return time
+
+    def _changed(self, at: int, floor: int) -> str | None:
+        """What grows or shrinks: the "job" of "monthly job gains averaged 180,400"."""
+        modifier = _MODIFIER.search(self._low, max(floor, at - _LONGEST_GROUP), at)
+        return None if modifier is None or self._nouns.is_no_noun(modifier[1]) else self._nouns.singular(modifier[1])
 
     def _plain(self, row: int, draft: Draft) -> Draft | None:
         """A number that counts nothing named stays a number where its form shows that it is a value."""

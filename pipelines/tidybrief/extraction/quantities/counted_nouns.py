@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tidybrief.extraction.quantities.designations import Designations
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.lexicon import Lexicon
 
@@ -33,6 +34,7 @@ _ADJECTIVE = re.compile(
     r"|led|ly|er|ing)$"
 )
 _ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
+_LISTED_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ive|ous|ic|able|ible|ful|ary|ern)|public|private|large|small|local")
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:[a-z]{2}ed|al|ward|wards|ly|ing)$")
 _LONGEST = 7
 
@@ -76,6 +78,7 @@ class NounGrammar:
             frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
         )
         self._months = frozenset(cues["calendar"]["months"])
+        self._designations = Designations(cues, self._number_words, self._months)
         self.sums = frozenset(cues["money"]["sums"])
         self.groups: dict[str, str] = nouns["groups"]
         self.befalling = frozenset(nouns["befalling"])
@@ -188,16 +191,18 @@ class NounGrammar:
                 )
             ) or low in self._number_words:
                 if low in ("and", "or") and tokens and not joined and not one:
-                    position, joined = stop, True
-                    tokens.append((word, begin, stop))
+                    code = self._designations.code_at(text, stop, end)
+                    tokens += [(word, begin, stop)] if code is None else [(word, begin, stop), code]
+                    position, joined = tokens[-1][2], True
                     continue
                 closed = True
                 break
             if text[stop : stop + 1] == "." and _ABBREVIATION.fullmatch(word) and len(word) < 6:
                 stop += 1
+            stop, is_plural = self._end_of_noun(text, word, stop, end)
             tokens.append((text[begin:stop], begin, stop))
             position = stop
-            if not one and self.is_plural(word):
+            if is_plural and not one:
                 following = _TOKEN.match(text, position, end)
                 in_bracket = following is not None and text[following.start(1) - 1] in "(["
                 leads = following is not None and text.startswith((" that ", " how "), following.end())
@@ -211,6 +216,18 @@ class NounGrammar:
         if article and tokens and not joined and self._may_be_counted(tokens[0][0]):
             return NounPhrase(tokens[0][1], tokens[0][2], tokens[0][0], is_sure=False)
         return None
+
+    def _end_of_noun(self, text: str, word: str, at: int, end: int) -> tuple[int, bool]:
+        """Where a word of a phrase ends with its designation or the comma of a list ("northern, eastern and western
+        districts"), and whether it is in the plural.
+        """
+        if text.startswith(", ", at) and _LISTED_ADJECTIVE.fullmatch(word):
+            return at + 1, False
+        is_plural = self.is_plural(word)
+        numbered = (
+            None if is_plural and word.lower() not in self._invariant else self._designations.after(text, word, at, end)
+        )
+        return (at, is_plural) if numbered is None else numbered
 
     def _modifies_plural(self, text: str, at: int, end: int) -> bool:
         """Whether a noun in the plural stands right behind a word: "daily flights", "live births"."""
@@ -276,7 +293,7 @@ class NounGrammar:
 
     def _is_counted_too(self, words: list[str]) -> bool:
         """Whether words are a noun phrase in the plural, and neither a verb with its object nor another amount."""
-        if not (self._stops | self._number_words).isdisjoint(words) or words[-1] in self._indefinite:
+        if not (self._stops | self._number_words).isdisjoint(words) or words[-1] in {*self._indefinite, "tens"}:
             return False
         acts = len(words) > 1 and (words[0] in self._verbs or words[0].endswith(("ing", "ed")))
         return not acts and self.is_plural(words[-1]) and not any(map(self.is_plural, words[:-1]))

@@ -18,14 +18,29 @@ _EVERY_TIME = re.compile(
     r"|(?P<adverb>annually|yearly|daily|weekly|monthly))(?![\w-])"
 )
 _OF_ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month"}
+_LOW_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty"
+_BASE = (
+    rf"(?:(?:\d[\d,]*(?:\.\d+)?|(?:{_LOW_NUMBER}|an?|one)(?=\s)|every(?=\s(?:hundred|thousand|million)))"
+    r"(?:\s?(?:hundred|thousand|million|billion|m|k)(?=\s))*|(?:hundred|thousand|million|billion)(?=\s))\s"
+)
+_BEHIND_VERB = (
+    r"(?:\s{1,2}(?:is|are|was|were|(?:has|have|had)\sbeen))?(?:\s{1,2}[a-z]+(?:ed|en|wn|ld|lt|de|ne|nt|rn|st))?"
+)
+"""What may stand between what is counted and the base of its rate: "robots | were installed | per 1,000 workers"."""
 _PER_NOUN = re.compile(
-    r"\s{1,2}(?:per|for every|out of every|in every)\s{1,2}(?P<base>(?:\d[\d,]*|one|ten|hundred|thousand"
-    r"|million|a hundred|a thousand|a million|one hundred|one thousand|one million|every thousand)\s)?"
+    rf"(?P<verb>{_BEHIND_VERB})\s{{1,2}}(?:(?P<per>per)|for every|(?:out of|in) every)\s{{1,2}}(?P<base>{_BASE})?"
     r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
 )
-_PER = re.compile(r"\s{1,2}per(?=\s)")
+_PER = re.compile(r"(?:\s{1,2}of\s(?:[\w-]+\s){0,2}[\w-]+)?\s{1,2}per(?=\s)")
+_BASE_BEFORE = re.compile(r"(?:\bper|\b(?:for|out of|in) every)\s{1,2}(?:an?\s{1,2})?$|[$€£¥]\s?[\d.,]*\d\s?/\s?$")
+_PRICE_BEFORE = re.compile(
+    r"(?:[$€£¥]\s?[\d.,]*\d|\d\s?(?:cents?|pence|dollars?|euros?|pounds?|yuan|rupees|yen))\s{1,2}$"
+)
+_REACH = 14
+_REACH_OF_PRICE = 24
+_REACH_OF_BASE = 48
 _PER_AMOUNT = re.compile(r"\s{1,2}(?:per|for every)\s{1,2}(\d[\d,]{0,8})(?![\d.,])")
-_NUMBERS = frozenset(("ten", "hundred", "thousand", "million", "one", "a", "every"))
+_NUMBERS = frozenset((*_LOW_NUMBER.split("|"), "hundred", "thousand", "million", "billion", "one", "a", "an", "every"))
 
 
 class Denominator(NamedTuple):
@@ -39,6 +54,21 @@ class Denominator(NamedTuple):
 def is_over_number(per: str) -> bool:
     """Whether a denominator is a number: "1,000 births", "million"."""
     return per[:1].isdigit() or per.split(" ", 1)[0] in _NUMBERS
+
+
+def is_base_of_rate(low: str, start: int, floor: int) -> bool:
+    """Whether the number at `start` is what a rate is over: "per million tokens", "for every 100 workers"."""
+    return low.endswith(("per ", "every ", " a ", " an ", "/", "/ "), floor, start) and (
+        _BASE_BEFORE.search(low, max(floor, start - _REACH), start) is not None
+    )
+
+
+def is_priced_amount(low: str, start: int, floor: int) -> bool:
+    """Whether an amount with an article at `start` stands behind its price: "80 cents | a million tokens"."""
+    return (
+        low.startswith(("a ", "an "), start)
+        and _PRICE_BEFORE.search(low, max(floor, start - _REACH_OF_PRICE), start) is not None
+    )
 
 
 class Denominators:
@@ -70,13 +100,21 @@ class Denominators:
         time = _EVERY_TIME.match(self._low, at, end) if has_noun else None
         if time is not None and not time["of"]:
             return Denominator(_OF_ADVERBS.get(time["adverb"] or "", time["time"]), time.end())
+        window = self._low[at : at + _REACH_OF_BASE]
+        return self._of_base(at, end, has_noun) if "per" in window or "every" in window else None
+
+    def _of_base(self, at: int, end: int, has_noun: bool) -> Denominator | None:
+        """ "per 100,000 people", "for every 100 girls", "installed per 1,000 workers", "per kilowatt-hour"."""
         noun = _PER_NOUN.match(self._low, at, end)
-        if noun is None or not (noun["base"] or noun["noun"]) or "per" not in noun[0]:
+        if noun is None:
             return None
-        if noun["base"]:
+        is_far = noun["verb"] or noun["per"] is None
+        if noun["base"] and (has_noun or not is_far):
             phrase = self._nouns.phrase_at(self._text, noun.end("base") - 1, end)
             stop = phrase.end if phrase is not None else noun.end("base") - 1
             return Denominator(self._text[noun.start("base") : stop].strip(), stop)
+        if is_far or not noun["noun"]:
+            return None
         if (unit := self._unit(noun.start(), end)) is not None:
             return Denominator(unit.name, unit.end)
         word = noun["noun"].split()[0]

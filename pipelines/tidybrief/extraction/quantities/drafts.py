@@ -6,11 +6,12 @@ together stands in the modules that read them: money, ranges, ages, ratios.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tidybrief.extraction.quantities.counted_nouns import NounGrammar, NounPhrase, noun_grammar
 from tidybrief.extraction.quantities.denominators import Denominators, is_over_number
 from tidybrief.extraction.quantities.guards import Guards, guards
-from tidybrief.extraction.quantities.hedges import Hedges, hedges
+from tidybrief.extraction.quantities.hedges import ADDED, Hedges, hedges
 from tidybrief.extraction.quantities.level_nouns import LevelNouns
 from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
 from tidybrief.extraction.quantities.sign_usage import SignUsage
@@ -41,6 +42,9 @@ _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
     r"|of|more|less|worth|[a-z]{3,}s)\b)"
 )
+_CALLED_AFTER_PERSONS = frozenset(("tesla", "hertz", "henry", "newton", "gray", "pascal", "weber", "siemens", "curie"))
+_MAKE = re.compile(r"\s[A-Z][a-z]+\s(?:[A-Z]|[a-z]+s\b(?<!\sis)(?<!\swas)(?<!\sas))")  # "500 Tesla cars"
+_YEARS = range(1900, 2101)
 _YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
 _CONFIDENCE = {
     "money": 0.95,
@@ -92,6 +96,7 @@ class Tools:
     hedges: Hedges
 
 
+@lru_cache(maxsize=4)
 def tools(lexicon: Lexicon) -> Tools:
     """The grammars by this lexicon; each is compiled once."""
     nouns = noun_grammar(lexicon)
@@ -166,6 +171,8 @@ class Drafter:
         """The unit, another one that its form stands for in this text, or None where it is no unit here."""
         if unit.name == "pound" and not unit.is_symbol:
             return self._pounds(number, unit)
+        if unit.name in _CALLED_AFTER_PERSONS and _MAKE.match(self.text, number.end, self.end):
+            return None
         if number.value > _MOST_POINTS and self.text.startswith("pp", number.end):  # pages
             return None
         if self.text.startswith("pc", number.end) and unit.name == "parsec" and not self._usage.speaks_of_stars:
@@ -176,7 +183,8 @@ class Drafter:
         """A unit that a sign with other uses stands for behind a number: "41C", "73c", "7p", "5'11"."""
         low, at = self.low, number.end
         is_scale = low.startswith(_SCALE_SIGNS, at)
-        if is_scale and (scale := _SCALE.match(self.text, at, self.end)) is not None:
+        is_forecast = low.startswith("f", at) and number.value in _YEARS and not number.decimal  # "2024F"
+        if is_scale and not is_forecast and (scale := _SCALE.match(self.text, at, self.end)) is not None:
             return Unit(_SCALE_NAMES[scale[0].strip()], "measure", scale.end(), is_symbol=True)
         if (hundredth := self.tools.units.hundredth_at(self.text, low, at, self.end, "USD")) is not None:
             return hundredth
@@ -322,13 +330,18 @@ class Drafter:
             hedge = self.hedge_before(start)
             if hedge == "at_least" and self.tools.hedges.is_governed_over(self.low, start, self.floor, kind):
                 hedge = None
+            if hedge == "at_most" and self.tools.hedges.is_risen(self.low, start, stop, self.end):
+                hedge = None
+        if hedge is None and self.tools.hedges.is_near(self.low, start, self.floor, kind):
+            hedge = "approx"
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
         if hedge is None and kind == "count" and unit_end is not None and unit_end > stop:
             hedge = self.tools.hedges.behind_noun(self.low, unit_end, self.end)
         if hedge == "approx" and high is not None and self.low.endswith(_RANGE_OF, 0, start):
             hedge = None
-        if number.form == "indefinite" or PLUS.match(self.low, number.end, self.end):
+        plus = PLUS.match(self.low, number.end, self.end)
+        if number.form == "indefinite" or (plus is not None and not ADDED.match(self.low, plus.end(), self.end)):
             hedge = "at_least"
         qualifier = hedge or "exact"
         return Draft(

@@ -27,6 +27,9 @@ _NAMED_BY_LENGTH = re.compile(
     r"\b(?:months?|years?|quarters?|half|weeks?|days|decades?) (?:to|ended|ending|through|until|up to)\b|"
     r"^(?:first|opening|initial|last|final|closing) [\w -]{1,20} (?:days|weeks|months|quarters) (?:of|in)\b"
 )
+_OWNERS = ("PLACE", "ORG")
+_DEGREES = ("celsius", "fahrenheit")
+_FROM_A_DATE = (" later", " earlier", " before", " after")
 _LONGEST_SYMBOL = len(" GHz")
 _VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,8000}>")
@@ -45,7 +48,8 @@ def find_quantities(
     text = document.text
     low = in_lower_case(text)
     person_ends = frozenset(mention.end for mention in mentions if mention.type == "PERSON")
-    reader = QuantityReader(text, low, lexicon, person_ends)
+    owners = {mention.end: mention.start for mention in mentions if mention.type in _OWNERS}
+    reader = QuantityReader(text, low, lexicon, person_ends, owners)
     if "</" in text or "/>" in text:
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):
@@ -86,6 +90,7 @@ class _Masks:
         self._starts = [start for start, _, _ in spans]
         self._ends = [end for _, end, _ in spans]
         self._is_date = [is_date for _, _, is_date in spans]
+        self._products = frozenset(mention.start for mention in mentions if mention.type == "PRODUCT")
 
     def at(self, place: int) -> int | None:
         """The span that holds a place, by its index."""
@@ -111,24 +116,35 @@ class _Masks:
     def keep(self, mask: int, draft: Draft) -> bool:
         """Whether a quantity is one although it begins inside a name or a date.
 
-        A length of time is one inside "the past four years"; four digits that count something are no year, those that
+        A length of time is one inside "the past four years", but not where it leads to another time ("two years later",
+        though "more than two years later" bounds it); four digits that count something are no year, those that
         only a unit further on would make one are ("since 2022 to 4.75 per cent"). In a name only what its own signs
         show in digits: money, percent.
         """
         if not self._is_date[mask]:
-            if draft.kind == "measure" and draft.end >= self._ends[mask]:
-                return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
-            if draft.unit == "parameter" and draft.start == self._starts[mask]:
-                return True  # "a 70B model"
-            in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
-            is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in ("celsius", "fahrenheit")
-            return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
+            return self._is_shown_in_name(mask, draft)
         if draft.kind == "count":
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
             return is_whole and (draft.unit is not None or draft.qualifier != "exact")
         if draft.kind in ("duration", "age"):
-            return draft.end <= self._ends[mask] + len(" of age old")
+            is_distance = self._low[draft.end : self._ends[mask]] in _FROM_A_DATE
+            is_bound = draft.qualifier not in ("exact", "approx")
+            if draft.method == "shared_unit":  # "from 50 hours in 2019 to 30 hours"
+                return False
+            return (is_bound or not is_distance) and draft.end <= self._ends[mask] + len(" of age old")
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
+
+    def _is_shown_in_name(self, mask: int, draft: Draft) -> bool:
+        """Whether a quantity inside a name is one by its own signs: "the $9 Plan", but not "the Ascend 910C"."""
+        if draft.unit in _DEGREES and self._starts[mask] in self._products:
+            return False
+        if draft.kind == "measure" and draft.end >= self._ends[mask]:
+            return draft.end > self._ends[mask] or draft.end - draft.number_end <= _LONGEST_SYMBOL
+        if draft.unit == "parameter" and draft.start == self._starts[mask]:
+            return True  # "a 70B model"
+        in_digits = any(map(str.isdigit, self._low[draft.start : draft.end]))
+        is_plain = (draft.kind in ("money", "percent") and in_digits) or draft.unit in _DEGREES
+        return is_plain or (draft.end > self._ends[mask] and draft.kind != "count")
 
 
 def _drafts(  # noqa: PLR0917 - what the document holds

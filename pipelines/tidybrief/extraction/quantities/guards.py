@@ -130,7 +130,11 @@ class Guards:
             or self._is_enclosed(spot)
             or self.is_labelled(spot)
             or self.is_family_size(spot)
-            or (at - start == 5 and _ZIP.search(text, max(spot.floor, start - 6), start) is not None)
+            or (
+                at - start == 5
+                and text[start:at].isdigit()
+                and _ZIP.search(text, max(spot.floor, start - 6), start) is not None
+            )
             or text[max(spot.floor, start - 2) : start] == "+ "
         )
 
@@ -204,8 +208,8 @@ class Guards:
         is_version = number.decimal and (number.value.is_integer() or is_mixed) and not has_noun
         if number.grouped or number.magnitude > 1 or (number.decimal and not is_version):
             return False
-        if word.endswith(("'s", "’s")) and _COUNTED_BEFORE.search(spot.low, spot.floor, number.start):
-            return False
+        if word.endswith(("'s", "’s")) and (has_noun or _COUNTED_BEFORE.search(spot.low, spot.floor, number.start)):
+            return has_noun and (spot.noun in self._name_nouns or word[:-2].lower() in self._labels)  # "Boeing's 737"
         if not (word[:1].isupper() or is_mixed) or spot.text[number.start - 1] in '("“[':
             return False
         if _APOSTROPHE.split(word.lower())[0] in self._stops or word.lower().endswith("ly"):  # "I'm 45"

@@ -13,6 +13,7 @@ from tidybrief.lexicon import Lexicon
 _ESTIMATE = re.compile(
     r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^"
     r"|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
+    r"|\bit\s(?:is|was|has been)\sestimated\sthat\s(?:[a-z’'-]+\s){0,6}$"
 )
 _CLOSING = re.compile(r"\s?(?:[.,;:)]|$)")
 ONE_HEDGE = (
@@ -20,6 +21,10 @@ ONE_HEDGE = (
     r"|(?:more|less|fewer)\sthan)\s)?"
 )
 """What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
+ADDED = re.compile(r"\s(?:or\sminus|an?|the|its|their|another|up\sto|about|some)\b|\s[$€£¥]?\d")
+"""Behind "plus": what is added, or how far a value may be off."""
+_OF_NO_PLACE = ("money", "percent")
+_FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -42,6 +47,10 @@ class Hedges:
         self._comparing = frozenset(qualifiers["before"]["comparing"])
         self._not_during = frozenset(qualifiers["before"]["not_during"])
         self._rising = frozenset(qualifiers["before"]["rising"])
+        up_to = qualifiers["with_up_to"]
+        self._adding, self._added = frozenset(up_to["adding"]), frozenset(up_to["added"])
+        self._between = frozenset(up_to["between"])
+        self._raising, self._levels = frozenset(up_to["raising"]), frozenset(up_to["levels"])
         governing = qualifiers["with_over"]
         self._with_over_any = frozenset(governing["any"])
         self._with_over = {kind: self._with_over_any.union(governing[kind]) for kind in ("count", "money")}
@@ -64,12 +73,32 @@ class Hedges:
                     return None
                 if is_definite and phrase in self._comparing:
                     return None
-                if phrase == "up to" and len(words) > length and words[-length - 1] in self._rising:
+                if phrase == "up to" and self._tells_level(words[:-length]):
                     return None
                 return name
         if "estimated" in low[max(floor, start - 90) : start] and _ESTIMATE.search(low[max(floor, start - 90) : start]):
             return "approx"
         return self._sign_at_end(left.rstrip())
+
+    def _tells_level(self, words: list[str]) -> bool:
+        """Whether "up to" tells what is reached behind these words: "rose", "these costs add", "brings the total"."""
+        last = words[-1] if words else ""
+        if last in self._rising:
+            return True
+        if last in self._adding:  # "the costs add up to", not "the plant adds up to 400 jobs"
+            added = next((word for word in reversed(words[:-1]) if word not in self._between), "")
+            return added in self._added or (added.endswith("s") and not added.endswith(("ss", "us", "is", "'s", "’s")))
+        return last in self._levels and not self._raising.isdisjoint(words[:-1])
+
+    @staticmethod
+    def is_near(low: str, start: int, floor: int, kind: str) -> bool:
+        """Whether "near" is said of an amount and of no place: "near $51 billion", "near 9%"."""
+        return kind in _OF_NO_PLACE and low.endswith("near ", floor, start)
+
+    @staticmethod
+    def is_risen(low: str, start: int, stop: int, ceiling: int) -> bool:
+        """Whether "up to" says where something is, by where it was: "is up to 4.2% from 3.9%"."""
+        return low.endswith("up to", 0, start - 1) and _FROM_WHERE.match(low, stop, ceiling) is not None
 
     def is_governed_over(self, low: str, start: int, floor: int, kind: str) -> bool:
         """Whether the "over" right before `start` belongs to a verb or noun and bounds no amount of this kind."""
@@ -101,6 +130,8 @@ class Hedges:
         if match[2]:
             return "at_least"
         if "(" in low[end : match.start(1)] and low[match.end() : match.end() + 1] != ")":  # "9 koruna (roughly $4)"
+            return None
+        if match[1] == "plus" and (low[end] == "," or ADDED.match(low, match.end(), ceiling)):
             return None
         return self._after_names[re.sub(r"\s+", " ", match[1])]
 

@@ -36,7 +36,7 @@ class LevelNouns:
         self._index = re.compile(
             rf"\b(?:{names})\b(?!-)(?:(?!\bsa(?:id|ys)\b)[^;:,]){{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$"
         )
-        groups = one_of(["headcount", "workforce", "payroll"])
+        groups = one_of(["headcount", "workforce", "payroll", "payrolls"])
         self._group = re.compile(rf"\b(?P<group>{groups})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
 
     def unit(self, low: str, floor: int, start: int) -> str | None:

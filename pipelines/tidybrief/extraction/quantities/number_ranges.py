@@ -142,7 +142,7 @@ class RangeReader:
             first, other
         ):
             return [], other.end
-        if unit is None and other_unit is None and self._is_reference(first, other):
+        if unit is None and other_unit is None and self.is_reference(first, other):
             return [], other.end
         if how == "±":
             return self._tolerance(first, unit, other, other_unit)
@@ -203,7 +203,7 @@ class RangeReader:
         """ "ranged from -5 to -12": a range whichever end is named first."""
         return _SPREAD.search(self._base.low, max(self._base.floor, start - 30), start) is not None
 
-    def _is_reference(self, first: Numeral, other: Numeral) -> bool:
+    def is_reference(self, first: Numeral, other: Numeral) -> bool:
         """ "Sections 3 through 6", "pages 10-15"."""
         base = self._base
         if first.form != "digits" or first.grouped or other.magnitude > 1:

@@ -39,7 +39,8 @@ _NO_BREAK = r"[ \t\u00a0\u2009\u202f]"
 _MAGNITUDE = re.compile(r"(?:\s|-){0,2}([a-z]+)")
 _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])")
 MODEL_BEHIND = re.compile(r"(?<=\dB)[\s-](?:[A-Za-z]+\s){0,2}(?:model|LLM|neural network|checkpoint)s?(?![a-z])")
-_COUNTED_PLURAL = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
+_COUNTED_PLURAL = re.compile(r"\s(people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")
+_OF_MAGNETS = ("scanners", "magnets", "systems", "scans", "fields", "machines")  # "two 3T magnets"
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 _THOUSAND, _WIDEST_PICTURE = 1000, 16
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
@@ -86,7 +87,7 @@ class NumberGrammar(NumberWords):
         elif match["decimals"] is None:
             if (vulgar := _VULGAR.match(text, at, end)) is not None:
                 value, at = value + self._vulgar[vulgar[1]], vulgar.end()
-            elif not grouped and (slash := _SLASH.match(low, at, end)) and int(slash[1]) > 0:
+            elif not grouped and not is_money and (slash := _SLASH.match(low, at, end)) and int(slash[1]) > 0:
                 value, at, form = value / int(slash[1]), slash.end(), "fraction"
             elif (
                 (mixed := _FRACTION.match(low, at, end))
@@ -164,8 +165,8 @@ class NumberGrammar(NumberWords):
 
         "A 70B model" has so many parameters.
         """
-        if _COUNTED_PLURAL.match(text, at, end):
-            return letter in ("m", "M", "b", "B")
+        if (counted := _COUNTED_PLURAL.match(text, at, end)) is not None:
+            return letter in ("m", "M", "b", "B") or (letter == "T" and counted[1] not in _OF_MAGNETS)
         if letter == "B" and MODEL_BEHIND.match(text, at, end):
             return True
         return letter == "M" and value >= 1 and _ENDS.match(text, at, end) is not None

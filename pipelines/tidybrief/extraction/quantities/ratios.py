@@ -17,6 +17,12 @@ _COUNTED_RATE_BASE = re.compile(
     r"\s{1,2}(?:[a-z-]+\s{1,2}){1,2}(?P<by>(?:out\s{1,2}of|in)\s{1,2})(?P<every>every\s{1,2})?"
 )
 _LEAST_ROUND_BASE = 100
+_YEARS = range(1900, 2101)
+_OUT_OF = re.compile(
+    r"\s{1,2}out\sof\s(?:a\s(?:possible|maximum|total)\s(?:of\s)?)?(?:5|10|20|100|ten|five)(?![\w,.%-]*\d)(?=\s?(?:[.,;:)]|$|(?:on|in|for|and|by|at)\b))"
+)
+_SCORED = re.compile(r"\b(?:scor(?:e|es|ed|ing)|rat(?:e|es|ed|ing)|grad(?:e|es|ed|ing))\b[^.;]*$")
+_REACH_OF_SCORE = 40
 _COMMON_BASES = frozenset((3.0, 4.0, 5.0, 10.0))
 _ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _ARTICLE = re.compile(r"an?[\s-]{1,2}")
@@ -99,6 +105,8 @@ class RatioReader:
         is_one_of_many = (
             by == "in" and number.value == 1 and base.value < _LEAST_ROUND_BASE and not self._is_number_one(number)
         )
+        if match["by"].strip() == "in" and number.value == 1 and self._is_long_odds(base):
+            return self._over_base(number, base, match.end())
         if (
             (base.value <= 20 and base.value != 1)
             or is_one_of_many
@@ -111,12 +119,33 @@ class RatioReader:
                 replace(number, end=base.end), number.start, base.end, share, None, "percent", "percent", "ratio"
             )
         if base.value in _ROUND_BASES and number.value <= 100 and "-" not in match["by"]:
-            noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
-            denominator = self._base.text[base.start : noun.end if noun else base.end]
-            unit = f"{noun.singular if noun else 'case'} per {denominator}"
-            draft = self._base.draft(number, number.start, number.end, number.value, None, "count", unit, "ratio")
-            return replace(draft, unit_start=match.end(), unit_end=noun.end if noun else base.end)
+            return self._over_base(number, base, match.end())
         return None
+
+    def _over_base(self, number: Numeral, base: Numeral, at: int) -> Draft:
+        """A number that keeps its value, with the base behind it, from `at` on, in its unit."""
+        noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
+        denominator = self._base.text[base.start : noun.end if noun else base.end]
+        unit = f"{noun.singular if noun else 'case'} per {denominator}"
+        draft = self._base.draft(number, number.start, number.end, number.value, None, "count", unit, "ratio")
+        return replace(draft, unit_start=at, unit_end=noun.end if noun else base.end)
+
+    def _is_long_odds(self, base: Numeral) -> bool:
+        """ "one in 250", "1 in 4,000": a round base that is no year."""
+        if self._base.low.startswith("a ", base.start):  # a figure of speech
+            return False
+        is_year = not base.grouped and base.form == "digits" and base.value in _YEARS
+        return base.value >= _LEAST_ROUND_BASE and base.value % 50 == 0 and not is_year
+
+    def score(self, number: Numeral) -> Draft | None:
+        """ "scored 7.8 out of 10", "a rating of 4 out of 5": points, and their highest number is no figure."""
+        most = _OUT_OF.match(self._base.low, number.end, self._base.end)
+        if most is None or not _SCORED.search(
+            self._base.low, max(self._base.floor, number.start - _REACH_OF_SCORE), number.start
+        ):
+            return None
+        draft = self._base.draft(number, number.start, number.end, number.value, None, "count", "point", "score")
+        return replace(draft, unit_start=number.end, unit_end=most.end())
 
     def _is_number_one(self, number: Numeral) -> bool:
         """ "number one in 50 countries"."""

@@ -5,11 +5,15 @@ of them stands in its own module.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from tidybrief.extraction.quantities.ages import AgeReader
 from tidybrief.extraction.quantities.compound_units import feet_and_inches, with_smaller_units
 from tidybrief.extraction.quantities.counted_nouns import NounPhrase
+from tidybrief.extraction.quantities.denominators import is_base_of_rate, is_priced_amount
+from tidybrief.extraction.quantities.designations import NUMBER_INSIDE
 from tidybrief.extraction.quantities.drafts import ODD as _ODD
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
@@ -20,6 +24,7 @@ from tidybrief.extraction.quantities.numbers import MODEL_BEHIND, Numeral, signe
 from tidybrief.extraction.quantities.ranks import is_among_top
 from tidybrief.extraction.quantities.ratios import SIGNS_OF_FACTORS, Multiples, RatioReader
 from tidybrief.extraction.quantities.units import Unit
+from tidybrief.extraction.quantities.votes import VoteReader
 from tidybrief.lexicon import Lexicon
 
 _RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
@@ -38,16 +43,36 @@ _HIGHEST_LABEL = 20
 _LONGEST_LINK = 9
 _SHORT_OF = ("nearly ", "almost ")  # "nearly two years ago" tells a time, "more than two years ago" bounds one
 _BELOW_ZERO = " below zero"
+_COMPARING_WITH = re.compile(r"\b(?!longer|other|rather|sooner|later|earlier)[a-z]+er\sthan\s$")
+_LONGEST_COMPARISON = 18
+_GAP_BEFORE = re.compile(r"(?:[,;]|\b(?:and|but|while))\s{1,2}(?:the\s)?$")
+_GAP_BEHIND = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:and|but|in|per|while)\b")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))(?:\s(?:[mbt]illion))?\s[a-z]{2}"
+)
+_LONGEST_GAP_LINK = 12
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
 
 class QuantityReader:
     """Reads the quantities of one text, each within the bounds of its sentence."""
 
-    def __init__(self, text: str, low: str, lexicon: Lexicon, person_ends: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        low: str,
+        lexicon: Lexicon,
+        person_ends: frozenset[int] = frozenset(),
+        owners: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
+        """`person_ends` tells where names of persons end, `owners` where names of places and organisations that may
+        have counts of their own end, with their start.
+        """
+        self._owners = owners
         self.drafter = self._base = Drafter(text, low, lexicon)
         self.ratios = self._ratios = RatioReader(self.drafter)
         self.multiples = Multiples(self.drafter, lexicon.cues["quantities"])
+        self._votes = VoteReader(self._base, lexicon)
         self._ages = AgeReader(self.drafter, person_ends)
         self._money = MoneyReader(self.drafter)
         self._ranges = RangeReader(self.drafter, self._ages, self._alone)
@@ -73,7 +98,7 @@ class QuantityReader:
         )
         if number is None:
             return [], start + 1
-        if number.form == "ordinal":
+        if number.form == "ordinal" or self._is_base(number, start if currency is None else currency[0]):
             return [], number.end
         if currency is not None:
             return self._money.money(number, currency)
@@ -86,6 +111,10 @@ class QuantityReader:
             number, unit = height
             return [self._base.unit_draft(number, unit, number.value, None, unit.kind)], unit.end
         second = self._ranges.range_end(number, unit)
+        if second is not None and unit is None and second[1] is None:
+            votes = self._votes.both(number, second[0])
+            if votes is not None and not self._ranges.is_reference(number, second[0]):
+                return votes, second[0].end
         if second is not None:
             times = self.multiples.between(number, second[0]) if unit is None and second[1] is None else None
             return ([times], times.unit_end) if times is not None else self._ranges.range(number, unit, second)
@@ -106,6 +135,13 @@ class QuantityReader:
             return [factor], factor.unit_end
         return self._bare(number)
 
+    def _is_base(self, number: Numeral, start: int) -> bool:
+        """Whether a number only tells what a rate or a price is over: "$2 per million tokens", "$5 a dozen"."""
+        low, floor = self._base.low, self._base.floor
+        if is_base_of_rate(low, start, floor):
+            return True
+        return number.form == "words" and is_priced_amount(low, start, floor)
+
     def _leading_dot(self, start: int, is_money: bool) -> Numeral | None:
         number = self._base.number_at(start + 1, is_money=is_money)
         if number is None or number.form != "digits" or number.grouped or number.decimal:
@@ -122,10 +158,10 @@ class QuantityReader:
     def _with_unit(self, number: Numeral, unit: Unit) -> tuple[list[Draft], int]:
         if unit.kind == "money" and self._money.is_price_base(number):
             return [], unit.end
-        if unit.kind == "measure" and self._base.low.endswith(" per ", self._base.floor, number.start):
-            return [], unit.end  # "$110 per 1,000 cubic meters": what a rate is over
         if unit.kind == "duration" and number.value == 0 and self._base.low.startswith("-", number.end):
             return [], unit.end  # "a zero-day flaw"
+        if unit.kind == "duration" and self._is_compared_with(number.start, unit.end):
+            return [], unit.end
         if unit.kind == "duration":
             if self._ages.becomes_age(unit) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
@@ -139,6 +175,13 @@ class QuantityReader:
         number, unit = with_smaller_units(self._base, number, unit)
         draft = self._base.unit_draft(number, unit, number.value, None, unit.kind)
         return [draft], draft.unit_end if draft.is_over_number else unit.end
+
+    def _is_compared_with(self, start: int, end: int) -> bool:
+        """ "4% higher than two years ago": a time that something is compared with, and no bound."""
+        low = self._base.low
+        if not low.startswith((" ago", " earlier", " before"), end):
+            return False
+        return _COMPARING_WITH.search(low, max(self._base.floor, start - _LONGEST_COMPARISON), start) is not None
 
     def _is_ago(self, at: int) -> bool:
         return self._base.low.startswith((" ago", " from now", " hence"), at)
@@ -176,8 +219,8 @@ class QuantityReader:
         low, text, nouns = self._base.low, self._base.text, self._base.tools.nouns
         if number.form == "fraction":
             return self._ratios.fraction(number)
-        if (named := self._named_before(number)) is not None:
-            return [named], named.end
+        if (named := self._named_before(number) or self._votes.side(number) or self._ratios.score(number)) is not None:
+            return [named], max(named.end, named.unit_end)
         if self._ages.age_after(number.end) or (
             self._ages.is_aged(number.start) and 0 < number.value < 130 and not number.magnitude > 1
         ):
@@ -207,7 +250,14 @@ class QuantityReader:
         if number.form == "words" and self._is_no_count(number, noun):
             return [], number.end
         draft = self._base.count_draft(number, number.value, None, noun, "count")
-        return [draft], draft.unit_end if draft.is_over_number else number.end
+        return [draft], draft.unit_end if draft.is_over_number or self._holds_number(number, noun) else number.end
+
+    def _holds_number(self, number: Numeral, noun: NounPhrase | None) -> bool:
+        """Whether the noun right behind a number has another one in its name: "12 Level 2 chargers"."""
+        text = self._base.text
+        if noun is None or not text[number.end : noun.start].isspace():
+            return False
+        return NUMBER_INSIDE.search(text, noun.start, noun.end) is not None
 
     def _is_no_figure(self, number: Numeral, noun: str | None) -> bool:
         """Whether bare digits name, number or date something. Remembers a reference: "Sections 3 and 6"."""
@@ -219,7 +269,18 @@ class QuantityReader:
             self._reference_end = number.end
             return True
         is_hedged = base.hedge_before(number.start) is not None
-        return guard.is_year(spot, is_hedged=is_hedged) or (not is_hedged and guard.is_name_number(spot))
+        if guard.is_year(spot, is_hedged=is_hedged):
+            return True
+        return not is_hedged and guard.is_name_number(spot) and not self._is_gapped(number)
+
+    def _is_gapped(self, number: Numeral) -> bool:
+        """ "made 40 models, China 15 and the EU six": the count of another owner, whose verb and noun stand before."""
+        low, floor = self._base.low, self._base.floor
+        if number.start - 1 not in self._owners or _GAP_BEHIND.match(low, number.end, self._base.end) is None:
+            return False
+        owner = self._owners[number.start - 1]
+        link = _GAP_BEFORE.search(low, max(floor, owner - _LONGEST_GAP_LINK), owner)
+        return link is not None and _COUNTED.search(low, floor, link.start()) is not None
 
     def _continues_reference(self, number: Numeral, noun: str | None) -> bool:
         """ "Sections 3 and 6": a number that goes on with a reference; "In Figure 2, 40 dots" counts something."""

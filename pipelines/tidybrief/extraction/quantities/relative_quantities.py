@@ -21,6 +21,7 @@ _HALVED = re.compile(
     r"|decade|percentage|percent)"
 )
 _OF = re.compile(r"\s{1,2}of")
+_UP_TO_NOW = ("last ", "past ", "next ", "coming ")
 _ARTICLE = re.compile(r"(?<![a-z])an?[\s-]{1,2}$")
 _TENS = re.compile(
     r"(tens|hundreds|thousands|dozens|scores|millions)\s{1,2}(?:of|upon)\s{1,2}(thousands|hundreds"
@@ -127,6 +128,8 @@ class RelativeReader:
         numbers = self._tools.numbers
         start = at
         if word in numbers.magnitudes or word in numbers.vague:
+            if self._low.endswith("by the ", self._drafter.floor, at):  # "sold by the million"
+                return [], at + len(word)
             start = self._article_before(at)
             if start == at and self._low.endswith(_AFTER_SIGN, max(0, at - 3), at):
                 return [], at + len(word)
@@ -136,7 +139,7 @@ class RelativeReader:
                 word in numbers.vague
                 and word != "couple"
                 and self._low[max(self._drafter.floor, at - 4) : at] in ("the ", "last")
-            ):
+            ) or (word == "couple" and self._low.endswith(_UP_TO_NOW, self._drafter.floor, at)):
                 return [], at + len(word)
         if (
             self._low.startswith("-", at + len(word))

@@ -283,7 +283,7 @@ _HUNDREDTH_NAMES = {
     "kopeck": "kopek",
 }
 _ORDINARY = frozenset(
-    ("all", "top", "try", "mad", "cup", "pen", "sos", "bob", "mop", "lak", "bam", "sit", "gel", "mur", "ron")
+    ("all", "top", "try", "mad", "cup", "pen", "sos", "bob", "mop", "lak", "bam", "sit", "gel", "mur", "ron", "amd")
 )
 
 
