@@ -54,7 +54,6 @@ class NameCues:
     state_words: frozenset[str]
     with_purpose: frozenset[str]
     company_heads: frozenset[str]
-    of_many_states: frozenset[str]
     """What the parliaments and courts of many states are called without their state."""
     legal_forms: frozenset[str]
     plans: frozenset[str]
@@ -146,7 +145,6 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         state_words=words("organisation", "state_words"),
         with_purpose=words("organisation", "with_purpose"),
         company_heads=words("organisation", "company_heads"),
-        of_many_states=phrases("organisation", "of_many_states"),
         legal_forms=words("organisation", "legal_forms"),
         plans=words("policy", "plans"),
         meetings=words("event", "meetings"),

@@ -200,7 +200,8 @@ def _known_that_hold(
         return []
     words = tokens.words
     sure = 1.0 if tokens.all_capitals else _SURE if tokens.title_case else 0.0
-    tags, names = Spans(tagged), Spans(known)
+    names = Spans(known)
+    tags = Spans([tag for tag in tagged if not _is_crossed(tag, names)])
     holding: list[Reading] = []
     for reading in known:
         if reading.type == "PERSON":
@@ -218,6 +219,14 @@ def _known_that_hold(
         agreed = bool(same) and same[0].type == reading.type
         holding.append(reading._replace(confidence=_AGREED) if agreed else reading)
     return holding
+
+
+def _is_crossed(tag: Reading, known: Spans) -> bool:
+    """Whether a longer name of the lexicon lies across the tag's border: "Thai Food | and Drug Administration"."""
+    return any(
+        one.method == "lexicon" and one.last - one.first > tag.last - tag.first and not covers(one, tag)
+        for one in known.touching(tag)
+    )
 
 
 def _states_behind_names(words: Sequence[str], readings: Sequence[Reading], cues: NameCues) -> list[Reading]:

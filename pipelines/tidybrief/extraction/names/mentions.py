@@ -26,6 +26,7 @@ from tidybrief.extraction.names.patterns import (
 )
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.shared_names import owned
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.tagger import Tag, name_tagger
 from tidybrief.extraction.records import Entity, Mention, Sentence
@@ -121,7 +122,8 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
-    return fitting(repeated(readings, tokenised, case, cues), tokenised, lexicon)
+    readings = repeated(readings, tokenised, case, cues)
+    return fitting(owned(readings, tokenised, lexicon), tokenised, lexicon)
 
 
 def _without_phrases(
