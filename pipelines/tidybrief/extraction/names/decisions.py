@@ -37,6 +37,7 @@ from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, type_by_words
 from tidybrief.extraction.names.versions import with_version
+from tidybrief.extraction.names.whole_names import with_neighbours, without_measure
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
 
@@ -44,6 +45,7 @@ _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
 _YEAR = 4  # digits
+_TOLD_BY_FORM = frozenset({"WORK", "EVENT"})
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 _BY_PLACE = attrgetter("first")
 
@@ -71,7 +73,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         cues,
     )
     tagged = [
-        with_purpose(with_first_subject(part, tokens, known, cues), tokens, known, cues)
+        with_purpose(with_first_subject(without_measure(part, words, cues), tokens, known, cues), tokens, known, cues)
         for tag in tagged
         for part in coordinated(tag, words, cues)
     ]
@@ -94,7 +96,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     ]
     patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
-    return with_branches(with_partners(chosen, words), tokens)
+    return with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
 
 
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
@@ -126,13 +128,14 @@ def _tags_and_runs(
     if not runs:
         return list(tags)
     forms = Spans([run for run in runs if not _is_split(run, tags, words, cues)])
-    kept = [
-        tag
-        for tag in tags
-        if not any(covers(run, tag) and run.last - run.first > tag.last - tag.first for run in forms.touching(tag))
-    ]
+    kept = [tag for tag in tags if not any(_is_longer(run, tag) for run in forms.touching(tag))]
     touched = Spans(kept)
     return kept + [run for run in runs if not touched.touching(run)]
+
+
+def _is_longer(run: Reading, tag: Reading) -> bool:
+    """Whether the run has the tag in it, or says by its form what the same words name: a report, a storm."""
+    return covers(run, tag) and run.last - run.first + (run.type in _TOLD_BY_FORM) > tag.last - tag.first
 
 
 def _without_covered(tags: Sequence[Reading]) -> list[Reading]:

@@ -12,7 +12,7 @@ from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, LINKS, Run, find_runs, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.types import type_by_words
+from tidybrief.extraction.names.types import is_storm, is_titled, type_by_words
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens
 
@@ -234,7 +234,9 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
             continue
         if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
             yield Reading(number, run.first, run.last, kind, "grammar", 0.7)
-        elif kind == "EVENT" and inside[0] in cues.event_openers:
+        elif is_titled(inside, cues) and not tokens.title_case:
+            yield Reading(number, run.first, run.last, "WORK", "grammar", 0.75)
+        elif kind == "EVENT" and (inside[0] in cues.event_openers or is_storm(inside, cues)):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.75)
         elif kind == "ORG" and any(
             word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
@@ -252,7 +254,15 @@ def _after_subjects(words: Sequence[str], run: Run) -> int:
         last = end
     last += words[last : last + 1] == [","]
     end = _end_of_subject(words, last + 1) if words[last : last + 1] == ["and"] else last
-    return end if end > last + 1 and last > run.last else run.last
+    return _with_land(words, end) if end > last + 1 and last > run.last else run.last
+
+
+def _with_land(words: Sequence[str], last: int) -> int:
+    """Where the name of a ministry ends that says of which country it is, behind all that it is for."""
+    end = last + 1
+    while words[last : last + 1] == ["of"] and end < len(words) and is_name_like(words[end]):
+        end += 1
+    return end if end > last + 1 else last
 
 
 def _end_of_subject(words: Sequence[str], first: int) -> int:

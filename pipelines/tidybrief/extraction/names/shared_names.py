@@ -242,7 +242,10 @@ def countries_spoken_of(readings: Sequence[Reading], sentences: Sequence[Tokens]
         if reading.type == "ORG":
             words = sentences[reading.sentence].words
             surface = " ".join(words[reading.first : reading.last])
-            spoken_of |= countries_in(surface, lexicon).union({telling[surface]} if surface in telling else ())
+            opening = known_places(lexicon).get(words[reading.first])
+            if " of " in surface or (opening is not None and opening.form == "adjective"):
+                spoken_of |= countries_in(surface, lexicon)
+            spoken_of |= {telling[surface]} if surface in telling else set()
             leader = name_matcher(lexicon).reading_of(words[reading.first])
             spoken_of |= {telling[leader.name]} if leader is not None and leader.name in telling else set()
     return frozenset(spoken_of)

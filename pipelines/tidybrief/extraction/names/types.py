@@ -23,6 +23,8 @@ _PHRASE_ENDS = words_of(
 _EDITION = re.compile(r"\d{1,2}\.\d{1,2}")  # of a law: "Chips Act 2.0"
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
+_YEAR = 4  # digits
+_SHORTEST_TITLE = 3
 _NO_PERSON = frozenset({"PERSON"})
 _NO_ORGANISATION = frozenset({"ORG"})
 _NO_BODY = frozenset({"PERSON", "PLACE"})
@@ -71,6 +73,19 @@ def is_award(words: Sequence[str], cues: NameCues) -> bool:
     return len(words) > 1 and words[-1] in cues.awards
 
 
+def is_storm(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the words name a storm: "Storm Ada", "Tropical Cyclone Ada"."""
+    kind = words[0] in cues.storm_kinds
+    return len(words) == kind + 2 and words[kind] in cues.storms
+
+
+def is_titled(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the last word says that this is the title of a report: "Coastal Erosion Report 2024"."""
+    last = len(words) - (len(words[-1]) == _YEAR and words[-1].isdigit())
+    is_title = last >= _SHORTEST_TITLE and words[last - 1] in cues.titled
+    return is_title and cues.measured.isdisjoint(words) and not any(word.isdigit() for word in words[:last])
+
+
 def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
     ending = f"{words[-2]} {words[-1]}"
     if ending in cues.facilities:
@@ -84,7 +99,7 @@ def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
 
 def _by_opener(words: Sequence[str], cues: NameCues) -> str | None:
     """The type by the first word, or by the word before "of" ("Treaty of …", "Bank of …")."""
-    if words[0] in cues.event_openers:
+    if words[0] in cues.event_openers or is_storm(words, cues):
         return "EVENT"
     if LINKS.isdisjoint(words[1:]):
         return "PLACE" if words[0] in cues.place_openers else None
