@@ -62,6 +62,8 @@ class NameCues:
     """Those, and the last words of programmes."""
     meetings: frozenset[str]
     """Last words of events that no body has."""
+    called_after_places: frozenset[str]
+    attending: frozenset[str]
     storms: frozenset[str]
     storm_kinds: frozenset[str]
     titled: frozenset[str]
@@ -163,6 +165,8 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         plans=words("policy", "plans"),
         programmes=words("policy", "plans") | words("policy", "programmes"),
         meetings=words("event", "meetings"),
+        called_after_places=words("event", "called_after_places"),
+        attending=words("event", "attending"),
         storms=words("event", "storms"),
         storm_kinds=words("event", "storm_kinds"),
         titled=words("work", "titled"),

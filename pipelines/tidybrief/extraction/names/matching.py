@@ -145,6 +145,8 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
                 known = KnownName(entry.name, entry.type, shown, "lexicon", entry.external_id, others)
                 for spelling in _spellings(plain_apostrophes(surface)):
                     readings.setdefault(spelling, known)
+                    if entry.type == "PRODUCT" and spelling[-1].isdigit():
+                        readings.setdefault(f"{spelling}s", known)  # "trained on H800s"
                     if " " in spelling:
                         shouted.setdefault(spelling.upper(), known)
     for surface, place in known_places(lexicon).items():

@@ -12,7 +12,7 @@ from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_glued, is_n
 from tidybrief.extraction.names.person_borders import end_of_person, name_behind_office
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import Tag
-from tidybrief.extraction.names.types import is_award, type_by_words
+from tidybrief.extraction.names.types import is_award, type_by_words, without_whose
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
@@ -76,12 +76,22 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     if names_nothing(words, first, last, kind, cues):
         return []
     entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
-    if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
+    if entity_type == "WORK":
+        last = first + without_whose(words[first:last], cues)
+    has_article = last - first > 1 and words[first] in {"The", "the"}
+    if has_article and (entity_type != "WORK" or _is_known_by_kind(words, last, cues)):
         first += 1
     if entity_type == "PRODUCT" or _share_of("PRODUCT", tag, types) > _MAY_BE_PRODUCT:
         last = _with_version(tokens, last)
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
     return [*_town_before_mayor(words, tag, first), found._replace(tag=None) if holds_office else found]
+
+
+def _is_known_by_kind(words: Sequence[str], last: int, cues: NameCues) -> bool:
+    """Whether a title says of what kind the work is, inside or right behind it, and so has no article of its own."""
+    is_dated = words[last - 1].isdigit()
+    following = words[last] if last < len(words) else ""
+    return words[last - 1 - is_dated] in cues.titled or following in cues.nouns["WORK"]
 
 
 def _town_before_mayor(words: Sequence[str], tag: Tag, first: int) -> list[Reading]:

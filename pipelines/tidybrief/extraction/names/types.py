@@ -23,6 +23,7 @@ _PHRASE_ENDS = words_of(
 _EDITION = re.compile(r"\d{1,2}\.\d{1,2}")  # of a law: "Chips Act 2.0"
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
+_AI = "AI"  # "Sable AI": a company or what it makes
 _YEAR = 4  # digits
 _SHORTEST_TITLE = 3
 _NO_PERSON = frozenset({"PERSON"})
@@ -54,7 +55,7 @@ def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
     """The types that a name cannot have whose own last word says what it is."""
     if len(words) < 2:
         return frozenset()
-    if is_body(words, cues) or words[-1] in cues.trades:
+    if is_body(words, cues) or words[-1] in cues.trades or words[-1] == _AI:
         return _NO_BODY
     if words[-1][0].isdigit() and (words[-2] in cues.plans or len(words) > 2):
         return _NO_PERSON | _NO_ORGANISATION if words[-2] in cues.plans else _NO_PERSON
@@ -84,6 +85,12 @@ def is_titled(words: Sequence[str], cues: NameCues) -> bool:
     last = len(words) - (len(words[-1]) == _YEAR and words[-1].isdigit())
     is_title = last >= _SHORTEST_TITLE and words[last - 1] in cues.titled
     return is_title and cues.measured.isdisjoint(words) and not any(word.isdigit() for word in words[:last])
+
+
+def without_whose(words: Sequence[str], cues: NameCues) -> int:
+    """How many of the words are a title, without whose report it is: "Coastal Erosion Report | of the WMO"."""
+    links = range(_SHORTEST_TITLE, len(words))
+    return next((place for place in links if words[place] == "of" and words[place - 1] in cues.titled), len(words))
 
 
 def _by_head(words: Sequence[str], cues: NameCues) -> str | None:

@@ -41,6 +41,7 @@ def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -
         before = joined[-1] if joined else None
         reading = _with_state(reading, following, words)  # noqa: PLW2901
         reading = _with_hyphened(reading, before, tokens)  # noqa: PLW2901
+        reading = _with_meeting(reading, following, words, cues)  # noqa: PLW2901
         if before is not None and _is_city_of_company(before, reading, words, cues):
             joined[-1] = reading._replace(first=before.first, known=None, form="name")
         else:
@@ -58,6 +59,20 @@ def _with_state(reading: Reading, following: Reading | None, words: Sequence[str
     if is_touched or (external_id or "").startswith((_COUNTRY, _SUBDIVISION)):
         return reading
     return reading._replace(last=reading.last + 1, known=None, form="name", tag=None)
+
+
+def _with_meeting(reading: Reading, following: Reading | None, words: Sequence[str], cues: NameCues) -> Reading:
+    """A place as part of the event that is called after it: "Iraq War", "Arab Spring", "Osaka Expo"."""
+    last = reading.last + 1
+    is_head = words[reading.last : last] != [] and words[reading.last] in cues.called_after_places
+    if reading.type != "PLACE" or not is_head or (following is not None and following.first < last):
+        return reading
+    before = words[max(0, reading.first - 3) : reading.first]
+    goes_on = last < len(words) and is_name_like(words[last])
+    is_part = before[-1:] != [] and (before[-1] in HYPHENS or (before[1:] == ["of", "the"] and is_name_like(before[0])))
+    if goes_on or is_part:
+        return reading
+    return reading._replace(last=last, type="EVENT", method="grammar", form="name", known=None, tag=None)
 
 
 def _with_hyphened(reading: Reading, before: Reading | None, tokens: Tokens) -> Reading:
@@ -83,11 +98,11 @@ def _is_city_of_company(city: Reading, company: Reading, words: Sequence[str], c
 
 
 def without_measure(tag: Reading, words: Sequence[str], cues: NameCues) -> Reading:
-    """A company without the measure that opens the sentence before it: "Capex of | Orvela Foods"."""
+    """A name without what a sentence opens with to say of it: "Capex of | Orvela", "Users of | Orvela"."""
     opening = words[tag.first : tag.first + 3]
-    if tag.type != "ORG" or tag.first or len(opening) < 3 or opening[1] != _OF:
+    if tag.type not in {"ORG", "EVENT"} or tag.first or len(opening) < 3 or opening[1] != _OF:
         return tag
-    is_measure = opening[0].upper() in cues.measures or is_mostly_lower_case(opening[0])
+    is_measure = opening[0].upper() in cues.measures or opening[0] in cues.attending or is_mostly_lower_case(opening[0])
     return tag._replace(first=tag.first + 2) if is_measure and opening[0] not in cues.heads["ORG"] else tag
 
 
