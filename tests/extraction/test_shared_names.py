@@ -12,6 +12,31 @@ from sample_names import LEXICON, names_of
             "Britain's AI Safety Institute tested it.", "AI Safety Institute", "AI Security Institute", id="known owner"
         ),
         pytest.param(
+            "Egypt's Ministry of Trade, Ports and Tides met. The Ministry of Trade, Ports and Tides then rose.",
+            "Ministry of Trade, Ports and Tides",
+            "Ministry of Trade, Ports and Tides of Egypt",
+            id="body that every country has",
+        ),
+        pytest.param(
+            "Taiwan's Ministry of Ports and TSMC met.",
+            "Ministry of Ports",
+            "Ministry of Ports of Taiwan",
+            id="beside a company",
+        ),
+        pytest.param("The Ministry of Tides met.", "Ministry of Tides", "Ministry of Tides", id="body without owner"),
+        pytest.param(
+            "Peru met. In the United States, Congress rose.",
+            "Congress",
+            "United States Congress",
+            id="country in front",
+        ),
+        pytest.param(
+            "South Korea's Fair Trade Commission met. The FTC rose.",
+            "FTC",
+            "Korea Fair Trade Commission",
+            id="acronym of the body named in full",
+        ),
+        pytest.param(
             "Kenya's AI Safety Institute opened.",
             "AI Safety Institute",
             "AI Safety Institute of Kenya",

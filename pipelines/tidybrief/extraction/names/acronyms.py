@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues, name_cues
 from tidybrief.extraction.names.readings import Reading
-from tidybrief.extraction.names.shared_names import countries_in, countries_spoken_of
+from tidybrief.extraction.names.shared_names import countries_in, countries_spoken_of, shared_names
+from tidybrief.extraction.names.short_forms import acronyms_of
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.lexicon import Lexicon
+
+_SHORTEST = 3  # words, or letters of their acronym
 
 
 def fitting(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
@@ -23,14 +26,27 @@ def fitting(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: L
     told = {
         one.known.name for one, doubt in zip(readings, doubtful, strict=True) if not doubt and one.known is not None
     }
+    spelled = _spelled_otherwise(readings, sentences)
     found = []
     for reading, doubt in zip(readings, doubtful, strict=True):
         if doubt and reading.known is not None and reading.known.name not in told:
             own = countries_in(reading.known.name, lexicon)
+            if " ".join(_words(reading, sentences)) in spelled:
+                own = own or shared_names(lexicon).homes.get(reading.known.name, own)
             if own and spoken_of and own.isdisjoint(spoken_of):
                 reading = reading._replace(known=None)  # noqa: PLW2901
         found.append(reading)
     return found
+
+
+def _spelled_otherwise(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> frozenset[str]:
+    """The acronyms that the bodies have which the document names in full."""
+    bodies = (_words(one, sentences) for one in readings if one.type == "ORG" and one.last - one.first >= _SHORTEST)
+    return frozenset(acronym for words in bodies for acronym in acronyms_of(" ".join(words)))
+
+
+def _words(reading: Reading, sentences: Sequence[Tokens]) -> Sequence[str]:
+    return sentences[reading.sentence].words[reading.first : reading.last]
 
 
 def _may_mean_else(reading: Reading, cues: NameCues) -> bool:

@@ -131,6 +131,17 @@ def without_state(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
     return tag
 
 
+def without_known_partner(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
+    """A body without the known one that "and" joins to it: "Ministry of Trade | and TSMC"."""
+    for reading in known.at(tag.last - 1) if tag.type == "ORG" else ():
+        joint = reading.first - 1
+        is_partner = reading.method == "lexicon" and reading.type == "ORG" and reading.last == tag.last
+        is_word = reading.last - reading.first == 1
+        if is_partner and is_word and joint > tag.first and words[joint] == "and":
+            return tag._replace(last=joint)
+    return tag
+
+
 def without_prefixed(tag: Reading, tokens: Tokens, known: Spans) -> Reading:
     """A name without the nationality before it that has a prefix in lower case: "pan-European Corvex 600"."""
     glued = tag.first > 1 and tokens.words[tag.first - 1] in HYPHENS and tokens.words[tag.first - 2].islower()

@@ -22,6 +22,7 @@ from tidybrief.extraction.names.borders import (
     with_nationality,
     with_partners,
     with_purpose,
+    without_known_partner,
     without_owner,
     without_prefixed,
     without_seat,
@@ -103,7 +104,7 @@ def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues
     """The tag with or without its state's name, as it is a part of the name of a body or not."""
     if tag.type == "ORG":
         tag = without_state(with_nationality(tag, tokens.words, known, cues), tokens.words, known, cues)
-    return without_prefixed(tag, tokens, known)
+    return without_prefixed(without_known_partner(tag, tokens.words, known), tokens, known)
 
 
 def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:

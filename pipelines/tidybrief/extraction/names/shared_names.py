@@ -26,6 +26,8 @@ _LONGEST_PLACE = 3  # words
 _QUALIFIERS = words_of("new own national federal state former powerful first proposed draft landmark")
 _MOST_QUALIFIERS = 2
 _ARTICLE = "the"
+_MINISTRY = "Ministry of "
+_FRONTED = "In"
 _PLURALS = words_of("Netherlands Philippines Bahamas Maldives Seychelles Comoros Gambia")
 
 
@@ -45,8 +47,14 @@ class SharedNames:
     """Canonical name → the code of the country that it belongs to; none where any country may mean its own."""
     holders: Mapping[str, Mapping[str, KnownName]]
     """A name without its country → code of the country → the one that the lexicon knows."""
+    everywhere: frozenset[str]
+    """Bodies that nearly every country has."""
     telling: Mapping[str, str]
     """Name → the code of the country that a text speaks of where it has the name."""
+
+    def is_of_every_country(self, surface: str) -> bool:
+        """Whether the name says nothing of the country whose it is: "Ministry of Finance"."""
+        return surface in self.everywhere or (surface.startswith(_MINISTRY) and surface.count(" of ") == 1)
 
     def home(self, known: KnownName, surface: str, lexicon: Lexicon) -> frozenset[str] | None:
         """The country of a known name that is written without it; None where nobody else has such a name."""
@@ -68,14 +76,14 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
         if reading.type not in _OF_STATES:
             continue
         words = sentences[reading.sentence].words
-        surface = " ".join(words[reading.first : reading.last])
+        surface = _written(words[reading.first : reading.last])
         known, home = reading.known, None
         if known is not None and known.source == "lexicon":
             home = shared.home(known, surface, lexicon)
             if home is None:
                 _remember(latest, known, surface, shared, lexicon)
                 continue
-        elif surface not in shared.holders:
+        elif surface not in shared.holders and not shared.is_of_every_country(surface):
             held[number] = _with_country(latest, reading, surface, shared, lexicon)
             continue
         place = _owner(held, number, words)
@@ -97,19 +105,27 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
     return held
 
 
+def _written(words: Sequence[str]) -> str:
+    """The words as a text writes them: "Ministry of Economy, Trade and Industry"."""
+    spaced = " ".join(words)
+    return spaced.replace(" ,", ",").replace(" - ", "-") if "," in spaced or "-" in spaced else spaced
+
+
 def _of_country(
     reading: Reading, surface: str, place: _Place, home: frozenset[str] | None, shared: SharedNames
 ) -> KnownName | None:
     """What a shared name means behind its owner: the one the lexicon knows of this country, or one of its own."""
+    known, name = reading.known, place.name
     holder = shared.holders.get(surface, {}).get(place.code) if place.is_whole else None
-    if holder is not None or reading.known is None or home is None:
+    if holder is not None or (known is None and not shared.is_of_every_country(surface)):
         return holder
-    if place.is_whole and place.code in home:
-        return reading.known
-    name = place.name
-    short = surface if reading.known.form != "acronym" else reading.known.name
+    if place.is_whole and place.code in (home or ()):
+        return known
+    short = known.name if known is not None and known.form == "acronym" else surface
     article = f"{_ARTICLE} " if name.startswith("United ") or name in _PLURALS or name.endswith("Republic") else ""
-    return KnownName(f"{short} of {article}{name}", reading.type, reading.known.form, "lexicon")
+    return KnownName(
+        f"{short} of {article}{name}", reading.type, known.form if known is not None else "alias", "lexicon"
+    )
 
 
 def _by_document(
@@ -163,6 +179,9 @@ def _owner(readings: Sequence[Reading], number: int, words: Sequence[str]) -> _P
         stands_before = is_possessive or before.form == "adjective" or not between
         if stands_before and len(qualifiers) <= _MOST_QUALIFIERS and _QUALIFIERS.issuperset(qualifiers):
             return _place(before)
+    place = _fronted(readings, number, words)
+    if place is not None:
+        return place
     after = readings[number + 1] if number + 1 < len(readings) else None
     if after is not None and after.sentence == reading.sentence and after.form != "adjective":
         link = [word for word in words[reading.last : after.first] if word != _ARTICLE]
@@ -170,6 +189,19 @@ def _owner(readings: Sequence[Reading], number: int, words: Sequence[str]) -> _P
         if place is not None and place.is_whole and POSSESSIVES.isdisjoint(words[after.last : after.last + 1]):
             return place
     return None
+
+
+def _fronted(readings: Sequence[Reading], number: int, words: Sequence[str]) -> _Place | None:
+    """The country that the sentence opens with: "In the Philippines, Congress met"."""
+    first = 2 if words[1:2] == [_ARTICLE] else 1
+    if words[0] != _FRONTED:
+        return None
+    sentence = readings[number].sentence
+    opening = next(
+        (one for one in readings[max(0, number - 3) : number] if (one.sentence, one.first) == (sentence, first)), None
+    )
+    place = _place(opening) if opening is not None and words[opening.last : opening.last + 1] == [","] else None
+    return place if place is not None and place.is_whole else None
 
 
 def _place(owner: Reading) -> _Place | None:
@@ -207,7 +239,8 @@ def shared_names(lexicon: Lexicon) -> SharedNames:
         for country, entries in lexicon.cues.get("name_cues", {}).get("telling_names", {}).items()
         for entry in entries.split(";")
     }
-    return SharedNames(homes, holders, telling)
+    everywhere = frozenset(entry for entry, home in homes.items() if not home)
+    return SharedNames(homes, holders, everywhere, telling)
 
 
 @lru_cache(maxsize=2_000)
@@ -241,7 +274,7 @@ def countries_spoken_of(readings: Sequence[Reading], sentences: Sequence[Tokens]
     for reading in readings:
         if reading.type == "ORG":
             words = sentences[reading.sentence].words
-            surface = " ".join(words[reading.first : reading.last])
+            surface = _written(words[reading.first : reading.last])
             opening = known_places(lexicon).get(words[reading.first])
             if " of " in surface or (opening is not None and opening.form == "adjective"):
                 spoken_of |= countries_in(surface, lexicon)

@@ -75,7 +75,8 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
         return []
     if names_nothing(words, first, last, kind, cues):
         return []
-    entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
+    is_named = kind == "PERSON" and not words[last - 1].isdigit()
+    entity_type = kind if kind != tag.type or is_named else _corrected_type(words, first, last, tag, cues)
     if entity_type == "WORK":
         last = first + without_whose(words[first:last], cues)
     has_article = last - first > 1 and words[first] in {"The", "the"}
@@ -254,7 +255,7 @@ def _with_hyphened_part(tokens: Tokens, last: int) -> int:
 def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:
     """The tag's type, unless the name's own head word says another that the tagger has seldom seen."""
     own = type_by_words(words[first:last], cues)
-    if own == "POLICY" and words[last - 1] in _SURELY_LAWS:
+    if own == "POLICY" and (words[last - 1] in _SURELY_LAWS or words[last - 1][0].isdigit()):
         return own
     if own == "ORG" and tag.type == "PLACE" and "Court of " in " ".join(words[first:last]):
         return own

@@ -35,9 +35,16 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     """The type that the words of a name of several words tell, or None."""
     if len(words) < 2:
         return None
-    if words[-2] in cues.plans and _EDITION.fullmatch(words[-1]) is not None:
+    if words[-2] in cues.plans and (_EDITION.fullmatch(words[-1]) is not None or is_year(words[-1])):
+        return "POLICY"
+    if words[-2] in cues.heads["POLICY"] and words[-1].isdigit():
         return "POLICY"
     return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+
+
+def is_year(word: str) -> bool:
+    """Whether the word is the number of a year."""
+    return len(word) == _YEAR and word.isdigit()
 
 
 def is_body(words: Sequence[str], cues: NameCues) -> bool:
@@ -82,7 +89,7 @@ def is_storm(words: Sequence[str], cues: NameCues) -> bool:
 
 def is_titled(words: Sequence[str], cues: NameCues) -> bool:
     """Whether the last word says that this is the title of a report: "Coastal Erosion Report 2024"."""
-    last = len(words) - (len(words[-1]) == _YEAR and words[-1].isdigit())
+    last = len(words) - is_year(words[-1])
     is_title = last >= _SHORTEST_TITLE and words[last - 1] in cues.titled
     return is_title and cues.measured.isdisjoint(words) and not any(word.isdigit() for word in words[:last])
 

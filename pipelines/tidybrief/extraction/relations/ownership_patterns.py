@@ -69,7 +69,8 @@ PART_OF: Final = (
     Template("company_of_owner", r"(?P<subject><O>), an? (?P<object><O>) (?:company|business|brand|unit)\b", 0.88),
     Template(
         "owns",
-        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|acquired|bought|took over) (?:the )?<w4>(?P<subject><O>)(?!'s)",
+        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|acquired|bought|took over) (?:the )?<w4>(?P<subject><O>)"
+        r"(?!'s| %product_nouns%s?\b)",
         0.8,
     ),
     Template(
