@@ -61,6 +61,12 @@ from sample_names import LEXICON, names_of
         ),
         pytest.param("The Texas Senate met. The Senate then rose.", "Senate", "Texas Senate", id="part of a country"),
         pytest.param(
+            "Biden met the Texas Department of Labor. Aid came from the Department of Labor.",
+            "Department of Labor",
+            "United States Department of Labor",
+            id="part of a country that the text speaks of as a whole",
+        ),
+        pytest.param(
             "Oregon's Department of Energy approved the plant.",
             "Department of Energy",
             "Department of Energy of Oregon",

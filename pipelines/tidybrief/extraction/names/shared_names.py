@@ -66,11 +66,19 @@ class SharedNames:
         return countries_in(known.name, lexicon) or None
 
 
+class _Said(NamedTuple):
+    """What a document has said so far: the things that shared names meant last, and the countries that it names."""
+
+    latest: dict[str, KnownName]
+    outright: frozenset[str]
+
+
 def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lexicon) -> list[Reading]:
     """The readings in order, each shared name with the thing that it names here, or with none."""
     shared = shared_names(lexicon)
     held = list(readings)
     latest: dict[str, KnownName] = {}
+    outright = _spoken_of_outright(readings, shared)
     spoken_of: frozenset[str] | None = None
     for number, reading in enumerate(readings):
         if reading.type not in _OF_STATES:
@@ -84,7 +92,7 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
                 _remember(latest, known, surface, shared, lexicon)
                 continue
         elif surface not in shared.holders and not shared.is_of_every_country(surface):
-            held[number] = _with_country(latest, reading, surface, shared, lexicon)
+            held[number] = _with_country(_Said(latest, outright), reading, surface, shared, lexicon)
             continue
         place = _owner(held, number, words)
         key = known.name if known is not None else surface
@@ -109,6 +117,14 @@ def _written(words: Sequence[str]) -> str:
     """The words as a text writes them: "Ministry of Economy, Trade and Industry"."""
     spaced = " ".join(words)
     return spaced.replace(" ,", ",").replace(" - ", "-") if "," in spaced or "-" in spaced else spaced
+
+
+def _spoken_of_outright(readings: Sequence[Reading], shared: SharedNames) -> frozenset[str]:
+    """The codes of the countries that a document calls by name or by what only they have."""
+    named = {reading.known for reading in readings if reading.known is not None}
+    places = (_place_of(known.name, known.external_id) for known in named if known.type == "PLACE")
+    codes = {place.code for place in places if place is not None and place.is_whole}
+    return frozenset(codes.union(shared.telling[known.name] for known in named if known.name in shared.telling))
 
 
 def _of_country(
@@ -150,11 +166,10 @@ def _remember(
         latest[known.name] = known
 
 
-def _with_country(
-    latest: dict[str, KnownName], reading: Reading, surface: str, shared: SharedNames, lexicon: Lexicon
-) -> Reading:
+def _with_country(said: _Said, reading: Reading, surface: str, shared: SharedNames, lexicon: Lexicon) -> Reading:
     """An unknown name that has its country in it, as the known one that it stands for: "American Senate"; another's is
-    kept for what follows: "the Brazilian Senate", "Senate of Chile"."""
+    kept for what follows: "the Brazilian Senate", "Senate of Chile". That of a part of a country is not kept where the
+    text speaks of the whole."""
     plain = _without_place(surface, lexicon)
     if plain is None:
         return reading
@@ -163,8 +178,9 @@ def _with_country(
     home = shared.home(listed, short, lexicon) if listed is not None else None
     is_home = home is not None and place.is_whole and place.code in home
     known = listed if is_home else shared.holders.get(short, {}).get(place.code) if place.is_whole else None
-    if listed is not None and home is not None:
-        latest[short] = latest[listed.name] = known or KnownName(surface, reading.type, "alias", "lexicon")
+    is_doubtful = not place.is_whole and home is not None and not home.isdisjoint(said.outright)
+    if listed is not None and home is not None and not is_doubtful:
+        said.latest[short] = said.latest[listed.name] = known or KnownName(surface, reading.type, "alias", "lexicon")
     return reading if known is None or known.type != reading.type else reading._replace(known=known, form="alias")
 
 
@@ -286,7 +302,7 @@ def countries_spoken_of(readings: Sequence[Reading], sentences: Sequence[Tokens]
 
 def _countries_of(place: KnownName) -> Iterable[str]:
     """The codes of the countries that have a place of this name, as far as they are known."""
-    return _code(place.external_id) if place.external_id else _namesakes().get(place.name, ())
+    return {*_code(place.external_id), *_namesakes().get(place.name, ())}
 
 
 @lru_cache(maxsize=1)

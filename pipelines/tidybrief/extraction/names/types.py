@@ -37,7 +37,7 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
         return None
     if words[-2] in cues.plans and (_EDITION.fullmatch(words[-1]) is not None or is_year(words[-1])):
         return "POLICY"
-    if words[-2] in cues.heads["POLICY"] and words[-1].isdigit():
+    if words[-2] in cues.heads["POLICY"] and words[-2] not in cues.plans and words[-1].isdigit():
         return "POLICY"
     return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
 

@@ -27,6 +27,7 @@ _STATE = "State"
 _SUBDIVISION = "iso3166-2:"
 _COUNTRY = "iso3166:"
 _OF = "of"
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -> list[Reading]:
@@ -103,7 +104,8 @@ def without_measure(tag: Reading, words: Sequence[str], cues: NameCues) -> Readi
     if tag.type not in {"ORG", "EVENT"} or tag.first or len(opening) < 3 or opening[1] != _OF:
         return tag
     is_measure = opening[0].upper() in cues.measures or opening[0] in cues.attending or is_mostly_lower_case(opening[0])
-    return tag._replace(first=tag.first + 2) if is_measure and opening[0] not in cues.heads["ORG"] else tag
+    behind = tag.first + 2 + (opening[2] in _ARTICLES)
+    return tag._replace(first=behind) if is_measure and opening[0] not in cues.heads["ORG"] else tag
 
 
 def with_own_genitives(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[Reading]:
