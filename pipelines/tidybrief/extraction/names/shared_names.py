@@ -121,7 +121,7 @@ def _written(words: Sequence[str]) -> str:
 
 def _spoken_of_outright(readings: Sequence[Reading], shared: SharedNames) -> frozenset[str]:
     """The codes of the countries that a document calls by name or by what only they have."""
-    named = {reading.known for reading in readings if reading.known is not None}
+    named = {reading.known.name: reading.known for reading in readings if reading.known is not None}.values()
     places = (_place_of(known.name, known.external_id) for known in named if known.type == "PLACE")
     codes = {place.code for place in places if place is not None and place.is_whole}
     return frozenset(codes.union(shared.telling[known.name] for known in named if known.name in shared.telling))
@@ -284,7 +284,7 @@ def _known_place(surface: str, lexicon: Lexicon) -> _Place | None:
 def countries_spoken_of(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lexicon) -> frozenset[str]:
     """The codes of the countries whose places and bodies the document names."""
     telling = shared_names(lexicon).telling
-    named = [reading.known for reading in readings if reading.known is not None]
+    named = {reading.known.name: reading.known for reading in readings if reading.known is not None}.values()
     spoken_of = {code for known in named if known.type == "PLACE" for code in _countries_of(known)}
     spoken_of |= {telling[known.name] for known in named if known.name in telling}
     for reading in readings:
