@@ -185,7 +185,10 @@ def test_a_place_in_capitals_of_a_dateline_is_named_as_in_prose() -> None:
             id="company with another country in its name",
         ),
         pytest.param(
-            "The Senate of Canada met. Later the Senate rose.", "Senate", "Senate", id="another country's senate"
+            "The Senate of Canada met. Later the Senate rose.",
+            "Senate",
+            "Senate of Canada",
+            id="another country's senate",
         ),
         pytest.param(
             "In Washington, Congress spoke of Ukraine and the United States.",

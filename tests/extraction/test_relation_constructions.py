@@ -30,6 +30,14 @@ from annotated_names import triples
             "[O Acme] has its headquarters in [L Oslo].", ("Acme", "located_in", "Oslo"), id="has its headquarters in"
         ),
         pytest.param(
+            "[O Acme], a [O Beta College] spinout, hired 20.", ("Acme", "spun_off_from", "Beta College"), id="spinout"
+        ),
+        pytest.param(
+            "[O Beta] completed the spin-off of [O Acme].", ("Acme", "spun_off_from", "Beta"), id="completed spin-off"
+        ),
+        pytest.param("[O Acme], a [O Beta] portfolio company, grew.", ("Beta", "backs", "Acme"), id="portfolio"),
+        pytest.param("[O Beta] raised its stake in [O Acme].", ("Beta", "backs", "Acme"), id="stake raised"),
+        pytest.param(
             "[L Oslo] has two mills, and [O Acme] and [O Beta] have their headquarters there.",
             ("Beta", "located_in", "Oslo"),
             id="headquarters there",
@@ -327,6 +335,10 @@ def test_stated_in_other_words(annotated: str, expected: tuple[str, str, str]) -
 @pytest.mark.parametrize(
     "annotated",
     [
+        pytest.param("[O Beta] sold its stake in [O Acme].", id="stake sold"),
+        pytest.param("[O Beta] ruled out a spin-off of [O Acme].", id="spin-off ruled out"),
+        pytest.param("[O Acme] was a subsidiary of [O Beta] until 2019.", id="subsidiary until then"),
+        pytest.param("Customers of [O Acme] trained [D Nimbus] on their data.", id="done by customers"),
         pytest.param("[O Acme] would buy 60% of [O Beta].", id="would"),
         pytest.param("[O Acme] may launch [D Zed].", id="may"),
         pytest.param("[O Acme] denied that it launched [D Zed].", id="denial"),

@@ -131,6 +131,17 @@ def without_state(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
     return tag
 
 
+def without_known_partner(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
+    """A body without the known one that "and" joins to it: "Ministry of Trade | and TSMC"."""
+    for reading in known.at(tag.last - 1) if tag.type == "ORG" else ():
+        joint = reading.first - 1
+        is_partner = reading.method == "lexicon" and reading.type == "ORG" and reading.last == tag.last
+        is_word = reading.last - reading.first == 1
+        if is_partner and is_word and joint > tag.first and words[joint] == "and":
+            return tag._replace(last=joint)
+    return tag
+
+
 def without_prefixed(tag: Reading, tokens: Tokens, known: Spans) -> Reading:
     """A name without the nationality before it that has a prefix in lower case: "pan-European Corvex 600"."""
     glued = tag.first > 1 and tokens.words[tag.first - 1] in HYPHENS and tokens.words[tag.first - 2].islower()
@@ -172,7 +183,7 @@ def is_general(words: Sequence[str], cues: NameCues) -> bool:
 def with_first_subject(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
     """A body with the subject before the "and" that it begins behind: "the Truth and | Reconciliation Commission"."""
     words, link = tokens.words, tag.first - 1
-    if tag.type == "POLICY" and link > 1 and words[link] == "and" and words[tag.last - 1] in cues.plans:
+    if tag.type == "POLICY" and link > 1 and words[link] == "and" and words[tag.last - 1] in cues.programmes:
         return _with_subject_of_law(tag, words, known, cues)
     if tag.type != "ORG" or tokens.title_case or link < 2 or words[link] != "and" or words[tag.last - 1].endswith("s"):
         return tag
@@ -195,7 +206,7 @@ def _with_subject_of_law(tag: Reading, words: Sequence[str], known: Spans, cues:
     subject = words[first : tag.first - 1]
     is_determined = first > 0 and (words[first - 1].lower() in _DETERMINERS or words[first - 1] in POSSESSIVES)
     names_itself = not subject or is_acronym(subject[-1]) or any(map(known.at, range(first, tag.first - 1)))
-    names_itself = names_itself or subject[-1] in cues.plans or not all(map(_is_common_in_name, subject))
+    names_itself = names_itself or subject[-1] in cues.programmes or not all(map(_is_common_in_name, subject))
     return tag if names_itself or not is_determined else tag._replace(first=first)
 
 

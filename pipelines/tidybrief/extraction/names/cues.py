@@ -54,13 +54,24 @@ class NameCues:
     state_words: frozenset[str]
     with_purpose: frozenset[str]
     company_heads: frozenset[str]
-    of_many_states: frozenset[str]
     """What the parliaments and courts of many states are called without their state."""
     legal_forms: frozenset[str]
     plans: frozenset[str]
     """Last words of laws and plans that no body has."""
+    programmes: frozenset[str]
+    """Those, and the last words of programmes."""
     meetings: frozenset[str]
     """Last words of events that no body has."""
+    called_after_places: frozenset[str]
+    attending: frozenset[str]
+    storms: frozenset[str]
+    storm_kinds: frozenset[str]
+    titled: frozenset[str]
+    """Last words of titles of works, which no company has."""
+    measured: frozenset[str]
+    """What an index is of that has a level rather than readers: "Consumer Price Index"."""
+    measures: frozenset[str]
+    """Measures of business that prose writes with capitals of their own, in capitals: "Capex"."""
     awards: frozenset[str]
     prizes: frozenset[str]
     """What prizes are called after, before the lower-case noun for who has won one."""
@@ -124,7 +135,11 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         organisation_openers=openers,
         place_openers=words("place", "openers"),
         event_openers=words("event", "openers"),
-        institution_words=openers | heads["POLICY"] | words("event", "openers"),
+        institution_words=openers
+        | heads["POLICY"]
+        | words("event", "openers")
+        | words("event", "storms")
+        | words("work", "titled"),
         directions=words("place", "directions"),
         place_prepositions=words("place", "prepositions"),
         never=words("phrase", "never"),
@@ -146,10 +161,17 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         state_words=words("organisation", "state_words"),
         with_purpose=words("organisation", "with_purpose"),
         company_heads=words("organisation", "company_heads"),
-        of_many_states=phrases("organisation", "of_many_states"),
         legal_forms=words("organisation", "legal_forms"),
         plans=words("policy", "plans"),
+        programmes=words("policy", "plans") | words("policy", "programmes"),
         meetings=words("event", "meetings"),
+        called_after_places=words("event", "called_after_places"),
+        attending=words("event", "attending"),
+        storms=words("event", "storms"),
+        storm_kinds=words("event", "storm_kinds"),
+        titled=words("work", "titled"),
+        measured=words("work", "measured"),
+        measures=words("phrase", "measures"),
         awards=words("event", "awards"),
         prizes=words("event", "prizes"),
         variants=words("product", "variants"),

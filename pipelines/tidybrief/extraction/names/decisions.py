@@ -22,6 +22,7 @@ from tidybrief.extraction.names.borders import (
     with_nationality,
     with_partners,
     with_purpose,
+    without_known_partner,
     without_owner,
     without_prefixed,
     without_seat,
@@ -37,6 +38,7 @@ from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, type_by_words
 from tidybrief.extraction.names.versions import with_version
+from tidybrief.extraction.names.whole_names import with_neighbours, without_measure
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
 
@@ -44,6 +46,7 @@ _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
 _YEAR = 4  # digits
+_TOLD_BY_FORM = frozenset({"WORK", "EVENT"})
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 _BY_PLACE = attrgetter("first")
 
@@ -71,7 +74,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         cues,
     )
     tagged = [
-        with_purpose(with_first_subject(part, tokens, known, cues), tokens, known, cues)
+        with_purpose(with_first_subject(without_measure(part, words, cues), tokens, known, cues), tokens, known, cues)
         for tag in tagged
         for part in coordinated(tag, words, cues)
     ]
@@ -94,14 +97,14 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     ]
     patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
-    return with_branches(with_partners(chosen, words), tokens)
+    return with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
 
 
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
     """The tag with or without its state's name, as it is a part of the name of a body or not."""
     if tag.type == "ORG":
         tag = without_state(with_nationality(tag, tokens.words, known, cues), tokens.words, known, cues)
-    return without_prefixed(tag, tokens, known)
+    return without_prefixed(without_known_partner(tag, tokens.words, known), tokens, known)
 
 
 def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:
@@ -126,13 +129,14 @@ def _tags_and_runs(
     if not runs:
         return list(tags)
     forms = Spans([run for run in runs if not _is_split(run, tags, words, cues)])
-    kept = [
-        tag
-        for tag in tags
-        if not any(covers(run, tag) and run.last - run.first > tag.last - tag.first for run in forms.touching(tag))
-    ]
+    kept = [tag for tag in tags if not any(_is_longer(run, tag) for run in forms.touching(tag))]
     touched = Spans(kept)
     return kept + [run for run in runs if not touched.touching(run)]
+
+
+def _is_longer(run: Reading, tag: Reading) -> bool:
+    """Whether the run has the tag in it, or says by its form what the same words name: a report, a storm."""
+    return covers(run, tag) and run.last - run.first + (run.type in _TOLD_BY_FORM) > tag.last - tag.first
 
 
 def _without_covered(tags: Sequence[Reading]) -> list[Reading]:
@@ -200,7 +204,8 @@ def _known_that_hold(
         return []
     words = tokens.words
     sure = 1.0 if tokens.all_capitals else _SURE if tokens.title_case else 0.0
-    tags, names = Spans(tagged), Spans(known)
+    names = Spans(known)
+    tags = Spans([tag for tag in tagged if not _is_crossed(tag, names)])
     holding: list[Reading] = []
     for reading in known:
         if reading.type == "PERSON":
@@ -218,6 +223,14 @@ def _known_that_hold(
         agreed = bool(same) and same[0].type == reading.type
         holding.append(reading._replace(confidence=_AGREED) if agreed else reading)
     return holding
+
+
+def _is_crossed(tag: Reading, known: Spans) -> bool:
+    """Whether a longer name of the lexicon lies across the tag's border: "Thai Food | and Drug Administration"."""
+    return any(
+        one.method == "lexicon" and one.last - one.first > tag.last - tag.first and not covers(one, tag)
+        for one in known.touching(tag)
+    )
 
 
 def _states_behind_names(words: Sequence[str], readings: Sequence[Reading], cues: NameCues) -> list[Reading]:

@@ -5,6 +5,7 @@ What belongs here: finding every occurrence of a known surface form, with word b
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ _LONGEST_FIRST_NAME = 60
 _ENDS_WORD = re.compile(r"\b")
 _CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
 _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense", "Defence"), ("Labor", "Labour"))
+_PARTY = " Party"
 _INSIDE_NUMBERS = frozenset(".,")
 _ABBREVIATED_FORMS = (" Inc", " Corp", " Co", " Ltd")
 _UNITED_STATES = "United States "
@@ -79,6 +81,16 @@ class NameMatcher:
                 reached = match[1]
         return longest
 
+    def of_types(self, types: frozenset[str]) -> Iterator[tuple[str, KnownName]]:
+        """The surface forms of names of these types in the lexicon, with what they stand for."""
+        found = zip(self.surfaces, self.readings, strict=True)
+        return ((surface, known) for surface, known in found if known.type in types and known.source == "lexicon")
+
+    def reading_of(self, surface: str) -> KnownName | None:
+        """What a surface form stands for."""
+        place = bisect_left(self.surfaces, surface)
+        return self.readings[place] if self.surfaces[place : place + 1] == (surface,) else None
+
     def _is_within_name(self, text: str, start: int, end: int) -> bool:
         """Whether a surname stands in somebody else's or something else's name ("Hunter Biden", "Trump Tower")."""
         return self._follows_first_name(text, start) or _CAPITALISED_BEHIND.match(text, end) is not None
@@ -133,6 +145,8 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
                 known = KnownName(entry.name, entry.type, shown, "lexicon", entry.external_id, others)
                 for spelling in _spellings(plain_apostrophes(surface)):
                     readings.setdefault(spelling, known)
+                    if entry.type == "PRODUCT" and spelling[-1].isdigit():
+                        readings.setdefault(f"{spelling}s", known)  # "trained on H800s"
                     if " " in spelling:
                         shouted.setdefault(spelling.upper(), known)
     for surface, place in known_places(lexicon).items():
@@ -163,6 +177,8 @@ def _spellings(surface: str) -> Iterator[str]:
         yield f"{surface}."
     if " & " in surface:
         yield surface.replace(" & ", " and ")
+    if surface.endswith(_PARTY):
+        return  # parties spell themselves
     for american, british in _SPELLINGS:
         for one, other in ((american, british), (british, american)):
             if one in surface:

@@ -26,8 +26,10 @@ from tidybrief.extraction.names.patterns import (
 )
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.shared_names import owned
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.tagger import Tag, name_tagger
+from tidybrief.extraction.names.whole_names import with_own_genitives
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.extraction.tokens import Tokens, exact_range, tokenise
 from tidybrief.lexicon import Lexicon
@@ -121,7 +123,8 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
-    return fitting(repeated(readings, tokenised, case, cues), tokenised, lexicon)
+    readings = repeated(with_own_genitives(readings, tokenised), tokenised, case, cues)
+    return fitting(owned(readings, tokenised, lexicon), tokenised, lexicon)
 
 
 def _without_phrases(

@@ -12,7 +12,7 @@ from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, LINKS, Run, find_runs, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.types import type_by_words
+from tidybrief.extraction.names.types import is_storm, is_titled, type_by_words, without_whose
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens
 
@@ -32,6 +32,9 @@ _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
 _SHORTEST_SPELLED = 3
+_TITLED = frozenset({"titled", "entitled"})
+_PUBLISHED = frozenset({"published", "wrote", "authored"})
+_SHORTEST_SENTENCE = 3
 
 
 def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> list[Reading]:
@@ -119,11 +122,18 @@ def _closing(words: Sequence[str], opening: int) -> int:
 
 
 def _quoted_kind(words: Sequence[str], opening: int, closing: int, inside: Sequence[str], cues: NameCues) -> str | None:
-    longer = [word for word in inside if len(word) > 3]
+    announcing = words[opening - 1].lower() if opening else ""
+    if announcing in cues.nouns["WORK"] or announcing in _TITLED:
+        is_title = len(inside) >= _SHORTEST_SENTENCE and inside[0][0].isupper() and inside[-1] not in {",", "."}
+        if is_title:
+            return "WORK"
+    longer = [word for word in inside if len(word) > 3 and not word.isdigit()]
     if not longer or not all(is_name_like(word) for word in longer) or inside[-1] in {",", "."}:
         return None
     if inside[-1] in cues.heads["POLICY"] and len(inside) > 1:
         return "POLICY"
+    if announcing in _PUBLISHED and len(inside) >= _SHORTEST_SENTENCE:
+        return "WORK"
     before = words[max(0, opening - 3) : opening]
     after = words[closing + 1 : closing + 3]
     if any(word.lower() in cues.nouns["WORK"] for word in (*before, *after)):
@@ -229,17 +239,25 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
         inside = words[run.first : run.last]
         if cues.institution_words.isdisjoint(inside) or not cues.months.isdisjoint(inside):
             continue
-        kind = type_by_words(inside, cues)
+        kind = "WORK" if _end_of_title(inside, cues) else type_by_words(inside, cues)
         if kind is None or names_nothing(words, run.first, run.last, kind, cues):
             continue
         if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
             yield Reading(number, run.first, run.last, kind, "grammar", 0.7)
-        elif kind == "EVENT" and inside[0] in cues.event_openers:
+        elif not tokens.title_case and (title := _end_of_title(inside, cues)):
+            yield Reading(number, run.first, run.first + title, "WORK", "grammar", 0.75)
+        elif kind == "EVENT" and (inside[0] in cues.event_openers or is_storm(inside, cues)):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.75)
         elif kind == "ORG" and any(
             word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
         ):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.8)
+
+
+def _end_of_title(inside: Sequence[str], cues: NameCues) -> int:
+    """How many of the words are the title of a report; none where they are no title."""
+    title = inside[: without_whose(inside, cues)]
+    return len(title) if is_titled(title, cues) else 0
 
 
 def _after_subjects(words: Sequence[str], run: Run) -> int:
@@ -252,7 +270,15 @@ def _after_subjects(words: Sequence[str], run: Run) -> int:
         last = end
     last += words[last : last + 1] == [","]
     end = _end_of_subject(words, last + 1) if words[last : last + 1] == ["and"] else last
-    return end if end > last + 1 and last > run.last else run.last
+    return _with_land(words, end) if end > last + 1 and last > run.last else run.last
+
+
+def _with_land(words: Sequence[str], last: int) -> int:
+    """Where the name of a ministry ends that says of which country it is, behind all that it is for."""
+    end = last + 1
+    while words[last : last + 1] == ["of"] and end < len(words) and is_name_like(words[end]):
+        end += 1
+    return end if end > last + 1 else last
 
 
 def _end_of_subject(words: Sequence[str], first: int) -> int:

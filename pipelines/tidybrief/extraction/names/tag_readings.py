@@ -13,7 +13,7 @@ from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_glued, is_n
 from tidybrief.extraction.names.person_borders import end_of_person, name_behind_office
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.tagger import Tag
-from tidybrief.extraction.names.types import is_award, type_by_words
+from tidybrief.extraction.names.types import is_award, type_by_words, without_whose
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
@@ -77,13 +77,24 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
         return []
     if names_nothing(words, first, last, kind, cues):
         return []
-    entity_type = kind if kind != tag.type or kind == "PERSON" else _corrected_type(words, first, last, tag, cues)
-    if entity_type != "WORK" and last - first > 1 and words[first] in {"The", "the"}:
+    is_named = kind == "PERSON" and not words[last - 1].isdigit()
+    entity_type = kind if kind != tag.type or is_named else _corrected_type(words, first, last, tag, cues)
+    if entity_type == "WORK":
+        last = first + without_whose(words[first:last], cues)
+    has_article = last - first > 1 and words[first] in {"The", "the"}
+    if has_article and (entity_type != "WORK" or _is_known_by_kind(words, last, cues)):
         first += 1
     if entity_type == "PRODUCT" or _share_of("PRODUCT", tag, types) > _MAY_BE_PRODUCT:
         last = _with_version(tokens, last)
     found = Reading(tag.sentence, first, last, entity_type, "tagger", tag.probability, tag=tag)
     return [*_town_before_mayor(words, tag, first), found._replace(tag=None) if holds_office else found]
+
+
+def _is_known_by_kind(words: Sequence[str], last: int, cues: NameCues) -> bool:
+    """Whether a title says of what kind the work is, inside or right behind it, and so has no article of its own."""
+    is_dated = words[last - 1].isdigit()
+    following = words[last] if last < len(words) else ""
+    return words[last - 1 - is_dated] in cues.titled or following in cues.nouns["WORK"]
 
 
 def _town_before_mayor(words: Sequence[str], tag: Tag, first: int) -> list[Reading]:
@@ -247,7 +258,7 @@ def _with_hyphened_part(tokens: Tokens, last: int) -> int:
 def _corrected_type(words: Sequence[str], first: int, last: int, tag: Tag, cues: NameCues) -> str:
     """The tag's type, unless the name's own head word says another that the tagger has seldom seen."""
     own = type_by_words(words[first:last], cues)
-    if own == "POLICY" and words[last - 1] in _SURELY_LAWS:
+    if own == "POLICY" and (words[last - 1] in _SURELY_LAWS or words[last - 1][0].isdigit()):
         return own
     if own == "ORG" and tag.type == "PLACE" and "Court of " in " ".join(words[first:last]):
         return own

@@ -23,6 +23,9 @@ _PHRASE_ENDS = words_of(
 _EDITION = re.compile(r"\d{1,2}\.\d{1,2}")  # of a law: "Chips Act 2.0"
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _CALLED_REACH = 4
+_AI = "AI"  # "Sable AI": a company or what it makes
+_YEAR = 4  # digits
+_SHORTEST_TITLE = 3
 _NO_PERSON = frozenset({"PERSON"})
 _NO_ORGANISATION = frozenset({"ORG"})
 _NO_BODY = frozenset({"PERSON", "PLACE"})
@@ -32,9 +35,16 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     """The type that the words of a name of several words tell, or None."""
     if len(words) < 2:
         return None
-    if words[-2] in cues.plans and _EDITION.fullmatch(words[-1]) is not None:
+    if words[-2] in cues.plans and (_EDITION.fullmatch(words[-1]) is not None or is_year(words[-1])):
+        return "POLICY"
+    if words[-2] in cues.heads["POLICY"] and words[-2] not in cues.plans and words[-1].isdigit():
         return "POLICY"
     return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+
+
+def is_year(word: str) -> bool:
+    """Whether the word is the number of a year."""
+    return len(word) == _YEAR and word.isdigit()
 
 
 def is_body(words: Sequence[str], cues: NameCues) -> bool:
@@ -52,7 +62,7 @@ def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
     """The types that a name cannot have whose own last word says what it is."""
     if len(words) < 2:
         return frozenset()
-    if is_body(words, cues) or words[-1] in cues.trades:
+    if is_body(words, cues) or words[-1] in cues.trades or words[-1] == _AI:
         return _NO_BODY
     if words[-1][0].isdigit() and (words[-2] in cues.plans or len(words) > 2):
         return _NO_PERSON | _NO_ORGANISATION if words[-2] in cues.plans else _NO_PERSON
@@ -71,6 +81,25 @@ def is_award(words: Sequence[str], cues: NameCues) -> bool:
     return len(words) > 1 and words[-1] in cues.awards
 
 
+def is_storm(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the words name a storm: "Storm Ada", "Tropical Cyclone Ada"."""
+    kind = words[0] in cues.storm_kinds
+    return len(words) == kind + 2 and words[kind] in cues.storms
+
+
+def is_titled(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether the last word says that this is the title of a report: "Coastal Erosion Report 2024"."""
+    last = len(words) - is_year(words[-1])
+    is_title = last >= _SHORTEST_TITLE and words[last - 1] in cues.titled
+    return is_title and cues.measured.isdisjoint(words) and not any(word.isdigit() for word in words[:last])
+
+
+def without_whose(words: Sequence[str], cues: NameCues) -> int:
+    """How many of the words are a title, without whose report it is: "Coastal Erosion Report | of the WMO"."""
+    links = range(_SHORTEST_TITLE, len(words))
+    return next((place for place in links if words[place] == "of" and words[place - 1] in cues.titled), len(words))
+
+
 def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
     ending = f"{words[-2]} {words[-1]}"
     if ending in cues.facilities:
@@ -84,7 +113,7 @@ def _by_head(words: Sequence[str], cues: NameCues) -> str | None:
 
 def _by_opener(words: Sequence[str], cues: NameCues) -> str | None:
     """The type by the first word, or by the word before "of" ("Treaty of …", "Bank of …")."""
-    if words[0] in cues.event_openers:
+    if words[0] in cues.event_openers or is_storm(words, cues):
         return "EVENT"
     if LINKS.isdisjoint(words[1:]):
         return "PLACE" if words[0] in cues.place_openers else None

@@ -11,6 +11,9 @@ from tidybrief.extraction.relations.phrases import (
     HAS,
     IS,
     MONEY_AHEAD,
+    NO_LONGER,
+    NO_VERB,
+    NOT_SOLD,
     RAISED,
     ROUND,
     THE,
@@ -26,14 +29,14 @@ PART_OF: Final = (
     Template("unit_by_name", r"(?P<object><O>)'s (?P<subject><O>)", 0.88, "unit_name_words"),
     Template(
         "unit_of",
-        rf"(?P<subject><O+>)<aside>{IS}{BRIEFLY}(?:an? |the |one of )?<w4>(?:{UNIT}|part) of (?:the )?<w1>"
-        r"(?P<object><O>)",
+        rf"(?P<subject><O+>)<aside>{IS}{BRIEFLY}(?:an? |the |one of )?{NO_VERB}<w4>(?:{UNIT}|part) of "
+        rf"(?:the )?<w1>(?P<object><O>){NO_LONGER}",
         0.88,
     ),
     Template(
         "owned_by",
         rf"(?P<subject><O>)<aside>{IS}{BRIEFLY}(?:wholly |majority[- ]|partly )?owned by (?:the )?<w4>"
-        r"(?P<object><O>)",
+        rf"(?P<object><O>){NO_LONGER}",
         0.9,
     ),
     Template("owned", r"(?P<object><O>)-owned <w4>(?P<subject><O>)", 0.93),
@@ -59,13 +62,15 @@ PART_OF: Final = (
     ),
     Template(
         "belongs_to",
-        r"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) to (?:the )?<w3>(?P<object><O>)",
+        r"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) to (?:the )?<w3>(?P<object><O>)"
+        rf"{NO_LONGER}",
         0.85,
     ),
     Template("company_of_owner", r"(?P<subject><O>), an? (?P<object><O>) (?:company|business|brand|unit)\b", 0.88),
     Template(
         "owns",
-        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|acquired|bought|took over) (?:the )?<w4>(?P<subject><O>)(?!'s)",
+        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|acquired|bought|took over) (?:the )?<w4>(?P<subject><O>)"
+        r"(?!'s| %product_nouns%s?\b)",
         0.8,
     ),
     Template(
@@ -92,6 +97,18 @@ SPUN_OFF_FROM: Final = (
         r"(?P<subject><O>)<aside>(?:is |was )?an? <w3>(?:spin-?off|spin-?out) (?:of|from) (?:the )?"
         r"(?P<object><O>)",
         0.93,
+    ),
+    Template(
+        "spin_off_by_name",
+        r"(?P<subject><O>), (?:(?:an?|the) )?<w2>(?P<object><O>)(?:'s)? (?:spin-?off|spin-?out)\b",
+        0.9,
+    ),
+    Template("spin_off_before_name", r"(?P<object><O>)(?:'s)? (?:spin-?off|spin-?out),? (?P<subject><O>)", 0.9),
+    Template(
+        "completes_spin_off",
+        rf"(?P<object><O>)<gap>{HAS}(?:completed|finished|carried out|closed) (?:the |its |an? )?<w1>"
+        r"(?:spin-?off|spin-?out|demerger) of (?:the )?<w3>(?P<subject><O>)",
+        0.9,
     ),
     Template("spins_off", r"(?P<object><O>) (?:has |had )?spun (?:off|out) <w3>(?P<subject><O>)", 0.9),
     Template(
@@ -249,8 +266,11 @@ BACKS: Final = (
         r"(?=[,.]| and | stake[,.])",
         0.75,
     ),
+    Template("portfolio", r"(?P<object><O>), an? <w1>(?P<subject><O>)(?:'s)? portfolio (?:company|firm)\b", 0.9),
+    Template("of_portfolio", r"(?P<subject><O>)(?:'s)? portfolio (?:company|firm),? (?P<object><O>)", 0.9),
     Template(
         "owners_stake",
+        rf"{NOT_SOLD}"
         r"(?P<subject><O>)'s (?!planned|proposed|possible|potential)[^;:<>]{0,60}?(?:stake|investments?"
         r"|shareholding|holding) in (?:the )?<w3>"
         r"(?P<object><OD>)",

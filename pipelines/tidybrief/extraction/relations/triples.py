@@ -27,6 +27,12 @@ _DENIAL = re.compile(
     r"\b(?:not|never|no longer|neither|nor|cannot|without|denie[sd]|deny|refused|refuses|rejected|failed|fails)\b|n't\b"
 )
 _DENIAL_BEFORE = re.compile(r"\b(?:not|never|no|denie[sd]|if|whether|unless|would|could|may|might)\b[^,;]{0,12}$")
+_OUTSIDERS = re.compile(
+    r"\b(?:customer|user|client|rival|critic|competitor|supplier|fan|opponent|buyer|investor|shareholder|regulator)s? "
+    r"(?:of|in|at) (?:the )?$",
+    re.IGNORECASE,
+)
+_REACH_OF_OUTSIDERS = 30
 _RESPECTIVELY = re.compile(r"(?: and [^,;.]*)?,? respectively\b")
 _PAST_STATE = re.compile(r"\b(?:former|formerly|ex|once|defunct)\b")
 _PERSON = f"{OPEN}P\\d+{CLOSE}"
@@ -41,6 +47,7 @@ _BEFORE_SUBJECT = re.compile(
     r"(?:(?:the|an?) )?(?:[\w’'-]+ ){0,2}",
     re.IGNORECASE,
 )
+_DONE_BY_INSIDERS = frozenset({"develops", "published", "issued", "backs"})
 _CERTAINTY_OF_RESOLVED = 0.9
 _SILENT_KINDS = ("boilerplate", "question")
 
@@ -152,6 +159,8 @@ def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) ->
         for found in _occurrences(view, rule):
             if _is_denied(view, found.start(), found.end()) or _PAST_STATE.search(found.group()):
                 continue
+            if rule.predicate in _DONE_BY_INSIDERS and _is_of_outsiders(view, found):
+                continue
             for subject, objects in _pairs(rule.predicate, view, found):
                 if not rule.named_like or _is_named_like(subject, rule, entities):
                     yield from _triples(view, rule, found, subject, objects)
@@ -214,6 +223,13 @@ def _are_comparable(predicate: str, subject: Name, object_: Name) -> bool:
 
 def _is_denied(view: View, start: int, end: int) -> bool:
     return bool(_DENIAL.search(view.text, start, end) or _DENIAL_BEFORE.search(view.text, max(0, start - 30), start))
+
+
+def _is_of_outsiders(view: View, found: re.Match[str]) -> bool:
+    """Whether not the subject did it but who has to do with it: "Customers of Acme trained …"."""
+    start = found.start("subject") if "subject" in found.re.groupindex else found.start()
+    is_agent = "object" in found.re.groupindex and start < found.start("object")
+    return is_agent and _OUTSIDERS.search(view.text, max(0, start - _REACH_OF_OUTSIDERS), start) is not None
 
 
 def _by_office(view: View, lexicon: Lexicon) -> Iterator[_Triple]:

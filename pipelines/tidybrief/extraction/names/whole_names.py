@@ -1,0 +1,159 @@
+"""Names that go on where a tag or a known name stops: "Lagos | State", "Shenzhen | Tarvo Robotics", "McArdle | 's".
+
+What belongs here: what right beside a chosen reading belongs to its name, and what of a reading does not. Owners and
+coordinations of tags are drawn in `borders`.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tidybrief.extraction.names.cues import NameCues
+from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
+from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.word_case import is_mostly_lower_case
+from tidybrief.extraction.tokens import Tokens, words_of
+
+_GENITIVES = frozenset({"'s", "’s"})
+# Verbs that no noun phrase begins with, so that what stands before them with 's is the subject.
+_FINITE = words_of("has is was will would could can did does says said had")
+_AS_BEING = frozenset({"been", "being"})
+_CLAUSE_ENDS = frozenset({".", ",", ";", ":", ")", "!", "?"})
+_ALONE = (["'s"], ["’s"])
+_LEAST_ENDINGS = 2
+_MAKES_COMPANY = ("ORG", "PERSON", "PLACE")
+_STATE = "State"
+_SUBDIVISION = "iso3166-2:"
+_COUNTRY = "iso3166:"
+_OF = "of"
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -> list[Reading]:
+    """The readings of a sentence in order, each with what right beside it belongs to its name."""
+    if tokens.title_case or tokens.all_capitals:
+        return list(chosen)
+    words = tokens.words
+    joined: list[Reading] = []
+    for reading, following in pairwise((*chosen, None)):
+        if reading is None:
+            continue
+        before = joined[-1] if joined else None
+        reading = _with_state(reading, following, words)  # noqa: PLW2901
+        reading = _with_hyphened(reading, before, tokens)  # noqa: PLW2901
+        reading = _with_meeting(reading, following, words, cues)  # noqa: PLW2901
+        if before is not None and _is_city_of_company(before, reading, words, cues):
+            joined[-1] = reading._replace(first=before.first, known=None, form="name")
+        else:
+            joined.append(reading)
+    return joined
+
+
+def _with_state(reading: Reading, following: Reading | None, words: Sequence[str]) -> Reading:
+    """A place with the "State" behind it that tells it from the city of its name: "Lagos State"."""
+    behind = words[reading.last : reading.last + 2]
+    if reading.type != "PLACE" or behind[:1] != [_STATE] or (len(behind) > 1 and is_name_like(behind[1])):
+        return reading
+    external_id = reading.known.external_id if reading.known is not None else None
+    is_touched = following is not None and following.first <= reading.last
+    if is_touched or (external_id or "").startswith((_COUNTRY, _SUBDIVISION)):
+        return reading
+    return reading._replace(last=reading.last + 1, known=None, form="name", tag=None)
+
+
+def _with_meeting(reading: Reading, following: Reading | None, words: Sequence[str], cues: NameCues) -> Reading:
+    """A place as part of the event that is called after it: "Iraq War", "Arab Spring", "Osaka Expo"."""
+    last = reading.last + 1
+    is_head = words[reading.last : last] != [] and words[reading.last] in cues.called_after_places
+    if reading.type != "PLACE" or not is_head or (following is not None and following.first < last):
+        return reading
+    before = words[max(0, reading.first - 3) : reading.first]
+    goes_on = last < len(words) and is_name_like(words[last])
+    is_part = before[-1:] != [] and (before[-1] in HYPHENS or (before[1:] == ["of", "the"] and is_name_like(before[0])))
+    if goes_on or is_part:
+        return reading
+    return reading._replace(last=last, type="EVENT", method="grammar", form="name", known=None, tag=None)
+
+
+def _with_hyphened(reading: Reading, before: Reading | None, tokens: Tokens) -> Reading:
+    """A known body as the other one that a capitalised word before a hyphen makes it: "Agrarian-Green Party"."""
+    hyphen = reading.first - 1
+    is_body = reading.type == "ORG" and reading.known is not None and reading.last - reading.first > 1
+    if not is_body or hyphen < 1 or tokens.words[hyphen] not in HYPHENS or not is_name_like(tokens.words[hyphen - 1]):
+        return reading
+    is_glued = tokens.end(hyphen - 1) == tokens.starts[hyphen] and tokens.end(hyphen) == tokens.starts[reading.first]
+    is_taken = before is not None and before.last >= hyphen
+    if is_taken or not is_glued:
+        return reading
+    return reading._replace(first=hyphen - 1, known=None, form="name", method="tagger")
+
+
+def _is_city_of_company(city: Reading, company: Reading, words: Sequence[str], cues: NameCues) -> bool:
+    """Whether a company's name begins with the city right before it: "Shenzhen Tarvo Robotics"."""
+    if city.type != "PLACE" or city.form != "name" or company.type != "ORG" or city.last != company.first:
+        return False
+    is_whole = company.last - company.first > 1 and words[company.last - 1] in cues.company_heads
+    external_id = city.known.external_id if city.known is not None else None
+    return is_whole and company.known is None and external_id is None
+
+
+def without_measure(tag: Reading, words: Sequence[str], cues: NameCues) -> Reading:
+    """A name without what a sentence opens with to say of it: "Capex of | Orvela", "Users of | Orvela"."""
+    opening = words[tag.first : tag.first + 3]
+    if tag.type not in {"ORG", "EVENT"} or tag.first or len(opening) < 3 or opening[1] != _OF:
+        return tag
+    is_measure = opening[0].upper() in cues.measures or opening[0] in cues.attending or is_mostly_lower_case(opening[0])
+    behind = tag.first + 2 + (opening[2] in _ARTICLES)
+    return tag._replace(first=behind) if is_measure and opening[0] not in cues.heads["ORG"] else tag
+
+
+def with_own_genitives(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[Reading]:
+    """The readings, with the 's of names that are never without it and stand with it where no owner stands:
+    "McArdle's has opened", "the shops of McArdle's."."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, reading in enumerate(readings):
+        words = sentences[reading.sentence].words
+        may_have = reading.known is None and reading.type in _MAKES_COMPANY
+        if may_have and words[reading.last : reading.last + 1] and words[reading.last] in _GENITIVES:
+            places[" ".join(words[reading.first : reading.last])].append(number)
+    if not places:
+        return list(readings)
+    whole = list(readings)
+    for name, numbers in places.items():
+        if not is_acronym(name) and _is_trade_name(
+            name.split(" "), [readings[number] for number in numbers], sentences
+        ):
+            for number in numbers:
+                one = readings[number]
+                whole[number] = one._replace(last=one.last + 1, type="ORG", tag=None)
+    return whole
+
+
+def _is_trade_name(name: Sequence[str], those: Sequence[Reading], sentences: Sequence[Tokens]) -> bool:
+    """Whether the 's is part of a name that is written with it throughout."""
+    size = len(name)
+    for tokens in sentences:
+        words = tokens.words
+        for place in range(len(words)) if name[0] in words else ():
+            if list(words[place : place + size]) == list(name) and words[place + size : place + size + 1] not in _ALONE:
+                return False
+    subjects = sum(_is_subject(sentences[one.sentence].words, one.last + 1) for one in those)
+    ends = sum(_ends_clause(sentences[one.sentence].words, one) for one in those)
+    return subjects > 0 or ends >= _LEAST_ENDINGS
+
+
+def _is_subject(words: Sequence[str], behind: int) -> bool:
+    """Whether a verb follows the 's: "McArdle's has opened", "McArdle's currently trades"."""
+    following = words[behind : behind + 2]
+    if len(following) < 2 or following[1] in _AS_BEING:
+        return False
+    verb = following[1] if following[0].endswith("ly") else following[0]
+    if verb in _FINITE:
+        return True
+    return verb != following[0] and verb.islower() and verb.endswith("s") and not verb.endswith("ss")
+
+
+def _ends_clause(words: Sequence[str], one: Reading) -> bool:
+    """Whether nothing follows that could be owned."""
+    return any(word in _CLAUSE_ENDS for word in words[one.last + 1 : one.last + 2])
