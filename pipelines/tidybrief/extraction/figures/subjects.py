@@ -15,7 +15,7 @@ from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
-from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
+from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
@@ -70,7 +70,7 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     clauses = view.clauses
     patterns = list(beside(quantity, [named.mention for named in view.named], neighbours, clauses))
     for mention, pattern in patterns:
-        if pattern in CERTAIN:
+        if pattern in CERTAIN and not (pattern == FOLLOWER and _is_only_where(mention, previous)):
             return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
     differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
     if differing is not None:
@@ -123,6 +123,12 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     without_id = _WITHOUT_ID.get(answer) or (answer.removeprefix(TERM) if answer.startswith(TERM) else None)
     has_id = without_id is None and answer not in _WITHOUT_ID
     return answer if has_id else None, without_id, probability
+
+
+def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
+    """Whether a place is where an organisation has what is told: "its sales in Ghana were 9, followed by Mali with 4"."""
+    own = previous.subject if previous is not None and previous.distance == "sentence" else ""
+    return follower.type == "PLACE" and own.startswith("org:")
 
 
 def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:

@@ -8,6 +8,7 @@ brackets in `series`, pronouns and common nouns in `clause_subjects`.
 from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.transfers import of_transfer
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -51,6 +52,7 @@ def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Claus
     by_place = {name.place: name for name in named}
     found = (
         _owner(quantity, left, by_place, clauses)
+        or of_transfer(quantity, by_place, clauses)
         or _of_relative_clause(quantity, left, by_place, clauses)
         or _of_absolute_clause(left, by_place, clauses)
         or _fronted_place(quantity, by_place, clauses)

@@ -69,6 +69,10 @@ class Words:
     """What a part does to its whole: "chips make up 24% of sales"."""
     verbs_of_supplying: frozenset[str]
     """What a source does for a share of a whole: "wind generated 17% of power"."""
+    verbs_of_giving: frozenset[str]
+    """The base form of verbs with two objects whose subject has the amount: "lent Kenya $9 million"."""
+    verbs_of_burdening: frozenset[str]
+    """The same where it is the first object that has it: "fined Acme $9 million"."""
     populations: frozenset[str]
     """People and firms at large, in the plural: a share of them is not about who asked them."""
     verbs_of_answering: frozenset[str]
@@ -172,6 +176,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
         verbs_of_making_up=frozenset(cues["verbs_of_making_up"]),
         verbs_of_supplying=frozenset(cues["verbs_of_supplying"]),
+        verbs_of_giving=frozenset(cues["verbs_of_giving"]),
+        verbs_of_burdening=frozenset(cues["verbs_of_burdening"]),
         populations=frozenset(cues["populations"]),
         verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
