@@ -17,7 +17,7 @@ from tidybrief.extraction.figures.name_roles import at_rest
 from tidybrief.extraction.figures.names_inside import add_names_inside
 from tidybrief.extraction.figures.ranking import Candidate
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
-from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
+from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic, speaks_of_the_world_elsewhere
 from tidybrief.extraction.figures.terms import TERM, terms_of
 from tidybrief.extraction.figures.wholes import stands_for_whole
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -83,7 +83,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     for entity_id, rank in topic.ranks.items():
         if rank < 2 or entity_id in topic.titled:
             found.setdefault(entity_id, set()).add("brought in by topic")
-    found[WORLD] = {*_of_the_world(view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
+    found[WORLD] = {*_of_the_world(quantity, view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
     around = (quantity.kind, setting, position, resolved.opening)
     found[NOBODY] = {"nobody", *(f"nobody, {what}" for what in around)}
     if previous is not None:
@@ -239,12 +239,13 @@ def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[s
                 features.add("source, speaker")
 
 
-def _of_the_world(view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:
+def _of_the_world(quantity: Quantity, view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:
     yield "world"
     yield f"world, {setting}"
-    if view.worldwide:
+    speaks = (view.worldwide or view.global_words) and not speaks_of_the_world_elsewhere(quantity, view.clauses)
+    if view.worldwide and speaks:
         yield "world, worldwide"
-    if view.global_words:
+    if view.global_words and speaks:
         yield "world, global"
     if not view.named:
         yield "world, no names"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
 from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.foretold_agents import foretold_agent
 from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
@@ -81,6 +82,9 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     told = told_subject(quantity, view.named, clauses)
     if told:
         return told, None, _OF_A_CERTAIN_PATTERN
+    foretold = foretold_agent(quantity, view.named, clauses)
+    if foretold:
+        return None, foretold, _OF_A_CERTAIN_PATTERN
     antecedents = Antecedents(
         view.earlier,
         view.leads,

@@ -75,6 +75,8 @@ class Words:
     """The same where it is the first object that has it: "fined Acme $9 million"."""
     populations: frozenset[str]
     """People and firms at large, in the plural: a share of them is not about who asked them."""
+    agents_at_large: frozenset[str]
+    """Organisations and states at large, in the plural: "wants member states to invest"."""
     verbs_of_answering: frozenset[str]
     """What people who are asked do, in the plural: "43% cite cost"."""
     raising_verbs: frozenset[str]
@@ -179,6 +181,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_giving=frozenset(cues["verbs_of_giving"]),
         verbs_of_burdening=frozenset(cues["verbs_of_burdening"]),
         populations=frozenset(cues["populations"]),
+        agents_at_large=frozenset(cues["agents_at_large"]),
         verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),
