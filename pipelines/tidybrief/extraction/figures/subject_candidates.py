@@ -16,6 +16,7 @@ from tidybrief.extraction.figures.lately import features_of
 from tidybrief.extraction.figures.name_roles import at_rest
 from tidybrief.extraction.figures.names_inside import add_names_inside
 from tidybrief.extraction.figures.ranking import Candidate
+from tidybrief.extraction.figures.reporters import speaks_through_analysts
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic, speaks_of_the_world_elsewhere
 from tidybrief.extraction.figures.terms import TERM, terms_of
@@ -97,10 +98,11 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
         _terms(quantity, view, resolved, found)
     nouns = tuple(measured_nouns(quantity, view.clauses))
     with_age = quantity.text.endswith("-old")
+    only_judging = {one.mention.entity_id for one in view.named if speaks_through_analysts(one.mention, view.clauses.text)}
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
-        if (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
+        if entity_id in only_judging or (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
