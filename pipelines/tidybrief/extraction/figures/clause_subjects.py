@@ -37,6 +37,9 @@ _BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "
 """Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
 _MOST_VERBS = 4
 _RIGHT_BEHIND = 4
+NAMELESS = "by no name"
+"""How it was found that a subject has no name: "the startup" of a text that names none."""
+_COMPANIES = frozenset({"ORG"})
 RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
 AGED = "by the noun behind its age"
@@ -95,7 +98,10 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
             describing = found[0].mention.entity_id if found is not None else ""
             if not describing and _stands_for_itself(anaphor, end, antecedents, anaphors, clauses):
                 return Resolved(anaphor.noun, ITSELF, "bare")
-            return _taken_back(anaphor, named, antecedents)._replace(describing=describing)
+            back = _taken_back(anaphor, named, antecedents)
+            if not back.entity_id and _is_nameless(anaphor, start, antecedents, anaphors, clauses):
+                return Resolved("", NAMELESS, "bare")
+            return back._replace(describing=describing)
         if count == 0 and end > start:
             opening = _opening(start, clauses)
             break
@@ -150,6 +156,20 @@ def _stands_for_itself(
     if antecedents.called.last(anaphor.noun, anaphor.start):
         return False
     return not any(_may_go_by(anaphor.noun, mention) for mention in antecedents.earlier)
+
+
+def _is_nameless(  # noqa: PLR0917 - what a noun can stand for
+    anaphor: Anaphor, start: int, antecedents: Antecedents, anaphors: Anaphors, clauses: Clauses
+) -> bool:
+    """Whether a company opens its clause in a text that has named none ("The startup has offices in Paris and 120
+    employees"); a body of the state is the country's that the text has named.
+    """
+    if anaphor.types != _COMPANIES or anaphor.start != _offset(start, clauses):
+        return False
+    if clauses.kind(clauses.at(anaphor.end)) == OF:
+        return False
+    is_of_state = anaphor.noun in anaphors.of_the_state
+    return not (is_of_state and any(one.type == "PLACE" for one in antecedents.earlier))
 
 
 def _may_go_by(noun: str, mention: Mention) -> bool:
@@ -214,10 +234,16 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         start, end = _noun_phrase_before(first, clauses)
         verbs += 1
         right = start
-        if end > start:
+        if end > start and not _goes_on_with_verb(first, start, clauses):
             yield start, end
         if verbs >= _MOST_VERBS:
             return
+
+
+def _goes_on_with_verb(first: int, start: int, clauses: Clauses) -> bool:
+    """Whether what stands before a verb is the object of the verb before it: "runs a lab in Leeds, employs 300 people"."""
+    is_listed = clauses.kind(first - 1) == "," and opening_of(first - 1, clauses.words) <= 0
+    return is_listed and clauses.kind(start - 1) == VERB
 
 
 def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
@@ -298,7 +324,7 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
     if anaphor.noun:
         called = antecedents.called.last(anaphor.noun, anaphor.start)
-        if called:
+        if called and not (anaphor.types == _COMPANIES and called.startswith("place:")):
             return Resolved(called, "called so", kind, anaphor.types)
     else:
         before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]

@@ -9,7 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
-from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import (
+    AGED,
+    ITSELF,
+    NAMELESS,
+    RELATIVE,
+    Antecedents,
+    Resolved,
+    resolved_subject,
+)
 from tidybrief.extraction.figures.foretold_agents import foretold_agent
 from tidybrief.extraction.figures.group_shares import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
@@ -101,6 +109,8 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     )
     if resolved.how == ITSELF:
         return None, resolved.entity_id, _OF_A_CERTAIN_PATTERN
+    if resolved.how == NAMELESS:
+        return None, None, _OF_A_CERTAIN_PATTERN
     is_actor = (
         resolved.how in (RELATIVE, AGED)
         or _reports_own_result(quantity, resolved, clauses)
