@@ -61,6 +61,8 @@ class Resolved(NamedTuple):
     """How a subject opens that neither is nor takes up a name."""
     describing: str = ""
     """The name inside an anaphor that only tells which one is meant ("the Leeds company")."""
+    noun: str = ""
+    """The common noun of an anaphor that opens its clause: "the country"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
             back = _taken_back(anaphor, named, antecedents)
             if not back.entity_id and _is_nameless(anaphor, start, antecedents, anaphors, clauses):
                 return Resolved("", NAMELESS, "bare")
-            return back._replace(describing=describing)
+            opens = anaphor.start == _offset(start, clauses)
+            return back._replace(describing=describing, noun=anaphor.noun if opens else "")
         if count == 0 and end > start:
             opening = _opening(start, clauses)
             break

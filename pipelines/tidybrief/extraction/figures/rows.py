@@ -53,6 +53,8 @@ _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
 _RECENT_FIGURES = 8
 _MEMORY = 50
+_COUNTRY = "iso3166:"
+"""What the external id of a country begins with."""
 _OF_TIME = frozenset({"duration", "age"})
 _Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
 
@@ -120,7 +122,8 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     if not quantities:
         return ()
     text, words = document.text, grammar_words(lexicon)
-    behind = without_datelines(sentences, _by_sentence(mentions), entities, text)
+    countries = frozenset(entity.entity_id for entity in entities if _is_country(entity, lexicon))
+    behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
     mentions, dates = _of_no_dateline(mentions, behind), _of_no_dateline(dates, behind)
     in_order = sorted(mentions, key=_start)
     reader = _Reader(
@@ -130,7 +133,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         ranker or learnt_ranker(),
         {entity.entity_id: entity.name for entity in entities},
         sources,
-        topic_of(mentions, sentences[0].end, text),
+        topic_of(mentions, sentences[0].end, text, countries),
         in_order,
         {},
         set(),
@@ -188,6 +191,11 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if results is not None and teller is not None:
             reader.results[teller] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
+
+
+def _is_country(entity: Entity, lexicon: Lexicon) -> bool:
+    is_listed = (entity.external_id or "").startswith(_COUNTRY)
+    return is_listed or entity.name in lexicon.cues["common_nouns"]["called_countries"]
 
 
 def _teller(found: Sequence[Figure], inside: Sequence[Mention]) -> str | None:

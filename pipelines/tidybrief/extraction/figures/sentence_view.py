@@ -36,6 +36,8 @@ class Topic:
     first_titled: str
     worldwide: bool
     reporters: frozenset[str]
+    countries: frozenset[str]
+    """The entity ids of the countries that it names."""
 
 
 class Previous(NamedTuple):

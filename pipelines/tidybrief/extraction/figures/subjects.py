@@ -47,7 +47,7 @@ _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
 
-def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
+def topic_of(mentions: Sequence[Mention], title_end: int, text: str, countries: frozenset[str]) -> Topic:
     """What a document speaks of most; in its title a name counts more than the adjective of a place ("Greek")."""
     counts: Counter[str] = Counter()
     titled: dict[str, int] = {}
@@ -63,6 +63,7 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str) -> Topic:
         next(iter(titled), ""),
         _GLOBAL_TITLE.search(text, 0, title_end) is not None,
         reporters(mentions, text),
+        countries,
     )
 
 
