@@ -41,6 +41,8 @@ _TELLS_TITLE = re.compile(
     r"(?:['’]s?)?[ ](?:data|figures|report(?:s|ed)?|sa(?:ys|id)|shows?|finds|found|warns?|study|survey)\b"
 )
 """Behind a name of a title that only tells who says it."""
+_WHEREABOUTS = re.compile(r"[ ](?:in|at|near|around|outside|off)[ ](?:the[ ])?(?:[a-z-]+[ ]){0,2}$")
+"""Before a place that tells no more than where something happened."""
 _ONLY_CITED = frozenset({"opening", CITED})
 _EVERYWHERE = frozenset({"worldwide", "globally"})
 _OF_TIME = frozenset({"duration", "age"})
@@ -128,6 +130,9 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     population = population_of(quantity, clauses)
     if population is None and previous is not None and _is_at_large(previous.subject, clauses):
         previous = None
+    country = _setting_of(view, resolved, topic, previous)
+    if country:
+        return country, None, _OF_A_CERTAIN_PATTERN
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     if population is not None:
         candidates = list(_of_population(candidates, population, view, previous))
@@ -144,6 +149,21 @@ def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
     """Whether a place is where an organisation has what is told: "its sales in Ghana were 9, followed by Mali with 4"."""
     own = previous.subject if previous is not None and previous.distance == "sentence" else ""
     return follower.type == "PLACE" and own.startswith("org:")
+
+
+def _setting_of(view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None) -> str:
+    """The country that a document is set in, for a sentence that names nobody behind one of a place in it that has had
+    its say: "In Leeds two people drowned. Some 540 homes were flooded."; "" elsewhere.
+    """
+    if resolved.setting != "bare" or view.named or previous is None or previous.distance == "document":
+        return ""
+    place = previous.subject
+    if not place.startswith("place:") or place in topic.countries or place in topic.titled:
+        return ""
+    named = next((mention for mention in reversed(view.earlier) if mention.entity_id == place), None)
+    if named is None or _WHEREABOUTS.search(view.clauses.text, max(0, named.start - 40), named.start) is None:
+        return ""
+    return next((one for one in topic.ranks if one in topic.countries and one in topic.titled), "")
 
 
 def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:
