@@ -46,6 +46,13 @@ _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
 _WITH_COUNTRIES = {"country": True, "nation": True, "city": False, "town": False, "village": False, "province": False}
 """Whether such a noun for a place stands for a country."""
+_OF_BUSINESS = frozenset({"company", "firm", "startup", "start-up", "business", "corporation", "retailer", "carmaker", "chipmaker"})
+"""Nouns for organisations that earn money."""
+_PUBLIC = frozenset({
+    "agency", "army", "authority", "bureau", "commission", "committee", "congress", "council", "court", "department",
+    "government", "house", "ministry", "navy", "office", "parliament", "pentagon", "senate", "union",
+})  # fmt: skip
+"""Words in the names of bodies that do not."""
 _POSITIONS = {
     VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate", NAME: "name",
     **{kind: f"after {kind}" for kind in (NOUN, CONJUNCTION, SUBORDINATOR, ",", "(")},
@@ -110,7 +117,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
-        if entity_id in only_judging or _is_no_such_place(entity_id, resolved.noun, topic) or (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
+        if entity_id in only_judging or _is_none_such(entity_id, resolved.noun, topic) or (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
@@ -119,8 +126,12 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     return candidates
 
 
-def _is_no_such_place(entity_id: str, noun: str, topic: Topic) -> bool:
-    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country."""
+def _is_none_such(entity_id: str, noun: str, topic: Topic) -> bool:
+    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the firm" a
+    body of the state.
+    """
+    if noun in _OF_BUSINESS:
+        return entity_id.startswith("org:") and not _PUBLIC.isdisjoint(entity_id.removeprefix("org:").split("-"))
     if not entity_id.startswith("place:") or noun not in _WITH_COUNTRIES:
         return False
     return (entity_id in topic.countries) != _WITH_COUNTRIES[noun]

@@ -124,7 +124,7 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
         return certain, None, _OF_A_CERTAIN_PATTERN
     if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
         return view.section, None, _OF_A_CERTAIN_PATTERN
-    owner = _owner_of_result(quantity, view, resolved, previous)
+    owner = _owner_of_result(quantity, view, resolved, topic, previous)
     if owner:
         return owner, None, _OF_A_CERTAIN_PATTERN
     population = population_of(quantity, clauses)
@@ -175,11 +175,14 @@ def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Pre
     return (resolved.setting == "bare" or bool(view.named)) and not names_others and goes_on
 
 
-def _owner_of_result(quantity: Quantity, view: SentenceView, resolved: Resolved, previous: Previous | None) -> str:
+def _owner_of_result(
+    quantity: Quantity, view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None
+) -> str:
     """Whose result a figure tells that says of nobody that it is his; "" where it tells none."""
     if resolved.setting != "bare":
         return ""
-    owner = view.results.owner(previous.subject if previous is not None and previous.distance != "document" else "")
+    near = previous.subject if previous is not None and previous.distance != "document" else ""
+    owner = view.results.owner(near, [one for one in topic.ranks if one in topic.titled])
     goes_on = previous is not None and previous.distance == "sentence" and previous.subject == owner
     since = previous.end if previous is not None and goes_on and view.results.is_last(previous.end) else None
     return owner if owner and tells_more_results(quantity, since, view.clauses) else ""
