@@ -15,6 +15,7 @@ from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
+    BEING,
     CONJUNCTION,
     DASHES,
     DATE,
@@ -24,6 +25,7 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUANTITY,
     SUBORDINATOR,
     TO,
@@ -40,6 +42,7 @@ _RIGHT_BEHIND = 4
 NAMELESS = "by no name"
 """How it was found that a subject has no name: "the startup" of a text that names none."""
 _COMPANIES = frozenset({"ORG"})
+_HAVING = frozenset({"has", "have", "had"})
 RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
 AGED = "by the noun behind its age"
@@ -161,9 +164,7 @@ def _stands_for_itself(
     return not any(_may_go_by(anaphor.noun, mention) for mention in antecedents.earlier)
 
 
-def _is_nameless(  # noqa: PLR0917 - what a noun can stand for
-    anaphor: Anaphor, start: int, antecedents: Antecedents, anaphors: Anaphors, clauses: Clauses
-) -> bool:
+def _is_nameless(anaphor: Anaphor, start: int, antecedents: Antecedents, anaphors: Anaphors, clauses: Clauses) -> bool:
     """Whether a company opens its clause in a text that has named none ("The startup has offices in Paris and 120
     employees"); a body of the state is the country's that the text has named.
     """
@@ -221,7 +222,7 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         kind = clauses.kind(left)
         if left < 0 or kind in _BREAKS or clauses.words[left] in ("but", "while", "whereas"):
             if verbs == 0:
-                yield left + 1, at
+                yield _acting_pronoun(left + 1, at, clauses) or (left + 1, at)
             return
         if (
             kind == VERB
@@ -238,13 +239,28 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         verbs += 1
         right = start
         if end > start and not _goes_on_with_verb(first, start, clauses):
-            yield start, end
+            yield (end - 1, end) if clauses.kind(end - 1) == PRONOUN and acts(left, clauses) else (start, end)
         if verbs >= _MOST_VERBS:
             return
 
 
+def acts(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb says what its subject does or has, and not what level a measure is at: "In Ghana it was 7%"."""
+    main = clauses.main_verb(verb)
+    word = clauses.word(main)
+    return word in _HAVING or not (word in BEING or word in clauses.vocabulary.measuring_verbs)
+
+
+def _acting_pronoun(start: int, end: int, clauses: Clauses) -> tuple[int, int] | None:
+    """The pronoun before what may be a verb: "In Japan, it gained 2 million"."""
+    places = range(start, end - 1)
+    found = (one for one in places if clauses.classes[one] == PRONOUN and clauses.classes[one + 1] == PARTICIPLE)
+    place = next(found, -1)
+    return (place, place + 1) if place >= 0 else None
+
+
 def _goes_on_with_verb(first: int, start: int, clauses: Clauses) -> bool:
-    """Whether what stands before a verb is the object of the verb before it: "runs a lab in Leeds, employs 300 people"."""
+    """Whether before a verb stands the object of the verb before it: "runs a lab in Leeds, employs 300 people"."""
     is_listed = clauses.kind(first - 1) == "," and opening_of(first - 1, clauses.words) <= 0
     return is_listed and clauses.kind(start - 1) == VERB
 

@@ -1,5 +1,5 @@
-"""Who does what somebody else foretells, wants or reports, where it has no name: "The IEA expects data centres to use 945
-terawatt-hours", "Acme reckons companies will invest $9 billion".
+"""Who does what somebody else foretells, wants or reports, where it has no name: "The IEA expects data centres to use
+945 terawatt-hours", "Acme reckons companies will invest $9 billion".
 
 What belongs here: bare plurals as agents behind such a verb. Whom a name or pronoun there stands for is found in
 `clause_subjects`.
@@ -50,7 +50,9 @@ def _is_agent(start: int, last: int, clauses: Clauses) -> bool:
     head = clauses.word(last)
     if head in vocabulary.populations or head in vocabulary.agents_at_large:
         return True
-    return head.endswith("s") and any(clauses.slice(place, last).lower() in vocabulary.matters for place in range(start, last + 1))
+    return head.endswith("s") and any(
+        clauses.slice(place, last).lower() in vocabulary.matters for place in range(start, last + 1)
+    )
 
 
 def _tells(verb: int, clauses: Clauses) -> bool:

@@ -19,7 +19,9 @@ _BEFORE = re.compile(
     r"\b(?:conducted|commissioned|surveyed|polled)[ ](?:[\w-]+[ ]){0,2}?by[ ](?:the[ ])?$"
 )
 _BEFORE_ENDINGS = ("by ", "by the ", "from ", "from the ")
-_ANALYSTS = re.compile(r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Ff]orecasters?)[ ](?:at|with)[ ](?:the[ ])?$")
+_ANALYSTS = re.compile(
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Ff]orecasters?)[ ](?:at|with)[ ](?:the[ ])?$"
+)
 _LONGEST_ANALYSTS = 24
 _AT = ("at ", "at the ", "with ", "with the ")
 _REACH = 80

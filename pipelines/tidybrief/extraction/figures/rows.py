@@ -15,6 +15,7 @@ from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, telling
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.datelines import without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
@@ -53,8 +54,6 @@ _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
 _RECENT_FIGURES = 8
 _MEMORY = 50
-_COUNTRY = "iso3166:"
-"""What the external id of a country begins with."""
 _OF_TIME = frozenset({"duration", "age"})
 _Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
 
@@ -122,7 +121,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     if not quantities:
         return ()
     text, words = document.text, grammar_words(lexicon)
-    countries = frozenset(entity.entity_id for entity in entities if _is_country(entity, lexicon))
+    countries = countries_among(entities, lexicon)
     behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
     mentions, dates = _of_no_dateline(mentions, behind), _of_no_dateline(dates, behind)
     in_order = sorted(mentions, key=_start)
@@ -191,11 +190,6 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if results is not None and teller is not None:
             reader.results[teller] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
-
-
-def _is_country(entity: Entity, lexicon: Lexicon) -> bool:
-    is_listed = (entity.external_id or "").startswith(_COUNTRY)
-    return is_listed or entity.name in lexicon.cues["common_nouns"]["called_countries"]
 
 
 def _teller(found: Sequence[Figure], inside: Sequence[Mention]) -> str | None:

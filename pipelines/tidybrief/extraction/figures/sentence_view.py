@@ -84,4 +84,6 @@ def speaks_of_the_world_elsewhere(quantity: Quantity, clauses: Clauses) -> bool:
     following = next((place for place in places if clauses.classes[place] == QUANTITY), -1)
     if following < 0 or _ADVERBS.isdisjoint(clauses.words[following:]):
         return False
-    return _GLOBAL.search(_ADVERB.sub("", clauses.sentence.text)) is None and _ADVERBS.isdisjoint(clauses.words[:following])
+    return _GLOBAL.search(_ADVERB.sub("", clauses.sentence.text)) is None and _ADVERBS.isdisjoint(
+        clauses.words[:following]
+    )

@@ -15,12 +15,18 @@ from tidybrief.extraction.figures.clause_subjects import Resolved
 from tidybrief.extraction.figures.lately import features_of
 from tidybrief.extraction.figures.name_roles import at_rest
 from tidybrief.extraction.figures.names_inside import add_names_inside
+from tidybrief.extraction.figures.no_subjects import is_none_such, no_subjects
 from tidybrief.extraction.figures.ranking import Candidate
-from tidybrief.extraction.figures.reporters import speaks_through_analysts
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
-from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic, speaks_of_the_world_elsewhere
+from tidybrief.extraction.figures.sentence_view import (
+    NOBODY,
+    WORLD,
+    Previous,
+    SentenceView,
+    Topic,
+    speaks_of_the_world_elsewhere,
+)
 from tidybrief.extraction.figures.terms import TERM, terms_of
-from tidybrief.extraction.figures.trade_partners import trade_partners
 from tidybrief.extraction.figures.wholes import stands_for_whole
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
@@ -44,15 +50,6 @@ _ONLY_SAYS = {"source, not taken up", "states"}
 _BEHIND = 40
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
-_WITH_COUNTRIES = {"country": True, "nation": True, "city": False, "town": False, "village": False, "province": False}
-"""Whether such a noun for a place stands for a country."""
-_OF_BUSINESS = frozenset({"company", "firm", "startup", "start-up", "business", "corporation", "retailer", "carmaker", "chipmaker"})
-"""Nouns for organisations that earn money."""
-_PUBLIC = frozenset({
-    "agency", "army", "authority", "bureau", "commission", "committee", "congress", "council", "court", "department",
-    "government", "house", "ministry", "navy", "office", "parliament", "pentagon", "senate", "union",
-})  # fmt: skip
-"""Words in the names of bodies that do not."""
 _POSITIONS = {
     VERB: "object", PARTICIPLE: "object", GERUND: "object", AUXILIARY: "predicate", NAME: "name",
     **{kind: f"after {kind}" for kind in (NOUN, CONJUNCTION, SUBORDINATOR, ",", "(")},
@@ -65,7 +62,7 @@ _SALIENT = frozenset({
 })  # fmt: skip
 
 
-def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on all of it
+def subject_candidates(  # noqa: PLR0912, PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
     patterns: Iterable[tuple[Mention, str]],
     view: SentenceView,
@@ -107,34 +104,20 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     if setting in ("bare", "named"):
         _terms(quantity, view, resolved, found)
     nouns = tuple(measured_nouns(quantity, view.clauses))
-    with_age = quantity.text.endswith("-old")
-    only_judging = {one.mention.entity_id for one in view.named if speaks_through_analysts(one.mention, view.clauses.text)}
-    if previous is not None or topic.titled:
-        trading = {previous.subject if previous is not None else "", *topic.titled, *list(topic.ranks)[:1]}
-        partners = set(trade_partners(view.named, view.clauses))
-        if any(one.startswith(("place:", "org:")) for one in trading - partners):
-            only_judging |= partners
+    ageless: frozenset[str] = _AGELESS if quantity.text.endswith("-old") else frozenset()
+    ruled_out = no_subjects(quantity, view, resolved, topic, previous)
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
+        if entity_id in ruled_out or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary):
+            continue
         kind = entity_id.partition(":")[0]
-        if entity_id in only_judging or _is_none_such(entity_id, resolved.noun, topic) or (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
+        if kind in ageless or _only_reports(entity_id, features, quantity, view.clauses, topic):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
             _add_of_entity(entity_id, kind, features, quantity, position, resolved, topic)
         candidates.append(Candidate(entity_id, sorted(features)))
     return candidates
-
-
-def _is_none_such(entity_id: str, noun: str, topic: Topic) -> bool:
-    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the firm" a
-    body of the state.
-    """
-    if noun in _OF_BUSINESS:
-        return entity_id.startswith("org:") and not _PUBLIC.isdisjoint(entity_id.removeprefix("org:").split("-"))
-    if not entity_id.startswith("place:") or noun not in _WITH_COUNTRIES:
-        return False
-    return (entity_id in topic.countries) != _WITH_COUNTRIES[noun]
 
 
 def _only_reports(entity_id: str, features: set[str], quantity: Quantity, clauses: Clauses, topic: Topic) -> bool:

@@ -24,7 +24,7 @@ from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
-from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, beside, text_of_series
+from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
@@ -69,9 +69,9 @@ def topic_of(mentions: Sequence[Mention], title_end: int, text: str, countries: 
     )
 
 
-def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends on all of it
+def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
-    neighbours: tuple[Quantity | None, Quantity | None],
+    neighbours: Neighbours,
     view: SentenceView,
     topic: Topic,
     previous: Previous | None,
@@ -84,18 +84,10 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     for mention, pattern in patterns:
         if pattern in CERTAIN and not (pattern == FOLLOWER and _is_only_where(mention, previous)):
             return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
-    differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
-    if differing is not None:
-        return None, differing, _OF_A_CERTAIN_PATTERN
-    unnamed = unnamed_person(quantity, clauses)
-    if unnamed:
-        return None, unnamed, _OF_A_CERTAIN_PATTERN
     told = told_subject(quantity, view.named, clauses)
-    if told:
-        return told, None, _OF_A_CERTAIN_PATTERN
-    foretold = foretold_agent(quantity, view.named, clauses)
-    if foretold:
-        return None, foretold, _OF_A_CERTAIN_PATTERN
+    wording = _wording(quantity, neighbours, view, is_told=told != "")
+    if wording is not None or told:
+        return (None, wording, _OF_A_CERTAIN_PATTERN) if wording is not None else (told, None, _OF_A_CERTAIN_PATTERN)
     antecedents = Antecedents(
         view.earlier,
         view.leads,
@@ -110,10 +102,8 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
         if gapped is None
         else Resolved(gapped.entity_id, "gapped", "named")
     )
-    if resolved.how == ITSELF:
-        return None, resolved.entity_id, _OF_A_CERTAIN_PATTERN
-    if resolved.how == NAMELESS:
-        return None, None, _OF_A_CERTAIN_PATTERN
+    if resolved.how in (ITSELF, NAMELESS):
+        return None, resolved.entity_id or None, _OF_A_CERTAIN_PATTERN
     is_actor = (
         resolved.how in (RELATIVE, AGED)
         or _reports_own_result(quantity, resolved, clauses)
@@ -122,17 +112,12 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
-        return view.section, None, _OF_A_CERTAIN_PATTERN
-    owner = _owner_of_result(quantity, view, resolved, topic, previous)
-    if owner:
-        return owner, None, _OF_A_CERTAIN_PATTERN
+    carried = _carried(quantity, view, resolved, topic, previous)
+    if carried:
+        return carried, None, _OF_A_CERTAIN_PATTERN
     population = population_of(quantity, clauses)
     if population is None and previous is not None and _is_at_large(previous.subject, clauses):
         previous = None
-    country = _setting_of(view, resolved, topic, previous)
-    if country:
-        return country, None, _OF_A_CERTAIN_PATTERN
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     if population is not None:
         candidates = list(_of_population(candidates, population, view, previous))
@@ -146,7 +131,7 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
 
 
 def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
-    """Whether a place is where an organisation has what is told: "its sales in Ghana were 9, followed by Mali with 4"."""
+    """Whether a place is where an organisation has what is told: "it sold 9 in Ghana, followed by Mali with 4"."""
     own = previous.subject if previous is not None and previous.distance == "sentence" else ""
     return follower.type == "PLACE" and own.startswith("org:")
 
@@ -164,6 +149,27 @@ def _setting_of(view: SentenceView, resolved: Resolved, topic: Topic, previous: 
     if named is None or _WHEREABOUTS.search(view.clauses.text, max(0, named.start - 40), named.start) is None:
         return ""
     return next((one for one in topic.ranks if one in topic.countries and one in topic.titled), "")
+
+
+def _wording(quantity: Quantity, neighbours: Neighbours, view: SentenceView, *, is_told: bool) -> str | None:
+    """The words for whom the construction makes the subject without a name; None where it does not."""
+    clauses = view.clauses
+    differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
+    if differing is not None:
+        return differing
+    unnamed = unnamed_person(quantity, clauses)
+    return unnamed or (None if is_told else foretold_agent(quantity, view.named, clauses) or None)
+
+
+def _carried(
+    quantity: Quantity, view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None
+) -> str:
+    """The entity of which the text surely goes on to speak: that of the heading, of results, or the country."""
+    if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
+        return view.section
+    owner = _owner_of_result(quantity, view, resolved, topic, previous)
+    is_groups = population_of(quantity, view.clauses) is not None
+    return owner or ("" if is_groups else _setting_of(view, resolved, topic, previous))
 
 
 def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:

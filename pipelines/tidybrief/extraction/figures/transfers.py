@@ -30,7 +30,9 @@ _LONGEST_LINK = 16
 _MOST_RECEIVERS = 6
 _OF_RECEIVERS = frozenset({NOUN, DETERMINER, NAME, "-"})
 _LINKING = frozenset({CONJUNCTION, ","})
-_WITHIN_LINKS = frozenset({NOUN, DETERMINER, NAME, PREPOSITION, OF, DATE, CONJUNCTION, ",", "-", GERUND, PARTICIPLE, TO})
+_WITHIN_LINKS = frozenset(
+    {NOUN, DETERMINER, NAME, PREPOSITION, OF, DATE, CONJUNCTION, ",", "-", GERUND, PARTICIPLE, TO}
+)
 
 
 def of_transfer(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:

@@ -77,6 +77,10 @@ class Words:
     """People and firms at large, in the plural: a share of them is not about who asked them."""
     agents_at_large: frozenset[str]
     """Organisations and states at large, in the plural: "wants member states to invest"."""
+    nouns_of_business: frozenset[str]
+    """Nouns for organisations that earn money."""
+    words_of_public_bodies: frozenset[str]
+    """Words in the names of bodies that do not."""
     verbs_of_answering: frozenset[str]
     """What people who are asked do, in the plural: "43% cite cost"."""
     raising_verbs: frozenset[str]
@@ -182,6 +186,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_burdening=frozenset(cues["verbs_of_burdening"]),
         populations=frozenset(cues["populations"]),
         agents_at_large=frozenset(cues["agents_at_large"]),
+        nouns_of_business=frozenset(cues["nouns_of_business"]),
+        words_of_public_bodies=frozenset(cues["words_of_public_bodies"]),
         verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),
