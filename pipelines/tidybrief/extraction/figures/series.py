@@ -51,6 +51,9 @@ _GAPPED = re.compile(r",?[ ](?:(?:for|by|with|at|of|about|around|some|only|nearl
 _OWNER_OF_GAP = re.compile(
     r"(?:['’]s?)[ ](?:(?:by|at|to|about|around|some|only|nearly|over|more|less|than|just|roughly)[ ]){0,4}$"
 )
+_LINK_OF_NAMES = re.compile(r",?[ ](?:and[ ])?(?:the[ ])?")
+_WITHIN_LISTS = frozenset({NOUN, CONJUNCTION, ",", "-"})
+_LONGEST_GAP_OF_LIST = 6
 _FOLLOWED = frozenset({"followed", "trailed"})
 _HAVING = frozenset({"with", "at", "on"})
 _BEFORE_FOLLOWERS = frozenset({"by", "behind"})
@@ -92,7 +95,7 @@ def beside(
     counted = _in_counted_phrase(quantity, names, clauses)
     if counted is not None:
         yield counted, "in the counted phrase"
-    respective = _respective(quantity, names, neighbours, clauses)
+    respective = _respective(quantity, names, clauses)
     if respective is not None:
         yield respective, "respectively"
 
@@ -203,19 +206,30 @@ def _in_counted_phrase(quantity: Quantity, names: Sequence[Mention], clauses: Cl
     return next((m for m in names if quantity.end <= m.start < end and m.type in ("ORG", "PLACE")), None)
 
 
-def _respective(
-    quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, clauses: Clauses
-) -> Mention | None:
-    """ "A and B sent two and six, respectively": the name of the same rank as the quantity."""
-    text, sentence = clauses.text, clauses.sentence
-    if "respectively" not in text[quantity.end : sentence.end]:
+def _respective(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) -> Mention | None:
+    """ "A, B and C sent two, six and nine, respectively": the name of the same rank as the quantity."""
+    if "respectively" not in clauses.text[quantity.end : clauses.sentence.end]:
         return None
-    before, after = neighbours
-    second = before is not None and " and " in text[before.end : quantity.start]
-    anchor = before.start if second and before is not None else quantity.start
-    if not second and (after is None or " and " not in text[quantity.end : after.start]):
-        return None
-    leading = [mention for mention in names if mention.end <= anchor]
-    if len(leading) < 2 or text[leading[-2].end : leading[-1].start] not in (" and ", " and the "):
-        return None
-    return leading[-1] if second else leading[-2]
+    own = clauses.at(quantity.start)
+    listed = [*reversed(list(_listed(own, -1, clauses))), own, *_listed(own, 1, clauses)]
+    leading = [mention for mention in names if mention.end <= clauses.starts[listed[0]]]
+    joined = 1
+    while joined < len(leading) and _is_joined(leading[-joined - 1], leading[-joined], clauses.text):
+        joined += 1
+    return leading[listed.index(own) - len(listed)] if joined == len(listed) > 1 else None
+
+
+def _listed(own: int, step: int, clauses: Clauses) -> Iterator[int]:
+    """The quantities that stand in a list with one, on one side of it."""
+    place = last = own
+    while abs(place - last) <= _LONGEST_GAP_OF_LIST:
+        place += step
+        if clauses.kind(place) == QUANTITY:
+            last = place
+            yield place
+        elif clauses.kind(place) not in _WITHIN_LISTS and clauses.word(place) not in clauses.vocabulary.qualifiers:
+            return
+
+
+def _is_joined(one: Mention, other: Mention, text: str) -> bool:
+    return _LINK_OF_NAMES.fullmatch(text, one.end, other.start) is not None
