@@ -25,7 +25,6 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PARTICIPLE,
     PREPOSITION,
-    PRONOUN,
     QUANTITY,
     SUBORDINATOR,
     TO,
@@ -42,6 +41,7 @@ _RIGHT_BEHIND = 4
 NAMELESS = "by no name"
 """How it was found that a subject has no name: "the startup" of a text that names none."""
 _COMPANIES = frozenset({"ORG"})
+_THEY = frozenset({"it", "they"})
 _HAVING = frozenset({"has", "have", "had"})
 RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
@@ -239,7 +239,7 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         verbs += 1
         right = start
         if end > start and not _goes_on_with_verb(first, start, clauses):
-            yield (end - 1, end) if clauses.kind(end - 1) == PRONOUN and acts(left, clauses) else (start, end)
+            yield (end - 1, end) if clauses.word(end - 1) in _THEY and acts(left, clauses) else (start, end)
         if verbs >= _MOST_VERBS:
             return
 
@@ -254,14 +254,16 @@ def acts(verb: int, clauses: Clauses) -> bool:
 def _acting_pronoun(start: int, end: int, clauses: Clauses) -> tuple[int, int] | None:
     """The pronoun before what may be a verb: "In Japan, it gained 2 million"."""
     places = range(start, end - 1)
-    found = (one for one in places if clauses.classes[one] == PRONOUN and clauses.classes[one + 1] == PARTICIPLE)
+    found = (one for one in places if clauses.words[one] in _THEY and clauses.classes[one + 1] == PARTICIPLE)
     place = next(found, -1)
     return (place, place + 1) if place >= 0 else None
 
 
 def _goes_on_with_verb(first: int, start: int, clauses: Clauses) -> bool:
     """Whether before a verb stands the object of the verb before it: "runs a lab in Leeds, employs 300 people"."""
-    is_listed = clauses.kind(first - 1) == "," and opening_of(first - 1, clauses.words) <= 0
+    is_listed = (
+        clauses.kind(first) == VERB and clauses.kind(first - 1) == "," and opening_of(first - 1, clauses.words) <= 0
+    )
     return is_listed and clauses.kind(start - 1) == VERB
 
 
