@@ -140,6 +140,10 @@ def test_who_does_what_another_foretells(text: str, surface: str, subject: str) 
         pytest.param(
             "The firm runs a lab in Toronto, employs 300 people.", "300", None, id="object of the verb before"
         ),
+        pytest.param(
+            "Some 40 countries, among them Kenya and Peru, signed.", "40", None, id="members of what is counted"
+        ),
+        pytest.param("Nissan sold nine plants, including Leeds.", "nine", "Nissan", id="who sells what is counted"),
         pytest.param("Kenya voted. The parliament has 350 members.", "350", "Kenya", id="body of a country"),
     ],
 )

@@ -27,6 +27,7 @@ _TRADE = {
     "with": frozenset({"trade", "deficit", "surplus"}),
 }
 """By the word before a partner, the nouns of trade before it."""
+_LEADS_TO_EXAMPLES = ("including ", "among them", "such as", "like ", "notably ")
 _LONGEST = 8
 _BEFORE_PARTNERS = frozenset({DETERMINER, NAME, CONJUNCTION, ","})
 _OF_TRADE = frozenset({NOUN, OF, DETERMINER, NAME, CONJUNCTION, ","})
@@ -44,7 +45,21 @@ def no_subjects(
     if before.startswith(_ACTORS) and _is_done_by_pronoun(quantity, resolved, view.clauses):
         fronted = (name.mention for name in view.named if name.place < _FRONTED)
         found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
+    if quantity.kind == "count":
+        found |= set(_examples(quantity, view.named, view.clauses))
     return frozenset(found)
+
+
+def _examples(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:
+    """ "40 countries, among them Kenya and Brazil, signed": members of what is counted."""
+    comma = clauses.phrase_after(clauses.at(quantity.end)) + 1
+    lead = " ".join(clauses.words[comma + 1 : comma + 3])
+    if clauses.word(comma) != "," or not lead.startswith(_LEADS_TO_EXAMPLES):
+        return
+    place = comma + 3 - (clauses.kind(comma + 2) in _BEFORE_PARTNERS)
+    while clauses.kind(place) in _BEFORE_PARTNERS:
+        yield from (name.mention.entity_id for name in named if name.place == place)
+        place += 1
 
 
 def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabulary: Words) -> bool:
