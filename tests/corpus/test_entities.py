@@ -3,7 +3,9 @@
 import polars as pl
 import pytest
 
-from tidybrief import corpus, dictionary
+from short_texts import document
+from tidybrief import corpus, dictionary, engines
+from tidybrief.lexicon import load_lexicon
 from told import Told, tables
 
 HEALTH = "World Health Organization"
@@ -107,6 +109,12 @@ def test_a_subject_that_another_document_names(text: str, names: dict[str, str],
     assert figure["subject"] == subject
     assert figure["subject_id"] == (subject and "org:berg-ferries")
     assert (another["subject_id"], another["subject"]) == ("place:salto", "Salto")
+
+
+def test_a_subject_without_an_entity_is_kept() -> None:
+    text = "The World Bank expects data centres to use 90 terawatt-hours of power."
+    figures = corpus.link(engines.extract_all([document(0, text)], load_lexicon()))["figures"]
+    assert figures["subject"].to_list() == ["data centres"]
 
 
 def test_no_documents() -> None:

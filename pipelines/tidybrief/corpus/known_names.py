@@ -37,10 +37,10 @@ def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame
     alone = _alone(figures.select("doc_id", "sentence_no").unique(), tables)
     moved = {
         figure_id: alone[doc_id, number]
-        for figure_id, doc_id, number, subject_id in figures.select(
-            "figure_id", "doc_id", "sentence_no", "subject_id"
+        for figure_id, doc_id, number, subject_id, subject in figures.select(
+            "figure_id", "doc_id", "sentence_no", "subject_id", "subject"
         ).iter_rows()
-        if (doc_id, number) in alone and (subject_id is None or subject_id in alone[doc_id, number].pieces)
+        if (doc_id, number) in alone and (subject is None or subject_id in alone[doc_id, number].pieces)
     }
     if not moved:
         return figures

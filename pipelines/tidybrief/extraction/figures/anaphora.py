@@ -51,6 +51,8 @@ class Anaphors:
     types_of_nouns: Mapping[str, frozenset[str]]
     without_name: frozenset[str]
     """Common nouns that a figure is about by themselves, where no name goes by them."""
+    of_the_state: frozenset[str]
+    """Those of the nouns for organisations that a country or city has."""
 
     def first(self, text: str, start: int, end: int) -> Anaphor:
         """The first such words of a stretch of text; an anaphor of the kind "none" where it has none."""
@@ -83,4 +85,5 @@ def anaphors(lexicon: Lexicon) -> Anaphors:
         ),
         nouns,
         frozenset(common["without_name"]),
+        frozenset(common["of_the_state"]),
     )

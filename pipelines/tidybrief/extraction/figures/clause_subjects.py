@@ -15,6 +15,7 @@ from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
+    BEING,
     CONJUNCTION,
     DASHES,
     DATE,
@@ -37,6 +38,11 @@ _BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "
 """Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
 _MOST_VERBS = 4
 _RIGHT_BEHIND = 4
+NAMELESS = "by no name"
+"""How it was found that a subject has no name: "the startup" of a text that names none."""
+_COMPANIES = frozenset({"ORG"})
+_THEY = frozenset({"it", "they"})
+_HAVING = frozenset({"has", "have", "had"})
 RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
 AGED = "by the noun behind its age"
@@ -58,6 +64,8 @@ class Resolved(NamedTuple):
     """How a subject opens that neither is nor takes up a name."""
     describing: str = ""
     """The name inside an anaphor that only tells which one is meant ("the Leeds company")."""
+    noun: str = ""
+    """The common noun of an anaphor that opens its clause: "the country"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,11 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
             describing = found[0].mention.entity_id if found is not None else ""
             if not describing and _stands_for_itself(anaphor, end, antecedents, anaphors, clauses):
                 return Resolved(anaphor.noun, ITSELF, "bare")
-            return _taken_back(anaphor, named, antecedents)._replace(describing=describing)
+            back = _taken_back(anaphor, named, antecedents)
+            if not back.entity_id and _is_nameless(anaphor, start, antecedents, anaphors, clauses):
+                return Resolved("", NAMELESS, "bare")
+            opens = anaphor.start == _offset(start, clauses)
+            return back._replace(describing=describing, noun=anaphor.noun if opens else "")
         if count == 0 and end > start:
             opening = _opening(start, clauses)
             break
@@ -152,6 +164,18 @@ def _stands_for_itself(
     return not any(_may_go_by(anaphor.noun, mention) for mention in antecedents.earlier)
 
 
+def _is_nameless(anaphor: Anaphor, start: int, antecedents: Antecedents, anaphors: Anaphors, clauses: Clauses) -> bool:
+    """Whether a company opens its clause in a text that has named none ("The startup has offices in Paris and 120
+    employees"); a body of the state is the country's that the text has named.
+    """
+    if anaphor.types != _COMPANIES or anaphor.start != _offset(start, clauses):
+        return False
+    if clauses.kind(clauses.at(anaphor.end)) == OF:
+        return False
+    is_of_state = anaphor.noun in anaphors.of_the_state
+    return not (is_of_state and any(one.type == "PLACE" for one in antecedents.earlier))
+
+
 def _may_go_by(noun: str, mention: Mention) -> bool:
     """Whether a name may be that of a thing called by a noun: an event, a product, "Storm Eunice", "Aswan Dam"."""
     own = mention.text.lower().split()
@@ -198,7 +222,7 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         kind = clauses.kind(left)
         if left < 0 or kind in _BREAKS or clauses.words[left] in ("but", "while", "whereas"):
             if verbs == 0:
-                yield left + 1, at
+                yield _acting_pronoun(left + 1, at, clauses) or (left + 1, at)
             return
         if (
             kind == VERB
@@ -214,10 +238,33 @@ def _subject_regions(at: int, clauses: Clauses) -> Iterator[tuple[int, int]]:
         start, end = _noun_phrase_before(first, clauses)
         verbs += 1
         right = start
-        if end > start:
-            yield start, end
+        if end > start and not _goes_on_with_verb(first, start, clauses):
+            yield (end - 1, end) if clauses.word(end - 1) in _THEY and acts(left, clauses) else (start, end)
         if verbs >= _MOST_VERBS:
             return
+
+
+def acts(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb says what its subject does or has, and not what level a measure is at: "In Ghana it was 7%"."""
+    main = clauses.main_verb(verb)
+    word = clauses.word(main)
+    return word in _HAVING or not (word in BEING or word in clauses.vocabulary.measuring_verbs)
+
+
+def _acting_pronoun(start: int, end: int, clauses: Clauses) -> tuple[int, int] | None:
+    """The pronoun before what may be a verb: "In Japan, it gained 2 million"."""
+    places = range(start, end - 1)
+    found = (one for one in places if clauses.words[one] in _THEY and clauses.classes[one + 1] == PARTICIPLE)
+    place = next(found, -1)
+    return (place, place + 1) if place >= 0 else None
+
+
+def _goes_on_with_verb(first: int, start: int, clauses: Clauses) -> bool:
+    """Whether before a verb stands the object of the verb before it: "runs a lab in Leeds, employs 300 people"."""
+    is_listed = (
+        clauses.kind(first) == VERB and clauses.kind(first - 1) == "," and opening_of(first - 1, clauses.words) <= 0
+    )
+    return is_listed and clauses.kind(start - 1) == VERB
 
 
 def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
@@ -298,7 +345,7 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
     if anaphor.noun:
         called = antecedents.called.last(anaphor.noun, anaphor.start)
-        if called:
+        if called and not (anaphor.types == _COMPANIES and called.startswith("place:")):
             return Resolved(called, "called so", kind, anaphor.types)
     else:
         before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]

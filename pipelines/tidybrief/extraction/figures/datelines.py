@@ -6,13 +6,12 @@ day is that of the document (`reading`); a figure is about neither.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tidybrief.extraction.records import Entity, Mention, Sentence
+from tidybrief.extraction.records import Mention, Sentence
 
 _LONGEST = 110
-_COUNTRY = re.compile(r"iso3166:[A-Z]{2}")
 _DATELINE = re.compile(
     r"[ \t]*(?:"
     r"[A-Z][A-Z.'’/-]+(?:[ ][A-Z][A-Z.'’/-]*){0,3}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2})?(?P<capitals>)|"
@@ -26,10 +25,14 @@ _DATELINE = re.compile(
 
 
 def without_datelines(
-    sentences: Sequence[Sentence], mentions_of: Mapping[int, Sequence[Mention]], entities: Iterable[Entity], text: str
+    sentences: Sequence[Sentence],
+    mentions_of: Mapping[int, Sequence[Mention]],
+    countries: frozenset[str],
+    text: str,
 ) -> Mapping[int, Sentence]:
-    """The sentences that open with a dateline, by their number, each from behind it on."""
-    countries = frozenset(entity.entity_id for entity in entities if _COUNTRY.fullmatch(entity.external_id or ""))
+    """The sentences that open with a dateline, by their number, each from behind it on; `countries` are the entity ids
+    of the countries that the text names.
+    """
     found: dict[int, Sentence] = {}
     for sentence in sentences:
         start = _behind(sentence, mentions_of.get(sentence.sentence_no, ()), countries, text)

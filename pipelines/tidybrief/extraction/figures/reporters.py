@@ -21,6 +21,11 @@ _BEFORE = re.compile(
     r"\b(?:conducted|commissioned|surveyed|polled)[ ](?:[\w-]+[ ]){0,2}?by[ ](?:the[ ])?$"
 )
 _BEFORE_ENDINGS = ("by ", "by the ", "from ", "from the ")
+_ANALYSTS = re.compile(
+    r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Ff]orecasters?)[ ](?:at|with)[ ](?:the[ ])?$"
+)
+_LONGEST_ANALYSTS = 24
+_AT = ("at ", "at the ", "with ", "with the ")
 _REACH = 80
 _TELLING = (
     "report|outlook|data|figure|statistic|survey|bulletin|estimate|review|study|analysis|index|forecast|projection|record|"
@@ -39,7 +44,13 @@ _TYPES = frozenset({"ORG", "PERSON", "WORK", "POLICY"})
 
 def reporters(mentions: Sequence[Mention], text: str) -> frozenset[str]:
     """The entity ids of those who ask or write of others."""
-    return frozenset(mention.entity_id for mention in mentions if mention.type in _TYPES and _reports(mention, text))
+    return frozenset(mention.entity_id for mention in mentions if _reports(mention, text))
+
+
+def speaks_through_analysts(mention: Mention, text: str) -> bool:
+    """Whether a name only tells who judges others: "analysts at Acme expect"."""
+    before = text[max(0, mention.start - _LONGEST_ANALYSTS) : mention.start]
+    return before.endswith(_AT) and _ANALYSTS.search(before) is not None
 
 
 def informants(
@@ -73,6 +84,10 @@ def _informs(mention: Mention, text: str) -> bool:
 
 
 def _reports(mention: Mention, text: str) -> bool:
+    if speaks_through_analysts(mention, text):
+        return True
+    if mention.type not in _TYPES:
+        return False
     if _BEHIND.match(text, mention.end) is not None:
         return True
     before = text[max(0, mention.start - _REACH) : mention.start]

@@ -4,6 +4,7 @@ What belongs here: whose results a document has told, and which figures tell mor
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from tidybrief.extraction.figures.told_periods import OF_RESULTS
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -35,13 +36,15 @@ class ToldResults:
         """Whether the last result that was told ends there."""
         return end == self._last_end
 
-    def owner(self, near: str) -> str:
+    def owner(self, near: str, topics: Iterable[str]) -> str:
         """Whose result a figure tells that names nobody: of whom the figure before was (`near`, "" for one of another
-        paragraph), else of whom most results are; "" for nobody's.
+        paragraph), else that of the title among the `topics`, else of whom most results are; "" for nobody's.
         """
         if near in self._told:
             return near
-        return "" if near.startswith("org:") or not self._told else self._told.most_common(1)[0][0]
+        if near.startswith("org:") or not self._told:
+            return ""
+        return next((topic for topic in topics if topic in self._told), None) or self._told.most_common(1)[0][0]
 
 
 def tells_more_results(quantity: Quantity, since: int | None, clauses: Clauses) -> bool:

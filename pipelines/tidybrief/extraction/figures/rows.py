@@ -15,6 +15,7 @@ from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, telling
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.datelines import without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
@@ -22,6 +23,7 @@ from tidybrief.extraction.figures.lately import named_lately
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
+from tidybrief.extraction.figures.reporters import informants
 from tidybrief.extraction.figures.restatements import restated
 from tidybrief.extraction.figures.results import ToldResults
 from tidybrief.extraction.figures.section_subjects import named_alone, section_subjects
@@ -120,7 +122,8 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     if not quantities:
         return ()
     text, words = document.text, grammar_words(lexicon)
-    behind = without_datelines(sentences, _by_sentence(mentions), entities, text)
+    countries = countries_among(entities, lexicon)
+    behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
     mentions, dates = _of_no_dateline(mentions, behind), _of_no_dateline(dates, behind)
     in_order = sorted(mentions, key=_start)
     reader = _Reader(
@@ -130,7 +133,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         ranker or learnt_ranker(),
         {entity.entity_id: entity.name for entity in entities},
         sources,
-        topic_of(mentions, sentences[0].end, sources, text, words),
+        topic_of(mentions, sentences[0].end, text, countries, informants(mentions, sources, text, words.bodies)),
         in_order,
         {},
         set(),

@@ -16,9 +16,12 @@ from tidybrief.extraction.figures.results import ToldResults
 from tidybrief.extraction.figures.terms import Terms
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import Source
-from tidybrief.extraction.records import Mention
+from tidybrief.extraction.grammar.word_classes import QUANTITY
+from tidybrief.extraction.records import Mention, Quantity
 
 WORLD, NOBODY = "world", ""
+_ADVERBS = frozenset({"worldwide", "globally"})
+_ADVERB = re.compile(r"\b(?:worldwide|globally)\b")
 _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 
 
@@ -33,6 +36,8 @@ class Topic:
     first_titled: str
     worldwide: bool
     reporters: frozenset[str]
+    countries: frozenset[str]
+    """The entity ids of the countries that it names."""
     informants: frozenset[str]
 
 
@@ -70,3 +75,16 @@ class SentenceView:
 def speaks_of_the_world(text: str) -> bool:
     """Whether a text holds a word such as "global"."""
     return _GLOBAL.search(text) is not None
+
+
+def speaks_of_the_world_elsewhere(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether what makes a sentence speak of the world is an adverb that goes with the next quantity alone: "raised $9
+    million for 7 million refugees worldwide".
+    """
+    places = range(clauses.at(quantity.end), len(clauses.words))
+    following = next((place for place in places if clauses.classes[place] == QUANTITY), -1)
+    if following < 0 or _ADVERBS.isdisjoint(clauses.words[following:]):
+        return False
+    return _GLOBAL.search(_ADVERB.sub("", clauses.sentence.text)) is None and _ADVERBS.isdisjoint(
+        clauses.words[:following]
+    )

@@ -6,14 +6,31 @@ What belongs here: the patterns that hold by themselves. What is weighed stands 
 import re
 from collections.abc import Iterator, Sequence
 
+from tidybrief.extraction.figures.transfers import is_transferred
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import APOSTROPHES, AUXILIARY, DATE, NAME, PARTICIPLE, VERB
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    APOSTROPHES,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    VERB,
+)
 from tidybrief.extraction.records import Mention, Quantity
 
 _POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
 Neighbours = tuple[Quantity | None, Quantity | None]
+FOLLOWER = "follower"
+"""Who comes next in a ranking: "followed by Acme with 9%"."""
 CERTAIN = frozenset(
-    {"before a bracket", "before a dash", "named in a list", "respectively", "owner of what is left out"}
+    {"before a bracket", "before a dash", "named in a list", "respectively", "owner of what is left out", FOLLOWER}
 )
 """The patterns that leave no doubt."""
 
@@ -34,6 +51,16 @@ _GAPPED = re.compile(r",?[ ](?:(?:for|by|with|at|of|about|around|some|only|nearl
 _OWNER_OF_GAP = re.compile(
     r"(?:['’]s?)[ ](?:(?:by|at|to|about|around|some|only|nearly|over|more|less|than|just|roughly)[ ]){0,4}$"
 )
+_LINK_OF_NAMES = re.compile(r",?[ ](?:and[ ])?(?:the[ ])?")
+_WITHIN_LISTS = frozenset({NOUN, CONJUNCTION, ",", "-"})
+_LONGEST_GAP_OF_LIST = 6
+_FOLLOWED = frozenset({"followed", "trailed"})
+_HAVING = frozenset({"with", "at", "on"})
+_BEFORE_FOLLOWERS = frozenset({"by", "behind"})
+_OF_FOLLOWERS = frozenset(
+    (NAME, NOUN, DETERMINER, QUANTITY, PREPOSITION, OF, CONJUNCTION, ADVERB, DATE, "-", ",", "(", ")", "’", "'")
+)
+_LONGEST_RANKING = 40
 _JOINS = re.compile(r"(?:,|;|\band|\bwhile|\bbut)[ ](?:in[ ])?(?:the[ ])?$")
 
 
@@ -51,9 +78,12 @@ def beside(
             is_owner = quantity.kind != "rank" and _OWNER_OF_GAP.fullmatch(text, mention.end, quantity.start)
             if is_owner and _JOINS.search(text, max(clauses.sentence.start, mention.start - 12), mention.start):
                 yield mention, "owner of what is left out"
-            if _GAPPED.fullmatch(text, mention.end, quantity.start) and _JOINS.search(
+            is_left_out = _GAPPED.fullmatch(text, mention.end, quantity.start) and _JOINS.search(
                 text, max(clauses.sentence.start, mention.start - 12), mention.start
-            ):
+            )
+            if _is_follower(mention, quantity, neighbours[0], clauses):
+                yield mention, FOLLOWER
+            elif is_left_out and not is_transferred(quantity, clauses):
                 yield mention, "gapped"
             break
     following = _in_series(quantity, names, neighbours, clauses)
@@ -65,7 +95,7 @@ def beside(
     counted = _in_counted_phrase(quantity, names, clauses)
     if counted is not None:
         yield counted, "in the counted phrase"
-    respective = _respective(quantity, names, neighbours, clauses)
+    respective = _respective(quantity, names, clauses)
     if respective is not None:
         yield respective, "respectively"
 
@@ -75,6 +105,30 @@ def _is_dashed(mention: Mention, quantity: Quantity, clauses: Clauses) -> bool:
     if _AFTER_DASH.fullmatch(clauses.text, mention.end, quantity.start) is None:
         return False
     return _ALONE.match(clauses.text, quantity.end, clauses.sentence.end) is not None
+
+
+def _is_follower(mention: Mention, quantity: Quantity, before: Quantity | None, clauses: Clauses) -> bool:
+    """ "A holds 53%, followed by B with 38% and C on 9%", "ahead of B at 38%", where A has told its own before."""
+    having = clauses.before_qualifiers(clauses.at(quantity.start))
+    while clauses.kind(having) in (OF, NOUN, DETERMINER):
+        having -= 1  # "with a share of"
+    place = having - 1 - (clauses.word(having - 1) == ",")
+    if clauses.word(having) not in _HAVING or clauses.at(mention.start) != place:
+        return False
+    first = place - 1
+    while clauses.kind(first) in (NOUN, DETERMINER):
+        first -= 1
+    if clauses.kind(first) == PREPOSITION and clauses.word(first) not in _BEFORE_FOLLOWERS:
+        return False
+    for left in range(first, max(0, first - _LONGEST_RANKING), -1):
+        word = clauses.words[left]
+        if word == "by":
+            return clauses.word(left - 1 - (clauses.kind(left - 1) == ADVERB)) in _FOLLOWED
+        if word == "behind" or (word == "of" and clauses.word(left - 1) == "ahead"):
+            return before is not None and before.kind == quantity.kind and QUANTITY in clauses.classes[:left]
+        if clauses.classes[left] not in _OF_FOLLOWERS:
+            return False
+    return False
 
 
 def text_of_series(quantity: Quantity, neighbours: Neighbours, clauses: Clauses) -> str | None:
@@ -152,19 +206,30 @@ def _in_counted_phrase(quantity: Quantity, names: Sequence[Mention], clauses: Cl
     return next((m for m in names if quantity.end <= m.start < end and m.type in ("ORG", "PLACE")), None)
 
 
-def _respective(
-    quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, clauses: Clauses
-) -> Mention | None:
-    """ "A and B sent two and six, respectively": the name of the same rank as the quantity."""
-    text, sentence = clauses.text, clauses.sentence
-    if "respectively" not in text[quantity.end : sentence.end]:
+def _respective(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) -> Mention | None:
+    """ "A, B and C sent two, six and nine, respectively": the name of the same rank as the quantity."""
+    if "respectively" not in clauses.text[quantity.end : clauses.sentence.end]:
         return None
-    before, after = neighbours
-    second = before is not None and " and " in text[before.end : quantity.start]
-    anchor = before.start if second and before is not None else quantity.start
-    if not second and (after is None or " and " not in text[quantity.end : after.start]):
-        return None
-    leading = [mention for mention in names if mention.end <= anchor]
-    if len(leading) < 2 or text[leading[-2].end : leading[-1].start] not in (" and ", " and the "):
-        return None
-    return leading[-1] if second else leading[-2]
+    own = clauses.at(quantity.start)
+    listed = [*reversed(list(_listed(own, -1, clauses))), own, *_listed(own, 1, clauses)]
+    leading = [mention for mention in names if mention.end <= clauses.starts[listed[0]]]
+    joined = 1
+    while joined < len(leading) and _is_joined(leading[-joined - 1], leading[-joined], clauses.text):
+        joined += 1
+    return leading[listed.index(own) - len(listed)] if joined == len(listed) > 1 else None
+
+
+def _listed(own: int, step: int, clauses: Clauses) -> Iterator[int]:
+    """The quantities that stand in a list with one, on one side of it."""
+    place = last = own
+    while abs(place - last) <= _LONGEST_GAP_OF_LIST:
+        place += step
+        if clauses.kind(place) == QUANTITY:
+            last = place
+            yield place
+        elif clauses.kind(place) not in _WITHIN_LISTS and clauses.word(place) not in clauses.vocabulary.qualifiers:
+            return
+
+
+def _is_joined(one: Mention, other: Mention, text: str) -> bool:
+    return _LINK_OF_NAMES.fullmatch(text, one.end, other.start) is not None

@@ -15,9 +15,17 @@ from tidybrief.extraction.figures.clause_subjects import Resolved
 from tidybrief.extraction.figures.lately import features_of
 from tidybrief.extraction.figures.name_roles import at_rest
 from tidybrief.extraction.figures.names_inside import add_names_inside
+from tidybrief.extraction.figures.no_subjects import is_none_such, no_subjects
 from tidybrief.extraction.figures.ranking import Candidate
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
-from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
+from tidybrief.extraction.figures.sentence_view import (
+    NOBODY,
+    WORLD,
+    Previous,
+    SentenceView,
+    Topic,
+    speaks_of_the_world_elsewhere,
+)
 from tidybrief.extraction.figures.terms import TERM, terms_of
 from tidybrief.extraction.figures.wholes import stands_for_whole
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -55,7 +63,7 @@ _SALIENT = frozenset({
 })  # fmt: skip
 
 
-def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on all of it
+def subject_candidates(  # noqa: PLR0912, PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
     patterns: Iterable[tuple[Mention, str]],
     view: SentenceView,
@@ -84,7 +92,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     for entity_id, rank in topic.ranks.items():
         if rank < 2 or entity_id in topic.titled:
             found.setdefault(entity_id, set()).add("brought in by topic")
-    found[WORLD] = {*_of_the_world(view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
+    found[WORLD] = {*_of_the_world(quantity, view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
     around = (quantity.kind, setting, position, resolved.opening)
     found[NOBODY] = {"nobody", *(f"nobody, {what}" for what in around)}
     if previous is not None:
@@ -97,11 +105,14 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     if setting in ("bare", "named"):
         _terms(quantity, view, resolved, found)
     nouns = tuple(measured_nouns(quantity, view.clauses))
-    with_age = quantity.text.endswith("-old")
+    ageless: frozenset[str] = _AGELESS if quantity.text.endswith("-old") else frozenset()
+    ruled_out = no_subjects(quantity, view, resolved, topic, previous)
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
+        if entity_id in ruled_out or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary):
+            continue
         kind = entity_id.partition(":")[0]
-        if (with_age and kind in _AGELESS) or _only_reports(entity_id, features, quantity, view.clauses, topic):
+        if kind in ageless or _only_reports(entity_id, features, quantity, view.clauses, topic):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
@@ -244,12 +255,13 @@ def _sources(quantity: Quantity, view: SentenceView, setting: str, found: dict[s
                 features.add("source, speaker")
 
 
-def _of_the_world(view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:
+def _of_the_world(quantity: Quantity, view: SentenceView, topic: Topic, setting: str) -> Iterable[str]:
     yield "world"
     yield f"world, {setting}"
-    if view.worldwide:
+    speaks = (view.worldwide or view.global_words) and not speaks_of_the_world_elsewhere(quantity, view.clauses)
+    if view.worldwide and speaks:
         yield "world, worldwide"
-    if view.global_words:
+    if view.global_words and speaks:
         yield "world, global"
     if not view.named:
         yield "world, no names"

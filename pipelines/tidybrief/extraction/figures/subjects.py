@@ -9,19 +9,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
-from tidybrief.extraction.figures.clause_subjects import AGED, ITSELF, RELATIVE, Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import (
+    AGED,
+    ITSELF,
+    NAMELESS,
+    RELATIVE,
+    Antecedents,
+    Resolved,
+    resolved_subject,
+)
+from tidybrief.extraction.figures.foretold_agents import foretold_agent
 from tidybrief.extraction.figures.populations import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
-from tidybrief.extraction.figures.reporters import informants, reporters
+from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
-from tidybrief.extraction.figures.series import CERTAIN, beside, text_of_series
+from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.sources_named import CITED, Source
-from tidybrief.extraction.grammar.word_classes import NAME, Words
+from tidybrief.extraction.grammar.sources_named import CITED
+from tidybrief.extraction.grammar.word_classes import NAME
 from tidybrief.extraction.records import Mention, Quantity
 
 _OF_A_CERTAIN_PATTERN = 0.85
@@ -32,6 +41,8 @@ _TELLS_TITLE = re.compile(
     r"(?:['’]s?)?[ ](?:data|figures|report(?:s|ed)?|sa(?:ys|id)|shows?|finds|found|warns?|study|survey)\b"
 )
 """Behind a name of a title that only tells who says it."""
+_WHEREABOUTS = re.compile(r"[ ](?:in|at|near|around|outside|off)[ ](?:the[ ])?(?:[a-z-]+[ ]){0,2}$")
+"""Before a place that tells no more than where something happened."""
 _ONLY_CITED = frozenset({"opening", CITED})
 _EVERYWHERE = frozenset({"worldwide", "globally"})
 _OF_TIME = frozenset({"duration", "age"})
@@ -39,9 +50,12 @@ _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.I
 
 
 def topic_of(
-    mentions: Sequence[Mention], title_end: int, sources: Mapping[int, Sequence[Source]], text: str, words: Words
+    mentions: Sequence[Mention], title_end: int, text: str, countries: frozenset[str], informing: frozenset[str]
 ) -> Topic:
-    """What a document speaks of most; in its title a name counts more than the adjective of a place ("Greek")."""
+    """What a document speaks of most; in its title a name counts more than the adjective of a place ("Greek").
+
+    `countries` are those it names, `informing` who is named for what he tells of others.
+    """
     counts: Counter[str] = Counter()
     titled: dict[str, int] = {}
     for mention in mentions:
@@ -56,13 +70,14 @@ def topic_of(
         next(iter(titled), ""),
         _GLOBAL_TITLE.search(text, 0, title_end) is not None,
         reporters(mentions, text),
-        informants(mentions, sources, text, words.bodies),
+        countries,
+        informing,
     )
 
 
-def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends on all of it
+def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
-    neighbours: tuple[Quantity | None, Quantity | None],
+    neighbours: Neighbours,
     view: SentenceView,
     topic: Topic,
     previous: Previous | None,
@@ -73,17 +88,12 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     clauses = view.clauses
     patterns = list(beside(quantity, [named.mention for named in view.named], neighbours, clauses))
     for mention, pattern in patterns:
-        if pattern in CERTAIN:
+        if pattern in CERTAIN and not (pattern == FOLLOWER and _is_only_where(mention, previous)):
             return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
-    differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
-    if differing is not None:
-        return None, differing, _OF_A_CERTAIN_PATTERN
-    unnamed = unnamed_person(quantity, clauses)
-    if unnamed:
-        return None, unnamed, _OF_A_CERTAIN_PATTERN
     told = told_subject(quantity, view.named, clauses)
-    if told:
-        return told, None, _OF_A_CERTAIN_PATTERN
+    wording = _wording(quantity, neighbours, view, is_told=told != "")
+    if wording is not None or told:
+        return (None, wording, _OF_A_CERTAIN_PATTERN) if wording is not None else (told, None, _OF_A_CERTAIN_PATTERN)
     antecedents = Antecedents(
         view.earlier,
         view.leads,
@@ -98,8 +108,8 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
         if gapped is None
         else Resolved(gapped.entity_id, "gapped", "named")
     )
-    if resolved.how == ITSELF:
-        return None, resolved.entity_id, _OF_A_CERTAIN_PATTERN
+    if resolved.how in (ITSELF, NAMELESS):
+        return None, resolved.entity_id or None, _OF_A_CERTAIN_PATTERN
     is_actor = (
         resolved.how in (RELATIVE, AGED)
         or _reports_own_result(quantity, resolved, clauses)
@@ -108,11 +118,9 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
-        return view.section, None, _OF_A_CERTAIN_PATTERN
-    owner = _owner_of_result(quantity, view, resolved, previous)
-    if owner:
-        return owner, None, _OF_A_CERTAIN_PATTERN
+    carried = _carried(quantity, view, resolved, topic, previous)
+    if carried:
+        return carried, None, _OF_A_CERTAIN_PATTERN
     population = population_of(quantity, clauses)
     if population is None and previous is not None and _is_at_large(previous.subject, clauses):
         previous = None
@@ -128,6 +136,48 @@ def subject_of(  # noqa: PLR0911, PLR0917 - what a figure may be about depends o
     return answer if has_id else None, without_id, probability
 
 
+def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
+    """Whether a place is where an organisation has what is told: "it sold 9 in Ghana, followed by Mali with 4"."""
+    own = previous.subject if previous is not None and previous.distance == "sentence" else ""
+    return follower.type == "PLACE" and own.startswith("org:")
+
+
+def _setting_of(view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None) -> str:
+    """The country that a document is set in, for a sentence that names nobody behind one of a place in it that has had
+    its say: "In Leeds two people drowned. Some 540 homes were flooded."; "" elsewhere.
+    """
+    if resolved.setting != "bare" or view.named or previous is None or previous.distance == "document":
+        return ""
+    place = previous.subject
+    if not place.startswith("place:") or place in topic.countries or place in topic.titled:
+        return ""
+    named = next((mention for mention in reversed(view.earlier) if mention.entity_id == place), None)
+    if named is None or _WHEREABOUTS.search(view.clauses.text, max(0, named.start - 40), named.start) is None:
+        return ""
+    return next((one for one in topic.ranks if one in topic.countries and one in topic.titled), "")
+
+
+def _wording(quantity: Quantity, neighbours: Neighbours, view: SentenceView, *, is_told: bool) -> str | None:
+    """The words for whom the construction makes the subject without a name; None where it does not."""
+    clauses = view.clauses
+    differing = WORLD if _is_counted_worldwide(quantity, clauses) else text_of_series(quantity, neighbours, clauses)
+    if differing is not None:
+        return differing
+    unnamed = unnamed_person(quantity, clauses)
+    return unnamed or (None if is_told else foretold_agent(quantity, view.named, clauses) or None)
+
+
+def _carried(
+    quantity: Quantity, view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None
+) -> str:
+    """The entity of which the text surely goes on to speak: that of the heading, of results, or the country."""
+    if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
+        return view.section
+    owner = _owner_of_result(quantity, view, resolved, topic, previous)
+    is_groups = population_of(quantity, view.clauses) is not None
+    return owner or ("" if is_groups else _setting_of(view, resolved, topic, previous))
+
+
 def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:
     """Whether a sentence under a heading that is a name speaks of nobody else: it names nobody but who says so, stands
     for nobody, and the figure before in the paragraph is of nobody else."""
@@ -137,11 +187,14 @@ def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Pre
     return (resolved.setting == "bare" or bool(view.named)) and not names_others and goes_on
 
 
-def _owner_of_result(quantity: Quantity, view: SentenceView, resolved: Resolved, previous: Previous | None) -> str:
+def _owner_of_result(
+    quantity: Quantity, view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None
+) -> str:
     """Whose result a figure tells that says of nobody that it is his; "" where it tells none."""
     if resolved.setting != "bare":
         return ""
-    owner = view.results.owner(previous.subject if previous is not None and previous.distance != "document" else "")
+    near = previous.subject if previous is not None and previous.distance != "document" else ""
+    owner = view.results.owner(near, [one for one in topic.ranks if one in topic.titled])
     goes_on = previous is not None and previous.distance == "sentence" and previous.subject == owner
     since = previous.end if previous is not None and goes_on and view.results.is_last(previous.end) else None
     return owner if owner and tells_more_results(quantity, since, view.clauses) else ""

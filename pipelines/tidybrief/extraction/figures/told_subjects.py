@@ -8,6 +8,7 @@ brackets in `series`, pronouns and common nouns in `clause_subjects`.
 from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.transfers import of_transfer
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -19,6 +20,7 @@ from tidybrief.extraction.grammar.word_classes import (
     NAME,
     NOUN,
     OF,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUANTITY,
@@ -40,6 +42,7 @@ _FRONTING = frozenset({"in", "across", "throughout"})
 _AMOUNTS = frozenset({"money", "count"})
 _NAMING = frozenset({"named", "called", "identified"})
 _PLACED = frozenset({"place", "placed", "ranked", "seeded"})
+_BEHIND_THE_SAME = frozenset({PREPOSITION, TO, VERB, AUXILIARY, PARTICIPLE, ADVERB})
 _TO_A_LEVEL = frozenset({"by", "to", "at"})
 
 
@@ -51,10 +54,12 @@ def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Claus
     by_place = {name.place: name for name in named}
     found = (
         _owner(quantity, left, by_place, clauses)
+        or of_transfer(quantity, by_place, clauses)
         or _of_relative_clause(quantity, left, by_place, clauses)
         or _of_absolute_clause(left, by_place, clauses)
         or _fronted_place(quantity, by_place, clauses)
         or _of_rank(quantity, by_place, clauses)
+        or _of_the_same(left, by_place, clauses)
     )
     return found.mention.entity_id if found is not None else ""
 
@@ -171,3 +176,15 @@ def _of_rank(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Cl
     if quantity.kind != "rank" or clauses.word(place) != "-" or clauses.word(place + 1) not in _PLACED:
         return None
     return by_place.get(place + 2)
+
+
+def _of_the_same(left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "Acme's profit rose by 4%, and that of Halden by 9%", "those of the Leeds museum grew to 9"."""
+    place = left
+    while place > left - _LONGEST_NOUN_PHRASE and clauses.kind(place) in _BEHIND_THE_SAME:
+        place -= 1
+    name = by_place.get(place)
+    before = place - 1 - (clauses.kind(place - 1) == DETERMINER)
+    if name is None or clauses.kind(before) != OF or clauses.word(before - 1) not in ("that", "those"):
+        return None
+    return name

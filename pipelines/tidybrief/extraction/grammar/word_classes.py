@@ -70,8 +70,18 @@ class Words:
     """What a part does to its whole: "chips make up 24% of sales"."""
     verbs_of_supplying: frozenset[str]
     """What a source does for a share of a whole: "wind generated 17% of power"."""
+    verbs_of_giving: frozenset[str]
+    """The base form of verbs with two objects whose subject has the amount: "lent Kenya $9 million"."""
+    verbs_of_burdening: frozenset[str]
+    """The same where it is the first object that has it: "fined Acme $9 million"."""
     populations: frozenset[str]
     """People and firms at large, in the plural: a share of them is not about who asked them."""
+    agents_at_large: frozenset[str]
+    """Organisations and states at large, in the plural: "wants member states to invest"."""
+    nouns_of_business: frozenset[str]
+    """Nouns for organisations that earn money."""
+    words_of_public_bodies: frozenset[str]
+    """Words in the names of bodies that do not."""
     verbs_of_answering: frozenset[str]
     """What people who are asked do, in the plural: "43% cite cost"."""
     raising_verbs: frozenset[str]
@@ -175,7 +185,12 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
         verbs_of_making_up=frozenset(cues["verbs_of_making_up"]),
         verbs_of_supplying=frozenset(cues["verbs_of_supplying"]),
+        verbs_of_giving=frozenset(cues["verbs_of_giving"]),
+        verbs_of_burdening=frozenset(cues["verbs_of_burdening"]),
         populations=frozenset(cues["populations"]),
+        agents_at_large=frozenset(cues["agents_at_large"]),
+        nouns_of_business=frozenset(cues["nouns_of_business"]),
+        words_of_public_bodies=frozenset(cues["words_of_public_bodies"]),
         verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),

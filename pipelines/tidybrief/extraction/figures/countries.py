@@ -1,0 +1,22 @@
+"""Which places of a document are countries.
+
+What belongs here: telling them from cities and regions, as far as a list of states or the lexicon knows them.
+"""
+
+from collections.abc import Iterable
+
+from tidybrief.extraction.records import Entity
+from tidybrief.lexicon import Lexicon
+
+_LISTED = "iso3166:"
+"""What the external id of a country begins with."""
+
+
+def countries_among(entities: Iterable[Entity], lexicon: Lexicon) -> frozenset[str]:
+    """The entity ids of the countries among some entities."""
+    called = frozenset(lexicon.cues["common_nouns"]["called_countries"])
+    return frozenset(
+        entity.entity_id
+        for entity in entities
+        if (entity.external_id or "").startswith(_LISTED) or (entity.type == "PLACE" and entity.name in called)
+    )

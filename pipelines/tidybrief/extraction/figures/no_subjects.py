@@ -1,0 +1,104 @@
+"""Whom a figure is not about, though the sentence or the text names them: whose analysts judge others, with whom a
+trader trades, where somebody does something, what "the country" or "the firm" cannot be.
+
+What belongs here: names that the grammar rules out. What is weighed stands in `subject_candidates`.
+"""
+
+from collections.abc import Collection, Iterator
+
+from tidybrief.extraction.figures.clause_subjects import Resolved, acts
+from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.reporters import speaks_through_analysts
+from tidybrief.extraction.figures.sentence_view import Previous, SentenceView, Topic
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import CONJUNCTION, DETERMINER, NAME, NOUN, OF, Words
+from tidybrief.extraction.records import Quantity
+
+_COUNTRIES = frozenset({"country", "nation"})
+_NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
+_ACTORS = ("org:", "product:")
+_TRADERS = ("org:", "place:")
+_FRONTING = frozenset({"in", "at", "across", "throughout"})
+_FRONTED = 4
+"""Before which word a place stands that opens a sentence."""
+_TRADE = {
+    "to": frozenset({"exports", "shipments", "deliveries", "sales", "supplies"}),
+    "from": frozenset({"imports", "purchases", "arrivals"}),
+    "with": frozenset({"trade", "deficit", "surplus"}),
+}
+"""By the word before a partner, the nouns of trade before it."""
+_LEADS_TO_EXAMPLES = ("including ", "among them", "such as", "like ", "notably ")
+_LONGEST = 8
+_BEFORE_PARTNERS = frozenset({DETERMINER, NAME, CONJUNCTION, ","})
+_OF_TRADE = frozenset({NOUN, OF, DETERMINER, NAME, CONJUNCTION, ","})
+
+
+def no_subjects(
+    quantity: Quantity, view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None
+) -> frozenset[str]:
+    """The entity ids of the names of a sentence that a figure in it is not about."""
+    found = {name.mention.entity_id for name in view.named if speaks_through_analysts(name.mention, view.clauses.text)}
+    before = previous.subject if previous is not None else ""
+    partners = set(_trade_partners(view.named, view.clauses))
+    if partners and any(one.startswith(_TRADERS) for one in {before, *topic.titled, *list(topic.ranks)[:1]} - partners):
+        found |= partners
+    if before.startswith(_ACTORS) and _is_done_by_pronoun(quantity, resolved, view.clauses):
+        fronted = (name.mention for name in view.named if name.place < _FRONTED)
+        found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
+    if quantity.kind == "count":
+        found |= set(_examples(quantity, view.named, view.clauses))
+    return frozenset(found)
+
+
+def _examples(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:
+    """ "40 countries, among them Kenya and Brazil, signed": members of what is counted."""
+    comma = clauses.phrase_after(clauses.at(quantity.end)) + 1
+    lead = " ".join(clauses.words[comma + 1 : comma + 3])
+    if clauses.word(comma) != "," or not lead.startswith(_LEADS_TO_EXAMPLES):
+        return
+    place = comma + 3 - (clauses.kind(comma + 2) in _BEFORE_PARTNERS)
+    while clauses.kind(place) in _BEFORE_PARTNERS:
+        yield from (name.mention.entity_id for name in named if name.place == place)
+        place += 1
+
+
+def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabulary: Words) -> bool:
+    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the firm"
+    a body of the state.
+    """
+    kind, _, name = entity_id.partition(":")
+    if noun in vocabulary.nouns_of_business:
+        return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
+    if kind != "place":
+        return False
+    return entity_id in countries if noun in _NO_COUNTRIES else noun in _COUNTRIES and entity_id not in countries
+
+
+def _is_done_by_pronoun(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:
+    """ "In Ghana it employs 300 people": what a pronoun does somewhere, of a sentence that opens with the place."""
+    if resolved.setting not in ("thing", "several") or resolved.noun or clauses.word(0) not in _FRONTING:
+        return False
+    verb = clauses.verb_before(clauses.at(quantity.start))
+    return verb >= 0 and acts(verb, clauses) and not resolved.how.startswith("loosely")
+
+
+def _trade_partners(named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:
+    """The places that a sentence names as nothing but partners: "exports to China rose 18%" is about who exports."""
+    partners = {name.mention.entity_id for name in named if _is_partner(name, clauses)}
+    if partners:
+        yield from partners - {name.mention.entity_id for name in named if not _is_partner(name, clauses)}
+
+
+def _is_partner(name: NamedPlace, clauses: Clauses) -> bool:
+    if name.mention.type != "PLACE" or name.mention.form == "adjective" or name.possessive:
+        return False
+    left = name.place - 1
+    stop = left - _LONGEST
+    while left > stop and clauses.kind(left) in _BEFORE_PARTNERS:
+        left -= 1
+    nouns = _TRADE.get(clauses.word(left))
+    while nouns is not None and left > stop and clauses.kind(left - 1) in _OF_TRADE:
+        left -= 1
+        if clauses.word(left) in nouns:
+            return True
+    return False
