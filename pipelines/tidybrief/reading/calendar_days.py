@@ -25,6 +25,8 @@ _MONTHS: Final = (
 _MONTH_NUMBER: Final = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\.?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_PAST_TWELVE: Final = r"1[3-9]|2\d|3[01]"
+"""Days that cannot be a month."""
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _CLOCK: Final = r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
 _DAY_PATTERNS: Final = tuple(
@@ -33,6 +35,10 @@ _DAY_PATTERNS: Final = tuple(
         rf"(?<![\d-])(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_CLOCK}(?![\d-])",
         rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\w)",
         rf"(?<!\w){_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})(?!\w)",
+        rf"(?<![\d.]){_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}})(?!\.?\d)",
+        rf"(?<![\d/]){_WEEKDAY}(?P<day>{_PAST_TWELVE})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?![\d/])",
+        rf"(?<![\d/]){_WEEKDAY}(?P<month>\d{{1,2}})/(?P<day>{_PAST_TWELVE})/(?P<year>\d{{4}})(?![\d/])",
+        r"(?<![\d/.])(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?![\d/])",
         r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
     )
 )
@@ -41,7 +47,8 @@ _DAY_PATTERNS: Final = tuple(
 def first_day(text: str) -> tuple[date, int, int] | None:
     """The first complete day that the text names, with its span, or None.
 
-    "03/04/2024" names none: it has two readings.
+    "03/04/2024" names none: it has two readings. "13/04/2024" has one, and "3.4.2024" is the third of April wherever
+    dots are written.
     """
     found = [
         (match.start(), match.end(), day)

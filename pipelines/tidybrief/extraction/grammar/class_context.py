@@ -180,7 +180,7 @@ class _Neighbours:
         """ "Acme shows revenue of", "The figures show goods surpluses"."""
         if before == NAME:
             may_act = self.words[place].endswith("s") or self.words[place] in _ALSO_PAST
-            return self._states_a_result(place) or (may_act and self._is_changed(place + 1))
+            return self._states_a_result(place) or self._foretells(place) or (may_act and self._is_changed(place + 1))
         tells = self.words[place - 1] in _TELLING and before == NOUN
         return tells and self.words[place] in self.vocabulary.stating_results
 
@@ -201,6 +201,12 @@ class _Neighbours:
         """ "shows revenue of", behind a name."""
         base = self.vocabulary.lemmas.get(self.words[place], self.words[place])
         return self.words[place] != base and base in self.vocabulary.stating_results
+
+    def _foretells(self, place: int) -> bool:
+        """ "Acme projects sales could reach", behind a name."""
+        base = self.vocabulary.lemmas.get(self.words[place], "")
+        foretells = self.words[place] != base and base in self.vocabulary.verbs_of_foresight
+        return foretells and AUXILIARY in self.classes[place + 1 : place + _LONGEST_SUBJECT]
 
     def _acts_in_relative(self, place: int) -> bool:
         """Whether a noun or verb behind "that" has an object: "a valuation that places it"."""
