@@ -38,6 +38,11 @@ def roles(text: str) -> list[str]:
             id="since a season",
         ),
         pytest.param(
+            "He led the firm from 2002 to fall 2008.",
+            [("2002", "2002-01-01/2002-12-31"), ("fall 2008", "2008-09-01/2008-11-30")],
+            id="to a season of a year",
+        ),
+        pytest.param(
             "The judge gave the union until June 5 to answer.",
             [("June 5", "2024-06-05/2024-06-05")],
             id="a deadline",
@@ -184,6 +189,7 @@ def test_a_fiscal_quarter_whose_end_is_stated() -> None:
         pytest.param("The rug costs 1990 dollars.", id="price"),
         pytest.param("It left at 1945 GMT.", id="time of day"),
         pytest.param("The drum spins at 2000 rpm.", id="speed"),
+        pytest.param("This fall in enrolment is glaring.", id="decline"),
     ],
 )
 def test_no_dates(text: str) -> None:

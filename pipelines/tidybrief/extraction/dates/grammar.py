@@ -279,6 +279,10 @@ SEASON_PREPOSITION_BEFORE = re.compile(
     rf"(?<![\w-])(?:in|since|by|until|during|throughout|from|over|before|after|early|late|mid)(?:{S}the)?{S}$|mid-$",
     re.IGNORECASE,
 )
+DATE_BEFORE_SEASON = re.compile(rf"^{S}(?:to|through|until){S}$")
+"""All between the date before and the season that ends its span: "from 2002 to fall 2008"."""
+BEHIND_DECLINE = re.compile(rf"{S}(?:in|of){S}(?:the{S})?[a-z]")
+"""What goes on after a fall that is no season: "this fall in enrolment"."""
 WEEKLY_BEFORE = re.compile(
     r"\b(?:per|a|each|every) week\b(?! (?:from|before|after|ago)\b)[^.;:!?]{0,40}$|\bweekly\b[^.;:!?]{0,40}$",
     re.IGNORECASE,

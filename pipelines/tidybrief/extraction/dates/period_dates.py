@@ -319,13 +319,15 @@ def read_season(found: re.Match[str], context: Context) -> Reading | None:
     word = found.group()
     name = grammar.SEASONS[word.lower()]
     year = context.match(grammar.SEASON_YEAR, end)
-    if year is not None and not (word == "fall" and not context.look_back(grammar.SEASON_PREPOSITION_BEFORE, start)):
+    leads = (grammar.SEASON_PREPOSITION_BEFORE, grammar.DATE_BEFORE_SEASON)
+    if year is not None and (word != "fall" or any(context.look_back(lead, start) for lead in leads)):
         number = int(year.group("year"))
         return Reading(start, year.end(), periods.of_season(number, name), "calendar_date", 0.93, number)
     which_year = context.match(grammar.WHICH_YEAR, end)
     if which_year is not None and (known := year_of(which_year.group("which"), context)) is not None:
         return Reading(start, which_year.end(), periods.of_season(known, name), "relative_date", 0.9)
-    which = context.look_back(grammar.DEICTIC_BEFORE, start)
+    declines = word == "fall" and context.match(grammar.BEHIND_DECLINE, end) is not None
+    which = context.look_back(grammar.DEICTIC_BEFORE, start) if not declines else None
     if which is not None:
         period = relative.season(context.reference, name, which[0].group("which").lower())
         return Reading(which[1], end, period, "relative_date", 0.9)
