@@ -4,8 +4,9 @@ What belongs here: that title, and how a name stands in a sentence. What does no
 it is.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -22,6 +23,11 @@ NO_TITLE: Final = Settings().title
 _MOST_TOLD: Final = 2
 _NEARLY_ALL: Final = 0.75
 """Documents that name somebody, of whom else the title would tell nothing."""
+_SOME_TITLES: Final = 0.25
+"""The share of titles that have a word which others only speak of."""
+_OFTEN: Final = 3
+_READ_THROUGH: Final = 200
+"""Documents whose texts are looked through for what they speak of; of more, the titles tell enough."""
 _LONGEST_TITLE: Final = 140
 _LONGEST_NAME: Final = 50
 _ARTICLE: Final = "the "
@@ -70,7 +76,7 @@ def title_of(library: Library, widest: Sequence[Actor], names: Names) -> str:
     if named:
         who = wording.joined([names(names_of[name].entity_id, name) for name in named])
         told.append(f", {'all' if by_all else 'most of them'} naming {who}")
-    return "".join((counted, *told)) if told else f"{counted}, no common subject found"
+    return "".join((counted, *told)) if told else f"{counted} on various subjects"
 
 
 def _widest(found: Mapping[str, int], documents: int) -> tuple[list[str], bool]:
@@ -80,26 +86,44 @@ def _widest(found: Mapping[str, int], documents: int) -> tuple[list[str], bool]:
 
 
 def _shared_words(library: Library, actors: Sequence[Actor]) -> Iterator[tuple[str, int]]:
-    """The words that most titles share, each as most of them write it, and how many do; none that says what kind of
-    text it is, or that is a part of a longer name."""
+    """The words that most documents share, each as most titles write it, and how many do: in their titles, or, where
+    some titles have it, as often as what they are on. None that says what kind of text it is, or that is a part of a
+    longer name."""
+    documents = len(library.sources)
     idle = _idle_words() | {
         stem(word) for actor in actors for word in WORD.findall(actor.name.casefold()) if " " in actor.name
     }
-    names = {actor.name.casefold() for actor in actors}
-    forms: dict[str, Counter[str]] = {}
+    titled = _words_of_titles(library, {actor.name.casefold() for actor in actors})
+    shared: list[tuple[str, int]] = []
+    for key, told in sorted(titled.items()):
+        if key in idle or key[0].isdigit() or len(key) < 2:
+            continue
+        written, amount = Counter(told.values()), len(told)
+        if documents <= _READ_THROUGH and amount > 1 and amount >= _SOME_TITLES * documents:
+            amount += sum(_speaks_of(written, library, doc_id) for doc_id in library.by_id if doc_id not in told)
+        if 2 * amount > documents:
+            shared.append((_as_written(written), amount))
+    return iter(sorted(shared, key=lambda found: (-found[1], found[0])))
+
+
+def _words_of_titles(library: Library, names: Container[str]) -> Mapping[str, Mapping[str, str]]:
+    """By the stem of each word of a title, how the title of each document writes it."""
+    forms: dict[str, dict[str, str]] = {}
     for source in library.sources:
         if source.title == source.doc_id:
             continue
         words = WORD.findall(source.title)
         if words and words[0].istitle() and words[0].casefold() not in names:
             words[0] = words[0].lower()  # the capital of an opening word tells nothing
-        told = {stem(word.casefold()): word for word in words}
-        for key, word in told.items():
-            forms.setdefault(key, Counter())[word] += 1
-    for key, written in sorted(forms.items(), key=lambda found: (-found[1].total(), found[0])):
-        amount = written.total()
-        if 2 * amount > len(library.sources) and key not in idle and not key[0].isdigit() and len(key) > 1:
-            yield _as_written(written), amount
+        for word in words:
+            forms.setdefault(stem(word.casefold()), {})[source.doc_id] = word
+    return forms
+
+
+def _speaks_of(written: Iterable[str], library: Library, doc_id: str) -> bool:
+    """Whether a document uses a word often, in one of its forms."""
+    text = library.by_id[doc_id].text
+    return sum(len(re.findall(rf"\b{re.escape(form)}\b", text)) for form in written) >= _OFTEN
 
 
 def _as_written(forms: Counter[str]) -> str:
