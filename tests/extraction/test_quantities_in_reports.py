@@ -180,6 +180,9 @@ def test_votes(text: str, votes: list[float]) -> None:
         pytest.param("The plant added up to 400 jobs.", "at_most", id="who adds"),
         pytest.param("The tool adds up to $3 billion to exports.", "at_most", id="what adds to something"),
         pytest.param("Employees can take up to 20 days off.", "at_most", id="take up to"),
+        pytest.param("Tariffs could add up to $5,700 to the price of a car.", "at_most", id="what could add"),
+        pytest.param("The forum drew up to 500 delegates from 30 countries.", "at_most", id="from other things"),
+        pytest.param("It won up to $50 million from 12 investors.", "at_most", id="from others"),
         pytest.param("The rule brings up to 300 firms under its roof.", "at_most", id="bring up to"),
         pytest.param("The discount is up to 30% from May.", "at_most", id="from a date"),
         pytest.param("Its value is near $51 billion.", "approx", id="near an amount"),
@@ -212,6 +215,12 @@ def test_level_or_bound(text: str, qualifier: str) -> None:
         pytest.param("It hired 40 people, Area 51 and all.", [("40", 40, "person")], id="a place with a number"),
         pytest.param("In China's 400 cities it is sold.", [("400", 400, "city")], id="a count behind an owner"),
         pytest.param("Boeing's 737 jets were grounded.", [], id="a make's number behind an owner"),
+        pytest.param("Boeing's 300 suppliers face cuts.", [("300", 300, "supplier")], id="what a make has"),
+        pytest.param(
+            "The court ruled that children 5 to 11, could wait.",
+            [("5 to 11", (5, 11), "number")],
+            id="ages behind a verdict",
+        ),
         pytest.param("Monthly job gains averaged 180,400.", [("180,400", 180400, "job")], id="what is gained"),
         pytest.param("It was trained on 15T tokens.", [("15T", 15e12, "token")], id="trillions"),
         pytest.param(

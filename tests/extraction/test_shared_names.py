@@ -122,3 +122,9 @@ from sample_names import LEXICON, names_of
 def test_a_shared_name_is_that_of_whose_it_is(text: str, surface: str, name: str) -> None:
     entities, mentions = names_of(text, LEXICON)
     assert {entities[mention.entity_id].name for mention in mentions if mention.text == surface} == {name}
+
+
+def test_a_name_before_that_of_another_country_is_not_its() -> None:
+    entities, mentions = names_of("The Supreme Court struck down tariffs. India's Supreme Court heard cases.", LEXICON)
+    courts = [entities[mention.entity_id].name for mention in mentions if mention.text == "Supreme Court"]
+    assert courts == ["Supreme Court", "Supreme Court of India"]

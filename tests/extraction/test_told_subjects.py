@@ -244,6 +244,19 @@ def test_thing_that_is_measured(text: str, surface: str, subject: str) -> None:
             id="office that acts",
         ),
         pytest.param(
+            "According to Anna Berg, Acme Corp. will grow. She joined in 1997 and owns 2 million shares.",
+            "2 million",
+            "Anna Berg",
+            id="person taken up by a pronoun",
+        ),
+        pytest.param(
+            "Web Services Corp. said profit rose. Revenue was $4.2 billion.",
+            "$4.2 billion",
+            "Web Services Corp.",
+            id="firm named for services",
+        ),
+        pytest.param("Singapore grew. The city has 6 million people.", "6 million", "Singapore", id="city state"),
+        pytest.param(
             "Acme Corp. said it had a good year. Revenue reached $40 million.", "$40 million", "Acme Corp.", id="firm"
         ),
     ],

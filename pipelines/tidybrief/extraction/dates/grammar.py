@@ -281,7 +281,10 @@ SEASON_PREPOSITION_BEFORE = re.compile(
 )
 DATE_BEFORE_SEASON = re.compile(rf"^{S}(?:to|through|until){S}$")
 """All between the date before and the season that ends its span: "from 2002 to fall 2008"."""
-BEHIND_DECLINE = re.compile(rf"{S}(?:in|of){S}(?:the{S})?[a-z]")
+BEHIND_DECLINE = re.compile(
+    rf"{S}(?:in|of){S}(?:the{S})?[a-z]+(?:{S}[a-z]+)?{S}(?:is|was|has|had|means|meant|shows?|showed|reflects?|reflected|comes?|came|"
+    r"follows?|followed|makes?|made|becomes?|became)\b"
+)
 """What goes on after a fall that is no season: "this fall in enrolment"."""
 WEEKLY_BEFORE = re.compile(
     r"\b(?:per|a|each|every) week\b(?! (?:from|before|after|ago)\b)[^.;:!?]{0,40}$|\bweekly\b[^.;:!?]{0,40}$",

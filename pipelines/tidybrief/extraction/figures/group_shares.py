@@ -232,7 +232,7 @@ def group_named(start: int, clauses: Clauses) -> tuple[str, int]:
     head = next((place for place in range(start, end) if clauses.kind(place + 1) == OF), end)
     if end < start or not _is_plural(clauses.slice(head, head).lower()):
         return "", -1
-    verb = _verb_ofgroup_named(end + 1, clauses)
+    verb = _verb_of_group(end + 1, clauses)
     last = verb - 1
     while clauses.kind(last) == ADVERB:
         last -= 1
@@ -248,7 +248,7 @@ def _is_plural(head: str) -> bool:
     return head in _PLURALS or (len(head) > 2 and head.endswith("s") and not head.endswith(("ss", "us", "'s", "’s")))
 
 
-def _verb_ofgroup_named(place: int, clauses: Clauses) -> int:
+def _verb_of_group(place: int, clauses: Clauses) -> int:
     """The finite verb of the group that ends before a position, past what is said of it; -1 for none."""
     is_relative = clauses.word(place) in _RELATIVE
     verbs = 1 - (is_relative or clauses.kind(place) == PRONOUN)  # "nurses we asked"

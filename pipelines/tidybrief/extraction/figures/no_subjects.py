@@ -16,6 +16,7 @@ from tidybrief.extraction.records import Quantity
 
 _COUNTRIES = frozenset({"country", "nation"})
 _NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
+_CITY_STATES = frozenset({"place:singapore", "place:hong-kong", "place:macau", "place:macao", "place:monaco"})
 _ACTORS = ("org:", "product:")
 _TRADERS = ("org:", "place:")
 _FRONTING = frozenset({"in", "at", "across", "throughout"})
@@ -71,7 +72,9 @@ def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabula
         return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
     if kind != "place":
         return False
-    return entity_id in countries if noun in _NO_COUNTRIES else noun in _COUNTRIES and entity_id not in countries
+    if noun in _NO_COUNTRIES:
+        return entity_id in countries and entity_id not in _CITY_STATES
+    return noun in _COUNTRIES and entity_id not in countries
 
 
 def _is_done_by_pronoun(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:

@@ -1,5 +1,6 @@
 """Who asks others, or writes of them, in a document: "Acme's survey", "a report by Acme", "Acme polled 800 voters",
 "data from the Statistics Office".
+
 What belongs here: finding them. What they tell is hardly ever about themselves (`subject_candidates`).
 """
 
@@ -73,7 +74,8 @@ def informants(
 
 def _tells_of_others(entity_id: str, bodies: Container[str]) -> bool:
     kind, _, name = entity_id.partition(":")
-    return kind == "person" or (kind != "place" and any(word in bodies for word in name.split("-")))
+    is_body = "office-of-" in name or any(word in bodies for word in name.split("-"))
+    return kind == "person" or (kind != "place" and is_body)
 
 
 def _informs(mention: Mention, text: str) -> bool:

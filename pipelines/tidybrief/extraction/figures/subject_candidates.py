@@ -48,6 +48,7 @@ _TAKEN_UP = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|itself)\b"
 _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _ONLY_SAYS = {"source, not taken up", "states"}
 _ACTS = {"inside", "acts"}
+_OPENING_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _BEHIND = 40
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
@@ -128,7 +129,7 @@ def _only_reports(entity_id: str, features: set[str], quantity: Quantity, clause
     does_more = (features >= _ACTS and "states" not in features) or "goes by the noun" in features
     if entity_id in topic.informants and not does_more:
         is_person = entity_id.startswith("person:") and quantity.kind in _OF_PERSONS_AND_THINGS
-        return not (is_person or _takes_up(quantity, clauses))
+        return not (is_person or _takes_up(quantity, clauses) or clauses.word(0) in _OPENING_PRONOUNS)
     return features >= _ONLY_SAYS and _speaks_of_others(entity_id, quantity, clauses)
 
 

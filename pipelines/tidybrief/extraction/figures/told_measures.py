@@ -12,7 +12,7 @@ from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.figures.told_results import money_raised, money_spent, of_segment, result_in
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES
-from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle
+from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -374,7 +374,9 @@ def _opening_level(kind: str, first: int, after: int, clauses: Clauses) -> str:
     is_measure = last >= start and clauses.word(head) in nouns_for(kind, clauses.vocabulary.measuring_nouns)
     verb = clauses.verb_after(last + 1)
     is_told = verb >= 0 and clauses.kind(verb) in (AUXILIARY, VERB)
-    return clauses.slice(past_owner(start, last, clauses), last) if is_measure and is_told else ""
+    end = min(tail_end(last, clauses), verb - 1)
+    end -= 2 * (clauses.kind(end) == NAME and clauses.word(end - 1) == "in")
+    return clauses.slice(past_owner(start, last, clauses), end) if is_measure and is_told else ""
 
 
 def _verb_of_level(kind: str, first: int, clauses: Clauses) -> tuple[int, bool]:

@@ -47,8 +47,12 @@ def of_transfer(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses:
 
 
 def is_transferred(quantity: Quantity, clauses: Clauses) -> bool:
-    """Whether an amount is what one party gives another who is named before it."""
-    return _transfer(quantity, clauses)[0] >= 0
+    """Whether an amount is what one party, by name, gives another who is named before it, or what is laid on that."""
+    verb, _ = _transfer(quantity, clauses)
+    if verb < 0 or clauses.base(verb) in clauses.vocabulary.verbs_of_burdening:
+        return verb >= 0
+    giver = clauses.subject_phrase(verb + 1)
+    return giver is not None and NAME in clauses.classes[giver[0] : giver[1] + 1]
 
 
 def _transfer(quantity: Quantity, clauses: Clauses) -> tuple[int, int]:

@@ -264,7 +264,9 @@ class _Neighbours:
 
     def is_deducted(self, place: int) -> bool:
         """Whether a noun behind "before" or "after" only says what a result leaves out: "profit before tax rose"."""
-        return self._kind(place - 2) == NOUN and not DEDUCTED.isdisjoint(self.words[place : place + 1])
+        return self.words[place - 2] in self.vocabulary.own_results and not DEDUCTED.isdisjoint(
+            self.words[place : place + 1]
+        )
 
     def opens_clause(self, first: int) -> bool:
         """Whether a noun phrase and its finite verb stand at a position: "after their vessel sank"."""

@@ -298,8 +298,10 @@ class Clauses:
     def _past_object(self, first: int, last: int) -> int:
         """Where a subject begins that stands behind another clause: "makes 9 cars and its profit rose"."""
         is_object = self.kind(first - 1) == QUANTITY and self.kind(first - 2) != OF and self.verb_before(first - 1) >= 0
+        acts = is_object or PARTICIPLE in self.classes[first:last]
         for place in range(first + 1, last):
-            opens = self.words[place + 1] in OWNING or (is_object and self.classes[place + 1] == DETERMINER)
+            is_owned = acts and self.words[place + 1] in OWNING
+            opens = is_owned or (is_object and self.classes[place + 1] == DETERMINER)
             if opens and self.classes[place] == CONJUNCTION:
                 return place + 1
         return first

@@ -54,7 +54,6 @@ class NameCues:
     state_words: frozenset[str]
     with_purpose: frozenset[str]
     company_heads: frozenset[str]
-    """What the parliaments and courts of many states are called without their state."""
     legal_forms: frozenset[str]
     plans: frozenset[str]
     """Last words of laws and plans that no body has."""

@@ -102,6 +102,10 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
                 latest[key] = latest[surface] = now
         else:
             now = latest.get(key) or latest.get(surface)
+            if now is None and _is_owned_elsewhere(held, sentences, surface):
+                own = known or KnownName(surface, reading.type, "alias", "lexicon")
+                held[number] = reading._replace(known=own)
+                continue
             if now is None and known is not None and known.form != "acronym":
                 spoken_of = countries_spoken_of(readings, sentences, lexicon) if spoken_of is None else spoken_of
                 now = _by_document(known, surface, home or frozenset(), spoken_of, shared)
@@ -111,6 +115,16 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
             form = known.form if known is not None else "alias"
             held[number] = reading._replace(known=now, form=form)
     return held
+
+
+def _is_owned_elsewhere(readings: Sequence[Reading], sentences: Sequence[Tokens], surface: str) -> bool:
+    """Whether the document says of another such name whose it is: "Japan's Treasury" beside "the Treasury"."""
+    return any(
+        _owner(readings, number, sentences[reading.sentence].words) is not None
+        for number, reading in enumerate(readings)
+        if reading.type in _OF_STATES
+        and _written(sentences[reading.sentence].words[reading.first : reading.last]) == surface
+    )
 
 
 def _written(words: Sequence[str]) -> str:

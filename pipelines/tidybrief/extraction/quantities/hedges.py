@@ -24,7 +24,7 @@ ONE_HEDGE = (
 ADDED = re.compile(r"\s(?:or\sminus|an?|the|its|their|another|up\sto|about|some)\b|\s[$€£¥]?\d")
 """Behind "plus": what is added, or how far a value may be off."""
 _OF_NO_PLACE = ("money", "percent")
-_FROM_WHERE = re.compile(r"(?:\s(?!from\b)[a-z]+){0,2},?\sfrom\s(?:about\s|just\s)?[$€£¥]?\d(?!\d{3}\b)")
+_FROM_WHERE = re.compile(r",?\sfrom\s(?:about\s|just\s)?(?:[$€£¥]\d|\d[\d.,]*\s?(?:%|per\s?cent\b))")
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -85,9 +85,8 @@ class Hedges:
         last = words[-1] if words else ""
         if last in self._rising:
             return True
-        if last in self._adding:  # "the costs add up to", not "the plant adds up to 400 jobs"
-            added = next((word for word in reversed(words[:-1]) if word not in self._between), "")
-            return added in self._added or (added.endswith("s") and not added.endswith(("ss", "us", "is", "'s", "’s")))
+        if last in self._adding:  # "the costs add up to", not "the plants add up to 400 jobs"
+            return next((word for word in reversed(words[:-1]) if word not in self._between), "") in self._added
         return last in self._levels and not self._raising.isdisjoint(words[:-1])
 
     @staticmethod

@@ -50,6 +50,8 @@ _GAP_BEHIND = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:and|but|in|per|while)\b")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))(?:\s(?:[mbt]illion))?\s[a-z]{2}"
 )
+_LONGEST_LIST = 400
+"""How far before a gapped count its noun may stand, in characters."""
 _LONGEST_GAP_LINK = 12
 _FOLLOWING = re.compile(r"\s{1,2}([a-z]+)")
 
@@ -280,7 +282,10 @@ class QuantityReader:
             return False
         owner = self._owners[number.start - 1]
         link = _GAP_BEFORE.search(low, max(floor, owner - _LONGEST_GAP_LINK), owner)
-        return link is not None and _COUNTED.search(low, floor, link.start()) is not None
+        return (
+            link is not None
+            and _COUNTED.search(low, max(floor, link.start() - _LONGEST_LIST), link.start()) is not None
+        )
 
     def _continues_reference(self, number: Numeral, noun: str | None) -> bool:
         """ "Sections 3 and 6": a number that goes on with a reference; "In Figure 2, 40 dots" counts something."""

@@ -20,7 +20,7 @@ _JOINED = re.compile(r"\s?[-–—]\s?|\s{1,2}to\s{1,2}")
 _SIDE = re.compile(r"\s{1,2}(?:in favou?r|in support|against|opposed|abstain(?:ed|ing))(?![a-z])")
 _NO_RESULT_BEFORE = re.compile(
     r"\b(?:(?<!vote )(?<!votes )(?<!count )(?<!tally )(?<!margin )of|from|between|in|at|for|to|than|about|over|on|with"
-    r"|under|within|into|until|aged?|ages|around|near|nearly|almost|through|since|during|per|every)\s{1,2}(?:an?\s|the\s)?$"
+    r"|under|within|into|until|aged?|ages|by|children|those|women|men|adults|people|girls|boys|pupils|students|grades?|levels?|rules?|articles?|sections?|around|near|nearly|almost|through|since|during|per|every)\s{1,2}(?:an?\s|the\s)?$"
 )
 _BEHIND_RESULT = re.compile(
     r"\s?(?:[.,;:)!?—–]|$)|\s{1,2}(?:to(?!\s\d)|on|for|along|after|last|late|early|by|when|that|and|but|as|this|yesterday|today|in|at"
@@ -30,6 +30,8 @@ _MARGIN = re.compile(r"\s(?:[a-z]+\s)?margin\b")
 _OTHER_SIDE = re.compile(r"\d\s{1,2}votes?\s(?:to|against)\s$")
 _VOTES = re.compile(r"\bvotes\b")
 _LONGEST_LINK = 14
+_FAR = 300
+"""How far from a side of a vote its word may stand, in characters."""
 
 
 class VoteWords:
@@ -78,7 +80,7 @@ class VoteReader:
             return None
         is_other = _OTHER_SIDE.search(low, max(floor, number.start - _LONGEST_LINK), number.start) is not None
         is_side = _SIDE.match(low, number.end, self._base.end) is not None
-        if is_other or (is_side and _VOTES.search(low, floor, self._base.end) is not None):
+        if is_other or (is_side and _VOTES.search(low, max(floor, number.start - _FAR), number.end + _FAR) is not None):
             return self._votes(number)
         return None
 
