@@ -36,6 +36,12 @@ def test_source_of_a_stretch(text: str, surface: str, source: str | None) -> Non
 @pytest.mark.parametrize(
     ("text", "surface", "source"),
     [
+        pytest.param("Siemens in a March 4 report said output totalled 9 tonnes.", "9 tonnes", "Siemens",
+                     id="in what somebody says it"),
+        pytest.param("FDA officials said 12 drugs were recalled.", "12", "Food and Drug Administration",
+                     id="officials of a body"),
+        pytest.param("Officials said 12 drugs were recalled.", "12", None, id="officials of nobody"),
+        pytest.param("Siemens in a March deal bought 9 tonnes.", "9 tonnes", None, id="in what nobody says"),
         pytest.param("Siemens raised $90 million in May, per The Wall Street Journal.", "$90 million",
                      "Wall Street Journal", id="per a newspaper"),
         pytest.param("Siemens sold 900 trucks (per Reuters data).", "900", "Reuters", id="per its data, in brackets"),
