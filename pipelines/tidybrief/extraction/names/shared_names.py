@@ -80,6 +80,7 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
     latest: dict[str, KnownName] = {}
     outright = _spoken_of_outright(readings, shared)
     spoken_of: frozenset[str] | None = None
+    somebodys: dict[str, bool] = {}
     for number, reading in enumerate(readings):
         if reading.type not in _OF_STATES:
             continue
@@ -102,7 +103,9 @@ def owned(readings: Sequence[Reading], sentences: Sequence[Tokens], lexicon: Lex
                 latest[key] = latest[surface] = now
         else:
             now = latest.get(key) or latest.get(surface)
-            if now is None and _is_owned_elsewhere(held, sentences, surface):
+            if now is None and surface not in somebodys:
+                somebodys[surface] = _is_owned_elsewhere(held, sentences, surface)
+            if now is None and somebodys[surface]:
                 own = known or KnownName(surface, reading.type, "alias", "lexicon")
                 held[number] = reading._replace(known=own)
                 continue
