@@ -37,6 +37,10 @@ QUALIFIERS: Final = {
     "at_least": "over, more than, at least, just over",
     "at_most": "under, up to, nearly, almost, at most",
 }
+COUNTRY_CODE: Final = "iso3166:"
+"""What an external id opens with that is the alpha-3 code of a country."""
+SUBDIVISION_CODE: Final = "iso3166-2:"
+"""The same of a state, province or region of one."""
 DATE_PRECISIONS: Final = ("day", "week", "month", "quarter", "year", "decade")
 DATE_ROLES: Final = {
     "at": "the time of what is told",

@@ -16,6 +16,7 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.library import Library, Source, anchor
 from tidybrief.briefing.relations import PLACING, Relations, Statement, Triple
 from tidybrief.briefing.sentences import Sentence, Sentences, digest, in_order, occurrence
+from tidybrief.vocabulary import COUNTRY_CODE
 
 TYPE_WORDS: Final = {
     "ORG": "organisation",
@@ -27,7 +28,6 @@ TYPE_WORDS: Final = {
     "EVENT": "event",
 }
 MOST_ACTORS: Final = 24
-_COUNTRY: Final = "iso3166:"
 MOST_STATEMENTS: Final = 8
 MOST_NAMES: Final = 200
 MOST_PLACES: Final = 6
@@ -178,7 +178,7 @@ def widest_named(actors: Actors) -> list[Actor]:
 
 
 def _is_country(row: Mapping[str, object]) -> bool:
-    return str(row["external_id"]).startswith(_COUNTRY)
+    return str(row["external_id"]).startswith(COUNTRY_CODE)
 
 
 def _type_words(row: Mapping[str, object]) -> str:

@@ -6,7 +6,7 @@ it is.
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -85,7 +85,7 @@ def _widest(found: Mapping[str, int], documents: int) -> tuple[list[str], bool]:
     return (everywhere or list(found))[:_MOST_TOLD], bool(everywhere)
 
 
-def _shared_words(library: Library, actors: Sequence[Actor]) -> Iterator[tuple[str, int]]:
+def _shared_words(library: Library, actors: Sequence[Actor]) -> Sequence[tuple[str, int]]:
     """The words that most documents share, each as most titles write it, and how many do: in their titles, or, where
     some titles have it, as often as what they are on. None that says what kind of text it is, or that is a part of a
     longer name."""
@@ -103,7 +103,7 @@ def _shared_words(library: Library, actors: Sequence[Actor]) -> Iterator[tuple[s
             amount += sum(_speaks_of(written, library, doc_id) for doc_id in library.by_id if doc_id not in told)
         if 2 * amount > documents:
             shared.append((_as_written(written), amount))
-    return iter(sorted(shared, key=lambda found: (-found[1], found[0])))
+    return sorted(shared, key=lambda found: (-found[1], found[0]))
 
 
 def _words_of_titles(library: Library, names: Container[str]) -> Mapping[str, Mapping[str, str]]:

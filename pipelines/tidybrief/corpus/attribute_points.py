@@ -22,9 +22,10 @@ from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.whole_organisations import tells_of_the_whole
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
+from tidybrief.vocabulary import COUNTRY_CODE
 
 _SURE_ENOUGH: Final = 0.5
-_COUNTRY: Final = re.compile(r"iso3166:[A-Z]{2,3}$")
+_COUNTRY: Final = re.compile(rf"{COUNTRY_CODE}[A-Z]{{2,3}}$")
 _FORMER: Final = re.compile(r"\b(?:former|formerly|ex|once|retired|late|then|future|aspiring)\b", re.IGNORECASE)
 _ANOTHER_TIME: Final = 366
 _OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")

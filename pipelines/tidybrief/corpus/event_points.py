@@ -21,8 +21,8 @@ from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.words import content_words
 from tidybrief.lexicon import Lexicon
+from tidybrief.vocabulary import COUNTRY_CODE
 
-_COUNTRY: Final = "iso3166:"
 _LONGEST_REACH: Final = 150
 _AROUND: Final = 40
 _JUST_AFTER: Final = 25
@@ -80,7 +80,7 @@ def event_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterat
     """Rows of `comparisons` for dates of the same event in the same place."""
     grammar = _grammar(lexicon)
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
-    countries = set(tables["entities"].filter(pl.col("external_id").str.starts_with(_COUNTRY))["entity_id"])
+    countries = set(tables["entities"].filter(pl.col("external_id").str.starts_with(COUNTRY_CODE))["entity_id"])
     groups: dict[tuple[str, str, bool], list[_Dated]] = defaultdict(list)
     for found in _dated_events(tables, grammar, lexicon):
         dated = replace(found, is_bare=False) if found.subject_id in countries else found

@@ -8,7 +8,6 @@ change is told are candidates (`indicator_frames`).
 import re
 
 from tidybrief.extraction.grammar.asides import opening_of
-from tidybrief.extraction.grammar.class_context import DEDUCTED
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, phrase_until
 from tidybrief.extraction.grammar.phrases import past_names
@@ -247,7 +246,7 @@ def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) 
     if clauses.kind(first) in (PREPOSITION, OF):
         first = subject[0]
     openings = (place + 1 for place in range(last - 1, first, -1) if clauses.word(place) in _OPENING_CLAUSES)
-    first = next((place for place in openings if clauses.word(place) not in DEDUCTED), first)
+    first = next((place for place in openings if clauses.word(place) not in clauses.vocabulary.deducted), first)
     holds_noun = any(clauses.kind(place) in (NOUN, GERUND) for place in range(first, last + 1))
     head = next((place - 1 for place in range(first + 1, last) if clauses.kind(place) in (OF, PREPOSITION)), last)
     if not holds_noun or clauses.word(head).removesuffix("s") in clauses.vocabulary.takers:

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from tidybrief.extraction.records import Entity
 from tidybrief.lexicon import Lexicon
-
-_LISTED = "iso3166:"
-"""What the external id of a country begins with."""
+from tidybrief.vocabulary import COUNTRY_CODE
 
 
 def countries_among(entities: Iterable[Entity], lexicon: Lexicon) -> frozenset[str]:
@@ -18,5 +16,5 @@ def countries_among(entities: Iterable[Entity], lexicon: Lexicon) -> frozenset[s
     return frozenset(
         entity.entity_id
         for entity in entities
-        if (entity.external_id or "").startswith(_LISTED) or (entity.type == "PLACE" and entity.name in called)
+        if (entity.external_id or "").startswith(COUNTRY_CODE) or (entity.type == "PLACE" and entity.name in called)
     )

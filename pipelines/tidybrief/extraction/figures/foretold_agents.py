@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import ADVERB, AUXILIARY, NAME, NOUN, TO, VERB, Words
+from tidybrief.extraction.grammar.word_classes import ADVERB, AUXILIARY, NAME, NOUN, TO, VERB
 from tidybrief.extraction.records import Quantity
 
 _TELLING = frozenset({"ORG", "PERSON", "WORK"})
@@ -46,7 +46,7 @@ def _acts_by(name: NamedPlace, telling: int, clauses: Clauses) -> bool:
 
 def _is_agent(start: int, last: int, clauses: Clauses) -> bool:
     """Whether a phrase ends in people, organisations or things at large, of which figures can be."""
-    vocabulary: Words = clauses.vocabulary
+    vocabulary = clauses.vocabulary
     head = clauses.word(last)
     if head in vocabulary.populations or head in vocabulary.agents_at_large:
         return True

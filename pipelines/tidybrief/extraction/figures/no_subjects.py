@@ -16,7 +16,6 @@ from tidybrief.extraction.records import Quantity
 
 _COUNTRIES = frozenset({"country", "nation"})
 _NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
-_CITY_STATES = frozenset({"place:singapore", "place:hong-kong", "place:macau", "place:macao", "place:monaco"})
 _ACTORS = ("org:", "product:")
 _TRADERS = ("org:", "place:")
 _FRONTING = frozenset({"in", "at", "across", "throughout"})
@@ -73,7 +72,7 @@ def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabula
     if kind != "place":
         return False
     if noun in _NO_COUNTRIES:
-        return entity_id in countries and entity_id not in _CITY_STATES
+        return entity_id in countries and name not in vocabulary.city_states
     return noun in _COUNTRIES and entity_id not in countries
 
 

@@ -57,7 +57,7 @@ def speaks_through_analysts(mention: Mention, text: str) -> bool:
 def informants(
     mentions: Sequence[Mention], sources: Mapping[int, Sequence[Source]], text: str, bodies: Container[str]
 ) -> frozenset[str]:
-    """The entity ids of the persons and public bodies that a document names, more often than not, for what they tell.
+    """The entity ids of the persons and public bodies that a document names often for what they tell, seldom for else.
 
     `sources` are those of each sentence, by its number; `bodies` the words in names of bodies. Firms are none: they
     tell of themselves.

@@ -20,8 +20,8 @@ from tidybrief.extraction.grammar.word_classes import QUANTITY
 from tidybrief.extraction.records import Mention, Quantity
 
 WORLD, NOBODY = "world", ""
-_ADVERBS = frozenset({"worldwide", "globally"})
-_ADVERB = re.compile(r"\b(?:worldwide|globally)\b")
+EVERYWHERE = frozenset({"worldwide", "globally"})
+_EVERYWHERE = re.compile(rf"\b(?:{'|'.join(sorted(EVERYWHERE))})\b")
 _GLOBAL = re.compile(r"\b(?:[Gg]lobal|[Ww]orld|[Ii]nternational|[Ww]orldwide|[Gg]lobally)\b")
 
 
@@ -83,8 +83,8 @@ def speaks_of_the_world_elsewhere(quantity: Quantity, clauses: Clauses) -> bool:
     """
     places = range(clauses.at(quantity.end), len(clauses.words))
     following = next((place for place in places if clauses.classes[place] == QUANTITY), -1)
-    if following < 0 or _ADVERBS.isdisjoint(clauses.words[following:]):
+    if following < 0 or EVERYWHERE.isdisjoint(clauses.words[following:]):
         return False
-    return _GLOBAL.search(_ADVERB.sub("", clauses.sentence.text)) is None and _ADVERBS.isdisjoint(
+    return _GLOBAL.search(_EVERYWHERE.sub("", clauses.sentence.text)) is None and EVERYWHERE.isdisjoint(
         clauses.words[:following]
     )

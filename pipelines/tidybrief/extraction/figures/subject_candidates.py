@@ -64,7 +64,7 @@ _SALIENT = frozenset({
 })  # fmt: skip
 
 
-def subject_candidates(  # noqa: PLR0912, PLR0917 - what a figure may be about depends on all of it
+def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on all of it
     quantity: Quantity,
     patterns: Iterable[tuple[Mention, str]],
     view: SentenceView,
@@ -97,12 +97,7 @@ def subject_candidates(  # noqa: PLR0912, PLR0917 - what a figure may be about d
     around = (quantity.kind, setting, position, resolved.opening)
     found[NOBODY] = {"nobody", *(f"nobody, {what}" for what in around)}
     if previous is not None:
-        since = _names_since(previous, quantity, view, found)
-        far = f"subject before in the {previous.distance}"
-        found.setdefault(previous.subject, set()).update((
-            far, f"{far}, {setting}", f"{far}, {since} since", f"{far}, {since} since, {setting}",
-            f"{far}, {quantity.kind} after {previous.kind}", f"{far}, {position}", f"{far}, {resolved.opening}",
-        ))  # fmt: skip
+        _add_subject_before(previous, quantity, view, resolved, position, found)
     if setting in ("bare", "named"):
         _terms(quantity, view, resolved, found)
     nouns = tuple(measured_nouns(quantity, view.clauses))
@@ -110,10 +105,13 @@ def subject_candidates(  # noqa: PLR0912, PLR0917 - what a figure may be about d
     ruled_out = no_subjects(quantity, view, resolved, topic, previous)
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
-        if entity_id in ruled_out or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary):
-            continue
         kind = entity_id.partition(":")[0]
-        if kind in ageless or _only_reports(entity_id, features, quantity, view.clauses, topic):
+        if (
+            entity_id in ruled_out
+            or kind in ageless
+            or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary)
+            or _only_reports(entity_id, features, quantity, view.clauses, topic)
+        ):
             continue
         features.update(_of_kind(kind, nouns))
         if entity_id not in (WORLD, NOBODY) and not entity_id.startswith(TERM):
@@ -213,6 +211,23 @@ def _in_setting(feature: str, setting: str) -> tuple[str, str]:
 @lru_cache(maxsize=1024)
 def _not_inside(setting: str, position: str, opening: str) -> tuple[str, ...]:
     return ("not inside", f"not inside, {setting}", f"not inside, {position}", f"not inside, {opening}")
+
+
+def _add_subject_before(  # noqa: PLR0917 - what speaks for it depends on all of it
+    previous: Previous,
+    quantity: Quantity,
+    view: SentenceView,
+    resolved: Resolved,
+    position: str,
+    found: dict[str, set[str]],
+) -> None:
+    """Adds the subject of the figure before, with how far off it is and what stands between."""
+    setting, since = resolved.setting, _names_since(previous, quantity, view, found)
+    far = f"subject before in the {previous.distance}"
+    found.setdefault(previous.subject, set()).update((
+        far, f"{far}, {setting}", f"{far}, {since} since", f"{far}, {since} since, {setting}",
+        f"{far}, {quantity.kind} after {previous.kind}", f"{far}, {position}", f"{far}, {resolved.opening}",
+    ))  # fmt: skip
 
 
 def _names_since(previous: Previous, quantity: Quantity, view: SentenceView, found: dict[str, set[str]]) -> str:

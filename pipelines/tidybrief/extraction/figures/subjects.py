@@ -23,7 +23,7 @@ from tidybrief.extraction.figures.populations import Population, is_population, 
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
-from tidybrief.extraction.figures.sentence_view import NOBODY, WORLD, Previous, SentenceView, Topic
+from tidybrief.extraction.figures.sentence_view import EVERYWHERE, NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import subject_candidates
 from tidybrief.extraction.figures.terms import TERM
@@ -44,7 +44,6 @@ _TELLS_TITLE = re.compile(
 _WHEREABOUTS = re.compile(r"[ ](?:in|at|near|around|outside|off)[ ](?:the[ ])?(?:[a-z-]+[ ]){0,2}$")
 """Before a place that tells no more than where something happened."""
 _ONLY_CITED = frozenset({"opening", CITED})
-_EVERYWHERE = frozenset({"worldwide", "globally"})
 _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
@@ -118,10 +117,10 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    carried = _carried(quantity, view, resolved, topic, previous)
+    population = population_of(quantity, clauses)
+    carried = _carried(quantity, view, resolved, topic, previous, is_of_group=population is not None)
     if carried:
         return carried, None, _OF_A_CERTAIN_PATTERN
-    population = population_of(quantity, clauses)
     if population is None and previous is not None and _is_at_large(previous.subject, clauses):
         previous = None
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
@@ -168,14 +167,19 @@ def _wording(quantity: Quantity, neighbours: Neighbours, view: SentenceView, *, 
 
 
 def _carried(
-    quantity: Quantity, view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None
+    quantity: Quantity,
+    view: SentenceView,
+    resolved: Resolved,
+    topic: Topic,
+    previous: Previous | None,
+    *,
+    is_of_group: bool,
 ) -> str:
     """The entity of which the text surely goes on to speak: that of the heading, of results, or the country."""
     if view.section and view.section not in topic.reporters and _goes_on_under_heading(view, resolved, previous):
         return view.section
     owner = _owner_of_result(quantity, view, resolved, topic, previous)
-    is_groups = population_of(quantity, view.clauses) is not None
-    return owner or ("" if is_groups else _setting_of(view, resolved, topic, previous))
+    return owner or ("" if is_of_group else _setting_of(view, resolved, topic, previous))
 
 
 def _goes_on_under_heading(view: SentenceView, resolved: Resolved, previous: Previous | None) -> bool:
@@ -245,7 +249,7 @@ def _is_counted_worldwide(quantity: Quantity, clauses: Clauses) -> bool:
     place = clauses.before_qualifiers(clauses.at(quantity.start))
     before = clauses.word(place - 1)
     opens = clauses.kind(place - 1) in ("", ",") or clauses.vocabulary.stating.get(before) == "states"
-    return clauses.word(place) in _EVERYWHERE and opens
+    return clauses.word(place) in EVERYWHERE and opens
 
 
 def name_of(entity_id: str, names: Mapping[str, str]) -> str:

@@ -47,7 +47,6 @@ _OPENING_ASIDES = frozenset({PARTICIPLE, GERUND, DETERMINER, PREPOSITION, SUBORD
 _RELATIVE_SUBJECTS = frozenset({"which", "who"})
 _OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _LONGEST_COUNTED = 5
-DEDUCTED = frozenset({"tax", "taxes", "interest", "deductions", "depreciation", "charges"})
 """What a result is told before or after: "profit before tax"."""
 _ALSO_PAST = frozenset({"cut", "forecast", "set"})
 """Verbs that look the same in the past."""
@@ -264,8 +263,10 @@ class _Neighbours:
 
     def is_deducted(self, place: int) -> bool:
         """Whether a noun behind "before" or "after" only says what a result leaves out: "profit before tax rose"."""
-        return self.words[place - 2] in self.vocabulary.own_results and not DEDUCTED.isdisjoint(
-            self.words[place : place + 1]
+        return (
+            1 < place < len(self.words)
+            and self.words[place] in self.vocabulary.deducted
+            and self.words[place - 2] in self.vocabulary.own_results
         )
 
     def opens_clause(self, first: int) -> bool:

@@ -78,6 +78,8 @@ class Words:
     """People and firms at large, in the plural: a share of them is not about who asked them."""
     agents_at_large: frozenset[str]
     """Organisations and states at large, in the plural: "wants member states to invest"."""
+    city_states: frozenset[str]
+    """Countries and the like that are a city as well, written as in entity ids."""
     nouns_of_business: frozenset[str]
     """Nouns for organisations that earn money."""
     words_of_public_bodies: frozenset[str]
@@ -113,6 +115,8 @@ class Words:
     """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
     own_results: frozenset[str]
     """What an organisation earns, loses and pays out."""
+    deducted: frozenset[str]
+    """What a result is told before or after: "profit before tax"."""
     own_spending: frozenset[str]
     """What else is told with it: "capital expenditure", "operating margin"."""
     imposed_amounts: frozenset[str]
@@ -171,6 +175,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         nouns_of_verbs=cues["nouns_of_verbs"],
         nouns_of_verbs_with_money=cues["nouns_of_verbs_with_money"],
         takers=frozenset(lexicon.cues["common_nouns"]["org"] + lexicon.cues["common_nouns"]["person"]) - {"fund"},
+        city_states=frozenset(name.lower().replace(" ", "-") for name in lexicon.cues["common_nouns"]["city_states"]),
         aged_without_name=_in_both_numbers(lexicon.cues["common_nouns"]["aged_without_name"]),
         nouns_of_changes=_of_all_forms(cues["nouns_of_changes"], lemmas),
         own_changes=frozenset(cues["verbs_of_own_change"]),
@@ -209,6 +214,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         stating_results=frozenset(cues["verbs_stating_results"]),
         measuring_nouns={kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
         own_results=frozenset(cues["own_results"]),
+        deducted=frozenset(cues["deducted"]),
         own_spending=frozenset(cues["own_spending"]),
         imposed_amounts=frozenset(cues["imposed_amounts"]),
         results_at_large=frozenset(cues["results_at_large"]),

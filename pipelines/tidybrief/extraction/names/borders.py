@@ -15,6 +15,7 @@ from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.word_case import is_mostly_capitalised
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
+from tidybrief.vocabulary import COUNTRY_CODE
 
 _FULL_NAME = 3
 _ARTICLE_AND_WORD = 2  # after "and" they go on with a name ("Industry and the Sea"); with more words, a new one begins
@@ -123,7 +124,7 @@ def without_state(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
     if tag.type != "ORG" or words[tag.last - 1] not in cues.fully_named:
         return tag
     for reading in known.at(tag.first):
-        is_state = reading.known is not None and (reading.known.external_id or "").startswith("iso3166:")
+        is_state = reading.known is not None and (reading.known.external_id or "").startswith(COUNTRY_CODE)
         if reading.first == tag.first and is_state and tag.last - reading.last >= _FULL_NAME:
             whole = reading.form == "name" or (reading.form == "adjective" and tag.confidence > _SURE_OF_WHOLE)
             if not whole or any(other.last == tag.last for other in known.at(reading.last)):

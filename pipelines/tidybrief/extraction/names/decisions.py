@@ -36,16 +36,16 @@ from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.short_forms import initials
 from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
-from tidybrief.extraction.names.types import is_body, type_by_words
+from tidybrief.extraction.names.types import is_body, is_year, type_by_words
 from tidybrief.extraction.names.versions import with_version
 from tidybrief.extraction.names.whole_names import with_neighbours, without_measure
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens
+from tidybrief.vocabulary import COUNTRY_CODE
 
 _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
-_YEAR = 4  # digits
 _TOLD_BY_FORM = frozenset({"WORK", "EVENT"})
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 _BY_PLACE = attrgetter("first")
@@ -261,7 +261,7 @@ def _is_overruled(reading: Reading, tag: Reading) -> bool:
     """Whether the tagger's type is believed against a place's: for states only where a person has the same name."""
     if reading.method != "gazetteer" or reading.known is None or reading.last - reading.first > 1:
         return False
-    is_state = (reading.known.external_id or "").startswith("iso3166:")
+    is_state = (reading.known.external_id or "").startswith(COUNTRY_CODE)
     return tag.confidence > _SURE and (tag.type == "PERSON" or not is_state)
 
 
@@ -283,7 +283,7 @@ def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: N
     if reading.method == "gazetteer":
         named = around.confidence if sure or around.tag is None else around.tag.likely
         return named > 0.5 or is_body(words[around.first : around.last], cues)
-    is_dated = around.type == "EVENT" and len(words[around.last - 1]) == _YEAR and words[around.last - 1].isdigit()
+    is_dated = around.type == "EVENT" and is_year(words[around.last - 1])
     head = words[around.last - 1 - is_dated].capitalize()
     if around.type in {"EVENT", "POLICY"} and head in cues.heads[around.type]:
         return is_dated or around.confidence > 0.6

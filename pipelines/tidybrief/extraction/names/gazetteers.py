@@ -12,6 +12,7 @@ from typing import Any
 import pycountry
 
 from tidybrief.lexicon import Lexicon
+from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
 
 # Subdivisions that prose names without their country, in languages that English borrows their names from.
 _SUBDIVIDED = (
@@ -63,7 +64,7 @@ def known_places(lexicon: Lexicon) -> Mapping[str, KnownPlace]:
 def american_states() -> Mapping[str, KnownPlace]:
     """The states by the two letters that follow the name of a city: "Boise, ID"."""
     return {
-        part.code.removeprefix("US-"): KnownPlace(part.name, "acronym", f"iso3166-2:{part.code}")
+        part.code.removeprefix("US-"): KnownPlace(part.name, "acronym", f"{SUBDIVISION_CODE}{part.code}")
         for part in pycountry.subdivisions
         if part.country_code == "US"
     }
@@ -72,13 +73,13 @@ def american_states() -> Mapping[str, KnownPlace]:
 def _countries(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
     codes = {country.alpha_3: country for country in pycountry.countries}
     for code, row in described.items():
-        yield from _forms(row["name"], row, f"iso3166:{code}" if code in codes else None)
+        yield from _forms(row["name"], row, f"{COUNTRY_CODE}{code}" if code in codes else None)
     for code, country in codes.items():
         name = described.get(code, {}).get("name") or getattr(country, "common_name", country.name)
         for surface in (name, country.name, getattr(country, "official_name", None)):
             if surface and "," not in surface:
                 form = "name" if surface == name else "alias"
-                yield surface.removeprefix("The "), KnownPlace(name, form, f"iso3166:{code}")
+                yield surface.removeprefix("The "), KnownPlace(name, form, f"{COUNTRY_CODE}{code}")
 
 
 def _regions(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
@@ -106,7 +107,7 @@ def _subdivisions() -> Iterable[tuple[str, KnownPlace]]:
     for subdivision in sorted(pycountry.subdivisions, key=lambda subdivision: subdivision.code):
         name = subdivision.name.split(",")[0].strip()
         if subdivision.country_code in _SUBDIVIDED and len(name) > 3 and " " not in name[:2]:
-            yield name, KnownPlace(name, "name", f"iso3166-2:{subdivision.code}")
+            yield name, KnownPlace(name, "name", f"{SUBDIVISION_CODE}{subdivision.code}")
 
 
 def _entries(listing: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ import ahocorasick_rs
 from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.gazetteers import known_places
 from tidybrief.lexicon import Lexicon
+from tidybrief.vocabulary import COUNTRY_CODE
 
 _CAPITALISED_BEFORE = re.compile(r"\b(?P<word>[A-Z][\w.'-]*) $")
 _LONGEST_FIRST_NAME = 60
@@ -152,7 +153,7 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
     for surface, place in known_places(lexicon).items():
         known = KnownName(place.name, "PLACE", place.form, "gazetteer", place.external_id, (), place.is_people)
         readings.setdefault(plain_apostrophes(surface), known)
-        if place.external_id and len(surface) > 3 and place.external_id.startswith("iso3166:"):
+        if place.external_id and len(surface) > 3 and place.external_id.startswith(COUNTRY_CODE):
             readings.setdefault(plain_apostrophes(surface).upper(), known)
     for surface, known in shouted.items():
         readings.setdefault(surface, known)

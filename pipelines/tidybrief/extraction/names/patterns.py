@@ -239,12 +239,13 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
         inside = words[run.first : run.last]
         if cues.institution_words.isdisjoint(inside) or not cues.months.isdisjoint(inside):
             continue
-        kind = "WORK" if _end_of_title(inside, cues) else type_by_words(inside, cues)
+        title = _end_of_title(inside, cues)
+        kind = "WORK" if title else type_by_words(inside, cues)
         if kind is None or names_nothing(words, run.first, run.last, kind, cues):
             continue
         if kind == "POLICY" and (len(inside) > 2 or "of" in inside) and not tokens.title_case:
             yield Reading(number, run.first, run.last, kind, "grammar", 0.7)
-        elif not tokens.title_case and (title := _end_of_title(inside, cues)):
+        elif title and not tokens.title_case:
             yield Reading(number, run.first, run.first + title, "WORK", "grammar", 0.75)
         elif kind == "EVENT" and (inside[0] in cues.event_openers or is_storm(inside, cues)):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.75)

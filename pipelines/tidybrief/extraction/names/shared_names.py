@@ -17,8 +17,8 @@ from tidybrief.extraction.names.matching import KnownName, name_matcher
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 from tidybrief.lexicon import Lexicon
+from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
 
-_COUNTRY, _PART = "iso3166:", "iso3166-2:"
 _UNION, _UNION_CODE = "European Union", "EU"
 _UNION_FORMS = frozenset({"European Union", "EU"})
 _OF_STATES = frozenset({"ORG", "POLICY"})
@@ -247,7 +247,7 @@ def _place_of(name: str, external_id: str | None) -> _Place | None:
         return _Place(_UNION, _UNION_CODE, is_whole=True)
     codes = _code(external_id) if external_id is not None else tuple(_namesakes().get(name, ()))
     code = codes[0] if len(codes) == 1 else None
-    return _Place(name, code, (external_id or "").startswith(_COUNTRY)) if code is not None else None
+    return _Place(name, code, (external_id or "").startswith(COUNTRY_CODE)) if code is not None else None
 
 
 @lru_cache(maxsize=8)
@@ -334,10 +334,10 @@ def _namesakes() -> Mapping[str, set[str]]:
 @lru_cache(maxsize=2_000)
 def _code(external_id: str | None) -> tuple[str, ...]:
     """The code of the country that a place is, or lies in."""
-    if external_id is not None and external_id.startswith(_PART):
-        return (external_id.removeprefix(_PART).split("-")[0],)
-    if external_id is not None and external_id.startswith(_COUNTRY):
-        country = pycountry.countries.get(alpha_3=external_id.removeprefix(_COUNTRY))
+    if external_id is not None and external_id.startswith(SUBDIVISION_CODE):
+        return (external_id.removeprefix(SUBDIVISION_CODE).split("-")[0],)
+    if external_id is not None and external_id.startswith(COUNTRY_CODE):
+        country = pycountry.countries.get(alpha_3=external_id.removeprefix(COUNTRY_CODE))
         if country is not None:
             return (country.alpha_2,)
     return ()

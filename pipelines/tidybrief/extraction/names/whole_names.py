@@ -14,6 +14,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
 
 _GENITIVES = frozenset({"'s", "’s"})
 # Verbs that no noun phrase begins with, so that what stands before them with 's is the subject.
@@ -24,8 +25,6 @@ _ALONE = (["'s"], ["’s"])
 _LEAST_ENDINGS = 2
 _MAKES_COMPANY = ("ORG", "PERSON", "PLACE")
 _STATE = "State"
-_SUBDIVISION = "iso3166-2:"
-_COUNTRY = "iso3166:"
 _OF = "of"
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -57,7 +56,7 @@ def _with_state(reading: Reading, following: Reading | None, words: Sequence[str
         return reading
     external_id = reading.known.external_id if reading.known is not None else None
     is_touched = following is not None and following.first <= reading.last
-    if is_touched or (external_id or "").startswith((_COUNTRY, _SUBDIVISION)):
+    if is_touched or (external_id or "").startswith((COUNTRY_CODE, SUBDIVISION_CODE)):
         return reading
     return reading._replace(last=reading.last + 1, known=None, form="name", tag=None)
 

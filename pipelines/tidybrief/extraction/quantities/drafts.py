@@ -44,7 +44,7 @@ _GLUED_M = re.compile(
 )
 _CALLED_AFTER_PERSONS = frozenset(("tesla", "hertz", "henry", "newton", "gray", "pascal", "weber", "siemens", "curie"))
 _MAKE = re.compile(r"\s[A-Z][a-z]+\s(?:[A-Z]|[a-z]+s\b(?<!\sis)(?<!\swas)(?<!\sas))")  # "500 Tesla cars"
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
 _YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
 _CONFIDENCE = {
     "money": 0.95,
@@ -183,7 +183,7 @@ class Drafter:
         """A unit that a sign with other uses stands for behind a number: "41C", "73c", "7p", "5'11"."""
         low, at = self.low, number.end
         is_scale = low.startswith(_SCALE_SIGNS, at)
-        is_forecast = low.startswith("f", at) and number.value in _YEARS and not number.decimal  # "2024F"
+        is_forecast = low.startswith("f", at) and number.value in YEARS and not number.decimal  # "2024F"
         if is_scale and not is_forecast and (scale := _SCALE.match(self.text, at, self.end)) is not None:
             return Unit(_SCALE_NAMES[scale[0].strip()], "measure", scale.end(), is_symbol=True)
         if (hundredth := self.tools.units.hundredth_at(self.text, low, at, self.end, "USD")) is not None:

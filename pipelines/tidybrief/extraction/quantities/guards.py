@@ -43,7 +43,6 @@ _BEFORE_ITEM = re.compile(r"(?:^|[,;:.—–]|\b(?:and|or))\s{0,2}$")
 _BEFORE_LABEL = frozenset(("in", "on", "since", "until", "after", "before", "from", "through"))
 _YEARS = (1500, 2100)
 _HIGHEST_LIST_NUMBER = 30
-_AIRCRAFT = frozenset({"jet", "jets", "plane", "planes", "aircraft", "airliner", "airliners"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,7 @@ class Guards:
         labels, calendar = cues["labels"], cues["calendar"]
         self._labels = frozenset(labels["nouns"])
         self._name_nouns = frozenset(labels["name_nouns"])
+        self._aircraft = frozenset(labels["aircraft"])
         self._weak_labels = frozenset(labels["weak_nouns"])
         self._months = frozenset(calendar["months"])
         self._eras = frozenset(calendar["eras"])
@@ -210,7 +210,7 @@ class Guards:
         if number.grouped or number.magnitude > 1 or (number.decimal and not is_version):
             return False
         if word.endswith(("'s", "’s")) and (has_noun or _COUNTED_BEFORE.search(spot.low, spot.floor, number.start)):
-            is_make = word[:-2].lower() in self._labels and spot.noun in _AIRCRAFT  # "Boeing's 737 jets"
+            is_make = word[:-2].lower() in self._labels and spot.noun in self._aircraft  # "Boeing's 737 jets"
             return has_noun and (is_make or spot.noun in self._name_nouns)
         if not (word[:1].isupper() or is_mixed) or spot.text[number.start - 1] in '("“[':
             return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tidybrief.extraction.quantities.compound_units import in_whole_units
-from tidybrief.extraction.quantities.drafts import NEXT_WORD, Draft, Drafter
+from tidybrief.extraction.quantities.drafts import NEXT_WORD, YEARS, Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.numbers import Numeral
 
@@ -17,7 +17,6 @@ _COUNTED_RATE_BASE = re.compile(
     r"\s{1,2}(?:[a-z-]+\s{1,2}){1,2}(?P<by>(?:out\s{1,2}of|in)\s{1,2})(?P<every>every\s{1,2})?"
 )
 _LEAST_ROUND_BASE = 100
-_YEARS = range(1900, 2101)
 _OUT_OF = re.compile(
     r"\s{1,2}out\sof\s(?:a\s(?:possible|maximum|total)\s(?:of\s)?)?(?:5|10|20|100|ten|five)(?![\w,.%-]*\d)(?=\s?(?:[.,;:)]|$|(?:on|in|for|and|by|at)\b))"
 )
@@ -134,7 +133,7 @@ class RatioReader:
         """ "one in 250", "1 in 4,000": a round base that is no year."""
         if self._base.low.startswith("a ", base.start):  # a figure of speech
             return False
-        is_year = not base.grouped and base.form == "digits" and base.value in _YEARS
+        is_year = not base.grouped and base.form == "digits" and base.value in YEARS
         return base.value >= _LEAST_ROUND_BASE and base.value % 50 == 0 and not is_year
 
     def score(self, number: Numeral) -> Draft | None:
