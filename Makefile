@@ -16,7 +16,7 @@ test: $(VENV)/.package  ## linters, types and all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 ui: $(VENV)/.package  ## the run history and the asset graph, in a browser on this machine
 	@$(BIN)/tidybrief ui

@@ -131,7 +131,7 @@ def test_workers_that_do_not_start_are_told_from_items_that_kill() -> None:
 
 
 def test_a_worker_that_dies_before_it_has_read_what_to_do_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["__main__"], "__file__", "no_such_program.py")
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "no_such_program.py", raising=False)
     monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
     with Crew(1) as crew, pytest.raises(WorkersDoNotStart, match="exit code 1"):
         list(crew.work(Unloadable(bytes(1_000_000)), [["a"]], patience=lambda _: PATIENCE))

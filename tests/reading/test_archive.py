@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readings import document, reading, reject
@@ -126,6 +126,7 @@ def test_what_the_sources_say_of_an_archive_holds_inside(tmp_path: Path) -> None
 
 
 @given(st.binary(max_size=200), st.integers(0, 300))
+@example(b"\x00", 144).via("a file without a name")
 def test_damaged_archives_never_crash(junk: bytes, place: int) -> None:
     whole = packed({"a.txt": "Words of a.", "b/c.txt": "Words of c."})
     with suppress(InputError):

@@ -31,7 +31,7 @@ def read_zip(content: bytes, options: Options) -> Iterator[Part]:
             "BROKEN", f"the archive is damaged, or no ZIP: {error}", "Fetch it again, or pack it anew."
         ) from error
     with archive:
-        members = [member for member in archive.infolist() if not member.is_dir() and not _is_hidden(member.filename)]
+        members = [member for member in archive.infolist() if not _is_folder_or_hidden(member.filename)]
         if len(members) > MOST_MEMBERS:
             raise InputError(
                 "ARCHIVE_LIMIT",
@@ -43,9 +43,10 @@ def read_zip(content: bytes, options: Options) -> Iterator[Part]:
             yield Part(name, problem or _content(archive, member, options.max_bytes))
 
 
-def _is_hidden(name: str) -> bool:
+def _is_folder_or_hidden(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
-    return (path.name.startswith(".") and path.name != "..") or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
+    is_hidden = path.name.startswith(".") and path.name != ".."
+    return name.endswith("/") or is_hidden or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
 
 
 def _safe(name: str) -> tuple[str, InputError | None]:
