@@ -183,3 +183,48 @@ def test_whom_a_text_goes_back_to(text: str, surface: str, subject: str) -> None
 def test_what_is_worldwide_is_not_what_stands_before_it() -> None:
     text = "Nissan said it had raised $857 million to help an estimated 67 million poor people worldwide."
     assert figure_in(text, "$857 million").subject == "Nissan"
+
+
+@pytest.mark.parametrize(
+    ("told", "surface", "subject"),
+    [
+        pytest.param(
+            "Toyota presented its report on Friday. It put profit at $9 billion.", "$9 billion", "Toyota", id="it"
+        ),
+        pytest.param(
+            "The University of Leeds opened a lab. It has 40,000 students.",
+            "40,000",
+            "University of Leeds",
+            id="behind an article",
+        ),
+        pytest.param(
+            "Toyota has chosen Leeds for its next plant. The company will invest £140 million in it.",
+            "£140 million",
+            "Toyota",
+            id="noun that fits",
+        ),
+        pytest.param(
+            "Toyota has chosen Leeds for its next plant. The city will give £20 million.",
+            "£20 million",
+            "Leeds",
+            id="noun of another",
+        ),
+        pytest.param(
+            "Toyota said it had sold 300 lorries. It made $9 million.",
+            "$9 million",
+            "Toyota",
+            id="on with the figure before",
+        ),
+        pytest.param(
+            "Toyota fell behind. They sold 300 lorries, said people at Nissan.",
+            "300",
+            "Nissan",
+            id="more than one is another matter",
+        ),
+    ],
+)
+def test_a_pronoun_takes_up_what_opened_the_sentence_before_not_what_the_document_is_about(
+    told: str, surface: str, subject: str
+) -> None:
+    text = f"Nissan on the high street\n\nNissan ran 419 stores in 2023.\n\n{told}"
+    assert figure_in(text, surface).subject == subject

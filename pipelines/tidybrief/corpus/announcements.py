@@ -25,8 +25,8 @@ _OF_TWO: Final = ":"
 def with_announcements(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, which have a `key` and `is_expected`, with `is_announced`: these are not taken for expectations.
 
-    Their `key` is not that of what is done, but where the period is told for which it holds, and for deals, which are
-    the same before they are done and after.
+    Their `key` is not that of what is done, but where the period is told for which it holds, for deals, which are the
+    same before they are done and after, and for what is laid down beforehand for its period.
     """
     told = figures.select("key", CLAUSE, "factuality", IS_EXPECTED).iter_rows()
     announced = pl.Series(
@@ -34,7 +34,10 @@ def with_announcements(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         [_is_announced(key, clause, which, expected, lexicon) for key, clause, which, expected in told],
         dtype=pl.Boolean,
     )
-    is_apart = pl.col(IS_ANNOUNCED) & pl.col("time_end").is_null() & ~pl.col("key").str.contains(_OF_TWO, literal=True)
+    measured = pl.col("key").str.split("|").list.get(2).str.split(" ")
+    is_settled = measured.list.set_intersection(sorted(cue_words("settled", lexicon))).list.len() > 0
+    is_of_two = pl.col("key").str.contains(_OF_TWO, literal=True)
+    is_apart = pl.col(IS_ANNOUNCED) & pl.col("time_end").is_null() & ~is_of_two & ~is_settled
     return figures.with_columns(announced).with_columns(
         pl.col(IS_EXPECTED) & ~pl.col(IS_ANNOUNCED),
         pl.concat_str("key", pl.when(is_apart).then(pl.lit("|announced")).otherwise(pl.lit(""))).alias("key"),

@@ -16,6 +16,7 @@ AFTER: Final = "after"
 MAIN: Final = "main"
 IS_APPOSED: Final = "is_apposed"
 IS_ALONE: Final = "is_alone"
+CONTEXT: Final = "context"
 _BREAK: Final = re.compile(
     r"[,;:](?=[\s”])|[()—–]|\s(?:(?:and|or)(?!\s(?:(?:wo)?men|development)\b)"
     r"(?!\s(?:missing|injured|wounded|hurt)(?:[.,;]|$|\s(?:in|by|after|when|as|at|on|during)\b))"
@@ -26,27 +27,46 @@ _FRONTED: Final = re.compile(r"(?:With|At|For|In an?\s(?:[a-z-]+\s)?(?:deal|tran
 """Opens a sentence with a phrase that belongs to the clause after it."""
 
 
+_TAKEN_UP: Final = re.compile(
+    r"(?:(?:In \d{4}|(?:Last|This) (?:year|month|week)),?\s)?"
+    r"(?:(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|This|That)\s|[Tt]he\s[a-z-]+\s(?:will|would|is|was|has|had|[a-z]+ed)\s)"
+)
+"""Opens a sentence that goes on with what the one before tells."""
+
+
 def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The figures with the `clause` in which each stands, after the words that open its sentence, what it says `before`
     and `after` the figure, and whether the figure `is_alone` there; in `main` the clause that a phrase with the figure
     opens ("With 40 percent of the vote, Anna Holt won"), empty where there is none; whether it `is_apposed` to what the
-    clause before tells ("a tenth of its staff, or 40 people").
+    clause before tells ("a tenth of its staff, or 40 people"); in `context` the sentence before, in the same
+    paragraph, where the figure's own takes that up ("It", "The company has").
     """
+    before = sentences.select("doc_id", pl.col("sentence_no") + 1, pl.col("end").alias("ended"), earlier="text")
     told = figures.select("doc_id", "sentence_no", "start", "end").join(
-        sentences.select("doc_id", "sentence_no", pl.col("start").alias("offset"), pl.col("text").alias("sentence")),
+        sentences.select("doc_id", "sentence_no", pl.col("start").alias("offset"), sentence="text").join(
+            before, on=["doc_id", "sentence_no"], how="left"
+        ),
         on=["doc_id", "sentence_no"],
         how="left",
         maintain_order="left",
     )
     cut = [
         (doc_id, number, *_clause(sentence, start - offset, end - offset))
-        for doc_id, number, start, end, offset, sentence in told.iter_rows()
+        for doc_id, number, start, end, offset, sentence, *_ in told.iter_rows()
+    ]
+    context = [
+        earlier if earlier and offset - ended == 1 and _TAKEN_UP.match(sentence) else ""
+        for offset, sentence, ended, earlier in told.select("offset", "sentence", "ended", "earlier").iter_rows()
     ]
     words = dict.fromkeys((BEFORE, AFTER, CLAUSE, MAIN), pl.String)
     columns = {"doc_id": pl.String, "sentence_no": pl.Int64, "low": pl.Int64, **words, IS_APPOSED: pl.Boolean}
     places = pl.DataFrame(cut, schema=columns, orient="row")
     is_alone = places.select(~pl.struct("doc_id", "sentence_no", "low").is_duplicated()).to_series()
-    return figures.with_columns(*(places[name] for name in (*words, IS_APPOSED)), is_alone.alias(IS_ALONE))
+    return figures.with_columns(
+        *(places[name] for name in (*words, IS_APPOSED)),
+        is_alone.alias(IS_ALONE),
+        pl.Series(CONTEXT, context, dtype=pl.String),
+    )
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, str, str, str, str, bool]:

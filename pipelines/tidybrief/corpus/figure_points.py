@@ -263,7 +263,7 @@ def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
     is_over = _is_over(figures[0].period, figures)
     span = _NEWS if all(figure.is_stock or figure.is_act for figure in figures) else _SAME_NEWS
     is_done = not any(figure.is_announced for figure in figures)
-    is_over_or_done = is_done and (is_over or all(figure.is_act for figure in figures))
+    is_over_or_done = is_over or (is_done and all(figure.is_act for figure in figures))
     return is_over_or_done or _published_within(span, figures)
 
 
@@ -291,8 +291,10 @@ def _is_loose(figure: _Figure) -> bool:
     is_of_product = figure.subject_type == "product"
     is_of_thing = is_of_product or bool(figure.thing)
     loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_thing)
-    loose_kind = loose_kind and not figure.is_act
-    is_of_place = figure.subject_type == "place" and not (figure.is_stock or figure.is_act or is_of_thing)
+    loose_kind = loose_kind and not (figure.is_act or figure.is_tally)
+    is_of_place = figure.subject_type == "place" and not (
+        figure.is_stock or figure.is_act or figure.is_tally or is_of_thing
+    )
     return figure.is_part or (figure.period == NO_PERIOD and (is_of_place or loose_kind))
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import CLAUSE, IS_ALONE, MAIN
+from tidybrief.corpus.clauses import CLAUSE, CONTEXT, IS_ALONE, MAIN
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
@@ -62,7 +62,7 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
         ]
         if wider and row[IS_ALONE]:
             whole = row[MAIN] if not _SHARES.isdisjoint(words) else ""
-            said = content_words(f"{row[CLAUSE]} {whole}", lexicon)
+            said = content_words(f"{row[CONTEXT]} {row[CLAUSE]} {whole}", lexicon)
             told = [(size, key) for size, key in wider if parts[key][1] - words <= said]
             if told:
                 found[row["figure_id"]] = max(told)[1]

@@ -25,6 +25,10 @@ _SETTLEMENT_OF: Final = re.compile(
     r"\ba (?:[a-z-]+ )?(?:town|city|village|municipality|suburb|country|nation) of (?:about |some |around )?$"
 )
 """Before a number of people: those who live there."""
+_IN_A_NEW: Final = re.compile(r"\b(?P<into>(?:in|for|on)\s(?:an?|its|their|the)\s)new\s")
+"""What money is for is new, and not the money."""
+_DEALT_WITH: Final = re.compile(r"\s(?:from|with)\s(?:[A-Z][\w&.’'-]*\s?){1,5}$")
+"""With whom a subject deals."""
 _ARTICLE: Final = r"(?:an?\s|its\s|their\s|the\s)?"
 _NOUN: Final = r"(?:[a-z-]+\s)?[a-z-]+"
 _AMOUNT: Final = re.compile(r"[$€£]\d|\d%|\d (?:[mb]illion|percent|per cent)\b|\d,\d{3}\b")
@@ -65,13 +69,13 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if ended.search(clause):
         indicator = verb_of_ending.sub(" ", indicator)
     if row["kind"] != "count":
-        return indicator
+        return _IN_A_NEW.sub(r"\g<into>", indicator)
     if _SETTLEMENT_OF.search(row[BEFORE]):
         return _POPULATION
     had_joined, joining = _joining(lexicon)
     if had_joined.search(row[BEFORE]) and _BY_THEN.search(clause):
         indicator = joining.sub(" ", indicator)
-    return how_often(_on_its_side(indicator, row, lexicon), row[AFTER])
+    return how_often(_DEALT_WITH.sub("", _on_its_side(indicator, row, lexicon)), row[AFTER])
 
 
 def _of_its_own(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -153,6 +157,13 @@ def _joining(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=4)
 def _valuing(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b[Vv]alu(?:e|es|ed|ing) (?:the )?(?P<name>[A-Z][^,;:()]{{0,60}}?) at {hedges(lexicon)}$")
+
+
+@lru_cache(maxsize=64)
+def taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """How a clause takes up a subject of this type without its name: "The retailer ran 40 shops"."""
+    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
+    return re.compile(rf"\b[Tt]he\s(?:{one_of(nouns)})\b(?!\sof\b)" if nouns else r"(?!)")
 
 
 @lru_cache(maxsize=64)

@@ -39,6 +39,8 @@ _VISITORS, _ATTENDANCE = "count||visitor", "count||attendance"
 """Who comes to an event attends it; who comes to a town visits it."""
 _AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
 """The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
+_AVAILABLE: Final = "available"
+_IS_THERE: Final = re.compile(rf"(?:\s[\w-]+){{1,3}}\s(?:is|are|was|were)\s{_AVAILABLE}\b")
 _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
 _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
@@ -107,13 +109,23 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     )
     if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
         return of_act
-    key = _key(label, lexicon)
+    key = _of_the_event(_key(label, lexicon), clause, lexicon)
     if own_clause and is_counted and _is_apposed(row, lexicon):
         of_all = _key_by_clause(label, own_clause, lexicon)
         return of_all if of_all != key else None
+    if is_counted and _AVAILABLE in indicator and (had := _key_of_what_is_had(row, label, lexicon)):
+        return had
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+
+
+def _of_the_event(key: str | None, clause: str, lexicon: Lexicon) -> str | None:
+    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it."""
+    if key is None or not key.startswith("count||") or _occasion(lexicon).search(clause) is None:
+        return key
+    words = frozenset(key.removeprefix("count||").split(" "))
+    return f"count||{' '.join(sorted(words - {'visitor'} | {'attendance'}))}" if "visitor" in words else key
 
 
 def _is_apposed(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -166,11 +178,12 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     """What the clause only says that the subject has so many of: "has 603 beds", "there are 40 berths at the port"."""
     words = content_words(label.unit, lexicon)
     is_thing = label.kind == "count" and bool(words) and not label.unit_is_guessed
-    said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
+    said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon) - {_AVAILABLE}
     if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
         return None
-    is_total = row["indicator"] == f"number of {row['unit']}s"
-    is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
+    is_total = (row["indicator"] or "").startswith("number of ")
+    is_had = is_total or _having(lexicon).search(row[BEFORE]) or _IS_THERE.match(row[AFTER])
+    is_had = is_had or row[AFTER].startswith(f"-{label.unit}")
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -263,6 +276,12 @@ def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
     """Right after an amount: what it is paid for each of."""
     rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
     return re.compile(rf"\s(?:per|for each|for every|an?|each|every)\s(?:{rates})\b")
+
+
+@lru_cache(maxsize=4)
+def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
+    """An event that people come to."""
+    return re.compile(rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['occasions'])})s?\b")
 
 
 @lru_cache(maxsize=4)

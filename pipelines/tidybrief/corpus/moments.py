@@ -19,6 +19,9 @@ from tidybrief.lexicon import Lexicon
 IS_STOCK: Final = "is_stock"
 IS_SINCE: Final = "is_since"
 _CHANGES: Final = ("percent", "multiple")
+_AMOUNTS: Final = ("money", "count", "measure")
+_SAME_NEWS: Final = 7
+"""Days."""
 
 
 def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
@@ -30,7 +33,7 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     `is_since` is not that of the change, but the one before it ("up 4 percent from 2019").
     """
     cues = lexicon.cues["comparisons"]
-    figures = _in_the_year_of_the_indicator(figures)
+    figures = _without_the_day_of_the_news(_in_the_year_of_the_indicator(figures), tables["documents"], lexicon)
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
     dates = _dates_beside(figures, tables)
     at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
@@ -75,6 +78,22 @@ def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
         told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
         told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),
     )
+
+
+def _without_the_day_of_the_news(figures: pl.DataFrame, documents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures, without a period where they are of something that news tell of when it is known, and their period is
+    that one day: the size of a round that "closed on Thursday", the length of a line that opened.
+    """
+    day = pl.col("time_end")
+    dated = figures.select("doc_id").join(
+        documents.select("doc_id", "published_on"), on="doc_id", how="left", maintain_order="left"
+    )
+    published = dated["published_on"]
+    measured = pl.col("key").str.split("|").list.get(2).str.split(" ")
+    is_news = measured.list.set_intersection(sorted(cue_words("told_as_news", lexicon))).list.len() > 0
+    of_the_day = (pl.col("time_start") == day) & (published - day).dt.total_days().is_between(0, _SAME_NEWS)
+    kept = ~(is_news & pl.col("kind").is_in(_AMOUNTS) & of_the_day).fill_null(value=False)
+    return figures.with_columns(pl.when(kept).then(column).alias(column) for column in ("time_start", "time_end"))
 
 
 def _dates_beside(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

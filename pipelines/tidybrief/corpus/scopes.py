@@ -16,7 +16,7 @@ from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
-from tidybrief.corpus.indicators import without_attendants
+from tidybrief.corpus.indicators import taking_up, without_attendants
 from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import names_of_measures, vocabulary_of
@@ -116,6 +116,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
     if row["kind"] == _AGE:
         return []
     kind, _, measured, *_ = row["key"].split("|")
+    kind_of_subject = row["subject_id"].partition(":")[0]
     said = " ".join(filter(None, (row["subject"], row["unit"], row["attributed_to"], *places)))
     explained = (
         frozenset(measured.split(" "))
@@ -132,6 +133,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
+    told = taking_up(kind_of_subject, lexicon).sub(" ", told)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))

@@ -47,6 +47,8 @@ RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
 AGED = "by the noun behind its age"
 """How the subject of "the 14-month-old company" was found."""
+OPENER = "by what opened the sentence before"
+"""How the subject of "Acme has had its meeting. It will pay $3 a share" was found."""
 ITSELF = "by its common noun"
 """How a subject was found that no name goes by: "the quake struck at a depth of 9 km". It has no entity."""
 
@@ -70,10 +72,13 @@ class Resolved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """Names before the sentence, nearest last; entities that opened a sentence; the subject of the figure before."""
+    """Names before the sentence, nearest last; entities that opened a sentence; that which opened the sentence right
+    before, where no figure has been told since ("" for none); the subject of the figure before.
+    """
 
     earlier: Sequence[Mention]
     leads: dict[str, int]
+    opener: str
     previous: str
     topics: Sequence[str]
     speakers: Sequence[str]
@@ -353,6 +358,8 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         if acting:
             return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)
     types = {one.lower() for one in anaphor.types}
+    if kind != "several" and antecedents.opener.partition(":")[0] in types:
+        return Resolved(antecedents.opener, OPENER, kind, anaphor.types)
     if antecedents.previous.partition(":")[0] in types:
         return Resolved(antecedents.previous, "subject before", kind, anaphor.types)
     agreeing = [mention for mention in antecedents.earlier if mention.type in anaphor.types]

@@ -4,14 +4,16 @@ What belongs here: what holds of them for all figures of the sentence. What else
 `subject_candidates`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tidybrief.extraction.records import Mention
+from tidybrief.extraction.records import Mention, Sentence
 
 _FARTHEST = 8
+_BEFORE_OPENER = re.compile(r"(?:(?:The|A|An)[ ](?:[a-z-]+[ ]){0,3})?")
 
 
 class Lately(NamedTuple):
@@ -54,6 +56,11 @@ def named_lately(
             entity_id in cited,
         )
     return list(found.items())
+
+
+def opens(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a name, or with an article and nouns right before it: "The city of Leeds"."""
+    return _BEFORE_OPENER.fullmatch(sentence.text, 0, mention.start - sentence.start) is not None
 
 
 @lru_cache(maxsize=4096)

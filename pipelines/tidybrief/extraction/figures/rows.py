@@ -19,7 +19,7 @@ from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.datelines import without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
-from tidybrief.extraction.figures.lately import named_lately
+from tidybrief.extraction.figures.lately import named_lately, opens
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
@@ -40,7 +40,7 @@ from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
-from tidybrief.extraction.figures.told_periods import results_for, results_told
+from tidybrief.extraction.figures.told_periods import results_for, results_told, teller_of
 from tidybrief.extraction.figures.wholes import stated_whole
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import Source
@@ -75,6 +75,8 @@ class _Paragraph:
     """Those of the heading above it, or of the title."""
     dated_heading: bool = False
     """Whether that heading is nothing but a date."""
+    opener: str = ""
+    """The entity that the sentence right before opens with, where that tells no figure."""
     label: str = ""
     """The entity that its label names: "Acme: The company …"."""
     section: str = ""
@@ -183,21 +185,16 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         silent = {source.entity_id for source in reader.sources.get(sentence.sentence_no, ())}
         reader.cited.update(silent)
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
+        paragraph.opener = ""
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
+            paragraph.opener = leading.entity_id if not found and opens(leading, sentence) else ""
         stated = dates_of.get(sentence.sentence_no)
         results = results_told(stated, sentence, words, text) if stated else None
-        teller = _teller(found, inside) if results is not None else None
+        teller = teller_of(found, inside) if results is not None else None
         if results is not None and teller is not None:
             reader.results[teller] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
-
-
-def _teller(found: Sequence[Figure], inside: Sequence[Mention]) -> str | None:
-    """Which organisation tells its results in a sentence: the subject of its figures, else the first that it names."""
-    subjects = (figure.subject_id for figure in found if (figure.subject_id or "").startswith("org:"))
-    named = (mention.entity_id for mention in inside if mention.type == "ORG")
-    return next(subjects, None) or next(named, None)
 
 
 def _of_no_dateline(rows: tuple[_Row, ...], behind: Mapping[int, Sentence]) -> tuple[_Row, ...]:
@@ -269,6 +266,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         reader.terms,
         reader.told_results,
         paragraph.label,
+        paragraph.opener,
         _section_of(paragraph, earlier, reader.cited),
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None

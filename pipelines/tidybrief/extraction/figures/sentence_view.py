@@ -68,6 +68,8 @@ class SentenceView:
     results: ToldResults
     label: str = ""
     """The entity that the label before the paragraph names; "" for none."""
+    opener: str = ""
+    """The entity that the sentence before opens with, in this paragraph, where that tells no figure; "" for none."""
     section: str = ""
     """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
 

@@ -103,12 +103,14 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     nouns = tuple(measured_nouns(quantity, view.clauses))
     ageless: frozenset[str] = _AGELESS if quantity.text.endswith("-old") else frozenset()
     ruled_out = no_subjects(quantity, view, resolved, topic, previous)
+    is_taken_up = resolved.noun and resolved.entity_id.partition(":")[0].upper() in resolved.types
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
         if (
             entity_id in ruled_out
             or kind in ageless
+            or (is_taken_up and not {"inside", "nobody", "world"} & features and kind.upper() not in resolved.types)
             or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary)
             or _only_reports(entity_id, features, quantity, view.clauses, topic)
         ):

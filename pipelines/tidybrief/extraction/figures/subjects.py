@@ -13,6 +13,7 @@ from tidybrief.extraction.figures.clause_subjects import (
     AGED,
     ITSELF,
     NAMELESS,
+    OPENER,
     RELATIVE,
     Antecedents,
     Resolved,
@@ -96,6 +97,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     antecedents = Antecedents(
         view.earlier,
         view.leads,
+        view.opener if previous is None or previous.distance != "sentence" else "",
         previous.subject if previous is not None else "",
         list(topic.ranks),
         [source.entity_id for source in view.sources],
@@ -110,7 +112,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     if resolved.how in (ITSELF, NAMELESS):
         return None, resolved.entity_id or None, _OF_A_CERTAIN_PATTERN
     is_actor = (
-        resolved.how in (RELATIVE, AGED)
+        resolved.how in (RELATIVE, AGED, OPENER)
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
     )

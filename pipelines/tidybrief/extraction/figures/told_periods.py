@@ -14,7 +14,7 @@ from tidybrief.extraction.figures.background import preceding_unit
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import ADVERB, CONJUNCTION, DATE, DETERMINER, NOUN, OF, QUANTITY, Words
-from tidybrief.extraction.records import Figure, Quantity, Sentence, TemporalExpression
+from tidybrief.extraction.records import Figure, Mention, Quantity, Sentence, TemporalExpression
 
 _RESULTS_BEHIND = re.compile(
     r"(?:['’]s?)?[ -](?!expected|forecast|projected)(?:[\w-]+[ ]){0,2}?"
@@ -201,6 +201,13 @@ def results_told(
         return None
     tells = not vocabulary.own_results.isdisjoint(sentence.text.lower().split()) or _EARNED.search(sentence.text)
     return parts[0] if tells else None
+
+
+def teller_of(found: Sequence[Figure], inside: Sequence[Mention]) -> str | None:
+    """Which organisation tells its results in a sentence: the subject of its figures, else the first that it names."""
+    subjects = (figure.subject_id for figure in found if (figure.subject_id or "").startswith("org:"))
+    named = (mention.entity_id for mention in inside if mention.type == "ORG")
+    return next(subjects, None) or next(named, None)
 
 
 def _is_part_of_year(row: TemporalExpression) -> bool:
