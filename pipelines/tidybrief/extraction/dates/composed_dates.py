@@ -22,6 +22,7 @@ _DISTANCE_BEFORE = re.compile(
     rf"(?P<way>after|before|from|following|prior{S}to){S}(?:the{S})?$",
     re.IGNORECASE,
 )
+_AMOUNT_BEFORE = re.compile(r"[\d%](?:[ ](?:[mb]illion|per[ ]?cent|[a-z]+s|yen|yuan|won)){0,3}[ ]$")
 _WEEK_BEFORE = re.compile(
     rf"(?<![\w-])(?:week(?P<end>end)?{S}of|week{S}(?:(?P<starting>starting|commencing|beginning)|(?P<ending>ending|ended))"
     rf"(?:{S}on)?|(?P<mark>w/c))(?:{S}the)?{S}$",
@@ -59,6 +60,8 @@ def compose(reading: Reading, context: Context) -> Reading:
     distance = context.look_back(_DISTANCE_BEFORE, reading.start, _DISTANCE_ENDINGS)
     if distance is None or (distance[0].group("count") is None and distance[0].group("many")):
         return reading
+    if distance[0].group("way").lower() == "from" and _AMOUNT_BEFORE.search(context.before(distance[1])):
+        return reading  # "$4,000 a year from 2025"
     period = _away_from(reading.period, distance[0])
     return reading._replace(start=distance[1], period=period) if period is not None else reading
 

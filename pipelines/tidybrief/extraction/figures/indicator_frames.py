@@ -99,7 +99,8 @@ def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[
     if not noun:
         return
     for name, theme in places(frame):
-        if name != "subject" or frame.object is None or frame.passive:
+        is_doer = name == "subject" and _is_taker(theme, clauses) and not frame.passive
+        if not is_doer and (name != "subject" or frame.object is None or frame.passive):
             yield from short_and_long(f"noun of the verb and {name}", noun, theme, clauses)
     yield "noun of the verb", noun
 
@@ -150,7 +151,7 @@ def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterato
         yield from short_and_long("change of counted", head, frame.counted, clauses)
     elif frame.object is not None:
         yield from short_and_long("change of object", head, frame.object, clauses)
-    if frame.subject is not None and not is_name(frame.subject, clauses):
+    if frame.subject is not None and not (is_name(frame.subject, clauses) or _is_taker(frame.subject, clauses)):
         yield from short_and_long("change of subject", head, frame.subject, clauses)
     if before:
         yield "change of the indicator before", f"{head} {before}"
@@ -159,8 +160,8 @@ def _changes(after: int, clauses: Clauses, frame: Frame, before: str) -> Iterato
 def _nouns_beside(left: int, after: int, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:
     """ "at a cost of one billion", "in a 900-million deal", "revenue, 72 million": the noun beside the number."""
     if clauses.kind(left) == OF and clauses.kind(left - 1) == NOUN:
-        head = clauses.phrase_before(left)
-        yield from _headed("noun before", clauses.slice(max(head, left - 3), left - 1), frame, clauses)
+        head = _joined(max(clauses.phrase_before(left), left - 3), clauses)
+        yield from _headed("noun before", clauses.slice(head, left - 1), frame, clauses)
     elif clauses.kind(left) == PREPOSITION and clauses.kind(after) == NOUN and frame.counted is not None:
         yield from _headed("noun after", clauses.slice(frame.counted.first, frame.counted.last), frame, clauses)
     elif clauses.kind(left) == NOUN and left > frame.verb >= 0:
@@ -301,6 +302,17 @@ def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
     if quantity.unit and quantity.unit != "number":
         return plural(quantity.unit)
     return clauses.slice(following.first, following.last) if following is not None and frame.link == "of" else ""
+
+
+def _is_taker(phrase: Phrase, clauses: Clauses) -> bool:
+    """Whether a phrase is one for an organisation or a person by what it is: "the start-up"."""
+    return clauses.word(phrase.last) in clauses.vocabulary.takers
+
+
+def _joined(start: int, clauses: Clauses) -> int:
+    """Where a phrase starts that would else begin at or behind the "and" of two nouns that are one thing."""
+    joint = start if clauses.word(start) == "and" else start - 1
+    return joint - 1 if clauses.word(joint) == "and" and clauses.kind(joint) == NOUN else start
 
 
 def _headed(pattern: str, head: str, frame: Frame, clauses: Clauses) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,7 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
+_ARTICLES = (["a"], ["an"], ["the"])
 _NO_OPENING = frozenset({VERB, AUXILIARY, PREPOSITION, CONJUNCTION, PRONOUN, SUBORDINATOR})
 _OF_CLAUSES = frozenset({AUXILIARY, PRONOUN, SUBORDINATOR})
 _ACTING = frozenset({VERB, PARTICIPLE, AUXILIARY})
@@ -254,7 +255,8 @@ def _reads_well(wording: _Wording, shape: _Shape, clauses: Clauses) -> bool:
     opening = class_of(parts[0], clauses.vocabulary) if words[0].islower() else kinds[0]
     if words in shape.names or opening in _NO_OPENING or _holds_clause(parts, kinds):
         return False
-    if opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO]):
+    is_of_two = parts[0] in clauses.vocabulary.takers and parts[1:2] in _ARTICLES  # "company a valuation"
+    if is_of_two or (opening == PARTICIPLE and kinds[1:2] in ([DETERMINER], [PREPOSITION], [TO])):
         return False
     if (opening == GERUND and kinds[1:2] == [DETERMINER]) or _says_twice(parts) or _states(parts, clauses):
         return False
@@ -295,9 +297,9 @@ def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:
 
 def _says_twice(parts: Sequence[str]) -> bool:
     """Whether a noun is said to be of itself, or an owner of another: "revenue of revenue", "China's of imports",
-    "jobs created jobs".
+    "jobs created jobs", "food costs of drink and food costs".
     """
-    if len(parts) > 1 and parts[0] == parts[-1]:
+    if len(parts) > 1 and (parts[0] == parts[-1] or (len(parts) > 3 and parts[:2] == parts[-2:])):
         return True
     return not _JOINTS.isdisjoint(parts) and any(
         parts[at] in _JOINTS and (parts[at - 1] == parts[at + 1] or parts[at - 1].endswith(("'s", "’s")))

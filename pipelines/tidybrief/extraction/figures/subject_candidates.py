@@ -49,6 +49,9 @@ _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _ONLY_SAYS = {"source, not taken up", "states"}
 _ACTS = {"inside", "acts"}
 _OPENING_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_TELLERS = frozenset({"ORG", "PERSON"})
+"""Types of those whom a common noun may name only as the source: "The agency said"."""
+_NAMED_OR_NOBODY = frozenset({"inside", "nobody", "world"})
 _BEHIND = 40
 _AGELESS = frozenset({"place", WORLD})
 """What "the 34-year-old" is not."""
@@ -103,14 +106,15 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     nouns = tuple(measured_nouns(quantity, view.clauses))
     ageless: frozenset[str] = _AGELESS if quantity.text.endswith("-old") else frozenset()
     ruled_out = no_subjects(quantity, view, resolved, topic, previous)
-    is_taken_up = resolved.noun and resolved.entity_id.partition(":")[0].upper() in resolved.types
+    is_thing = resolved.noun != "" and resolved.types.isdisjoint(_TELLERS)
+    is_taken_up = is_thing and resolved.entity_id.partition(":")[0].upper() in resolved.types
     candidates: list[Candidate[str]] = []
     for entity_id, features in found.items():
         kind = entity_id.partition(":")[0]
         if (
             entity_id in ruled_out
             or kind in ageless
-            or (is_taken_up and not {"inside", "nobody", "world"} & features and kind.upper() not in resolved.types)
+            or (is_taken_up and features.isdisjoint(_NAMED_OR_NOBODY) and kind.upper() not in resolved.types)
             or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary)
             or _only_reports(entity_id, features, quantity, view.clauses, topic)
         ):

@@ -13,7 +13,20 @@ from tidybrief.extraction.dates.relative_dates import months_away
 from tidybrief.extraction.figures.background import preceding_unit
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import ADVERB, CONJUNCTION, DATE, DETERMINER, NOUN, OF, QUANTITY, Words
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    NOUN,
+    OF,
+    PREPOSITION,
+    QUANTITY,
+    TO,
+    VERB,
+    Words,
+)
 from tidybrief.extraction.records import Figure, Mention, Quantity, Sentence, TemporalExpression
 
 _RESULTS_BEHIND = re.compile(
@@ -90,7 +103,7 @@ def told_period(
     is_percent = quantity.kind == "percent" and earlier is not None and earlier.sentence_no == quantity.sentence_no
     if earlier is not None and is_percent and _is_apposed_change(first, after, dates, clauses):
         return Validity(earlier.time_start, earlier.time_end)
-    if (attached := _attached(after, dates, clauses)) is not None:
+    if (attached := _attached(after, dates, clauses) or _of_its_noun(first, dates, clauses)) is not None:
         return attached
     before = _one_before(quantity, clauses, earlier) or _of_the_year_before(quantity, clauses, earlier)
     if before is not None:
@@ -128,6 +141,25 @@ def _attached(after: int, dates: Sequence[TemporalExpression], clauses: Clauses)
     if row is None or row.date_start is None or clauses.kind(place + 2) not in ("", ".", ",", ";", ")", CONJUNCTION):
         return None
     return Validity(row.date_start, row.date_end)
+
+
+def _of_its_noun(first: int, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
+    """ "Its budget for 2024 amounts to $9 million", "puts emissions for 2023 at 9 tonnes": the date that belongs to
+    what is measured, with nothing but the verb between.
+    """
+    left = clauses.before_qualifiers(first)
+    left -= clauses.kind(left) in (PREPOSITION, TO)
+    verb = left
+    measuring = clauses.vocabulary.measuring_verbs
+    while clauses.kind(left) in (VERB, AUXILIARY) or clauses.base(left) in measuring:
+        left -= 1
+    tells_level = left == verb or clauses.base(verb) in measuring
+    is_of_noun = clauses.word(left - 1) in ("for", "in") and clauses.kind(left - 2) == NOUN
+    if clauses.kind(left) != DATE or not tells_level or not is_of_noun:
+        return None
+    start = clauses.starts[left]
+    row = next((row for row in dates if row.start == start and row.role == "at" and row.date_start is not None), None)
+    return Validity(row.date_start, row.date_end) if row is not None else None
 
 
 def _one_before(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> Validity | None:

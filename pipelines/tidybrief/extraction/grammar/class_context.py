@@ -47,7 +47,6 @@ _OPENING_ASIDES = frozenset({PARTICIPLE, GERUND, DETERMINER, PREPOSITION, SUBORD
 _RELATIVE_SUBJECTS = frozenset({"which", "who"})
 _OPENING_RELATIVE = frozenset({VERB, AUXILIARY, PARTICIPLE})
 _LONGEST_COUNTED = 5
-"""What a result is told before or after: "profit before tax"."""
 _ALSO_PAST = frozenset({"cut", "forecast", "set"})
 """Verbs that look the same in the past."""
 _OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
@@ -56,6 +55,8 @@ _OF_COUNTED = frozenset({NOUN, NAME, ADVERB, GERUND, PARTICIPLE})
 def settle_classes(words: list[str], classes: list[str], vocabulary: Words) -> None:
     """Replaces, in place, the classes that the neighbours of a word decide. `words` are in lower case."""
     neighbours = _Neighbours(words, classes, vocabulary)
+    if "and" in words:
+        neighbours.join_pairs()
     neighbours.decide_either()
     neighbours.take_owning_dates()
     if not BEFORE_CLAUSES.isdisjoint(words):
@@ -74,6 +75,13 @@ class _Neighbours:
 
     def _kind(self, place: int) -> str:
         return self.classes[place] if 0 <= place < len(self.classes) else ""
+
+    def join_pairs(self) -> None:
+        """Two nouns that name one thing are one noun phrase: "research and development expenses"."""
+        words = self.words
+        for place in range(1, len(words) - 1):
+            if words[place] == "and" and f"{words[place - 1]} and {words[place + 1]}" in self.vocabulary.paired_nouns:
+                self.classes[place - 1 : place + 2] = [NOUN] * 3
 
     def take_owning_dates(self) -> None:
         """A date that owns what follows stands where a determiner would: "Sunday's earthquake"."""

@@ -113,6 +113,8 @@ class Words:
     """Verbs by which a text tells a result and does nothing to it: "posted revenues"."""
     measuring_nouns: Mapping[str, frozenset[str]]
     """Nouns that say what is measured, in both numbers, by the kind of figure that they go with."""
+    paired_nouns: frozenset[str]
+    """Two nouns that name one thing together: "research and development"."""
     own_results: frozenset[str]
     """What an organisation earns, loses and pays out."""
     deducted: frozenset[str]
@@ -213,6 +215,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         offices=re.compile(rf"\b(?:{one_of(cues['public_offices'])})[ ]$"),
         stating_results=frozenset(cues["verbs_stating_results"]),
         measuring_nouns={kind: _in_both_numbers(nouns) for kind, nouns in cues["measuring_nouns"].items()},
+        paired_nouns=frozenset(cues["paired_nouns"]),
         own_results=frozenset(cues["own_results"]),
         deducted=frozenset(cues["deducted"]),
         own_spending=frozenset(cues["own_spending"]),

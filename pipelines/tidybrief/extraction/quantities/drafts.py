@@ -213,7 +213,7 @@ class Drafter:
     def _pounds(self, number: Numeral, unit: Unit) -> Unit:
         """Pounds are money where the amount or the text shows it, else a weight."""
         is_money = number.magnitude >= 1e5 and not self.low.startswith(" of ", unit.end)
-        if is_money or self._usage.speaks_of_sterling:
+        if is_money or self._usage.speaks_of_sterling or self._usage.is_price(number.start, unit.end):
             return replace(unit, name="GBP", kind="money")
         return unit
 
