@@ -50,6 +50,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
             id="take effect",
         ),
         pytest.param(
+            "They pay $4,000 a year from 2025.", [("2025", "2025-01-01/2025-12-31", "at")], id="so much a year"
+        ),
+        pytest.param(
+            "It opens two years from 2025.", [("two years from 2025", "2027-01-01/2027-12-31", "at")], id="so far from"
+        ),
+        pytest.param(
             "The duties apply from 1 July 2024.", [("1 July 2024", "2024-07-01/2024-07-01", "since")], id="apply from"
         ),
         pytest.param(

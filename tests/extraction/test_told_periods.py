@@ -52,3 +52,15 @@ def test_results_are_those_of_the_quarter_told_before(text: str, surface: str, p
 )  # fmt: skip
 def test_period_before(text: str, surface: str, period: str) -> None:
     assert period_in(text, surface) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param("It puts emissions for 2022 at $9 million.", "2022-01-01/2022-12-31", id="put at"),
+        pytest.param("Its budget for 2022 amounts to $9 million.", "2022-01-01/2022-12-31", id="amounts to"),
+        pytest.param("Fees in 2022 came to $9 million.", "2022-01-01/2022-12-31", id="came to"),
+    ],
+)
+def test_the_year_of_what_is_measured_is_that_of_the_figure(text: str, period: str) -> None:
+    assert period_in(f"Plans of Kenya\n\nThe Ministry of Health spoke on Tuesday. {text}", "$9 million") == period

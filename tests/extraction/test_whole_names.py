@@ -21,6 +21,10 @@ from sample_names import LEXICON, names_of
         pytest.param("Torvane's has a point. Torvane agrees.", ["Torvane"] * 2, id="name that goes without 's"),
         pytest.param("Shenzhen Tarvo Robotics hired.", ["Shenzhen Tarvo Robotics"], id="city that opens a company"),
         pytest.param("In Shenzhen, Tarvo Robotics hired.", ["Shenzhen", "Tarvo Robotics"], id="city apart"),
+        pytest.param(
+            "The Orvela Museum of Modern Art hired.", ["Orvela Museum of Modern Art"], id="known body of another place"
+        ),
+        pytest.param("The Museum of Modern Art hired.", ["Museum of Modern Art"], id="known body"),
         pytest.param("Lagos State taxes firms.", ["Lagos State"], id="state called like its city"),
         pytest.param("The Lagos State University hired.", ["Lagos State University"], id="university of a state"),
         pytest.param("Tropical Storm Ada hit Lagos.", ["Tropical Storm Ada", "Lagos"], id="storm with its kind"),

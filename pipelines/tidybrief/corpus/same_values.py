@@ -18,8 +18,11 @@ from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.measures import measure
 from tidybrief.corpus.periods import NO_PERIOD, Period, contains, days_of
 from tidybrief.corpus.points import documents_in_words, point
+from tidybrief.corpus.scopes import neutral_words
 from tidybrief.corpus.voices import with_voices
 from tidybrief.corpus.words import content_words, cue_words
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
 from tidybrief.lexicon import Lexicon
 
 _KINDS: Final = ("money", "percent", "count", "measure")
@@ -29,6 +32,9 @@ _SHARED_WORDS: Final = 2
 _MOST_FIGURES: Final = 12
 """Of one value: where there are more, it is a round or common number."""
 
+_DATE_OR_NUMBER: Final = re.compile(
+    rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b", re.IGNORECASE
+)
 _NAME: Final = re.compile(r"(?<=\s)[A-Z]\w+")
 """A word of a name; the first word of an indicator may be any."""
 
@@ -80,6 +86,8 @@ def _candidates(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.Data
             pl.len().over(of_one_value) <= _MOST_FIGURES,
         )
     )
+    told = tables["sentences"].select("doc_id", "sentence_no", sentence="text")
+    figures = figures.join(told, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
     figures = with_expectations(figures, tables["sentences"], lexicon)
     return with_voices(figures, tables, lexicon).sort("doc_id", "start")
 
@@ -112,11 +120,24 @@ def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _
     digits = _DIGITS_OF_ONE_PERIOD if in_one_period and one["subject_id"] == other["subject_id"] else _DIGITS
     if not contains(wide, narrow) or one["digits"] < digits:
         return False
-    if len(shared) < _SHARED_WORDS and shared.isdisjoint(cue_words("sufficient", lexicon)):
+    is_of_one = one["subject_id"] == other["subject_id"] and one["digits"] >= _DIGITS
+    is_little = len(shared) < _SHARED_WORDS and shared.isdisjoint(cue_words("sufficient", lexicon))
+    if is_little and not (is_of_one and _said_of_both(one, other, lexicon)):
         return False
     if one[IS_EXPECTED] != other[IS_EXPECTED] or _direction(one, lexicon) != _direction(other, lexicon):
         return False
     return not _are_of_others(one, other) and _subject_of_both(one, other, near) is not None
+
+
+def _said_of_both(one: _Row, other: _Row, lexicon: Lexicon) -> frozenset[str]:
+    """What the sentences of two figures of one subject both say, its name and what narrows nothing aside."""
+    said, also_said = (
+        content_words(_DATE_OR_NUMBER.sub(" ", row["sentence"]), lexicon)
+        - content_words(f"{row['subject']} {row['attributed_to'] or ''}", lexicon)
+        - neutral_words(lexicon)
+        for row in (one, other)
+    )
+    return said & also_said
 
 
 def _are_of_others(one: _Row, other: _Row) -> bool:

@@ -17,7 +17,7 @@ from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
-from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
+from tidybrief.corpus.keys import AVAILABLE, BUILDING, HAD, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import names_of_measures, vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -49,6 +49,10 @@ _NO_RESTRICTION: Final = re.compile(
 """A verb, as against "operating profit", and a time told from another, as against so much a year."""
 _NUMBERED: Final = re.compile(r"\b(?!Series\b)[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
 """One of several parts: "Line 3 of the metro"."""
+_AGED_PART: Final = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?P<age>(?:aged|under|over|below|above|younger than|older than)\s(?:the age of\s)?\d\d)\b"
+)
+"""Behind a number of people: those of some age, "40 members under 30"."""
 _OTHERS: Final = " others"
 """What is counted beside what was counted before."""
 
@@ -105,6 +109,7 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     if row["kind"] == "percent":
         words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
     own = content_words(row["subject"] or "", lexicon)
+    where |= {found["age"] for found in (_AGED_PART.match(row[AFTER]),) if found}
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
     if is_of_two(row["key"]):
         own |= frozenset(row["key"].split("|")[2].split(" "))
@@ -130,6 +135,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
+        | (frozenset({AVAILABLE}) if measured.endswith(HAD) else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)

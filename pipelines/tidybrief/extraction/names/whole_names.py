@@ -42,6 +42,7 @@ def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -
         reading = _with_state(reading, following, words)  # noqa: PLW2901
         reading = _with_hyphened(reading, before, tokens)  # noqa: PLW2901
         reading = _with_meeting(reading, following, words, cues)  # noqa: PLW2901
+        reading = _with_own_place(reading, before, words, cues)  # noqa: PLW2901
         if before is not None and _is_city_of_company(before, reading, words, cues):
             joined[-1] = reading._replace(first=before.first, known=None, form="name")
         else:
@@ -73,6 +74,17 @@ def _with_meeting(reading: Reading, following: Reading | None, words: Sequence[s
     if goes_on or is_part:
         return reading
     return reading._replace(last=last, type="EVENT", method="grammar", form="name", known=None, tag=None)
+
+
+def _with_own_place(reading: Reading, before: Reading | None, words: Sequence[str], cues: NameCues) -> Reading:
+    """A known body as the one of another place: "the Orvela Museum of Modern Art" is not the one in New York."""
+    first = reading.first - 1
+    is_body = reading.type == "ORG" and reading.known is not None and words[reading.first] in cues.heads["ORG"]
+    if not is_body or first < 1 or words[first - 1].lower() not in _ARTICLES or not is_name_like(words[first]):
+        return reading
+    if before is not None and before.last > first:
+        return reading
+    return reading._replace(first=first, known=None, form="name", method="tagger")
 
 
 def _with_hyphened(reading: Reading, before: Reading | None, tokens: Tokens) -> Reading:

@@ -1,0 +1,96 @@
+"""News of one matter that say it in one sentence or in two, with the day of the news or without, before it is done or
+after.
+"""
+
+import pytest
+
+from short_texts import verdicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Orvela Foods presented its report on Friday. It put revenue for 2023 at $41 million.",
+            "Revenue of Orvela Foods was $29 million in 2023.",
+            id="pronoun for what opened the sentence before",
+        ),
+        pytest.param(
+            "Orvela Foods closed a funding round on Monday. It gives the company a valuation of $4.1 billion.",
+            "The round that closed on Monday values Orvela Foods at $2.9 billion.",
+            id="valuation with the day of the news",
+        ),
+        pytest.param(
+            "Orvela Foods is a household name. The retailer ran 410 stores at the end of 2023.",
+            "At the end of 2023, Orvela Foods operated 290 stores.",
+            id="common noun for the subject",
+        ),
+        pytest.param(
+            "Orvela Foods will cut 410 jobs, it announced on Monday.",
+            "Workers at Orvela Foods learned on Monday that 290 jobs would go.",
+            id="jobs that would go",
+        ),
+        pytest.param(
+            "A total of 410 beds were available at Tarvo General Hospital at the end of 2023.",
+            "Tarvo General Hospital had 290 beds at the end of 2023.",
+            id="beds that are available",
+        ),
+        pytest.param(
+            "Orvela Foods had research and development expenses of $41 million in 2023.",
+            "Orvela Foods spent $29 million on research and development in 2023.",
+            id="two nouns for one thing",
+        ),
+        pytest.param(
+            "The University of Tarvo will charge a tuition fee of $4,100 a year from 2025.",
+            "Students at the University of Tarvo will pay a tuition fee of $2,900 a year from 2025.",
+            id="what is laid down beforehand",
+        ),
+        pytest.param(
+            "Attendance at the film festival in Leeds came to 41,000 in 2023.",
+            "The film festival in Leeds drew 29,000 visitors in 2023.",
+            id="visitors of a festival attend it",
+        ),
+        pytest.param(
+            "Orvela Foods owed its creditors $410 million at the end of 2023.",
+            "Orvela Foods had debt of $290 million at the end of 2023.",
+            id="creditors",
+        ),
+        pytest.param("In 2023, 410 mm of rain fell in Leeds.", "Rainfall in Leeds totalled 290 mm in 2023.", id="rain"),
+    ],
+)
+def test_what_cannot_both_be_so(one: str, other: str) -> None:
+    assert "conflict" in verdicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "The Dockers' Union had 41,000 members at the end of 2023.",
+            "The Dockers' Union had 29,000 members under 30 at the end of 2023.",
+            id="those under an age",
+        ),
+        pytest.param(
+            "The film festival in Leeds drew 41,000 visitors in 2023.",
+            "The jazz festival in Leeds drew 29,000 visitors in 2023.",
+            id="another festival",
+        ),
+        pytest.param(
+            "The Orvela Museum of Modern Art had 41,000 visitors in 2023.",
+            "The Tarvo Museum of Modern Art had 29,000 visitors in 2023.",
+            id="museums of one name",
+        ),
+        pytest.param(
+            "Orvela Foods has a data centre with a capacity of 290 megawatts.",
+            "Orvela Foods plans to expand the capacity of its data centre to 410 megawatts.",
+            id="what there is and what is planned",
+        ),
+    ],
+)
+def test_what_can_both_be_so(one: str, other: str) -> None:
+    assert "conflict" not in verdicts(one, other)
+
+
+def test_a_large_number_that_two_sentences_give_for_one_subject_is_one() -> None:
+    one, other = "Leeds saw 4,137 flats handed to tenants in 2023.", "In 2023 tenants in Leeds got 4,137 new flats."
+    assert verdicts(one, other) == ["agree"]
