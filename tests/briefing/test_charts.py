@@ -106,6 +106,7 @@ def test_shade_of_a_cell_rises_with_its_amount(amount: int, level: int) -> None:
     ("day", "words", "beside"),
     [
         pytest.param(date(2024, 1, 2), "the ferry sailed", "the ferry sailed", id="all of them where there is room"),
+        pytest.param(date(2024, 1, 2), "the ferry sailed " * 6, "the ferry sailed " * 6, id="in two lines"),
         pytest.param(date(2024, 1, 2), "the ferry sailed " * 9, "the ferry sailed the ferry…", id="a beginning"),
         pytest.param(date(2024, 12, 20), "the ferry sailed", "the ferry sailed", id="on the side with more room"),
         pytest.param(date(2024, 1, 2), "Incomprehensibilities " * 9, "Incomprehensibilities…", id="no cut in a word"),
@@ -114,10 +115,12 @@ def test_shade_of_a_cell_rises_with_its_amount(amount: int, level: int) -> None:
 def test_what_happened_stands_beside_its_time(day: date, words: str, beside: str) -> None:
     scale = charts.Scale(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
     (span,) = charts.lay_out_spans(scale, [(day, day)], ["today"], [charts.Beside(words)])
-    assert span.beside.startswith(beside.removesuffix("…"))
-    assert span.beside.endswith("…") == beside.endswith("…")
+    told = f"{span.beside} {span.below}".strip()
+    assert told.startswith(beside.removesuffix("…").strip())
+    assert told.endswith("…") == beside.endswith("…")
     room = span.at if span.label_before else 100 - span.at - span.width
     assert charts.CHARACTER_SHARE * len("today") + charts.WORD_CHARACTER_SHARE * len(span.beside) <= room
+    assert charts.WORD_CHARACTER_SHARE * len(span.below) <= room
 
 
 @pytest.mark.parametrize(
@@ -145,10 +148,20 @@ def test_lines_of_a_label_fit_a_narrow_screen(value: str, words: str) -> None:
     assert all(len(line) <= charts.LINE_CHARACTERS for line in label.below)
 
 
+@pytest.mark.parametrize(
+    ("last", "is_short"),
+    [pytest.param(date(2024, 1, 2), True, id="a day"), pytest.param(date(2024, 6, 30), False, id="half a year")],
+)
+def test_a_time_too_short_to_be_drawn_is_told_apart(last: date, is_short: bool) -> None:
+    scale = charts.Scale(date(2020, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
+    (span,) = charts.lay_out_spans(scale, [(date(2024, 1, 2), last)], ["then"])
+    assert span.is_short is is_short
+
+
 def test_of_words_that_lead_to_a_time_the_last_stay() -> None:
     day = date(2024, 1, 2)
     scale = charts.Scale(date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())
     words = charts.Beside(f"{'The board met again and again, ' * 5}and the ferry sailed", leads=True)
     (span,) = charts.lay_out_spans(scale, [(day, day)], ["today"], [words])
     assert span.beside.startswith("… ")
-    assert span.beside.endswith("again, and the ferry sailed")
+    assert span.below.endswith("again, and the ferry sailed")

@@ -24,9 +24,11 @@ _TICKS: Final = 4
 """Steps of a scale, about."""
 _MOST_DATES: Final = 8
 _LEVELS: Final = 5
-LONGEST_EVENT: Final = 80
-"""Characters of what is told beside a mark on a time axis."""
+LONGEST_EVENT: Final = 72
+"""Characters of a line of what is told beside a mark on a time axis."""
 _SHORTEST_EVENT: Final = 12
+_SHORT_TIME: Final = 0.8
+"""The least width of a mark on a time axis."""
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -75,13 +77,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A mark on a time axis, its lane, whether its label stands before it, and the words beside the label."""
+    """A mark on a time axis, its lane, whether its label stands before it, and the words beside the label and in a line
+    below; `is_short`: its time is too short to be drawn as long as it is."""
 
     at: float
     width: float
     lane: int
     label_before: bool
     beside: str = ""
+    below: str = ""
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,38 +175,57 @@ def lay_out_spans(
 ) -> tuple[Span, ...]:
     """Each span in the first lane where neither its mark nor its label touches another.
 
-    Each label has beside it as much of what is told of its time as there is room for, on the side that has more of it.
+    Each label has beside it as much of what is told of its time as there is room for in two lines, on the side that has
+    more of it.
     """
     lanes: list[float] = []
     laid: list[Span] = []
     for (first, last), label, words in zip(spans, labels, beside or [Beside("")] * len(labels), strict=True):
         at = scale.at(first.toordinal())
-        width = max(0.8, round(scale.at(last.toordinal() + 1) - at, 2))
+        length = round(scale.at(last.toordinal() + 1) - at, 2)
+        width = max(_SHORT_TIME, length)
         least = CHARACTER_SHARE * (len(label) + 2)
         before = at > 100.0 - at - width and at >= least if words.text else at + width + least > 100.0 and at >= least
-        most = int(((at if before else 100.0 - at - width) - least) / WORD_CHARACTER_SHARE) - 1
-        told = _fitting(words, min(most, LONGEST_EVENT))
-        room = least + (WORD_CHARACTER_SHARE * (len(told) + 1) if told else 0.0)
+        side = at if before else 100.0 - at - width
+        told, below = _in_two_lines(words, _characters(side - least), _characters(side))
+        room = max(least + _share(told), _share(below))
         left, right = (at - room, at + width) if before else (at, at + width + room)
         lane = next((number for number, taken in enumerate(lanes) if taken <= left), len(lanes))
         if lane == len(lanes):
             lanes.append(right)
         lanes[lane] = right
-        laid.append(Span(at, width, lane, before, told))
+        laid.append(Span(at, width, lane, before, told, below, is_short=length < _SHORT_TIME))
     return tuple(laid)
 
 
-def _fitting(words: Beside, most: int) -> str:
-    """The words in at most so many characters, cut between two; "" where too few fit to tell anything."""
-    if len(words.text) <= most:
-        return words.text
-    if most <= _SHORTEST_EVENT:
-        return ""
-    if words.leads:
-        cut = words.text[1 - most :].partition(" ")[2]
-        return f"… {cut}" if len(cut) >= _SHORTEST_EVENT else ""
-    cut = words.text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–-")
-    return f"{cut}…" if len(cut) >= _SHORTEST_EVENT else ""
+def _characters(room: float) -> int:
+    """How many characters of the words of a source fit so much of the width."""
+    return min(LONGEST_EVENT, int(room / WORD_CHARACTER_SHARE) - 1)
+
+
+def _share(words: str) -> float:
+    return WORD_CHARACTER_SHARE * (len(words) + 1) if words else 0.0
+
+
+def _in_two_lines(words: Beside, first: int, second: int) -> tuple[str, str]:
+    """The words in two lines of at most so many characters, cut between two words; nothing where too few fit to tell
+    anything."""
+    kept = words.text.split()
+    told = _lines(kept, first, second)
+    while kept and told is None:
+        kept = kept[1:] if words.leads else kept[:-1]
+        cut = ["…", *kept] if words.leads else [" ".join(kept).rstrip(" ,;:–-") + "…"]
+        told = _lines(" ".join(cut).split(), first, second)
+    enough = kept and told and (len(kept) == len(words.text.split()) or len("".join(told)) >= _SHORTEST_EVENT)
+    return told if told and enough else ("", "")
+
+
+def _lines(words: Sequence[str], first: int, second: int) -> tuple[str, str] | None:
+    """The words in two lines of at most so many characters, the first as full as it can be; None where they do not
+    fit."""
+    ends = [end for end in range(len(words) + 1) if len(" ".join(words[:end])) <= first or end == 0]
+    above, below = " ".join(words[: ends[-1]]), " ".join(words[ends[-1] :])
+    return (above, below) if len(below) <= second else None
 
 
 def level(amount: int, most: int) -> int:

@@ -8,19 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, Final
 
 import polars as pl
 
 from tidybrief import vocabulary
 from tidybrief.briefing import charts, wording
+from tidybrief.briefing.happenings import happening
 from tidybrief.briefing.library import TABLE_CONTEXT, Library, Quote, anchor
 from tidybrief.briefing.modality import may_be_modal, modality_of
 from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.telling import leans
 from tidybrief.briefing.time_uses import measures_something_else
-from tidybrief.briefing.topics import Topics, function_words
+from tidybrief.briefing.topics import Topics
 from tidybrief.engines.known_rows import KnownRows
 
 MOST_MARKS: Final = 12
@@ -29,10 +30,12 @@ MOST_MOMENTS: Final = 80
 MOST_QUOTES: Final = 3
 MOST_LISTED: Final = 40
 MOMENT_CONTEXT: Final = 130
+LEADING_CONTEXT: Final = 200
+"""Characters of its sentence on each side of a time: in the table, and where it is told first."""
+_LANE: Final = 27
+_LINE: Final = 16
+"""Heights in the drawing: of a lane, and of a second line of words in it."""
 _LEAST_WORDS: Final = 6
-_LEAST_OF_EVENT: Final = 4
-"""Words that tell what happened, at least."""
-_LONGEST_CLAUSE: Final = 60
 _MOMENT: Final = ("date_start", "date_end", "is_ahead")
 """What makes a moment."""
 _QUOTED: Final = ("doc_id", "sentence_no", "start", "end", "date_id", "is_lead")
@@ -69,8 +72,9 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class TimelineMark:
-    """A moment on the axis."""
+    """A moment on the axis, `y` from the top of the drawing."""
 
+    y: int
     span: charts.Span
     label: str
     moment: Moment
@@ -94,7 +98,7 @@ class Timeline:
     moment_count: int
     marks: tuple[TimelineMark, ...]
     ticks: tuple[tuple[float, str], ...]
-    lanes: int
+    height: int
     years: str
     title: str
     description: str
@@ -117,22 +121,23 @@ def view_timeline(dates: pl.DataFrame, library: Library, known: KnownRows | None
     is_base = _are_bases(placed, library)
     moments = _Moments(placed.filter(~is_base), library, known or KnownRows())
     leading = moments.leading()
-    marks, ticks = _draw(leading)
+    marks, ticks, height = _draw(leading)
     return Timeline(
         moments=tuple(moments.most_told()),
         leading=tuple(leading),
         moment_count=moments.count,
         marks=marks,
         ticks=ticks,
-        lanes=max((mark.span.lane for mark in marks), default=-1) + 1,
+        height=height,
         years=moments.years(),
         title=_title(leading),
         description=(
-            "Each mark is a time that the sources name; its length is the period. Hollow marks lay ahead of "
-            "their sources, or what is told of them was expected, planned or possible."
+            "Each mark is a time that the sources name: a bar as long as the period that is named, for “by 2030” the "
+            "year 2030; a diamond for a day or another time too short to be drawn. Hollow marks lay ahead of their "
+            "sources, or what is told of them was expected, planned or possible."
         ),
         outside=len(leading) - len(marks),
-        bases=_aside("Times that something is only compared with or priced at", placed.filter(is_base), library),
+        bases=_aside("Times named only for comparison or for prices", placed.filter(is_base), library),
         hypothetical=_aside("Imagined times, not counted", imagined, library),
         unresolved=_aside("Times that could not be resolved", unresolved, library),
     )
@@ -212,7 +217,8 @@ class _Moments:
         ranked = self._found.sort(
             pl.col("row").list.len(), *_MOMENT[:2], descending=[True, False, False], maintain_order=True
         )
-        return list(map(self._moment, ranked.head(MOST_MOMENTS).sort(_MOMENT).iter_rows(named=True)))
+        rows = ranked.head(MOST_MOMENTS).sort(_MOMENT).iter_rows(named=True)
+        return [self._moment(row, MOMENT_CONTEXT) for row in rows]
 
     def leading(self) -> list[Moment]:
         """The moments to read first, some of them ahead, at best of all documents: days before months before years,
@@ -257,7 +263,7 @@ class _Moments:
                 (-max(self._weights(self._rows[row["row"]])), row["date_start"], row["date_end"], index, row)
                 for index, row in enumerate(alike)
             ]
-            yield from (self._moment(row) for *_, row in sorted(weighed, key=lambda one: one[:4]))
+            yield from (self._moment(row, LEADING_CONTEXT) for *_, row in sorted(weighed, key=lambda one: one[:4]))
 
     def _tells(self, doc_id: str, number: int) -> bool:
         sentence = self._library.sentences.numbered(doc_id, number)
@@ -270,8 +276,9 @@ class _Moments:
             self._topics.weight(doc_id, self._library.sentences.numbered(doc_id, number)) for doc_id, number in places
         ]
 
-    def _moment(self, found: Mapping[str, Any]) -> Moment:
-        """The moment with its quotes, those first whose sentence names it before any other time."""
+    def _moment(self, found: Mapping[str, Any], context: int) -> Moment:
+        """The moment with its quotes, each with so much of its sentence around it; those first whose sentence names it
+        before any other time."""
         rows = self._rows[found["row"]]
         leads = rows.filter("is_lead")
         if leads["doc_id"].n_unique() >= MOST_QUOTES:
@@ -295,7 +302,7 @@ class _Moments:
             precision=found["precision"],
             is_ahead=found["is_ahead"],
             words=words,
-            quotes=tuple(_quote(row, self._library, MOMENT_CONTEXT) for row in quoted),
+            quotes=tuple(_quote(row, self._library, context) for row in quoted),
             sentences=tuple((row["doc_id"], row["sentence_no"]) for row in quoted),
             row_ids=tuple(found["date_id"]),
         )
@@ -316,47 +323,33 @@ def _is_quotable(text: str) -> bool:
     return len(text.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS and not leans(text)
 
 
-def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...]]:
+def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tuple[float, str], ...], int]:
     """The moments within the densest stretch of time, so that one old year does not squeeze all the others."""
     if not moments:
-        return (), ()
+        return (), (), 0
     first_day, _ = charts.densest_window([m.start.toordinal() for m in moments], _WINDOW_SHARE)
     _, last_day = charts.densest_window([m.end.toordinal() for m in moments], _WINDOW_SHARE)
     room = max(_LEAST_ROOM, last_day - first_day)
     inside = [m for m in moments if m.start.toordinal() >= first_day - room and m.end.toordinal() <= last_day + room]
     if not inside:
-        return (), ()
+        return (), (), 0
     first, last = min(m.start for m in inside), max(m.end for m in inside)
     scale = charts.Scale(first.toordinal(), last.toordinal() + 1)
     labels = [m.words for m in inside]
     spans = charts.lay_out_spans(
-        scale, [(m.start, m.end) for m in inside], labels, [_event(m.quotes[0]) for m in inside]
+        scale, [(m.start, m.end) for m in inside], labels, [happening(m.quotes[0]) for m in inside]
     )
-    marks = tuple(TimelineMark(*parts) for parts in zip(spans, labels, inside, strict=True))
+    lanes = [_LANE] * (1 + max(span.lane for span in spans))
+    for span in spans:
+        lanes[span.lane] = max(lanes[span.lane], _LANE + (_LINE if span.below else 0))
+    tops = list(accumulate(lanes, initial=0))
+    marks = tuple(TimelineMark(tops[span.lane], span, *told) for span, *told in zip(spans, labels, inside, strict=True))
     ticks = charts.time_ticks(first, last)
     yearly = all(tick.month == 1 for tick in ticks)
     named = tuple(
         (scale.at(tick.toordinal()), str(tick.year) if yearly else f"{tick:%b} {tick.year}") for tick in ticks
     )
-    return marks, named
-
-
-def _event(quote: Quote) -> charts.Beside:
-    """What is told of the time that is quoted, in the words of its sentence: those in front of it where they are
-    enough, the last clause of them where they are many, else those behind it; of a report who says what."""
-    before = quote.before.removeprefix("…").split()
-    after = " ".join(quote.after.split()).lstrip(" ,;:–—-").rstrip(" .…")
-    while before and before[-1].casefold() in function_words():
-        before.pop()
-    clause = " ".join(before)
-    if after.startswith("that "):
-        return charts.Beside(f"{clause} … {after}")
-    if len(before) >= _LEAST_OF_EVENT:
-        last = clause.rpartition(", ")[2].removeprefix("and ")
-        is_apart = len(clause) > _LONGEST_CLAUSE and len(last.split()) > _LEAST_OF_EVENT
-        return charts.Beside(last if is_apart else clause, leads=True)
-    first, comma, rest = after.partition(", ")
-    return charts.Beside(rest if comma and len(first.split()) < _LEAST_OF_EVENT else after)
+    return marks, named, tops[-1]
 
 
 def _years(starts: Sequence[int], ends: Sequence[int]) -> str:
