@@ -202,6 +202,17 @@ def speak_together(points: Sequence[Point]) -> frozenset[str]:
     return frozenset(quote.source.doc_id for p in telling for position in p.positions for quote in position.quotes)
 
 
+def how_many(points: Sequence[Point]) -> str:
+    """How many conflicts and agreements there are, and in how many of these nobody else stands behind it."""
+    conflicts, agreements = ([p for p in points if p.verdict == verdict] for verdict in ("conflict", "agree"))
+    told = f"{wording.count(len(conflicts), 'conflict')} and {wording.count(len(agreements), 'agreement')}"
+    alone = sum(point.source_groups == 1 for point in agreements)
+    if not alone:
+        return f"{wording.sentence(told)} between documents."
+    number = wording.count(alone, "agreement").partition(" ")[0]
+    return f"{wording.sentence(told)} between documents; in {number} of the latter the documents count as one source."
+
+
 def _with_repetitions_behind(points: Sequence[Point]) -> Iterator[Point]:
     """The points; of agreements on one value that one document takes part in, all but the first as background."""
     told: set[tuple[object, ...]] = set()

@@ -15,7 +15,7 @@ import polars as pl
 from tidybrief import schemas, vocabulary
 from tidybrief.briefing import wording
 from tidybrief.briefing.actors import Actors, numbered_mentions, view_actors, widest_named, without_times
-from tidybrief.briefing.agreements import Point, speak_together, view_points
+from tidybrief.briefing.agreements import Point, how_many, speak_together, view_points
 from tidybrief.briefing.analyst import Judged, view_judgements
 from tidybrief.briefing.changes import Changes, view_changes
 from tidybrief.briefing.coverage import MOST_ROWS, Matrix, view_coverage
@@ -71,6 +71,7 @@ class Content:
     derived: tuple[DerivedView, ...]
     points: Mapping[str, tuple[Point, ...]]
     point_counts: Mapping[str, int]
+    compared: str
     timeline: Timeline
     actors: Actors
     names: Names
@@ -148,6 +149,7 @@ def compose(
         derived=view_derived(tables["derived_figures"], figures, library),
         points=by_verdict,
         point_counts={verdict: sum(p.verdict == verdict for p in points) for verdict in vocabulary.VERDICTS},
+        compared=how_many(points),
         timeline=timeline,
         actors=actors,
         names=names,
@@ -271,10 +273,10 @@ def _overlap(points: Sequence[Point], library: Library) -> str:
         return "No two documents were found to speak on the same point."
     told = wording.digits(len(library.sources), "document")
     if len(together) == len(library.sources):
-        return f"All {told} speak on a point that another speaks on, too."
+        return f"Each of the {told} has a point in common with another."
     number = wording.count(len(together), "document").partition(" ")[0]
     only = "Only " if 2 * len(together) < len(library.sources) else ""
-    return f"{wording.sentence(f'{only}{number}')} of the {told} speak on a point that another speaks on, too."
+    return f"{wording.sentence(f'{only}{number}')} of the {told} have a point in common with another."
 
 
 def _corpus_digest(library: Library) -> str:

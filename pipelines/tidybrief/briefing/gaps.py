@@ -36,12 +36,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that is missing: a sentence, and the first few cases."""
+    """One thing that is missing: a sentence, the first few cases, how many more there are, and where these stand."""
 
     title: str
     sentence: str
-    named: tuple[Named, ...]
-    more: int
+    named: tuple[Named, ...] = ()
+    more: int = 0
+    rest: str = ""
 
 
 def find_gaps(
@@ -68,8 +69,8 @@ def find_gaps(
     return tuple(gap for gap in gaps if gap is not None)
 
 
-def _gap(title: str, sentence: str, named: Sequence[Named]) -> Gap:
-    return Gap(title, sentence, tuple(named[:MOST_NAMED]), max(0, len(named) - MOST_NAMED))
+def _gap(title: str, sentence: str, named: Sequence[Named], rest: str) -> Gap:
+    return Gap(title, sentence, tuple(named[:MOST_NAMED]), max(0, len(named) - MOST_NAMED), rest)
 
 
 def _undated(library: Library) -> Gap | None:
@@ -82,7 +83,7 @@ def _undated(library: Library) -> Gap | None:
     some = f"{number} of {wording.number(len(library.sources))} {'bears' if one else 'bear'}"
     lead, them = every if all_of_them else some, "it" if one else "them"
     sentence = f"{lead} no date of publication, so “last month” or “this year” in {them} cannot be resolved."
-    return _gap("Undated documents", sentence, _some(undated, library))
+    return _gap("Undated documents", sentence, _some(undated, library), "#sources")
 
 
 def _all(documents: int) -> str:
@@ -103,7 +104,7 @@ def _unnamed(library: Library) -> Gap | None:
         else f"{wording.count(len(unnamed), 'document')} of {wording.number(len(library.sources))}"
     )
     sentence = f"Neither publisher nor author is known of {which}; a file sources.toml beside them can state both."
-    return _gap("Publisher unknown", sentence, _some(unnamed, library))
+    return _gap("Publisher unknown", sentence, _some(unnamed, library), "#sources")
 
 
 def _some(sources: Sequence[Source], library: Library) -> list[Named]:
@@ -116,7 +117,7 @@ def _one_group(library: Library) -> Gap | None:
     if len(groups) != 1 or not library.sources:
         return None
     why = "there is one document only" if len(library.sources) == 1 else "all documents may share one origin"
-    return Gap("No second source", f"Nothing here can be corroborated: {why}.", (), 0)
+    return Gap("No second source", f"Nothing here can be corroborated: {why}.")
 
 
 def _disputed(points: Sequence[Point]) -> Gap | None:
@@ -127,7 +128,7 @@ def _disputed(points: Sequence[Point]) -> Gap | None:
     number = wording.sentence(wording.count(len(open_points), "conflict"))
     sentence = f"{number} between sources {verb} open; nothing in the documents settles which value holds."
     named = [Named(p.topic, f"#{p.comparison_id}") for p in open_points]
-    return _gap("Unsettled conflicts", sentence, named)
+    return _gap("Unsettled conflicts", sentence, named, "comparisons.parquet")
 
 
 def _single_source(facts: pl.DataFrame, library: Library) -> Gap | None:
@@ -138,8 +139,6 @@ def _single_source(facts: pl.DataFrame, library: Library) -> Gap | None:
     return Gap(
         "Figures of one source only",
         f"{wording.sentence(_share(single, facts.height))} {verb} on a single source.",
-        (),
-        0,
     )
 
 
@@ -150,7 +149,7 @@ def _without(what: str, sentence: str, is_case: pl.Expr, figures: Figures) -> Ga
     heaviest = figures.ranked(cases, lambda figure: (-figure.weight, figure.figure_id))
     named = [_figure(figure) for figure in islice(heaviest, MOST_NAMED)]
     told = sentence.format(_share(cases.height, figures.facts.height))
-    return Gap(f"Figures without a {what}", told, tuple(named), max(0, cases.height - len(named)))
+    return Gap(f"Figures without a {what}", told, tuple(named), max(0, cases.height - len(named)), "#figures")
 
 
 def _figure(figure: FigureView) -> Named:
@@ -184,6 +183,7 @@ def _unresolved(timeline: Timeline) -> Gap | None:
         sentence,
         tuple(named[:MOST_NAMED]),
         max(0, timeline.unresolved.count - MOST_NAMED),
+        "dates.parquet",
     )
 
 
@@ -194,12 +194,12 @@ def _alone(points: Sequence[Point], library: Library) -> Gap | None:
     if not alone or not together:
         return None
     number = wording.count(len(alone), "document").partition(" ")[0]
-    verb, them = ("speaks", "it") if len(alone) == 1 else ("speak", "them")
+    verb, them = ("has", "it") if len(alone) == 1 else ("have", "them")
     sentence = (
-        f"{wording.sentence(number)} of {wording.digits(len(library.sources), 'document')} {verb} on no point on which "
-        f"another does, so nothing here confirms or contradicts {them}."
+        f"{wording.sentence(number)} of {wording.digits(len(library.sources), 'document')} {verb} no point in "
+        f"common with another, so nothing here confirms or contradicts {them}."
     )
-    return _gap("Documents that stand alone", sentence, _some(alone, library))
+    return _gap("Documents that stand alone", sentence, _some(alone, library), "#sources")
 
 
 def _unread(rejects: pl.DataFrame) -> Gap | None:
@@ -209,4 +209,4 @@ def _unread(rejects: pl.DataFrame) -> Gap | None:
     names = sorted(set(inputs["doc_id"].to_list()))
     number = wording.sentence(wording.count(len(names), "input"))
     sentence = f"{number} could not be used; what {'it says' if len(names) == 1 else 'they say'} is missing here."
-    return _gap("Unread input", sentence, [Named(name, "#rejects") for name in names])
+    return _gap("Unread input", sentence, [Named(name, "#rejects") for name in names], "#rejects")

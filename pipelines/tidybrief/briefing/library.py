@@ -24,8 +24,9 @@ INLINE_NODES: Final = 3_600
 CONTEXT_CHARACTERS: Final = 320
 TABLE_CONTEXT: Final = 80
 _LABEL_CHARACTERS: Final = 60
+_WHOLE_CHARACTERS: Final = 120
+"""A title that is shown where there is room for all of it."""
 _FEW_WORDS: Final = 3
-_CITED_CHARACTERS: Final = 88
 _SLUG: Final = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSAFE_IN_ANCHOR: Final = re.compile(r"[^A-Za-z0-9]+")
 
@@ -64,11 +65,13 @@ class OwnText:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document. `text_file` is its page under `evidence/`, None where its text stands in the briefing itself."""
+    """One document. `label` is what it is called in short, `name` the same with room for a whole title; `text_file` is
+    its page under `evidence/`, None where its text stands in the briefing itself."""
 
     number: int
     doc_id: str
     label: str
+    name: str
     title: str
     author: str | None
     publisher: str | None
@@ -105,7 +108,7 @@ class Source:
     def cited(self) -> str:
         """Who says it, what and when, as far as that is known: "Port grows, Vellmar Gazette, 3 February 2024"."""
         known = (
-            wording.shortened(self.title, _CITED_CHARACTERS),
+            wording.shortened(self.title, _WHOLE_CHARACTERS),
             wording.shortened(self.publisher or "", _LABEL_CHARACTERS),
             wording.day(self.published_on) if self.published_on else "undated",
         )
@@ -146,7 +149,7 @@ class Library:
         documents = in_order(tables["documents"], "doc_id")
         rows = documents.drop("text").to_dicts()
         texts = AllTexts(documents["text"])
-        labels = _labels(rows)
+        labels, names = (_labels(rows, most) for most in (_LABEL_CHARACTERS, _WHOLE_CHARACTERS))
         self.linked: dict[str, set[str]] = {}
         """The marks of sentences that some quote links to, by document."""
         room, characters = INLINE_NODES, INLINE_CHARACTERS
@@ -156,7 +159,7 @@ class Library:
             inline = nodes <= room and length <= characters
             if inline:
                 room, characters = room - nodes, characters - length
-            sources.append(_source(index + 1, row, labels[index], texts, inline=inline))
+            sources.append(_source(index + 1, row, labels[index], names[index], texts, inline=inline))
         self.sources = tuple(sources)
         self.by_id: Mapping[str, Source] = {source.doc_id: source for source in sources}
 
@@ -224,48 +227,49 @@ def _evidence_nodes(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     return dict(nodes)
 
 
-def _labels(rows: list[dict[str, Any]]) -> list[str]:
-    """What each document is called in short: its publisher or its title if no other has it, a title that several have
-    with the day of each, else its file."""
+def _labels(rows: list[dict[str, Any]], most: int) -> list[str]:
+    """What each document is called in at most so many characters: its publisher or its title if no other has it, a
+    title that several have with the day of each, else its file."""
     publishers, titles = (Counter(row[name] for row in rows) for name in ("publisher", "title"))
     days = Counter((row["title"], row["published_on"]) for row in rows)
     labels = []
     for row in rows:
         if row["publisher"] and publishers[row["publisher"]] == 1:
-            label = wording.shortened(row["publisher"], _LABEL_CHARACTERS)
+            label = wording.shortened(row["publisher"], most)
         elif row["title"] and titles[row["title"]] == 1:
-            label = wording.shortened(row["title"], _LABEL_CHARACTERS)
+            label = wording.shortened(row["title"], most)
         elif row["title"] and row["published_on"] and days[row["title"], row["published_on"]] == 1:
             day = wording.day(row["published_on"])
-            label = f"{wording.shortened(row['title'], _LABEL_CHARACTERS - len(day) - 2)}, {day}"
+            label = f"{wording.shortened(row['title'], most - len(day) - 2)}, {day}"
         else:
-            label = wording.shortened(row["doc_id"], _LABEL_CHARACTERS)
+            label = wording.shortened(row["doc_id"], most)
         labels.append(label)
     alike = Counter(labels)
     labels = [
-        _told_apart(row["title"] or label) if alike[label] > 1 else label
+        _told_apart(row["title"] or label, most) if alike[label] > 1 else label
         for row, label in zip(rows, labels, strict=True)
     ]
     alike = Counter(labels)
     return [f"{label} ({n})" if alike[label] > 1 else label for n, label in enumerate(labels, start=1)]
 
 
-def _told_apart(title: str) -> str:
+def _told_apart(title: str, most: int) -> str:
     """A long title by its first words and its last, where others begin alike."""
     line = " ".join(title.split())
-    if len(line) <= _LABEL_CHARACTERS:
+    if len(line) <= most:
         return line
-    end = line[-(2 * _LABEL_CHARACTERS // 3) :]
-    return f"{wording.shortened(line, _LABEL_CHARACTERS // 3)} {end[end.find(' ') + 1 :]}"
+    end = line[-(2 * most // 3) :]
+    return f"{wording.shortened(line, most // 3)} {end[end.find(' ') + 1 :]}"
 
 
-def _source(number: int, row: Mapping[str, Any], label: str, texts: Texts, *, inline: bool) -> Source:
+def _source(number: int, row: Mapping[str, Any], label: str, name: str, texts: Texts, *, inline: bool) -> Source:
     doc_id = sys.intern(row["doc_id"])
     text_anchor = anchor("text", doc_id)
     return Source(
         number=number,
         doc_id=doc_id,
         label=label,
+        name=name,
         title=row["title"] or doc_id,
         author=row["author"],
         publisher=row["publisher"],

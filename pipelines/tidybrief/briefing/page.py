@@ -91,7 +91,8 @@ def _in_markdown(content: Content) -> str:
         f"{_plain(wording.few(item.sources))})*"
         for number, item in enumerate(content.bottom_line, start=1)
     ]
-    return "\n".join([f"{_plain(content.lede)} {_plain(content.quality.status)}", "", *lines])
+    opening = filter(None, (content.lede, content.quality.status, content.quality.estimates))
+    return "\n".join([" ".join(map(_plain, opening)), "", *lines])
 
 
 def _plain(text: str) -> str:

@@ -63,6 +63,7 @@ class Reject:
 @dataclass(frozen=True, slots=True)
 class Quality:
     """The section's content. `status` is the sentence for the head of the page, `is_clean` whether all went well;
+    `estimates` says how many readings of these figures are right by their own estimate, "" without any;
     `accuracy` was measured beforehand, on other documents.
     """
 
@@ -72,6 +73,7 @@ class Quality:
     reject_count: int
     status: str
     is_clean: bool
+    estimates: str
     accuracy: Accuracy
 
 
@@ -94,7 +96,7 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status = f"{wording.sentence(wording.joined(faults))}."
     else:
         nothing = "Nothing else" if by_hand else "Nothing"
-        passed = f" and all checks of the tables passed{_estimates(tables['figures'])}" if checks else ""
+        passed = " and all checks of the tables passed" if checks else ""
         status = f"{nothing} was rejected{passed}."
     if by_hand:
         status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
@@ -110,17 +112,20 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         reject_count=rejects.height,
         status=status,
         is_clean=not faults,
+        estimates=_estimates(tables["figures"]),
         accuracy=measured_accuracy(),
     )
 
 
 def _estimates(figures: pl.DataFrame) -> str:
-    """How many readings of these figures are right by their own estimate, for the head of the page; "" without any."""
+    """How many readings of these figures are right by their own estimate; "" without any."""
     means = [figures[column].cast(pl.Float64).mean() for column in ("subject_confidence", "indicator_confidence")]
     whom, what = (f"{100 * mean:.0f}%" if isinstance(mean, float) else "" for mean in means)
     if not (whom and what):
         return ""
-    return f"; by the program’s own estimate, {whom} of the subjects and {what} of the measures here are read right"
+    return (
+        f"The program estimates that it read {whom} of the subjects and {what} of the measures of these figures right."
+    )
 
 
 def _failed(checks: Sequence[Check]) -> list[CheckLine]:

@@ -108,7 +108,7 @@ def what_is_known(library: Library, points: Sequence[Point]) -> str:
         return "One document."
     said = [_origins(library)]
     if any(point.counts_documents_as_one for point in points):
-        said.append("On some points, documents of one publisher or one series still count as one source.")
+        said.append("On some points, documents of one publisher or one series count as one source all the same.")
     return " ".join(filter(None, (*said, _all_published(library), _all_dated(library))))
 
 
@@ -127,5 +127,5 @@ def _origins(library: Library) -> str:
     groups = len({source.source_group for source in library.sources})
     documents = wording.sentence(wording.count(len(library.sources), "document"))
     if groups == len(library.sources):
-        return f"{documents}; no two were found to share an origin."
+        return f"{documents}; no two were found to repeat or retell the same text."
     return f"{documents} in {wording.count(groups, 'independent group')}; those that may share an origin count as one."
