@@ -148,7 +148,7 @@ JUDGEMENT_STATUSES: Final = {
     "noted": "it changes nothing, and what it is about is there",
 }
 SUPPORTS: Final = {
-    "corroborated": "two or more independent groups of sources, equal within their qualifiers",
+    "corroborated": "two or more independent groups of sources tell the same, hedges such as “about” allowed for",
     "disputed": "sources contradict each other",
     "single_source": "one independent group of sources only",
 }

@@ -109,10 +109,9 @@ def _part(alike: Sequence[_Dated]) -> str:
 
 
 def _in_which_sense(alike: Sequence[_Dated]) -> str:
-    """A sentence more where some tell when it began, and others when it was known."""
-    return (
-        " Some give its start, others when it was known." if {START, KNOWN} <= {dated.part for dated in alike} else ""
-    )
+    """A sentence more where some may tell when it began, and others when it was known."""
+    is_mixed = {START, KNOWN} <= {dated.part for dated in alike}
+    return " They may mean different moments: when it began, and when it was known." if is_mixed else ""
 
 
 @lru_cache(maxsize=4)
