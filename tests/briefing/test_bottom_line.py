@@ -112,6 +112,12 @@ def test_some_figures_do_not_open_the_page(text: str, row: dict[str, Any]) -> No
     assert item.opens
 
 
+@pytest.mark.parametrize("confidence", [0.82, 0.95])
+def test_how_surely_its_numbers_were_read_stands_behind_a_statement(confidence: float) -> None:
+    (item,) = content(sentence("The port stored 40 crates.", confidence=confidence)).bottom_line
+    assert item.confidence == pytest.approx(confidence)
+
+
 def test_a_sentence_of_what_the_document_is_about_comes_first() -> None:
     made = corpus.Corpus()
     made.document(

@@ -92,7 +92,7 @@ class TestCaution:
         [
             pytest.param(
                 corpus.harbour,
-                "Two of the 3 documents speak on a point that another speaks on, too. "
+                "Two of the 3 documents have a point in common with another. "
                 "Of 5 figures: 2 corroborated and 3 single source.",
                 id="some",
             ),
@@ -437,8 +437,12 @@ class TestGaps:
     def test_name_the_documents_that_nobody_confirms_or_contradicts(self) -> None:
         gaps = {gap.title: gap for gap in content(corpus.harbour()).gaps}
         alone = gaps["Documents that stand alone"]
-        assert alone.sentence.startswith("One of 3 documents speaks on no point on which another does")
+        assert alone.sentence.startswith("One of 3 documents has no point in common with another")
         assert len(alone.named) == 1
+
+    def test_what_is_not_named_is_linked(self) -> None:
+        missing = content(corpus.large(9, 2)).gaps
+        assert {gap.rest for gap in missing if gap.more} == {"#figures"}
 
     def test_one_document_cannot_be_corroborated(self) -> None:
         titles = [gap.title for gap in content(corpus.dull()).gaps]
@@ -456,8 +460,9 @@ class TestStatus:
         passed = Check("figures", "keys", "", "error", passed=True, failing_rows=0, rows=5)
         quality = content(corpus.harbour(), (passed,)).quality
         told = {layer.words: layer.mean_confidence for layer in quality.layers}
-        assert f"{told['figures: whom they are about']} of the subjects" in quality.status
-        assert f"{told['figures: what they measure']} of the measures here are read right" in quality.status
+        assert f"{told['figures: whom they are about']} of the subjects" in quality.estimates
+        assert f"{told['figures: what they measure']} of the measures" in quality.estimates
+        assert "%" not in quality.status
 
     def test_nothing_is_claimed_of_checks_that_did_not_run(self) -> None:
         assert content(corpus.harbour()).quality.status == "Nothing was rejected."
@@ -504,6 +509,14 @@ def test_sources_of_unknown_publishers_are_not_called_independent() -> None:
     assert told.caution.endswith("so “corroborated” means no more than that no shared origin was found.")
 
 
+def test_a_source_is_named_by_its_whole_title_where_there_is_room() -> None:
+    title = "The harbour board of Vellmar reopens the northern quay after two winters of repairs that cost ten millions"
+    made = corpus.Corpus()
+    made.document("a.txt", ["Nothing."], title=title)
+    (source,) = content(made.tables()).library.sources
+    assert (source.label.endswith("…"), source.name) == (True, title)
+
+
 def test_documents_of_one_title_are_told_apart_by_their_days() -> None:
     made = corpus.Corpus()
     for number, day in enumerate((1, 2, 3, 3)):
@@ -545,10 +558,12 @@ class TestReading:
 
 class TestCoverage:
     def test_few_documents_are_columns_of_their_own(self) -> None:
-        matrix = content(corpus.harbour()).coverage
+        made = content(corpus.harbour())
+        matrix = made.coverage
         assert matrix is not None
         assert matrix.title == "All 3 sources name the Port of Vellmar"
-        assert [column.label.split()[0] for column in matrix.columns] == ["1", "2", "3"]
+        assert [column.label for column in matrix.columns] == ["1", "2", "3"]
+        assert tuple(column.source for column in matrix.columns) == made.library.sources
 
     def test_many_documents_are_grouped_by_when_they_were_published(self) -> None:
         made = corpus.Corpus()

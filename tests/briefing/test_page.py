@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 from urllib.parse import unquote
 
 import polars as pl
@@ -290,7 +291,7 @@ def _tokens(scheme: str) -> dict[str, str]:
     html = briefing(corpus.empty()).html
     blocks = re.findall(r":root ?\{(.*?)\}", html, re.DOTALL)
     chosen = {"light": blocks[0], "dark": blocks[0] + blocks[1], "print": blocks[0] + blocks[2]}[scheme]
-    return dict(re.findall(r"--([\w-]+): ?(#[0-9a-f]{6});", chosen))
+    return dict(re.findall(r"--([\w-]+): ?(#[0-9a-f]{6})", chosen))
 
 
 def _contrast(one: str, other: str) -> float:
@@ -301,3 +302,23 @@ def _contrast(one: str, other: str) -> float:
 
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param({}, ["said by the document itself"], id="itself"),
+        pytest.param({"attributed_to": "Aster Line"}, ["according to Aster Line"], id="somebody named"),
+        pytest.param({"factuality": "attributed"}, ["name not read"], id="somebody unnamed"),
+        pytest.param({"confidence": 0.82}, ["est. 82%"], id="read less surely"),
+    ],
+)
+def test_a_card_tells_who_says_it_and_how_surely_it_was_read(row: dict[str, Any], told: list[str]) -> None:
+    made = corpus.Corpus()
+    made.document("a.txt", ["Aster Line stored 40,000 crates.", "The quay cost 70 million crowns."])
+    made.figure("a.txt", "40,000", "count", 40_000, "crate", **row)
+    html = briefing(made.tables()).html
+    (card,) = re.findall(r'<li class="card"><p class="figure">.*?</li>', html, re.DOTALL)
+    words = re.sub(r"<[^>]+>", "", card)
+    assert all(part in words for part in told)
+    assert ("est." in words) == ("confidence" in row)

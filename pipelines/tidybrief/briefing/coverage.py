@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 from typing import Final
 
 import polars as pl
@@ -20,18 +19,16 @@ from tidybrief.briefing.naming import Names
 MOST_ROWS: Final = 12
 MOST_COLUMNS: Final = 12
 _LEAST_DATED: Final = 0.5
-_LONGEST_HEAD: Final = 30
-_LEAST_SHARED: Final = 3
-"""Words by which titles must begin alike before these are left out."""
 _SPANS_IN_MONTHS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One document, or all that were published in one stretch of time; `label` heads it."""
+    """One document, the `source`, or all that were published in one stretch of time; `label` heads it."""
 
     label: str
     doc_ids: frozenset[str]
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +79,7 @@ def view_coverage(mentions: pl.DataFrame, actors: Actors, library: Library, name
 
 
 def _documents(sources: Sequence[Source]) -> tuple[Column, ...]:
-    heads = _told_apart([source.title for source in sources])
-    return tuple(
-        Column(f"{source.number} {head}", frozenset((source.doc_id,)))
-        for source, head in zip(sources, heads, strict=True)
-    )
-
-
-def _told_apart(titles: Sequence[str]) -> list[str]:
-    """The titles as they fit a column's head, without the words by which several begin."""
-    words = [title.split() for title in titles]
-    heads = []
-    for number, title in enumerate(words):
-        others = (other for index, other in enumerate(words) if index != number and other != title)
-        shared = max((_words_alike(title, other) for other in others), default=0)
-        cut = shared if shared >= _LEAST_SHARED else 0
-        heads.append(wording.shortened(f"{'… ' if cut else ''}{' '.join(title[cut:])}", _LONGEST_HEAD))
-    return heads
-
-
-def _words_alike(title: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two titles have alike before they differ."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title, other, strict=False)))
+    return tuple(Column(str(source.number), frozenset((source.doc_id,)), source) for source in sources)
 
 
 def _periods(sources: Sequence[Source]) -> tuple[Column, ...]:

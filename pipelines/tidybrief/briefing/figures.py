@@ -15,7 +15,7 @@ from tidybrief.briefing import readings, wording
 from tidybrief.briefing.labels import names_in_part, names_what_it_counts, rate_behind
 from tidybrief.briefing.library import CONTEXT_CHARACTERS, Library, Quote, Source
 from tidybrief.briefing.sentences import HEADINGS, Sentence
-from tidybrief.briefing.support import Support
+from tidybrief.briefing.support import ATTRIBUTED, Support
 from tidybrief.briefing.tolls import is_toll
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import load_lexicon
@@ -221,6 +221,11 @@ class FigureView:
             return None
         name = wording.shortened(self.attributed_to, _LONGEST_SPEAKER)
         return readings.Read(name, self.sentence is not None and names_in_part(self.sentence.text, self.attributed_to))
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether its source passes it on from somebody, named or not."""
+        return ATTRIBUTED in self.support.flags
 
     @property
     def period_read(self) -> readings.Read | None:

@@ -12,6 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,10 +25,15 @@ from tidybrief.briefing.content import MOST_FOLDED, MOST_OPEN_POINTS
 from tidybrief.briefing.marked_html import as_html
 from tidybrief.briefing.readings import LEAST_READING, UNSURE_READING
 from tidybrief.briefing.sources import MOST_CARDS
-from tidybrief.briefing.telling import LEAST_CONFIDENCE
+from tidybrief.briefing.telling import LEAST_CONFIDENCE, LEAST_IN_WORDS
+from tidybrief.briefing.timeline import MOST_AHEAD
 
+LONGEST_UNBROKEN: Final = 22
+"""Characters of a marked number with its unit that stay in one line, on the narrowest screen, too."""
 _INDENTATION = re.compile(r"\n\s+")
-_SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*|(:)\s+")
+_SPACE_AROUND_MARKS = re.compile(r"\s*([{};,>])\s*|(:)\s+")
+_NEEDLESS = re.compile(r";(?=})|(?<=[\s:(,])0(?=\.\d)")
+"""The mark before a brace, and the zero before a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def environment() -> Environment:
         "schema_version": schemas.SCHEMA_VERSION,
         "vocabulary": vocabulary,
         "least_confidence": LEAST_CONFIDENCE,
+        "least_in_words": LEAST_IN_WORDS,
         "least_reading": LEAST_READING,
         "unsure_reading": UNSURE_READING,
         "most_cards": MOST_CARDS,
@@ -78,6 +85,8 @@ def environment() -> Environment:
         "most_of_name": LONGEST_SHORT_NAME,
         "most_folded": MOST_FOLDED,
         "most_open_points": MOST_OPEN_POINTS,
+        "most_ahead": MOST_AHEAD,
+        "longest_unbroken": LONGEST_UNBROKEN,
     }
     return made
 
@@ -86,7 +95,7 @@ def environment() -> Environment:
 def assets() -> Assets:
     """The style and script of every page."""
     style, script = (environment().get_template(name).render() for name in ("style.css", "behaviour.js"))
-    style, script = _SPACE_AROUND_MARKS.sub(r"\1\2", style), _INDENTATION.sub("\n", script)
+    style, script = _NEEDLESS.sub("", _SPACE_AROUND_MARKS.sub(r"\1\2", style)), _INDENTATION.sub("\n", script)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

@@ -5,7 +5,7 @@ What belongs here: choosing and wording them. What does not: judging them; their
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -22,7 +22,7 @@ from tidybrief.briefing.readings import Read
 from tidybrief.briefing.relations import Relations, Statement
 from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.subjects import BySubject, Subject
-from tidybrief.briefing.support import ATTRIBUTED, Support
+from tidybrief.briefing.support import Support
 from tidybrief.briefing.telling import MOST_WORDS, is_aside, leans, may_open, may_stand_alone, points_back, tells
 
 MOST_ITEMS: Final = 5
@@ -45,7 +45,8 @@ class Item:
 
     `is_quotation`: it is in the words of its source; `said_by` tells who agrees with it, "" where nobody else does,
     `speakers` how many do independently; `opens`: it is what a document says, for want of more;
-    `attributed_to`: whom its source names for it; `lacks_period`: it is told as so, and no period was read for it.
+    `attributed_to`: whom its source names for it; `lacks_period`: it is told as so, and no period was read for it;
+    `confidence`: how surely the least sure of its numbers was read, where one source stands behind them.
     """
 
     parts: tuple[Part, ...]
@@ -57,11 +58,12 @@ class Item:
     opens: bool = False
     attributed_to: Read | None = None
     lacks_period: bool = False
+    confidence: float = 1.0
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The labels of the sources of its quotes, each once."""
-        return tuple(dict.fromkeys(quote.source.label for quote in self.quotes))
+        """The names of the sources of its quotes, each once."""
+        return tuple(dict.fromkeys(quote.source.name for quote in self.quotes))
 
     @property
     def text(self) -> str:
@@ -288,7 +290,7 @@ def _figure_items(
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
         fit = may_open(figure) and figure.may_stand_out and not is_aside(figure) and figure.figure_id not in told
-        loss = (_PASSED_ON if ATTRIBUTED in figure.support.flags else 0.0) + (
+        loss = (_PASSED_ON if figure.is_attributed else 0.0) + (
             OUTDATED if figure.source.doc_id in known.outdated else 0.0
         )
         return (loss - tells(figure), figure.source.doc_id, figure.start) if fit else None
@@ -316,7 +318,8 @@ def _figure_items(
             parts = in_its_words(figure, figure.sentence, figures.beside(figure))
             quotes, said_by = tuple(_in_context(figure, library)), figure.attributed_read
             is_undated = not figure.period and not figure.support.modality
-            items.append(Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=is_undated))
+            item = Item(parts, figure.support, quotes, True, attributed_to=said_by, lacks_period=is_undated)
+            items.append(replace(item, confidence=min(one.confidence for one in _linked(item, figures))))
     return items
 
 

@@ -21,11 +21,12 @@
   });
   if (location.hash) { fromHash(); }
 
+  function rowsOf(table) { return Array.from(table.querySelectorAll("tbody tr:not(.group)")); }
   document.querySelectorAll("[data-filters]").forEach(function (box) {
     var table = document.getElementById(box.dataset.filters);
     var input = box.querySelector("input");
     var told = box.querySelector("output");
-    var rows = Array.from(table.tBodies[0].rows);
+    var rows = rowsOf(table);
     box.hidden = false;
     input.addEventListener("input", function () {
       var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -34,6 +35,9 @@
         var text = row.textContent.toLowerCase();
         row.hidden = !words.every(function (word) { return text.includes(word); });
         if (!row.hidden) { shown += 1; }
+      });
+      table.querySelectorAll("tr.group").forEach(function (head) {
+        head.hidden = !Array.from(head.parentElement.rows).some(function (row) { return row !== head && !row.hidden; });
       });
       told.textContent = words.length ? shown + " of " + rows.length + " rows" : "";
     });
@@ -55,7 +59,8 @@
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        var rows = Array.from(table.tBodies[0].rows).map(function (row, index) {
+        table.querySelectorAll("tr.group").forEach(function (group) { group.remove(); });
+        var rows = rowsOf(table).map(function (row, index) {
           var cell = row.cells[column];
           var key = cell.dataset.key;
           return { row: row, index: index, key: key !== undefined ? Number(key) : sortKey(cell.textContent.trim()) };
