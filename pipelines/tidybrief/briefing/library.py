@@ -20,7 +20,7 @@ from tidybrief.briefing import wording
 from tidybrief.briefing.sentences import Sentence, Sentences, digest, in_order
 
 INLINE_CHARACTERS: Final = 5_000_000
-INLINE_NODES: Final = 3_600
+INLINE_NODES: Final = 3_400
 CONTEXT_CHARACTERS: Final = 320
 TABLE_CONTEXT: Final = 80
 _LABEL_CHARACTERS: Final = 60
@@ -110,7 +110,7 @@ class Source:
         known = (
             wording.shortened(self.title, _WHOLE_CHARACTERS),
             wording.shortened(self.publisher or "", _LABEL_CHARACTERS),
-            wording.day(self.published_on) if self.published_on else "undated",
+            wording.day(self.published_on).replace(" ", "\u00a0") if self.published_on else "undated",
         )
         return ", ".join(part for part in known if part)
 

@@ -343,7 +343,10 @@ def _draw(moments: Sequence[Moment]) -> tuple[tuple[TimelineMark, ...], tuple[tu
     for span in spans:
         lanes[span.lane] = max(lanes[span.lane], _LANE + (_LINE if span.below else 0))
     tops = list(accumulate(lanes, initial=0))
-    marks = tuple(TimelineMark(tops[span.lane], span, *told) for span, *told in zip(spans, labels, inside, strict=True))
+    marks = tuple(
+        TimelineMark(tops[span.lane], span, label, moment)
+        for span, label, moment in zip(spans, labels, inside, strict=True)
+    )
     ticks = charts.time_ticks(first, last)
     yearly = all(tick.month == 1 for tick in ticks)
     named = tuple(
