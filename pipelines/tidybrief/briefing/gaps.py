@@ -109,7 +109,7 @@ def _unnamed(library: Library) -> Gap | None:
 
 def _some(sources: Sequence[Source], library: Library) -> list[Named]:
     """The documents, none where they are all there are."""
-    return [Named(source.label, source.href) for source in sources] if len(sources) < len(library.sources) else []
+    return [Named(source.name, source.href) for source in sources] if len(sources) < len(library.sources) else []
 
 
 def _one_group(library: Library) -> Gap | None:
