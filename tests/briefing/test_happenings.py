@@ -18,6 +18,11 @@ from tidybrief.briefing.library import Library
             id="both where the verb stands behind",
         ),
         pytest.param(
+            "The rule of the board, adopted in [May], keeps ferries out.",
+            "The rule of the board, adopted … keeps ferries out",
+            id="both where only a participle stands before",
+        ),
+        pytest.param(
             "Aster Line said on [5 May] that the quay is shut.",
             "Aster Line said … that the quay is shut",
             id="who says what",

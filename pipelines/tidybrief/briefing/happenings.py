@@ -16,7 +16,6 @@ from tidybrief.lexicon import load_lexicon
 _FEWEST_WORDS: Final = 4
 """Words that tell what happened, at least."""
 _LONGEST_CLAUSE: Final = 110
-_ACTING: Final = (VERB, AUXILIARY, PARTICIPLE)
 
 
 def happening(quote: Quote) -> charts.Beside:
@@ -38,6 +37,9 @@ def happening(quote: Quote) -> charts.Beside:
 
 
 def _acts(words: Sequence[str]) -> bool:
-    """Whether one of the words is a verb, so that they say what happened and not only to whom."""
+    """Whether one of the words is a verb, so that they say what happened and not only to whom; a participle behind a
+    comma is none ("the rule, adopted")."""
     grammar = grammar_words(load_lexicon())
-    return any(class_of(word, grammar) in _ACTING for word in WORD.findall(" ".join(words).casefold()))
+    behind = zip(("", *words), words, strict=False)
+    kinds = ((before, class_of(word, grammar)) for before, part in behind for word in WORD.findall(part.casefold()))
+    return any(kind in (VERB, AUXILIARY) or (kind == PARTICIPLE and not before.endswith(",")) for before, kind in kinds)
