@@ -81,6 +81,31 @@ def test_what_cannot_both_be_so(one: str, other: str) -> None:
             id="museums of one name",
         ),
         pytest.param(
+            "The rent for a one-bedroom flat in Leeds was £900 a month in 2023.",
+            "The rent for a three-bedroom flat in Leeds was £1,400 a month in 2023.",
+            id="flats of another size",
+        ),
+        pytest.param(
+            "The wind park near Leeds has a capacity of 40 megawatts.",
+            "The data centre in Leeds has a capacity of 90 megawatts.",
+            id="two works in one town",
+        ),
+        pytest.param(
+            "Orvela Foods was valued at $4 billion in its Series B round, which closed on Monday.",
+            "Orvela Foods was valued at $2 billion in its Series A round.",
+            id="valuation of an earlier round",
+        ),
+        pytest.param(
+            "Norland will raise its minimum wage to $12 an hour in 2026.",
+            "Norland will raise its minimum wage for apprentices to $8 an hour in 2026.",
+            id="wage of some",
+        ),
+        pytest.param(
+            "A bus crash struck Leeds on 3 March 2024. It killed 16 people.",
+            "A train crash in Leeds on 3 March 2024 killed four people.",
+            id="another crash of that day",
+        ),
+        pytest.param(
             "Orvela Foods has a data centre with a capacity of 290 megawatts.",
             "Orvela Foods plans to expand the capacity of its data centre to 410 megawatts.",
             id="what there is and what is planned",

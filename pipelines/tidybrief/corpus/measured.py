@@ -10,7 +10,7 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.announcements import with_announcements
-from tidybrief.corpus.clauses import with_clauses
+from tidybrief.corpus.clauses import AFTER, with_clauses
 from tidybrief.corpus.deals import with_deals
 from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
 from tidybrief.corpus.fuller_keys import with_fuller_keys
@@ -29,6 +29,8 @@ from tidybrief.lexicon import Lexicon
 _SURE_ENOUGH: Final = 0.5
 _MOST_IN_A_SENTENCE: Final = 8
 """Figures of one point: a sentence with more of them lists things that have numbers."""
+_FEW: Final = 10
+"""A smaller number before a hyphen only tells which thing is meant: "a three-bedroom flat"."""
 _COUNTED: Final = ("count", "duration", "age", "measure")
 _SIGN: Final[Mapping[str, str]] = {
     "exact": "",
@@ -54,7 +56,8 @@ def measured_figures(
         ),
         tables["sentences"],
     )
-    figures = _with_subjects(figures, tables, lexicon)
+    only_tells_which = (pl.col("kind") == "count") & (pl.col("value") < _FEW) & pl.col(AFTER).str.starts_with("-")
+    figures = _with_subjects(figures.filter(~only_tells_which), tables, lexicon)
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
     with_keys = with_deals(with_key(figures, lexicon, known), tables, lexicon)
     keyed = with_keys.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))

@@ -17,7 +17,7 @@ _THE_THING_OF: Final = re.compile(r"\b[Tt]he\s(?P<thing>(?:[a-z-]+\s){1,8}?)of\s
 _ITS_THING: Final = re.compile(r"['’]s?\s(?P<thing>(?:[a-z-]+\s){1,3})")
 
 _THINGS: Final = ("place:", "product:")
-"""Subjects that are a thing themselves, and do not have several: a bridge has one length."""
+"""Subjects that are a thing themselves, and do not have several: a bridge has one length. A town has several works."""
 
 
 def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
@@ -28,7 +28,7 @@ def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
     if figure["kind"] != "measure" or lasting.isdisjoint(figure["key"].split("|")[2].split(" ")):
         return frozenset()
     if figure["subject_id"].startswith(_THINGS):
-        return frozenset({figure["subject_id"]})
+        return frozenset({figure["subject_id"]}) | (all_words(figure[CLAUSE], lexicon) & cue_words("works", lexicon))
     before, _, after = figure[CLAUSE].partition(figure["subject"])
     found, is_its = _THE_THING_OF.search(before), _ITS_THING.match(after)
     if found and (thing := all_words(found["thing"], lexicon) - lasting):
