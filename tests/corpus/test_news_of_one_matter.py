@@ -119,3 +119,8 @@ def test_what_can_both_be_so(one: str, other: str) -> None:
 def test_a_large_number_that_two_sentences_give_for_one_subject_is_one() -> None:
     one, other = "Leeds saw 4,137 flats handed to tenants in 2023.", "In 2023 tenants in Leeds got 4,137 new flats."
     assert verdicts(one, other) == ["agree"]
+
+
+def test_a_fraction_that_two_sentences_give_is_of_two_things() -> None:
+    one, other = "In 2023 one in six people in Leeds was in debt.", "In 2023 one in six people in Leeds had no car."
+    assert "agree" not in verdicts(one, other)

@@ -120,9 +120,9 @@ def _are_about_one_point(one: _Row, other: _Row, shared: frozenset[str], near: _
     digits = _DIGITS_OF_ONE_PERIOD if in_one_period and one["subject_id"] == other["subject_id"] else _DIGITS
     if not contains(wide, narrow) or one["digits"] < digits:
         return False
-    is_of_one = one["subject_id"] == other["subject_id"] and one["digits"] >= _DIGITS
+    is_of_one = one["subject_id"] == other["subject_id"] and one["digits"] >= _DIGITS and one["kind"] != "percent"
     is_little = len(shared) < _SHARED_WORDS and shared.isdisjoint(cue_words("sufficient", lexicon))
-    if is_little and not (is_of_one and _said_of_both(one, other, lexicon)):
+    if is_little and not (is_of_one and len(_said_of_both(one, other, lexicon)) >= _SHARED_WORDS):
         return False
     if one[IS_EXPECTED] != other[IS_EXPECTED] or _direction(one, lexicon) != _direction(other, lexicon):
         return False
