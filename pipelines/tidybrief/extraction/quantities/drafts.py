@@ -111,7 +111,7 @@ class Drafter:
         self.text, self.low = text, low
         self.tools = tools(lexicon)
         self.currencies = LocalCurrencies(self.tools.units, text, low)
-        self._usage = SignUsage(text, low)
+        self._usage = SignUsage(text, low, lexicon)
         self._denominators = Denominators(text, low, self.tools.units, self.tools.nouns)
         self.floor, self.end = 0, len(text)
         self._hedge: tuple[int, str | None] = (-1, None)

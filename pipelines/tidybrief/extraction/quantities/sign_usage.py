@@ -4,21 +4,16 @@ What belongs here: how a text shows that. What follows from it for a number is r
 """
 
 import re
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from tidybrief.extraction.alternation import one_of
+from tidybrief.lexicon import Lexicon
 
 _STERLING = re.compile(
     r"£|\bgbp\b|\bsterling\b|illion pounds|\bpence\b|\dp (?:an?|per|each) |\dp in the pound\b"
     r"|\b(?:shares?|dividends?) [^\n]{0,200}\s\d[\d.]{0,6}p(?![\w-])"
 )
-_PRICED = re.compile(
-    r"\b(?:pa(?:y|ys|id|ying)|payments?|costs?|costing|pric(?:e|es|ed)|rents?|wages?|salar(?:y|ies)|fees?|tuition|fares?|fine[sd]?"
-    r"|dividends?|earn(?:s|ed|ing)?|worth|charg(?:e|es|ed|ing)|spen(?:t|d|ds|ding)|budget|revenues?|profits?|turnover|debts?|owe[sd]?"
-    r"|loans?|grants?|donat(?:e|ed|es|ing|ion)|tickets?|valu(?:ed|ation)|invest(?:s|ed|ing|ment)?|let for)\b"
-)
-_BY_TIME_OR_SHARE = re.compile(
-    r"(?:[ ]on average)?[ ](?:an?|per|each|every)[ ](?:share|night|hour|day|week|month|year|ticket|head)\b"
-)
-_NO_MONEY = re.compile(r"[$€]|\b(?:dollars?|euros?|cents|weigh\w*|heav\w+|luggage|cargo|pressure)\b")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _BESIDE = 60
 _STARS = re.compile(r"\bparsecs?\b|\b[km]pc\b|\bgalax|\bstell|\blight[ -]year")
@@ -32,11 +27,31 @@ _METERS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pounds:
+    """What stands before pounds that are paid, and behind them, and beside those that are weighed."""
+
+    priced: re.Pattern[str]
+    each: re.Pattern[str]
+    weighed: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _pounds(lexicon: Lexicon) -> _Pounds:
+    cues = lexicon.cues["quantities"]["pounds"]
+    return _Pounds(
+        re.compile(rf"\b(?:{one_of(cues['priced'])})\b"),
+        re.compile(rf"(?:[ ]on average)?[ ](?:an?|per|each|every)[ ](?:{one_of(cues['each'])})\b"),
+        re.compile(rf"[$€]|\b(?:{one_of(cues['weighed'])})\b"),
+    )
+
+
 class SignUsage:
     """The uses of one text, each looked for when first asked for."""
 
-    def __init__(self, text: str, low: str) -> None:
+    def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
         self._text, self._low = text, low
+        self._pounds = _pounds(lexicon)
 
     @cached_property
     def speaks_of_sterling(self) -> bool:
@@ -48,9 +63,10 @@ class SignUsage:
         low = self._low
         before = _SENTENCE_END.split(low[max(0, start - _BESIDE) : start])[-1]
         after = _SENTENCE_END.split(low[end : end + _BESIDE])[0]
-        if after.startswith(" of ") or _NO_MONEY.search(before) or _NO_MONEY.search(after):
+        weighed = self._pounds.weighed
+        if after.startswith(" of ") or weighed.search(before) or weighed.search(after):
             return False
-        return _PRICED.search(before) is not None or _BY_TIME_OR_SHARE.match(after) is not None
+        return self._pounds.priced.search(before) is not None or self._pounds.each.match(after) is not None
 
     @cached_property
     def speaks_of_stars(self) -> bool:
