@@ -124,3 +124,11 @@ def test_a_large_number_that_two_sentences_give_for_one_subject_is_one() -> None
 def test_a_fraction_that_two_sentences_give_is_of_two_things() -> None:
     one, other = "In 2023 one in six people in Leeds was in debt.", "In 2023 one in six people in Leeds had no car."
     assert "agree" not in verdicts(one, other)
+
+
+def test_what_the_name_of_a_maker_says_is_counted_all_the_same() -> None:
+    one, other = (
+        "It built 410,000 cars in 2023, Larch Cars said.",
+        "Larch Cars delivered a profit. In 2023 Larch Cars built 290,000 cars.",
+    )
+    assert "conflict" in verdicts(one, other)

@@ -29,7 +29,7 @@ _FRONTED: Final = re.compile(r"(?:With|At|For|In an?\s(?:[a-z-]+\s)?(?:deal|tran
 
 _TAKEN_UP: Final = re.compile(
     r"(?:(?:In \d{4}|(?:Last|This) (?:year|month|week)),?\s)?"
-    r"(?:(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|This|That)\s|[Tt]he\s[a-z-]+\s(?:will|would|is|was|has|had|[a-z]+ed)\s)"
+    r"(?:(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|This|That)\s|[Tt]he\s(?:[a-z-]+\s){1,3}?(?:will|would|is|was|has|had|[a-z]+ed)\s)"
 )
 """Opens a sentence that goes on with what the one before tells."""
 

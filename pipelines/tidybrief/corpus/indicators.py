@@ -163,7 +163,7 @@ def _valuing(lexicon: Lexicon) -> re.Pattern[str]:
 def taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
     """How a clause takes up a subject of this type without its name: "The retailer ran 40 shops"."""
     nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
-    return re.compile(rf"\b[Tt]he\s(?:{one_of(nouns)})\b(?!\sof\b)" if nouns else r"(?!)")
+    return re.compile(rf"\b[Tt]he\s(?:[a-z-]+\s){{0,2}}?(?:{one_of(nouns)})\b(?!\sof\b)" if nouns else r"(?!)")
 
 
 @lru_cache(maxsize=64)
@@ -173,7 +173,7 @@ def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
     if not nouns:
         return re.compile(r"(?!)")
     noun = rf"(?:{one_of(nouns)})\b"
-    kind = rf"(?:the\s|its\s)?{noun}"
+    kind = rf"(?:(?:the|its)\s(?:[a-z-]+\s){{0,2}}?)?{noun}"
     as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
     as_modifier = rf"^{noun}\s(?=[a-z-]+(?:\sof\b|\sfor\b|$))" if subject_type == "place" else r"(?!)"
     as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"

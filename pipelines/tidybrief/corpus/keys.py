@@ -24,6 +24,8 @@ from tidybrief.lexicon import Lexicon
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
+_AS_PART_OF: Final = "as part of"
+"""Of what something is done, and not a part of it."""
 _MONEY: Final = "money"
 PRICE: Final = "price"
 """In a key: what the subject costs whoever buys it."""
@@ -102,7 +104,9 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         unit=in_adverbs(row["unit"]) if is_counted else row["unit"],
         indicator=indicator,
         subject=row["subject"] or "",
-        forms=deciding_forms(row["kind"], lexicon).intersection(in_standard(own_clause, lexicon).split()),
+        forms=deciding_forms(row["kind"], lexicon).intersection(
+            in_standard(own_clause, lexicon).replace(_AS_PART_OF, " ").split()
+        ),
         unit_is_guessed=is_counted and not all_words(row["unit"], lexicon) <= all_words(clause, lexicon),
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
         whole=_whole(row),
@@ -221,7 +225,7 @@ def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
 @lru_cache(maxsize=65_536)
 def _key(label: _Label, lexicon: Lexicon) -> str | None:
     """What the indicator says, and the unit, if it is told or needed."""
-    told, beside = _told(label), content_words(label.subject, lexicon)
+    told, beside = _told(label), _beside(label, lexicon)
     said = label.indicator if label.unit_is_guessed else told
     words = measure(label.kind, said, beside, label.forms, lexicon)
     if label.unit_is_guessed and not _are_telling(words, lexicon):
@@ -231,8 +235,15 @@ def _key(label: _Label, lexicon: Lexicon) -> str | None:
 
 def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
     """What the clause says where the indicator says too little."""
-    beside = content_words(label.subject, lexicon)
+    beside = _beside(label, lexicon)
     return _written(label, measure_of_clause(label.kind, _told(label), beside, clause, lexicon), lexicon)
+
+
+def _beside(label: _Label, lexicon: Lexicon) -> frozenset[str]:
+    """The words of the subject, which say nothing of what is measured, unless that is what is counted: the cars that
+    "Larch Cars" built."""
+    counted = content_words(label.unit.rpartition(" ")[2], lexicon) if label.kind == "count" else frozenset[str]()
+    return content_words(label.subject, lexicon) - counted
 
 
 def _told(label: _Label) -> str:
