@@ -31,11 +31,6 @@ from short_texts import verdicts
             id="jobs that would go",
         ),
         pytest.param(
-            "A total of 410 beds were available at Tarvo General Hospital at the end of 2023.",
-            "Tarvo General Hospital had 290 beds at the end of 2023.",
-            id="beds that are available",
-        ),
-        pytest.param(
             "Orvela Foods had research and development expenses of $41 million in 2023.",
             "Orvela Foods spent $29 million on research and development in 2023.",
             id="two nouns for one thing",
@@ -79,6 +74,27 @@ def test_what_cannot_both_be_so(one: str, other: str) -> None:
             "The Orvela Museum of Modern Art had 41,000 visitors in 2023.",
             "The Tarvo Museum of Modern Art had 29,000 visitors in 2023.",
             id="museums of one name",
+        ),
+        pytest.param(
+            "Orvela Foods cut 400 jobs on Monday.", "Orvela Foods cut 90 jobs on Wednesday.", id="jobs cut on two days"
+        ),
+        pytest.param(
+            "Orvela Foods will pay a dividend of $3 a share.",
+            "Orvela Foods paid a dividend of $2 a share.",
+            id="what will be paid and what was",
+        ),
+        pytest.param(
+            "400 rooms are available at the Orvela Hotel.", "The Orvela Hotel has 900 rooms.", id="free and all"
+        ),
+        pytest.param(
+            "Orvela Foods spent $400 million on a warehouse.",
+            "Orvela Foods spent $90 million on a brewery.",
+            id="two things built",
+        ),
+        pytest.param(
+            "Orvela Foods sold Larch Motors. The carmaker has 4,100 employees.",
+            "Orvela Foods has 9,000 employees.",
+            id="noun that may mean the other one",
         ),
         pytest.param(
             "The rent for a one-bedroom flat in Leeds was £900 a month in 2023.",

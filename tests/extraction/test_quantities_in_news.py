@@ -260,7 +260,12 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
         pytest.param("The ferry left at half past ten.", [], id="half past"),
         pytest.param("He weighs 14st 3lb.", [("14st 3lb", 199, "pound")], id="stones and pounds"),
         pytest.param("The rent was 1,570 pounds.", [("1,570 pounds", 1570, "GBP")], id="pounds that are paid"),
-        pytest.param("A room is 90 pounds a night.", [("90 pounds", 90, "GBP")], id="pounds for a time"),
+        pytest.param(
+            "A ticket in Leeds costs 90 pounds.", [("90 pounds", 90, "GBP")], id="pounds that something costs"
+        ),
+        pytest.param(
+            "The van costs less and can carry 900 pounds.", [("900 pounds", 900, "pound")], id="pounds carried"
+        ),
         pytest.param("They paid for 50 pounds of rice.", [("50 pounds", 50, "pound")], id="pounds of something"),
         pytest.param("The fee for luggage over 50 pounds rose.", [("50 pounds", 50, "pound")], id="pounds of luggage"),
         pytest.param("The 1st and the 21st page were torn.", [], id="ordinals are no stones"),

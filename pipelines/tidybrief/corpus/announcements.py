@@ -13,6 +13,7 @@ import polars as pl
 from tidybrief.corpus.clauses import CLAUSE
 from tidybrief.corpus.deals import is_deal
 from tidybrief.corpus.expectations import IS_EXPECTED
+from tidybrief.corpus.moments import IS_NEWS
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
@@ -37,7 +38,9 @@ def with_announcements(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     measured = pl.col("key").str.split("|").list.get(2).str.split(" ")
     is_settled = measured.list.set_intersection(sorted(cue_words("settled", lexicon))).list.len() > 0
     is_of_two = pl.col("key").str.contains(_OF_TWO, literal=True)
-    is_apart = pl.col(IS_ANNOUNCED) & pl.col("time_end").is_null() & ~is_of_two & ~is_settled
+    is_for_a_time = is_settled & pl.col("time_start").is_not_null()
+    is_timeless = pl.col("time_end").is_null() | pl.col(IS_NEWS)
+    is_apart = pl.col(IS_ANNOUNCED) & is_timeless & ~is_of_two & ~is_for_a_time
     return figures.with_columns(announced).with_columns(
         pl.col(IS_EXPECTED) & ~pl.col(IS_ANNOUNCED),
         pl.concat_str("key", pl.when(is_apart).then(pl.lit("|announced")).otherwise(pl.lit(""))).alias("key"),

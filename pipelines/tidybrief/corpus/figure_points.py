@@ -18,7 +18,7 @@ from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.keys import PART
 from tidybrief.corpus.measured import period_in_words, statement_of
-from tidybrief.corpus.moments import IS_SINCE, IS_STOCK
+from tidybrief.corpus.moments import IS_NEWS, IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.properties import one_thing
@@ -44,7 +44,8 @@ class _Figure:
 
     `is_act` says that it is an amount that changed hands in one act, and does not change from day to day, `is_deal`
     that two parties are known, who have one deal; `is_stock` that it is a number of what there is at any moment;
-    `is_since` that its period is what it is compared with; `is_tally` that it is counted up for some time after;
+    `is_since` that its period is what it is compared with; `is_news` that it is told when it is known, with that day or
+    without; `is_tally` that it is counted up for some time after;
     `is_expected` that it is a forecast or a goal, `is_announced` that it is still to be done; `is_settled` that it was
     laid down beforehand for its period;
     `is_part` that it is some of what is measured. `thing` is what has it for long, as a property, without a period;
@@ -62,6 +63,7 @@ class _Figure:
     is_deal: bool
     is_stock: bool
     is_since: bool
+    is_news: bool
     is_tally: bool
     is_expected: bool
     is_announced: bool
@@ -103,6 +105,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         is_deal=is_deal(row["key"]),
         is_stock=row[IS_STOCK],
         is_since=row[IS_SINCE],
+        is_news=row[IS_NEWS],
         is_tally=not tallies.isdisjoint(words) and not _is_long(period),
         is_expected=row[IS_EXPECTED],
         is_announced=row[IS_ANNOUNCED],
@@ -156,25 +159,30 @@ def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Itera
 
 
 def _by_period(figures: Sequence[_Figure]) -> dict[Period, list[_Figure]]:
-    """The figures by period. One act is told with its day, its month or none, by the news that follow it."""
+    """The figures by period. One act is told with its day, its month or none, by the news that follow it; so is what is
+    news of one day.
+    """
     by_period: dict[Period, list[_Figure]] = defaultdict(list)
     for figure in figures:
         by_period[figure.period].append(figure)
     stated = [period for period in by_period if period != NO_PERIOD]
+    timeless = by_period.get(NO_PERIOD, ())
+    if len(stated) == 1 and all(figure.is_news for figure in figures) and _is_news_of(stated[0], timeless, _SAME_NEWS):
+        return {NO_PERIOD: list(figures)}
     if not stated or not all(figure.is_act for figure in figures):
         return by_period
-    narrowest, timeless = min(stated, key=days_of), by_period.get(NO_PERIOD, ())
-    is_one_act = all(figure.is_deal for figure in figures) or _is_news_of(narrowest, timeless)
+    narrowest = min(stated, key=days_of)
+    is_one_act = all(figure.is_deal for figure in figures) or _is_news_of(narrowest, timeless, _NEWS)
     if all(contains(period, narrowest) for period in stated) and is_one_act:
         return {narrowest: list(figures)}
     return by_period
 
 
-def _is_news_of(period: Period, figures: Sequence[_Figure]) -> bool:
-    """Whether all of them were published when the period was over, and not long after."""
+def _is_news_of(period: Period, figures: Sequence[_Figure], span: int) -> bool:
+    """Whether all of them were published when the period was over, and no more days after than the span has."""
     end = period[1]
     days = [figure.published_on for figure in figures]
-    return end is not None and all(day is not None and 0 <= (day - end).days <= _NEWS for day in days)
+    return end is not None and all(day is not None and 0 <= (day - end).days <= span for day in days)
 
 
 def _is_telling(figure: _Figure) -> bool:

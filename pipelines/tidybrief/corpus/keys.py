@@ -41,9 +41,6 @@ _VISITORS, _ATTENDANCE = "count||visitor", "count||attendance"
 """Who comes to an event attends it; who comes to a town visits it."""
 _AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
 """The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
-AVAILABLE: Final = "available"
-"""What is said of things that there are."""
-_IS_THERE: Final = re.compile(rf"(?:\s[\w-]+){{1,3}}\s(?:is|are|was|were)\s{AVAILABLE}\b")
 _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
 _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
@@ -118,8 +115,6 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     if own_clause and is_counted and _is_apposed(row, lexicon):
         of_all = _key_by_clause(label, own_clause, lexicon)
         return of_all if of_all != key else None
-    if is_counted and AVAILABLE in indicator and (had := _key_of_what_is_had(row, label, lexicon)):
-        return had
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
     return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
@@ -183,12 +178,11 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     """What the clause only says that the subject has so many of: "has 603 beds", "there are 40 berths at the port"."""
     words = content_words(label.unit, lexicon)
     is_thing = label.kind == "count" and bool(words) and not label.unit_is_guessed
-    said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon) - {AVAILABLE}
+    said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
     if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
         return None
     is_total = (row["indicator"] or "").startswith("number of ")
-    is_had = is_total or _having(lexicon).search(row[BEFORE]) or _IS_THERE.match(row[AFTER])
-    is_had = is_had or row[AFTER].startswith(f"-{label.unit}")
+    is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 

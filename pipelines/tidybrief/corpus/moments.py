@@ -18,6 +18,7 @@ from tidybrief.lexicon import Lexicon
 
 IS_STOCK: Final = "is_stock"
 IS_SINCE: Final = "is_since"
+IS_NEWS: Final = "is_news"
 _CHANGES: Final = ("percent", "multiple")
 _AMOUNTS: Final = ("money", "count", "measure")
 _SAME_NEWS: Final = 7
@@ -25,7 +26,7 @@ _SAME_NEWS: Final = 7
 
 
 def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
-    """The figures, which have a `key`, with `is_stock` and `is_since`.
+    """The figures, which have a `key`, with `is_stock`, `is_since` and `is_news`.
 
     A stock holds on the last day of the period that it is told for the end of: "by the end of 2023" and "at the end of
     2023" are one day, and so are what the sentence compares with it ("up from 410 a year earlier"), and the period that
@@ -33,7 +34,7 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     `is_since` is not that of the change, but the one before it ("up 4 percent from 2019").
     """
     cues = lexicon.cues["comparisons"]
-    figures = _without_the_day_of_the_news(_in_the_year_of_the_indicator(figures), tables["documents"], lexicon)
+    figures = _with_the_day_of_the_news(_in_the_year_of_the_indicator(figures), tables["documents"], lexicon)
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
     dates = _dates_beside(figures, tables)
     at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
@@ -80,9 +81,9 @@ def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _without_the_day_of_the_news(figures: pl.DataFrame, documents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures, without a period where they are of something that news tell of when it is known, and their period is
-    that one day: the size of a round that "closed on Thursday", the length of a line that opened.
+def _with_the_day_of_the_news(figures: pl.DataFrame, documents: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """The figures with `is_news`: whether they are of something that news tell of when it is known, with that day or
+    without: the size of a round that "closed on Thursday", the length of a line that opened.
     """
     day = pl.col("time_end")
     dated = figures.select("doc_id").join(
@@ -92,8 +93,9 @@ def _without_the_day_of_the_news(figures: pl.DataFrame, documents: pl.DataFrame,
     measured = pl.col("key").str.split("|").list.get(2).str.split(" ")
     is_news = measured.list.set_intersection(sorted(cue_words("told_as_news", lexicon))).list.len() > 0
     of_the_day = (pl.col("time_start") == day) & (published - day).dt.total_days().is_between(0, _SAME_NEWS)
-    kept = ~(is_news & pl.col("kind").is_in(_AMOUNTS) & of_the_day).fill_null(value=False)
-    return figures.with_columns(pl.when(kept).then(column).alias(column) for column in ("time_start", "time_end"))
+    timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
+    told = is_news & pl.col("kind").is_in(_AMOUNTS) & (timeless | of_the_day.fill_null(value=False))
+    return figures.with_columns(told.fill_null(value=False).alias(IS_NEWS))
 
 
 def _dates_beside(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

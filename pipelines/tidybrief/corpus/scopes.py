@@ -17,7 +17,7 @@ from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
-from tidybrief.corpus.keys import AVAILABLE, BUILDING, HAD, PRICE, rate_of
+from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import names_of_measures, vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
@@ -135,7 +135,6 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
-        | (frozenset({AVAILABLE}) if measured.endswith(HAD) else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)

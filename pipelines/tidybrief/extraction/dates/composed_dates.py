@@ -60,7 +60,8 @@ def compose(reading: Reading, context: Context) -> Reading:
     distance = context.look_back(_DISTANCE_BEFORE, reading.start, _DISTANCE_ENDINGS)
     if distance is None or (distance[0].group("count") is None and distance[0].group("many")):
         return reading
-    if distance[0].group("way").lower() == "from" and _AMOUNT_BEFORE.search(context.before(distance[1])):
+    is_rate = (distance[0].group("count") or "").lower() in ("a", "an") and distance[0].group("way").lower() == "from"
+    if is_rate and _AMOUNT_BEFORE.search(context.before(distance[1])):
         return reading  # "$4,000 a year from 2025"
     period = _away_from(reading.period, distance[0])
     return reading._replace(start=distance[1], period=period) if period is not None else reading

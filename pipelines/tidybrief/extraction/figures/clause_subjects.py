@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.lately import Opener
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -72,13 +73,13 @@ class Resolved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """Names before the sentence, nearest last; entities that opened a sentence; that which opened the sentence right
-    before, where no figure has been told since ("" for none); the subject of the figure before.
+    """Names before the sentence, nearest last; entities that opened a sentence; what opened the sentence right before,
+    where no figure has been told since; the subject of the figure before.
     """
 
     earlier: Sequence[Mention]
     leads: dict[str, int]
-    opener: str
+    opener: Opener | None
     previous: str
     topics: Sequence[str]
     speakers: Sequence[str]
@@ -358,8 +359,9 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         if acting:
             return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)
     types = {one.lower() for one in anaphor.types}
-    if kind != "several" and antecedents.opener.partition(":")[0] in types:
-        return Resolved(antecedents.opener, OPENER, kind, anaphor.types)
+    opener = antecedents.opener if kind != "several" else None
+    if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun):
+        return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
     if antecedents.previous.partition(":")[0] in types:
         return Resolved(antecedents.previous, "subject before", kind, anaphor.types)
     agreeing = [mention for mention in antecedents.earlier if mention.type in anaphor.types]

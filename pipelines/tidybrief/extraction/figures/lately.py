@@ -13,7 +13,25 @@ from typing import NamedTuple
 from tidybrief.extraction.records import Mention, Sentence
 
 _FARTHEST = 8
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|of|for|with|from|on|by|around|outside|to|into|between|under)[ ](?:the[ ])?$"
+)
 _BEFORE_OPENER = re.compile(r"(?:(?:The|A|An)[ ](?:[a-z-]+[ ]){0,3})?")
+
+
+class Opener(NamedTuple):
+    """The entity whose name a sentence begins with, and the types of the others that it names: of all, which a noun may
+    mean, and of those that stand behind no preposition, which a pronoun may.
+    """
+
+    entity_id: str
+    beside: frozenset[str]
+    acted_on: frozenset[str]
+
+    def is_meant_by(self, types: frozenset[str], noun: str) -> bool:
+        """Whether an anaphor that fits names of these types can mean nobody else in that sentence."""
+        fits = self.entity_id.partition(":")[0].upper() in types
+        return fits and types.isdisjoint(self.beside if noun else self.acted_on)
 
 
 class Lately(NamedTuple):
@@ -58,9 +76,13 @@ def named_lately(
     return list(found.items())
 
 
-def opens(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a sentence begins with a name, or with an article and nouns right before it: "The city of Leeds"."""
-    return _BEFORE_OPENER.fullmatch(sentence.text, 0, mention.start - sentence.start) is not None
+def opener_of(leading: Mention, inside: Sequence[Mention], sentence: Sentence) -> Opener | None:
+    """The name that a sentence begins with, or with an article and nouns right before it: "The city of Leeds"."""
+    if _BEFORE_OPENER.fullmatch(sentence.text, 0, leading.start - sentence.start) is None:
+        return None
+    others = [one for one in inside if one.entity_id != leading.entity_id and one.form != "adjective"]
+    beside = [one for one in others if _BEHIND_PREPOSITION.search(sentence.text, 0, one.start - sentence.start) is None]
+    return Opener(leading.entity_id, *(frozenset(one.type for one in names) for names in (others, beside)))
 
 
 @lru_cache(maxsize=4096)

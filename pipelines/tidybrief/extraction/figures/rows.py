@@ -19,7 +19,7 @@ from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.datelines import without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
-from tidybrief.extraction.figures.lately import named_lately, opens
+from tidybrief.extraction.figures.lately import Opener, named_lately, opener_of
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
@@ -75,8 +75,8 @@ class _Paragraph:
     """Those of the heading above it, or of the title."""
     dated_heading: bool = False
     """Whether that heading is nothing but a date."""
-    opener: str = ""
-    """The entity that the sentence right before opens with, where that tells no figure."""
+    opener: Opener | None = None
+    """What the sentence right before opens with, where that tells no figure."""
     label: str = ""
     """The entity that its label names: "Acme: The company …"."""
     section: str = ""
@@ -185,10 +185,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         silent = {source.entity_id for source in reader.sources.get(sentence.sentence_no, ())}
         reader.cited.update(silent)
         leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
-        paragraph.opener = ""
+        paragraph.opener = None
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-            paragraph.opener = leading.entity_id if not found and opens(leading, sentence) else ""
+            paragraph.opener = opener_of(leading, inside, sentence) if not found else None
         stated = dates_of.get(sentence.sentence_no)
         results = results_told(stated, sentence, words, text) if stated else None
         teller = teller_of(found, inside) if results is not None else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.called import CommonNouns
-from tidybrief.extraction.figures.lately import Lately
+from tidybrief.extraction.figures.lately import Lately, Opener
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.results import ToldResults
 from tidybrief.extraction.figures.terms import Terms
@@ -68,8 +68,8 @@ class SentenceView:
     results: ToldResults
     label: str = ""
     """The entity that the label before the paragraph names; "" for none."""
-    opener: str = ""
-    """The entity that the sentence before opens with, in this paragraph, where that tells no figure; "" for none."""
+    opener: Opener | None = None
+    """What the sentence before opens with, in this paragraph, where that tells no figure."""
     section: str = ""
     """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
 

@@ -31,7 +31,7 @@ from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import CITED
-from tidybrief.extraction.grammar.word_classes import NAME
+from tidybrief.extraction.grammar.word_classes import BEING, NAME
 from tidybrief.extraction.records import Mention, Quantity
 
 _OF_A_CERTAIN_PATTERN = 0.85
@@ -97,7 +97,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     antecedents = Antecedents(
         view.earlier,
         view.leads,
-        view.opener if previous is None or previous.distance != "sentence" else "",
+        view.opener if _may_go_on(quantity, clauses, previous) else None,
         previous.subject if previous is not None else "",
         list(topic.ranks),
         [source.entity_id for source in view.sources],
@@ -141,6 +141,15 @@ def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
     """Whether a place is where an organisation has what is told: "it sold 9 in Ghana, followed by Mali with 4"."""
     own = previous.subject if previous is not None and previous.distance == "sentence" else ""
     return follower.type == "PLACE" and own.startswith("org:")
+
+
+def _may_go_on(quantity: Quantity, clauses: Clauses, previous: Previous | None) -> bool:
+    """Whether a sentence may go on with what opened the one before: not with a second figure, nor where it tells how
+    long something is that the one before brought in ("plans a tunnel. It would be 40 km long").
+    """
+    verb = clauses.main_verb(max(0, clauses.verb_before(clauses.at(quantity.start))))
+    is_size = quantity.kind == "measure" and clauses.word(verb) in BEING
+    return not is_size and (previous is None or previous.distance != "sentence")
 
 
 def _setting_of(view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None) -> str:

@@ -61,6 +61,8 @@ class NameCues:
     """Those, and the last words of programmes."""
     meetings: frozenset[str]
     """Last words of events that no body has."""
+    named_alike: frozenset[str]
+    """First words of bodies of which many places have one."""
     called_after_places: frozenset[str]
     attending: frozenset[str]
     storms: frozenset[str]
@@ -164,6 +166,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         plans=words("policy", "plans"),
         programmes=words("policy", "plans") | words("policy", "programmes"),
         meetings=words("event", "meetings"),
+        named_alike=words("organisation", "named_alike"),
         called_after_places=words("event", "called_after_places"),
         attending=words("event", "attending"),
         storms=words("event", "storms"),

@@ -79,7 +79,7 @@ def _with_meeting(reading: Reading, following: Reading | None, words: Sequence[s
 def _with_own_place(reading: Reading, before: Reading | None, words: Sequence[str], cues: NameCues) -> Reading:
     """A known body as the one of another place: "the Orvela Museum of Modern Art" is not the one in New York."""
     first = reading.first - 1
-    is_body = reading.type == "ORG" and reading.known is not None and words[reading.first] in cues.heads["ORG"]
+    is_body = reading.type == "ORG" and reading.known is not None and words[reading.first] in cues.named_alike
     if not is_body or first < 1 or words[first - 1].lower() not in _ARTICLES or not is_name_like(words[first]):
         return reading
     if before is not None and before.last > first:

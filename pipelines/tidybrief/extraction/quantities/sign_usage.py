@@ -40,7 +40,10 @@ class _Pounds:
 def _pounds(lexicon: Lexicon) -> _Pounds:
     cues = lexicon.cues["quantities"]["pounds"]
     return _Pounds(
-        re.compile(rf"\b(?:{one_of(cues['priced'])})\b"),
+        re.compile(
+            rf"\b(?:{one_of(cues['priced'])})\b(?:\s(?:{one_of(cues['between'])}|(?:in|for)\s(?:an?\s|the\s)?[^\s\d]+))*"
+            r"(?:\sfor)?\s*$"
+        ),
         re.compile(rf"(?:[ ]on average)?[ ](?:an?|per|each|every)[ ](?:{one_of(cues['each'])})\b"),
         re.compile(rf"[$€]|\b(?:{one_of(cues['weighed'])})\b"),
     )
