@@ -7,22 +7,15 @@ attributed is its factuality (`sentences`). An unnamed source ("officials said")
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
-from typing import NamedTuple
+from itertools import chain, islice
 
 from tidybrief.extraction.alternation import words_in
 from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
-from tidybrief.extraction.grammar.source_scopes import (
-    clause_around,
-    closes,
-    parted,
-    scope_of_opening,
-    scope_of_outlook,
-    starts_clause,
-)
+from tidybrief.extraction.grammar.source_scopes import closes, parted, scope_of_opening, scope_of_outlook, starts_clause
 from tidybrief.extraction.grammar.source_stretches import add_stretches
-from tidybrief.extraction.grammar.sources_named import CITED, REVISES, SPEAKER, Source
+from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, CITED, REVISES, SPEAKER, Source
 from tidybrief.extraction.grammar.speakers import speakers_of
+from tidybrief.extraction.grammar.taken_up_sources import Named, source_named, taken_up_sources
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
@@ -35,15 +28,11 @@ _BEHIND_COMMA = re.compile(r",[”\"]?[ ](?:[Tt]he[ ])?$")
 _ASIDE = frozenset({"opening", "after the verb", CITED})
 _MOST_SOURCES = 20
 _REMEMBERED = 60
-_BEFORE_VERB = "before the verb"
-_SHORTEST_OPENING = 8
-_OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?][”\"’]? )(?:[Tt]he )?$")
 _CITING = re.compile(
     r"(?:\b(?:according to|in|from|as|by)|,|^) (?:an?|the|its|their)? ?(?:\w+ )?$|^(?:(?:an?|the|new|recent) )?$",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset({"he", "He", "she", "She"})
-_LED_TO = re.compile(r"\b(?:by|via|against|than|with)[ ](?:the[ ])?$")
+_LED_TO = re.compile(r"(?:\b(?:by|via|against|than|with)[ ](?:the[ ])?|\d[ ])$")
 _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
@@ -87,8 +76,12 @@ def find_sources(
         is_headline = (sentence.kind == "heading" or place == 0) and ": " in sentence.text
         if (is_cued or is_headline) and sentence.kind != "boilerplate":
             earlier = ordered[max(0, first - _REMEMBERED) : first]
-            named = _Named(person, organisation, report or _last_work(earlier, names), earlier, carried, topic)
-            found = list(islice(_own_sources(text, sentence, words, inside, names, cues, named), _MOST_SOURCES))
+            named = Named(person, organisation, report or _last_work(earlier, names), earlier, carried, topic)
+            every = chain(
+                _named_sources(text, sentence, words, inside, names, cues),
+                taken_up_sources(text, sentence, words, inside, names, cues, named),
+            )
+            found = list(islice(every, _MOST_SOURCES))
             own = tuple(parted(found, cues.against, sentence, text))
         if not own and _cites_unnamed(text, sentence, words, cues):
             carried = None
@@ -131,7 +124,7 @@ def _going_on(source: Source, words: frozenset[str], cues: Cues) -> Source | Non
 
 
 def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
-    """The first organisation of a sentence that no preposition leads to; None where there is none."""
+    """The first organisation of a sentence that no preposition or number leads to; None where there is none."""
     for mention in inside:
         if mention.type == "ORG" and _LED_TO.search(text, max(0, mention.start - _LONGEST_LEAD), mention.start) is None:
             return mention
@@ -164,52 +157,6 @@ def _breaks_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
     return "\n" in text[before.end : sentence.start]
 
 
-class _Named(NamedTuple):
-    """Whom the text has named before a sentence: what pronouns and common nouns in it may take up."""
-
-    person: Mention | None
-    organisation: Mention | None
-    report: tuple[str, str] | None
-    earlier: Sequence[Mention]
-    """Those that the text has named last, in its order."""
-    carried: Source | None
-    """The source that the paragraph has named last."""
-    topic: Mention | None
-    """The organisation that was spoken of last, not only cited."""
-
-
-def _own_sources(  # noqa: PLR0917 - what the sentence holds
-    text: str,
-    sentence: Sentence,
-    words: frozenset[str],
-    inside: list[Mention],
-    names: Mapping[str, str],
-    cues: Cues,
-    before: _Named,
-) -> Iterable[Source]:
-    """The sources that a sentence, of these words, names itself or takes up from before."""
-    yield from _named_sources(text, sentence, words, inside, names, cues)
-    if before.person is not None and not words.isdisjoint(_PRONOUNS):
-        for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
-            yield _source(before.person, names, (sentence.start, sentence.end), "pronoun")
-    taken_up = _taken_up(text, sentence, words, inside, names, cues, before)
-    if taken_up is not None:
-        yield taken_up
-        return
-    report = None if words.isdisjoint(cues.report_words) else before.report
-    if report is not None and cues.report.search(text, sentence.start, sentence.end):
-        yield Source(*report, False, sentence.start, sentence.end, "report")
-        return
-    if words.isdisjoint(cues.organisation_words):
-        return
-    if said := cues.organisation.search(text, sentence.start, sentence.end):
-        meant = _meant(said.group("noun") or said.group("cited"), said.start(), inside, before)
-        if meant is not None and said["revised"]:
-            yield _source(meant, names, scope_of_outlook(said, sentence, text), REVISES)
-        elif meant is not None:
-            yield _source(meant, names, clause_around(text, sentence, said), "noun")
-
-
 def _named_sources(  # noqa: PLR0917 - what the sentence holds
     text: str,
     sentence: Sentence,
@@ -227,7 +174,7 @@ def _named_sources(  # noqa: PLR0917 - what the sentence holds
     for mention in inside:
         if mention.start in opened:
             scope, manner = opened[mention.start]
-            yield _source(mention, names, scope, manner)
+            yield source_named(mention, names, scope, manner)
     for mention in inside:
         if mention.start not in opened:
             yield from _speaking(text, sentence, mention, names, cues)
@@ -239,43 +186,7 @@ def _named_last(text: str, sentence: Sentence, inside: Sequence[Mention], names:
     if last is None or last.type not in ("ORG", "PERSON") or not text.endswith(": ", sentence.start, last.start):
         return
     if len(text[sentence.start : last.start].split()) >= _SHORTEST_HEADLINE:
-        yield _source(last, names, (sentence.start, sentence.end), _BEFORE_VERB)
-
-
-def _taken_up(  # noqa: PLR0917 - what the sentence holds
-    text: str,
-    sentence: Sentence,
-    words: frozenset[str],
-    inside: Sequence[Mention],
-    names: Mapping[str, str],
-    cues: Cues,
-    before: _Named,
-) -> Source | None:
-    """The source of the paragraph where "it said" or "the data shows" takes it up; who is spoken of where its own
-    paper is cited.
-    """
-    carried = before.carried
-    if carried is not None and not carried.entity_id.startswith("person:"):
-        finds = not words.isdisjoint(cues.finding_words) and cues.findings.search(text, sentence.start, sentence.end)
-        says = carried.manner == _BEFORE_VERB and _opens_sentence(text, carried.named_at)
-        if finds or (says and cues.it_says.match(text, sentence.start, sentence.end)):
-            manner = "report" if finds else "pronoun"
-            return carried._replace(carried=False, start=sentence.start, end=sentence.end, manner=manner, distance=0)
-    if words.isdisjoint(cues.own_paper_words):
-        return None
-    paper = cues.own_paper.search(text, sentence.start, sentence.end)
-    if paper is None:
-        return None
-    own = (mention for mention in inside if mention.type == "ORG" and mention.end < paper.start())
-    owner = next(own, before.topic)
-    if owner is None:
-        return None
-    scope = scope_of_opening(text, sentence, paper.start(), paper.end())
-    return _source(owner, names, scope, "opening")._replace(named_at=paper.start())
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    return _OPENS_SENTENCE.search(text[max(0, at - _SHORTEST_OPENING) : at]) is not None
+        yield source_named(last, names, (sentence.start, sentence.end), BEFORE_VERB)
 
 
 def _opened(
@@ -314,7 +225,7 @@ def _speaking(
         return
     if mention.type == "PLACE" and mention.form == "adjective":
         if cues.government.match(text, mention.end, sentence.end):
-            yield _source(mention, names, (starts_clause(text, sentence, mention), sentence.end), _BEFORE_VERB)
+            yield source_named(mention, names, (starts_clause(text, sentence, mention), sentence.end), BEFORE_VERB)
         return
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return
@@ -325,16 +236,16 @@ def _speaking(
             return
         after = starts_clause(text, sentence, mention)
         if said["revised"]:
-            yield _source(mention, names, scope_of_outlook(said, sentence, text), REVISES)
+            yield source_named(mention, names, scope_of_outlook(said, sentence, text), REVISES)
             return
         scope = whole if closes(text, sentence, mention) else (after, sentence.end)
-        yield _source(mention, names, scope, _BEFORE_VERB)
+        yield source_named(mention, names, scope, BEFORE_VERB)
     elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
         text, mention.end
     ):
-        yield _source(mention, names, whole, "opening")
+        yield source_named(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
-        yield _source(mention, names, whole, "after the verb")
+        yield source_named(mention, names, whole, "after the verb")
 
 
 def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: Cues) -> bool:
@@ -353,14 +264,6 @@ def _leads_to(between: str) -> bool:
     """Whether opening words reach a name across these words: no clause between, at most its title or role
     ("according to its departing chief executive, X")."""
     return not re.search(r"[;:]|, ", between) or _ROLE.fullmatch(between) is not None
-
-
-def _meant(noun: str, at: int, inside: list[Mention], named: _Named) -> Mention | None:
-    """The organisation that a common noun takes up: one called so, one of the same sentence, the one named before."""
-    before = [mention for mention in inside if mention.end <= at and mention.type == "ORG"]
-    earlier = (mention for mention in reversed(named.earlier) if mention.type == "ORG")
-    called = (mention for mention in (*reversed(before), *earlier) if noun in mention.text.lower())
-    return next(called, before[-1] if before else named.organisation)
 
 
 def _reach(opening: str) -> int:
@@ -388,8 +291,3 @@ def _is_in_phrase(text: str, mention: Mention) -> bool:
         )
         is not None
     )
-
-
-def _source(mention: Mention, names: Mapping[str, str], scope: tuple[int, int], manner: str) -> Source:
-    name = names.get(mention.entity_id, mention.text)
-    return Source(mention.entity_id, name, False, *scope, manner, named_at=mention.start)

@@ -32,6 +32,11 @@ class Cues:
     own_paper: re.Pattern[str]
     """ "According to the earnings release": of the organisation that is spoken of."""
     it_says: re.Pattern[str]
+    it_said_aside: re.Pattern[str]
+    """ "…, it added", "a plant which it said would open"."""
+    publishing: re.Pattern[str]
+    """What stands behind who publishes a report; `published_by`, what stands before."""
+    published_by: re.Pattern[str]
     deeds: frozenset[str]
     """Verbs of saying by which an amount or a new thing is given, where it is their object; `amount` is that object."""
     amount: re.Pattern[str]
@@ -79,9 +84,14 @@ def source_cues(lexicon: Lexicon) -> Cues:
     quiet = {*table["acts"], *table["nouns_as_well"], *table["deeds"], "recalled"}
     says = one_of(verb for verb in table["reporting_verbs"] if verb not in quiet)
     reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
+    publishing, deeds = one_of(table["publishing_verbs"]), one_of(table["deeds"])
+    to_report = (
+        rf"(?:[\w’'-]+[ ]){{0,5}}?(?:{one_of((*table['report_nouns'], *table['papers'], *table['findings']))})\b"
+    )
     telling = (
         *("put", "puts", "went on to say"),
         *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
+        *table["studies_named"],
     )  # fmt: skip
     return Cues(
         opening=re.compile(rf"\b(?:{openings})\b|(?<=[,(])[ ]?per(?=[ ](?:the[ ])?[A-Z])"),
@@ -91,7 +101,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ]in[ ](?:an?|its|their)[ ](?:[\w’'-]+[ ]){{0,4}}?(?:{one_of(table['papers'])}))?"
-            rf"(?:[ ](?:{adverbs}))*"
+            rf"(?:,?[ ](?:{publishing})(?![ ](?:an?|the|its|their)[ ])(?:[ ][\w’'-]+){{1,4}},?(?=[ ](?:{verbs})\b))?"
+            rf"(?:[ ](?:{adverbs}))*(?:[ ](?:is|are|was|were)(?=[ ][a-z]+ing\b)(?![ ](?:{deeds})\b))?"
             rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
         ),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
@@ -124,6 +135,16 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ),
         own_paper_words=key_words(table["own_papers"]),
         it_says=re.compile(rf"[\"“]?It(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
+        it_said_aside=re.compile(
+            rf"\bwhich[ ]it(?:[ ](?:{adverbs}))*[ ](?:{says})\b|"
+            rf",[”\"]?[ ]it(?:[ ](?:{adverbs}))*[ ](?:{verbs})(?=[.,;]|$)"
+        ),
+        publishing=re.compile(
+            rf"(?:[ ](?:{adverbs}))*[ ](?:{publishing})[ ](?:(?:an?|the|its|their|this)[ ])?{to_report}"
+        ),
+        published_by=re.compile(
+            rf"\b(?:{reports})s?,?[ ](?:[\w,-]+[ ]){{0,4}}?(?:{publishing})(?:[ ][\w]+){{0,2}}?[ ]by[ ](?:the[ ])?$"
+        ),
         deeds=frozenset(table["deeds"]),
         amount=re.compile(
             rf"[ ](?:(?:{one_of(table['amount_leads'])})[ ])?"
@@ -137,7 +158,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         government=re.compile(rf"[ ](?:{one_of(table['governments'])})(?:[ ](?:{adverbs}))*[ ](?:{verbs})\b"),
         unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:(?:a|an|the|its|their|plans)\b|\$|€|£)"),
-        judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b"),
+        judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b|[ ](?:{one_of(table['studies_named'])})\b"),
         nouns_as_well=frozenset(table["nouns_as_well"]),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
         opening_words=key_words((*words_of_opening, "per")),

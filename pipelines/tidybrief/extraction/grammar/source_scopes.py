@@ -6,7 +6,7 @@ What belongs here: where what a source says begins and ends. Who the source is s
 import re
 from collections.abc import Sequence
 
-from tidybrief.extraction.grammar.sources_named import Source
+from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, Source
 from tidybrief.extraction.records import Mention, Sentence
 
 _NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
@@ -59,7 +59,10 @@ def parted(sources: Sequence[Source], against: re.Pattern[str], sentence: Senten
     """The sources of a sentence, each up to or from where a result is held against what others had expected: "Acme
     reported $9 million, beating estimates of $8 million, according to FactSet".
     """
-    found = against.search(text, sentence.start, sentence.end) if len(sources) > 1 else None
+    if len(sources) < 2:
+        return sources
+    sources = _each_in_its_clause(sources)
+    found = against.search(text, sentence.start, sentence.end)
     if found is None:
         return sources
     before = [one for one in sources if one.named_at < found.start()]
@@ -70,3 +73,14 @@ def parted(sources: Sequence[Source], against: re.Pattern[str], sentence: Senten
         one._replace(end=min(one.end, cut)) if one.named_at < cut else one._replace(start=max(one.start, cut))
         for one in sources
     ]
+
+
+def _each_in_its_clause(sources: Sequence[Source]) -> Sequence[Source]:
+    """The sources of a sentence, each with a verb of its own up to the clause of the next: "Acme said it lost $9
+    million, while Halden said it lost nothing".
+    """
+    openings = sorted(one.start for one in sources if one.manner == BEFORE_VERB and one.start == one.named_at)
+    if not openings:
+        return sources
+    ends = {one: next((at for at in openings if at > one.named_at), one.end) for one in sources}
+    return [one._replace(end=min(one.end, ends[one])) if one.manner == BEFORE_VERB else one for one in sources]
