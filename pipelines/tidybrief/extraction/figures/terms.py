@@ -46,6 +46,8 @@ def terms_of(first: int, clauses: Clauses, terms: Terms) -> Iterator[tuple[str, 
                 for part, term in _parts(start, last, clauses):
                     found.setdefault(term, set()).update((part, f"{part} of the {'complement' if of else 'subject'}"))
     for term, places in found.items():
+        if term.rpartition(" ")[2].lower() in clauses.vocabulary.only_showing:
+            continue
         kind = _kind(term, clauses)
         about = {*places, terms.often(term), "several" if term.endswith("s") else "one"}
         yield TERM + term, ("term", f"term, {kind}", *(f"term, {one}" for one in about), *(
