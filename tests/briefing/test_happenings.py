@@ -23,6 +23,16 @@ from tidybrief.briefing.library import Library
             id="both where only a participle stands before",
         ),
         pytest.param(
+            "Three ports met to sign a pact to build a quay of glass by [2030].",
+            "to build a quay of glass",
+            id="what is to be done by a deadline",
+        ),
+        pytest.param(
+            "Three ports met to sign a pact to build a quay of glass in [May].",
+            "Three ports met to sign a pact to build a quay of glass",
+            id="no deadline",
+        ),
+        pytest.param(
             "Aster Line said on [5 May] that the quay is shut.",
             "Aster Line said … that the quay is shut",
             id="who says what",

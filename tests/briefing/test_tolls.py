@@ -2,7 +2,7 @@
 
 import pytest
 
-from tidybrief.briefing.tolls import counts_deaths
+from tidybrief.briefing.tolls import counts_deaths, leaves_out_cause
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,21 @@ from tidybrief.briefing.tolls import counts_deaths
 def test_counts_deaths(marked: str, is_toll: bool) -> None:
     start, end = marked.index("{"), marked.index("}") - 1
     assert counts_deaths(marked.replace("{", "").replace("}", ""), start, end) == is_toll
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left_out"),
+    [
+        pytest.param("According to the ministry, 700 people died in 2023, twice as many as in 2017.", True, id="none"),
+        pytest.param("In the past year 700 people died.", True, id="only when"),
+        pytest.param("In Leeds 700 people died.", True, id="only where"),
+        pytest.param("As of Sunday, 700 people have died.", True, id="only by when"),
+        pytest.param("Some 700 people died of cholera in 2023.", False, id="of what"),
+        pytest.param("Some 700 people died in a flood.", False, id="in what"),
+        pytest.param("The flood killed 700 people.", False, id="who killed"),
+        pytest.param("There were 700 opioid deaths in 2023.", False, id="before the noun"),
+        pytest.param("Some 700 people died when a bridge fell.", False, id="when"),
+    ],
+)
+def test_leaves_out_cause(text: str, is_left_out: bool) -> None:
+    assert leaves_out_cause(text) == is_left_out

@@ -5,17 +5,19 @@ What belongs here: which words around a time tell what happened then. What does 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tidybrief.briefing import charts
 from tidybrief.briefing.library import Quote
 from tidybrief.briefing.topics import WORD, function_words
-from tidybrief.extraction.grammar.word_classes import AUXILIARY, PARTICIPLE, VERB, class_of, grammar_words
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, NOUN_OR_VERB, PARTICIPLE, VERB, class_of, grammar_words
 from tidybrief.lexicon import load_lexicon
 
 _FEWEST_WORDS: Final = 4
 """Words that tell what happened, at least."""
 _LONGEST_CLAUSE: Final = 110
+_DEADLINES: Final = (["by"], ["until"], ["before"])
 
 
 def happening(quote: Quote) -> charts.Beside:
@@ -23,8 +25,11 @@ def happening(quote: Quote) -> charts.Beside:
     clause that does; else those behind it, and all where neither stands alone; of a report who says what."""
     before = quote.before.removeprefix("…").split()
     after = " ".join(quote.after.split()).lstrip(" ,;:–—-").rstrip(" .…")
+    is_deadline = before[-1:] in _DEADLINES
     while before and before[-1].casefold() in function_words():
         before.pop()
+    if is_deadline:
+        before = _last_aim(before)
     clause = " ".join(before)
     if after.startswith("that ") or (len(before) >= _FEWEST_WORDS and after and not _acts(before)):
         return charts.Beside(f"{clause} … {after}")
@@ -34,6 +39,17 @@ def happening(quote: Quote) -> charts.Beside:
         return charts.Beside(" ".join(last) if is_apart else clause, leads=True)
     first, comma, rest = after.partition(", ")
     return charts.Beside(rest if comma and len(first.split()) < _FEWEST_WORDS else after)
+
+
+def _last_aim(words: list[str]) -> list[str]:
+    """Of "to sign an agreement to build a pipeline (by 2030)" what is to be done by then: the last of its aims."""
+    grammar = grammar_words(load_lexicon())
+    aims = [
+        place
+        for place, (word, verb) in enumerate(pairwise(words))
+        if word == "to" and class_of(verb.casefold(), grammar) in (VERB, NOUN_OR_VERB)
+    ]
+    return words[aims[-1] :] if len(aims) > 1 and len(words) - aims[-1] >= _FEWEST_WORDS else words
 
 
 def _acts(words: Sequence[str]) -> bool:

@@ -23,7 +23,16 @@ from tidybrief.briefing.relations import Relations, Statement
 from tidybrief.briefing.sentences import HEADINGS
 from tidybrief.briefing.subjects import BySubject, Subject
 from tidybrief.briefing.support import Support
-from tidybrief.briefing.telling import MOST_WORDS, is_aside, leans, may_open, may_stand_alone, points_back, tells
+from tidybrief.briefing.telling import (
+    MOST_WORDS,
+    is_aside,
+    lacks_cause,
+    leans,
+    may_open,
+    may_stand_alone,
+    points_back,
+    tells,
+)
 
 MOST_ITEMS: Final = 5
 _MOST_AGREED: Final = 3
@@ -324,10 +333,11 @@ def _figure_items(
 
 
 def _in_context(figure: FigureView, library: Library) -> Iterator[Quote]:
-    """The words of a figure, behind the sentence before where its own leans on that."""
+    """The words of a figure, behind the sentence before where its own leans on that or leaves out a cause."""
     doc_id, own = figure.source.doc_id, figure.sentence
     before = library.sentences.numbered(doc_id, own.number - 1) if own else None
-    if own and before and before.kind not in HEADINGS and (leans(own.text) or points_back(own.text)):
+    needs_it = own is not None and (leans(own.text) or points_back(own.text) or lacks_cause(figure))
+    if needs_it and before and before.kind not in HEADINGS:
         yield library.quote(doc_id, before.start, before.end)
     yield figure.quote(library)
 

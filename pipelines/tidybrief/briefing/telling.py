@@ -12,6 +12,7 @@ import polars as pl
 
 from tidybrief.briefing.figures import MEASURED, FigureView
 from tidybrief.briefing.sentences import HEADINGS
+from tidybrief.briefing.tolls import is_toll, leaves_out_cause
 from tidybrief.lexicon import load_lexicon
 
 LEAST_CONFIDENCE: Final = 0.85
@@ -112,6 +113,14 @@ def opens_plainly(text: str) -> bool:
     return bool(words) and not words[0][0].islower() and not words[0].startswith("(") and not shouted
 
 
+def lacks_cause(figure: FigureView) -> bool:
+    """Whether a figure counts people of whom its sentence does not tell why they died."""
+    sentence = figure.sentence
+    if sentence is None or not is_toll(figure.kind, sentence, figure.start, figure.end):
+        return False
+    return leaves_out_cause(sentence.text)
+
+
 def is_aside(figure: FigureView) -> bool:
     """Whether its sentence puts the figure in brackets: it explains another."""
     before = figure.source.text[figure.sentence.start if figure.sentence else 0 : figure.start]
@@ -152,9 +161,9 @@ def tells(figure: FigureView) -> float:
     of_another = _OF_ANOTHER.match(figure.source.text, figure.end, sentence.end) is not None
     is_open = sentence.text.endswith(":") or _ENDS_POINTING.search(sentence.text) is not None
     is_open = is_open or _SAME_TIME.search(sentence.text) is not None
-    faults = (2.0 if leans(sentence.text) or of_another or is_open else 0.0) + (
-        1.0 if takes_up or points_back(sentence.text) else 0.0
-    )
+    points = points_back(sentence.text)
+    is_open = is_open or (lacks_cause(figure) and not points)
+    faults = (2.0 if leans(sentence.text) or of_another or is_open else 0.0) + (1.0 if takes_up or points else 0.0)
     faults += long + (1.0 if leaves_out_its_start else 0.0) + (0.0 if tells_who else 1.0)
     faults += (_HISTORY if is_history(figure) else 0.0) + (1.0 if sentence.text.startswith(_QUOTATION_MARKS) else 0.0)
     return figure.weight - faults - (2.0 if len(words) < 5 else 0.0)

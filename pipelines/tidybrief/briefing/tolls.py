@@ -18,6 +18,15 @@ _MOST_WORDS_BEHIND: Final = 6
 _MOST_WORDS_BEFORE: Final = 5
 _APART: Final = re.compile(r"[\d;:!?]|\.\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_CAUSE: Final = re.compile(
+    r"(?<![Aa]s )\bof (?!\d)\w|\b(?:from|after|amid|during|due to|because|when|with|by) (?!\d|[A-Z]\w+day\b)\w|"
+    r"\bin (?!\d{4}\b|the (?:past|last)\b|[A-Z])\w"
+)
+"""What leads to that of which people died: "of cholera", "in a flood", "when a bridge fell"."""
+_KILLING: Final = re.compile(
+    r"\b(?:killed|killing|kills|claimed|left|took)\b(?! by\b)|\b[a-z]{3,} (?:related )?(?:deaths|fatalities)\b"
+)
+"""Verbs whose subject is the cause, and nouns that have it before them."""
 
 
 def is_toll(kind: str, sentence: Sentence | None, start: int, end: int) -> bool:
@@ -37,6 +46,11 @@ def counts_deaths(text: str, start: int, end: int) -> bool:
     *_, before = (None, *_deaths().finditer(text, low, start))
     between = text[before.end() : start] if before else ","
     return "," not in between and _are_together(between, _MOST_WORDS_BEFORE)
+
+
+def leaves_out_cause(text: str) -> bool:
+    """Whether a sentence that counts the dead does not tell of what they died: "some 700 people died in 2023"."""
+    return _CAUSE.search(text) is None and _KILLING.search(text) is None
 
 
 def words_for_death() -> str:
