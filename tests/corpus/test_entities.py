@@ -26,6 +26,15 @@ def naming(doc_id: str, name: str, entity_type: str = "ORG", *aliases: str) -> T
             [HEALTH],
             id="spelling",
         ),
+        pytest.param(
+            [
+                naming("a", "Tarvo's Harbour Fund"),
+                naming("b", "Harbour Fund of Tarvo"),
+                naming("c", "Harbour Fund of Tarvo"),
+            ],
+            ["Harbour Fund of Tarvo"],
+            id="owner before and behind",
+        ),
         pytest.param([naming("a", "Café Müller"), naming("b", "Cafe Muller")], ["Café Müller"], id="accents"),
         pytest.param(
             [naming("a", HEALTH, "ORG", "WHO"), naming("b", "WHO")], [HEALTH], id="acronym that one document expands"

@@ -14,6 +14,31 @@ from short_texts import verdicts
             id="what is so, beside a forecast",
         ),
         pytest.param(
+            "OSLO, 4 March 2024 — Orvela Foods had 4,100 employees at the end of 2023.",
+            "Tarvo, 5 March (Harbour Wire) – Orvela Foods employed 2,900 people at the end of 2023.",
+            id="datelines of different towns",
+        ),
+        pytest.param(
+            "Orvela Foods plc made a net profit of $41 million in the third quarter of 2023.",
+            "Net profit of Orvela Foods was $29 million between July and September 2023.",
+            id="a legal form, and a quarter by its months",
+        ),
+        pytest.param(
+            "The Tarvo Bridge is 2.04 kilometres long.",
+            "The Tarvo Bridge has a length of 1,400 metres.",
+            id="kilometres and metres",
+        ),
+        pytest.param(
+            "Orvela Foods used 2.1 terawatt-hours of electricity in 2023.",
+            "Electricity consumption of Orvela Foods was 1,400 gigawatt-hours in 2023.",
+            id="terawatt and gigawatt hours",
+        ),
+        pytest.param(
+            "Orvela Foods agreed to a settlement of CHF 41 million in March 2024.",
+            "In March 2024, Orvela Foods agreed to a settlement of 29 million Swiss francs.",
+            id="a currency by the name of its country",
+        ),
+        pytest.param(
             "The app Pindle had 4.1 million monthly active users at the end of 2023.",
             "At the end of 2023, 2.9 million people used Pindle every month.",
             id="so many a month",
@@ -366,6 +391,16 @@ def test_two_values_of_one_measure(one: str, other: str) -> None:
             "The Harbour Party won 41 seats in the election in Norway in 2023.",
             "A hall of the Harbour Party in Norway had 29 seats in 2023.",
             id="seats of a hall",
+        ),
+        pytest.param(
+            "The Tarvo Bridge is 2.04 kilometres long.",
+            "The Tarvo Bridge has a length of 2,040 metres.",
+            id="one length in two units",
+        ),
+        pytest.param(
+            "Orvela Foods shipped 410 tons of fish in 2023.",
+            "Orvela Foods shipped 290 tonnes of fish in 2023.",
+            id="tons, which may be of three kinds",
         ),
         pytest.param(
             "Orvela Foods laid off 410 people in March 2024.",

@@ -75,6 +75,16 @@ def test_period(text: str, surface: str, period: str) -> None:
         pytest.param("MADRID, 3 May 2023 (Reuters) - Some 40 mills stand idle.", ("Madrid", "Reuters"), id="agency"),
         pytest.param("Lisbon, May 3 – Output in the mills fell 40%.", ("Lisbon",), id="place and day"),
         pytest.param("OSLO - Fewer mills stand idle. Output rose 40%.", ("Oslo",), id="place in capitals"),
+        pytest.param(
+            "OSLO, 3 May (Harbour & Quay News) — $40 million was lost.",
+            ("Oslo", "Harbour & Quay News"),
+            id="an amount behind it",
+        ),
+        pytest.param(
+            "A note\n\nBy Anna Holt, The Guardian, 3 May 2023\n\nThe drug cut strokes by 40%.",
+            ("Anna Holt", "Guardian"),
+            id="byline",
+        ),
         pytest.param("OSLO, 3 May 2023. Some 40 mills stand idle.", ("Oslo",), id="a row of its own"),
     ],
 )

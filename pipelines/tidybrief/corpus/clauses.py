@@ -10,6 +10,8 @@ from typing import Final
 
 import polars as pl
 
+from tidybrief.extraction.figures.datelines import end_of_dateline
+
 CLAUSE: Final = "clause"
 BEFORE: Final = "before"
 AFTER: Final = "after"
@@ -71,8 +73,12 @@ def with_clauses(figures: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, str, str, str, str, bool]:
     """Where the clause around a span begins, its words before and after the span, all, after those that open the
-    sentence, and those of the clause that it opens itself, and whether "or" is right before it.
+    sentence, and those of the clause that it opens itself, and whether "or" is right before it. Of a dateline, nothing.
     """
+    behind = end_of_dateline(sentence)
+    if 0 < behind <= start:
+        low, before, after, own, main, is_apposed = _clause(sentence[behind:], start - behind, end - behind)
+        return low + behind, before, after, own, main, is_apposed
     breaks = _breaks(sentence)
     low = max((last for first, last in breaks if last <= start), default=0)
     high = min((first for first, _ in breaks if first >= end), default=len(sentence))

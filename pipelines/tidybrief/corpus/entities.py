@@ -22,6 +22,8 @@ _LEGAL_FORM: Final = re.compile(
     r"(?:,? (?:inc|corp|corporation|co|company|ltd|limited|llc|llp|plc|ag|gmbh|sa|nv|se|ab|oy|asa|spa|group|"
     r"holdings?)\.?)+$"
 )
+_OWNED: Final = re.compile(r"^(?P<owner>.+?)'s (?P<owned>.+ .+)$")
+"""At least two words: "Sotheby's" and "Sainsbury's Bank" are names as they stand."""
 _SPELLINGS: Final = (
     (re.compile(r"isation\b"), "ization"),
     (re.compile(r"ise\b"), "ize"),
@@ -119,7 +121,7 @@ def _by_name(things: Iterable[_Thing]) -> dict[str, list[list[_Thing]]]:
     name."""
     groups: dict[tuple[str, str], list[_Thing]] = defaultdict(list)
     for thing in things:
-        groups[thing.type, _plain(thing.name, thing.type)].append(thing)
+        groups[thing.type, plain_name(thing.name, thing.type)].append(thing)
     clusters: dict[str, list[list[_Thing]]] = defaultdict(list)
     for (_, name), group in groups.items():
         registered = {thing.external_id for thing in group} - {None}
@@ -180,13 +182,16 @@ def _entity(cluster: Sequence[_Thing]) -> dict[str, object]:
     }
 
 
-def _plain(full: str, entity_type: str) -> str:
+def plain_name(full: str, entity_type: str) -> str:
+    """A name in one spelling: in small letters, of an organisation without its legal form, and with its owner behind it
+    ("Acme's Institute" is the institute of Acme).
+    """
     name = full if full.isascii() else _without_accents(full.replace("’", "'"))
     name = name.casefold()
     for pattern, replacement in _SPELLINGS:
         name = pattern.sub(replacement, name)
     if entity_type == "ORG":
-        name = _LEGAL_FORM.sub("", name) or name
+        name = _OWNED.sub(r"\g<owned> of \g<owner>", _LEGAL_FORM.sub("", name) or name)
     return " ".join(name.replace("-", " ").split())
 
 

@@ -16,15 +16,17 @@ from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.deals import is_deal
 from tidybrief.corpus.expectations import IS_EXPECTED
 from tidybrief.corpus.grouping import rows_by
-from tidybrief.corpus.keys import PART
+from tidybrief.corpus.keys import IN_UNITS, PART
 from tidybrief.corpus.measured import period_in_words, statement_of
 from tidybrief.corpus.moments import IS_NEWS, IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.properties import one_thing
 from tidybrief.corpus.scopes import CIRCUMSTANCES, KEYS_BESIDE, SCOPE, with_scopes
+from tidybrief.corpus.units import in_base
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
+from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import Lexicon
 
 _PAID_OR_PASSED: Final = ("money", "duration")
@@ -55,6 +57,7 @@ class _Figure:
     statement: Statement
     kind: str
     value: Value
+    unit: str
     indicator: str
     period: Period
     published_on: date | None
@@ -96,7 +99,8 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
     return _Figure(
         statement=statement_of(row),
         kind=row["kind"],
-        value=stated(row["value"], row["value_high"], _hedge(row, words, lexicon), row["text"]),
+        value=stated(row["value"], row["value_high"], _hedge(row, words, lexicon), row["text"], _factor(row, lexicon)),
+        unit=row["unit"],
         indicator=row["indicator"] or row["kind"],
         period=period,
         published_on=row["published_on"],
@@ -115,6 +119,11 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         scope=row[SCOPE],
         circumstances=frozenset(row[CIRCUMSTANCES]),
     )
+
+
+def _factor(row: Mapping[str, Any], lexicon: Lexicon) -> float:
+    """What one of the unit is in that in which such figures are compared."""
+    return in_base(row["unit"], lexicon).factor if row["kind"] in IN_UNITS else 1.0
 
 
 def _hedge(row: Mapping[str, Any], words: frozenset[str], lexicon: Lexicon) -> str:
@@ -337,13 +346,16 @@ def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]
 
 
 def _in_other_words(figures: Sequence[_Figure]) -> str:
-    """A sentence more where documents name what is measured in different words."""
+    """What was done to hold figures against each other that name what is measured in different words, or units."""
     names: dict[str, str] = {}
     for figure in figures:
         names.setdefault(figure.indicator.lower(), figure.indicator)
+    units = sorted({figure.unit for figure in figures if figure.kind in IN_UNITS})
+    converted = f" Compared in one unit: {listed([plural(unit) for unit in units])}." if len(units) > 1 else ""
     if len(names) == 1:
-        return ""
-    return f" Taken for one measure: {listed([f'“{name}”' for name in list(names.values())[:_MOST_NAMES]])}."
+        return converted
+    told = listed([f"“{name}”" for name in list(names.values())[:_MOST_NAMES]])
+    return f" Taken for one measure: {told}.{converted}"
 
 
 def _documents(figures: Sequence[_Figure]) -> int:

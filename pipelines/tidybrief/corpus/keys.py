@@ -17,11 +17,14 @@ from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
+from tidybrief.corpus.units import in_base
 from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard
 from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
+IN_UNITS: Final = ("measure", "duration")
+"""Kinds of figures whose units are converted where the factor is exact."""
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
@@ -237,7 +240,7 @@ def _beside(label: _Label, lexicon: Lexicon) -> frozenset[str]:
     """The words of the subject, which say nothing of what is measured, unless that is what is counted: the cars that
     "Larch Cars" built."""
     counted = content_words(label.unit.rpartition(" ")[2], lexicon) if label.kind == "count" else frozenset[str]()
-    return content_words(label.subject, lexicon) - counted
+    return (content_words(label.subject, lexicon) | _legal_forms(lexicon)) - counted
 
 
 def _told(label: _Label) -> str:
@@ -260,21 +263,28 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
         return None
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
-    dimension = _dimension(label.unit) if label.kind != "count" else ""
+    dimension = _dimension(label.kind, label.unit, lexicon) if label.kind != "count" else ""
     reckoned = content_words(label.rate, lexicon) or all_words(label.rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
 
 
-def _dimension(unit: str) -> str:
-    """The unit in one spelling, whether it is told to be metric or not."""
+def _dimension(kind: str, unit: str, lexicon: Lexicon) -> str:
+    """The unit in one spelling, whether it is told to be metric or not; of what has units, the base unit."""
     for spelt, standard in _SPELLINGS:
         unit = unit.replace(spelt, standard)
-    return unit
+    return in_base(unit, lexicon).base if kind in IN_UNITS else unit
 
 
 def _are_telling(words: Set[str], lexicon: Lexicon) -> bool:
     """Whether the words say what is measured."""
     return len(words) > 1 or not words.isdisjoint(cue_words("sufficient", lexicon))
+
+
+@lru_cache(maxsize=4)
+def _legal_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Words behind the name of a company that say nothing of what is measured: "deliveries at Acme plc"."""
+    forms = lexicon.cues["name_cues"]["organisation"]["legal_forms"].split()
+    return content_words(" ".join(form for form in forms if form not in {"Company", "Limited"}), lexicon)
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.entities import plain_name
+
 _LIKELY_TYPES: Final = ("ORG", "PRODUCT", "PLACE", "PERSON", "EVENT", "POLICY", "WORK")
 """Of several, the first is the one of which most is told in figures."""
 
@@ -37,14 +39,21 @@ def under_one_id_a_name(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.Data
 
 
 def one_id_a_name(entities: pl.DataFrame) -> Mapping[str, str]:
-    """By each other id, the id under which its name is compared. A public register tells namesakes apart."""
+    """By each other id, the id under which its name is compared, legal forms aside. A public register tells namesakes
+    apart.
+    """
     order = pl.col("type").replace_strict({kind: number for number, kind in enumerate(_LIKELY_TYPES)}, default=None)
-    alike = entities.filter(
-        pl.len().over("name") > 1,
-        pl.col("external_id").is_null().all().over("name"),
-        pl.col("name").str.len_chars() > 1,
-    ).sort(pl.col("document_count"), -order, "entity_id", descending=[True, True, False])
-    first = alike.with_columns(pl.col("entity_id").first().over("name").alias("home"))
+    plain = pl.Series("plain", [plain_name(name, "ORG") for name in entities["name"]], dtype=pl.String)
+    alike = (
+        entities.with_columns(plain)
+        .filter(
+            pl.len().over("plain") > 1,
+            pl.col("external_id").is_null().all().over("plain"),
+            pl.col("plain").str.len_chars() > 1,
+        )
+        .sort(pl.col("document_count"), -order, "entity_id", descending=[True, True, False])
+    )
+    first = alike.with_columns(pl.col("entity_id").first().over("plain").alias("home"))
     moved = first.filter(pl.col("entity_id") != pl.col("home")).select("entity_id", "home")
     return dict(moved.iter_rows())
 

@@ -63,6 +63,14 @@ _INFLATION: Final = "inflation"
 _HEADLINE: Final = "headline"
 """Inflation is told over a year, and of all prices, where nothing else is said."""
 _YEAR: Final = 364
+_PERIOD: Final = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|opening|closing|previous)\s(?:(?:fiscal|financial)\s)?"
+    r"(?:quarter|half|trimester|semester|(?:three|six|nine)\smonths)\b(?!\sof\s(?:its|the|all|those)\b)"
+    r"|\b(?:three|six|nine|twelve)(?:-month\speriod|\smonths)\s(?:to|ended|ending|through|until|up\sto)\b"
+    r"|\bquarter\s(?:to|ended|ending|through)\b",
+    re.IGNORECASE,
+)
+"""The words for a period, which the row has as such: "in the third quarter", "in the three months to June"."""
 _WORLDWIDE: Final = re.compile(r"\b(?:global|globally|worldwide|world)\b", re.IGNORECASE)
 """Of all markets, and not of the one at home."""
 _OFFICES: Final = re.compile(
@@ -96,7 +104,14 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     told = _authority(lexicon).sub(" ", in_adverbs(clause.replace("per cent", "percent")))
     for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
-    where = {place for text, place in places.items() if text in told and place != row["subject_id"]}
+    if row["time_start"] is not None:
+        told = _PERIOD.sub(" ", told)
+    elsewhere, measured = told.replace(row["text"], " "), frozenset(row["key"].split("|")[2].split(" "))
+    where = {
+        place
+        for text, place in places.items()
+        if text in elsewhere and place != row["subject_id"] and not content_words(text, lexicon) <= measured
+    }
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_NO_RESTRICTION.sub(" ", told), lexicon))}
@@ -137,7 +152,10 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
+    if row["time_start"] is not None:
+        told = _PERIOD.sub(" ", told)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
+    told = _legal_form(lexicon).sub(_SUBJECT, told)
     told = taking_up(kind_of_subject, lexicon).sub(" ", told)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
@@ -177,6 +195,13 @@ def _is_of_a_year(row: _Row) -> bool:
     """Whether a change in the period of a figure is one over a year."""
     start, end = row["time_start"], row["time_end"]
     return start is not None and end is not None and (end - start).days >= _YEAR
+
+
+@lru_cache(maxsize=4)
+def _legal_form(lexicon: Lexicon) -> re.Pattern[str]:
+    """The subject with its legal form behind it: "Acme plc"."""
+    forms = one_of(lexicon.cues["name_cues"]["organisation"]["legal_forms"].split())
+    return re.compile(rf"{_SUBJECT},?\s(?:{forms})(?![\w])")
 
 
 @lru_cache(maxsize=4)

@@ -33,9 +33,10 @@ class Value:
     step: float
 
 
-def stated(value: float, value_high: float | None, qualifier: str, text: str) -> Value:
-    """The value of a figure, with the precision that its words give it."""
-    return Value(value, value if value_high is None else value_high, qualifier, _step(value, text))
+def stated(value: float, value_high: float | None, qualifier: str, text: str, factor: float = 1.0) -> Value:
+    """The value of a figure times `factor`, with the precision that its words give it."""
+    high = value if value_high is None else value_high
+    return Value(value * factor, high * factor, qualifier, _step(value, text) * factor)
 
 
 def weigh(one: Value, other: Value) -> str:

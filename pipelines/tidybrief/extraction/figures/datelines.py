@@ -1,8 +1,8 @@
 """The dateline that opens a report: "LISBON, 14 February (Reuters) - Prices rose …" says where it was written, not of
 whom.
 
-What belongs here: where a sentence begins behind it. The names of a dateline are mentions like others (`names`), its
-day is that of the document (`reading`); a figure is about neither.
+What belongs here: where a sentence begins behind it, and which lines are bylines. The names of a dateline are mentions
+like others (`names`), its day is that of the document (`reading`); a figure is about neither.
 """
 
 import re
@@ -19,9 +19,12 @@ _DATELINE = re.compile(
     r")"
     r"(?P<dated>,?[ ]\(?(?:[A-Z][a-z]+day,?[ ])?(?:\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]+|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})"
     r"(?:,?[ ]\d{4})?\)?)?"
-    r"(?P<agency>[ ]\([A-Z][\w .&/-]{1,25}\))?"
-    r"(?:(?P<dash>[ ]?(?:–|—|--)[ ]?|[ ]-[ ])(?=[\"“]?[A-Z])|(?P<stop>\.?)(?:[ ](?=[A-Z])|$))"
+    r"(?P<agency>[ ]\([A-Z][\w .&/’'-]{1,40}\))?"
+    r"(?:(?P<dash>[ ]?(?:–|—|--)[ ]?|[ ]-[ ])(?=[\"“]?[A-Z\d$€£¥])|(?P<stop>\.?)(?:[ ](?=[A-Z])|$))"
 )
+
+_BYLINE = re.compile(r"[Bb]y(?:[ ](?:[A-Z][\w.’'-]*|and|of|the|in|for|&|\d{1,4})[,:]?)+$")
+_LINES = ("heading", "caption", "boilerplate")
 
 
 def without_datelines(
@@ -39,6 +42,25 @@ def without_datelines(
         if start > sentence.start:
             found[sentence.sentence_no] = replace(sentence, start=start, text=text[start : sentence.end])
     return found
+
+
+def bylines(sentences: Sequence[Sentence]) -> Mapping[int, Sentence]:
+    """The lines that say no more than who wrote a report, and where ("By Anna Holt, Reuters, 5 May"), by their number,
+    each from its end on.
+    """
+    return {
+        sentence.sentence_no: replace(sentence, start=sentence.end)
+        for sentence in sentences
+        if sentence.kind in _LINES and _BYLINE.match(sentence.text) is not None
+    }
+
+
+def end_of_dateline(sentence: str) -> int:
+    """Where a sentence begins behind a dateline that gives its day or its agency; 0 where it opens with none."""
+    found = _DATELINE.match(sentence, 0, _LONGEST)
+    if found is None or found["dash"] is None or (found["dated"] is None and found["agency"] is None):
+        return 0
+    return found.end()
 
 
 def _behind(sentence: Sentence, mentions: Sequence[Mention], countries: frozenset[str], text: str) -> int:

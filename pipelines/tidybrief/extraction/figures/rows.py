@@ -16,7 +16,7 @@ from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, telling
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.countries import countries_among
-from tidybrief.extraction.figures.datelines import without_datelines
+from tidybrief.extraction.figures.datelines import bylines, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import Opener, named_lately, opener_of
@@ -126,7 +126,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     text, words = document.text, grammar_words(lexicon)
     countries = countries_among(entities, lexicon)
     behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
-    mentions, dates = _of_no_dateline(mentions, behind), _of_no_dateline(dates, behind)
+    mentions, dates = _apart_from(behind, sentences, mentions), _apart_from(behind, sentences, dates)
     in_order = sorted(mentions, key=_start)
     reader = _Reader(
         document,
@@ -197,8 +197,11 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     return in_tables(figures, text, reader.mentions, dates, reader.names)
 
 
-def _of_no_dateline(rows: tuple[_Row, ...], behind: Mapping[int, Sentence]) -> tuple[_Row, ...]:
-    """The rows outside datelines."""
+def _apart_from(
+    behind: Mapping[int, Sentence], sentences: Sequence[Sentence], rows: tuple[_Row, ...]
+) -> tuple[_Row, ...]:
+    """The rows outside datelines and bylines."""
+    behind = {**behind, **bylines(sentences)}
     if not behind:
         return rows
     return tuple(row for row in rows if row.sentence_no not in behind or row.start >= behind[row.sentence_no].start)
