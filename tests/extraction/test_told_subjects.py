@@ -33,6 +33,18 @@ from sample_figures import figure_in
             id="absolute clause behind with",
         ),
         pytest.param(
+            "With 118 beds, Mercy Hospital in Leeds is the largest of its kind.",
+            "118",
+            "Mercy Hospital",
+            id="what opens a sentence with a number",
+        ),
+        pytest.param(
+            "Osidynavia welcomed 103,000 tourists in 2024. The country has a minimum wage of $7.55.",
+            "$7.55",
+            "Osidynavia",
+            id="the country, where the text names none that is known",
+        ),
+        pytest.param(
             "The Kakhovka Dam broke. The dam is 30 metres high.", "30 metres", "Kakhovka Dam", id="thing with a name"
         ),
         pytest.param(

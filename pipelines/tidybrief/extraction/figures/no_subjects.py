@@ -73,7 +73,7 @@ def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabula
         return False
     if noun in _NO_COUNTRIES:
         return entity_id in countries and name not in vocabulary.city_states
-    return noun in _COUNTRIES and entity_id not in countries
+    return noun in _COUNTRIES and bool(countries) and entity_id not in countries
 
 
 def _is_done_by_pronoun(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:

@@ -264,7 +264,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         reader.leads,
         reader.sources.get(sentence.sentence_no, ()),
         reader.words.worldwide.search(sentence.text) is not None,
-        speaks_of_the_world(sentence.text),
+        speaks_of_the_world(sentence, inside),
         reader.called,
         reader.terms,
         reader.told_results,

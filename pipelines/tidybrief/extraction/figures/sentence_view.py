@@ -17,7 +17,7 @@ from tidybrief.extraction.figures.terms import Terms
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.grammar.word_classes import QUANTITY
-from tidybrief.extraction.records import Mention, Quantity
+from tidybrief.extraction.records import Mention, Quantity, Sentence
 
 WORLD, NOBODY = "world", ""
 EVERYWHERE = frozenset({"worldwide", "globally"})
@@ -74,9 +74,12 @@ class SentenceView:
     """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
 
 
-def speaks_of_the_world(text: str) -> bool:
-    """Whether a text holds a word such as "global"."""
-    return _GLOBAL.search(text) is not None
+def speaks_of_the_world(sentence: Sentence, named: Sequence[Mention]) -> bool:
+    """Whether a sentence holds a word such as "global", and not only in a name ("Acme International") that it does not
+    open: what the World Health Organization tells is of the world.
+    """
+    places = (sentence.start + found.start() for found in _GLOBAL.finditer(sentence.text))
+    return any(not any(one.start < place < one.end for one in named) for place in places)
 
 
 def speaks_of_the_world_elsewhere(quantity: Quantity, clauses: Clauses) -> bool:

@@ -38,6 +38,8 @@ _WITHIN_PARTICIPIAL = frozenset({NOUN, DETERMINER, ADVERB, TO, PREPOSITION, OF, 
 _OF_PLACES = frozenset({NOUN, CONJUNCTION, PRONOUN, DETERMINER, "-"})
 _OTHERS_SUBJECTS = frozenset({NAME, SUBORDINATOR, PRONOUN, ";", "(", ":"})
 _ABSOLUTE_OPENERS = frozenset({"with", "and", "while", ",", ";"})
+_OPENING_WITH = frozenset({"with", "at"})
+_WHERE = frozenset({"in", "at", "near", "of"})
 _FRONTING = frozenset({"in", "across", "throughout"})
 _AMOUNTS = frozenset({"money", "count"})
 _NAMING = frozenset({"named", "called", "identified"})
@@ -58,6 +60,7 @@ def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Claus
         or _of_relative_clause(quantity, left, by_place, clauses)
         or _of_absolute_clause(left, by_place, clauses)
         or _fronted_place(quantity, by_place, clauses)
+        or _behind_fronted(quantity, by_place, clauses)
         or _of_rank(quantity, by_place, clauses)
         or _of_the_same(left, by_place, clauses)
     )
@@ -168,6 +171,22 @@ def _fronted_place(quantity: Quantity, by_place: Mapping[int, NamedPlace], claus
     if not _OTHERS_SUBJECTS.isdisjoint(clauses.classes[comma + 1 : first]):
         return None
     return name if clauses.vocabulary.takers.isdisjoint(clauses.words[comma + 1 : first]) else None
+
+
+def _behind_fronted(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "With 118 beds, Ostby Hospital is the largest", "At 3 km, the Orno Bridge is the longest": the subject behind
+    what opens a sentence with a number; not "With 3 minutes left, Acme scored".
+    """
+    after = clauses.at(quantity.end)
+    if clauses.word(0) not in _OPENING_WITH or clauses.before_qualifiers(clauses.at(quantity.start)) != 0:
+        return None
+    if quantity.kind not in ("count", "measure", "money"):
+        return None
+    comma = _past(_OF_PHRASES, after, clauses)
+    name = by_place.get(comma + 1 + (clauses.kind(comma + 1) == DETERMINER))
+    if clauses.word(comma) != "," or name is None or name.mention.type not in _OWNERS or name.possessive:
+        return None
+    return name if name.acts or clauses.word(name.place + 1) in _WHERE else None
 
 
 def _of_rank(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
