@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.quantities.numbers import Numeral
 from tidybrief.lexicon import Lexicon
 
@@ -42,6 +43,8 @@ _ITEM = re.compile(r"[ \t]\S")
 _BEFORE_ITEM = re.compile(r"(?:^|[,;:.—–]|\b(?:and|or))\s{0,2}$")
 _BEFORE_LABEL = frozenset(("in", "on", "since", "until", "after", "before", "from", "through"))
 _YEARS = (1500, 2100)
+_SEVERAL = re.compile(r"[ ](?:[a-z-]+[ ])?[a-z-]{2,}s\b")
+_LONGEST_GIVEN = 60
 _HIGHEST_LIST_NUMBER = 30
 
 
@@ -74,6 +77,9 @@ class Guards:
         self._labels = frozenset(labels["nouns"])
         self._name_nouns = frozenset(labels["name_nouns"])
         self._aircraft = frozenset(labels["aircraft"])
+        self._given_to = re.compile(
+            rf"\b(?:{one_of(labels['giving_verbs'])})[ ](?:the[ ])?(?:[A-Z][\w.&-]*(?:['’]s)?[ ]){{1,4}}$"
+        )
         self._weak_labels = frozenset(labels["weak_nouns"])
         self._months = frozenset(calendar["months"])
         self._eras = frozenset(calendar["eras"])
@@ -216,8 +222,17 @@ class Guards:
             return False
         if _APOSTROPHE.split(word.lower())[0] in self._stops or word.lower().endswith("ly"):  # "I'm 45"
             return False
+        if self._is_given(spot):
+            return False
         opens_sentence = spot.text.startswith(word, spot.floor)
         return not has_noun or spot.noun in self._name_nouns or (number.value >= 100 and not opens_sentence)
+
+    def _is_given(self, spot: Spot) -> bool:
+        """Whether a number is what somebody with a name is given: "cost Siemens 300 jobs"."""
+        start = spot.number.start
+        if _SEVERAL.match(spot.text, spot.number.end, spot.end) is None:
+            return False
+        return self._given_to.search(spot.text[max(spot.floor, start - _LONGEST_GIVEN) : start]) is not None
 
     def is_month(self, word: str) -> bool:
         """Whether a word names a month."""
