@@ -17,9 +17,9 @@ from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
-from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
+from tidybrief.corpus.keys import BUILDING, HAD, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
-from tidybrief.corpus.measures import names_of_measures, vocabulary_of
+from tidybrief.corpus.measures import implied_by, names_of_measures, vocabulary_of
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
@@ -69,6 +69,7 @@ _OFFICES: Final = re.compile(
     r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)"
 )
 """What an office that tells figures is for: "health officials". Of those that fine or pay, each is another."""
+_AVERAGED: Final = re.compile(r"averag(?:ed|es|ing)")
 _VERB_OR_ADVERB: Final = re.compile(r"\b(?:[a-z]+(?:ed|ly)|struck)\b")
 
 _Row = Mapping[str, Any]
@@ -108,6 +109,8 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
         words -= {_ON_YEAR}
     if row["kind"] == "percent":
         words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
+    words = {_AVERAGED.sub("average", word) for word in words}
+    words -= implied_by(row["kind"], frozenset(row["key"].split("|")[2].split(" ")), lexicon)
     own = content_words(row["subject"] or "", lexicon)
     where |= {found["age"] for found in (_AGED_PART.match(row[AFTER]),) if found}
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
@@ -135,6 +138,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
+        | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
