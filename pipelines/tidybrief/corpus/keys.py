@@ -22,6 +22,8 @@ from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
+_WORKING: Final = re.compile(r"\s(?:[a-z]+\s)?(?:work|worked|works|are employed|were employed)\s(?:at|in|for|by)\b")
+"""After a number of people of a trade: that their employer has so many."""
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
@@ -46,8 +48,15 @@ _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
 _OFTEN: Final = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
-_SPELLINGS: Final = (("metric tonne", "tonne"), ("metric ton", "tonne"), ("barrel of oil", "barrel"), ("barrel of crude", "barrel"))
-_OF_GDP: Final = re.compile(r"\s(?:percent|per cent|%)?\s?of (?:its |the country['’]s |the nation['’]s )?(?:GDP|gross domestic product)\b")
+_SPELLINGS: Final = (
+    ("metric tonne", "tonne"),
+    ("metric ton", "tonne"),
+    ("barrel of oil", "barrel"),
+    ("barrel of crude", "barrel"),
+)
+_OF_GDP: Final = re.compile(
+    r"\s(?:percent|per cent|%)?\s?of (?:its |the country['’]s |the nation['’]s )?(?:GDP|gross domestic product)\b"
+)
 _GDP: Final = "gdp"
 """Of what a percentage is, where the words behind it tell so."""
 _OF_A_WHOLE: Final = re.compile(
@@ -100,7 +109,12 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     if (own := _key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
-    if row["kind"] == "percent" and clause and _OF_GDP.match(row[AFTER]) and _GDP not in content_words(indicator, lexicon):
+    if (
+        row["kind"] == "percent"
+        and clause
+        and _OF_GDP.match(row[AFTER])
+        and _GDP not in content_words(indicator, lexicon)
+    ):
         indicator = f"{indicator} {_GDP}"
     label = _Label(
         kind=row["kind"],
@@ -189,6 +203,7 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
         return None
     is_total = (row["indicator"] or "").startswith("number of ")
     is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
+    is_had = is_had or _WORKING.match(row[AFTER])
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -315,7 +330,8 @@ def _having(lexicon: Lexicon) -> re.Pattern[str]:
     having = one_of(lexicon.cues["comparisons"]["indicators"]["having"])
     wholes = one_of(lexicon.cues["comparisons"]["indicators"]["wholes"])
     return re.compile(
-        rf"\b(?:{having})\s+(?:(?:an?|its|their)\s+(?:[a-z-]+\s+)?(?:{wholes})\s+of\s+)?{hedges(lexicon)}$", re.IGNORECASE
+        rf"\b(?:{having})\s+(?:(?:an?|its|their)\s+(?:[a-z-]+\s+)?(?:{wholes})\s+of\s+)?{hedges(lexicon)}$",
+        re.IGNORECASE,
     )
 
 
@@ -323,7 +339,7 @@ def _having(lexicon: Lexicon) -> re.Pattern[str]:
 def _of_having(lexicon: Lexicon) -> frozenset[str]:
     """Words that add nothing to a number of things, but that its subject has them."""
     cues = lexicon.cues["comparisons"]["indicators"]
-    return words_of((*cues["having"], *cues["wholes"]), lexicon)
+    return words_of((*cues["having"], *cues["wholes"], "work"), lexicon)
 
 
 @lru_cache(maxsize=4)

@@ -39,6 +39,13 @@ _BEFORE_ITS_NAME: Final = re.compile(
 )
 """The subject with what it is, right before its name: "the ferry operator Aldous"."""
 
+_DESCRIBED_BEHIND: Final = re.compile(rf"{_SUBJECT}\s+(?:an?|the|one of the)\s(?:(?!with\s)[\w-]+\s){{1,5}}(?=with\s)")
+"""The same in an apposition, up to its number: "Aldous, a ferry operator with 40 ships"."""
+_ANOTHER: Final = re.compile(r"\b[Ii]ts\s(?:[a-z-]+\s){0,2}?(?:rival|competitor)s?\s(?![A-Z])")
+_RIVAL: Final = "(rival)"
+"""In circumstances: that it is somebody else, without a name."""
+_ACTING: Final = "(acting)"
+"""In circumstances: that the subject does it for others."""
 _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
 )
@@ -69,7 +76,6 @@ _OFFICES: Final = re.compile(
     r"\b(?:[Hh]ealth|[Ss]tatistics|[Cc]ustoms)\s(?=authorit|official|ministr|office|department|agenc)"
 )
 """What an office that tells figures is for: "health officials". Of those that fine or pay, each is another."""
-_AVERAGED: Final = re.compile(r"averag(?:ed|es|ing)")
 _VERB_OR_ADVERB: Final = re.compile(r"\b(?:[a-z]+(?:ed|ly)|struck)\b")
 
 _Row = Mapping[str, Any]
@@ -109,7 +115,6 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
         words -= {_ON_YEAR}
     if row["kind"] == "percent":
         words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
-    words = {_AVERAGED.sub("average", word) for word in words}
     words -= implied_by(row["kind"], frozenset(row["key"].split("|")[2].split(" ")), lexicon)
     own = content_words(row["subject"] or "", lexicon)
     where |= {found["age"] for found in (_AGED_PART.match(row[AFTER]),) if found}
@@ -142,11 +147,15 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
+    told = _DESCRIBED_BEHIND.sub(_SUBJECT, told)
+    acts = not is_of_two(row["key"]) and _acting(frozenset(measured.split(" ")), lexicon).search(told)
+    others = {_ACTING} if acts else set()
+    others |= {_RIVAL} if _ANOTHER.search(told) else set()
     told = taking_up(kind_of_subject, lexicon).sub(" ", told)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
-    return sorted(word for word in words - explained if len(word) > 1)
+    return sorted(others | {word for word in words - explained if len(word) > 1})
 
 
 def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:
@@ -194,6 +203,16 @@ def _authority(lexicon: Lexicon) -> re.Pattern[str]:
     """Who decides or tells, and where they sit: "a court in Ostby", which is not where the figure holds."""
     nouns = one_of(lexicon.cues["comparisons"]["scopes"]["authorities"])
     return re.compile(rf"\b(?:{nouns})s?\s(?:in|of|from)\s(?:the\s)?(?:[A-Z][\w’'-]*\s?)+")
+
+
+@lru_cache(maxsize=4_096)
+def _acting(measured: frozenset[str], lexicon: Lexicon) -> re.Pattern[str]:
+    """That the subject does for others what a measure of these words would tell of itself."""
+    rows = lexicon.cues["comparisons"]["indicators"]["acting"]
+    verbs = [verb for row in rows if not measured.isdisjoint(row["measures"]) for verb in row["verbs"]]
+    return re.compile(
+        rf"(?:{_SUBJECT}|\b[Ii]t)\s+(?:ha[sd]\s|have\s|also\s)?(?:{one_of(verbs)})\b" if verbs else r"(?!)"
+    )
 
 
 @lru_cache(maxsize=4)
