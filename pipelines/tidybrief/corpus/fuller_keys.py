@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.adjuncts import without_description
 from tidybrief.corpus.clauses import CLAUSE, CONTEXT, IS_ALONE, MAIN
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.words import content_words, cue_words, words_of
@@ -62,7 +63,8 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
         ]
         if wider and row[IS_ALONE]:
             whole = row[MAIN] if not _SHARES.isdisjoint(words) else ""
-            said = content_words(f"{row[CONTEXT]} {row[CLAUSE]} {whole}", lexicon)
+            own = without_description(row[CLAUSE], row["subject"])
+            said = content_words(f"{row[CONTEXT]} {own} {whole}", lexicon)
             told = [(size, key) for size, key in wider if parts[key][1] - words <= said]
             if told:
                 found[row["figure_id"]] = max(told)[1]

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.adjuncts import without_reasons, without_seat, without_teller
+from tidybrief.corpus.adjuncts import DESCRIBED_BEFORE, DESCRIBED_BEHIND, without_reasons, without_seat, without_teller
 from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
@@ -20,6 +20,7 @@ from tidybrief.corpus.indicators import taking_up, without_attendants
 from tidybrief.corpus.keys import BUILDING, HAD, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import implied_by, names_of_measures, vocabulary_of
+from tidybrief.corpus.roles import SUBJECT, roles
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
@@ -33,19 +34,6 @@ KEYS_BESIDE: Final = "keys_beside"
 
 _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
-_SUBJECT: Final = "\0"
-_BEFORE_ITS_NAME: Final = re.compile(
-    rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[A-Za-z-]+\s){{0,2}}{_SUBJECT}"
-)
-"""The subject with what it is, right before its name: "the ferry operator Aldous"."""
-
-_DESCRIBED_BEHIND: Final = re.compile(rf"{_SUBJECT}\s+(?:an?|the|one of the)\s(?:(?!with\s)[\w-]+\s){{1,5}}(?=with\s)")
-"""The same in an apposition, up to its number: "Aldous, a ferry operator with 40 ships"."""
-_ANOTHER: Final = re.compile(r"\b[Ii]ts\s(?:[a-z-]+\s){0,2}?(?:rival|competitor)s?\s(?![A-Z])")
-_RIVAL: Final = "(rival)"
-"""In circumstances: that it is somebody else, without a name."""
-_ACTING: Final = "(acting)"
-"""In circumstances: that the subject does it for others."""
 _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
 )
@@ -146,13 +134,11 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
-    told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
-    told = _DESCRIBED_BEHIND.sub(_SUBJECT, told)
-    acts = not is_of_two(row["key"]) and _acting(frozenset(measured.split(" ")), lexicon).search(told)
-    others = {_ACTING} if acts else set()
-    others |= {_RIVAL} if _ANOTHER.search(told) else set()
+    told = told.replace(row["text"], " ").replace(row["subject"] or "\0", SUBJECT)
+    told = DESCRIBED_BEHIND.sub(SUBJECT, told)
+    others = frozenset() if is_of_two(row["key"]) else roles(told, frozenset(measured.split(" ")), lexicon)
     told = taking_up(kind_of_subject, lexicon).sub(" ", told)
-    told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
+    told = without_attendants(_DATE_OR_NUMBER.sub(" ", DESCRIBED_BEFORE.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
     return sorted(others | {word for word in words - explained if len(word) > 1})
@@ -203,16 +189,6 @@ def _authority(lexicon: Lexicon) -> re.Pattern[str]:
     """Who decides or tells, and where they sit: "a court in Ostby", which is not where the figure holds."""
     nouns = one_of(lexicon.cues["comparisons"]["scopes"]["authorities"])
     return re.compile(rf"\b(?:{nouns})s?\s(?:in|of|from)\s(?:the\s)?(?:[A-Z][\w’'-]*\s?)+")
-
-
-@lru_cache(maxsize=4_096)
-def _acting(measured: frozenset[str], lexicon: Lexicon) -> re.Pattern[str]:
-    """That the subject does for others what a measure of these words would tell of itself."""
-    rows = lexicon.cues["comparisons"]["indicators"]["acting"]
-    verbs = [verb for row in rows if not measured.isdisjoint(row["measures"]) for verb in row["verbs"]]
-    return re.compile(
-        rf"(?:{_SUBJECT}|\b[Ii]t)\s+(?:ha[sd]\s|have\s|also\s)?(?:{one_of(verbs)})\b" if verbs else r"(?!)"
-    )
 
 
 @lru_cache(maxsize=4)
