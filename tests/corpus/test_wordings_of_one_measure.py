@@ -178,6 +178,106 @@ from short_texts import verdicts
             "The policy rate in Norway stood at 2.9 percent in May 2024.",
             id="names of the key rate",
         ),
+        pytest.param(
+            "Orvela Foods had operating income of $41 million in 2023.",
+            "In 2023, Orvela Foods posted an operating result of $29 million.",
+            id="operating profit",
+        ),
+        pytest.param(
+            "In 2023, Orvela Foods earned $41 million after tax.",
+            "Orvela Foods had net income of $29 million in 2023.",
+            id="net profit",
+        ),
+        pytest.param(
+            "Orvela Foods generated free cash flow of $41 million in 2023.",
+            "In 2023, Orvela Foods had $29 million in free cash flow.",
+            id="free cash flow",
+        ),
+        pytest.param(
+            "At the end of 2023, Orvela Foods was sitting on $41 million of cash.",
+            "Orvela Foods had a cash pile of $29 million at the end of 2023.",
+            id="cash",
+        ),
+        pytest.param(
+            "Larch Capital had $41 billion under management at the end of 2023.",
+            "At the end of 2023, Larch Capital managed assets of $29 billion.",
+            id="money managed for others",
+        ),
+        pytest.param(
+            "The order book of Orvela Foods stood at $41 million at the end of 2023.",
+            "Orvela Foods had a backlog of $29 million at the end of 2023.",
+            id="unfilled orders",
+        ),
+        pytest.param(
+            "Earnings per share at Orvela Foods were $4.1 in 2023.",
+            "Orvela Foods earned $2.9 a share in 2023.",
+            id="so much per share, before the amount",
+        ),
+        pytest.param(
+            "Orvela Foods paid out $41 million to shareholders for 2023.",
+            "For 2023, Orvela Foods paid a dividend of $29 million.",
+            id="what shareholders get",
+        ),
+        pytest.param(
+            "In March 2024, 410 employees of Orvela Foods lost their jobs.",
+            "Orvela Foods laid off 290 people in March 2024.",
+            id="what those who are counted lost",
+        ),
+        pytest.param(
+            "The public debt of Greece was 110 percent of GDP in 2023.",
+            "In 2023, Greece had a debt ratio of 91 percent of gross domestic product.",
+            id="a percentage of the GDP",
+        ),
+        pytest.param(
+            "Greece spent 4.1 percent of GDP on defence in 2023.",
+            "In 2023, military spending in Greece was 2.9 percent of GDP.",
+            id="a word that the measure implies",
+        ),
+        pytest.param(
+            "The average monthly wage in Greece was $1,410 in 2023.",
+            "In 2023, the average wage in Greece was $1,190 a month.",
+            id="an adverb for so much a month",
+        ),
+        pytest.param(
+            "Merrow Airlines has a fleet of 41 aircraft.",
+            "Merrow Airlines operates 29 planes.",
+            id="a whole of many things",
+        ),
+        pytest.param(
+            "Sandmoor Wind Farm has a capacity of 41 megawatts.",
+            "The installed capacity of Sandmoor Wind Farm is 29 megawatts.",
+            id="what is called after what it is",
+        ),
+        pytest.param(
+            "Orvela Mining mined 410,000 tonnes of copper in 2023.",
+            "Copper production at Orvela Mining was 290,000 tonnes in 2023.",
+            id="what is mined",
+        ),
+        pytest.param(
+            "Greece recorded 410 homicides in 2023.",
+            "In 2023, there were 290 murders in Greece.",
+            id="homicides",
+        ),
+        pytest.param(
+            "At the end of 2023, 41,000 people were behind bars in Greece.",
+            "Greece had 29,000 prisoners at the end of 2023.",
+            id="prisoners",
+        ),
+        pytest.param(
+            "On 3 June 2024, 410 employees of Orvela Foods walked off the job.",
+            "On 3 June 2024, 290 workers struck at Orvela Foods.",
+            id="strikers",
+        ),
+        pytest.param(
+            "Ostby Hospital performed 4,100 operations in 2023.",
+            "In 2023, surgeons at Ostby Hospital carried out 2,900 operations.",
+            id="operations",
+        ),
+        pytest.param(
+            "Orvela Foods employs 410 engineers.",
+            "There are 290 engineers at Orvela Foods.",
+            id="people of a trade",
+        ),
     ],
 )
 def test_two_values_of_one_measure(one: str, other: str) -> None:
@@ -421,6 +521,91 @@ def test_two_values_of_one_measure(one: str, other: str) -> None:
             "Norway's central bank raised its deposit rate to 4.1 percent in May 2024.",
             "The policy rate in Norway stood at 2.9 percent in May 2024.",
             id="another rate of the central bank",
+        ),
+        pytest.param(
+            "Orvela Foods had EBITDA of $41 million in 2023.",
+            "Orvela Foods had EBIT of $29 million in 2023.",
+            id="with depreciation and without",
+        ),
+        pytest.param(
+            "Orvela Foods had earnings of $4.1 per share in 2023.",
+            "Orvela Foods had diluted earnings of $2.9 per share in 2023.",
+            id="diluted earnings",
+        ),
+        pytest.param(
+            "Orvela Foods received orders of $41 million in 2023.",
+            "Orvela Foods had an order backlog of $29 million in 2023.",
+            id="orders that came in and those that are open",
+        ),
+        pytest.param(
+            "Orvela Foods had cash of $41 million at the end of 2023.",
+            "Orvela Foods had free cash flow of $29 million in 2023.",
+            id="cash and its flow",
+        ),
+        pytest.param(
+            "Larch Capital had assets of $41 billion at the end of 2023.",
+            "Larch Capital managed assets of $29 billion at the end of 2023.",
+            id="assets of others",
+        ),
+        pytest.param(
+            "Orvela Foods received a loan of $41 million in March 2024.",
+            "Orvela Foods gave a loan of $29 million in March 2024.",
+            id="who gives and who gets",
+        ),
+        pytest.param(
+            "Orvela Foods was fined $41 million in March 2024.",
+            "In March 2024, the founder of Orvela Foods was fined $29 million.",
+            id="somebody who belongs to it",
+        ),
+        pytest.param(
+            "Orvela Foods makes pasta. Its rival had revenue of $41 million in 2023.",
+            "Orvela Foods had revenue of $29 million in 2023.",
+            id="a rival without a name",
+        ),
+        pytest.param(
+            "In 2023, Spain installed 41 gigawatts of solar capacity.",
+            "Spain had 29 gigawatts of solar capacity in 2023.",
+            id="what is added to a capacity",
+        ),
+        pytest.param(
+            "Orvela Foods was once valued at $41 million.",
+            "Investors value Orvela Foods at $29 million.",
+            id="a value of old",
+        ),
+        pytest.param(
+            "Orvela Foods had a book value of $41 million at the end of 2023.",
+            "Orvela Foods had a market value of $29 million at the end of 2023.",
+            id="a value in the books",
+        ),
+        pytest.param(
+            "Merrow Airlines carried 41 million passengers in 2023.",
+            "Merrow Airlines had seats for 29 million passengers in 2023.",
+            id="seats for passengers",
+        ),
+        pytest.param(
+            "In May 2024, 4.1 million people in Italy were unemployed.",
+            "In May 2024, 2.9 million people in Italy received unemployment benefits.",
+            id="who gets benefits",
+        ),
+        pytest.param(
+            "In the election on 2 June 2024, 41 percent of voters in Latvia voted for the left.",
+            "Turnout in Latvia was 69 percent in the election on 2 June 2024.",
+            id="for whom they voted",
+        ),
+        pytest.param(
+            "In 2023, Greece recorded 410 homicides.",
+            "In 2023, 290 people were arrested for murder in Greece.",
+            id="arrests for what others suffered",
+        ),
+        pytest.param(
+            "Orvela Foods had 410 employees at the end of 2023.",
+            "Orvela Foods had 290 employees on leave at the end of 2023.",
+            id="employees on leave",
+        ),
+        pytest.param(
+            "The pasta maker Orvela Foods had revenue of $410 million in 2023.",
+            "Orvela Foods had revenue of $290 million from pasta in 2023.",
+            id="what a subject makes, and what it earns with it",
         ),
     ],
 )

@@ -8,11 +8,21 @@ clause is read by those who compare.
 import re
 from collections.abc import Set
 from functools import lru_cache
+from typing import Final
 
+from tidybrief.corpus.roles import SUBJECT
 from tidybrief.corpus.words import base_of, cue_words
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
+
+DESCRIBED_BEFORE: Final = re.compile(
+    rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[A-Za-z-]+\s){{0,2}}{SUBJECT}"
+)
+"""The subject with what it is, right before its name: "the ferry operator Aldous"."""
+
+DESCRIBED_BEHIND: Final = re.compile(rf"{SUBJECT}\s+(?:an?|the|one of the)\s(?:(?!with\s)[\w-]+\s){{1,5}}(?=with\s)")
+"""The same in an apposition, up to its number: "Aldous, a ferry operator with 40 ships"."""
 
 
 def without_teller(clause: str, lexicon: Lexicon) -> str:
@@ -34,6 +44,11 @@ def without_reasons(clause: str, figure: str, measured: Set[str], lexicon: Lexic
         return clause
     before, found, after = clause.partition(figure)
     return f"{before}{found}{_reasoning(lexicon).sub('', after)}"
+
+
+def without_description(clause: str, subject: str) -> str:
+    """The clause without what its subject is, right before the name: "the pasta maker Aldous"."""
+    return DESCRIBED_BEFORE.sub(subject, clause.replace(subject, SUBJECT))
 
 
 @lru_cache(maxsize=4)

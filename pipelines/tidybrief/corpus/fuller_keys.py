@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.adjuncts import without_description
 from tidybrief.corpus.clauses import CLAUSE, CONTEXT, IS_ALONE, MAIN
 from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.words import content_words, cue_words, words_of
@@ -45,8 +46,10 @@ def with_fuller_keys(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
 def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
     """The fuller keys, by the ids of the figures that get them."""
     documents: dict[str, set[str]] = defaultdict(set)
+    described: dict[str, frozenset[str]] = defaultdict(frozenset)
     for row in rows:
         documents[row["key"]].add(row["doc_id"])
+        described[row["key"]] |= _describing(row, lexicon)
     parts = {key: _parts(key) for key in documents}
     changes = _words_for_changes(lexicon)
     found: dict[str, str] = {}
@@ -63,10 +66,21 @@ def _fuller(rows: Sequence[_Row], lexicon: Lexicon) -> dict[str, str]:
         if wider and row[IS_ALONE]:
             whole = row[MAIN] if not _SHARES.isdisjoint(words) else ""
             said = content_words(f"{row[CONTEXT]} {row[CLAUSE]} {whole}", lexicon)
-            told = [(size, key) for size, key in wider if parts[key][1] - words <= said]
+            only_described = _describing(row, lexicon)
+            told = [
+                (size, key)
+                for size, key in wider
+                if (more := parts[key][1] - words) <= said and more & only_described <= described[key]
+            ]
             if told:
                 found[row["figure_id"]] = max(told)[1]
     return found
+
+
+def _describing(row: _Row, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a clause that only tell what its subject is: "pasta" in "the pasta maker Aldous had revenue of"."""
+    clause, plain = row[CLAUSE], without_description(row[CLAUSE], row["subject"])
+    return frozenset() if plain == clause else content_words(clause, lexicon) - content_words(plain, lexicon)
 
 
 @lru_cache(maxsize=4)

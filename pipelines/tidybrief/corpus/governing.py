@@ -16,6 +16,7 @@ from tidybrief.lexicon import Lexicon
 _WORD: Final = r"(?!(?:in|at|on|of|by|from|to|for|with|as|when|after|before|over|under|the|an?)\b)[a-z-]+"
 _PREDICATE: Final = re.compile(
     rf"(?:\s+[\w’'-]+){{0,9}}?\s+(?:were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
+    r"|(?:\s+[\w’'-]+){0,9}?\s+(?P<lost>lost their (?:jobs?|posts?|positions?|livelihoods?))"
 )
 _REACH: Final = 60
 """Code points before the figure."""
@@ -43,4 +44,4 @@ def _last_words(lexicon: Lexicon) -> re.Pattern[str]:
 def predicate(after: str, lexicon: Lexicon) -> str:
     """What a clause goes on to say of what is counted: "made redundant" in "300 of them were made redundant"."""
     found = _PREDICATE.match(in_standard(after, lexicon))
-    return found["said"] if found else ""
+    return found["said"] or found["lost"] if found else ""

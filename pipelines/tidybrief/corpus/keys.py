@@ -18,13 +18,15 @@ from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
 from tidybrief.corpus.units import in_base
-from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard
+from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 IN_UNITS: Final = ("measure", "duration")
 """Kinds of figures whose units are converted where the factor is exact."""
+_WORKING: Final = re.compile(r"\s(?:[a-z]+\s)?(?:work|worked|works|are employed|were employed)\s(?:at|in|for|by)\b")
+"""After a number of people of a trade: that their employer has so many."""
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
@@ -48,7 +50,18 @@ _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
 _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
-_SPELLINGS: Final = (("metric tonne", "tonne"), ("metric ton", "tonne"))
+_OFTEN: Final = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+_SPELLINGS: Final = (
+    ("metric tonne", "tonne"),
+    ("metric ton", "tonne"),
+    ("barrel of oil", "barrel"),
+    ("barrel of crude", "barrel"),
+)
+_OF_GDP: Final = re.compile(
+    r"\s(?:percent|per cent|%)?\s?of (?:its |the country['’]s |the nation['’]s )?(?:GDP|gross domestic product)\b"
+)
+_GDP: Final = "gdp"
+"""Of what a percentage is, where the words behind it tell so."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -99,6 +112,13 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     if (own := _key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
+    if (
+        row["kind"] == "percent"
+        and clause
+        and _OF_GDP.match(row[AFTER])
+        and _GDP not in content_words(indicator, lexicon)
+    ):
+        indicator = f"{indicator} {_GDP}"
     label = _Label(
         kind=row["kind"],
         unit=in_adverbs(row["unit"]) if is_counted else row["unit"],
@@ -120,7 +140,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         return of_all if of_all != key else None
     if not own_clause or (key and not _says_little(key, row, lexicon)):
         return key
-    return _key_by_clause(label, own_clause, lexicon) or key or _key_of_what_is_had(row, label, lexicon)
+    return _key_by_clause(label, own_clause, lexicon) or _key_of_what_is_had(row, label, lexicon) or key
 
 
 def _of_the_event(key: str | None, clause: str, lexicon: Lexicon) -> str | None:
@@ -182,10 +202,11 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     words = content_words(label.unit, lexicon)
     is_thing = label.kind == "count" and bool(words) and not label.unit_is_guessed
     said = content_words(label.indicator, lexicon) - content_words(label.subject, lexicon)
-    if not is_thing or words & cue_words("dealing", lexicon) or not said <= words:
+    if not is_thing or words & cue_words("dealing", lexicon) or not said - _of_having(lexicon) <= words:
         return None
     is_total = (row["indicator"] or "").startswith("number of ")
     is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
+    is_had = is_had or _WORKING.match(row[AFTER])
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -194,6 +215,8 @@ def _says_little(key: str, row: Mapping[str, Any], lexicon: Lexicon) -> bool:
     words = frozenset(key.split("|")[2].split(" "))
     if not words.isdisjoint(names_of_measures(row["kind"], lexicon)):
         return False
+    if row["kind"] == "count" and words - _of_having(lexicon) <= content_words(row["unit"], lexicon):
+        return True
     vague = cue_words("vague", lexicon)
     if row["kind"] == "measure":
         return len(words - content_words(row["unit"], lexicon)) < _SAYING_ENOUGH
@@ -215,7 +238,9 @@ def _whole(row: Mapping[str, Any]) -> str:
 
 def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What an amount of money is reckoned by, in the words of its clause: "per hour", and "an hour"."""
-    found = _reckoned(lexicon).match(row.get(AFTER) or "") if row["kind"] == "money" else None
+    if row["kind"] != "money":
+        return ""
+    found = _reckoned(lexicon).match(row.get(AFTER) or "") or _reckoned_before(lexicon).search(row["indicator"] or "")
     return found[0] if found else ""
 
 
@@ -253,6 +278,9 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     the row.
     """
     words = frozenset(word for word in words if not _YEAR.match(word))
+    rate = label.rate
+    if label.kind == "money" and not rate and (often := words & _OFTEN.keys()):
+        words, rate = words - often, _OFTEN[min(often)]
     if _are_telling(words - {_MONEY}, lexicon):
         words -= {_MONEY}
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
@@ -264,7 +292,7 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
     dimension = _dimension(label.kind, label.unit, lexicon) if label.kind != "count" else ""
-    reckoned = content_words(label.rate, lexicon) or all_words(label.rate, lexicon)
+    reckoned = content_words(rate, lexicon) or all_words(rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
 
 
@@ -295,6 +323,12 @@ def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
+def _reckoned_before(lexicon: Lexicon) -> re.Pattern[str]:
+    """The same in the words before an amount: "earnings per share"."""
+    return re.compile(rf"\sper\s(?:{one_of(lexicon.cues['comparisons']['indicators']['rates'])})\b")
+
+
+@lru_cache(maxsize=4)
 def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
     """An event that people come to."""
     return re.compile(rf"\b(?:{one_of(lexicon.cues['comparisons']['indicators']['occasions'])})s?\b")
@@ -304,7 +338,18 @@ def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
 def _having(lexicon: Lexicon) -> re.Pattern[str]:
     """Right before a number: that its subject has so many of something."""
     having = one_of(lexicon.cues["comparisons"]["indicators"]["having"])
-    return re.compile(rf"\b(?:{having})\s+{hedges(lexicon)}$", re.IGNORECASE)
+    wholes = one_of(lexicon.cues["comparisons"]["indicators"]["wholes"])
+    return re.compile(
+        rf"\b(?:{having})\s+(?:(?:an?|its|their)\s+(?:[a-z-]+\s+)?(?:{wholes})\s+of\s+)?{hedges(lexicon)}$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=4)
+def _of_having(lexicon: Lexicon) -> frozenset[str]:
+    """Words that add nothing to a number of things, but that its subject has them."""
+    cues = lexicon.cues["comparisons"]["indicators"]
+    return words_of((*cues["having"], *cues["wholes"], "work"), lexicon)
 
 
 @lru_cache(maxsize=4)

@@ -45,6 +45,7 @@ class _Measure:
     silent: frozenset[str]
     around: frozenset[str]
     unless: frozenset[str]
+    implied: frozenset[str]
     any_verb: bool
     vocabulary: frozenset[str]
 
@@ -123,6 +124,14 @@ def vocabulary_of(kind: str, names: frozenset[str], lexicon: Lexicon) -> frozens
     return frozenset[str]().union(*(family.vocabulary | family.silent | family.around for family in families))
 
 
+@lru_cache(maxsize=4_096)
+def implied_by(kind: str, names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Words that would restrict another measure, and say nothing beside those that have these names: "born" is said of
+    children.
+    """
+    return frozenset[str]().union(*(family.implied for family in _measures(kind, lexicon) if family.name in names))
+
+
 @lru_cache(maxsize=4)
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     """Verbs that are no nouns as well, and do not turn a measure into another one."""
@@ -147,6 +156,7 @@ def _read(row: Mapping[str, Any], lexicon: Lexicon) -> _Measure:
         silent=words_of(row.get("silent", ()), lexicon),
         around=words_of(row.get("around", ()), lexicon),
         unless=frozenset(row.get("unless", ())),
+        implied=frozenset(row.get("implied", ())),
         any_verb=row.get("any_verb", False),
         vocabulary=frozenset[str]().union(*(wording.any_of_them for wording in (*said, *alone))),
     )

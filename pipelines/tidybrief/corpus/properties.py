@@ -17,7 +17,8 @@ _THE_THING_OF: Final = re.compile(r"\b[Tt]he\s(?P<thing>(?:[a-z-]+\s){1,8}?)of\s
 _ITS_THING: Final = re.compile(r"['’]s?\s(?P<thing>(?:[a-z-]+\s){1,3})")
 
 _THINGS: Final = ("place:", "product:")
-"""Subjects that are a thing themselves, and do not have several: a bridge has one length. A town has several works."""
+"""Subjects that are a thing themselves, and do not have several: a bridge has one length. A town has several works. So
+are those that are called after what they are: "Sandmoor Wind Farm"."""
 
 
 def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
@@ -29,6 +30,8 @@ def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
         return frozenset()
     if figure["subject_id"].startswith(_THINGS):
         return frozenset({figure["subject_id"]}) | (all_words(figure[CLAUSE], lexicon) & cue_words("works", lexicon))
+    if not all_words(figure["subject"].rpartition(" ")[2], lexicon).isdisjoint(cue_words("works", lexicon)):
+        return frozenset({figure["subject_id"]})
     before, _, after = figure[CLAUSE].partition(figure["subject"])
     found, is_its = _THE_THING_OF.search(before), _ITS_THING.match(after)
     if found and (thing := all_words(found["thing"], lexicon) - lasting):

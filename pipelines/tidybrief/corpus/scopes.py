@@ -11,15 +11,16 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.adjuncts import without_reasons, without_seat, without_teller
+from tidybrief.corpus.adjuncts import DESCRIBED_BEFORE, DESCRIBED_BEHIND, without_reasons, without_seat, without_teller
 from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
-from tidybrief.corpus.keys import BUILDING, PRICE, rate_of
+from tidybrief.corpus.keys import BUILDING, HAD, PRICE, rate_of
 from tidybrief.corpus.known_names import named_in
-from tidybrief.corpus.measures import names_of_measures, vocabulary_of
+from tidybrief.corpus.measures import implied_by, names_of_measures, vocabulary_of
+from tidybrief.corpus.roles import SUBJECT, roles
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
@@ -33,12 +34,6 @@ KEYS_BESIDE: Final = "keys_beside"
 
 _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
-_SUBJECT: Final = "\0"
-_BEFORE_ITS_NAME: Final = re.compile(
-    rf"(?:[Tt]he\s|[Aa]n?\s)?(?:(?!(?:of|in|at|by|for|from|on|to|with|near|over|and)\s)\b[A-Za-z-]+\s){{0,2}}{_SUBJECT}"
-)
-"""The subject with what it is, right before its name: "the ferry operator Aldous"."""
-
 _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
 )
@@ -123,6 +118,7 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
         words -= {_ON_YEAR}
     if row["kind"] == "percent":
         words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
+    words -= implied_by(row["kind"], frozenset(row["key"].split("|")[2].split(" ")), lexicon)
     own = content_words(row["subject"] or "", lexicon)
     where |= {found["age"] for found in (_AGED_PART.match(row[AFTER]),) if found}
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
@@ -150,17 +146,19 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
         | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
+        | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
     if row["time_start"] is not None:
         told = _PERIOD.sub(" ", told)
-    told = told.replace(row["text"], " ").replace(row["subject"] or "\0", _SUBJECT)
-    told = _legal_form(lexicon).sub(_SUBJECT, told)
+    told = told.replace(row["text"], " ").replace(row["subject"] or "\0", SUBJECT)
+    told = DESCRIBED_BEHIND.sub(SUBJECT, _legal_form(lexicon).sub(SUBJECT, told))
+    others = frozenset() if is_of_two(row["key"]) else roles(told, frozenset(measured.split(" ")), lexicon)
     told = taking_up(kind_of_subject, lexicon).sub(" ", told)
-    told = without_attendants(_DATE_OR_NUMBER.sub(" ", _BEFORE_ITS_NAME.sub(" ", told)), lexicon)
+    told = without_attendants(_DATE_OR_NUMBER.sub(" ", DESCRIBED_BEFORE.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
-    return sorted(word for word in words - explained if len(word) > 1)
+    return sorted(others | {word for word in words - explained if len(word) > 1})
 
 
 def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:
@@ -201,7 +199,7 @@ def _is_of_a_year(row: _Row) -> bool:
 def _legal_form(lexicon: Lexicon) -> re.Pattern[str]:
     """The subject with its legal form behind it: "Acme plc"."""
     forms = one_of(lexicon.cues["name_cues"]["organisation"]["legal_forms"].split())
-    return re.compile(rf"{_SUBJECT},?\s(?:{forms})(?![\w])")
+    return re.compile(rf"{SUBJECT},?\s(?:{forms})(?![\w])")
 
 
 @lru_cache(maxsize=4)
