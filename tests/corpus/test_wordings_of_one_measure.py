@@ -498,6 +498,16 @@ def test_two_values_of_one_measure(one: str, other: str) -> None:
             id="one length in two units",
         ),
         pytest.param(
+            "With 410 beds, Mercy Hospital in Tarvo is the largest in the area.",
+            "With 290 beds, Mercy Hospital in Oslo is the largest in the area.",
+            id="hospitals of one name in two towns",
+        ),
+        pytest.param(
+            "Hana Berg, 68, heads the Harbour Institute in Tarvo.",
+            "The deputy of Hana Berg at the Harbour Institute in Tarvo is 52 years old.",
+            id="the age of a deputy",
+        ),
+        pytest.param(
             "Orvela Foods shipped 410 tons of fish in 2023.",
             "Orvela Foods shipped 290 tonnes of fish in 2023.",
             id="tons, which may be of three kinds",

@@ -186,7 +186,8 @@ def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) ->
         is_apposed = _AGED.match(before) and after in {"", "."} and _WHAT_IT_IS.fullmatch(opening)
         is_bare = not (before.strip() or after.strip() or _RELATED_TO.search(opening))
         is_present = is_apposed or is_bare or _IS_OF_AGE.search(before)
-        return f"age|{row['unit']}|age" if is_present else None
+        is_of_another = re.search(rf"\b(?:of|to|with|by|for)\s{re.escape(row['subject'])}\b", row[CLAUSE]) is not None
+        return f"age|{row['unit']}|age" if is_present and not is_of_another else None
     return None
 
 

@@ -13,7 +13,7 @@ import polars as pl
 
 from tidybrief.corpus.adjuncts import DESCRIBED_BEFORE, DESCRIBED_BEHIND, without_reasons, without_seat, without_teller
 from tidybrief.corpus.announcements import IS_ANNOUNCED
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, MAIN
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
@@ -101,7 +101,8 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
         told = told.replace(name, " ")
     if row["time_start"] is not None:
         told = _PERIOD.sub(" ", told)
-    elsewhere, measured = told.replace(row["text"], " "), frozenset(row["key"].split("|")[2].split(" "))
+    elsewhere = f"{told} {_seat_of_subject(row)}".replace(row["text"], " ")
+    measured = frozenset(row["key"].split("|")[2].split(" "))
     where = {
         place
         for text, place in places.items()
@@ -125,6 +126,14 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     if is_of_two(row["key"]):
         own |= frozenset(row["key"].split("|")[2].split(" "))
     return " ".join(sorted(where | {word for word in words if word not in own}))
+
+
+def _seat_of_subject(row: _Row) -> str:
+    """Where the subject is, right behind its name in the clause that a phrase with the figure opens: "With 410 beds,
+    Mercy Hospital in Tarvo is the largest".
+    """
+    found = re.search(rf"{re.escape(row['subject'])}\s(?:in|at|of)\s(?:[A-Z][\w’'-]*\s?)+", row.get(MAIN) or "")
+    return found[0] if found else ""
 
 
 def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
