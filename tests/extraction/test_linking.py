@@ -11,6 +11,12 @@ from tidybrief.extraction.names.short_forms import fullest_forms
     ("kind", "names", "short", "full"),
     [
         pytest.param("PERSON", ["Ingrid Solheim", "Solheim"], "Solheim", "Ingrid Solheim", id="surname"),
+        pytest.param(
+            "PERSON", ["Mohd Razif Hakimi", "Razif"], "Razif", "Mohd Razif Hakimi", id="given name in the middle"
+        ),
+        pytest.param(
+            "PERSON", ["Anna Holt Berg", "Jon Holt", "Holt"], "Holt", "Jon Holt", id="surname before a middle name"
+        ),
         pytest.param("PERSON", ["J. Okoro", "James Okoro"], "J. Okoro", "James Okoro", id="initial"),
         pytest.param("PERSON", ["Lee Brown Jr.", "Brown"], "Brown", "Lee Brown Jr.", id="generation suffix"),
         pytest.param("PERSON", ["José Peña", "Jose Pena"], "Jose Pena", "José Peña", id="accents"),

@@ -214,6 +214,7 @@ def test_level_or_bound(text: str, qualifier: str) -> None:
         pytest.param("They flew 12 jets, Boeing 737, and left.", [("12", 12, "jet")], id="a make and its number"),
         pytest.param("It hired 40 people, Area 51 and all.", [("40", 40, "person")], id="a place with a number"),
         pytest.param("In China's 400 cities it is sold.", [("400", 400, "city")], id="a count behind an owner"),
+        pytest.param("Sales rose in Kenya (+RM40 million).", [("RM40 million", 40e6, "MYR")], id="plus before a code"),
         pytest.param("The fire cost Siemens 300 jobs.", [("300", 300, "job")], id="what somebody is cost"),
         pytest.param("The army sent Leopard 200 tanks.", [("200", 200, "tank")], id="what somebody is sent"),
         pytest.param("The army flew Boeing 737 jets.", [], id="a make's number behind a verb"),

@@ -110,6 +110,8 @@ def test_source_of_a_stretch(text: str, surface: str, source: str | None) -> Non
                      id="it says, of nobody who opens a sentence"),
         pytest.param("Deloitte released a report on Monday. The study found that 30% of firms fail.", "30%", "Deloitte",
                      id="the study of who published one"),
+        pytest.param("Deloitte released a report on Monday. The 2024 report finds that 30% of firms fail.", "30%",
+                     "Deloitte", id="the report of a year"),
         pytest.param("Nokia released an album in May. The study found that 30% of firms fail.", "30%", None,
                      id="the study of nobody"),
         pytest.param("Two-thirds (66%) in the Gallup survey agree that prices will fall.", "66%", "Gallup",

@@ -119,7 +119,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
         report=re.compile(
             rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
-            rf"\b[Tt]he[ ](?:{reports})(?:['’]s?[ ][a-z]+)?(?:[ ](?:also|now|itself|further))?"
+            rf"\b[Tt]he[ ](?:(?:[12]\d{{3}}|new|latest|annual|full)[ ])?(?:{reports})(?:['’]s?[ ][a-z]+)?"
+            rf"(?:[ ](?:also|now|itself|further))?"
             rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
         ),
         findings=re.compile(

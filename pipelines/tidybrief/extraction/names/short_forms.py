@@ -51,6 +51,8 @@ _LABOR, _LABOUR = "labor", "labour"
 _PARTY_WITH_LAND = 2  # words before "Party" of which the first says where: "Australian Labor Party"
 _BETWEEN_WORDS = re.compile(r"[\s\-/]+")
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+_SHORTEST_MIDDLE = 4
+"""Letters of a given name in the middle by which somebody is called, as Malays are: "Mohd Uzir Mahidin", "Uzir"."""
 
 
 @lru_cache(maxsize=50_000)
@@ -93,6 +95,8 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
         if entity_type == "ORG" and not longer:
             named_by_then = order[short] + _HEADLINE_NAMES
             longer = [full for full in _introduced(short, by_key) if order[full] < named_by_then]
+        if entity_type == "PERSON" and not longer:
+            longer = [full for full in by_key.get(f"middle {_plain(short)}", ()) if order[full] < order[short]]
         if entity_type == "PERSON" and not _are_one_name(entity_type, longer):
             longer = [full for full in longer if order[full] < order[short]]
         if longer and _are_one_name(entity_type, longer):
@@ -110,7 +114,8 @@ def _keys_of_full(entity_type: str, text: str) -> frozenset[str]:
     keys |= {f"initials {acronym}" for acronym in acronyms_of(text)}
     if entity_type == "PERSON":
         core = _core(words)
-        return frozenset((*keys, f"first {core[0]}", f"last {core[-1]}"))
+        middle = (f"middle {word}" for word in core[1:-1] if len(word) >= _SHORTEST_MIDDLE)
+        return frozenset((*keys, f"first {core[0]}", f"last {core[-1]}", *middle))
     if entity_type == "ORG":
         keys |= {f"opens {words[0]}", f"ends {words[-1]}", *(f"whole {name}" for name in _names_of_party(words))}
     length = len(words)

@@ -157,7 +157,7 @@ class UnitTable:
         bare = left.rstrip(" \t\n\u00a0&-−")
         if not bare or bare[-1] not in self._prefix_tail or len(left) - len(bare) > 3:
             return None
-        if bare[-1].isalpha() and bare.rsplit(None, 1)[-1].lstrip("([{“\"'‘—–-/~<>=") not in self._prefixes:
+        if bare[-1].isalpha() and bare.rsplit(None, 1)[-1].lstrip("([{“\"'‘—–-/~<>=+") not in self._prefixes:
             return None
         match = self._prefix.search(left)
         if match is None:
