@@ -102,6 +102,23 @@ def test_name_before_a_dash_is_no_dateline_without_day_or_agency() -> None:
         pytest.param("In March, imports were up 4%.", "4%", "increase in imports", id="was up"),
         pytest.param("Prices were down by 4% on the year.", "4%", "fall in Prices", id="was down by"),
         pytest.param(
+            "Output fell in March by 40 barrels a day.", "40 barrels", "fall in Output", id="change at a rate"
+        ),
+        pytest.param("Rents rose by £40 a month.", "£40", "rise in Rents per month", id="change of money at a rate"),
+        pytest.param(
+            "Siemens increased its sales in India by 59%.",
+            "59%",
+            "increase in sales in India",
+            id="change of an object",
+        ),
+        pytest.param(
+            "It is a growing market, increasing its installations in 2023 by 59%.",
+            "59%",
+            "increase in installations",
+            id="change of an object by a participle, past a date",
+        ),
+        pytest.param("Deliveries reached 46,106 units in 2023.", "46,106", "Deliveries", id="units of a measure"),
+        pytest.param(
             "Rents in the capital were 12% higher than in 2020.", "12%", "increase in Rents in the capital", id="higher"
         ),
         pytest.param(

@@ -9,7 +9,7 @@ import re
 
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import RATES, phrase_until
+from tidybrief.extraction.grammar.frames import RATES, past_rate, phrase_until
 from tidybrief.extraction.grammar.phrases import past_names
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -26,6 +26,7 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUANTITY,
     TO,
     VERB,
@@ -39,6 +40,9 @@ SURE = 0.83
 _HIGHER, _LOWER = MORE - {"more", "above", "faster", "better"}, LESS - {"less", "fewer", "below", "worse"}
 _LEVELS = frozenset({"to", "from"})
 _PAST_A_LEVEL = frozenset({"above", "below", "past", "beneath", "beyond", "under"})
+_AT_RATES = frozenset({"money", "measure"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "the"})
+_IN_OBJECT = frozenset({DETERMINER, NOUN, NAME, PREPOSITION, OF, ADVERB, PRONOUN, "-"})
 OF_LEVELS = frozenset({"percent", "money", "count", "measure"})
 _IN_PHRASE = frozenset({DETERMINER, PREPOSITION, OF, TO, NOUN, NAME, "-", *APOSTROPHES})
 _LISTED = frozenset({NOUN, NAME, ",", "-"})
@@ -70,6 +74,7 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     The quantity stands from word `first` to before `after`; `earlier` is the figure before it.
     """
     apposed = _apposed_amount(quantity, first, clauses, earlier) if quantity.kind != "percent" else ""
+    apposed = apposed or _change_at_a_rate(quantity, first, after, clauses, earlier)
     is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN
     if apposed or clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
         return apposed
@@ -96,7 +101,41 @@ def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clause
     if quantity.kind not in OF_LEVELS or clauses.word(left) != "by":
         return ""
     left = clauses.before_qualifiers(left)
-    return _change_by_verb(left, clauses, earlier) or _apposed(first, left, clauses, earlier)
+    return (
+        _change_by_verb(left, clauses, earlier)
+        or _change_of_object(left, clauses)
+        or _apposed(first, left, clauses, earlier)
+    )
+
+
+def _change_at_a_rate(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "Output fell in May by 40 barrels a day", "rents rose by £40 a month": of money, the rate goes with it."""
+    end, left = past_rate(after, clauses), _past_direction(first, clauses)
+    if end == after or quantity.kind not in _AT_RATES or clauses.word(left) != "by":
+        return ""
+    left = clauses.before_qualifiers(left)
+    told = _change_by_verb(_past_date(left, clauses), clauses, earlier) or _change_of_object(left, clauses)
+    return f"{told} per {clauses.slice(after + 1, end - 1)}" if told and quantity.kind == "money" else told
+
+
+def _past_date(place: int, clauses: Clauses) -> int:
+    """Left of a position, past a date and its preposition: "fell in March (by)"."""
+    if clauses.kind(place) != DATE:
+        return place
+    return place - 1 - (clauses.kind(place - 1) == PREPOSITION)
+
+
+def _change_of_object(left: int, clauses: Clauses) -> str:
+    """ "increased its sales in India by 59%": the noun of the change, and the object of its verb."""
+    verb = clauses.verb_before(left + 1)
+    noun = clauses.vocabulary.nouns_of_changes.get(clauses.word(verb), "") if verb >= 0 else ""
+    start, end = verb + 1, _past_date(left, clauses)
+    if not noun or clauses.word(start) not in _OWN or not _IN_OBJECT.issuperset(clauses.classes[start : end + 1]):
+        return ""
+    head = clauses.phrase_after(start + 1)
+    if not start < head <= end or clauses.kind(head) != NOUN or clauses.word(head) in clauses.vocabulary.takers:
+        return ""
+    return f"{noun} {clauses.slice(start + 1, end)}"
 
 
 def _apposed_amount(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -109,10 +148,12 @@ def _apposed_amount(quantity: Quantity, first: int, clauses: Clauses, earlier: F
 
 
 def _change_of_percent(first: int, after: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
-    if clauses.word(left) == "by":
+    is_led = clauses.word(left) == "by"
+    if is_led:
         left = clauses.before_qualifiers(left)
     return (
         _change_by_verb(left, clauses, earlier)
+        or (_change_of_object(left, clauses) if is_led else "")
         or _apposed(first, left, clauses, earlier)
         or _higher(left, after, clauses)
     )
