@@ -4,8 +4,11 @@ What belongs here: such wordings, as far as grammar leaves no choice. Changes an
 """
 
 import re
+from collections.abc import Sequence
 
 from tidybrief.extraction.figures.changes import UNDERSTOOD
+from tidybrief.extraction.figures.sentence_view import SentenceView
+from tidybrief.extraction.figures.whereabouts import tells_where
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -29,7 +32,27 @@ _IN_PHRASE = frozenset({PREPOSITION, DETERMINER, NAME, NOUN, OF, CONJUNCTION, ",
 _WHEREABOUTS = re.compile(r" (?:in|for|at|among) (?:the )?[A-Z][\w .’'-]*$")
 _SHARE = re.compile(r"share of (?P<whole>.+?)(?: (?:from|by|that|\w+ed by) .*)?$")
 _LEADING = frozenset({"by", "to", "at", "from"})
+_OF_TIME = frozenset({"duration", "age"})
 _TOTALS = frozenset({"total", "whole", "sum", "overall"})
+
+
+def measured_before(
+    quantity: Quantity, lately: Sequence[Figure], earlier: Figure | None, distance: str, view: SentenceView
+) -> tuple[Figure | None, str]:
+    """The figure before whose measure may go on: not that of what limits a noun or tells where, and for a percentage,
+    which is no share or change of a length of time, not that of one; and how far off it stands.
+
+    `lately` are the last figures of the sentence, `earlier` is the figure before at a `distance`.
+    """
+    if distance != "sentence":
+        return earlier, distance
+    passed = _OF_TIME if quantity.kind == "percent" else frozenset[str]()
+    before = [None, *lately]
+    for row, last in zip(reversed(lately), reversed(before[:-1]), strict=True):
+        is_apart = row.kind in passed or view.is_limit(row.start)
+        if not is_apart and (last is None or not tells_where(row, last, quantity, view.clauses)):
+            return row, distance
+    return None, "document"
 
 
 def continued_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:

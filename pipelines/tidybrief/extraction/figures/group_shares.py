@@ -158,7 +158,7 @@ def measure_among(quantity: Quantity, first: int, after: int, clauses: Clauses, 
     if quantity.kind != "percent" or clauses.word(after) not in ("among", "for"):
         return ""
     end = start if clauses.word(start) == "those" else clauses.phrase_after(start, 4)
-    while end > start and clauses.word(end) in _ASKED:
+    while end > start and (clauses.word(end) in _ASKED or not clauses.word(end)):
         end -= 1
     if end < start or (clauses.word(end) not in clauses.vocabulary.populations and clauses.word(end) != "those"):
         return ""
@@ -174,7 +174,7 @@ def _past_age(end: int, clauses: Clauses) -> int:
     place = end + 1 + (clauses.word(end + 1) in _ASKED)
     while clauses.kind(place) == PREPOSITION:
         place += 1
-    if clauses.kind(place) != QUANTITY:
+    if clauses.word(place) or clauses.kind(place) not in (QUANTITY, NOUN):
         return end
     goes_on = clauses.kind(place + 1) == CONJUNCTION and clauses.word(place + 2) in _OLDER
     return place + 2 * goes_on

@@ -17,6 +17,7 @@ from tidybrief.extraction.figures.frame_phrases import (
 )
 from tidybrief.extraction.figures.indicator_durations import duration_candidates
 from tidybrief.extraction.figures.states import state_behind
+from tidybrief.extraction.figures.whereabouts import is_whereabouts
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
@@ -237,7 +238,8 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     things = _things(quantity, clauses, frame)
     if not things:
         return
-    if _belongs_to_noun(quantity, clauses):
+    tells_where = is_whereabouts(quantity, clauses)
+    if _belongs_to_noun(quantity, clauses) or tells_where:
         participle = ""
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
     yield "counted", things
@@ -258,7 +260,9 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
             yield "counted with tail and what it does", f"{things} {tail} {does}"
     elif participle:
         yield from _undergone(f"{things} {participle}", tail, clauses, frame)
-    elif frame.subject is not None and frame.verb >= 0 and not _only_leads(quantity, clauses, frame):
+    elif (
+        frame.subject is not None and frame.verb >= 0 and not tells_where and not _only_leads(quantity, clauses, frame)
+    ):
         yield "counted of subject", f"{things} of {words_of(frame.subject, clauses)}"
     if frame.subject is not None and says_how_many(frame, clauses):
         yield "subject of counted", f"{clauses.word(frame.subject.last)} of {things}"

@@ -15,11 +15,13 @@ from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, telling
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.continued_measures import measured_before
 from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.datelines import bylines, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import Opener, named_lately, opener_of
+from tidybrief.extraction.figures.limits import with_limits_read
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
 from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
@@ -55,7 +57,6 @@ _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
 _RECENT_FIGURES = 8
 _MEMORY = 50
-_OF_TIME = frozenset({"duration", "age"})
 _Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
 
 
@@ -258,6 +259,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
     earlier = reader.mentions[max(0, first_name - _REMEMBERED_NAMES) : first_name]
     view = SentenceView(
         clauses,
+        with_limits_read(clauses, quantities),
         named_places(inside, clauses),
         earlier,
         named_lately(earlier, reader.leads, reader.cited, sentence.sentence_no, paragraph.start),
@@ -321,8 +323,9 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     if subject_id is not None:
         subject = name_of(subject_id, reader.names)
     source = source_of(quantity, view, earlier, distance, subject_id, [*paragraph.figures, *found], reader.ranker)
-    measured, near = _measured_before(quantity, found, earlier, distance)
-    indicator = indicator_of(quantity, clauses, measured, near, reader.ranker)
+    measured, near = measured_before(quantity, found[-_RECENT_FIGURES:], earlier, distance, view)
+    around = clauses if view.is_limit(quantity.start) else view.limited
+    indicator = indicator_of(quantity, around, measured, near, reader.ranker)
     lately = heard_by(found[-_RECENT_FIGURES:], aside, quantity)
     told = [row for row in lately if not is_baseline(row, clauses.text)]
     period = period_of(
@@ -372,16 +375,6 @@ def _before(
     is_named = reader.names.get(subject or "", "") in sentence.text
     results = results_for(subject, reader.results, is_named=subject is not None and is_named)
     return Before(earlier, distance, dated, recent, paragraph.heading_dates, subject, paragraph.dated_heading, results)
-
-
-def _measured_before(
-    quantity: Quantity, found: list[Figure], earlier: Figure | None, distance: str
-) -> tuple[Figure | None, str]:
-    """The figure before whose measure may go on. A percentage is no share or change of a length of time."""
-    if distance != "sentence" or quantity.kind != "percent":
-        return earlier, distance
-    last = next((row for row in reversed(found[-_RECENT_FIGURES:]) if row.kind not in _OF_TIME), None)
-    return (last, distance) if last is not None else (None, "document")
 
 
 def _figure_before(found: list[Figure], paragraph: _Paragraph) -> tuple[Figure | None, str]:

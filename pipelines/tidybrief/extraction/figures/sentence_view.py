@@ -55,6 +55,8 @@ class SentenceView:
     """One sentence with the names in it and before it, as far as they bear on its figures."""
 
     clauses: Clauses
+    limited: Clauses
+    """The same with each quantity that limits a noun as part of it."""
     named: list[NamedPlace]
     earlier: list[Mention]
     lately: Sequence[tuple[str, Lately]]
@@ -72,6 +74,11 @@ class SentenceView:
     """What the sentence before opens with, in this paragraph, where that tells no figure."""
     section: str = ""
     """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
+
+    def is_limit(self, start: int) -> bool:
+        """Whether the quantity that starts at an offset only limits a noun."""
+        place = self.limited.at(start)
+        return self.limited.kind(place) != QUANTITY or self.limited.starts[place] != start
 
 
 def speaks_of_the_world(sentence: Sentence, named: Sequence[Mention]) -> bool:

@@ -8,11 +8,19 @@ What belongs here: such wordings and the indicator of each. Levels and results t
 import re
 
 from tidybrief.extraction.figures.changes import LESS, MORE, level_of_earlier
+from tidybrief.extraction.figures.limits import time_until_limit
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
+from tidybrief.extraction.figures.whereabouts import where_done
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import past_rate
-from tidybrief.extraction.grammar.phrases import is_passive, opens_subject, past_brackets, past_participle, tail_end
+from tidybrief.extraction.grammar.phrases import (
+    is_passive,
+    opens_subject,
+    past_brackets,
+    past_participle,
+    tail_end,
+)
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -74,6 +82,7 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
             _extreme_of_years(first, after, clauses)
             or _taken_to(first, after, clauses)
             or _span_of_earlier(quantity, first, clauses, earlier)
+            or time_until_limit(quantity, clauses)
         )
     if kind == "multiple":
         is_near = earlier is not None and earlier.sentence_no == quantity.sentence_no
@@ -97,6 +106,7 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         _part_that_acts(quantity, after, clauses)
         or _past_dashes(first, after, clauses)
         or _part_of_opening(first, after, clauses)
+        or where_done(quantity, first, after, clauses)
     )
 
 

@@ -6,6 +6,7 @@ in `subjects`, `indicators`, `periods` and `wholes`.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.class_context import settle_classes
@@ -37,7 +38,7 @@ from tidybrief.extraction.records import Sentence
 
 _WORD = re.compile(
     r"[A-Za-z][a-z]*+(?=[ ,;:)\n])|[,;:.](?= )|"  # what most words are, so that most are found at once
-    r"(?:[A-Z]\.){2,}(?= [A-Za-z])|[^\W\d_](?:[\w’'.-]*\w)?|\d[\d.,]*\w*|[^\w\s]"
+    r"(?:[A-Z]\.){2,}(?= [A-Za-z])|[^\W\d_](?:[\w’'.&-]*\w)?|\d[\d.,]*\w*|[^\w\s]"
 )
 _BEFORE_ADJECTIVES = frozenset((DETERMINER, NOUN, PREPOSITION, OF, QUANTITY, ""))
 _LONGEST_SUBJECT_PHRASE = 12
@@ -109,6 +110,16 @@ class Clauses:
             kind = known.get(word) or class_by_ending(word, written, self.vocabulary)
             is_name = kind == PRONOUN and len(word) > 1 and surface.isupper() and not self.sentence.text.isupper()
             classes.append(NOUN if is_name else kind)
+
+    def with_nouns(self, stretches: Iterable[tuple[int, int]]) -> "Clauses":
+        """The same sentence in which each stretch, from its first word to its last, is one noun."""
+        joined = [(self.starts[first], self.ends[last], NOUN) for first, last in stretches]
+        known = [
+            (start, end, kind)
+            for start, end, word, kind in zip(self.starts, self.ends, self.words, self.classes, strict=True)
+            if not word and not any(first < end and start < last for first, last, _ in joined)
+        ]
+        return Clauses(self.text, self.sentence, sorted(known + joined), self.vocabulary)
 
     def at(self, offset: int) -> int:
         """The position of the word that starts at or after an offset of the document."""

@@ -1,0 +1,143 @@
+"""Quantities that only say which things are meant: "people waiting more than 18 months", "children under five", "firms
+with more than 250 employees".
+
+What belongs here: which quantities limit a noun, and the sentence as it reads for the other figures, in which they are
+part of the noun phrase. What a limit itself measures is found as for any other quantity.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    BEING,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    SUBORDINATOR,
+    VERB,
+)
+from tidybrief.extraction.records import Quantity
+
+_COMPARED = frozenset(
+    {"longer", "older", "younger", "later", "higher", "lower", "greater", "larger", "smaller", "farther"}
+)
+_OPENING = frozenset({"aged", "over", "under", "above", "below", "between", "from"})
+_JOINED = frozenset({"and", "or"})
+_FURTHER = frozenset({"over", "older", "above", "more", "under", "younger", "below", "less", "longer", "up"})
+_RELATIVE = frozenset({"who", "that", "which"})
+_JOINTS = frozenset({"for", "by"})
+_PEOPLE = ("olds", "old")
+_NO_LIMITS = frozenset({"percent", "rank", "multiple"})
+_AGO = frozenset({"ago", "after", "before", "earlier", "later", "since"})
+_BOUNDS = frozenset({"at_least", "at_most"})
+_OF_SUBJECTS = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, OF, ADVERB, DATE})
+_LONGEST_SUBJECT = 8
+_ENDS = frozenset({",", ";", ":", ".", "(", CONJUNCTION, SUBORDINATOR})
+
+
+def with_limits_read(clauses: Clauses, quantities: Sequence[Quantity]) -> Clauses:
+    """The sentence with each limit as one word of its noun phrase; the same object where no quantity limits a noun."""
+    if len(quantities) < 2:
+        return clauses
+    limits = list(_limits(clauses, quantities))
+    return clauses.with_nouns(limits) if limits else clauses
+
+
+def limits_noun(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a quantity limits a noun in its sentence, read without limits."""
+    if quantity.kind != "age" and (quantity.qualifier not in _BOUNDS or quantity.kind in _NO_LIMITS):
+        return False
+    place = clauses.at(quantity.start)
+    if clauses.word(place + 1) in _AGO:
+        return False
+    return clauses.kind(place) == QUANTITY and _limits_noun(quantity, _opening(place, clauses), place, clauses)
+
+
+def time_until_limit(quantity: Quantity, clauses: Clauses) -> str:
+    """What a limit of time measures: "time waiting"; "" for what is no limit."""
+    if not limits_noun(quantity, clauses):
+        return ""
+    first = _opening(clauses.at(quantity.start), clauses)
+    verb = first - 1 - (clauses.word(first - 1) in _JOINTS)
+    return f"time {clauses.slice(verb, verb)}" if verb >= 0 else ""
+
+
+def _limits(clauses: Clauses, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """First and last word of each limit."""
+    for quantity in quantities:
+        if limits_noun(quantity, clauses):
+            place = clauses.at(quantity.start)
+            yield _opening(place, clauses), _closing(place, clauses)
+
+
+def _opening(place: int, clauses: Clauses) -> int:
+    """The first word of what compares: "more than 5", "longer than 5", "under 5"."""
+    left = clauses.before_qualifiers(place)
+    return left if clauses.word(left) in _COMPARED or clauses.word(left) in _OPENING else left + 1
+
+
+def _closing(place: int, clauses: Clauses) -> int:
+    """The last word of a limit: "55 and over", "with 250 employees"."""
+    if clauses.word(place + 1) in _JOINED and clauses.word(place + 2) in _FURTHER:
+        return place + 2
+    return place
+
+
+def _limits_noun(quantity: Quantity, first: int, place: int, clauses: Clauses) -> bool:
+    if quantity.kind == "age":
+        return _limits_by_age(quantity, first, clauses)
+    if first == place:
+        return False
+    if clauses.word(first - 1) == "with":
+        return clauses.kind(first - 2) == NOUN and clauses.kind(place + 1) == NOUN
+    verb = first - 1 - (clauses.word(first - 1) in _JOINTS and quantity.kind == "duration")
+    if clauses.kind(verb) in (VERB, PARTICIPLE) and clauses.word(verb - 1) in _RELATIVE:
+        return clauses.kind(verb - 2) == NOUN
+    if clauses.kind(verb) == PARTICIPLE and clauses.kind(verb - 1) == NOUN:
+        return _precedes_verb(place, clauses)
+    does = clauses.word(verb) == "worth" or clauses.kind(verb) in (GERUND, PARTICIPLE)
+    return does and (clauses.kind(verb - 1) == NOUN or _is_counted_doing(verb, clauses))
+
+
+def _limits_by_age(quantity: Quantity, first: int, clauses: Clauses) -> bool:
+    """ "workers aged 55 and over", "employment of 22- to 25-year-olds"."""
+    before = clauses.kind(first - 1)
+    if quantity.text.endswith(_PEOPLE):
+        return before in (PREPOSITION, OF)
+    return before == NOUN and clauses.word(first) in _OPENING
+
+
+def _precedes_verb(place: int, clauses: Clauses) -> bool:
+    """Whether a verb follows in the same clause, so that what stands before the quantity is a participle: "flights
+    delayed by more than 3 hours rose", not "pilots flew more than 3 hours".
+    """
+    for kind in clauses.classes[place + 1 : place + _LONGEST_SUBJECT]:
+        if kind in (VERB, AUXILIARY):
+            return True
+        if kind in _ENDS:
+            return False
+    return False
+
+
+def _is_counted_doing(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb is what counted things do: "9,000 people in Leeds were waiting"."""
+    left = verb - 1
+    if clauses.kind(left) not in (AUXILIARY, ADVERB) and clauses.word(left) not in BEING:
+        return False
+    while clauses.kind(left) in (AUXILIARY, ADVERB):
+        left -= 1
+    for subject in range(left, max(-1, left - _LONGEST_SUBJECT), -1):
+        if clauses.kind(subject) == QUANTITY:
+            return True
+        if clauses.kind(subject) not in _OF_SUBJECTS:
+            return False
+    return False

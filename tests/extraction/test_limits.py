@@ -1,0 +1,58 @@
+"""Quantities that only say which things are meant, and numbers of places where something was done."""
+
+import pytest
+
+from sample_figures import figure_in
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("In Kenya, 8,998 people were waiting more than 18 months.", "8,998",
+                     "people waiting more than 18 months", id="what counted people were doing"),
+        pytest.param("The number of flights delayed by more than three hours at Heathrow rose to 4,100.", "4,100",
+                     "number of flights delayed by more than three hours at Heathrow", id="participle with by"),
+        pytest.param("The number of firms employing at least 250 people grew by 4 percent in Peru.", "4 percent",
+                     "growth of number of firms employing at least 250 people", id="gerund in a subject"),
+        pytest.param("The share of workers aged 55 and over in Italy rose to 22 percent.", "22 percent",
+                     "share of workers aged 55 and over in Italy", id="age with what goes beyond"),
+        pytest.param("In Norway, 1,200 children under five were treated for measles.", "1,200",
+                     "children under five treated for measles", id="age behind its noun"),
+        pytest.param("Employment of 22- to 25-year-olds in Sweden fell by 13%.", "13%",
+                     "fall in Employment of 22- to 25-year-olds in Sweden", id="people called by their age"),
+        pytest.param("Ghana has 14 cities with more than 100,000 inhabitants.", "14",
+                     "cities with more than 100,000 inhabitants", id="what the things have"),
+        pytest.param("The number of people waiting at least four hours rose to 125,829.", "four hours", "time waiting",
+                     id="the limit itself"),
+        pytest.param("In Kenya, 120 people who missed more than four days of work were fined.", "four days",
+                     "time missed", id="limit in a relative clause"),
+        pytest.param("Hunters killed more than 5,000 animals in 12 parks, up 20 percent.", "20 percent",
+                     "increase in animals killed by Hunters", id="main verb limits nothing"),
+        pytest.param("The sensor has been installed in 214 clinics in Kenya.", "214",
+                     "clinics in which the sensor has been installed", id="where something was done"),
+        pytest.param("The law applies to 27 countries.", "27", "countries to which the law applies",
+                     id="what something applies to"),
+        pytest.param("The virus was detected in more than 100 people in Ghana.", "100",
+                     "people in whom the virus was detected", id="in whom"),
+        pytest.param("Siemens has sold more than 4,000 trains to 30 countries, 12 percent more than Alstom.",
+                     "12 percent", "increase in trains sold", id="comparison goes past where it was sold"),
+        pytest.param("Gunmen killed 14 soldiers in 12 villages in Chad.", "12", "villages in Chad",
+                     id="villages are not killed"),
+    ],
+)  # fmt: skip
+def test_indicator(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "wrong"),
+    [
+        pytest.param("Pilots of the airline flew more than 30 hours in 12 planes.", "12", "30", id="finite verb"),
+        pytest.param("A volcano that erupted more than 2,000 years ago killed 40 people.", "40", "2,000", id="ago"),
+        pytest.param("Sales rose, adding more than $5 million to a profit of $9 million.", "$9 million", "$5",
+                     id="gerund behind a comma"),
+        pytest.param("Sales of Kestrel rose to 300 cars in May.", "300", "which", id="verb of change leads nowhere"),
+    ],
+)  # fmt: skip
+def test_no_limit(text: str, surface: str, wrong: str) -> None:
+    assert wrong not in (figure_in(text, surface).indicator or "")
