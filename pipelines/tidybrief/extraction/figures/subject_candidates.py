@@ -115,6 +115,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
             entity_id in ruled_out
             or kind in ageless
             or (is_taken_up and features.isdisjoint(_NAMED_OR_NOBODY) and kind.upper() not in resolved.types)
+            or _is_only_read(entity_id, features, resolved, view.clauses)
             or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary)
             or _only_reports(entity_id, features, quantity, view.clauses, topic)
         ):
@@ -124,6 +125,12 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
             _add_of_entity(entity_id, kind, features, quantity, position, resolved, topic)
         candidates.append(Candidate(entity_id, sorted(features)))
     return candidates
+
+
+def _is_only_read(entity_id: str, features: set[str], resolved: Resolved, clauses: Clauses) -> bool:
+    """Whether an entity is a publication named before, of which a sentence that takes up nobody does not go on."""
+    is_publication = entity_id.rpartition("-")[2] in clauses.vocabulary.publications
+    return is_publication and resolved.setting in ("bare", "named") and "inside" not in features
 
 
 def _only_reports(entity_id: str, features: set[str], quantity: Quantity, clauses: Clauses, topic: Topic) -> bool:

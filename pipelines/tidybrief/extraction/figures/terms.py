@@ -43,16 +43,34 @@ def terms_of(first: int, clauses: Clauses, terms: Terms) -> Iterator[tuple[str, 
         for start, last in noun_phrases(clauses):
             if subject[0] <= start and last <= subject[1] and len(found) < _MOST:
                 of = OF in (clauses.kind(start - 1), clauses.kind(start - 2))
+                if _is_measure_of(start, last, clauses):
+                    continue
                 for part, term in _parts(start, last, clauses):
                     found.setdefault(term, set()).update((part, f"{part} of the {'complement' if of else 'subject'}"))
     for term, places in found.items():
-        if term.rpartition(" ")[2].lower() in clauses.vocabulary.only_showing:
+        if _says_nothing_alone(term, terms, clauses):
             continue
         kind = _kind(term, clauses)
         about = {*places, terms.often(term), "several" if term.endswith("s") else "one"}
         yield TERM + term, ("term", f"term, {kind}", *(f"term, {one}" for one in about), *(
             f"term, {one}, {kind}" for one in about
         ))  # fmt: skip
+
+
+def _is_measure_of(start: int, last: int, clauses: Clauses) -> bool:
+    """Whether a noun measures what stands behind it: the cost of "the cost of bread"."""
+    led = clauses.kind(last + 1) == OF or clauses.word(last + 1) == "for"
+    measures = clauses.vocabulary.measuring_nouns.values()
+    return led and start == last and any(clauses.word(last) in nouns for nouns in measures)
+
+
+def _says_nothing_alone(term: str, terms: Terms, clauses: Clauses) -> bool:
+    """Whether a term only shows ("the survey") or measures ("the total") what a figure is about, in a text that is not
+    about that itself.
+    """
+    words = clauses.vocabulary
+    only_measures = term.lower() in words.light_nouns and terms.often(term) != "often"
+    return only_measures or term.rpartition(" ")[2].lower() in words.only_showing
 
 
 def _kind(term: str, clauses: Clauses) -> str:

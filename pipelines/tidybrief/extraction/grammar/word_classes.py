@@ -90,6 +90,8 @@ class Words:
     """The base form of verbs whose passive only tells how an infinitive holds: "is expected to rise"."""
     only_showing: frozenset[str]
     """Nouns whose figures are about something else: "the survey showed a rise"."""
+    publications: frozenset[str]
+    """The last word in the names of publications and inquiries."""
     offices_of_others: frozenset[str]
     """Words in the names of offices that count for others."""
     bodies: frozenset[str]
@@ -201,6 +203,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),
+        publications=frozenset(cues["publications"]),
         offices_of_others=frozenset(cues["offices_of_others"]),
         bodies=frozenset(cues["bodies"]),
         verbs_of_moving=frozenset(cues["verbs_of_moving"]),
