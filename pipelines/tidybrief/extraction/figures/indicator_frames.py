@@ -309,8 +309,9 @@ def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
 
 
 def _is_taker(phrase: Phrase, clauses: Clauses) -> bool:
-    """Whether a phrase is one for an organisation or a person by what it is: "the start-up"."""
-    return clauses.word(phrase.last) in clauses.vocabulary.takers
+    """Whether a phrase is one for an organisation or a person by what it is: "the start-up (Acme)"."""
+    head = phrase.last - (clauses.kind(phrase.last) == NAME)
+    return clauses.word(head) in clauses.vocabulary.takers
 
 
 def _joined(start: int, clauses: Clauses) -> int:

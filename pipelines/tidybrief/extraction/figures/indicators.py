@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.changes import SURE, told_change
+from tidybrief.extraction.figures.exclusions import left_out
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
@@ -19,6 +20,7 @@ from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.figures.told_amounts import told_amount
 from tidybrief.extraction.figures.told_measures import told_measure
+from tidybrief.extraction.figures.told_money import told_expectation
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import past_participle, tidy
@@ -81,6 +83,14 @@ def indicator_of(
     """The indicator and the probability that it is right; None where the text gives none. `earlier` is the figure
     before, `distance` how far off it stands.
     """
+    found = _indicator_in_clause(quantity, clauses, earlier, distance, ranker)
+    without = left_out(quantity, clauses) if found is not None else ""
+    return (f"{found[0]} {without}", found[1]) if found is not None and without and without not in found[0] else found
+
+
+def _indicator_in_clause(
+    quantity: Quantity, clauses: Clauses, earlier: Figure | None, distance: str, ranker: Ranker
+) -> tuple[str, float] | None:
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     if after == first:
         after = first + 1
@@ -94,7 +104,8 @@ def indicator_of(
     frame = frame_of(first, after, clauses)
     near = earlier if distance != "document" else None
     told = (
-        told_change(quantity, first, after, clauses, near)
+        told_expectation(quantity, first, after, clauses, near)
+        or told_change(quantity, first, after, clauses, near)
         or told_state(quantity, first, after, clauses, frame)
         or told_measure(quantity, first, after, clauses, near)
         or told_amount(quantity, first, after, clauses, earlier)

@@ -45,9 +45,18 @@ def no_subjects(
     if before.startswith(_ACTORS) and _is_done_by_pronoun(quantity, resolved, view.clauses):
         fronted = (name.mention for name in view.named if name.place < _FRONTED)
         found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
+    found |= set(_foreseers(quantity, view.named, view.clauses))
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))
     return frozenset(found)
+
+
+def _foreseers(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:
+    """ "short of the $9 million expected by Acme": who foretells of another."""
+    verb = clauses.at(quantity.end)
+    verb += clauses.kind(verb) == NOUN
+    if clauses.base(verb) in clauses.vocabulary.verbs_of_foresight and clauses.word(verb + 1) == "by":
+        yield from (name.mention.entity_id for name in named if name.place == verb + 2)
 
 
 def _examples(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:

@@ -5,7 +5,15 @@ What belongs here: cutting an owner off. Whose a figure is, is told in `subjects
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import past_names
-from tidybrief.extraction.grammar.word_classes import APOSTROPHES, DETERMINER, MARKS_OF_OWNERS, NAME, NOUN_OR_VERB
+from tidybrief.extraction.grammar.word_classes import (
+    APOSTROPHES,
+    DETERMINER,
+    MARKS_OF_OWNERS,
+    NAME,
+    NOUN,
+    NOUN_OR_VERB,
+    PARTICIPLE,
+)
 
 _OWNING = tuple(f"{mark}s" for mark in APOSTROPHES)
 
@@ -27,6 +35,19 @@ def past_owner(first: int, last: int, clauses: Clauses) -> int:
     while start < last and (clauses.kind(start) == DETERMINER or _owns(start, clauses)):
         start += 1
     return start
+
+
+def before_owner(first: int, last: int, clauses: Clauses) -> int:
+    """Where a phrase ends without the common noun for whom it belongs to: "revenue (at the club)", "profit (of the
+    Munich-based carmaker)"; `last` where it names none.
+    """
+    if clauses.word(last) not in clauses.vocabulary.takers:
+        return last
+    place = last - 1
+    while place > first and (clauses.kind(place) in (NOUN, NAME, "-", PARTICIPLE) and clauses.word(place) != "and"):
+        place -= 1
+    led = clauses.kind(place) == DETERMINER and clauses.word(place - 1) in ("at", "of", "for", "in")
+    return place - 2 if led and place - 2 >= first and clauses.kind(place - 2) == NOUN else last
 
 
 def _owns(place: int, clauses: Clauses) -> bool:

@@ -9,6 +9,7 @@ from tidybrief.extraction.figures.continued_measures import continued_measure, w
 from tidybrief.extraction.figures.group_shares import group_share, measure_among
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
+from tidybrief.extraction.figures.told_money import told_money
 from tidybrief.extraction.figures.told_results import money_raised, money_spent, of_segment, result_in
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES
@@ -42,8 +43,6 @@ _BEARINGS = frozenset({
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
-_VALUING = frozenset({"value", "values", "valued", "valuing"})
-_LONGEST_VALUED = 8
 _HAVING = frozenset({"with", "and", "having"})
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
 _ENDS = frozenset({"", ".", ",", ";", PREPOSITION, CONJUNCTION, SUBORDINATOR, DATE, ")"})
@@ -64,7 +63,11 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         return _distance(after, clauses)
     kind = quantity.kind
     if counts_its_own(quantity, after, clauses):
-        return told_by_noun(quantity, first, after, clauses, earlier) or _of_state(quantity, first, clauses)
+        return (
+            told_by_noun(quantity, first, after, clauses, earlier)
+            or told_money(quantity, first, after, clauses)
+            or _of_state(quantity, first, clauses)
+        )
     return (
         told_by_noun(quantity, first, after, clauses, earlier)
         or continued_measure(quantity, first, after, clauses, earlier)
@@ -76,13 +79,13 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or _share_somewhere(kind, after, clauses)
         or _reached(kind, first, clauses)
         or _set_at(kind, first, after, clauses)
-        or _valuation(first, clauses)
         or _bounded(kind, first, after, clauses)
         or _of_chain(kind, first, clauses)
         or _of_noun(kind, first, after, clauses)
         or result_in(kind, first, after, clauses)
         or money_raised(kind, first, after, clauses)
         or money_spent(kind, first, after, clauses)
+        or told_money(quantity, first, after, clauses)
         or _listed(kind, first, clauses)
         or _of_state(quantity, first, clauses)
         or _level(kind, first, after, clauses)
@@ -239,24 +242,6 @@ def _of_state(quantity: Quantity, first: int, clauses: Clauses) -> str:
         return ""
     is_alone = clauses.kind(verb - 2) == DETERMINER and quantity.kind == "count"
     return f"{plural(quantity.unit)} {clauses.word(verb - 1)}" if is_alone and quantity.unit != "number" else ""
-
-
-def _valuation(first: int, clauses: Clauses) -> str:
-    """ "valued Acme at $5 billion", "Acme was valued at $5 billion"."""
-    left = clauses.before_qualifiers(first)
-    if clauses.word(left) != "at":
-        return ""
-    reach = range(left - 1, max(-1, left - _LONGEST_VALUED), -1)
-    verb = next((place for place in reach if clauses.word(place) in _VALUING), -1)
-    if verb < 0:
-        return ""
-    if verb == left - 1:
-        start = clauses.subject_end(verb) - 1
-        is_owner = clauses.kind(start) in (NAME, PRONOUN) or clauses.word(start) in clauses.vocabulary.takers
-        return "valuation" if is_owner and clauses.kind(start - 1) not in (PREPOSITION, OF) else ""
-    is_named = all(kind in (NAME, DETERMINER) for kind in clauses.classes[verb + 1 : left])
-    is_named = is_named or clauses.word(left - 1) in clauses.vocabulary.takers
-    return "valuation" if is_named else ""
 
 
 def _of_noun(kind: str, first: int, after: int, clauses: Clauses) -> str:
