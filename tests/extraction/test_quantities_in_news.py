@@ -312,7 +312,29 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
         pytest.param(
             "It has 2bn monthly active users.", [("2bn", 2e9, "monthly active user")], id="two adjectives, one a stop"
         ),
-        pytest.param("One cook in four left.", [("One", 25, "percent")], id="one of a noun in N"),
+        pytest.param("One cook in seven left.", [("One cook in seven", 14.29, "percent")], id="one of a noun in seven"),
+        pytest.param(
+            "Sales in Norway rose to 9 million crowns.", [("9 million crowns", 9e6, "NOK")], id="crowns of Norway"
+        ),
+        pytest.param("The queen has 9 crowns.", [("9", 9, "crown")], id="crowns that are worn"),
+        pytest.param("It reaches 1.9 petaflops.", [("1.9 petaflops", 1.9, "petaflop")], id="speed of computing"),
+        pytest.param(
+            "It draws 450 W, 100 W less than that.",
+            [("450 W", 450, "watt"), ("100 W", 100, "watt")],
+            id="watts before a comparison",
+        ),
+        pytest.param(
+            "Posts in Peru rose by 11,000, or 0.7%.",
+            [("11,000", 11000, "post"), ("0.7%", 0.7, "percent")],
+            id="a share that restates a count",
+        ),
+        pytest.param(
+            "It covers 14 months of work, against 11 last year.",
+            [("14 months", 14, "month"), ("11", 11, "month")],
+            id="a length of time against another",
+        ),
+        pytest.param("Days lost to disputes came to 14,000.", [("14,000", 14000, "day")], id="the head of the subject"),
+        pytest.param("One cook in four left.", [("One cook in four", 25, "percent")], id="one of a noun in N"),
         pytest.param("Only one in 50 left.", [("one in 50", 2, "percent")], id="one in a larger number"),
         pytest.param("It ranks number one in 50 countries.", [("50", 50, "country")], id="number one in"),
         pytest.param(

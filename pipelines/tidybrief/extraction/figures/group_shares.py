@@ -57,6 +57,7 @@ _ONLY_PARTICIPLES = (
 _AMONG = re.compile(r"(?P<measure>(?!share).+?) (?:among|for) ")
 _OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "because"})
 _OLDER = frozenset({"older", "over", "above", "up", "younger", "under"})
+_ONE_IN = re.compile(r"\w+ ([a-z][a-z -]*?) (?:in|out of) \w+$")
 _SHORT = 4
 _REACH = 8
 _LONGEST = 12
@@ -79,9 +80,11 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
             return told
         whose = f"share of {group}" if group else ""
     else:
-        group = _group_in_front(left, clauses)
+        group = _group_in_front(left, clauses) or _group_inside(quantity)
         if not group and clauses.kind(after) == OF:
             group = _counted_before(quantity, earlier)
+        if clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) == NAME:  # "one worker in seven in Spain"
+            after += 2
         whose = f"share of {group}" if group else before["group"] if before is not None else ""
         verb = _past_adverbs(after + 2 * (clauses.kind(after) == OF), clauses)
     if whose and clauses.kind(verb) == GERUND and clauses.word(left) in ("with", "and"):
@@ -97,6 +100,12 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if before is not None and before["object"] and deed.count(" ") > 1:
         deed = _PRONOUN.sub(f" {_without_tail(before['object'])}", deed, count=1)
     return f"{whose} {deed}" if deed else ""
+
+
+def _group_inside(quantity: Quantity) -> str:
+    """The workers of "one worker in seven"."""
+    found = _ONE_IN.match(quantity.text)
+    return plural(found[1]) if found is not None else ""
 
 
 def _of_group_before(first: int, after: int, clauses: Clauses) -> str:

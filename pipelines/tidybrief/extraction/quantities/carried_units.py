@@ -49,6 +49,10 @@ _PAID = re.compile(
 _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
 _VALUE_OF = re.compile(r"\s(?:ratio|index|score|multiple|coefficient)\b")  # "the price-to-earnings ratio hit 60"
 _CHANGES = frozenset({"gain", "loss", "cut", "addition"})
+_HEAD_WITH_PARTICIPLE = re.compile(
+    r"(?:The\s)?([A-Z]?[a-z]+)\s(?:lost|[a-z]+ed|made|held|sold|built|spent|paid|sent|given)\s"
+    r"(?:to|in|at|by|for|from|with|on|against)\s(?:[a-z-]+\s){0,3}$"
+)
 _MODIFIER = re.compile(r"\b([a-z]+)\s$")
 _TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_GROUP = 70
@@ -354,10 +358,15 @@ class _Carrier:
                 if phrase.singular in _CHANGES and (changed := self._changed(phrase.start, floor)) is not None:
                     return changed
                 if phrase.singular not in _TIMES:
-                    return phrase.singular
+                    return self._head_before(phrase.start, floor) or phrase.singular
                 time = time or phrase.singular
             end = phrase.start
         return time
+
+    def _head_before(self, at: int, floor: int) -> str | None:
+        """The "day" of "Days lost to disputes came to 9,000": the noun that opens the sentence before a preposition."""
+        opening = _HEAD_WITH_PARTICIPLE.match(self._text, floor, at)
+        return self._nouns.singular(opening[1].lower()) if opening and self._nouns.is_plural(opening[1]) else None
 
     def _changed(self, at: int, floor: int) -> str | None:
         """What grows or shrinks: the "job" of "monthly job gains averaged 180,400"."""

@@ -173,6 +173,8 @@ class Drafter:
             return self._pounds(number, unit)
         if unit.name in _CALLED_AFTER_PERSONS and _MAKE.match(self.text, number.end, self.end):
             return None
+        if unit.kind == "money" and unit.noun and not self.currencies.is_meant(unit.noun):
+            return None
         if number.value > _MOST_POINTS and self.text.startswith("pp", number.end):  # pages
             return None
         if self.text.startswith("pc", number.end) and unit.name == "parsec" and not self._usage.speaks_of_stars:

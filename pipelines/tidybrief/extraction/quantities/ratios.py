@@ -22,7 +22,7 @@ _OUT_OF = re.compile(
 )
 _SCORED = re.compile(r"\b(?:scor(?:e|es|ed|ing)|rat(?:e|es|ed|ing)|grad(?:e|es|ed|ing))\b[^.;]*$")
 _REACH_OF_SCORE = 40
-_COMMON_BASES = frozenset((3.0, 4.0, 5.0, 10.0))
+_COMMON_BASES = frozenset((3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0))
 _ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _ARTICLE = re.compile(r"an?[\s-]{1,2}")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
@@ -99,6 +99,8 @@ class RatioReader:
             if not in_words or base.value not in _COMMON_BASES or number.value < 1:
                 return None
             share = round(100 * number.value / base.value, 2)
+            if by == "in":
+                number = replace(number, end=base.end)
             draft = self._base.draft(number, number.start, number.end, share, None, "percent", "percent", "ratio")
             return replace(draft, unit_start=base.end, unit_end=base.end)
         is_one_of_many = (

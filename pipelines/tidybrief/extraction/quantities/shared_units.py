@@ -13,6 +13,7 @@ from tidybrief.extraction.quantities.drafts import Draft
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 
 _LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{ONE_HEDGE}")
+_OR_SO_MUCH = re.compile(r"\s?,\s{1,2}or\s")  # "rose by 900, or 4%"
 _TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{ONE_HEDGE}$")
@@ -25,6 +26,11 @@ _PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
 _COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
 _SHARED = ("percent", "age", "duration", "measure")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
+_COMPARABLE = frozenset({"duration", "measure"})
+_COMPARING = re.compile(
+    r"^[^.;:()\d]*?\b(?:against|compared (?:with|to)|versus|instead of|rather than|up from|down from|from)"
+    rf"\s{{1,2}}{ONE_HEDGE}$"
+)
 _REACH = 60
 _LONGEST_RESTATING = 50
 _OLDEST = 120
@@ -52,7 +58,8 @@ def from_next(low: str, row: int, draft: Draft, following: tuple[int, Draft]) ->
     if other.kind not in _SHARED and not is_sum:
         return None
     if (link := _LISTED.fullmatch(low, draft.end, other.start)) is not None:
-        if link["comma"] and other.method != "shared_unit":
+        is_restated = other.kind == "percent" and _OR_SO_MUCH.match(low, draft.end) is not None
+        if is_restated or (link["comma"] and other.method != "shared_unit"):
             return None
     elif other.kind != "measure" or _TIMES.fullmatch(low, draft.end, other.start) is None:
         return None
@@ -66,6 +73,7 @@ def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft])
         return None
     if (
         _continues_range(low, draft, other)
+        or (other.kind in _COMPARABLE and _is_compared(low, draft, other))
         or (other.kind == "measure" and _is_parallel_measure(low, draft, other))
         or (other.kind == "age" and _is_listed_age(low, draft, other))
         or (other.kind == "percent" and _is_parallel_share(low, draft, other))
@@ -81,6 +89,13 @@ def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
     if other.kind in ("money", "age") or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
         return True
     return "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
+
+
+def _is_compared(low: str, draft: Draft, other: Draft) -> bool:
+    """ "14 months of production, against 11 a year ago", "9 weeks from 12", "six hours instead of nine"."""
+    between = low[other.end : draft.start]
+    is_near = len(between) <= _REACH and other.value / 20 <= draft.value <= other.value * 20
+    return is_near and _COMPARING.search(between) is not None and _CLOSES.match(low, draft.end) is not None
 
 
 def _is_listed_age(low: str, draft: Draft, other: Draft) -> bool:

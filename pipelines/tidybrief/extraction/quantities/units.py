@@ -59,6 +59,7 @@ class UnitTable:
         self.indefinite = {f"{name}s": name for name in cues["indefinite"]["units"]}
         self._hundredths: dict[str, list[str]] = cues["currency"]["hundredths"]
         self.local: dict[str, dict[str, str]] = cues["currency"]["local"]
+        self.only_local = frozenset(cues["currency"]["only_local"])
         irregular = cues["currency"]["irregular_plurals"].items()
         self.noun_of_currency = {plural: noun for noun, plural in irregular} | cues["currency"]["abbreviated"]
         """The noun in the singular by its irregular plural or its abbreviation ("Rs")."""
@@ -312,7 +313,9 @@ def _single_letter_fits(symbol: str, text: str, match: re.Match[str], glued: boo
     if symbol == "K":
         return not glued and text[match.start(1) - 1].isspace()
     if symbol in ("V", "W", "J", "N", "B", "F", "M"):
-        return symbol != "B" and (glued or not following.strip() or following[0] in ",.;)") and symbol not in "FM"
+        goes_on = symbol in "VW" and following[:1] == " " and following[1:].islower()  # "100 W less"
+        stands_alone = glued or not following.strip() or following[0] in ",.;)"
+        return goes_on or (symbol not in "BFM" and stands_alone)
     if symbol in ("t", "h", "l", "L", "g", "m"):
         return not following.startswith(("'", "’", "-"))
     return True
@@ -357,6 +360,11 @@ class LocalCurrencies:
         if key not in self._chosen:
             self._chosen[key] = self._country_of_text(countries)
         return self._chosen[key] or code
+
+    def is_meant(self, noun: str) -> bool:
+        """Whether a noun names a currency in this text: "crowns" only where it is about a country that has them."""
+        key = noun.rstrip("s")
+        return key not in self._table.only_local or self._country_of_text(self._table.local[key]) is not None
 
     def _has_dollars_of_others(self) -> bool:
         """A text that writes "US$" beside "$", or names a country's dollar, means that country's by the sign."""
