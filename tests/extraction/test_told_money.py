@@ -2,7 +2,7 @@
 
 import pytest
 
-from sample_figures import figure_in
+from sample_figures import figure_in, period_in
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,28 @@ def test_not(text: str, surface: str, wrong: str) -> None:
 def test_who_foretells_is_no_subject() -> None:
     text = "Tesla had revenue of $25 billion, short of the $26 billion forecast by Wall Street."
     assert figure_in(text, "$26 billion").subject_id == "org:tesla"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Sales of Kestrel rose 4%, having fallen 3% in 2022.", "3%", "fall in Sales of Kestrel",
+                     id="having"),
+        pytest.param("The price of rice rose 4% in May after falling 3% in April.", "3%", "fall in price of rice",
+                     id="after a gerund"),
+        pytest.param("Applicants were rejected three times as often as others.", "three times",
+                     "Applicants rejected compared with others", id="as often as"),
+        pytest.param("Vacancies in Peru numbered 38,200; this is 2,900 fewer than a year ago.", "2,900",
+                     "fall in Vacancies in Peru", id="fewer than before"),
+        pytest.param("A quarter of the 240 firms had dismissed clerks, but more than half had hired engineers.", "half",
+                     "share of firms that hired engineers", id="the group goes on"),
+        pytest.param("About one worker in seven in Spain held two jobs.", "one worker in seven",
+                     "share of workers that held two jobs", id="the group inside a share"),
+    ],
+)  # fmt: skip
+def test_taken_up(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+def test_date_of_an_earlier_change_is_not_that_of_the_change() -> None:
+    assert period_in("Sales of Kestrel rose 4%, having fallen 3% in 2022.", "4%") == "None/None"

@@ -54,6 +54,7 @@ _PRECEDING_BEFORE = re.compile(
     r"(?:^|[.!?”\n] ?)In the (?:previous|prior|preceding) (?P<frame>month|quarter|year),? [^,;.\d]{0,40})$"
 )
 _LONGEST_PRECEDING = 80
+_EARLIER_CHANGE = re.compile(r"[^.;]{0,60}?(?:,[ ]having[ ]\w+|[ ]after[ ](?:\w+ing|an?[ ]\w+))[ ][^.;]{0,30}?\d")
 _FRAME = re.compile(
     r"(?:In|During|At|Under|Over|On|After|Before|Since)[ ](?:the|this|that|its|his|her|their)\b[^,A-Z]*$"
 )
@@ -100,6 +101,13 @@ def is_of_record(row: TemporalExpression, sentence: Sentence, text: str) -> bool
     if row.role != "since":
         return False
     return _RECORD.search(text, max(sentence.start, row.start - _LONGEST_RECORD), row.start) is not None
+
+
+def is_of_what_came_before(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
+    """Whether a date behind a quantity is that of an earlier change told behind it: "4%, having fallen 3% in 2022"."""
+    if row.start < quantity.end or row.start - quantity.end > _LONGEST_RECORD + _REACH:
+        return False
+    return _EARLIER_CHANGE.match(text, quantity.end, row.start) is not None
 
 
 def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:

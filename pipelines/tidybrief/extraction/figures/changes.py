@@ -56,6 +56,8 @@ _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
+_AFTER_OTHERS = frozenset({"having", "after", "before", "since"})
+"""What leads to an earlier change of the same: "rose 4%, having fallen 3%", "after falling 3%"."""
 _BEFORE_APPOSED = DASHES | {","}
 _TRADED = frozenset({"day", "session", "week", "month", "quarter", "year"})
 """What shares end up or down: "closed the day up 2%"."""
@@ -77,7 +79,7 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     """
     apposed = _apposed_amount(quantity, first, clauses, earlier) if quantity.kind != "percent" else ""
     apposed = apposed or _change_at_a_rate(quantity, first, after, clauses, earlier)
-    is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN
+    is_counted = quantity.kind != "percent" and clauses.kind(after) == NOUN and clauses.word(after) not in LESS
     if apposed or clauses.kind(after) in (OF, "-") or clauses.word(after) in RATES or is_counted:
         return apposed
     left = _past_direction(first, clauses)
@@ -269,6 +271,10 @@ def level_of_earlier(earlier: Figure | None) -> str:
 def _of_subject(noun: str, verb: int, clauses: Clauses, earlier: Figure | None) -> str:
     """The noun of a change and the subject of a verb, which is more than a name."""
     start = clauses.subject_end(verb)
+    opening = start - (clauses.word(start) != "having")
+    if clauses.word(opening) in _AFTER_OTHERS and (opening == start or clauses.kind(verb) in (GERUND, PARTICIPLE)):
+        main = clauses.verb_before(opening)
+        return _of_subject(noun, main, clauses, earlier) if main >= 0 and clauses.kind(main) != GERUND else ""
     if clauses.kind(start) == TO:  # "on track to grow by": what grows stands further off
         return ""
     taken_up = _taken_up(start, clauses, earlier)

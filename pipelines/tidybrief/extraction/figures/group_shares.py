@@ -57,6 +57,7 @@ _ONLY_PARTICIPLES = (
 _AMONG = re.compile(r"(?P<measure>(?!share).+?) (?:among|for) ")
 _OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "because"})
 _OLDER = frozenset({"older", "over", "above", "up", "younger", "under"})
+_HALVES = frozenset({"half", "quarter", "third", "Half", "two-thirds", "three-quarters"})
 _ONE_IN = re.compile(r"\w+ ([a-z][a-z -]*?) (?:in|out of) \w+$")
 _SHORT = 4
 _REACH = 8
@@ -81,7 +82,7 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         whose = f"share of {group}" if group else ""
     else:
         group = _group_in_front(left, clauses) or _group_inside(quantity)
-        if not group and clauses.kind(after) == OF:
+        if not group and (clauses.kind(after) == OF or (before is None and quantity.text in _HALVES)):
             group = _counted_before(quantity, earlier)
         if clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) == NAME:  # "one worker in seven in Spain"
             after += 2
@@ -133,7 +134,8 @@ def _asked_before(left: int, clauses: Clauses) -> str:
 
 def _counted_before(quantity: Quantity, earlier: Figure | None) -> str:
     """The counted things of the figure before, which "of them" takes up; "" where they are no group."""
-    is_count = earlier is not None and _is_near(quantity, earlier) and earlier.kind == "count"
+    is_near = earlier is not None and quantity.sentence_no - earlier.sentence_no <= 1
+    is_count = earlier is not None and is_near and earlier.kind == "count"
     things = plural(earlier.unit) if earlier is not None and is_count and earlier.unit != "number" else ""
     return things if _is_plural(things.rpartition(" ")[2]) else ""
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
-from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, telling
+from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, is_of_what_came_before, telling
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.continued_measures import measured_before
 from tidybrief.extraction.figures.countries import countries_among
@@ -330,7 +330,7 @@ def _figure(  # noqa: PLR0917 - what the sentence holds
     told = [row for row in lately if not is_baseline(row, clauses.text)]
     period = period_of(
         quantity,
-        heard_by(dates, aside, quantity),
+        [row for row in heard_by(dates, aside, quantity) if not is_of_what_came_before(row, quantity, clauses.text)],
         clauses,
         _before(told, paragraph, sentence, subject_id or subject, reader),
         reader.document.published_on,

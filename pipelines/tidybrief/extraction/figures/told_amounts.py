@@ -7,7 +7,8 @@ What belongs here: such wordings and the indicator of each. Levels and results t
 
 import re
 
-from tidybrief.extraction.figures.changes import LESS, MORE, level_of_earlier
+from tidybrief.extraction.figures.changes import level_of_earlier
+from tidybrief.extraction.figures.comparisons import told_comparison
 from tidybrief.extraction.figures.limits import time_until_limit
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
@@ -56,13 +57,11 @@ _DIMENSIONS = frozenset({
 })  # fmt: skip
 _WEIGHING = {"weigh": "weight"}
 _RELATIVE = frozenset({"that", "which"})
-_LONGEST_NAMED = 6
 _WELL_UNDERSTOOD = 0.6
 _OPENING_SUBJECTS = frozenset({NAME, DETERMINER, PRONOUN})
 _IN_SUBJECTS = frozenset({NAME, DETERMINER, NOUN, PRONOUN, "-", *APOSTROPHES})
 _OF_WHOM = frozenset({"which", "whom", "them", "these", "those"})
 _LONGEST_RELATIVE = 16
-_BEFORE_OBJECTS = frozenset({VERB, GERUND, PARTICIPLE, DETERMINER, AUXILIARY})
 _SAYING = frozenset({"say", "tell", "note", "add", "report", "claim", "estimate", "write", "think", "believe"})
 _SPANS = frozenset({"last", "past", "next", "coming"})
 _NEAR = frozenset({"close", "near"})
@@ -86,7 +85,7 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         )
     if kind == "multiple":
         is_near = earlier is not None and earlier.sentence_no == quantity.sentence_no
-        return _compared(first, after, clauses, earlier if is_near else None)
+        return told_comparison(first, after, clauses, earlier if is_near else None)
     if kind == "measure":
         return _dimension(first, after, clauses)
     if kind == "percent":
@@ -159,27 +158,6 @@ def _whose(place: int, clauses: Clauses) -> str:
     if subject is None or NOUN not in clauses.classes[subject[0] : subject[1] + 1]:
         return ""
     return without_owner(subject[0] + (clauses.kind(subject[0]) in (VERB, PARTICIPLE)), subject[1], clauses)
-
-
-def _compared(first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "900 patents, six times more than Acme", "had rates six times lower than", "melting six times faster"."""
-    word = clauses.word(after)
-    if clauses.word(after + 1) != "than" or not (word in MORE | LESS or word.endswith("er")):
-        return ""
-    left = clauses.before_qualifiers(first)
-    end = tail_end(clauses.phrase_after(after + 2), clauses, 4)
-    if clauses.word(left) == "," and word in MORE | LESS:
-        measured = level_of_earlier(earlier)
-        start = after + 2 + (clauses.kind(after + 2) == PREPOSITION)
-        named = (place for place in range(start, start + _LONGEST_NAMED) if clauses.kind(place) in (NAME, DATE))
-        return f"{measured} compared with {clauses.slice(start, next(named, max(end, start)))}" if measured else ""
-    start = clauses.phrase_before(left + 1)
-    if clauses.kind(left) != NOUN or start > left or clauses.kind(start - 1) not in _BEFORE_OBJECTS:
-        return ""
-    acts = clauses.kind(start) == GERUND or clauses.kind(start - 1) == GERUND
-    opening = start - (clauses.kind(start - 1) == GERUND)
-    compared = clauses.slice(after, max(end, after + 2 + (clauses.kind(after + 2) == PREPOSITION)))
-    return f"{clauses.slice(opening, left)} {compared}" if acts else f"{word} {clauses.slice(start, left)}"
 
 
 def _dimension(first: int, after: int, clauses: Clauses) -> str:

@@ -223,7 +223,8 @@ class Clauses:
             if kind in (VERB, AUXILIARY):
                 return left - (self.kind(left - 1) == VERB and self.lemma(left - 1).endswith(f" {self.words[left]}"))
             if kind in (PARTICIPLE, GERUND):
-                if self.kind(left + 1) == NOUN and self.kind(left - 1) in _BEFORE_ADJECTIVES:
+                before = left - 1 - (self.kind(left - 1) == ADVERB)
+                if self.kind(left + 1) == NOUN and self.kind(before) in _BEFORE_ADJECTIVES:
                     continue
                 return left
             if kind in _BREAKS or (kind == SUBORDINATOR and self.words[left] in ("while", "whereas", "but")):

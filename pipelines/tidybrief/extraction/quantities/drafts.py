@@ -104,6 +104,9 @@ def tools(lexicon: Lexicon) -> Tools:
     return Tools(number_grammar(lexicon), unit_table(lexicon), nouns, levels, guards(lexicon), hedges(lexicon))
 
 
+_WITH_RATES = frozenset({"measure", "duration"})
+
+
 class Drafter:
     """One text with what it takes to draft quantities from it. `floor` and `end` bound the sentence being read."""
 
@@ -235,7 +238,7 @@ class Drafter:
         if unit.kind == "money" and high is None and (cents := self.cents(number, unit.end, name)) is not None:
             value, stop = value + cents[0], cents[1]
             unit_end = stop
-        rate = self._denominators.of_measure(unit.end, self.end) if unit.kind == "measure" else None
+        rate = self._denominators.of_measure(unit.end, self.end) if unit.kind in _WITH_RATES else None
         if rate is not None:
             per, unit_end = rate.name, rate.end
             stop = rate.end if rate.by_slash else stop
