@@ -90,6 +90,9 @@ class NameCues:
     """Head → the type of the names that it ends."""
     type_by_noun_before: Mapping[str, str]
     type_by_noun_after: Mapping[str, str]
+    producers: frozenset[str]
+    """Nouns for an organisation, where a noun for goods stands before them."""
+    made_by_persons: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -185,6 +188,8 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         nouns=nouns,
         type_of_head=_first_type(heads, ("ORG", "POLICY", "EVENT", "PLACE", "WORK", "PRODUCT")),
         type_by_noun_before=_first_type(nouns, ("PRODUCT", "ORG", "WORK", "PLACE")),
+        producers=words("organisation", "producers"),
+        made_by_persons=words("organisation", "made_by_persons"),
         type_by_noun_after=_first_type(nouns, ("PLACE", "PRODUCT", "ORG", "WORK")),
     )
 

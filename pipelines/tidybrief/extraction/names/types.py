@@ -177,6 +177,8 @@ def _named_type(words: Sequence[str], first: int, cues: NameCues) -> str | None:
         return "PERSON" if not cues.roles.isdisjoint(before) else next(kinds, None)
     if words[first] not in cues.given_names and cues.type_by_noun_before.get(link) == "ORG":
         return "ORG"
+    if link in cues.producers and noun.islower() and noun not in cues.made_by_persons:
+        return "ORG"
     if link == "of" and noun in cues.settlements:
         return "PLACE"
     return "ORG" if link in cues.posts.get(noun, ()) else None
