@@ -17,7 +17,9 @@ from sample_names import LEXICON, names_of
             "Bo Lund, founding partner of Accel Brazil, spoke.", "Accel Brazil", "ORG", id="what has partners"
         ),
         pytest.param("TPD officers left. The Toro Police Department agreed.", "TPD", "ORG", id="acronym of a body"),
-        pytest.param("The steel producer Haesong lost money.", "Haesong", "ORG", id="producer of goods"),
+        pytest.param(
+            "The Korean steel producer Haesong will invest 2 billion dollars.", "Haesong", "ORG", id="producer of goods"
+        ),
         pytest.param("The film producer Ann Lund lost money.", "Ann Lund", "PERSON", id="producer who is a person"),
         pytest.param("The virtual assistant Orla sings.", "Orla", "PRODUCT", id="an assistant that is a program"),
         pytest.param("Her assistant Orla sings.", "Orla", "PERSON", id="an assistant that is a person"),
