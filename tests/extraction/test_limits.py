@@ -56,3 +56,22 @@ def test_indicator(text: str, surface: str, indicator: str) -> None:
 )  # fmt: skip
 def test_no_limit(text: str, surface: str, wrong: str) -> None:
     assert wrong not in (figure_in(text, surface).indicator or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Some 1.3 million people across 25 districts in Assam have been affected.", "1.3 million",
+                     "people affected", id="what befell people across districts"),
+        pytest.param("In Kenya, 90 patients were waiting more than 18 months to start a treatment.",
+                     "18 months", "time waiting to start a treatment", id="time until something"),
+        pytest.param("The two women, aged 55 and 19, were found.", "19", "age of women", id="second of two ages"),
+        pytest.param("Use was lower among those 65 and older.", "65", "age of those", id="those of an age and older"),
+        pytest.param("Pay in Chile rose 5% in May. After inflation, this is a gain of 3%.", "3%",
+                     "gain in Pay in Chile", id="gain of what was told before"),
+        pytest.param("The poverty rate in Chile was 9%. Among the young, the rate was 13%.", "13%", "poverty rate",
+                     id="rate that was told before"),
+    ],
+)  # fmt: skip
+def test_completed(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator

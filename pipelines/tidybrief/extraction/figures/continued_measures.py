@@ -6,7 +6,7 @@ What belongs here: such wordings, as far as grammar leaves no choice. Changes an
 import re
 from collections.abc import Sequence
 
-from tidybrief.extraction.figures.changes import UNDERSTOOD
+from tidybrief.extraction.figures.changes import UNDERSTOOD, level_of_earlier
 from tidybrief.extraction.figures.sentence_view import SentenceView
 from tidybrief.extraction.figures.whereabouts import tells_where
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -33,6 +33,8 @@ _WHEREABOUTS = re.compile(r" (?:in|for|at|among) (?:the )?[A-Z][\w .’'-]*$")
 _SHARE = re.compile(r"share of (?P<whole>.+?)(?: (?:from|by|that|\w+ed by) .*)?$")
 _LEADING = frozenset({"by", "to", "at", "from"})
 _OF_TIME = frozenset({"duration", "age"})
+_CHANGES = frozenset({"increase", "rise", "growth", "gain", "jump", "fall", "drop", "decline", "decrease", "reduction"})
+_LEVELS = frozenset({"rate", "share", "proportion", "level", "ratio"})
 _TOTALS = frozenset({"total", "whole", "sum", "overall"})
 
 
@@ -53,6 +55,21 @@ def measured_before(
         if not is_apart and (last is None or not tells_where(row, last, quantity, view.clauses)):
             return row, distance
     return None, "document"
+
+
+def of_earlier_measure(indicator: str, quantity: Quantity, earlier: Figure | None) -> str:
+    """The indicator with what the figure before measures, where it is no more than a change or a level of something:
+    "a gain of 3%", "the rate was 9%"; "" elsewhere.
+    """
+    if earlier is None or quantity.kind != "percent" or quantity.sentence_no - earlier.sentence_no > 1:
+        return ""
+    measured = level_of_earlier(earlier)
+    if not measured or " " not in measured or earlier.kind in _OF_TIME:
+        return ""
+    word = indicator.lower()
+    if word in _CHANGES:
+        return "" if word in measured else f"{word} in {measured}"
+    return measured if word in _LEVELS and earlier.kind == "percent" and word in measured else ""
 
 
 def continued_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.changes import SURE, told_change
+from tidybrief.extraction.figures.continued_measures import of_earlier_measure
 from tidybrief.extraction.figures.exclusions import left_out
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
@@ -18,6 +19,7 @@ from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.named_measures import NamedMeasure
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
+from tidybrief.extraction.figures.told_ages import told_age
 from tidybrief.extraction.figures.told_amounts import told_amount
 from tidybrief.extraction.figures.told_measures import told_measure
 from tidybrief.extraction.figures.told_money import told_expectation
@@ -84,6 +86,8 @@ def indicator_of(
     before, `distance` how far off it stands.
     """
     found = _indicator_in_clause(quantity, clauses, earlier, distance, ranker)
+    if found is not None and distance != "document" and (fuller := of_earlier_measure(found[0], quantity, earlier)):
+        found = (fuller, found[1])
     without = left_out(quantity, clauses) if found is not None else ""
     return (f"{found[0]} {without}", found[1]) if found is not None and without and without not in found[0] else found
 
@@ -99,7 +103,7 @@ def _indicator_in_clause(
     if quantity.value_high is not None and clauses.word(first - 1) in _BEFORE_RANGES:
         first -= 1
     if quantity.kind == "age":
-        return _age(first, clauses)
+        return told_age(first, clauses)
     kind = quantity.kind
     frame = frame_of(first, after, clauses)
     near = earlier if distance != "document" else None
@@ -363,13 +367,3 @@ def _of_length(length: int, kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _of_end(last: str) -> tuple[str, ...]:
     return (f"closes with {last}", f"closes with -{last[-3:]}")
-
-
-def _age(first: int, clauses: Clauses) -> tuple[str, float]:
-    """ "age", of those whose age it is where a noun says so ("children between 5 and 10 years")."""
-    left = clauses.before_qualifiers(first)
-    if clauses.kind(left) == PREPOSITION or clauses.word(left) in ("aged", "under", "over"):
-        head = clauses.phrase_before(left)
-        if head < left:
-            return f"age of {tidy(clauses.slice(head, left - 1))}", 0.7
-    return "age", 0.8

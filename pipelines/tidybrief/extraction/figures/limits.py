@@ -8,6 +8,7 @@ part of the noun phrase. What a limit itself measures is found as for any other 
 from collections.abc import Iterator, Sequence
 
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.phrases import tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -23,6 +24,7 @@ from tidybrief.extraction.grammar.word_classes import (
     PREPOSITION,
     QUANTITY,
     SUBORDINATOR,
+    TO,
     VERB,
 )
 from tidybrief.extraction.records import Quantity
@@ -66,9 +68,11 @@ def time_until_limit(quantity: Quantity, clauses: Clauses) -> str:
     """What a limit of time measures: "time waiting"; "" for what is no limit."""
     if not limits_noun(quantity, clauses):
         return ""
-    first = _opening(clauses.at(quantity.start), clauses)
+    place = clauses.at(quantity.start)
+    first = _opening(place, clauses)
     verb = first - 1 - (clauses.word(first - 1) in _JOINTS)
-    return f"time {clauses.slice(verb, verb)}" if verb >= 0 else ""
+    aim = f" {clauses.slice(place + 1, tail_end(place, clauses))}" if clauses.kind(place + 1) == TO else ""
+    return f"time {clauses.slice(verb, verb)}{aim}" if verb >= 0 else ""
 
 
 def _limits(clauses: Clauses, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ from tidybrief.extraction.grammar.word_classes import (
 
 RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
 _RELATIVE = frozenset({"which", "who", "that"})
+_MOST_COMPLEMENTS = 4
 _LONGEST_INSERTION = 8
 _DEEPEST = 3
 _VERBS = frozenset({VERB, PARTICIPLE, AUXILIARY})
@@ -78,7 +79,7 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         following = _phrase_from(past + 1, clauses, frozenset({DETERMINER, PREPOSITION, QUANTITY, PARTICIPLE}))
         link = clauses.word(past)
     if opens_subject(first, clauses):
-        bound = past_insertion(following.end if following else past - 1, clauses)
+        bound = past_insertion(_past_complements(following.end if following else past - 1, clauses), clauses)
         verb = clauses.verb_after(bound + 1, 3)
         if verb >= 0:
             main = clauses.main_verb(verb)
@@ -107,6 +108,21 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
         verb, clauses.lemma(verb), _is_done_to(verb, verb, clauses), opens=False, subject=subject, taken_up=taken_up,
         object=target, counted=counted, following=following, link=link, event=event,
     )  # fmt: skip
+
+
+def _past_complements(last: int, clauses: Clauses) -> int:
+    """The last word of the phrases that go on behind a noun phrase: "people (across 5 of the 9 districts in Assam)"."""
+    for _ in range(_MOST_COMPLEMENTS):
+        if clauses.kind(last + 1) not in (OF, PREPOSITION):
+            break
+        if clauses.kind(last + 2) == DATE:
+            last += 2
+            continue
+        phrase = _phrase_from(last + 2, clauses, frozenset({DETERMINER, QUANTITY}))
+        if phrase is None:
+            break
+        last = phrase.end
+    return last
 
 
 def past_insertion(last: int, clauses: Clauses) -> int:
