@@ -56,6 +56,7 @@ _SHORT_FOR_EARLIER = frozenset(
     {"figure", "number", "indicator", "measure", "total", "amount", "rate", "level", "share", "sum", "count", "toll"}
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
+_SHARES = re.compile(r"(?:shares|stock)\b(?! price)", re.IGNORECASE)
 _AFTER_OTHERS = frozenset({"having", "after", "before", "since"})
 """What leads to an earlier change of the same: "rose 4%, having fallen 3%", "after falling 3%"."""
 _BEFORE_APPOSED = DASHES | {","}
@@ -94,7 +95,8 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if led_by in _LEVELS:
         if earlier is not None and (earlier.kind, earlier.unit) != (quantity.kind, quantity.unit):
             earlier = None
-        return _level(left, clauses, earlier) if quantity.kind in OF_LEVELS else ""
+        level = _level(left, clauses, earlier) if quantity.kind in OF_LEVELS else ""
+        return f"price of {level}" if quantity.kind == "money" and _SHARES.match(level) else level
     if quantity.kind == "percent":
         return _change_of_percent(first, after, left, clauses, earlier)
     return _difference(quantity, after, clauses, earlier) or _change_of_amount(quantity, first, left, clauses, earlier)

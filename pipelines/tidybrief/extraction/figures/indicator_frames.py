@@ -249,7 +249,8 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         yield "counted with tail", f"{things} {tail}"
     if participle:
         yield "counted and participle", f"{things} {participle}"
-    if frame.verb >= 0 and frame.opens:
+    comes_from = clauses.word(clauses.before_qualifiers(clauses.at(quantity.start))) == "from"
+    if frame.verb >= 0 and frame.opens and (comes_from or not tells_where):
         end = max(frame.verb, tail_end(frame.verb, clauses))
         is_undergone = quantity.kind == "money" and clauses.kind(frame.verb) == PARTICIPLE
         does = clauses.slice(frame.verb, end) if is_undergone else behind_subject(frame.verb, end, clauses)

@@ -23,6 +23,7 @@ from tidybrief.extraction.figures.told_ages import told_age
 from tidybrief.extraction.figures.told_amounts import told_amount
 from tidybrief.extraction.figures.told_measures import told_measure
 from tidybrief.extraction.figures.told_money import told_expectation
+from tidybrief.extraction.figures.told_parts import told_part
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import past_participle, tidy
@@ -109,6 +110,7 @@ def _indicator_in_clause(
     near = earlier if distance != "document" else None
     told = (
         told_expectation(quantity, first, after, clauses, near)
+        or told_part(quantity, first, after, clauses, near)
         or told_change(quantity, first, after, clauses, near)
         or told_state(quantity, first, after, clauses, frame)
         or told_measure(quantity, first, after, clauses, near)

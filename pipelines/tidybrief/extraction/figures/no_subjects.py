@@ -28,6 +28,7 @@ _TRADE = {
 }
 """By the word before a partner, the nouns of trade before it."""
 _LEADS_TO_EXAMPLES = ("including ", "among them", "such as", "like ", "notably ")
+_SEATED = frozenset({"based", "headquartered", "incorporated", "domiciled"})
 _LONGEST = 8
 _BEFORE_PARTNERS = frozenset({DETERMINER, NAME, CONJUNCTION, ","})
 _OF_TRADE = frozenset({NOUN, OF, DETERMINER, NAME, CONJUNCTION, ","})
@@ -45,10 +46,19 @@ def no_subjects(
     if before.startswith(_ACTORS) and _is_done_by_pronoun(quantity, resolved, view.clauses):
         fronted = (name.mention for name in view.named if name.place < _FRONTED)
         found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
+    found |= {name.mention.entity_id for name in view.named if _is_seat_or_example(name, view.clauses)}
     found |= set(_foreseers(quantity, view.named, view.clauses))
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))
     return frozenset(found)
+
+
+def _is_seat_or_example(name: NamedPlace, clauses: Clauses) -> bool:
+    """ "The start-up, based in Leeds, has 40 clients, including Acme": where somebody sits, and one of several."""
+    left = name.place - 1
+    if clauses.word(left) == "including" or (clauses.word(left) == "as" and clauses.word(left - 1) == "such"):
+        return True
+    return name.mention.type == "PLACE" and clauses.word(left) == "in" and clauses.word(left - 1) in _SEATED
 
 
 def _foreseers(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:

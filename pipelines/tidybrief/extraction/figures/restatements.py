@@ -25,7 +25,8 @@ def restated(quantity: Quantity, previous: Quantity, base: Figure, text: str) ->
     rate = _RATE.match(text, quantity.end)
     if rate is None or previous.kind != quantity.kind or text[previous.end : quantity.start] not in _OR:
         return None
-    return _with_value_of(quantity, replace(base, indicator=f"{base.indicator or ''}{rate[0]}".strip()))
+    measured = (base.indicator or "").removesuffix(rate[0])
+    return _with_value_of(quantity, replace(base, indicator=f"{measured}{rate[0]}".strip()))
 
 
 def _converts(previous: Quantity, quantity: Quantity, text: str) -> bool:

@@ -131,7 +131,7 @@ def _in_things(first: int, after: int, clauses: Clauses) -> str:
     end = tail_end(last, clauses, 9)
     if clauses.kind(end) not in _CLOSING or clauses.kind(last + 1) in _OPENING_RELATIVES:
         return ""
-    things = clauses.slice(start, end)
+    things = clauses.slice(start, end).partition(" on behalf")[0]
     return f"{things} lost" if verb >= 0 and clauses.base(verb) in _LOSING else things
 
 

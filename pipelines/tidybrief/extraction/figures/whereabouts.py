@@ -4,6 +4,7 @@ What belongs here: what such a count measures, and which counts tell only that o
 """
 
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.phrases import is_passive
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
     DATE,
@@ -46,7 +47,8 @@ def where_done(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
     left = clauses.before_qualifiers(first)
     verb = left - 1
     words = clauses.vocabulary
-    if not is_whereabouts(quantity, clauses) or clauses.kind(after) != NOUN:
+    trains = clauses.word(left) == "on" and is_passive(verb, clauses)
+    if not (is_whereabouts(quantity, clauses) or (trains and quantity.kind == "count")) or clauses.kind(after) != NOUN:
         return ""
     only_leads = words.own_changes | words.verbs_of_level_with_preposition | words.verbs_of_level | _LEADING
     acts = words.classes.get(clauses.word(verb)) != NOUN_OR_VERB or clauses.kind(verb - 1) == AUXILIARY
@@ -58,7 +60,11 @@ def where_done(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
     last = after
     while clauses.kind(last + 1) == NOUN:
         last += 1
+    comma = next((place for place in range(subject[0], verb) if clauses.word(place) == ","), -1)
     which = "whom" if quantity.unit in _PERSONS else "which"
     opens = clauses.kind(subject[0] - 1) == DETERMINER
-    done = f"{clauses.word(subject[0] - 1)} " * opens + clauses.slice(subject[0], verb)
+    article = f"{clauses.word(subject[0] - 1)} " * opens
+    done = article + clauses.slice(subject[0], verb)
+    if comma > 0:  # "the fund, worth $9 million, will invest in"
+        done = f"{article}{clauses.slice(subject[0], comma - 1)} {clauses.slice(clauses.subject_end(verb), verb)}"
     return f"{clauses.slice(after, last)} {clauses.word(left)} {which} {done}"

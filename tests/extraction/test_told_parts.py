@@ -1,0 +1,37 @@
+"""Parts of a group, amounts that say an earlier one in another way, and whose they are."""
+
+import pytest
+
+from sample_figures import figure_in
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("Kestrel has 400 million users, of whom 2 million pay for its plans.", "2 million",
+                     "users that pay for its plans", id="of whom"),
+        pytest.param("It creates 1,400 jobs, of which 500 will be in research.", "500", "jobs in research",
+                     id="where a part is"),
+        pytest.param("Kestrel is cutting about 15 percent of its workforce, or 900 jobs.", "900", "jobs cut",
+                     id="a share as a count"),
+        pytest.param("Some 1.2 million homes, 8 percent of the total, have no water.", "8 percent", "share of homes",
+                     id="of the total"),
+        pytest.param("Firms face fines of up to 7 percent of global turnover.", "7 percent",
+                     "fines as share of global turnover", id="fines as a share"),
+        pytest.param("Shares of the chip designer jumped 14 percent to $142.", "$142", "price of Shares",
+                     id="level of shares"),
+        pytest.param("The loss narrowed to $45 million, or 12 cents a share, from $96 million.", "$96 million", "loss",
+                     id="past a rate"),
+        pytest.param("The fund, worth 500 million pounds, will invest in 40 start-ups.", "40",
+                     "start-ups in which the fund will invest", id="past an aside"),
+        pytest.param("A survey of 2,500 clerks in 14 countries found that 62% agree.", "14", "countries",
+                     id="countries find nothing"),
+    ],
+)  # fmt: skip
+def test_indicator(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator
+
+
+def test_where_a_company_sits_and_whom_it_serves_are_no_subjects() -> None:
+    text = "The start-up, based in Paris, has 350 employees and 1,000 clients, including Siemens."
+    assert figure_in(text, "350").subject_id not in {"place:paris", "org:siemens"}
