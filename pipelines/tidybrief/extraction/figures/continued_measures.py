@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tidybrief.extraction.figures.changes import UNDERSTOOD, level_of_earlier
+from tidybrief.extraction.figures.restatements import is_rate_of
 from tidybrief.extraction.figures.sentence_view import SentenceView
 from tidybrief.extraction.figures.whereabouts import tells_where
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -51,17 +52,10 @@ def measured_before(
     passed = _OF_TIME if quantity.kind == "percent" else frozenset[str]()
     before = [None, *lately]
     for row, last in zip(reversed(lately), reversed(before[:-1]), strict=True):
-        is_apart = row.kind in passed or view.is_limit(row.start) or _is_rate_of(row, last)
+        is_apart = row.kind in passed or view.is_limit(row.start) or is_rate_of(row, last)
         if not is_apart and (last is None or not tells_where(row, last, quantity, view.clauses)):
             return row, distance
     return None, "document"
-
-
-def _is_rate_of(row: Figure, last: Figure | None) -> bool:
-    """Whether a figure says the one before it once more for each of something: "$45 million, or 12 cents a share"."""
-    if last is None or not last.indicator or row.kind != last.kind:
-        return False
-    return (row.indicator or "").startswith(tuple(f"{last.indicator} {joint} " for joint in ("a", "an", "per")))
 
 
 def of_earlier_measure(indicator: str, quantity: Quantity, earlier: Figure | None) -> str:

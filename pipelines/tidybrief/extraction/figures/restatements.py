@@ -43,3 +43,10 @@ def _with_value_of(quantity: Quantity, base: Figure) -> Figure:
         value_high=quantity.value_high, unit=quantity.unit, qualifier=quantity.qualifier, method=quantity.method,
         confidence=round(base.confidence * _LESS_SURE, 3),
     )  # fmt: skip
+
+
+def is_rate_of(row: Figure, last: Figure | None) -> bool:
+    """Whether a figure says the one before it once more for each of something: "$45 million, or 12 cents a share"."""
+    if last is None or not last.indicator or row.kind != last.kind:
+        return False
+    return (row.indicator or "").startswith(tuple(f"{last.indicator} {joint} " for joint in ("a", "an", "per")))

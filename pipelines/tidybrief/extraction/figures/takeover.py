@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tidybrief.extraction.dates.grammar import MONTHS
 from tidybrief.extraction.figures.changes import SURE, without_change
+from tidybrief.extraction.figures.restatements import is_rate_of
 from tidybrief.extraction.figures.wholes import AMOUNTS, is_part
 from tidybrief.extraction.records import Figure
 
@@ -120,7 +121,8 @@ def _indicator(figure: Figure, found: list[Figure], earlier_figures: list[Figure
         twin = _last_alike(figure, _lately(found, earlier_figures))
         if twin is not None:
             return twin.indicator
-    twin = _last_alike(figure, found[-_MEMORY:]) or (found or earlier_figures)[-1]
+    told = [row for place, row in enumerate(found) if not place or not is_rate_of(row, found[place - 1])]
+    twin = _last_alike(figure, told[-_MEMORY:]) or (found or earlier_figures)[-1]
     return _indicator_of_series(figure, twin, bool(found), text) or figure.indicator
 
 
