@@ -317,6 +317,9 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
             "Sales in Norway rose to 9 million crowns.", [("9 million crowns", 9e6, "NOK")], id="crowns of Norway"
         ),
         pytest.param("The queen has 9 crowns.", [("9", 9, "crown")], id="crowns that are worn"),
+        pytest.param(
+            "Some 17,000 veterans received housing vouchers.", [("17,000", 17000, "veteran")], id="noun before its verb"
+        ),
         pytest.param("It reaches 1.9 petaflops.", [("1.9 petaflops", 1.9, "petaflop")], id="speed of computing"),
         pytest.param(
             "It draws 450 W, 100 W less than that.",

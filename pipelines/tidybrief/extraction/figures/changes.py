@@ -7,7 +7,7 @@ change is told are candidates (`indicator_frames`).
 
 import re
 
-from tidybrief.extraction.figures.owners import before_owner
+from tidybrief.extraction.figures.owners import before_owner, without_owner
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, past_rate, phrase_until
@@ -57,11 +57,13 @@ _SHORT_FOR_EARLIER = frozenset(
 )
 _OPENING_CLAUSES = frozenset({"that", "after", "before", "since", "until", "as", "because", "when", "while", "if"})
 _SHARES = re.compile(r"(?:shares|stock)\b(?! price)", re.IGNORECASE)
+_BRINGING = frozenset({"bring", "brings", "brought", "bringing", "taking", "takes", "took"})
 _AFTER_OTHERS = frozenset({"having", "after", "before", "since"})
 """What leads to an earlier change of the same: "rose 4%, having fallen 3%", "after falling 3%"."""
 _BEFORE_APPOSED = DASHES | {","}
 _TRADED = frozenset({"day", "session", "week", "month", "quarter", "year"})
 """What shares end up or down: "closed the day up 2%"."""
+_MULTIPLYING = frozenset({"halve", "double", "triple", "treble", "quadruple"})
 _SHIFTING = frozenset({"change", "move", "shift"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = (
@@ -256,11 +258,33 @@ def _level(led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
     verb = clauses.verb_before(led_by)
     if verb < 0 or led_by - verb > _FARTHEST:
         return ""
-    if clauses.base(verb) not in clauses.vocabulary.own_changes | _SHIFTING and clauses.lemma(verb) not in _GOING:
+    return _level_of_object(verb, led_by, clauses, earlier) or _level_of_subject(verb, led_by, clauses, earlier)
+
+
+def _level_of_subject(verb: int, led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "The rate rose to 5%": the subject of a verb that says of it that it changed."""
+    base = clauses.base(verb)
+    changes = base in clauses.vocabulary.own_changes | _SHIFTING | _MULTIPLYING or clauses.lemma(verb) in _GOING
+    is_near = clauses.kind(verb) != GERUND and _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by])
+    return _of_subject("", verb, clauses, earlier) if changes and is_near else ""
+
+
+def _level_of_object(verb: int, led_by: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "cut the number of offices from 9 to 4", "raised interest rates to 5%": the object of the verb; of "bringing the
+    total to 9" that of what was told before.
+    """
+    start = verb + 1 + (clauses.kind(verb + 1) == DETERMINER)
+    last = clauses.phrase_after(start)
+    if last < start or (last + 1 != led_by and clauses.word(last + 1) != "from"):
         return ""
-    if clauses.kind(verb) == GERUND or not _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by]):
-        return ""
-    return _of_subject("", verb, clauses, earlier)
+    if clauses.word(verb) in _BRINGING:
+        is_total = start == last and clauses.word(last) in _SHORT_FOR_EARLIER
+        return f"total {level_of_earlier(earlier)}" if is_total and level_of_earlier(earlier) else ""
+    changes = clauses.base(verb) in clauses.vocabulary.nouns_of_changes or clauses.word(verb) in (
+        clauses.vocabulary.nouns_of_changes
+    )
+    is_thing = clauses.kind(last) == NOUN and clauses.word(last) not in clauses.vocabulary.takers
+    return without_owner(start, last, clauses) if changes and is_thing else ""
 
 
 def level_of_earlier(earlier: Figure | None) -> str:

@@ -17,10 +17,13 @@ from tidybrief.extraction.grammar.word_classes import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    GERUND,
     NAME,
     NOUN,
     OF,
+    PARTICIPLE,
     PREPOSITION,
+    VERB,
 )
 from tidybrief.extraction.records import Figure, Quantity
 
@@ -56,6 +59,19 @@ def measured_before(
         if not is_apart and (last is None or not tells_where(row, last, quantity, view.clauses)):
             return row, distance
     return None, "document"
+
+
+def has_own_verb(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure) -> bool:
+    """Whether a quantity is the object of a verb behind the figure before it, which measures something else: "holds 9
+    tonnes and will generate 40 watts", "which produced 9 tonnes"; verbs of a level may go on with what it was of.
+    """
+    if earlier.sentence_no != quantity.sentence_no or quantity.kind not in ("money", "measure", "count"):
+        return False
+    verb = clauses.before_qualifiers(first)
+    words = clauses.vocabulary
+    acts = clauses.kind(verb) in (VERB, PARTICIPLE, GERUND) and verb >= clauses.at(earlier.end)
+    tells = words.own_changes | words.verbs_of_level | words.verbs_of_level_with_preposition | words.stating_results
+    return acts and clauses.base(verb) not in tells
 
 
 def of_earlier_measure(indicator: str, quantity: Quantity, earlier: Figure | None) -> str:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.changes import SURE, told_change
-from tidybrief.extraction.figures.continued_measures import of_earlier_measure
+from tidybrief.extraction.figures.continued_measures import has_own_verb, of_earlier_measure
 from tidybrief.extraction.figures.exclusions import left_out
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
@@ -124,7 +124,8 @@ def _indicator_in_clause(
     )
     found = _found(quantity, first, after, clauses, frame, near, context)
     shape = _Shape.of(quantity, clauses)
-    if earlier is not None and earlier.indicator is not None and distance != "document":
+    may_go_on = near is not None and not has_own_verb(quantity, first, clauses, near)
+    if may_go_on and earlier is not None and earlier.indicator is not None:
         carried = _without_whereabouts(earlier.indicator, shape)
         found.setdefault(carried, []).extend(_of_earlier(earlier, quantity, distance, context))
     measure = NamedMeasure.of(kind, first, after, clauses, frame)
@@ -293,8 +294,11 @@ def _states(parts: Sequence[str], clauses: Clauses) -> bool:
 
 
 def _acts(name: str, wording: _Wording, shape: _Shape) -> bool:
-    """Whether a name in the words does something, or has it done to it by a verb that is not passive."""
+    """Whether a name in the words does something, or has it done to it by a verb that is not passive: of people that
+    are counted under it ("two Kenyans arrested") only the first.
+    """
     words, parts, kinds = wording
+    acting = _VERBAL if name.lower() in shape.counted else _ACTING
     before, named, _ = f" {words}".partition(f" {name} ")
     if not named:
         return False
@@ -304,7 +308,7 @@ def _acts(name: str, wording: _Wording, shape: _Shape) -> bool:
     behind = first + len(name.split())
     while kinds[behind : behind + 1] == [ADVERB] or parts[behind : behind + 1] == ["far"]:
         behind += 1
-    return not _ACTING.isdisjoint(kinds[behind : behind + 1]) or not shape.acting.isdisjoint(parts[behind : behind + 1])
+    return not acting.isdisjoint(kinds[behind : behind + 1]) or not shape.acting.isdisjoint(parts[behind : behind + 1])
 
 
 def _is_taker(wording: _Wording, takers: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from tidybrief.extraction.grammar.word_classes import (
     CONJUNCTION,
     DATE,
     DETERMINER,
+    GERUND,
     NAME,
     NOUN,
     OF,
@@ -39,6 +40,7 @@ _NO_THINGS = frozenset({
 })  # fmt: skip
 _VALUING = frozenset({"value", "values", "valued", "valuing"})
 _LONGEST_VALUED = 8
+_TRADING = {"export": "exports", "import": "imports"}
 _LOSING = frozenset({"lose", "forgo", "forfeit", "forego"})
 _THINGS = frozenset({NOUN, NAME, OF, DETERMINER, "-"})
 _LEADING_TO_VALUATIONS = frozenset({"at", "a", "an"})
@@ -64,6 +66,7 @@ def told_money(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
         or _of_named(first, after, clauses)
         or _undergone(first, after, clauses)
         or _worth(first, clauses)
+        or _by_verb(first, after, clauses)
     )
 
 
@@ -202,6 +205,20 @@ def _undergone(first: int, after: int, clauses: Clauses) -> str:
     if not opens or main == after or not is_passive(main, clauses) or clauses.word(main + 1) != "by":
         return ""
     return f"money {clauses.slice(main, clauses.phrase_after(main + 2))}"
+
+
+def _by_verb(first: int, after: int, clauses: Clauses) -> str:
+    """ "exported $9 million (worth of tea)", "fined him $9 million": the noun of the verb, and of what."""
+    left = clauses.before_qualifiers(first)
+    trade = _TRADING.get(clauses.base(left), "") if clauses.kind(left) in (VERB, PARTICIPLE, GERUND) else ""
+    if trade:
+        start = after + (clauses.word(after) == "worth")
+        last = clauses.phrase_after(start + 1) if clauses.kind(start) == OF else -1
+        return f"{trade} of {clauses.slice(start + 1, last)}" if last > start else trade
+    verb = clauses.verb_before(first)
+    fines = verb >= 0 and clauses.base(verb) == "fine" and clauses.kind(verb) in (VERB, PARTICIPLE)
+    object_only = all(kind in _THINGS or kind == PRONOUN for kind in clauses.classes[verb + 1 : left + 1])
+    return "fine" if fines and object_only and clauses.kind(after) not in (NOUN, OF) else ""
 
 
 def _worth(first: int, clauses: Clauses) -> str:

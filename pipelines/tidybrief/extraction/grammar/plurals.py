@@ -50,7 +50,7 @@ def _of_one_word(word: str) -> str:  # noqa: PLR0911
         return f"{word[:-2]}en"
     if lower.endswith(("ss", "us", "x", "z", "ch", "sh")):
         return f"{word}es"
-    if lower.endswith("s"):
+    if lower.endswith("s") or (lower.endswith("ese") and word[0].isupper()):
         return word
     if lower.endswith("y") and lower[-2:-1] not in ("a", "e", "i", "o", "u", ""):
         return f"{word[:-1]}ies"

@@ -250,7 +250,7 @@ class NounGrammar:
         if self.is_plural(following):
             return True
         modifies = word.lower() in self._modifying or (word[0].isupper() and word.endswith("ese"))  # "Japanese makers"
-        return modifies and following.islower()
+        return modifies and following.islower() and not following.endswith("ed")
 
     def _of_what(self, text: str, tokens: list[tuple[str, int, int]], end: int) -> NounPhrase:
         """The phrase of the tokens, whose last is its head, with the complement that says what is counted."""
