@@ -11,7 +11,7 @@ from tidybrief.extraction.figures.owners import before_owner, without_owner
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, past_rate, phrase_until
-from tidybrief.extraction.grammar.phrases import past_names
+from tidybrief.extraction.grammar.phrases import past_names, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
@@ -275,6 +275,8 @@ def _level_of_object(verb: int, led_by: int, clauses: Clauses, earlier: Figure |
     """
     start = verb + 1 + (clauses.kind(verb + 1) == DETERMINER)
     last = clauses.phrase_after(start)
+    if clauses.word(last + 1) == "from" and QUANTITY not in clauses.classes[last + 2 : led_by]:
+        last = max(last, tail_end(last, clauses, led_by - last - 1))  # "raised the toll from the virus to 50"
     if last < start or (last + 1 != led_by and clauses.word(last + 1) != "from"):
         return ""
     if clauses.word(verb) in _BRINGING:
