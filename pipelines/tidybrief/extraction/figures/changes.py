@@ -93,7 +93,9 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         return "" if has_own else _compared(quantity, earlier)
     passes_level = clauses.word(first - 1) in _PAST_A_LEVEL
     if clauses.base(left) in clauses.vocabulary.own_changes and (passes_level or quantity.kind == "money"):
-        return _of_subject("", left, clauses, earlier) if passes_level else _change_by_verb(left, clauses, earlier)
+        return (
+            _past_level(quantity, left, clauses, earlier) if passes_level else _change_by_verb(left, clauses, earlier)
+        )
     if led_by in _LEVELS:
         if earlier is not None and (earlier.kind, earlier.unit) != (quantity.kind, quantity.unit):
             earlier = None
@@ -102,6 +104,14 @@ def told_change(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     if quantity.kind == "percent":
         return _change_of_percent(first, after, left, clauses, earlier)
     return _difference(quantity, after, clauses, earlier) or _change_of_amount(quantity, first, left, clauses, earlier)
+
+
+def _past_level(quantity: Quantity, verb: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "The rate fell below 9%"; of "overtaking coal, which fell below 9%" what was told before, of coal."""
+    if clauses.word(clauses.subject_end(verb) - 1) not in ("which", "that"):
+        return _of_subject("", verb, clauses, earlier)
+    alike = earlier is not None and (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit)
+    return level_of_earlier(earlier) if alike else ""
 
 
 def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -273,11 +283,13 @@ def _level_of_object(verb: int, led_by: int, clauses: Clauses, earlier: Figure |
     """ "cut the number of offices from 9 to 4", "raised interest rates to 5%": the object of the verb; of "bringing the
     total to 9" that of what was told before.
     """
-    start = verb + 1 + (clauses.kind(verb + 1) == DETERMINER)
+    start = verb + 1 + (clauses.kind(verb + 1) == DETERMINER or clauses.word(verb + 1) in _OWN)
     last = clauses.phrase_after(start)
-    if clauses.word(last + 1) == "from" and QUANTITY not in clauses.classes[last + 2 : led_by]:
-        last = max(last, tail_end(last, clauses, led_by - last - 1))  # "raised the toll from the virus to 50"
-    if last < start or (last + 1 != led_by and clauses.word(last + 1) != "from"):
+    stops = (p for p in range(last + 1, led_by) if clauses.word(p) in _LEVELS and clauses.kind(p + 1) == QUANTITY)
+    stop = next(stops, led_by)
+    if _IN_PHRASE.issuperset(clauses.classes[last + 1 : stop]):  # "raised the toll from the virus to 50"
+        last = max(last, tail_end(last, clauses, stop - last - 1))
+    if last < start or last + 1 != stop or not _BETWEEN.issuperset(clauses.classes[stop:led_by]):
         return ""
     if clauses.word(verb) in _BRINGING:
         is_total = start == last and clauses.word(last) in _SHORT_FOR_EARLIER

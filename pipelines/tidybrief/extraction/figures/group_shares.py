@@ -6,9 +6,10 @@ of a whole that does nothing are candidates.
 
 import re
 
+from tidybrief.extraction.figures.deeds import BREAKS, MODAL, deed_of, end_of_deed, past_adverbs
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import behind_subject, opens_subject, tail_end
+from tidybrief.extraction.grammar.phrases import opens_subject, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -17,6 +18,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    MARKS_OF_OWNERS,
     NAME,
     NOUN,
     OF,
@@ -37,20 +39,14 @@ _ASKED = frozenset({"aged", "asked", "interviewed", "polled", "queried", "questi
 _PARTS = frozenset({"most", "many", "majority", "half", "some", "few"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _TOLD_BY = frozenset({"find", "show"})
-_OF_CONTENT = frozenset({"that", "whether", "if", "how", "what", "why"})
-_OF_TIME = frozenset({"now", "also", "already", "still", "currently", "then"})
-_MODAL = frozenset({"would", "will", "can", "could", "may", "might", "should", "must", "cannot"})
-_DENYING = frozenset({"not", "never"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _PRONOUN = re.compile(r" (?:it|them)(?= (?:for|in|at|on|to|with|by|as)\b|$)")
 _USING = re.compile(r"^\w{2,}ing (?!to\b)")
 _TAIL = re.compile(r" (?:for|in|at|on|to|with|by|as|from|every|each) .*")
 _BESIDE = frozenset({"including", "against", "versus", "and", "but"})
 _FINITE = frozenset({VERB, AUXILIARY})
-_BREAKS = frozenset({"", ".", ";", ":", "(", ")", "—", "–", "-", SUBORDINATOR})
 _OBJECTS = frozenset({NOUN, NAME, DETERMINER, PREPOSITION, SUBORDINATOR, TO, PRONOUN, GERUND})
 _WHEREABOUTS = frozenset({PREPOSITION, DETERMINER, NAME})
-_SAYING = frozenset({NOUN, NAME, VERB, PARTICIPLE, GERUND, QUANTITY})
 _ONLY_PARTICIPLES = (
     "given", "driven", "taken", "seen", "shown", "grown", "known", "written", "broken", "chosen", "stolen", "born",
 )  # fmt: skip
@@ -72,7 +68,11 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         return _of_group_before(first, after, clauses) if quantity.kind == "percent" else ""
     left = clauses.before_qualifiers(first)
     before = _share_before(quantity, earlier)
-    is_counted = clauses.kind(after) == NOUN and not _answers(after, clauses) and "%" not in quantity.text
+    is_counted = (
+        (clauses.kind(after) == NOUN or _is_people(after, clauses))
+        and not _answers(after, clauses)
+        and "%" not in quantity.text
+    )
     if is_counted or (clauses.kind(after) == OF and not _takes_up(after + 1, clauses)):
         group, verb = group_named(after + (not is_counted), clauses)
         if verb < 0 and group and before is not None and before["deed"] and _stands_beside(left, clauses):
@@ -87,20 +87,25 @@ def group_share(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         if clauses.kind(after) == PREPOSITION and clauses.kind(after + 1) == NAME:  # "one worker in seven in Spain"
             after += 2
         whose = f"share of {group}" if group else before["group"] if before is not None else ""
-        verb = _past_adverbs(after + 2 * (clauses.kind(after) == OF), clauses)
+        verb = past_adverbs(after + 2 * (clauses.kind(after) == OF), clauses)
     if whose and clauses.kind(verb) == GERUND and clauses.word(left) in ("with", "and"):
-        return f"{whose} {clauses.slice(verb, _end_of_deed(verb, clauses))}"
+        return f"{whose} {clauses.slice(verb, end_of_deed(verb, clauses))}"
     whose = whose or _asked_before(left, clauses)
     if not whose and (clauses.base(verb) in clauses.vocabulary.verbs_of_answering or _is_helping(verb, clauses)):
         whose = "share"
     if not whose or not _acts(verb, clauses) or not _opens(first, left, clauses):
         return ""
-    deed = _deed(verb, clauses)
+    deed = deed_of(verb, clauses)
     if clauses.kind(verb) == AUXILIARY and whose.endswith("ed") and not deed.startswith("that "):
         deed = f"that {clauses.word(verb)} {deed}"
     if before is not None and before["object"] and deed.count(" ") > 1:
         deed = _PRONOUN.sub(f" {_without_tail(before['object'])}", deed, count=1)
     return f"{whose} {deed}" if deed else ""
+
+
+def _is_people(place: int, clauses: Clauses) -> bool:
+    """ "3 in 10 Americans": people called by their country."""
+    return clauses.kind(place) == NAME and clauses.slice(place, place).endswith(("ans", "ese", "ians", "is", "ns"))
 
 
 def _group_inside(quantity: Quantity) -> str:
@@ -114,10 +119,10 @@ def _of_group_before(first: int, after: int, clauses: Clauses) -> str:
     start = opening = clauses.phrase_before(first - 1)
     while clauses.word(start) in _PARTS or clauses.kind(start) in (OF, DETERMINER):
         start += 1
-    verb, people = _past_adverbs(after + 1, clauses), clauses.word(first - 2)
+    verb, people = past_adverbs(after + 1, clauses), clauses.word(first - 2)
     is_part = start > opening or clauses.word(opening - 1) in _PARTS
     is_group = start < first - 1 and _is_plural(people) and (is_part or people in clauses.vocabulary.populations)
-    deed = _deed(verb, clauses) if is_group and _acts(verb, clauses) else ""
+    deed = deed_of(verb, clauses) if is_group and _acts(verb, clauses) else ""
     return f"share of {clauses.slice(start, first - 2)} {deed}" if deed else ""
 
 
@@ -160,7 +165,7 @@ def _with_gerund(start: int, left: int, clauses: Clauses) -> str:
     gerund = next((place for place in range(end + 1, end + _REACH) if clauses.kind(place) == GERUND), -1)
     if clauses.word(left) not in ("with", "and") or gerund < 0 or _past_age(end, clauses) != gerund - 1:
         return ""
-    return f"share of {clauses.slice(start, _end_of_deed(gerund, clauses))}"
+    return f"share of {clauses.slice(start, end_of_deed(gerund, clauses))}"
 
 
 def measure_among(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -197,8 +202,8 @@ def _is_near(quantity: Quantity, earlier: Figure | None) -> bool:
 
 def _is_helping(verb: int, clauses: Clauses) -> bool:
     """ "three-quarters would let it drive": before a verb of what people say or think, where no group is named."""
-    following = _past_adverbs(verb + 1, clauses)
-    return clauses.word(verb) in _MODAL and clauses.base(following) in clauses.vocabulary.verbs_of_answering
+    following = past_adverbs(verb + 1, clauses)
+    return clauses.word(verb) in MODAL and clauses.base(following) in clauses.vocabulary.verbs_of_answering
 
 
 def _share_before(quantity: Quantity, earlier: Figure | None) -> re.Match[str] | None:
@@ -238,6 +243,9 @@ def group_named(start: int, clauses: Clauses) -> tuple[str, int]:
     """
     start += clauses.kind(start) == DETERMINER and (clauses.word(start) != "those" or _names_those(start, clauses))
     end = start if clauses.word(start) == "those" else clauses.phrase_after(start)
+    is_owner = clauses.word(end) in MARKS_OF_OWNERS or clauses.word(end).endswith(("'s", "’s"))
+    if is_owner and clauses.kind(end + 1) == QUANTITY:  # "half of Guam's 40,000 residents"
+        return group_named(end + 2, clauses)
     ends = (place for place in range(start + 1, end + 1) if _acts(place, clauses) or clauses.word(place) in _ASKED)
     end = min(end, next(ends, end + 1) - 1)
     head = next((place for place in range(start, end) if clauses.kind(place + 1) == OF), end)
@@ -266,7 +274,7 @@ def _verb_of_group(place: int, clauses: Clauses) -> int:
     commas = 0
     for right in range(place + is_relative, place + _LONGEST):
         kind = clauses.kind(right)
-        if kind in _BREAKS or (kind == QUANTITY and clauses.word(right - 1) not in ("aged", "than", "over", "under")):
+        if kind in BREAKS or (kind == QUANTITY and clauses.word(right - 1) not in ("aged", "than", "over", "under")):
             return -1
         if kind == ",":
             commas += 1
@@ -324,7 +332,7 @@ def _is_reduced(participle: int, clauses: Clauses) -> bool:
         return False
     named = False
     for kind in clauses.classes[participle + 1 : participle + _REACH]:
-        if kind in _BREAKS or kind in (",", CONJUNCTION):
+        if kind in BREAKS or kind in (",", CONJUNCTION):
             return False
         if kind in _FINITE or (kind == PARTICIPLE and named):
             return True
@@ -342,57 +350,3 @@ def _group_in_front(comma: int, clauses: Clauses) -> str:
     end = clauses.phrase_after(start)
     is_all = _WHEREABOUTS.issuperset(clauses.classes[end + 1 : comma]) and _is_plural(clauses.word(end))
     return clauses.slice(start, end) if is_all and clauses.word(end) not in clauses.vocabulary.only_showing else ""
-
-
-def _past_adverbs(place: int, clauses: Clauses) -> int:
-    while clauses.kind(place) == ADVERB:
-        place += 1
-    return place
-
-
-def _deed(verb: int, clauses: Clauses) -> str:
-    """What a group does, from its finite verb on, as it reads behind it; "" where the verb is left out."""
-    main = verb
-    while clauses.kind(main) == AUXILIARY and clauses.word(main) not in _MODAL:
-        following = _past_adverbs(main + 1, clauses)
-        if clauses.kind(following) not in (VERB, PARTICIPLE, AUXILIARY):
-            break
-        word = clauses.word(following)
-        if clauses.kind(following) == VERB and clauses.vocabulary.participles.get(word) != word:
-            break
-        main = following
-    end = _end_of_deed(main, clauses)
-    first = main
-    while clauses.kind(first - 1) == ADVERB and first - 1 > verb and clauses.word(first - 1) not in _OF_TIME:
-        first -= 1
-    is_denied = any(
-        clauses.word(place) in _DENYING or "n't" in clauses.word(place) for place in range(verb - 1, main + 1)
-    )
-    if is_denied or clauses.kind(main) == AUXILIARY:
-        says_what = any(kind in _SAYING for kind in clauses.classes[main + (clauses.kind(main) == AUXILIARY) : end + 1])
-        start = verb - (clauses.word(verb - 1) in _DENYING) if is_denied else main
-        return f"that {clauses.slice(start, end)}" if says_what else ""
-    if clauses.kind(main) == NOUN:
-        return f"that {clauses.slice(main, end)}"
-    told = behind_subject(main, end, clauses)
-    return told if told.startswith("that ") else clauses.slice(first, end)
-
-
-def _end_of_deed(main: int, clauses: Clauses) -> int:
-    """The last word of what is done: before the next clause, the next figure, or what would be too long."""
-    end = main
-    for right in range(main + 1, main + _LONGEST):
-        kind = clauses.kind(right)
-        opens_other = kind in _BREAKS and not (right == main + 1 and clauses.word(right) in _OF_CONTENT)
-        if opens_other or kind in (",", DATE) or (kind == CONJUNCTION and _parts(right, clauses)):
-            return right - 1
-        if clauses.kind(right + 1) in (PREPOSITION, OF, TO) or kind in (NOUN, NAME):
-            end = right
-    return end
-
-
-def _parts(conjunction: int, clauses: Clauses) -> bool:
-    """Whether "and" joins two clauses or two figures, not two nouns."""
-    start = _past_adverbs(conjunction + 1, clauses)
-    joined = clauses.classes[start : start + 3]
-    return not joined or joined[0] not in (NOUN, NAME, GERUND) or not {VERB, AUXILIARY, QUANTITY}.isdisjoint(joined)

@@ -73,7 +73,8 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     yield from _changes(after, clauses, frame, without_change(before))
     yield from _named_by_verb(noun, clauses, frame)
     if kind == "percent":
-        yield from _shares(clauses, frame, participle, without_change(before))
+        of_group = earlier is not None and earlier.unit != "point"
+        yield from _shares(clauses, frame, participle, without_change(before) if of_group else "")
     elif kind == "duration":
         yield from duration_candidates(first, after, clauses, frame, participle)
     elif kind in ("count", "measure") or (kind == "money" and noun != _PRICE and not _tells_its_measure(noun, frame)):
@@ -238,7 +239,9 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
     things = _things(quantity, clauses, frame)
     if not things:
         return
-    tells_where = is_whereabouts(quantity, clauses)
+    led_by = clauses.word(clauses.before_qualifiers(clauses.at(quantity.start)))
+    is_for = led_by == "for" and quantity.kind == "count" and frame.object is not None  # "lowers costs for 9 families"
+    tells_where = is_for or is_whereabouts(quantity, clauses)
     if _belongs_to_noun(quantity, clauses) or tells_where:
         participle = ""
     tail = what_follows(frame, clauses) if frame.counted is not None or frame.link != "of" else ""
@@ -249,8 +252,7 @@ def _counted(quantity: Quantity, clauses: Clauses, frame: Frame, participle: str
         yield "counted with tail", f"{things} {tail}"
     if participle:
         yield "counted and participle", f"{things} {participle}"
-    comes_from = clauses.word(clauses.before_qualifiers(clauses.at(quantity.start))) == "from"
-    if frame.verb >= 0 and frame.opens and (comes_from or not tells_where):
+    if frame.verb >= 0 and frame.opens and (led_by == "from" or not tells_where):
         end = max(frame.verb, tail_end(frame.verb, clauses))
         is_undergone = quantity.kind == "money" and clauses.kind(frame.verb) == PARTICIPLE
         does = clauses.slice(frame.verb, end) if is_undergone else behind_subject(frame.verb, end, clauses)

@@ -175,8 +175,11 @@ def _found(  # noqa: PLR0917 - what stands around a number
 
 def _without_whereabouts(indicator: str, shape: "_Shape") -> str:
     """An indicator without the name at its end that tells where: "investment in China", said of the next as well."""
-    head, joint, name = indicator.rpartition(" in ")
-    return head if joint and name.removeprefix("the ") in shape.names else indicator
+    for place in (" in ", " at "):
+        head, joint, name = indicator.rpartition(place)
+        if joint and name.removeprefix("the ") in shape.names:
+            return head
+    return indicator
 
 
 def _of_earlier(earlier: Figure, quantity: Quantity, distance: str, context: tuple[str, str]) -> Iterator[str]:

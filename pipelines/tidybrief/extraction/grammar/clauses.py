@@ -360,6 +360,8 @@ class Clauses:
     def subject_end(self, verb: int) -> int:
         """The place of the verb group's first word: what stands before it is its subject."""
         left = verb
+        if self.word(left - 1) == "than" and self.word(left - 2) in ("more", "less"):  # "has more than halved"
+            left -= 2
         while self.kind(left - 1) in (AUXILIARY, ADVERB, VERB, TO) or (
             self.kind(left - 1) == PARTICIPLE and self.kind(left) in (TO, VERB, PREPOSITION)
         ):
