@@ -24,7 +24,7 @@ from tidybrief.briefing.modality import AIM, FORECAST, POSSIBILITY
 from tidybrief.briefing.readings import UNSURE_READING
 from tidybrief.briefing.statements import OUTDATED, Item
 from tidybrief.briefing.subjects import BySubject, Subject
-from tidybrief.briefing.telling import is_aside, may_open, may_stand_alone, tells
+from tidybrief.briefing.telling import is_aside, lacks_cause, may_open, may_stand_alone, tells
 from tidybrief.briefing.topics import function_words
 from tidybrief.extraction.grammar.plurals import plural
 
@@ -122,11 +122,11 @@ def choose_key_figures(
 def _by_novelty(
     figures: Figures, opening: Sequence[Item], agreed: Mapping[str, str], outdated: Collection[str]
 ) -> Iterator[FigureView]:
-    """The facts that may stand alone, the best supported and most telling first; at the end those whose sentence or
-    value the opening has told."""
+    """The facts that may stand alone, tolls with their cause, the best supported and most telling first; at the end
+    those whose sentence or value the opening has told."""
 
     def rank(figure: FigureView) -> tuple[float, str, int] | None:
-        fit = may_open(figure) and figure.may_stand_out and not is_aside(figure)
+        fit = may_open(figure) and figure.may_stand_out and not (is_aside(figure) or lacks_cause(figure))
         loss = OUTDATED if figure.source.doc_id in outdated else 0.0
         return (loss - tells(figure), figure.source.doc_id, figure.start) if fit else None
 

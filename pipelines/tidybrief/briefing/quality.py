@@ -96,7 +96,7 @@ def judge_quality(tables: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -
         status = f"{wording.sentence(wording.joined(faults))}."
     else:
         nothing = "Nothing else" if by_hand else "Nothing"
-        passed = " and all checks of the tables passed" if checks else ""
+        passed = ", and the tables are whole" if checks else ""
         status = f"{nothing} was rejected{passed}."
     if by_hand:
         status = f"An analyst rejected {wording.count(by_hand, 'row')}. {status}"
@@ -124,7 +124,8 @@ def _estimates(figures: pl.DataFrame) -> str:
     if not (whom and what):
         return ""
     return (
-        f"The program estimates that it read {whom} of the subjects and {what} of the measures of these figures right."
+        "How well they were read is another matter: the program estimates that it has "
+        f"{whom} of the subjects and {what} of the measures of these figures right."
     )
 
 
