@@ -275,6 +275,17 @@ class TestKeyFigures:
         assert told.key_figures.cards == ()
         assert not any(part.href == "40" for item in told.bottom_line for part in item.parts)
 
+    @pytest.mark.parametrize(
+        ("text", "cards"),
+        [
+            pytest.param("In 2023, 700 people died in Arden.", 0, id="without a cause"),
+            pytest.param("In 2023, 700 people died of cholera in Arden.", 1, id="with its cause"),
+        ],
+    )
+    def test_a_toll_has_a_card_only_with_its_cause(self, text: str, cards: int) -> None:
+        row = {"words": "700", "value": 700, "unit": "person", "indicator": "people died"}
+        assert len(content(figures(row, text=text)).key_figures.cards) == cards
+
     def test_what_a_number_is_for_one_of_is_told_with_it(self) -> None:
         row = {"words": "$6", "value": 6, "kind": "money", "unit": "USD", "indicator": "price of bread"}
         (card,) = content(figures(row, text="The price of bread was $6 per loaf in May.")).key_figures.cards
