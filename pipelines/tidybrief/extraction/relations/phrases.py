@@ -47,6 +47,7 @@ AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|fi
 OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
 NO_DEALING = "(?! (?:integration|deal|rival|competitor|plugin|partnership|contract|ban)s?\\b)"
 NO_PERSON = "(?! (?:[\\w'-]+ ){0,4}<P>)"
+WHOLLY = "(?:wholly |entirely |fully |completely |solely |outright |in full |directly )"
 NO_LONGER = "(?! until\\b)"
 NO_VERB = "(?!(?:[a-z]+ ){1,2}(?:an?|the|its|any|all) )"
 """What follows a name is said of it: no verb with an object of its own ("ruled out a spin-off of …")."""

@@ -65,6 +65,18 @@ DEVELOPS: Final = (
     Template(
         "product_maker", r"(?P<object><D>)[ -](?:maker|developer|creator|owner|operator),? (?P<subject><O>)", 0.93
     ),
+    Template(
+        "maker_is",
+        r"(?:^|[.;:] )[Tt]he (?:maker|developer|creator|designer|manufacturer) of (?:the )?<w3>(?P<object><D>) is "
+        r"(?:the )?(?:<AL>(?:-based)? )?<w3>(?P<subject><O>)(?=[,.;]|$)",
+        0.9,
+    ),
+    Template(
+        "creation_of",
+        r"(?P<object><D>)<aside>(?:is |was )(?:an? |the )<w1>(?:development|creation|invention|product|brainchild) "
+        r"(?:of|by|from) (?:the )?(?:<AL>(?:-based)? )?<w3>(?P<subject><O+>)(?=[,.;]|$)",
+        0.88,
+    ),
     Template("product_of_owner", r"(?P<object><D>), (?P<subject><O>)'s (?!<w4><D>)", 0.9),
     Template(
         "relative_clause",
