@@ -15,15 +15,13 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.name_signs import NAME, Named, meant_by, named_in_sentences, with_signs
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _DAY: Final = "\0"
-_FIRST_NAME: Final = 0xE000
-"""Each name in a sentence is replaced by one character of those for private use, from this one on."""
-_NAME: Final = "[\ue000-\uf8ff]"
 _TIME_ZONES: Final = 1
 _ONE_ACT: Final = 30
 """Days within which two documents mean the same act of a kind that may come again."""
@@ -99,31 +97,21 @@ def _acts(tables: Mapping[str, pl.DataFrame], names: Mapping[str, str], lexicon:
         )
         .filter(pl.col("sentence").str.contains(rf"\b(?:{said})\b"))
     )
-    named: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
-    place = ["doc_id", "sentence_no"]
-    beside = (
-        tables["mentions"].filter(pl.col("form") == "name").join(dates.select(place).unique(), on=place, how="semi")
-    )
-    for doc_id, number, start, end, which in (
-        beside.select(*place, "start", "end", "entity_id").sort("start").iter_rows()
-    ):
-        named[doc_id, number].append((start, end, which))
+    named = named_in_sentences(tables["mentions"], dates)
     for row in with_voices(dates, tables, lexicon).sort("doc_id", "start").iter_rows(named=True):
-        act = _act(row, named[row["doc_id"], row["sentence_no"]], names, lexicon)
+        act = _act(row, named.get((row["doc_id"], row["sentence_no"]), ()), names, lexicon)
         if act is not None:
             yield act
 
 
-def _act(
-    row: Mapping[str, Any], named: Sequence[tuple[int, int, str]], names: Mapping[str, str], lexicon: Lexicon
-) -> _Act | None:
+def _act(row: Mapping[str, Any], named: Named, names: Mapping[str, str], lexicon: Lexicon) -> _Act | None:
     """The act that the sentence of a date tells; None where it tells none, or something besides."""
-    sentence = _with_signs_for_names(row, named)
+    sentence = with_signs(row["sentence"], row["offset"], named, [(row["start"], row["end"], _DAY)])
     for family in _families(lexicon):
         told = family.telling.match(sentence)
         if told is None or _DAY not in told[0]:
             continue
-        of, by = (named[ord(sign) - _FIRST_NAME][2] if sign else None for sign in _parties(told))
+        of, by = (meant_by(sign, named) if sign else None for sign in _parties(told))
         if of is None or _type(of) not in family.of or (family.by and (by is None or _type(by) not in family.by)):
             continue
         if _type(of) == "person" and " " not in names[of]:
@@ -156,15 +144,6 @@ def _type(entity_id: str) -> str:
     return entity_id.partition(":")[0]
 
 
-def _with_signs_for_names(row: Mapping[str, Any], named: Sequence[tuple[int, int, str]]) -> str:
-    """The sentence with one sign for each name, and one for the date."""
-    spans = [(start, end, chr(_FIRST_NAME + number)) for number, (start, end, _) in enumerate(named)]
-    sentence, offset = row["sentence"], row["offset"]
-    for start, end, sign in sorted((*spans, (row["start"], row["end"], _DAY)), reverse=True):
-        sentence = f"{sentence[: start - offset]}{sign}{sentence[end - offset :]}"
-    return str(sentence)
-
-
 @lru_cache(maxsize=4)
 def _families(lexicon: Lexicon) -> tuple[_Family, ...]:
     rows: Sequence[Mapping[str, Any]] = lexicon.cues["comparisons"]["acts"]["kinds"]
@@ -186,19 +165,19 @@ def _telling(row: Mapping[str, Any], happening: str) -> re.Pattern[str]:
     """The sentence from its beginning to the day, or to the end of a clause that the day opens."""
     undergoes, nouns = one_of(row["undergoes"]), one_of(row["nouns"])
     is_unique = row.get("unique", False)
-    whose = rf"(?:the (?:[a-z]+ )?)?(?P<of1>{_NAME})(?:,? who)?" if is_unique else rf"(?:the )?(?P<of1>{_NAME})"
+    whose = rf"(?:the (?:[a-z]+ )?)?(?P<of1>{NAME})(?:,? who)?" if is_unique else rf"(?:the )?(?P<of1>{NAME})"
     ways = [
         rf"{whose} (?:{undergoes})",
-        rf"the (?:{nouns}) of (?:the )?(?P<of2>{_NAME}) (?:{happening})",
-        rf"(?P<of4>{_NAME})['’]s (?:{nouns}) (?:{happening})",
+        rf"the (?:{nouns}) of (?:the )?(?P<of2>{NAME}) (?:{happening})",
+        rf"(?P<of4>{NAME})['’]s (?:{nouns}) (?:{happening})",
     ]
     if "by" in row:
         ways = [
-            rf"(?:the )?(?P<by1>{_NAME}) (?:{one_of(row['does'])}) (?:the )?(?P<of1>{_NAME})",
-            rf"(?:the )?(?P<of2>{_NAME}) (?:{undergoes}) by (?:the )?(?P<by2>{_NAME})",
-            rf"the (?:{nouns}) of (?:the )?(?P<of3>{_NAME}) by (?:the )?(?P<by3>{_NAME}) (?:{happening})",
-            rf"(?P<by4>{_NAME})['’]s (?:{nouns}) of (?:the )?(?P<of4>{_NAME}) (?:{happening})",
+            rf"(?:the )?(?P<by1>{NAME}) (?:{one_of(row['does'])}) (?:the )?(?P<of1>{NAME})",
+            rf"(?:the )?(?P<of2>{NAME}) (?:{undergoes}) by (?:the )?(?P<by2>{NAME})",
+            rf"the (?:{nouns}) of (?:the )?(?P<of3>{NAME}) by (?:the )?(?P<by3>{NAME}) (?:{happening})",
+            rf"(?P<by4>{NAME})['’]s (?:{nouns}) of (?:the )?(?P<of4>{NAME}) (?:{happening})",
         ]
-    where = rf"(?: in {_NAME})?" if is_unique else ""
+    where = rf"(?: in {NAME})?" if is_unique else ""
     end = r"(?=[.;!?]|, (?!too\b)|$| and (?!again\b))"
     return re.compile(rf"(?i:(?:(?:on )?{_DAY},? )?(?:{'|'.join(ways)}){where}(?: (?:on )?{_DAY})?{end})")

@@ -63,14 +63,15 @@ PART_OF: Final = (
     ),
     Template(
         "belongs_to",
-        rf"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) {WHOLLY}?to (?:the )?<w3>(?P<object><O>)"
-        rf"{NO_LONGER}",
+        rf"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) {WHOLLY}?to (?:the )?<w3>"
+        rf"(?P<object><O>){NO_LONGER}",
         0.85,
     ),
     Template(
         "owns_whole",
-        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|controls|holds) (?:the whole|all|100 ?%|100 per ?cent|the entirety) "
-        r"of (?:the )?<w3>(?P<subject><O>)(?!'s| %product_nouns%s?\b)",
+        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|controls|holds) "
+        r"(?:the whole|all|100 ?%|100 per ?cent|the entirety) of (?:the )?<w3>"
+        r"(?P<subject><O>)(?!'s| %product_nouns%s?\b)",
         0.9,
     ),
     Template(

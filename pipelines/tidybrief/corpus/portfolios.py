@@ -1,0 +1,51 @@
+"""What a minister is in charge of.
+
+What belongs here: reading the portfolio from the words for an occupation, where it is held now, and telling which two
+are often in one hand.
+"""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from itertools import combinations
+from typing import Final
+
+from tidybrief.extraction.alternation import one_of
+from tidybrief.lexicon import Lexicon
+
+_NOT_NOW: Final = re.compile(
+    r"\b(?:was|were|had|been|be|become|became|would|like|likely|hopes?|hoped|hoping|wants?|as a)\b[^,;.]*$"
+)
+_NOT_ITS_OWN: Final = re.compile(
+    r"\b(?:until|shadow|junior|deputy|assistant|would|might|could|once|then|rumou?red)\b", re.IGNORECASE
+)
+
+
+def portfolio(occupation: str, sentence: str, lexicon: Lexicon) -> str | None:
+    """The portfolio that the words for an occupation name, where the sentence says that it is held now."""
+    named = _portfolio(lexicon).fullmatch(occupation)
+    start = sentence.find(occupation)
+    if named is None or _NOT_ITS_OWN.search(sentence) or (start > 0 and _NOT_NOW.search(sentence, 0, start)):
+        return None
+    return (named["before"] or named["behind"]).lower()
+
+
+def may_be_one(portfolios: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether one minister may well be in charge of two of them."""
+    joined = _joined(lexicon)
+    return any(any({one, other} <= row for row in joined) for one, other in combinations(set(portfolios), 2))
+
+
+@lru_cache(maxsize=4)
+def _joined(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in lexicon.cues["comparisons"]["portfolios"]["joined"])
+
+
+@lru_cache(maxsize=4)
+def _portfolio(lexicon: Lexicon) -> re.Pattern[str]:
+    field = one_of({name for row in _joined(lexicon) for name in row})
+    nouns = one_of(lexicon.cues["comparisons"]["portfolios"]["nouns"])
+    whose = r"(?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:['’]s)? )?"
+    where = r"(?: (?:of|in|for) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?"
+    what = rf"(?P<before>{field}) (?:{nouns})|(?:{nouns}) (?:of|for) (?P<behind>{field})"
+    return re.compile(rf"{whose}(?i:{what}){where}")
