@@ -19,7 +19,7 @@ from tidybrief.corpus.grouping import rows_by
 from tidybrief.corpus.heads import change_hands, heads
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
-from tidybrief.corpus.portfolios import may_be_one, portfolio
+from tidybrief.corpus.portfolios import is_held_now, may_be_one, portfolio
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.whole_organisations import tells_of_the_whole
 from tidybrief.corpus.words import content_words
@@ -232,7 +232,7 @@ def _said(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What the triple says of its subject: the name, whatever type a document took it for, or the telling words."""
     if row["predicate"] == "occupation" and _trade(row, lexicon):
         return _trades(row, lexicon)
-    if row["predicate"] == "occupation" and (post := _portfolio(row, lexicon)):
+    if row["predicate"] == "occupation" and (post := portfolio(row["object"], lexicon)):
         return f"minister {post}"
     if row["object_id"] is None:
         return " ".join(sorted(content_words(row["object"], lexicon)))
@@ -325,7 +325,8 @@ def _city(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
 
 def _portfolio(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     """What a minister is in charge of now."""
-    return portfolio(row["object"], row["document"][row["start"] : row["end"]], lexicon)
+    sentence = row["document"][row["start"] : row["end"]]
+    return portfolio(row["object"], lexicon) if is_held_now(row["object"], sentence) else None
 
 
 def _person(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:

@@ -28,7 +28,7 @@ _COMMON_NOUN: Final = re.compile(
 )
 _PLAIN_END: Final = r"(?=[.,;:!?)”\"\n]|$| (?:said|says|told|has|is|will|and|who|in|on|at)\b)"
 _PLAIN_START: Final = (
-    r"(?:^|(?<=[.,;:”\"–—] )|(?<=[(“\"])|(?<=\bthe )|(?<=\bsaid )|(?<=\bsays )|(?<=\bby )|(?<=\bwith )|(?<=\bto ))"
+    r"(?:^|(?<=[.,;:”\"–—] )|(?<=[(“\"])|(?<=\bsaid )|(?<=\bsays )|(?<=\bby )|(?<=\bwith )|(?<=[Aa]ccording to ))"
 )
 _KIND: Final = r"(?:[Tt]he )?(?:(?!(?:of|in|for|at|by|and|as|with|to)\b)[a-z][a-z-]* ){0,4}"
 """What sort of organisation it is, before its name; whatever has a preposition may be a part of it."""

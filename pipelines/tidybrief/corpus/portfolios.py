@@ -21,13 +21,16 @@ _NOT_ITS_OWN: Final = re.compile(
 )
 
 
-def portfolio(occupation: str, sentence: str, lexicon: Lexicon) -> str | None:
-    """The portfolio that the words for an occupation name, where the sentence says that it is held now."""
+def portfolio(occupation: str, lexicon: Lexicon) -> str | None:
+    """The portfolio that the words for an occupation name."""
     named = _portfolio(lexicon).fullmatch(occupation)
+    return (named["before"] or named["behind"]).lower() if named else None
+
+
+def is_held_now(occupation: str, sentence: str) -> bool:
+    """Whether the sentence says of the post that somebody holds it, and alone."""
     start = sentence.find(occupation)
-    if named is None or _NOT_ITS_OWN.search(sentence) or (start > 0 and _NOT_NOW.search(sentence, 0, start)):
-        return None
-    return (named["before"] or named["behind"]).lower()
+    return not (_NOT_ITS_OWN.search(sentence) or (start > 0 and _NOT_NOW.search(sentence, 0, start)))
 
 
 def may_be_one(portfolios: Collection[str], lexicon: Lexicon) -> bool:
@@ -45,7 +48,7 @@ def _joined(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
 def _portfolio(lexicon: Lexicon) -> re.Pattern[str]:
     field = one_of({name for row in _joined(lexicon) for name in row})
     nouns = one_of(lexicon.cues["comparisons"]["portfolios"]["nouns"])
-    whose = r"(?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:['’]s)? )?"
-    where = r"(?: (?:of|in|for) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?"
+    whose = r"(?:the )?(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:['’]s)? )?"
+    where = r"(?: (?:of|in|for) (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
     what = rf"(?P<before>{field}) (?:{nouns})|(?:{nouns}) (?:of|for) (?P<behind>{field})"
     return re.compile(rf"{whose}(?i:{what}){where}")

@@ -19,6 +19,8 @@ _END: Final = re.compile(r"\s*(?:$|[.;!?)]|,\s(?![A-Z]))")
 _BASED: Final = re.compile(r"-based\s+(?:(?:company|firm|group)\s+)?")
 _SAYING_MORE: Final = re.compile(r"['’]|\s+(?!(?:is|has|said|will|was|had|[a-z]+ed)\b)")
 """After the organisation: a name of a part of it, or of what belongs to it."""
+_PART: Final = re.compile(r"\b(?:subsidiary|unit)\b", re.IGNORECASE)
+"""Before both names: what is told of a part of the one, or of what the other owns."""
 _TOPIC: Final = re.compile(r"(?:(?:The|This) (?:company|firm|group|business)|It)(?= )")
 _SPEAKING: Final = re.compile(
     r"(?:an?|the)\s+(?:spokes(?:man|woman|person)|representative)\s+(?:for|of)\s+$", re.IGNORECASE
@@ -43,7 +45,8 @@ def tells_of_the_whole(kind: str, sentence: str, name: str, value: str, lexicon:
     else:
         between = _kind(lexicon).sub("", between)
     words = frozenset(word.lower() for word in _WORD.findall(f"{before} {between}"))
-    is_plain = words <= frozenset(cues["plain"]) and not re.search(r"[;:.!?]", between)
+    is_of_a_part = kind == "owner" and _PART.search(before) is not None
+    is_plain = words <= frozenset(cues["plain"]) and not is_of_a_part and not re.search(r"[;:.!?]", between)
     if kind == "seat" and of_value < of_name and _BASED.fullmatch(between):
         return is_plain and _SAYING_MORE.match(after) is None
     return is_plain and _END.match(after) is not None
