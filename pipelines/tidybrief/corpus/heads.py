@@ -22,6 +22,8 @@ _TOPIC: Final = "\1"
 """In a sentence: who holds the office, and words for the organisation that the sentence before is about."""
 _NAME_OR_TOPIC: Final = rf"{NAME}|{_TOPIC}"
 _ORGANISATION: Final = "org:"
+_PERSON: Final = "person:"
+_PLACE: Final = ("doc_id", "sentence_no")
 _HEADED: Final = pl.Struct({"organisation_id": pl.String, "office": pl.String})
 _COMMON_NOUN: Final = re.compile(
     r"(?:(?:The|This) (?:company|firm|group|business|bank|airline|retailer|maker)|It)(?= )"
@@ -72,13 +74,18 @@ def change_hands(
     if sentences.is_empty():
         return False
     of_an_office = sentences.filter(pl.col("text").str.contains(office))
-    named = tables["mentions"].filter(pl.col("entity_id").is_in(entity_ids))
-    place = ["doc_id", "sentence_no"]
-    people = named.filter(pl.col("entity_id").str.starts_with("person:"))
-    return (
-        not sentences.join(people, on=place, how="semi").is_empty()
-        or not of_an_office.join(named, on=place, how="semi").is_empty()
+    named = _with_the_next(tables["mentions"].filter(pl.col("entity_id").is_in(entity_ids)))
+    people = named.filter(pl.col("entity_id").str.starts_with(_PERSON))
+    return not (
+        sentences.join(people, on=_PLACE, how="semi").is_empty()
+        and of_an_office.join(named, on=_PLACE, how="semi").is_empty()
     )
+
+
+def _with_the_next(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions, and each again in the sentence behind its own, which may go on with a pronoun."""
+    places = mentions.select(*_PLACE, "entity_id")
+    return pl.concat([places, places.with_columns(pl.col("sentence_no") + 1)])
 
 
 def _headed(
