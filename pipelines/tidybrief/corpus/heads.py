@@ -23,7 +23,7 @@ _TOPIC: Final = "\1"
 _NAME_OR_TOPIC: Final = rf"{NAME}|{_TOPIC}"
 _ORGANISATION: Final = "org:"
 _PERSON: Final = "person:"
-_PLACE: Final = ("doc_id", "sentence_no")
+_GOES_ON: Final = r"^(?:He|She|They|His|Her|Their|It|Its)\b"
 _HEADED: Final = pl.Struct({"organisation_id": pl.String, "office": pl.String})
 _COMMON_NOUN: Final = re.compile(
     r"(?:(?:The|This) (?:company|firm|group|business|bank|airline|retailer|maker)|It)(?= )"
@@ -74,18 +74,16 @@ def change_hands(
     if sentences.is_empty():
         return False
     of_an_office = sentences.filter(pl.col("text").str.contains(office))
-    named = _with_the_next(tables["mentions"].filter(pl.col("entity_id").is_in(entity_ids)))
+    named = tables["mentions"].filter(pl.col("entity_id").is_in(entity_ids))
     people = named.filter(pl.col("entity_id").str.starts_with(_PERSON))
-    return not (
-        sentences.join(people, on=_PLACE, how="semi").is_empty()
-        and of_an_office.join(named, on=_PLACE, how="semi").is_empty()
-    )
+    return _is_in_or_behind(sentences, people) or _is_in_or_behind(of_an_office, named)
 
 
-def _with_the_next(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The mentions, and each again in the sentence behind its own, which may go on with a pronoun."""
-    places = mentions.select(*_PLACE, "entity_id")
-    return pl.concat([places, places.with_columns(pl.col("sentence_no") + 1)])
+def _is_in_or_behind(sentences: pl.DataFrame, mentions: pl.DataFrame) -> bool:
+    """Whether one of the sentences holds one of the mentions, or goes on with a pronoun right behind one."""
+    place = ["doc_id", "sentence_no"]
+    going_on = sentences.filter(pl.col("text").str.contains(_GOES_ON)).with_columns(pl.col("sentence_no") - 1)
+    return any(not some.join(mentions, on=place, how="semi").is_empty() for some in (sentences, going_on))
 
 
 def _headed(
