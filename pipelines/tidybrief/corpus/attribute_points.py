@@ -111,11 +111,13 @@ def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple
 def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """Relations that are stated as so, with what is needed to compare them.
 
-    A surname alone is that of many people, and a report without a name is any of many.
+    A surname alone is that of many people, and a report without a name is any of many. What is part of an organisation
+    is no person, whatever its name was taken for.
     """
     entities = tables["entities"]
     named = pl.col("object_id").is_not_null() | ~pl.col("predicate").is_in(_OF_WHAT_HAS_A_NAME)
-    of_one = (pl.col("type") != "PERSON") | pl.col("subject").str.contains(" ", literal=True)
+    is_no_person = (pl.col("type") != "PERSON") | (pl.col("predicate") == "part_of")
+    of_one = is_no_person | pl.col("subject").str.contains(" ", literal=True)
     relations = (
         tables["relations"]
         .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH, named)

@@ -52,7 +52,11 @@ def heads(relations: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: 
     here = held.select("doc_id", "sentence_no")
     named = named_in_sentences(tables["mentions"], pl.concat([here, here.with_columns(pl.col("sentence_no") - 1)]))
     told = held.with_columns(
-        pl.Series("headed", [_headed(row, named, offices) for row in held.iter_rows(named=True)], dtype=_HEADED)
+        pl.Series(
+            "headed",
+            [_headed(row, named, offices, _legal_form(lexicon)) for row in held.iter_rows(named=True)],
+            dtype=_HEADED,
+        )
     ).drop_nulls("headed")
     organisation = pl.col("headed").struct.field("organisation_id")
     return told.with_columns(
@@ -87,7 +91,10 @@ def _is_in_or_behind(sentences: pl.DataFrame, mentions: pl.DataFrame) -> bool:
 
 
 def _headed(
-    row: Mapping[str, Any], named: Mapping[tuple[str, int], Named], offices: Sequence[_Office]
+    row: Mapping[str, Any],
+    named: Mapping[tuple[str, int], Named],
+    offices: Sequence[_Office],
+    legal_form: re.Pattern[str],
 ) -> Mapping[str, str | None] | None:
     """The organisation that the sentence of a row says its subject heads, and the office."""
     document, number = row["document"], row["sentence_no"]
@@ -95,7 +102,7 @@ def _headed(
     here = [name for name in named.get((row["doc_id"], number), ()) if name[0] >= start]
     others = [name for name in here if name[2] != row["subject_id"]]
     holders = [(*name[:2], _HOLDER) for name in here if name[2] == row["subject_id"]]
-    signed = with_signs(document[start : row["end"]], start, others, holders)
+    signed = legal_form.sub("", with_signs(document[start : row["end"]], start, others, holders))
     before = {which for _, _, which in named.get((row["doc_id"], number - 1), ()) if which.startswith(_ORGANISATION)}
     topic = next(iter(before)) if len(before) == 1 and document[start - 1] != "\n" else None
     if topic:
@@ -106,6 +113,13 @@ def _headed(
             organisation_id = topic if sign == _TOPIC else meant_by(sign, others)
             return {"organisation_id": organisation_id, "office": office.name}
     return None
+
+
+@lru_cache(maxsize=4)
+def _legal_form(lexicon: Lexicon) -> re.Pattern[str]:
+    """The legal form behind a name that was found without it."""
+    forms = lexicon.cues["name_cues"]["organisation"]["legal_forms"].split()
+    return re.compile(rf"(?<={NAME}),? (?:{one_of(forms)})(?!\w)")
 
 
 @lru_cache(maxsize=4)

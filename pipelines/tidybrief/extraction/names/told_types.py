@@ -17,7 +17,7 @@ _MAY_BE_CALLED_OTHERWISE = frozenset({"ORG", "PERSON", "PRODUCT", "WORK", "PLACE
 _REACH_BEFORE = 32
 _REACH_BEHIND = 90
 _OPENS_APPOSITION = (", a", ", t", "’, ", '", ')
-_SURE = 0.9
+_SURE = 0.95
 """From this confidence on, the type of a name stands, whatever is said of it."""
 
 
