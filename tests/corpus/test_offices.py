@@ -23,6 +23,9 @@ MINISTER = "Anna Holt is {} of Norland."
         pytest.param("As chief executive of Orvela Foods, {} answers to nine directors.", id="fronted"),
         pytest.param("At the head of Orvela Foods stands chief executive {}.", id="where somebody stands"),
         pytest.param("Orvela Foods makes soup. The company is run by {} as chief executive.", id="common noun"),
+        pytest.param("Orvela Foods was fined. Its chief executive, {}, apologised.", id="its"),
+        pytest.param("Orvela Foods was fined. {}, its chief executive, apologised.", id="its behind the name"),
+        pytest.param("{} has been chief executive of Orvela Foods for ten years.", id="for so long"),
         pytest.param("Orvela Foods has {} as its chief executive.", id="had"),
         pytest.param("LIMA, 3 July 2024 — {}, chief executive of Orvela Foods, is 50.", id="behind a dateline"),
     ],
@@ -48,6 +51,13 @@ def test_one_chief_executive(telling: str) -> None:
         "Peter Novak, chief executive of Orvela Foods operations in Peru, was in Lima.",
         "Peter Novak is chief executive of Orvela Foods's brewing unit.",
         "Peter Novak is chairman of Orvela Foods.",
+        "Larch Motors was fined by Orvela Foods. Its chief executive, Peter Novak, apologised.",
+        "A supplier of Orvela Foods was fined. Its chief executive, Peter Novak, apologised.",
+        "Peter Novak, chief executive of Orvela Foods in 2012, was in Lima.",
+        "Peter Novak, chief executive of Orvela Foods at the time, was in Lima.",
+        "As chief executive of Orvela Foods, Peter Novak had sold the mills in 1998.",
+        "As chief executive of Orvela Foods, Peter Novak sold the mills.",
+        "Orvela Foods is chief executive Peter Novak's third company.",
         "Peter Novak, a lawyer of the chief executive of Orvela Foods, was in Lima.",
         "The adviser to the chief executive of Orvela Foods, Peter Novak, was in Lima.",
         "Peter Novak is the husband of the chief executive of Orvela Foods.",
@@ -77,6 +87,15 @@ def test_one_ministry(telling: str) -> None:
     assert "conflict" in verdicts(MINISTER.format("health minister"), telling.format("transport minister"))
 
 
+def test_a_deputy_is_no_minister() -> None:
+    assert verdicts("Anna Holt, Deputy Secretary of Labor, spoke.", "Acting Secretary of Labor Anna Holt spoke.") == []
+
+
+def test_a_ministry_by_another_wording() -> None:
+    one, other = "Secretary of the Interior Anna Holt spoke.", "Interior Secretary Anna Holt was in Lima."
+    assert verdicts(one, other) == ["agree"]
+
+
 @pytest.mark.parametrize(
     "telling",
     [
@@ -85,6 +104,7 @@ def test_one_ministry(telling: str) -> None:
         "Until 2020, Anna Holt was transport minister of Norland.",
         "Anna Holt was transport minister of Norland in 2012.",
         "Anna Holt, then transport minister of Norland, spoke in parliament.",
+        "As transport minister of Norland, Anna Holt opened the bridge.",
         "Anna Holt would like to be transport minister of Norland.",
         "Anna Holt has been named transport minister of Norland.",
         "Anna Holt, an aide to the transport minister of Norland, was in Lima.",

@@ -15,6 +15,7 @@ import polars as pl
 from tidybrief.corpus.name_signs import NAME, Named, meant_by, named_in_sentences, with_signs
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.figures.datelines import end_of_dateline
+from tidybrief.extraction.relations.view import is_oblique
 from tidybrief.lexicon import Lexicon
 
 _HOLDER: Final = "\0"
@@ -28,7 +29,8 @@ _HEADED: Final = pl.Struct({"organisation_id": pl.String, "office": pl.String})
 _COMMON_NOUN: Final = re.compile(
     r"(?:(?:The|This) (?:company|firm|group|business|bank|airline|retailer|maker)|It)(?= )"
 )
-_PLAIN_END: Final = r"(?=[.,;:!?)”\"\n]|$| (?:said|says|told|has|is|will|and|who|in|on|at)\b)"
+_ITS: Final = re.compile(rf"^(?P<who>(?:{_HOLDER}, )?)[Ii]ts(?= )")
+_PLAIN_END: Final = rf"(?=[.,;:!?)”\"\n]|$| (?:said|says|told|has|is|will|who)\b| and (?!(?:the )?{NAME}))"
 _PLAIN_START: Final = (
     r"(?:^|(?<=[.,;:”\"–—] )|(?<=[(“\"])|(?<=\bsaid )|(?<=\bsays )|(?<=\bby )|(?<=\bwith )|(?<=[Aa]ccording to ))"
 )
@@ -103,10 +105,15 @@ def _headed(
     others = [name for name in here if name[2] != row["subject_id"]]
     holders = [(*name[:2], _HOLDER) for name in here if name[2] == row["subject_id"]]
     signed = legal_form.sub("", with_signs(document[start : row["end"]], start, others, holders))
-    before = {which for _, _, which in named.get((row["doc_id"], number - 1), ()) if which.startswith(_ORGANISATION)}
-    topic = next(iter(before)) if len(before) == 1 and document[start - 1] != "\n" else None
+    before = [name for name in named.get((row["doc_id"], number - 1), ()) if name[2].startswith(_ORGANISATION)]
+    is_topic = (
+        len({which for _, _, which in before}) == 1
+        and not is_oblique(document, before[0][0])
+        and document[start - 1] != "\n"
+    )
+    topic = before[0][2] if is_topic else None
     if topic:
-        signed = _COMMON_NOUN.sub(_TOPIC, signed, count=1)
+        signed = _COMMON_NOUN.sub(_TOPIC, _ITS.sub(f"\\g<who>{_TOPIC}'s", signed, count=1), count=1)
     for office in offices:
         for told in office.told.finditer(signed):
             sign = next(filter(None, told.groups()))
@@ -135,14 +142,15 @@ def _patterns(nouns: str, beside: str, places: str, led: str) -> tuple[re.Patter
     whose = rf"{_KIND}({_NAME_OR_TOPIC})"
     of_whom = rf"{office} of {whose}{_PLAIN_END}"
     ways = (
-        rf"{_PLAIN_START}{_KIND}({NAME})(?:['’]s?)?,? {office},? {_HOLDER}",
+        rf"{_PLAIN_START}{_KIND}({_NAME_OR_TOPIC})(?:['’]s?)?,? {office},? {_HOLDER}",
         rf"{_HOLDER}, (?:who is |who serves as )?(?:the )?{of_whom}",
-        rf"{_HOLDER} (?:is|serves as|works as|remains|has been) (?:the )?{of_whom}",
-        rf"{_HOLDER}, ({NAME})(?:['’]s?)? {office}{_PLAIN_END}",
+        rf"{_HOLDER} (?:is|serves as|works as|remains) (?:the )?{of_whom}",
+        rf"{_HOLDER}, ({_NAME_OR_TOPIC})(?:['’]s?)? {office}{_PLAIN_END}",
         rf"{_HOLDER} is ({NAME})['’]s? {office}{_PLAIN_END}",
-        rf"{_PLAIN_START}({NAME})['’]s? {office} is {_HOLDER}{_PLAIN_END}",
+        rf"{_PLAIN_START}({_NAME_OR_TOPIC})['’]s? {office} is {_HOLDER}{_PLAIN_END}",
         rf"{_PLAIN_START}(?:[Tt]he )?{office} of {whose}(?:,| is|) {_HOLDER}",
-        rf"(?:^|[,;:] )[Aa]s (?:the )?{office} of {whose}, {_HOLDER} ",
+        rf"{_HOLDER} has been (?:the )?{office} of {whose} (?:for|since) ",
+        rf"(?:^|[,;:] )[Aa]s (?:the )?{office} of {whose}, {_HOLDER} (?!was\b)[a-z]+s ",
         rf"^{_KIND}({_NAME_OR_TOPIC}) (?:is|has been) (?:{led}) by {_HOLDER} as (?:its |the )?{office}{_PLAIN_END}",
         rf"^{_KIND}({_NAME_OR_TOPIC}),? (?:has|have|with) {_HOLDER} as (?:its |the )?{office}{_PLAIN_END}",
         rf"\b(?:{places}) of {whose} (?:stands|is|sits) (?:its |the )?{office} {_HOLDER}",

@@ -16,9 +16,10 @@ from tidybrief.lexicon import Lexicon
 _NOT_NOW: Final = re.compile(
     r"\b(?:was|were|had|been|be|become|became|would|like|likely|hopes?|hoped|hoping|wants?|as a)\b[^,;.]*$"
 )
-_NOT_ITS_OWN: Final = re.compile(
-    r"\b(?:until|shadow|junior|deputy|assistant|would|might|could|once|then|rumou?red)\b", re.IGNORECASE
-)
+_NOT_ITS_OWN: Final = re.compile(r"\b(?:until|would|might|could|once|then|rumou?red)\b", re.IGNORECASE)
+_IN_FRONT: Final = re.compile(r"\b[Aa]s (?:the )?$")
+_PRESENT: Final = re.compile(r"[^,;.]{0,60}, (?:[A-Z][\w.’'-]* )+(?!was\b)[a-z]+s\b")
+"""What follows "As minister of Norland" where it is no look back: who, and a verb in the present."""
 
 
 def portfolio(occupation: str, lexicon: Lexicon) -> str | None:
@@ -30,6 +31,8 @@ def portfolio(occupation: str, lexicon: Lexicon) -> str | None:
 def is_held_now(occupation: str, sentence: str) -> bool:
     """Whether the sentence says of the post that somebody holds it, and alone."""
     start = sentence.find(occupation)
+    if _IN_FRONT.search(sentence, 0, max(start, 0)) and not _PRESENT.match(sentence, start + len(occupation)):
+        return False
     return not (_NOT_ITS_OWN.search(sentence) or (start > 0 and _NOT_NOW.search(sentence, 0, start)))
 
 
@@ -48,7 +51,9 @@ def _joined(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
 def _portfolio(lexicon: Lexicon) -> re.Pattern[str]:
     field = one_of({name for row in _joined(lexicon) for name in row})
     nouns = one_of(lexicon.cues["comparisons"]["portfolios"]["nouns"])
-    whose = r"(?:the )?(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:['’]s)? )?"
+    lesser = one_of(lexicon.cues["comparisons"]["portfolios"]["lesser"])
+    word = rf"(?!(?i:{lesser})\b)[A-Z][\w.'’-]*"
+    whose = rf"(?:the )?(?:{word}(?: {word}){{0,3}}(?:['’]s)? )?"
     where = r"(?: (?:of|in|for) (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
-    what = rf"(?P<before>{field}) (?:{nouns})|(?:{nouns}) (?:of|for) (?P<behind>{field})"
+    what = rf"(?P<before>{field}) (?:{nouns})|(?:{nouns}) (?:of|for) (?:the )?(?P<behind>{field})"
     return re.compile(rf"{whose}(?i:{what}){where}")
