@@ -79,6 +79,7 @@ def test_what_is_no_other_chief_executive(telling: str) -> None:
         pytest.param("As {} of Norland, Anna Holt has many appointments.", id="fronted"),
         pytest.param("In the cabinet of Norland, Anna Holt holds the post of {}.", id="a post that is held"),
         pytest.param("“We need more time,” said {} Anna Holt.", id="title"),
+        pytest.param("Anna Holt serves as {} of Norland.", id="service"),
         pytest.param("Anna Holt, who is {} of Norland, spoke in parliament.", id="relative clause"),
     ],
 )

@@ -17,7 +17,7 @@ _NOT_NOW: Final = re.compile(
     r"\b(?:was|were|had|been|be|become|became|would|like|likely|hopes?|hoped|hoping|wants?|as a)\b[^,;.]*$"
 )
 _NOT_ITS_OWN: Final = re.compile(r"\b(?:until|would|might|could|once|then|rumou?red)\b", re.IGNORECASE)
-_IN_FRONT: Final = re.compile(r"\b[Aa]s (?:the )?$")
+_IN_FRONT: Final = re.compile(r"(?:^|[,;:–—-] )[Aa]s (?:the )?$")
 _PRESENT: Final = re.compile(r"[^,;.]{0,60}, (?:[A-Z][\w.’'-]* )+(?!was\b)[a-z]+s\b")
 """What follows "As minister of Norland" where it is no look back: who, and a verb in the present."""
 
