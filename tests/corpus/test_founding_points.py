@@ -37,6 +37,16 @@ PLAIN = told("a", "Acme was founded in 2017 by two weavers.")
         pytest.param(
             told("b", "The history of Acme began in 2019.", 2019), ["conflict"], id="the start of its history"
         ),
+        pytest.param(
+            told("b", "Acme has been in business since its foundation in 2019.", 2019), ["conflict"], id="since a noun"
+        ),
+        pytest.param(
+            told("b", "In 2019, two weavers set up the textile firm Acme.", 2019), ["conflict"], id="what it is called"
+        ),
+        pytest.param(told("b", "Acme Ltd dates from 2019.", 2019), ["conflict"], id="a legal form"),
+        pytest.param(
+            told("b", "In 2019, two weavers set up the foundation of Acme.", 2019), [], id="what it has is not itself"
+        ),
         pytest.param(told("b", "The roots of Acme go back to 2012.", 2012), [], id="roots older than itself"),
         pytest.param(told("b", "Since its founding in 2019, a mill of Acme weaves.", 2019), [], id="whose founding"),
         pytest.param(told("b", "In 2019, Acme was sold by those who founded Bond Mills.", 2019), [], id="a later date"),

@@ -44,6 +44,40 @@ from annotated_names import triples
             ("Acme", "develops", "Zed"),
             id="sells its product",
         ),
+        pytest.param(
+            "As chief executive of [O Acme], [P Ann Lund] answers to owners.",
+            ("Ann Lund", "occupation", "chief executive of Acme"),
+            id="an office in front",
+        ),
+        pytest.param(
+            "The mayor of [L Oslo] is [P Ann Lund].",
+            ("Ann Lund", "occupation", "mayor of Oslo"),
+            id="an office as subject",
+        ),
+        pytest.param(
+            "[O Acme] is run by [P Ann Lund] as chief executive.",
+            ("Ann Lund", "occupation", "chief executive"),
+            id="run by somebody as what they are",
+        ),
+        pytest.param(
+            "At the helm of [O Acme] stands chief executive [P Ann Lund].",
+            ("Ann Lund", "occupation", "chief executive"),
+            id="a verb before the title",
+        ),
+        pytest.param(
+            "[P Ann Lund] holds the post of health minister.",
+            ("Ann Lund", "occupation", "health minister"),
+            id="a post that is held",
+        ),
+        pytest.param("[O Acme] belongs entirely to [O Beta].", ("Acme", "part_of", "Beta"), id="entirely"),
+        pytest.param("[O Acme] owns the whole of [O Beta].", ("Beta", "part_of", "Acme"), id="the whole"),
+        pytest.param("[O Acme] is owned outright by [O Beta].", ("Acme", "part_of", "Beta"), id="outright"),
+        pytest.param("The maker of [D Zed] is [O Acme].", ("Acme", "develops", "Zed"), id="the maker is"),
+        pytest.param("[D Zed] is a development of [O Acme].", ("Acme", "develops", "Zed"), id="a development"),
+        pytest.param("[D Zed] is a chatbot developed by [O Acme].", ("Acme", "develops", "Zed"), id="by its kind"),
+        pytest.param(
+            "[L Oslo] is home to the headquarters of [O Acme].", ("Acme", "located_in", "Oslo"), id="home of a seat"
+        ),
     ],
 )
 def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
@@ -63,6 +97,9 @@ def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
         pytest.param("[O Acme] will launch its [D Zed] integration in May.", id="integration of another's product"),
         pytest.param("[O Acme]'s [D Zed] ban began on Monday.", id="ban of another's product"),
         pytest.param("[O Acme] was hired to sell the [D Zed].", id="sells what is not its own"),
+        pytest.param("The camera of [D Zed] was developed by [O Acme].", id="a part is made by"),
+        pytest.param("The son of the mayor is [P Ann Lund].", id="somebody of the office"),
+        pytest.param("As a child, [P Ann Lund] lived in [L Oslo].", id="no office in front"),
     ],
 )
 def test_not_stated(annotated: str) -> None:

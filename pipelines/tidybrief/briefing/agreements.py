@@ -34,6 +34,10 @@ TOPICS: Final = {
     "competes_with": "the rivals of {}",
     "backs": "what {} backs",
     "developer": "the developer of {}",
+    "owner": "the owner of {}",
+    "headquarters": "the headquarters of {}",
+    "chief executive": "the chief executive of {}",
+    "ministerial post": "what {} is minister of",
 }
 _EVENT: Final = re.compile(r"(start|end) of (the .+)")
 _OF_A_TIME: Final = re.compile(r"(date|start|end) of ")

@@ -15,15 +15,15 @@ from typing import Any, Final
 
 import polars as pl
 
+from tidybrief.corpus.act_clauses import DAY, SINCE, parties, telling
+from tidybrief.corpus.name_signs import NAME, Named, meant_by, named_in_sentences, with_signs
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.figures.datelines import end_of_dateline
 from tidybrief.lexicon import Lexicon
 
-_DAY: Final = "\0"
-_FIRST_NAME: Final = 0xE000
-"""Each name in a sentence is replaced by one character of those for private use, from this one on."""
-_NAME: Final = "[\ue000-\uf8ff]"
+_OPEN_WORDS: Final = frozenset({"of", "the", "her", "his", "its", "their", "for", "in"})
 _TIME_ZONES: Final = 1
 _ONE_ACT: Final = 30
 """Days within which two documents mean the same act of a kind that may come again."""
@@ -31,22 +31,25 @@ _ONE_ACT: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """One kind of act: its name, the ways of telling it, what undergoes it and who does it by type, and whether there
-    is only one.
+    """One kind of act: its name and topic, the ways of telling it, what undergoes it and who does it by type, whether
+    there is only one, or one in each of several places, and within how many days two documents mean the same.
     """
 
     name: str
+    topic: str
     telling: re.Pattern[str]
     said: str
     of: frozenset[str]
     by: frozenset[str]
     is_unique: bool
+    may_come_again: bool
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """One statement that something was done on a day. `about` is what tells it from any other act: the kind, what
-    underwent it, and who did it.
+    """One statement that something was done on a day. `about` is what tells it from any other act: its topic, what
+    underwent it, and who did it, or from which office.
     """
 
     statement: Statement
@@ -69,7 +72,7 @@ def act_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator
         if len(days) < 2 or any(len(own) > 1 for own in days.values()):
             continue
         statements = [act.statement for act in alike]
-        attribute = f"date of the {alike[0].family.name}"
+        attribute = f"date of the {alike[0].family.topic}"
         who, values = documents_in_words(statements), listed(sorted({f"{act.day}" for act in alike}))
         about = f"{attribute} of {names[subject_id]}"
         if len({act.day for act in alike}) == 1:
@@ -83,14 +86,20 @@ def _exclude_each_other(acts: Sequence[_Act]) -> bool:
     days = [act.day for act in acts]
     apart = (max(days) - min(days)).days
     was_over = all(act.published_on is None or act.published_on >= max(days) for act in acts)
-    return was_over and apart > _TIME_ZONES and (apart <= _ONE_ACT or acts[0].family.is_unique)
+    family = acts[0].family
+    is_once = not family.may_come_again and all(act.family == family for act in acts)
+    return is_once and was_over and apart > _TIME_ZONES and (apart <= family.apart or family.is_unique)
 
 
 def _acts(tables: Mapping[str, pl.DataFrame], names: Mapping[str, str], lexicon: Lexicon) -> Iterator[_Act]:
     said = "|".join(family.said for family in _families(lexicon))
     dates = (
         tables["dates"]
-        .filter(pl.col("precision") == "day", pl.col("role") == "at", pl.col("text").str.contains(r"\b\d{4}\b"))
+        .filter(
+            pl.col("precision") == "day",
+            pl.col("role").is_in(["at", "since"]),
+            pl.col("text").str.contains(r"\b\d{4}\b"),
+        )
         .join(
             tables["sentences"]
             .filter(pl.col("factuality").is_in(["asserted", "attributed"]))
@@ -99,31 +108,26 @@ def _acts(tables: Mapping[str, pl.DataFrame], names: Mapping[str, str], lexicon:
         )
         .filter(pl.col("sentence").str.contains(rf"\b(?:{said})\b"))
     )
-    named: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
-    place = ["doc_id", "sentence_no"]
-    beside = (
-        tables["mentions"].filter(pl.col("form") == "name").join(dates.select(place).unique(), on=place, how="semi")
-    )
-    for doc_id, number, start, end, which in (
-        beside.select(*place, "start", "end", "entity_id").sort("start").iter_rows()
-    ):
-        named[doc_id, number].append((start, end, which))
+    named = named_in_sentences(tables["mentions"], dates)
     for row in with_voices(dates, tables, lexicon).sort("doc_id", "start").iter_rows(named=True):
-        act = _act(row, named[row["doc_id"], row["sentence_no"]], names, lexicon)
+        act = _act(row, named.get((row["doc_id"], row["sentence_no"]), ()), names, lexicon)
         if act is not None:
             yield act
 
 
-def _act(
-    row: Mapping[str, Any], named: Sequence[tuple[int, int, str]], names: Mapping[str, str], lexicon: Lexicon
-) -> _Act | None:
+def _act(row: Mapping[str, Any], named: Named, names: Mapping[str, str], lexicon: Lexicon) -> _Act | None:
     """The act that the sentence of a date tells; None where it tells none, or something besides."""
-    sentence = _with_signs_for_names(row, named)
+    start = row["offset"] + end_of_dateline(row["sentence"])
+    named = [name for name in named if name[0] >= start]
+    if row["start"] < start:
+        return None
+    sentence = with_signs(row["sentence"][start - row["offset"] :], start, named, [(row["start"], row["end"], DAY)])
     for family in _families(lexicon):
         told = family.telling.match(sentence)
-        if told is None or _DAY not in told[0]:
+        if told is None or DAY not in told[0] or (row["role"] == "since") != (SINCE in told[0]):
             continue
-        of, by = (named[ord(sign) - _FIRST_NAME][2] if sign else None for sign in _parties(told))
+        found = parties(told)
+        of, by = (meant_by(found[role], named) if role in found else None for role in ("of", "by"))
         if of is None or _type(of) not in family.of or (family.by and (by is None or _type(by) not in family.by)):
             continue
         if _type(of) == "person" and " " not in names[of]:
@@ -139,66 +143,45 @@ def _act(
                 voice=voice_of(row),
             ),
             family=family,
-            about=(family.name, of, by),
+            about=(family.topic, of, by or _office(found.get("office"), named, lexicon)),
             day=row["date_start"],
             published_on=row["published_on"],
         )
     return None
 
 
-def _parties(told: re.Match[str]) -> tuple[str | None, str | None]:
-    """The signs for what underwent an act, and for who did it."""
-    found = {name.rstrip("0123456789"): sign for name, sign in told.groupdict().items() if sign}
-    return found.get("of"), found.get("by")
+def _office(words: str | None, named: Named, lexicon: Lexicon) -> str | None:
+    """The office that an act is about, however its words put it: "as party leader", "from the party leadership"."""
+    if words is None:
+        return None
+    holders = lexicon.cues["comparisons"]["acts"]["holders"]
+    telling = (word for word in re.findall(rf"{NAME}|[a-z]+", words.lower()) if word not in _OPEN_WORDS)
+    return " ".join(
+        sorted(meant_by(word, named) if re.match(NAME, word) else holders.get(word, word) for word in telling)
+    )
 
 
 def _type(entity_id: str) -> str:
     return entity_id.partition(":")[0]
 
 
-def _with_signs_for_names(row: Mapping[str, Any], named: Sequence[tuple[int, int, str]]) -> str:
-    """The sentence with one sign for each name, and one for the date."""
-    spans = [(start, end, chr(_FIRST_NAME + number)) for number, (start, end, _) in enumerate(named)]
-    sentence, offset = row["sentence"], row["offset"]
-    for start, end, sign in sorted((*spans, (row["start"], row["end"], _DAY)), reverse=True):
-        sentence = f"{sentence[: start - offset]}{sign}{sentence[end - offset :]}"
-    return str(sentence)
-
-
 @lru_cache(maxsize=4)
 def _families(lexicon: Lexicon) -> tuple[_Family, ...]:
-    rows: Sequence[Mapping[str, Any]] = lexicon.cues["comparisons"]["acts"]["kinds"]
-    happening = one_of(lexicon.cues["comparisons"]["acts"]["happening"])
+    cues = lexicon.cues["comparisons"]["acts"]
+    rows: Sequence[Mapping[str, Any]] = cues["kinds"]
     return tuple(
         _Family(
             name=row["name"],
-            telling=_telling(row, one_of(row["happening"]) if "happening" in row else happening),
-            said=one_of([*row.get("does", ()), *row["undergoes"], *row["nouns"]]),
+            topic=row.get("topic", row["name"]),
+            telling=telling(row, cues),
+            said=one_of(
+                [*row.get("does", ()), *row["undergoes"], *row["nouns"], *row.get("states", ()), *row.get("to_do", ())]
+            ),
             of=frozenset(row["of"]),
             by=frozenset(row.get("by", ())),
             is_unique=row.get("unique", False),
+            may_come_again=row.get("again", False),
+            apart=row.get("apart", _ONE_ACT),
         )
         for row in rows
     )
-
-
-def _telling(row: Mapping[str, Any], happening: str) -> re.Pattern[str]:
-    """The sentence from its beginning to the day, or to the end of a clause that the day opens."""
-    undergoes, nouns = one_of(row["undergoes"]), one_of(row["nouns"])
-    is_unique = row.get("unique", False)
-    whose = rf"(?:the (?:[a-z]+ )?)?(?P<of1>{_NAME})(?:,? who)?" if is_unique else rf"(?:the )?(?P<of1>{_NAME})"
-    ways = [
-        rf"{whose} (?:{undergoes})",
-        rf"the (?:{nouns}) of (?:the )?(?P<of2>{_NAME}) (?:{happening})",
-        rf"(?P<of4>{_NAME})['’]s (?:{nouns}) (?:{happening})",
-    ]
-    if "by" in row:
-        ways = [
-            rf"(?:the )?(?P<by1>{_NAME}) (?:{one_of(row['does'])}) (?:the )?(?P<of1>{_NAME})",
-            rf"(?:the )?(?P<of2>{_NAME}) (?:{undergoes}) by (?:the )?(?P<by2>{_NAME})",
-            rf"the (?:{nouns}) of (?:the )?(?P<of3>{_NAME}) by (?:the )?(?P<by3>{_NAME}) (?:{happening})",
-            rf"(?P<by4>{_NAME})['’]s (?:{nouns}) of (?:the )?(?P<of4>{_NAME}) (?:{happening})",
-        ]
-    where = rf"(?: in {_NAME})?" if is_unique else ""
-    end = r"(?=[.;!?]|, (?!too\b)|$| and (?!again\b))"
-    return re.compile(rf"(?i:(?:(?:on )?{_DAY},? )?(?:{'|'.join(ways)}){where}(?: (?:on )?{_DAY})?{end})")

@@ -16,8 +16,10 @@ from typing import Any, Final
 import polars as pl
 
 from tidybrief.corpus.grouping import rows_by
+from tidybrief.corpus.heads import change_hands, heads
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
+from tidybrief.corpus.portfolios import is_held_now, may_be_one, portfolio
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.corpus.whole_organisations import tells_of_the_whole
 from tidybrief.corpus.words import content_words
@@ -28,6 +30,10 @@ _SURE_ENOUGH: Final = 0.5
 _COUNTRY: Final = re.compile(rf"{COUNTRY_CODE}[A-Z]{{2,3}}$")
 _FORMER: Final = re.compile(r"\b(?:former|formerly|ex|once|retired|late|then|future|aspiring)\b", re.IGNORECASE)
 _ANOTHER_TIME: Final = 366
+_ANOTHER_NEWS: Final = 45
+"""Days after which an office may well be in other hands."""
+_PERSON: Final = "person:"
+_POST: Final = "ministerial post"
 _OF_WHAT_HAS_A_NAME: Final = ("published", "authored", "issued", "develops")
 """Predicates whose objects are told apart by their names alone: a maker has many reports and models."""
 _WORDING: Final[Mapping[str, str]] = {
@@ -42,6 +48,7 @@ _WORDING: Final[Mapping[str, str]] = {
     "issued": "{subject} issued {object}",
     "competes_with": "{subject} competes with {object}",
     "backs": "{subject} backs {object}",
+    "chief executive": "the chief executive of {subject} is {object}",
 }
 
 
@@ -54,6 +61,7 @@ class _Triple:
     said: str
     alternative: str | None
     published_on: date | None
+    document: str
 
 
 def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -65,8 +73,32 @@ def attribute_points(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> It
     connected = _connected(tables["relations"])
     for of_one in (_developers(relations), _seats(relations, lexicon), _owners(relations, lexicon)):
         for (subject_id, attribute), triples in _by_point(of_one, lexicon):
-            if not _are_connected([triple.alternative for triple in triples if triple.alternative], connected):
+            if not _are_connected(_alternatives_of(triples), connected):
                 yield from _contradictions(subject_id, attribute, triples)
+    for (subject_id, attribute), triples in _by_point(heads(relations, tables, lexicon), lexicon):
+        yield from _agreements(subject_id, attribute, triples)
+        if not _are_connected(_alternatives_of(triples), connected):
+            yield from _of_offices(subject_id, attribute, triples, tables, lexicon)
+    for (subject_id, attribute), triples in _by_point(_posts(relations, lexicon), lexicon):
+        if not may_be_one(_alternatives_of(triples), lexicon):
+            yield from _of_offices(subject_id, attribute, triples, tables, lexicon)
+
+
+def _alternatives_of(triples: Sequence[_Triple]) -> list[str]:
+    return [triple.alternative for triple in triples if triple.alternative]
+
+
+def _of_offices(
+    subject_id: str, attribute: str, triples: Sequence[_Triple], tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
+) -> Iterator[dict[str, object]]:
+    """Contradictions on who holds an office, or which, in news of known days that say nothing of its changing hands."""
+    if any(triple.published_on is None for triple in triples):
+        return
+    for told in _contradictions(subject_id, attribute, triples, _ANOTHER_NEWS):
+        about = [subject_id, *_alternatives_of(triples)]
+        documents = sorted({triple.statement.doc_id for triple in triples})
+        if told["verdict"] != "conflict" or not change_hands(documents, about, tables, lexicon):
+            yield told
 
 
 def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], list[_Triple]]]:
@@ -79,11 +111,13 @@ def _by_point(relations: pl.DataFrame, lexicon: Lexicon) -> Iterator[tuple[tuple
 def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """Relations that are stated as so, with what is needed to compare them.
 
-    A surname alone is that of many people, and a report without a name is any of many.
+    A surname alone is that of many people, and a report without a name is any of many. What is part of an organisation
+    is no person, whatever its name was taken for.
     """
     entities = tables["entities"]
     named = pl.col("object_id").is_not_null() | ~pl.col("predicate").is_in(_OF_WHAT_HAS_A_NAME)
-    of_one = (pl.col("type") != "PERSON") | pl.col("subject").str.contains(" ", literal=True)
+    is_no_person = (pl.col("type") != "PERSON") | (pl.col("predicate") == "part_of")
+    of_one = is_no_person | pl.col("subject").str.contains(" ", literal=True)
     relations = (
         tables["relations"]
         .filter(pl.col("factuality").is_in(["asserted", "attributed"]), pl.col("confidence") >= _SURE_ENOUGH, named)
@@ -96,7 +130,6 @@ def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFr
             entities.select(
                 pl.col("entity_id").alias("object_id"),
                 pl.col("external_id").alias("object_register"),
-                pl.col("type").alias("object_type"),
             ),
             on="object_id",
             how="left",
@@ -107,14 +140,14 @@ def _compared(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFr
 
 
 def _developers(relations: pl.DataFrame) -> pl.DataFrame:
-    """Who develops what, told of the product."""
+    """Who develops what, told of the product, whatever its name was taken for elsewhere."""
     return (
-        relations.filter(pl.col("predicate") == "develops", pl.col("object_type") == "PRODUCT")
+        relations.filter(pl.col("predicate") == "develops")
         .with_columns(
             predicate=pl.lit("developer"),
             subject_id="object_id",
             subject="object",
-            type="object_type",
+            type=pl.lit("PRODUCT"),
             object_id="subject_id",
             object="subject",
         )
@@ -124,17 +157,29 @@ def _developers(relations: pl.DataFrame) -> pl.DataFrame:
 
 def _seats(relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Where organisations have their headquarters, of which each has one."""
-    return _told_of_the_whole(relations, "located_in", "seat", lexicon).with_columns(predicate=pl.lit("headquarters"))
+    told = _told_of_the_whole(relations, "located_in", "seat", lexicon)
+    return told.filter(pl.col("type") == "ORG").with_columns(predicate=pl.lit("headquarters"))
 
 
 def _owners(relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """Who owns what, told as a state: what was bought may be sold again."""
-    return _told_of_the_whole(relations, "part_of", "owner", lexicon).with_columns(predicate=pl.lit("owner"))
+    told = _told_of_the_whole(relations, "part_of", "owner", lexicon)
+    return told.with_columns(predicate=pl.lit("owner"), type=pl.lit("ORG"))
+
+
+def _posts(relations: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What persons are ministers of."""
+    said = pl.col("object").str.to_lowercase()
+    nouns = lexicon.cues["comparisons"]["portfolios"]["nouns"]
+    told = relations.filter(
+        pl.col("predicate") == "occupation", pl.col("type") == "PERSON", said.str.contains_any(nouns)
+    )
+    return told.with_columns(predicate=pl.lit(_POST))
 
 
 def _told_of_the_whole(relations: pl.DataFrame, predicate: str, kind: str, lexicon: Lexicon) -> pl.DataFrame:
     """The relations of a predicate whose sentence says nothing but that."""
-    told = relations.filter(pl.col("predicate") == predicate, pl.col("type") == "ORG")
+    told = relations.filter(pl.col("predicate") == predicate)
     evidence = pl.col("document").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     rows = told.select(evidence, "subject", "object").iter_rows()
     plain = [tells_of_the_whole(kind, sentence, name, value, lexicon) for sentence, name, value in rows]
@@ -154,7 +199,15 @@ def _are_connected(ids: Sequence[str], connected: frozenset[frozenset[str]]) -> 
     return any(
         frozenset({one, other}) in connected or names[one] in names[other] or names[other] in names[one]
         for one, other in combinations(names, 2)
-    )
+    ) or any(_may_be_one_person(one, other) for one, other in combinations(names, 2))
+
+
+def _may_be_one_person(one: str, other: str) -> bool:
+    """Whether two names of persons have a part in common: a person has several forenames."""
+    parts = [
+        set(identity.removeprefix(_PERSON).split("-")) for identity in (one, other) if identity.startswith(_PERSON)
+    ]
+    return len(parts) == 2 and not parts[0].isdisjoint(parts[1])
 
 
 def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
@@ -173,6 +226,7 @@ def _triple(row: Mapping[str, Any], lexicon: Lexicon) -> _Triple:
         said=_said(row, lexicon),
         alternative=_ALTERNATIVES[alternatives](row, lexicon) if alternatives else None,
         published_on=row["published_on"],
+        document=row["document"],
     )
 
 
@@ -180,6 +234,8 @@ def _said(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What the triple says of its subject: the name, whatever type a document took it for, or the telling words."""
     if row["predicate"] == "occupation" and _trade(row, lexicon):
         return _trades(row, lexicon)
+    if row["predicate"] == "occupation" and (post := portfolio(row["object"], lexicon)):
+        return f"minister {post}"
     if row["object_id"] is None:
         return " ".join(sorted(content_words(row["object"], lexicon)))
     return str(row["object_id"].partition(":")[2])
@@ -205,7 +261,9 @@ def _agreements(subject_id: str, predicate: str, triples: Sequence[_Triple]) -> 
             yield point(subject_id, predicate, "agree", statements, note)
 
 
-def _contradictions(subject_id: str, predicate: str, triples: Sequence[_Triple]) -> Iterator[dict[str, object]]:
+def _contradictions(
+    subject_id: str, predicate: str, triples: Sequence[_Triple], another_time: int = _ANOTHER_TIME
+) -> Iterator[dict[str, object]]:
     """One row where each document stands for one alternative, and not all for the same."""
     by_document = _by_document(triples)
     choices = {doc_id: {triple.alternative for triple in own} for doc_id, own in by_document.items()}
@@ -219,7 +277,7 @@ def _contradictions(subject_id: str, predicate: str, triples: Sequence[_Triple])
     values = listed([statement.value for statement in statements])
     attribute = _ATTRIBUTES.get(predicate, predicate)
     days = [triple.published_on for triple in triples if triple.published_on is not None]
-    if len(days) == len(triples) and (max(days) - min(days)).days > _ANOTHER_TIME:
+    if len(days) == len(triples) and (max(days) - min(days)).days > another_time:
         note = f"At different times, documents give the {attribute} of {triples[0].subject} as {values}."
         yield point(subject_id, predicate, "changed", statements, note)
     else:
@@ -228,8 +286,13 @@ def _contradictions(subject_id: str, predicate: str, triples: Sequence[_Triple])
 
 
 def _names_the_value_of(one: _Triple, other: _Triple) -> bool:
-    """Whether a sentence names the other value beside its own: it has both, or one says more of the other."""
-    return one.alternative != other.alternative and other.statement.value in one.statement.text
+    """Whether a document names the other value beside its own: it has both, or one says more of the other. Cities and
+    trades may be named for anything, in its other sentences.
+    """
+    names = (one.alternative or "").startswith(("org:", "person:"))
+    return one.alternative != other.alternative and other.statement.value in (
+        one.document if names else one.statement.text
+    )
 
 
 def _by_document(triples: Sequence[_Triple]) -> dict[str, list[_Triple]]:
@@ -262,6 +325,17 @@ def _city(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     return row["object_id"] if row["object"] in listed_cities(lexicon) else None
 
 
+def _portfolio(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """What a minister is in charge of now."""
+    sentence = row["document"][row["start"] : row["end"]]
+    return portfolio(row["object"], lexicon) if is_held_now(row["object"], sentence) else None
+
+
+def _person(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """The person, by a full name."""
+    return row["object_id"] if " " in row["object"] else None
+
+
 def _organisation(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     """The organisation itself: any other one that it is not connected with excludes it."""
     identity: str | None = row["object_id"]
@@ -273,6 +347,8 @@ _ALTERNATIVES: Final[Mapping[str, Callable[[Mapping[str, Any], Lexicon], str | N
     "country": _country,
     "city": _city,
     "organisation": _organisation,
+    "person": _person,
+    "portfolio": _portfolio,
 }
 _ATTRIBUTES: Final[Mapping[str, str]] = {"located_in": "location"}
 

@@ -16,6 +16,7 @@ import polars as pl
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.voices import voice_of, with_voices
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.figures.datelines import end_of_dateline
 from tidybrief.lexicon import Lexicon
 
 _ORGANISATION: Final = "org:"
@@ -25,8 +26,8 @@ _ATTRIBUTE: Final = "founding year"
 _REACH: Final = 60
 """Code points between the verb and its date, or the date and the name after it."""
 
-_OBJECT: Final = re.compile(r"\s+(?:the\s+)?")
-"""Between an active verb and what was founded."""
+_OBJECT: Final = re.compile(r"\s+(?:the\s+(?:(?!(?:of|in|at|for|by|and|with)\b)[a-z][a-z-]*\s+){0,3})?")
+"""Between an active verb and what was founded, which may be called what it is ("set up the hotel operator Acme")."""
 
 _AFTER_DATE: Final = re.compile(r",\s+(?:the\s+)?")
 """Between a date and whose it is, where it says "its" before."""
@@ -52,7 +53,7 @@ class _Grammar:
     """Verbs of founding; what may stand between an organisation and such a verb in the passive; between an organisation
     and the date since when it exists; before an organisation and after it, up to the date, where a noun tells the
     founding or a verb stands right beside both; between a date and the organisation whose founding it saw; before the
-    date where the organisation is named after it; any of them.
+    date where the organisation is named after it; what may end a name; any of them but that.
     """
 
     verb: re.Pattern[str]
@@ -61,6 +62,7 @@ class _Grammar:
     nominal: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
     seen: re.Pattern[str]
     own: re.Pattern[str]
+    legal_form: re.Pattern[str]
     any: re.Pattern[str]
 
 
@@ -113,14 +115,25 @@ def _stated(tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> Iterator[_F
         "doc_id", "sentence_no", "start", "end", "entity_id"
     ).iter_rows():
         named[doc_id, number].append((start, end, entity_id))
-    for row in with_voices(dates, tables, lexicon).sort("doc_id", "start").iter_rows(named=True):
+    for told in with_voices(dates, tables, lexicon).sort("doc_id", "start").iter_rows(named=True):
+        behind = end_of_dateline(told["sentence"])
+        row = {**told, "sentence": told["sentence"][behind:], "offset": told["offset"] + behind}
+        if row["start"] < row["offset"]:
+            continue
         here = [
-            (start - row["offset"], end - row["offset"], which)
+            (start - row["offset"], _end(grammar.legal_form, row["sentence"], end - row["offset"]), which)
             for start, end, which in named[row["doc_id"], row["sentence_no"]]
+            if start >= row["offset"]
         ]
         entity_id = _founded(row, here, grammar)
         if entity_id is not None:
             yield _Founded(_statement(row), entity_id, row["date_start"].year)
+
+
+def _end(legal_form: re.Pattern[str], sentence: str, end: int) -> int:
+    """Where a name ends whose legal form is not part of it as it was found."""
+    form = legal_form.match(sentence, end)
+    return form.end() if form else end
 
 
 def _founded(row: Mapping[str, Any], named: _Named, grammar: _Grammar) -> str | None:
@@ -202,7 +215,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         verb=re.compile(rf"\b(?i:{verbs})\b"),
         passive=re.compile(rf"{being}(?:(?:{adverbs})\s+)?"),
-        existing=re.compile(rf",?\s+(?:which |that )?(?:{existing})\s+(?:in\s+)?"),
+        existing=re.compile(rf",?\s+(?:which |that )?(?:{existing})\s+(?:(?:its\s+(?:{nouns})\s+)?in\s+)?"),
         nominal=(
             (re.compile(rf"\b(?:{nouns}) of (?:the )?$"), re.compile(rf"\s+(?:(?:{happening})\s+)?(?:in\s+)?")),
             (re.compile(r""), re.compile(rf"['’]s? (?:{nouns})\s+(?:(?:{happening})\s+)?(?:in\s+)?")),
@@ -213,5 +226,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         ),
         seen=re.compile(rf"\s+(?:{seeing})\s+the\s+(?:{nouns})\s+of\s+(?:the\s+)?"),
         own=re.compile(rf"\b[Ii]ts (?:{nouns}) in\s+$|^(?i:(?:ever )?since|when) it was (?:{verbs}) in\s+$"),
+        legal_form=re.compile(
+            rf"(?: (?:{one_of(lexicon.cues['name_cues']['organisation']['legal_forms'].split())})\b)?"
+        ),
         any=re.compile(rf"\b(?:(?i:{verbs}|{pasts})|{existing}|{nouns}|{starting})\b"),
     )

@@ -35,6 +35,8 @@ _END_OF_OFFICE = re.compile(
 )
 _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
 _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
+_BEHIND_SUBJECT = re.compile(r" [a-z]")
+_OTHER_SUBJECT = re.compile(r"(?<![.;:,]) (?:of|for|to|by|as|an?) (?:the )?$|\b(?:whose|which|who) $")
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by)\b")
@@ -79,6 +81,9 @@ class _Offices:
     opinions: frozenset[str]
     statement: re.Pattern[str]
     naming: re.Pattern[str]
+    running: re.Pattern[str]
+    fronted: re.Pattern[str]
+    named_by_office: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -99,8 +104,15 @@ def _offices(lexicon: Lexicon) -> _Offices:
             r"|was previously|is (?:currently|also)|is|was|became|has been"
             r"|(?:currently |previously |also |now )?serve[sd] as|has served as"
             r"|(?:has )?worked as|works as|(?:makes|earns) (?:a|his|her) living as"
+            r"|(?:currently |also |now )?(?:holds|occupies|fills) the (?:post|position|office|job|role|portfolio) of"
             r") "
         ),
+        running=re.compile(
+            rf"\b(?:(?:run|led|headed|managed|directed|steered) by|has|have|with) {person} as "
+            rf"(?:(?:{OPEN}O\d+{CLOSE}'s|its|their) )?(?=[a-z])"
+        ),
+        fronted=re.compile(rf"(?:^|[.;:–—-] |, )[Aa]s (?=[\w{OPEN}])"),
+        named_by_office=re.compile(rf" (?:is|remains) (?P<person>{OPEN}P\d+{CLOSE})(?=[.,;)]|$| and )"),
         naming=re.compile(
             rf"\b(?:named|appointed|elected|nominated|hired|promoted|chose|recruited|tapped|picked|installed) "
             rf"(?:[a-z][\w-]* ){{0,3}}{person} (?:as |to be )?(?=[\w{OPEN}])"
@@ -123,11 +135,32 @@ def find_occupations(view: View, lexicon: Lexicon) -> Iterator[Occupation]:
         yield from _titles_before(view, person, offices)
         yield from _apposition_behind(view, person, offices)
         yield from _plural_before(view, person, offices)
-    for rule, pattern in (("statement", offices.statement), ("naming", offices.naming)):
+    for rule, pattern in (("statement", offices.statement), ("naming", offices.naming), ("running", offices.running)):
         for found in pattern.finditer(view.text):
             words = _office_at(view, found.end(), offices, needs_article=_IS.search(found.group()) is not None)
             if words:
                 yield Occupation(view.marks(found["person"])[0], words, rule, 0.85, found.start(), found.end())
+    yield from _fronted(view, offices)
+    yield from _office_as_subject(view, offices)
+
+
+def _fronted(view: View, offices: _Offices) -> Iterator[Occupation]:
+    """An office in front of whose it is: "As chief executive of X, Y answers …"."""
+    for opening in offices.fronted.finditer(view.text):
+        words = _office_at(view, opening.end(), offices, needs_article=False)
+        end = view.text.find(", ", opening.end())
+        person = _PERSON.match(view.text, end + 2) if words and end > 0 else None
+        if person and _BEHIND_SUBJECT.match(view.text, person.end()):
+            yield Occupation(view.marks(person.group())[0], words, "fronted", 0.85, opening.start(), person.end())
+
+
+def _office_as_subject(view: View, offices: _Offices) -> Iterator[Occupation]:
+    """An office that the sentence says who holds: "The chief executive of X is Y."."""
+    for found in offices.named_by_office.finditer(view.text):
+        start = _start_of_title(view.text, found.start(), offices)
+        if start is not None and not _OTHER_SUBJECT.search(view.text, 0, start):
+            words = _without_place(view, start, found.start())
+            yield Occupation(view.marks(found["person"])[0], words, "subject", 0.85, start, found.end())
 
 
 def _titles_before(view: View, person: re.Match[str], offices: _Offices) -> Iterator[Occupation]:

@@ -18,6 +18,7 @@ from tidybrief.extraction.relations.phrases import (
     ROUND,
     THE,
     UNIT,
+    WHOLLY,
     Template,
 )
 
@@ -35,8 +36,8 @@ PART_OF: Final = (
     ),
     Template(
         "owned_by",
-        rf"(?P<subject><O>)<aside>{IS}{BRIEFLY}(?:wholly |majority[- ]|partly )?owned by (?:the )?<w4>"
-        rf"(?P<object><O>){NO_LONGER}",
+        rf"(?P<subject><O>)<aside>{IS}{BRIEFLY}(?:majority[- ]|partly |{WHOLLY})?owned {WHOLLY}?by "
+        rf"(?:the )?<w4>(?P<object><O>){NO_LONGER}",
         0.9,
     ),
     Template("owned", r"(?P<object><O>)-owned <w4>(?P<subject><O>)", 0.93),
@@ -62,9 +63,22 @@ PART_OF: Final = (
     ),
     Template(
         "belongs_to",
-        r"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) to (?:the )?<w3>(?P<object><O>)"
-        rf"{NO_LONGER}",
+        rf"(?P<subject><O+>)<gap>(?:which )?(?:now )?(?:belongs|belong|belonged) {WHOLLY}?to (?:the )?<w3>"
+        rf"(?P<object><O>){NO_LONGER}",
         0.85,
+    ),
+    Template(
+        "owns_whole",
+        rf"(?P<object><O>)<gap>{HAS}(?:also )?(?:owns|controls|holds) "
+        r"(?:the whole|all|100 ?%|100 per ?cent|the entirety) of (?:the )?<w3>"
+        r"(?P<subject><O>)(?!'s| %product_nouns%s?\b)",
+        0.9,
+    ),
+    Template(
+        "sole_owner",
+        r"(?P<object><O>)<aside>(?:is )?the sole (?:owner|shareholder) of (?:the )?<w3>(?P<subject><O>)"
+        r"(?=[,.;)]|$|\s*\n| and | which )",
+        0.9,
     ),
     Template("company_of_owner", r"(?P<subject><O>), an? (?P<object><O>) (?:company|business|brand|unit)\b", 0.88),
     Template(

@@ -47,9 +47,16 @@ AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|fi
 OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
 NO_DEALING = "(?! (?:integration|deal|rival|competitor|plugin|partnership|contract|ban)s?\\b)"
 NO_PERSON = "(?! (?:[\\w'-]+ ){0,4}<P>)"
+WHOLLY = "(?:wholly |entirely |fully |completely |solely |outright |in full |directly )"
 NO_LONGER = "(?! until\\b)"
 NO_VERB = "(?!(?:[a-z]+ ){1,2}(?:an?|the|its|any|all) )"
 """What follows a name is said of it: no verb with an object of its own ("ruled out a spin-off of …")."""
+NOT_OF_A_PART = (
+    "(?:"
+    + "".join(f"(?<! {word} )(?<! {word} the )" for word in ("of", "for", "in", "to", "with"))
+    + "|(?!<D+>(?: \\w+)? (?:is|was|were|are|has|have) ))"
+)
+"""A product of which a whole sentence tells is its subject, and not what a part of it is of ("the camera of …")."""
 NOT_SOLD = "".join(
     f"(?<!{verb} )"
     for verb in ("sold", "sell", "sells", "selling", "exited", "divested", "dumped", "offloaded", "sold off")

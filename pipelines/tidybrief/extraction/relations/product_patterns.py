@@ -10,6 +10,7 @@ from tidybrief.extraction.relations.phrases import (
     HAS,
     ITS,
     NO_DEALING,
+    NOT_OF_A_PART,
     QUOTE,
     SUCH_AS,
     THE,
@@ -48,7 +49,7 @@ DEVELOPS: Final = (
     Template("maker_before_product", r"(?P<subject><O>) (?P<object><D>)", 0.85),
     Template(
         "made_by",
-        r"(?P<object><D+>)(?: \w+)?(?:, (?:[^;.()<>]|<AL>){0,140}?)?,? (?:which |that )?"
+        rf"{NOT_OF_A_PART}(?P<object><D+>)(?: \w+)?(?:, (?:[^;.()<>]|<AL>){{0,140}}?)?,? (?:which |that )?"
         rf"(?:is |was |were |are |has been |being )?{BRIEFLY}%made_by% by (?:the )?(?:<w2>(?:researchers"
         r"|engineers|scientists|developers|teams?) (?:at|from|of) (?:the )?)?(?:<AL>(?:-based)? )?<w3>"
         r"(?P<subject><O+>)",
@@ -64,6 +65,24 @@ DEVELOPS: Final = (
     ),
     Template(
         "product_maker", r"(?P<object><D>)[ -](?:maker|developer|creator|owner|operator),? (?P<subject><O>)", 0.93
+    ),
+    Template(
+        "kind_made_by",
+        r"(?P<object><D>) (?:is|was) (?:an?|the) (?:[^;:.()<>,]|<AL>){0,60}? %made_by% by (?:the )?"
+        r"(?:<AL>(?:-based)? )?<w3>(?P<subject><O+>)",
+        0.9,
+    ),
+    Template(
+        "maker_is",
+        r"(?:^|[.;:] )[Tt]he (?:maker|developer|creator|designer|manufacturer) of (?:the )?<w3>(?P<object><D>) is "
+        r"(?:the )?(?:<AL>(?:-based)? )?<w3>(?P<subject><O>)(?=[,.;]|$)",
+        0.9,
+    ),
+    Template(
+        "creation_of",
+        r"(?P<object><D>)<aside>(?:is |was )(?:an? |the )<w1>(?:development|creation|invention|product|brainchild) "
+        r"(?:of|by|from) (?:the )?(?:<AL>(?:-based)? )?<w3>(?P<subject><O+>)(?=[,.;]|$)",
+        0.88,
     ),
     Template("product_of_owner", r"(?P<object><D>), (?P<subject><O>)'s (?!<w4><D>)", 0.9),
     Template(

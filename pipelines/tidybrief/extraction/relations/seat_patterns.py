@@ -133,7 +133,14 @@ LOCATED_IN: Final = (
     ),
     Template(
         "headquarters_of",
-        r"(?:headquarters|head office) of (?:the )?(?P<subject><O>) (?:is |are )?in (?:the )?(?P<object><L>)",
+        r"(?:headquarters|head office) of (?:the )?<w3>(?P<subject><O>) "
+        r"(?:(?:is |are )(?:located |situated )?)?in (?:the )?(?P<object><L>)",
+        0.92,
+    ),
+    Template(
+        "home_of_seat",
+        r"(?P<object><L>)(?:,| is|, which is) (?:the )?(?:home (?:of|to)|seat of) the (?:\w+ )?"
+        r"(?:headquarters|head office) of (?:the )?<w3>(?P<subject><O>)",
         0.92,
     ),
     Template(
