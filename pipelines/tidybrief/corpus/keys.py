@@ -11,12 +11,12 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED, MAIN
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
-from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
+from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures, narrower_measure
 from tidybrief.corpus.units import in_base
 from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.engines.known_rows import KnownRows
@@ -90,7 +90,7 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE, IS_APPOSED]
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, MAIN, IS_ALONE, IS_APPOSED]
     said = figures.select(column for column in columns if column in figures.columns)
     key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
     is_of_event = pl.col("subject_id").str.starts_with("event:")
@@ -134,6 +134,8 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     )
     if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
         return of_act
+    if own_clause and (narrower := _key_by_all_words(label, row, lexicon)):
+        return narrower
     key = _of_the_event(_key(label, lexicon), clause, lexicon)
     if own_clause and is_counted and _is_apposed(row, lexicon):
         of_all = _key_by_clause(label, own_clause, lexicon)
@@ -260,6 +262,13 @@ def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
     """What the clause says where the indicator says too little."""
     beside = _beside(label, lexicon)
     return _written(label, measure_of_clause(label.kind, _told(label), beside, clause, lexicon), lexicon)
+
+
+def _key_by_all_words(label: _Label, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """What the figure's words and those of its clause say together, and of the clause that a phrase with it opens."""
+    clause = f"{row[CLAUSE]} {row.get(MAIN) or ''}"
+    words = narrower_measure(label.kind, _told(label), _beside(label, lexicon), clause, label.forms, lexicon)
+    return _written(label, words, lexicon) if words else None
 
 
 def _beside(label: _Label, lexicon: Lexicon) -> frozenset[str]:

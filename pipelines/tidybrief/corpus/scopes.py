@@ -163,7 +163,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", SUBJECT)
     told = DESCRIBED_BEHIND.sub(SUBJECT, _legal_form(lexicon).sub(SUBJECT, told))
     others = frozenset() if is_of_two(row["key"]) else roles(told, frozenset(measured.split(" ")), lexicon)
-    told = taking_up(kind_of_subject, lexicon).sub(" ", told)
+    told = taking_up(kind_of_subject, row["subject"], lexicon).sub(" ", told)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", DESCRIBED_BEFORE.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
