@@ -69,7 +69,7 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if ended.search(clause):
         indicator = verb_of_ending.sub(" ", indicator)
     if row["kind"] != "count":
-        return _IN_A_NEW.sub(r"\g<into>", indicator)
+        return _IN_A_NEW.sub(r"\g<into>", _given(row["subject"], lexicon).sub(r"\g<gift> received", indicator))
     if _SETTLEMENT_OF.search(row[BEFORE]):
         return _POPULATION
     had_joined, joining = _joining(lexicon)
@@ -125,6 +125,13 @@ def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> st
     for said, done in cues["converses"].items():
         indicator = indicator.replace(f"{said} {row['subject']}", done)
     return indicator
+
+
+@lru_cache(maxsize=1_024)
+def _given(subject: str | None, lexicon: Lexicon) -> re.Pattern[str]:
+    """What is given to a subject."""
+    gifts = one_of(lexicon.cues["comparisons"]["indicators"]["given"])
+    return re.compile(rf"\b(?P<gift>{gifts}) to (?:the )?{re.escape(subject)}" if subject else r"(?!)", re.IGNORECASE)
 
 
 def without_attendants(words: str, lexicon: Lexicon) -> str:

@@ -27,6 +27,7 @@ IN_UNITS: Final = ("measure", "duration")
 """Kinds of figures whose units are converted where the factor is exact."""
 _WORKING: Final = re.compile(r"\s(?:[a-z]+\s)?(?:work|worked|works|are employed|were employed)\s(?:at|in|for|by)\b")
 """After a number of people of a trade: that their employer has so many."""
+_OF_THEM: Final = re.compile(r"\s+of (?:them|us)\b")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
@@ -40,8 +41,18 @@ PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
 BUILDING: Final = "building-cost"
 """In a key: what it cost to build the subject."""
-_IS_OF_AGE: Final = re.compile(r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?$")
+_IS_OF_AGE: Final = re.compile(
+    r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?(?:only\s+|just\s+|aged\s+)?$"
+)
+_COMPARED: Final = re.compile(r"\s(?:more|less|above|below|over|under)\b")
+"""Behind an amount: that it is by how much something differs."""
+_AT_THE_AGE: Final = re.compile(r"^(?:At|Now at)\s(?:the age of\s)?$")
+"""Opens the clause of somebody's age, which is that of now if the clause goes on in the present tense."""
+_NOW: Final = re.compile(r"^\s*(?:is|has been|remains|still|lives|works|leads|runs)\s")
 """Before the age that somebody has now, and not when something was done ("won her first race aged 19")."""
+_PUBLIC_BODIES: Final = re.compile(r"\b(?:Ministry|Department|Agency|Council|Government|Authority|Parliament)\b")
+_SPENDING: Final = frozenset({"spending"})
+"""Of a public body, all that it spends, where nothing else is said."""
 _VISITORS, _ATTENDANCE = "count||visitor", "count||attendance"
 """Who comes to an event attends it; who comes to a town visits it."""
 _AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
@@ -62,6 +73,10 @@ _OF_GDP: Final = re.compile(
 )
 _GDP: Final = "gdp"
 """Of what a percentage is, where the words behind it tell so."""
+_PRICED: Final = re.compile(r"\b(?:prices?|costs?|payments?|fees?|charges?)\s(?:of|for)\s(?:an?|one)\s")
+"""What something costs whoever pays for it: "payment for a bus ticket", "price of a bus ticket"."""
+_GROWTH: Final = frozenset({"growth"})
+"""Of a country, that of its economy, where nothing else is said."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -109,9 +124,15 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
+    if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
+        row, indicator = {**row, "unit": they, "indicator": they}, they
     if (own := _key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
+    if said == _GROWTH and row["kind"] == "percent" and (row["subject_id"] or "").startswith("place:"):
+        indicator = f"economic {indicator}"
+    if said == _SPENDING and row["kind"] == "money" and _PUBLIC_BODIES.search(row["subject"] or ""):
+        indicator = f"public {indicator}"
     if (
         row["kind"] == "percent"
         and clause
@@ -136,7 +157,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         return of_act
     if own_clause and (narrower := _key_by_all_words(label, row, lexicon)):
         return narrower
-    key = _of_the_event(_key(label, lexicon), clause, lexicon)
+    key = _of_the_event(_key(label, lexicon), row, lexicon)
     if own_clause and is_counted and _is_apposed(row, lexicon):
         of_all = _key_by_clause(label, own_clause, lexicon)
         return of_all if of_all != key else None
@@ -145,8 +166,13 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     return _key_by_clause(label, own_clause, lexicon) or _key_of_what_is_had(row, label, lexicon) or key
 
 
-def _of_the_event(key: str | None, clause: str, lexicon: Lexicon) -> str | None:
-    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it."""
+def _of_the_event(key: str | None, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it. Who attends a
+    museum visits it.
+    """
+    clause = row.get(CLAUSE) or ""
+    if key == _ATTENDANCE and all_words(row["subject"] or "", lexicon) & cue_words("visited", lexicon):
+        return _VISITORS
     if key is None or not key.startswith("count||") or _occasion(lexicon).search(clause) is None:
         return key
     words = frozenset(key.removeprefix("count||").split(" "))
@@ -177,20 +203,31 @@ def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) ->
     says enough.
     """
     subject_id = row["subject_id"] or ""
-    if row["kind"] == "money" and subject_id.startswith("place:") and "cost" in said:
+    if row["kind"] == "money" and subject_id.startswith("place:") and said & cue_words("built", lexicon):
         said |= content_words(row.get(BEFORE) or "", lexicon) - content_words(row["subject"] or "", lexicon)
-        return f"money|{row['unit']}|{BUILDING}" if said <= cue_words("building", lexicon) else None
+        is_all = said <= cue_words("building", lexicon) and not _COMPARED.match(row.get(AFTER) or "")
+        if is_all or "cost" in said:
+            return f"money|{row['unit']}|{BUILDING}" if is_all else None
     if row["kind"] == "money" and subject_id.startswith("product:"):
         return f"money|{row['unit']}|{PRICE}" if _is_plain_price(row, said, lexicon) else None
+    if row["kind"] == "money" and "price" in said | {row["indicator"]} and _is_plain_price(row, said, lexicon):
+        return f"money|{row['unit']}|{PRICE}"
     if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
         before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
         opening = row[CLAUSE].partition(f"{row['subject']} {before}")[0]
         is_apposed = _AGED.match(before) and after in {"", "."} and _WHAT_IT_IS.fullmatch(opening)
         is_bare = not (before.strip() or after.strip() or _RELATED_TO.search(opening))
-        is_present = is_apposed or is_bare or _IS_OF_AGE.search(before)
+        is_opening = _AT_THE_AGE.match(before) and _NOW.match((row.get(MAIN) or "").partition(row["subject"])[2])
+        is_present = is_apposed or is_bare or is_opening or _IS_OF_AGE.search(before)
         is_of_another = re.search(rf"\b(?:of|to|with|by|for)\s{re.escape(row['subject'])}\b", row[CLAUSE]) is not None
         return f"age|{row['unit']}|age" if is_present and not is_of_another else None
     return None
+
+
+def _who_they_are(before: str, lexicon: Lexicon) -> str:
+    """The people that the clause names before so many "of them"; empty where it names none."""
+    people = cue_words("concerned", lexicon)
+    return next((word for word in reversed(before.split()) if all_words(word, lexicon) & people), "")
 
 
 def _is_plain_price(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> bool:
@@ -208,8 +245,9 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     if not is_thing or words & cue_words("dealing", lexicon) or not said - _of_having(lexicon) <= words:
         return None
     is_total = (row["indicator"] or "").startswith("number of ")
+    recorded = lexicon.cues["comparisons"]["indicators"]["recorded"]
     is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
-    is_had = is_had or _WORKING.match(row[AFTER])
+    is_had = is_had or _WORKING.match(row[AFTER]) or predicate(row[AFTER], lexicon).partition(" ")[0] in recorded
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -244,6 +282,7 @@ def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if row["kind"] != "money":
         return ""
     found = _reckoned(lexicon).match(row.get(AFTER) or "") or _reckoned_before(lexicon).search(row["indicator"] or "")
+    found = found or _reckoned_first(lexicon).match(row.get(CLAUSE) or "")
     return found[0] if found else ""
 
 
@@ -296,6 +335,8 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
     if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
         words |= {_ON_TOP}
+    if label.kind == "money" and _PRICED.search(label.indicator):
+        words = words - cue_words("pricing", lexicon) | {PRICE}
     is_only_put = _MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)
     if is_only_put or not _are_telling(words - {_ON_TOP}, lexicon):
         return None
@@ -336,6 +377,13 @@ def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
 def _reckoned_before(lexicon: Lexicon) -> re.Pattern[str]:
     """The same in the words before an amount: "earnings per share"."""
     return re.compile(rf"\sper\s(?:{one_of(lexicon.cues['comparisons']['indicators']['rates'])})\b")
+
+
+@lru_cache(maxsize=4)
+def _reckoned_first(lexicon: Lexicon) -> re.Pattern[str]:
+    """The same in the words that open the clause: "For every share, its owners get"."""
+    rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
+    return re.compile(rf"(?:For|Per)\s(?:each\s|every\s)(?:{rates})\b")
 
 
 @lru_cache(maxsize=4)

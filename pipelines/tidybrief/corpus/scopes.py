@@ -53,6 +53,8 @@ _OTHERS: Final = " others"
 
 _REGISTERING: Final = re.compile(r"\bregistered\s(?:about\s|some\s)?$")
 """A verb, and no word that restricts."""
+_UNIT: Final = "unit"
+"""Of what is counted, and none of an organisation."""
 _ON_YEAR: Final = "year-on-year"
 _INFLATION: Final = "inflation"
 _HEADLINE: Final = "headline"
@@ -111,6 +113,8 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_NO_RESTRICTION.sub(" ", told), lexicon))}
+    if row["unit"] == _UNIT:
+        words -= {_UNIT, f"{_UNIT}s"}
     if _REGISTERING.search(row[BEFORE]):
         words -= {"registered"}
     if _INFLATION in row["key"].split("|")[2].split(" "):
@@ -154,7 +158,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
-        | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
+        | (cue_words("pricing", lexicon) | cue_words("payers", lexicon) if PRICE in measured.split(" ") else frozenset())
         | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
@@ -162,7 +166,9 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         told = _PERIOD.sub(" ", told)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", SUBJECT)
     told = DESCRIBED_BEHIND.sub(SUBJECT, _legal_form(lexicon).sub(SUBJECT, told))
-    others = frozenset() if is_of_two(row["key"]) else roles(told, frozenset(measured.split(" ")), lexicon)
+    words_measured = frozenset(measured.split(" "))
+    is_of_owners = not words_measured.isdisjoint(cue_words("to_owners", lexicon))
+    others = frozenset() if is_of_two(row["key"]) or is_of_owners else roles(told, words_measured, lexicon)
     told = taking_up(kind_of_subject, row["subject"], lexicon).sub(" ", told)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", DESCRIBED_BEFORE.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
