@@ -61,6 +61,9 @@ _RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
 _WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
+_CAPACITY, _A_YEAR = "capacity", " per year"
+"""What can be made is told for a year, whether that is said ("an annual capacity of 400 tonnes") or not."""
+_EVERY: Final = "every"
 _OFTEN: Final = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _SPELLINGS: Final = (
     ("metric tonne", "tonne"),
@@ -335,7 +338,8 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
     if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
         words |= {_ON_TOP}
-    if label.kind == "money" and _PRICED.search(label.indicator):
+    is_of_none = words.isdisjoint(names_of_measures(label.kind, lexicon))
+    if label.kind == "money" and is_of_none and _PRICED.search(label.indicator):
         words = words - cue_words("pricing", lexicon) | {PRICE}
     is_only_put = _MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)
     if is_only_put or not _are_telling(words - {_ON_TOP}, lexicon):
@@ -343,7 +347,9 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
     dimension = _dimension(label.kind, label.unit, lexicon) if label.kind != "count" else ""
-    reckoned = content_words(rate, lexicon) or all_words(rate, lexicon)
+    if _CAPACITY in words:
+        dimension = dimension.removesuffix(_A_YEAR)
+    reckoned = content_words(rate, lexicon) - {_EVERY} or all_words(rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
 
 

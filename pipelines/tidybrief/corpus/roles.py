@@ -37,7 +37,7 @@ def _acting(measured: frozenset[str], lexicon: Lexicon) -> re.Pattern[str]:
     rows = lexicon.cues["comparisons"]["indicators"]["acting"]
     verbs = [verb for row in rows if not measured.isdisjoint(row["measures"]) for verb in row["verbs"]]
     return re.compile(
-        rf"(?:{SUBJECT}|\b[Ii]t)\s+(?:ha[sd]\s|have\s|also\s)?(?:{one_of(verbs)})\b" if verbs else r"(?!)"
+        rf"(?:(?<!\bof )(?<!\bnear )(?<!\bat )(?<!\bin ){SUBJECT}|\b[Ii]t)\s+(?:ha[sd]\s|have\s|also\s)?(?:{one_of(verbs)})\b" if verbs else r"(?!)"
     )
 
 

@@ -28,6 +28,7 @@ from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_word
 from tidybrief.lexicon import Lexicon
 
 SCOPE: Final = "scope"
+SEAT: Final = "seat"
 CIRCUMSTANCES: Final = "circumstances"
 KEYS_BESIDE: Final = "keys_beside"
 """Of all figures of a sentence, where the frame has them: the clause of one may name the measure of another."""
@@ -36,6 +37,7 @@ _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
 _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!-)"
 )
 
 _NO_RESTRICTION: Final = re.compile(
@@ -55,12 +57,15 @@ _REGISTERING: Final = re.compile(r"\bregistered\s(?:about\s|some\s)?$")
 """A verb, and no word that restricts."""
 _UNIT: Final = "unit"
 """Of what is counted, and none of an organisation."""
+_ACCORDING: Final = re.compile(r"^According to\b.*?\s{2}")
+"""Opens a sentence with who tells it, up to the gap that `clauses` leaves."""
 _ON_YEAR: Final = "year-on-year"
 _INFLATION: Final = "inflation"
 _HEADLINE: Final = "headline"
 """Inflation is told over a year, and of all prices, where nothing else is said."""
 _YEAR: Final = 364
 _PERIOD: Final = re.compile(
+    r"(?<!from the )(?<!over the )(?<!with the )(?<!than the )(?<!inst the )(?<!than in the )"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|previous)\s(?:(?:fiscal|financial)\s)?"
     r"(?:quarter|half|trimester|semester|(?:three|six|nine)\smonths)\b(?!\sof\s(?:its|the|all|those)\b)"
     r"|\b(?:three|six|nine|twelve)(?:-month\speriod|\smonths)\s(?:to|ended|ending|through|until|up\sto)\b"
@@ -80,8 +85,8 @@ _Row = Mapping[str, Any]
 
 
 def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, and with the
-    `circumstances` that it names.
+    """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, the `seat` of
+    what was built, which does not, and the `circumstances` that it names.
     """
     named = named_in(figures, mentions, ["PLACE"])
     rows = [
@@ -90,6 +95,7 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
     ]
     return figures.with_columns(
         pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
+        pl.Series(SEAT, [_seat(row, places, lexicon) for row, _, places in rows], dtype=pl.String),
         pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),
     )
 
@@ -98,17 +104,18 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     """All that narrows what a figure says, by its clause without adjuncts."""
     if row["kind"] == _AGE:
         return ""
-    told = _authority(lexicon).sub(" ", in_adverbs(clause.replace("per cent", "percent")))
+    told = _authority(lexicon).sub(" ", in_adverbs(_ACCORDING.sub(" ", clause).replace("per cent", "percent")))
     for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
     if row["time_start"] is not None:
         told = _PERIOD.sub(" ", told)
     elsewhere = f"{told} {_seat_of_subject(row)}".replace(row["text"], " ")
     measured = frozenset(row["key"].split("|")[2].split(" "))
+    seat = _seat(row, places, lexicon)
     where = {
         place
         for text, place in places.items()
-        if text in elsewhere and place != row["subject_id"] and not content_words(text, lexicon) <= measured
+        if text in elsewhere and place not in {row["subject_id"], seat} and not content_words(text, lexicon) <= measured
     }
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
@@ -138,6 +145,15 @@ def _seat_of_subject(row: _Row) -> str:
     """
     found = re.search(rf"{re.escape(row['subject'])}\s(?:in|at|of)\s(?:[A-Z][\w’'-]*\s?)+", row.get(MAIN) or "")
     return found[0] if found else ""
+
+
+def _seat(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The place right behind the name of a thing that was built: "the Larch Tower in Leeds", which is only one."""
+    name = row["subject"] or ""
+    if name.rpartition(" ")[2].lower() not in lexicon.cues["comparisons"]["indicators"]["generic"]["thing"]:
+        return ""
+    found = re.search(rf"{re.escape(name)}\s(?:in|at|near)\s(?P<place>(?:[A-Z][\w’'-]*\s?)+)", row[CLAUSE])
+    return next((place for text, place in places.items() if found and text in found["place"]), "")
 
 
 def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
