@@ -236,9 +236,9 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
     """The figures of one period where documents exclude each other, if they are of one time; nothing where that is in
     doubt.
 
-    A document that gives several values itself, in like words, speaks of several things; values of another magnitude measure
-    something else; what is expected may well differ; and where very many documents differ, they hardly speak of one
-    thing.
+    A document that gives several values itself, in like words, speaks of several things; values of another magnitude
+    measure something else; what is expected may well differ; and where very many documents differ, they hardly speak of
+    one thing.
     """
     told: dict[tuple[object, ...], list[_Figure]] = defaultdict(list)
     for figure in figures:
@@ -261,9 +261,7 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
         and _under_like_circumstances(one, other)
     ]
     opposed = {(figure.statement.doc_id, figure.scope, figure.circumstances) for pair in pairs for figure in pair}
-    return [
-        figure for figure in figures if (figure.statement.doc_id, figure.scope, figure.circumstances) in opposed
-    ]
+    return [figure for figure in figures if (figure.statement.doc_id, figure.scope, figure.circumstances) in opposed]
 
 
 def _under_like_circumstances(one: _Figure, other: _Figure) -> bool:

@@ -69,7 +69,7 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if ended.search(clause):
         indicator = verb_of_ending.sub(" ", indicator)
     if row["kind"] != "count":
-        return _IN_A_NEW.sub(r"\g<into>", _given(row["subject"], lexicon).sub(r"\g<gift> received", indicator))
+        return _IN_A_NEW.sub(r"\g<into>", _as_received(indicator, row["subject"], lexicon))
     if _SETTLEMENT_OF.search(row[BEFORE]):
         return _POPULATION
     had_joined, joining = _joining(lexicon)
@@ -127,11 +127,18 @@ def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> st
     return indicator
 
 
-@lru_cache(maxsize=1_024)
-def _given(subject: str | None, lexicon: Lexicon) -> re.Pattern[str]:
-    """What is given to a subject."""
+def _as_received(indicator: str, subject: str | None, lexicon: Lexicon) -> str:
+    """The indicator as the subject sees it: what is given to it, it receives."""
+    found = _giving(lexicon).search(indicator) if subject else None
+    if found is None or not indicator.startswith(subject or "", found.end()):
+        return indicator
+    return f"{indicator[: found.start()]}{found['gift']} received{indicator[found.end() + len(subject or '') :]}"
+
+
+@lru_cache(maxsize=4)
+def _giving(lexicon: Lexicon) -> re.Pattern[str]:
     gifts = one_of(lexicon.cues["comparisons"]["indicators"]["given"])
-    return re.compile(rf"\b(?P<gift>{gifts}) to (?:the )?{re.escape(subject)}" if subject else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?P<gift>{gifts}) to (?:the )?", re.IGNORECASE)
 
 
 def without_attendants(words: str, lexicon: Lexicon) -> str:

@@ -11,12 +11,14 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
+from tidybrief.corpus.bare_measures import PRICE, in_full, key_of_a_thing
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED, MAIN
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures, narrower_measure
+from tidybrief.corpus.rates import rate_of
 from tidybrief.corpus.units import in_base
 from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.engines.known_rows import KnownRows
@@ -33,32 +35,12 @@ _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
 """Of what something is done, and not a part of it."""
 _MONEY: Final = "money"
-PRICE: Final = "price"
-"""In a key: what the subject costs whoever buys it."""
 HAD: Final = "(had)"
 """In a key: that there are so many of it is all that is said."""
 PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
-BUILDING: Final = "building-cost"
-"""In a key: what it cost to build the subject."""
-_IS_OF_AGE: Final = re.compile(
-    r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?(?:only\s+|just\s+|aged\s+)?$"
-)
-_COMPARED: Final = re.compile(r"\s(?:more|less|above|below|over|under)\b")
-"""Behind an amount: that it is by how much something differs."""
-_AT_THE_AGE: Final = re.compile(r"^(?:At|Now at)\s(?:the age of\s)?$")
-"""Opens the clause of somebody's age, which is that of now if the clause goes on in the present tense."""
-_NOW: Final = re.compile(r"^\s*(?:is|has been|remains|still|lives|works|leads|runs)\s")
-"""Before the age that somebody has now, and not when something was done ("won her first race aged 19")."""
-_PUBLIC_BODIES: Final = re.compile(r"\b(?:Ministry|Department|Agency|Council|Government|Authority|Parliament)\b")
-_SPENDING: Final = frozenset({"spending"})
-"""Of a public body, all that it spends, where nothing else is said."""
 _VISITORS, _ATTENDANCE = "count||visitor", "count||attendance"
 """Who comes to an event attends it; who comes to a town visits it."""
-_AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
-"""The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
-_RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
-_WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
 _CAPACITY, _A_YEAR = "capacity", " per year"
@@ -78,8 +60,6 @@ _GDP: Final = "gdp"
 """Of what a percentage is, where the words behind it tell so."""
 _PRICED: Final = re.compile(r"\b(?:prices?|costs?|payments?|fees?|charges?)\s(?:of|for)\s(?:an?|one)\s")
 """What something costs whoever pays for it: "payment for a bus ticket", "price of a bus ticket"."""
-_GROWTH: Final = frozenset({"growth"})
-"""Of a country, that of its economy, where nothing else is said."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -129,13 +109,10 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
     if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
         row, indicator = {**row, "unit": they, "indicator": they}, they
-    if (own := _key_of_a_thing(row, said, lexicon)) is not None:
+    if (own := key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
-    if said == _GROWTH and row["kind"] == "percent" and (row["subject_id"] or "").startswith("place:"):
-        indicator = f"economic {indicator}"
-    if said == _SPENDING and row["kind"] == "money" and _PUBLIC_BODIES.search(row["subject"] or ""):
-        indicator = f"public {indicator}"
+    indicator = in_full(indicator, row, said)
     if (
         row["kind"] == "percent"
         and clause
@@ -170,8 +147,8 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
 
 
 def _of_the_event(key: str | None, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
-    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it. Who attends a
-    museum visits it.
+    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it. Who attends
+    a museum visits it.
     """
     clause = row.get(CLAUSE) or ""
     if key == _ATTENDANCE and all_words(row["subject"] or "", lexicon) & cue_words("visited", lexicon):
@@ -201,43 +178,10 @@ def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) ->
     return key if key != _key(counted, lexicon) else None
 
 
-def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
-    """What a place that was built cost, what a product does, and how old a person is: where nothing else is said, that
-    says enough.
-    """
-    subject_id = row["subject_id"] or ""
-    if row["kind"] == "money" and subject_id.startswith("place:") and said & cue_words("built", lexicon):
-        said |= content_words(row.get(BEFORE) or "", lexicon) - content_words(row["subject"] or "", lexicon)
-        is_all = said <= cue_words("building", lexicon) and not _COMPARED.match(row.get(AFTER) or "")
-        if is_all or "cost" in said:
-            return f"money|{row['unit']}|{BUILDING}" if is_all else None
-    if row["kind"] == "money" and subject_id.startswith("product:"):
-        return f"money|{row['unit']}|{PRICE}" if _is_plain_price(row, said, lexicon) else None
-    if row["kind"] == "money" and "price" in said | {row["indicator"]} and _is_plain_price(row, said, lexicon):
-        return f"money|{row['unit']}|{PRICE}"
-    if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
-        before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
-        opening = row[CLAUSE].partition(f"{row['subject']} {before}")[0]
-        is_apposed = _AGED.match(before) and after in {"", "."} and _WHAT_IT_IS.fullmatch(opening)
-        is_bare = not (before.strip() or after.strip() or _RELATED_TO.search(opening))
-        is_opening = _AT_THE_AGE.match(before) and _NOW.match((row.get(MAIN) or "").partition(row["subject"])[2])
-        is_present = is_apposed or is_bare or is_opening or _IS_OF_AGE.search(before)
-        is_of_another = re.search(rf"\b(?:of|to|with|by|for)\s{re.escape(row['subject'])}\b", row[CLAUSE]) is not None
-        return f"age|{row['unit']}|age" if is_present and not is_of_another else None
-    return None
-
-
 def _who_they_are(before: str, lexicon: Lexicon) -> str:
     """The people that the clause names before so many "of them"; empty where it names none."""
     people = cue_words("concerned", lexicon)
     return next((word for word in reversed(before.split()) if all_words(word, lexicon) & people), "")
-
-
-def _is_plain_price(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> bool:
-    """Whether nothing is said but that a product costs so much: not how long for, for whom, nor with what."""
-    sides = ((row.get(side) or "").replace(row["subject"], " ") for side in (BEFORE, AFTER))
-    told, more = (all_words(words, lexicon) for words in sides)
-    return bool(said) and said | told <= cue_words("pricing", lexicon) and not more and not rate_of(row, lexicon)
 
 
 def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
@@ -280,15 +224,6 @@ def _whole(row: Mapping[str, Any]) -> str:
     return found["whole"] if found else ""
 
 
-def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """What an amount of money is reckoned by, in the words of its clause: "per hour", and "an hour"."""
-    if row["kind"] != "money":
-        return ""
-    found = _reckoned(lexicon).match(row.get(AFTER) or "") or _reckoned_before(lexicon).search(row["indicator"] or "")
-    found = found or _reckoned_first(lexicon).match(row.get(CLAUSE) or "")
-    return found[0] if found else ""
-
-
 @lru_cache(maxsize=65_536)
 def _key(label: _Label, lexicon: Lexicon) -> str | None:
     """What the indicator says, and the unit, if it is told or needed."""
@@ -309,7 +244,7 @@ def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
 def _key_by_all_words(label: _Label, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     """What the figure's words and those of its clause say together, and of the clause that a phrase with it opens."""
     clause = f"{row[CLAUSE]} {row.get(MAIN) or ''}"
-    words = narrower_measure(label.kind, _told(label), _beside(label, lexicon), clause, label.forms, lexicon)
+    words = narrower_measure(label.kind, _told(label), _beside(label, lexicon), clause, lexicon)
     return _written(label, words, lexicon) if words else None
 
 
@@ -370,26 +305,6 @@ def _legal_forms(lexicon: Lexicon) -> frozenset[str]:
     """Words behind the name of a company that say nothing of what is measured: "deliveries at Acme plc"."""
     forms = lexicon.cues["name_cues"]["organisation"]["legal_forms"].split()
     return content_words(" ".join(form for form in forms if form not in {"Company", "Limited"}), lexicon)
-
-
-@lru_cache(maxsize=4)
-def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
-    """Right after an amount: what it is paid for each of."""
-    rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
-    return re.compile(rf"\s(?:per|for each|for every|an?|each|every)\s(?:{rates})\b")
-
-
-@lru_cache(maxsize=4)
-def _reckoned_before(lexicon: Lexicon) -> re.Pattern[str]:
-    """The same in the words before an amount: "earnings per share"."""
-    return re.compile(rf"\sper\s(?:{one_of(lexicon.cues['comparisons']['indicators']['rates'])})\b")
-
-
-@lru_cache(maxsize=4)
-def _reckoned_first(lexicon: Lexicon) -> re.Pattern[str]:
-    """The same in the words that open the clause: "For every share, its owners get"."""
-    rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
-    return re.compile(rf"(?:For|Per)\s(?:each\s|every\s)(?:{rates})\b")
 
 
 @lru_cache(maxsize=4)

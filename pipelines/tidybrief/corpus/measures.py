@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from tidybrief.corpus.words import all_words, content_words, cue_words, words_of
+from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
 
@@ -62,6 +62,11 @@ class _Measure:
         ]
         return max(told, key=len)
 
+    @property
+    def kept(self) -> frozenset[str]:
+        """All words that tell more than the measure which they name."""
+        return frozenset[str]().union(*(wording.kept for wording in self.said))
+
     def kept_in(self, words: frozenset[str]) -> frozenset[str]:
         """Those of the words that name the measure and tell more than that."""
         return frozenset[str]().union(*(wording.found_in(words) & wording.kept for wording in self.said))
@@ -110,19 +115,30 @@ def measure_of_clause(kind: str, told: str, beside: frozenset[str], clause: str,
     return next(iter(named.values())) if len(named) == 1 else frozenset()
 
 
-def narrower_measure(
-    kind: str, told: str, beside: frozenset[str], clause: str, forms: frozenset[str], lexicon: Lexicon
-) -> frozenset[str]:
+def narrower_measure(kind: str, told: str, beside: frozenset[str], clause: str, lexicon: Lexicon) -> frozenset[str]:
     """The narrower measure that the clause of a figure names where the figure's own words add nothing to that: "410
     people were killed" of "410 people were killed on the roads". Nothing where there is none.
     """
-    words, around = content_words(told, lexicon) - beside, all_words(f"{told} {clause}", lexicon) - beside
-    for family in _measures(kind, lexicon):
-        if family.in_clause and family.unless.isdisjoint(forms) and (named := family.told_by(frozenset(), around)):
-            left = family.left_of(words - family.vocabulary, named, lexicon)
-            if left == {family.name}:
-                return left | (family.kept_in(around) - family.silent)
+    words = content_words(told, lexicon) - beside
+    families = _told_in_clauses(kind, words, lexicon)
+    if not families:
+        return frozenset()
+    around, forms = all_words(f"{told} {clause}", lexicon) - beside, frozenset(in_standard(clause, lexicon).split())
+    for family in families:
+        if family.unless.isdisjoint(forms) and family.told_by(frozenset(), around):
+            return frozenset({family.name}) | ((family.kept_in(around) | family.kept & words) - family.silent)
     return frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _told_in_clauses(kind: str, words: frozenset[str], lexicon: Lexicon) -> tuple[_Measure, ...]:
+    """The measures that may be told anywhere in a clause, and to which these words add nothing."""
+    families = (family for family in _measures(kind, lexicon) if family.in_clause)
+    return tuple(
+        family
+        for family in families
+        if family.left_of(words - family.vocabulary, frozenset(), lexicon) == {family.name}
+    )
 
 
 @lru_cache(maxsize=64)

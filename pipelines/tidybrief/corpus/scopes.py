@@ -13,13 +13,15 @@ import polars as pl
 
 from tidybrief.corpus.adjuncts import DESCRIBED_BEFORE, DESCRIBED_BEHIND, without_reasons, without_seat, without_teller
 from tidybrief.corpus.announcements import IS_ANNOUNCED
+from tidybrief.corpus.bare_measures import BUILDING, PRICE
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, MAIN
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
-from tidybrief.corpus.keys import BUILDING, HAD, PRICE, rate_of
+from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import implied_by, names_of_measures, vocabulary_of
+from tidybrief.corpus.rates import rate_of
 from tidybrief.corpus.roles import SUBJECT, roles
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
@@ -174,7 +176,11 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
-        | (cue_words("pricing", lexicon) | cue_words("payers", lexicon) if PRICE in measured.split(" ") else frozenset())
+        | (
+            cue_words("pricing", lexicon) | cue_words("payers", lexicon)
+            if PRICE in measured.split(" ")
+            else frozenset()
+        )
         | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
@@ -190,6 +196,11 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
     return sorted(others | {word for word in words - explained if len(word) > 1})
+
+
+def _words_of_prices(lexicon: Lexicon) -> frozenset[str]:
+    """What costs something, and who pays for it."""
+    return cue_words("pricing", lexicon) | cue_words("payers", lexicon)
 
 
 def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:
