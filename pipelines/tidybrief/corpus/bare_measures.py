@@ -21,6 +21,8 @@ PRICE: Final = "price"
 """In a key: what the subject costs whoever buys it."""
 BUILDING: Final = "building-cost"
 """In a key: what it cost to build the subject."""
+_OPENED_PLAINLY: Final = re.compile(r"\s*(?:On [A-Z]|In (?:[A-Z]|\d{4})|From [A-Z]|Since |According to )")
+"""Opens a clause with its day or with who tells it."""
 _IS_OF_AGE: Final = re.compile(
     r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?(?:only\s+|just\s+|aged\s+)?$"
 )
@@ -87,4 +89,7 @@ def _is_plain_price(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) ->
     """Whether nothing is said but that a product costs so much: not how long for, for whom, nor with what."""
     sides = ((row.get(side) or "").replace(row["subject"], " ") for side in (BEFORE, AFTER))
     told, more = (all_words(words, lexicon) for words in sides)
+    opening = (row.get(CLAUSE) or "").partition(row.get(BEFORE) or "\0")[0]
+    if opening.strip() and not _OPENED_PLAINLY.match(opening):
+        return False
     return bool(said) and said | told <= cue_words("pricing", lexicon) and not more and not rate_of(row, lexicon)

@@ -29,6 +29,9 @@ IN_UNITS: Final = ("measure", "duration")
 """Kinds of figures whose units are converted where the factor is exact."""
 _WORKING: Final = re.compile(r"\s(?:[a-z]+\s)?(?:work|worked|works|are employed|were employed)\s(?:at|in|for|by)\b")
 """After a number of people of a trade: that their employer has so many."""
+_AMOUNTS: Final = ("count", "measure", "money")
+_DIFFERING: Final = re.compile(r"(?:\s[a-z-]+){0,4}?\s(?:less|fewer|more)(?=\s(?:than|in|on|last|this)\b|[.,;]|$)")
+"""Behind an amount: that it is by how much something differs."""
 _OF_THEM: Final = re.compile(r"\s+of (?:them|us)\b")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
@@ -107,6 +110,8 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
+    if row["kind"] in _AMOUNTS and _DIFFERING.match(row.get(AFTER) or ""):
+        return None
     if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
         row, indicator = {**row, "unit": they, "indicator": they}, they
     if (own := key_of_a_thing(row, said, lexicon)) is not None:
