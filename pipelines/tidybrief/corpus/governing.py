@@ -17,7 +17,7 @@ _WORD: Final = r"(?!(?:in|at|on|of|by|from|to|for|with|as|when|after|before|over
 _PREDICATE: Final = re.compile(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?P<lost>(?:lost|lose|losing) their (?:jobs?|posts?|positions?|livelihoods?))"
     r"|(?:\s+[\w’'-]+){0,9}?\s+(?:(?:are|is|were|was)\s+(?:(?:about|set|due|going)\s+)?to(?:\s+be)?"
-    rf"|were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
+    rf"|(?:will|would)\s+be|were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
 )
 _REACH: Final = 60
 """Code points before the figure."""

@@ -107,13 +107,13 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     clause = row.get(CLAUSE) or ""
     indicator = indicator_in_its_clause(row, lexicon)
     is_counted = row["kind"] == "count" and clause != ""
+    if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
+        row, indicator = {**row, "unit": they, "indicator": they}, they
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
     if row["kind"] in _AMOUNTS and _DIFFERING.match(row.get(AFTER) or ""):
         return None
-    if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
-        row, indicator = {**row, "unit": they, "indicator": they}, they
     if (own := key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
