@@ -134,7 +134,7 @@ from short_texts import verdicts
             id="divorces",
         ),
         pytest.param(
-            "Orvela Air carried 4.1 million passengers in 2023. On long routes, it carried 1.1 million passengers in 2023.",
+            "Orvela Air carried 4.1 million passengers in 2023. On long routes, it carried 1.1 million in 2023.",
             "Orvela Air flew 2.9 million passengers in 2023.",
             id="a part told beside the whole",
         ),

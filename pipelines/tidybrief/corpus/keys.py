@@ -100,7 +100,13 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
 
 def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
-    return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
+    keys = (None if _is_difference(row) else _key_of(row, lexicon) for row in rows.iter_rows(named=True))
+    return pl.Series(list(keys), dtype=pl.String)
+
+
+def _is_difference(row: Mapping[str, Any]) -> bool:
+    """Whether a figure is by how much something differs, and not how much of it there is."""
+    return row["kind"] in _AMOUNTS and _DIFFERING.match(row.get(AFTER) or "") is not None
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
@@ -112,8 +118,6 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
-    if row["kind"] in _AMOUNTS and _DIFFERING.match(row.get(AFTER) or ""):
-        return None
     if (own := key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
