@@ -25,9 +25,13 @@ DESCRIBED_BEHIND: Final = re.compile(rf"{SUBJECT}\s+(?:an?|the|one of the)\s(?:(
 """The same in an apposition, up to its number: "Aldous, a ferry operator with 40 ships"."""
 
 
+_GIVING: Final = re.compile(r"^\s*(?:[A-Z][\w.&’'-]*\s){1,5}(?:gives|gave|puts|quotes|quoted|states|stated)\s(?=the\s)")
+"""Opens a clause with who gives a figure: "Aldous gives the range of the Kestrel as"."""
+
+
 def without_teller(clause: str, lexicon: Lexicon) -> str:
     """The clause without those words of its opening that only say who tells what follows, and to whom."""
-    return _telling(lexicon).sub("", clause)
+    return _GIVING.sub("", _telling(lexicon).sub("", clause))
 
 
 def without_seat(clause: str, lexicon: Lexicon) -> str:

@@ -20,7 +20,7 @@ IS_APPOSED: Final = "is_apposed"
 IS_ALONE: Final = "is_alone"
 CONTEXT: Final = "context"
 _BREAK: Final = re.compile(
-    r"[,;:](?=[\s”])|[()—–]|\s(?:(?:and|or)(?!\s(?:(?:wo)?men|development)\b)"
+    r"[,;:](?=[\s”])(?!\smeasured against\b)|[()—–]|\s(?:(?:and|or)(?!\s(?:(?:wo)?men|development)\b)"
     r"(?!\s(?:missing|injured|wounded|hurt)(?:[.,;]|$|\s(?:in|by|after|when|as|at|on|during)\b))"
     r"|but|while|whereas|although|though)(?=\s)"
 )

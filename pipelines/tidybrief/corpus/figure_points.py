@@ -22,7 +22,7 @@ from tidybrief.corpus.moments import IS_NEWS, IS_SINCE, IS_STOCK
 from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
 from tidybrief.corpus.points import Statement, documents_in_words, listed, point
 from tidybrief.corpus.properties import one_thing
-from tidybrief.corpus.scopes import CIRCUMSTANCES, KEYS_BESIDE, SCOPE, with_scopes
+from tidybrief.corpus.scopes import CIRCUMSTANCES, KEYS_BESIDE, SCOPE, SEAT, with_scopes
 from tidybrief.corpus.units import in_base
 from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
 from tidybrief.corpus.words import content_words, cue_words
@@ -36,6 +36,8 @@ _NEWS: Final = 31
 _COUNTED_UP: Final = 21
 _MOST_VOICES: Final = 30
 _SMALL: Final = 10
+_PARTICULAR: Final = 3
+"""Digits of a number that two writers hardly come upon by chance, small as it may be: "€3.45"."""
 _MOST_NAMES: Final = 4
 _SAME_MAGNITUDE: Final = 5.0
 
@@ -51,7 +53,7 @@ class _Figure:
     `is_expected` that it is a forecast or a goal, `is_announced` that it is still to be done; `is_settled` that it was
     laid down beforehand for its period;
     `is_part` that it is some of what is measured. `thing` is what has it for long, as a property, without a period;
-    `scope` is what narrows it.
+    `scope` is what narrows it, `seat` the place right behind the name of a thing that was built.
     """
 
     statement: Statement
@@ -74,6 +76,7 @@ class _Figure:
     thing: frozenset[str]
     is_part: bool
     scope: str
+    seat: str
     circumstances: frozenset[str]
 
 
@@ -117,6 +120,7 @@ def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
         thing=one_thing(row, lexicon) if period == NO_PERIOD else frozenset(),
         is_part=PART in words,
         scope=row[SCOPE],
+        seat=row[SEAT],
         circumstances=frozenset(row[CIRCUMSTANCES]),
     )
 
@@ -198,7 +202,8 @@ def _is_telling(figure: _Figure) -> bool:
     """Whether the same number twice is more than chance: a stated period, or a number in digits above ten."""
     if figure.period != (None, None):
         return True
-    is_number = figure.value.low > _SMALL and any(map(str.isdigit, figure.statement.text))
+    digits = sum(map(str.isdigit, figure.statement.text))
+    is_number = (figure.value.low > _SMALL and digits > 0) or digits >= _PARTICULAR
     return is_number and figure.kind != "duration"
 
 
@@ -231,30 +236,32 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
     """The figures of one period where documents exclude each other, if they are of one time; nothing where that is in
     doubt.
 
-    A document that gives several values itself speaks of several things; values of another magnitude measure
-    something else; what is expected may well differ; and where very many documents differ, they hardly speak of one
-    thing.
+    A document that gives several values itself, in like words, speaks of several things; values of another magnitude
+    measure something else; what is expected may well differ; and where very many documents differ, they hardly speak of
+    one thing.
     """
-    by_document: dict[str, list[_Figure]] = defaultdict(list)
+    told: dict[tuple[object, ...], list[_Figure]] = defaultdict(list)
     for figure in figures:
-        by_document[figure.statement.doc_id].append(figure)
-    if any(len(_clusters(own)) > 1 for own in by_document.values()):
+        told[figure.statement.doc_id, figure.scope, figure.thing, figure.circumstances].append(figure)
+    if any(len(_clusters(own)) > 1 for own in told.values()):
         return []
-    voices = [min(own, key=lambda figure: figure.value.step) for own in by_document.values()]
+    voices = [min(own, key=lambda figure: figure.value.step) for own in told.values()]
     if len(voices) > _MOST_VOICES or any(_is_loose(figure) or figure.is_expected for figure in voices):
         return []
     pairs = [
         (one, other)
         for number, one in enumerate(voices)
         for other in voices[number + 1 :]
-        if weigh(one.value, other.value) == CONTRADICT
+        if one.statement.doc_id != other.statement.doc_id
+        and weigh(one.value, other.value) == CONTRADICT
         and _same_magnitude(one.value, other.value)
         and not _is_a_birthday_apart(one, other)
         and (one.scope, one.thing) == (other.scope, other.thing)
+        and ("" in {one.seat, other.seat} or one.seat == other.seat)
         and _under_like_circumstances(one, other)
     ]
-    opposed = {figure.statement.doc_id for pair in pairs for figure in pair}
-    return [figure for figure in figures if figure.statement.doc_id in opposed]
+    opposed = {(figure.statement.doc_id, figure.scope, figure.circumstances) for pair in pairs for figure in pair}
+    return [figure for figure in figures if (figure.statement.doc_id, figure.scope, figure.circumstances) in opposed]
 
 
 def _under_like_circumstances(one: _Figure, other: _Figure) -> bool:

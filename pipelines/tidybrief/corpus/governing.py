@@ -15,8 +15,9 @@ from tidybrief.lexicon import Lexicon
 
 _WORD: Final = r"(?!(?:in|at|on|of|by|from|to|for|with|as|when|after|before|over|under|the|an?)\b)[a-z-]+"
 _PREDICATE: Final = re.compile(
-    rf"(?:\s+[\w’'-]+){{0,9}}?\s+(?:were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
-    r"|(?:\s+[\w’'-]+){0,9}?\s+(?P<lost>lost their (?:jobs?|posts?|positions?|livelihoods?))"
+    r"(?:\s+[\w’'-]+){0,9}?\s+(?P<lost>(?:lost|lose|losing) their (?:jobs?|posts?|positions?|livelihoods?))"
+    r"|(?:\s+[\w’'-]+){0,9}?\s+(?:(?:are|is|were|was)\s+(?:(?:about|set|due|going)\s+)?to(?:\s+be)?"
+    rf"|(?:will|would)\s+be|were|was|are|is|(?:have|has|had) been)\s+(?P<said>{_WORD}(?:\s+{_WORD})?)"
 )
 _REACH: Final = 60
 """Code points before the figure."""

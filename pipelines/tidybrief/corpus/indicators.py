@@ -49,7 +49,7 @@ def indicator_in_its_clause(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     subject.
     """
     subject_type = (row["subject_id"] or "").partition(":")[0]
-    return _taking_up(subject_type, lexicon).sub(" ", _measured(row, lexicon))
+    return _taking_up(subject_type, _last_word(row["subject"]), lexicon).sub(" ", _measured(row, lexicon))
 
 
 def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -69,7 +69,7 @@ def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     if ended.search(clause):
         indicator = verb_of_ending.sub(" ", indicator)
     if row["kind"] != "count":
-        return _IN_A_NEW.sub(r"\g<into>", indicator)
+        return _IN_A_NEW.sub(r"\g<into>", _as_received(indicator, row["subject"], lexicon))
     if _SETTLEMENT_OF.search(row[BEFORE]):
         return _POPULATION
     had_joined, joining = _joining(lexicon)
@@ -127,6 +127,20 @@ def _on_its_side(indicator: str, row: Mapping[str, Any], lexicon: Lexicon) -> st
     return indicator
 
 
+def _as_received(indicator: str, subject: str | None, lexicon: Lexicon) -> str:
+    """The indicator as the subject sees it: what is given to it, it receives."""
+    found = _giving(lexicon).search(indicator) if subject else None
+    if found is None or not indicator.startswith(subject or "", found.end()):
+        return indicator
+    return f"{indicator[: found.start()]}{found['gift']} received{indicator[found.end() + len(subject or '') :]}"
+
+
+@lru_cache(maxsize=4)
+def _giving(lexicon: Lexicon) -> re.Pattern[str]:
+    gifts = one_of(lexicon.cues["comparisons"]["indicators"]["given"])
+    return re.compile(rf"\b(?P<gift>{gifts}) to (?:the )?", re.IGNORECASE)
+
+
 def without_attendants(words: str, lexicon: Lexicon) -> str:
     """The words up to those that tell who took part: "a round" of "a round led by Larch Capital"."""
     return _attended(lexicon).sub("", words)
@@ -159,17 +173,31 @@ def _valuing(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b[Vv]alu(?:e|es|ed|ing) (?:the )?(?P<name>[A-Z][^,;:()]{{0,60}}?) at {hedges(lexicon)}$")
 
 
-@lru_cache(maxsize=64)
-def taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """How a clause takes up a subject of this type without its name: "The retailer ran 40 shops"."""
-    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
+def taking_up(subject_type: str, name: str | None, lexicon: Lexicon) -> re.Pattern[str]:
+    """How a clause takes up a subject of this type and name without the name: "The retailer ran 40 shops"."""
+    return _opening(subject_type, _last_word(name), lexicon)
+
+
+@lru_cache(maxsize=256)
+def _opening(subject_type: str, last: str, lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = _nouns_for(subject_type, last, lexicon)
     return re.compile(rf"\b[Tt]he\s(?:[a-z-]+\s){{0,2}}?(?:{one_of(nouns)})\b(?!\sof\b)" if nouns else r"(?!)")
 
 
-@lru_cache(maxsize=64)
-def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
+def _last_word(name: str | None) -> str:
+    return (name or "").rpartition(" ")[2].lower()
+
+
+def _nouns_for(subject_type: str, last: str, lexicon: Lexicon) -> list[str]:
+    """The common nouns for a subject of this type, and the last word of its name where that says what it is."""
+    generic = lexicon.cues["comparisons"]["indicators"]["generic"]
+    return [*generic.get(subject_type, ()), *(noun for noun in generic["thing"] if noun == last)]
+
+
+@lru_cache(maxsize=256)
+def _taking_up(subject_type: str, last: str, lexicon: Lexicon) -> re.Pattern[str]:
     """How an indicator takes up a subject of this type without its name: "in the town", "a firm with a staff"."""
-    nouns = lexicon.cues["comparisons"]["indicators"]["generic"].get(subject_type)
+    nouns = _nouns_for(subject_type, last, lexicon)
     if not nouns:
         return re.compile(r"(?!)")
     noun = rf"(?:{one_of(nouns)})\b"
@@ -177,4 +205,6 @@ def _taking_up(subject_type: str, lexicon: Lexicon) -> re.Pattern[str]:
     as_subject, as_name = rf"^{kind}(?:['’]s\b|(?=\sof\b))", rf"\bthe\s{noun}(?=\sof\s[A-Z])"
     as_modifier = rf"^{noun}\s(?=[a-z-]+(?:\sof\b|\sfor\b|$))" if subject_type == "place" else r"(?!)"
     as_apposition = rf"^(?:[\w-]+\s){{0,4}}{noun}\s(?:[^,]*\s)?with\s(?:an?\s|its\s)?"
-    return re.compile(rf"{as_modifier}|{as_apposition}|{as_subject}|{as_name}|\b(?:of|in|at|by|for)\s{kind}")
+    as_object = rf"\bthe\s{noun}(?=$|\s(?:in|for|by|on|at|with)\b)"
+    by_preposition = rf"\b(?:of|in|at|by|for|on|to|from|with|against)\s{kind}"
+    return re.compile(rf"{as_modifier}|{as_apposition}|{as_subject}|{as_name}|{by_preposition}|{as_object}")

@@ -11,12 +11,14 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED
+from tidybrief.corpus.bare_measures import PRICE, in_full, key_of_a_thing
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED, MAIN
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
-from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures
+from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures, narrower_measure
+from tidybrief.corpus.rates import rate_of
 from tidybrief.corpus.units import in_base
 from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.engines.known_rows import KnownRows
@@ -27,29 +29,26 @@ IN_UNITS: Final = ("measure", "duration")
 """Kinds of figures whose units are converted where the factor is exact."""
 _WORKING: Final = re.compile(r"\s(?:[a-z]+\s)?(?:work|worked|works|are employed|were employed)\s(?:at|in|for|by)\b")
 """After a number of people of a trade: that their employer has so many."""
+_AMOUNTS: Final = ("count", "measure", "money")
+_DIFFERING: Final = re.compile(r"(?:\s[a-z-]+){0,4}?\s(?:less|fewer|more)(?=\s(?:than|in|on|last|this)\b|[.,;]|$)")
+"""Behind an amount: that it is by how much something differs."""
+_OF_THEM: Final = re.compile(r"\s+of (?:them|us)\b")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
 """Of what something is done, and not a part of it."""
 _MONEY: Final = "money"
-PRICE: Final = "price"
-"""In a key: what the subject costs whoever buys it."""
 HAD: Final = "(had)"
 """In a key: that there are so many of it is all that is said."""
 PART: Final = "(part)"
 """In a key: some of what it names, and not all of it."""
-BUILDING: Final = "building-cost"
-"""In a key: what it cost to build the subject."""
-_IS_OF_AGE: Final = re.compile(r"(?:\b(?:is|[Tt]he|[Aa]n?)|(?:^|[A-Z]\S+\s)[Aa]ged)\s+(?:now\s+|about\s+)?$")
-"""Before the age that somebody has now, and not when something was done ("won her first race aged 19")."""
 _VISITORS, _ATTENDANCE = "count||visitor", "count||attendance"
 """Who comes to an event attends it; who comes to a town visits it."""
-_AGED: Final = re.compile(r"\s*(?:now\s+)?aged\s+$")
-"""The same in an apposition: "The painter Anna Holt, aged 70, was released"."""
-_RELATED_TO: Final = re.compile(r"\b(?:of|to|with|by)\s+$")
-_WHAT_IT_IS: Final = re.compile(r"(?:(?:The|An?) [a-z-]+ )?")
 _SAYING_ENOUGH: Final = 2
 """Words that tell what is measured in some unit."""
+_CAPACITY, _A_YEAR = "capacity", " per year"
+"""What can be made is told for a year, whether that is said ("an annual capacity of 400 tonnes") or not."""
+_EVERY: Final = "every"
 _OFTEN: Final = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _SPELLINGS: Final = (
     ("metric tonne", "tonne"),
@@ -62,6 +61,8 @@ _OF_GDP: Final = re.compile(
 )
 _GDP: Final = "gdp"
 """Of what a percentage is, where the words behind it tell so."""
+_PRICED: Final = re.compile(r"\b(?:prices?|costs?|payments?|fees?|charges?)\s(?:of|for)\s(?:an?|one)\s")
+"""What something costs whoever pays for it: "payment for a bus ticket", "price of a bus ticket"."""
 _OF_A_WHOLE: Final = re.compile(
     r"\s+of\s+(?:(?:its|his|her|their|our|my|the|this|that|these|those)\s|(?:[A-Z][\w&.-]*\s?){1,5}['’]s\s)"
     r"(?P<whole>(?:[\w-]+\s?){1,3})"
@@ -90,7 +91,7 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, IS_ALONE, IS_APPOSED]
+    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, MAIN, IS_ALONE, IS_APPOSED]
     said = figures.select(column for column in columns if column in figures.columns)
     key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
     is_of_event = pl.col("subject_id").str.starts_with("event:")
@@ -99,19 +100,28 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
 
 def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
-    return pl.Series([_key_of(row, lexicon) for row in rows.iter_rows(named=True)], dtype=pl.String)
+    keys = (None if _is_difference(row) else _key_of(row, lexicon) for row in rows.iter_rows(named=True))
+    return pl.Series(list(keys), dtype=pl.String)
+
+
+def _is_difference(row: Mapping[str, Any]) -> bool:
+    """Whether a figure is by how much something differs, and not how much of it there is."""
+    return row["kind"] in _AMOUNTS and _DIFFERING.match(row.get(AFTER) or "") is not None
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     clause = row.get(CLAUSE) or ""
     indicator = indicator_in_its_clause(row, lexicon)
     is_counted = row["kind"] == "count" and clause != ""
+    if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
+        row, indicator = {**row, "unit": they, "indicator": they}, they
     said = content_words(indicator, lexicon) - content_words(row["subject"] or "", lexicon)
     is_bare = is_counted and said <= content_words(row["unit"], lexicon) | cue_words("dealing", lexicon)
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
-    if (own := _key_of_a_thing(row, said, lexicon)) is not None:
+    if (own := key_of_a_thing(row, said, lexicon)) is not None:
         return own
     own_clause = clause if row.get(IS_ALONE) else ""
+    indicator = in_full(indicator, row, said)
     if (
         row["kind"] == "percent"
         and clause
@@ -134,7 +144,9 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     )
     if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
         return of_act
-    key = _of_the_event(_key(label, lexicon), clause, lexicon)
+    if own_clause and (narrower := _key_by_all_words(label, row, lexicon)):
+        return narrower
+    key = _of_the_event(_key(label, lexicon), row, lexicon)
     if own_clause and is_counted and _is_apposed(row, lexicon):
         of_all = _key_by_clause(label, own_clause, lexicon)
         return of_all if of_all != key else None
@@ -143,8 +155,13 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     return _key_by_clause(label, own_clause, lexicon) or _key_of_what_is_had(row, label, lexicon) or key
 
 
-def _of_the_event(key: str | None, clause: str, lexicon: Lexicon) -> str | None:
-    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it."""
+def _of_the_event(key: str | None, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it. Who attends
+    a museum visits it.
+    """
+    clause = row.get(CLAUSE) or ""
+    if key == _ATTENDANCE and all_words(row["subject"] or "", lexicon) & cue_words("visited", lexicon):
+        return _VISITORS
     if key is None or not key.startswith("count||") or _occasion(lexicon).search(clause) is None:
         return key
     words = frozenset(key.removeprefix("count||").split(" "))
@@ -170,32 +187,10 @@ def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) ->
     return key if key != _key(counted, lexicon) else None
 
 
-def _key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> str | None:
-    """What a place that was built cost, what a product does, and how old a person is: where nothing else is said, that
-    says enough.
-    """
-    subject_id = row["subject_id"] or ""
-    if row["kind"] == "money" and subject_id.startswith("place:") and "cost" in said:
-        said |= content_words(row.get(BEFORE) or "", lexicon) - content_words(row["subject"] or "", lexicon)
-        return f"money|{row['unit']}|{BUILDING}" if said <= cue_words("building", lexicon) else None
-    if row["kind"] == "money" and subject_id.startswith("product:"):
-        return f"money|{row['unit']}|{PRICE}" if _is_plain_price(row, said, lexicon) else None
-    if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
-        before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
-        opening = row[CLAUSE].partition(f"{row['subject']} {before}")[0]
-        is_apposed = _AGED.match(before) and after in {"", "."} and _WHAT_IT_IS.fullmatch(opening)
-        is_bare = not (before.strip() or after.strip() or _RELATED_TO.search(opening))
-        is_present = is_apposed or is_bare or _IS_OF_AGE.search(before)
-        is_of_another = re.search(rf"\b(?:of|to|with|by|for)\s{re.escape(row['subject'])}\b", row[CLAUSE]) is not None
-        return f"age|{row['unit']}|age" if is_present and not is_of_another else None
-    return None
-
-
-def _is_plain_price(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> bool:
-    """Whether nothing is said but that a product costs so much: not how long for, for whom, nor with what."""
-    sides = ((row.get(side) or "").replace(row["subject"], " ") for side in (BEFORE, AFTER))
-    told, more = (all_words(words, lexicon) for words in sides)
-    return bool(said) and said | told <= cue_words("pricing", lexicon) and not more and not rate_of(row, lexicon)
+def _who_they_are(before: str, lexicon: Lexicon) -> str:
+    """The people that the clause names before so many "of them"; empty where it names none."""
+    people = cue_words("concerned", lexicon)
+    return next((word for word in reversed(before.split()) if all_words(word, lexicon) & people), "")
 
 
 def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
@@ -206,8 +201,9 @@ def _key_of_what_is_had(row: Mapping[str, Any], label: _Label, lexicon: Lexicon)
     if not is_thing or words & cue_words("dealing", lexicon) or not said - _of_having(lexicon) <= words:
         return None
     is_total = (row["indicator"] or "").startswith("number of ")
+    recorded = lexicon.cues["comparisons"]["indicators"]["recorded"]
     is_had = is_total or _having(lexicon).search(row[BEFORE]) or row[AFTER].startswith(f"-{label.unit}")
-    is_had = is_had or _WORKING.match(row[AFTER])
+    is_had = is_had or _WORKING.match(row[AFTER]) or predicate(row[AFTER], lexicon).partition(" ")[0] in recorded
     return f"count||{' '.join(sorted(words))} {HAD}" if is_had else None
 
 
@@ -237,14 +233,6 @@ def _whole(row: Mapping[str, Any]) -> str:
     return found["whole"] if found else ""
 
 
-def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """What an amount of money is reckoned by, in the words of its clause: "per hour", and "an hour"."""
-    if row["kind"] != "money":
-        return ""
-    found = _reckoned(lexicon).match(row.get(AFTER) or "") or _reckoned_before(lexicon).search(row["indicator"] or "")
-    return found[0] if found else ""
-
-
 @lru_cache(maxsize=65_536)
 def _key(label: _Label, lexicon: Lexicon) -> str | None:
     """What the indicator says, and the unit, if it is told or needed."""
@@ -260,6 +248,13 @@ def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
     """What the clause says where the indicator says too little."""
     beside = _beside(label, lexicon)
     return _written(label, measure_of_clause(label.kind, _told(label), beside, clause, lexicon), lexicon)
+
+
+def _key_by_all_words(label: _Label, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """What the figure's words and those of its clause say together, and of the clause that a phrase with it opens."""
+    clause = f"{row[CLAUSE]} {row.get(MAIN) or ''}"
+    words = narrower_measure(label.kind, _told(label), _beside(label, lexicon), clause, lexicon)
+    return _written(label, words, lexicon) if words else None
 
 
 def _beside(label: _Label, lexicon: Lexicon) -> frozenset[str]:
@@ -287,13 +282,18 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     can_grow = label.kind == "money" or not words.isdisjoint(cue_words("stocks", lexicon))
     if can_grow and not all_words(label.indicator, lexicon).isdisjoint(cue_words("increments", lexicon)):
         words |= {_ON_TOP}
+    is_of_none = words.isdisjoint(names_of_measures(label.kind, lexicon))
+    if label.kind == "money" and is_of_none and _PRICED.search(label.indicator):
+        words = words - cue_words("pricing", lexicon) | {PRICE}
     is_only_put = _MONEY in words and words - {_MONEY} <= cue_words("putting", lexicon)
     if is_only_put or not _are_telling(words - {_ON_TOP}, lexicon):
         return None
     if label.whole and not words.isdisjoint(content_words(label.whole, lexicon)):
         words |= {PART}
     dimension = _dimension(label.kind, label.unit, lexicon) if label.kind != "count" else ""
-    reckoned = content_words(rate, lexicon) or all_words(rate, lexicon)
+    if _CAPACITY in words:
+        dimension = dimension.removesuffix(_A_YEAR)
+    reckoned = content_words(rate, lexicon) - {_EVERY} or all_words(rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
 
 
@@ -314,19 +314,6 @@ def _legal_forms(lexicon: Lexicon) -> frozenset[str]:
     """Words behind the name of a company that say nothing of what is measured: "deliveries at Acme plc"."""
     forms = lexicon.cues["name_cues"]["organisation"]["legal_forms"].split()
     return content_words(" ".join(form for form in forms if form not in {"Company", "Limited"}), lexicon)
-
-
-@lru_cache(maxsize=4)
-def _reckoned(lexicon: Lexicon) -> re.Pattern[str]:
-    """Right after an amount: what it is paid for each of."""
-    rates = one_of(lexicon.cues["comparisons"]["indicators"]["rates"])
-    return re.compile(rf"\s(?:per|for each|for every|an?|each|every)\s(?:{rates})\b")
-
-
-@lru_cache(maxsize=4)
-def _reckoned_before(lexicon: Lexicon) -> re.Pattern[str]:
-    """The same in the words before an amount: "earnings per share"."""
-    return re.compile(rf"\sper\s(?:{one_of(lexicon.cues['comparisons']['indicators']['rates'])})\b")
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from tidybrief.corpus.words import all_words, content_words, cue_words, words_of
+from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_words
 from tidybrief.lexicon import Lexicon
 
@@ -47,6 +47,7 @@ class _Measure:
     unless: frozenset[str]
     implied: frozenset[str]
     any_verb: bool
+    in_clause: bool
     vocabulary: frozenset[str]
 
     def told_by(self, words: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
@@ -60,6 +61,15 @@ class _Measure:
             named for named in (wording.found_in(spoken) for wording in self.alone) if words - self.silent <= named
         ]
         return max(told, key=len)
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """All words that tell more than the measure which they name."""
+        return frozenset[str]().union(*(wording.kept for wording in self.said))
+
+    def kept_in(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of the words that name the measure and tell more than that."""
+        return frozenset[str]().union(*(wording.found_in(words) & wording.kept for wording in self.said))
 
     def left_of(self, words: frozenset[str], named: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
         """The words without those that named the measure, and what says nothing beside it; with its name."""
@@ -103,6 +113,32 @@ def measure_of_clause(kind: str, told: str, beside: frozenset[str], clause: str,
             around -= words | family.silent
     named = {name: words for name, words in named.items() if not naming[name] or not naming[name] <= silent}
     return next(iter(named.values())) if len(named) == 1 else frozenset()
+
+
+def narrower_measure(kind: str, told: str, beside: frozenset[str], clause: str, lexicon: Lexicon) -> frozenset[str]:
+    """The narrower measure that the clause of a figure names where the figure's own words add nothing to that: "410
+    people were killed" of "410 people were killed on the roads". Nothing where there is none.
+    """
+    words = content_words(told, lexicon) - beside
+    families = _told_in_clauses(kind, words, lexicon)
+    if not families:
+        return frozenset()
+    around, forms = all_words(f"{told} {clause}", lexicon) - beside, frozenset(in_standard(clause, lexicon).split())
+    for family in families:
+        if family.unless.isdisjoint(forms) and family.told_by(frozenset(), around):
+            return frozenset({family.name}) | ((family.kept_in(around) | family.kept & words) - family.silent)
+    return frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _told_in_clauses(kind: str, words: frozenset[str], lexicon: Lexicon) -> tuple[_Measure, ...]:
+    """The measures that may be told anywhere in a clause, and to which these words add nothing."""
+    families = (family for family in _measures(kind, lexicon) if family.in_clause)
+    return tuple(
+        family
+        for family in families
+        if family.left_of(words - family.vocabulary, frozenset(), lexicon) == {family.name}
+    )
 
 
 @lru_cache(maxsize=64)
@@ -158,6 +194,7 @@ def _read(row: Mapping[str, Any], lexicon: Lexicon) -> _Measure:
         unless=frozenset(row.get("unless", ())),
         implied=frozenset(row.get("implied", ())),
         any_verb=row.get("any_verb", False),
+        in_clause=row.get("in_clause", False),
         vocabulary=frozenset[str]().union(*(wording.any_of_them for wording in (*said, *alone))),
     )
 

@@ -160,7 +160,7 @@ def _single_names(entities: pl.DataFrame, lexicon: Lexicon) -> Mapping[str, tupl
 def _told_by_its_kind(lexicon: Lexicon) -> re.Pattern[str]:
     """A noun that takes up what was named before, whatever stands between: "the Ostby start-up"."""
     generic = lexicon.cues["comparisons"]["indicators"]["generic"]
-    nouns = one_of([noun for nouns in generic.values() for noun in nouns])
+    nouns = one_of([*generic["place"], *generic["org"]])
     return re.compile(rf"\b[Tt]he\s(?:[\w-]+\s){{0,3}}(?:{nouns})\b")
 
 

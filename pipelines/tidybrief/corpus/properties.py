@@ -29,7 +29,8 @@ def one_thing(figure: Mapping[str, Any], lexicon: Lexicon) -> frozenset[str]:
     if figure["kind"] != "measure" or lasting.isdisjoint(figure["key"].split("|")[2].split(" ")):
         return frozenset()
     if figure["subject_id"].startswith(_THINGS):
-        return frozenset({figure["subject_id"]}) | (all_words(figure[CLAUSE], lexicon) & cue_words("works", lexicon))
+        others = all_words(figure[CLAUSE], lexicon) - all_words(figure["subject"], lexicon)
+        return frozenset({figure["subject_id"]}) | (others & cue_words("works", lexicon))
     if not all_words(figure["subject"].rpartition(" ")[2], lexicon).isdisjoint(cue_words("works", lexicon)):
         return frozenset({figure["subject_id"]})
     before, _, after = figure[CLAUSE].partition(figure["subject"])

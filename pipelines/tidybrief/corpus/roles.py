@@ -36,9 +36,10 @@ def roles(clause: str, measured: frozenset[str], lexicon: Lexicon) -> Set[str]:
 def _acting(measured: frozenset[str], lexicon: Lexicon) -> re.Pattern[str]:
     rows = lexicon.cues["comparisons"]["indicators"]["acting"]
     verbs = [verb for row in rows if not measured.isdisjoint(row["measures"]) for verb in row["verbs"]]
-    return re.compile(
-        rf"(?:{SUBJECT}|\b[Ii]t)\s+(?:ha[sd]\s|have\s|also\s)?(?:{one_of(verbs)})\b" if verbs else r"(?!)"
-    )
+    if not verbs:
+        return re.compile(r"(?!)")
+    itself = rf"(?:(?<!\bof )(?<!\bnear )(?<!\bat )(?<!\bin ){SUBJECT}|\b[Ii]t)"
+    return re.compile(rf"{itself}\s+(?:ha[sd]\s|have\s|also\s)?(?:{one_of(verbs)})\b")
 
 
 @lru_cache(maxsize=4)

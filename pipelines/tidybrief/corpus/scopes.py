@@ -13,13 +13,15 @@ import polars as pl
 
 from tidybrief.corpus.adjuncts import DESCRIBED_BEFORE, DESCRIBED_BEHIND, without_reasons, without_seat, without_teller
 from tidybrief.corpus.announcements import IS_ANNOUNCED
+from tidybrief.corpus.bare_measures import BUILDING, PRICE
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, MAIN
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.indicators import taking_up, without_attendants
-from tidybrief.corpus.keys import BUILDING, HAD, PRICE, rate_of
+from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.known_names import named_in
 from tidybrief.corpus.measures import implied_by, names_of_measures, vocabulary_of
+from tidybrief.corpus.rates import rate_of
 from tidybrief.corpus.roles import SUBJECT, roles
 from tidybrief.corpus.words import content_words, cue_words, in_standard, words_of
 from tidybrief.extraction.alternation import one_of
@@ -28,6 +30,7 @@ from tidybrief.extraction.grammar.word_classes import NOUN_OR_VERB, grammar_word
 from tidybrief.lexicon import Lexicon
 
 SCOPE: Final = "scope"
+SEAT: Final = "seat"
 CIRCUMSTANCES: Final = "circumstances"
 KEYS_BESIDE: Final = "keys_beside"
 """Of all figures of a sentence, where the frame has them: the clause of one may name the measure of another."""
@@ -36,6 +39,7 @@ _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
 _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!-)"
 )
 
 _NO_RESTRICTION: Final = re.compile(
@@ -53,12 +57,17 @@ _OTHERS: Final = " others"
 
 _REGISTERING: Final = re.compile(r"\bregistered\s(?:about\s|some\s)?$")
 """A verb, and no word that restricts."""
+_UNIT: Final = "unit"
+"""Of what is counted, and none of an organisation."""
+_ACCORDING: Final = re.compile(r"^According to\b.*?\s{2}")
+"""Opens a sentence with who tells it, up to the gap that `clauses` leaves."""
 _ON_YEAR: Final = "year-on-year"
 _INFLATION: Final = "inflation"
 _HEADLINE: Final = "headline"
 """Inflation is told over a year, and of all prices, where nothing else is said."""
 _YEAR: Final = 364
 _PERIOD: Final = re.compile(
+    r"(?<!from the )(?<!over the )(?<!with the )(?<!than the )(?<!inst the )(?<!than in the )"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|previous)\s(?:(?:fiscal|financial)\s)?"
     r"(?:quarter|half|trimester|semester|(?:three|six|nine)\smonths)\b(?!\sof\s(?:its|the|all|those)\b)"
     r"|\b(?:three|six|nine|twelve)(?:-month\speriod|\smonths)\s(?:to|ended|ending|through|until|up\sto)\b"
@@ -78,8 +87,8 @@ _Row = Mapping[str, Any]
 
 
 def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, and with the
-    `circumstances` that it names.
+    """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, the `seat` of
+    what was built, which does not, and the `circumstances` that it names.
     """
     named = named_in(figures, mentions, ["PLACE"])
     rows = [
@@ -88,6 +97,7 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
     ]
     return figures.with_columns(
         pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
+        pl.Series(SEAT, [_seat(row, places, lexicon) for row, _, places in rows], dtype=pl.String),
         pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),
     )
 
@@ -96,21 +106,24 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     """All that narrows what a figure says, by its clause without adjuncts."""
     if row["kind"] == _AGE:
         return ""
-    told = _authority(lexicon).sub(" ", in_adverbs(clause.replace("per cent", "percent")))
+    told = _authority(lexicon).sub(" ", in_adverbs(_ACCORDING.sub(" ", clause).replace("per cent", "percent")))
     for name in filter(None, (row["subject"], row["attributed_to"], rate_of(row, lexicon))):
         told = told.replace(name, " ")
     if row["time_start"] is not None:
         told = _PERIOD.sub(" ", told)
     elsewhere = f"{told} {_seat_of_subject(row)}".replace(row["text"], " ")
     measured = frozenset(row["key"].split("|")[2].split(" "))
+    seat = _seat(row, places, lexicon)
     where = {
         place
         for text, place in places.items()
-        if text in elsewhere and place != row["subject_id"] and not content_words(text, lexicon) <= measured
+        if text in elsewhere and place not in {row["subject_id"], seat} and not content_words(text, lexicon) <= measured
     }
     if row[AFTER].startswith(_OTHERS):
         told = told.replace(f"{row['text']}{_OTHERS}", row["text"])
     words = {found[0] for found in _restricting(lexicon).finditer(in_standard(_NO_RESTRICTION.sub(" ", told), lexicon))}
+    if row["unit"] == _UNIT:
+        words -= {_UNIT, f"{_UNIT}s"}
     if _REGISTERING.search(row[BEFORE]):
         words -= {"registered"}
     if _INFLATION in row["key"].split("|")[2].split(" "):
@@ -136,6 +149,15 @@ def _seat_of_subject(row: _Row) -> str:
     return found[0] if found else ""
 
 
+def _seat(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The place right behind the name of a thing that was built: "the Larch Tower in Leeds", which is only one."""
+    name = row["subject"] or ""
+    if name.rpartition(" ")[2].lower() not in lexicon.cues["comparisons"]["indicators"]["generic"]["thing"]:
+        return ""
+    found = re.search(rf"{re.escape(name)}\s(?:in|at|near)\s(?P<place>(?:[A-Z][\w’'-]*\s?)+)", row[CLAUSE])
+    return next((place for text, place in places.items() if found and text in found["place"]), "")
+
+
 def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) -> list[str]:
     """The things that the clause names besides: no verbs, and nothing that the key, the scope or the period says."""
     if row["kind"] == _AGE:
@@ -154,7 +176,11 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
-        | (cue_words("pricing", lexicon) if measured == PRICE else frozenset())
+        | (
+            cue_words("pricing", lexicon) | cue_words("payers", lexicon)
+            if PRICE in measured.split(" ")
+            else frozenset()
+        )
         | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)
@@ -162,12 +188,19 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         told = _PERIOD.sub(" ", told)
     told = told.replace(row["text"], " ").replace(row["subject"] or "\0", SUBJECT)
     told = DESCRIBED_BEHIND.sub(SUBJECT, _legal_form(lexicon).sub(SUBJECT, told))
-    others = frozenset() if is_of_two(row["key"]) else roles(told, frozenset(measured.split(" ")), lexicon)
-    told = taking_up(kind_of_subject, lexicon).sub(" ", told)
+    words_measured = frozenset(measured.split(" "))
+    is_of_owners = not words_measured.isdisjoint(cue_words("to_owners", lexicon))
+    others = frozenset() if is_of_two(row["key"]) or is_of_owners else roles(told, words_measured, lexicon)
+    told = taking_up(kind_of_subject, row["subject"], lexicon).sub(" ", told)
     told = without_attendants(_DATE_OR_NUMBER.sub(" ", DESCRIBED_BEFORE.sub(" ", told)), lexicon)
     words = content_words(_VERB_OR_ADVERB.sub(" ", told), lexicon)
     words |= content_words(told, lexicon) & (cue_words("turning", lexicon) | cue_words("tallies", lexicon))
     return sorted(others | {word for word in words - explained if len(word) > 1})
+
+
+def _words_of_prices(lexicon: Lexicon) -> frozenset[str]:
+    """What costs something, and who pays for it."""
+    return cue_words("pricing", lexicon) | cue_words("payers", lexicon)
 
 
 def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:

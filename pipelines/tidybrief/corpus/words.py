@@ -61,8 +61,11 @@ def words_of(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def cue_words(name: str, lexicon: Lexicon) -> frozenset[str]:
-    """The list of the lexicon's words for indicators that has this name, in the form of `content_words`."""
-    return words_of(lexicon.cues["comparisons"]["indicators"][name], lexicon)
+    """The list of the lexicon's words for indicators that has this name, in the form of `content_words`, and as they
+    are: some of them are names of measures.
+    """
+    listed = lexicon.cues["comparisons"]["indicators"][name]
+    return words_of(listed, lexicon) | frozenset(listed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class _Pounds:
 
     priced: re.Pattern[str]
     each: re.Pattern[str]
+    is_price: re.Pattern[str]
     weighed: re.Pattern[str]
 
 
@@ -45,6 +46,7 @@ def _pounds(lexicon: Lexicon) -> _Pounds:
             r"(?:\sfor)?\s*$"
         ),
         re.compile(rf"(?:[ ]on average)?[ ](?:an?|per|each|every)[ ](?:{one_of(cues['each'])})\b"),
+        re.compile(rf"[ ](?:is|was|will be)[ ](?:the|its)[ ](?:[a-z-]+[ ])?(?:{one_of(cues['prices'])})\b"),
         re.compile(rf"[$€]|\b(?:{one_of(cues['weighed'])})\b"),
     )
 
@@ -69,7 +71,8 @@ class SignUsage:
         weighed = self._pounds.weighed
         if after.startswith(" of ") or weighed.search(before) or weighed.search(after):
             return False
-        return self._pounds.priced.search(before) is not None or self._pounds.each.match(after) is not None
+        is_told_after = self._pounds.each.match(after) or self._pounds.is_price.match(after)
+        return is_told_after is not None or self._pounds.priced.search(before) is not None
 
     @cached_property
     def speaks_of_stars(self) -> bool:
