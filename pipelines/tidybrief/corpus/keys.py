@@ -147,7 +147,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     if own_clause and (narrower := _key_by_all_words(label, row, lexicon)):
         return narrower
     key = _of_the_event(_key(label, lexicon), row, lexicon)
-    if own_clause and is_counted and _is_apposed(row, lexicon):
+    if own_clause and is_bare and _is_apposed(row, lexicon):
         of_all = _key_by_clause(label, own_clause, lexicon)
         return of_all if of_all != key else None
     if not own_clause or (key and not _says_little(key, row, lexicon)):
