@@ -299,9 +299,9 @@ def test_corrected_from_one_level_to_another_is_two_figures() -> None:
     [
         pytest.param("Theft was stable, with overall bank hacks down 19%.", "19%", "fall in overall bank hacks",
                      id="noun that may be a verb before down"),
-        pytest.param("Petrol costs $3 per gallon — down 40% from its high.", "40%", "fall in cost of Petrol",
+        pytest.param("Petrol costs $3 per gallon — down 40% from its high.", "40%", "fall in cost of Petrol per gallon",
                      id="down behind a dash"),
-        pytest.param("The toll stands at $3 — down more than $2 per trip (44%).", "44%", "fall in toll",
+        pytest.param("The toll stands at $3 — down more than $2 per trip (44%).", "44%", "fall in toll per trip",
                      id="the same in percent"),
         pytest.param("Power use rises by 530 GWh. That is an increase of 12%.", "12%", "increase in Power use",
                      id="that is an increase"),

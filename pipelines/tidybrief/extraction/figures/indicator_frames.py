@@ -35,6 +35,7 @@ from tidybrief.extraction.records import Figure, Quantity
 _OTHERS = frozenset({"others", "other", "more", "ones"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
+_DONE_TO = (" in", " on", " to", " for")
 _LONGEST = 12
 _LEADING_TO = frozenset({"lead", "contribute", "amount", "come", "add", "rise", "fall", "grow", "climb", "swell"})
 _HOLDING = frozenset({"include", "involve", "comprise", "contain"})
@@ -101,10 +102,15 @@ def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[
     if not noun:
         return
     for name, theme in places(frame):
-        is_doer = name == "subject" and _is_taker(theme, clauses) and not frame.passive
+        is_doer = name == "subject" and not frame.passive and _does(theme, noun, clauses)
         if not is_doer and (name != "subject" or frame.object is None or frame.passive):
             yield from short_and_long(f"noun of the verb and {name}", noun, theme, clauses)
     yield "noun of the verb", noun
+
+
+def _does(subject: Phrase, noun: str, clauses: Clauses) -> bool:
+    """Whether a subject does to another what the noun tells: "Acme invested $5 billion" is no investment in Acme."""
+    return _is_taker(subject, clauses) or (noun.endswith(_DONE_TO) and is_name(subject, clauses))
 
 
 def _names_its_measure(first: int, noun: str, clauses: Clauses, frame: Frame) -> bool:

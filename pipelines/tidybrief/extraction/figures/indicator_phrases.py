@@ -27,6 +27,7 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 
 _PHRASES_A_SIDE = 3
+_RELATIVES = frozenset({"which", "who", "whose"})
 _LONGEST_LINK = 4
 _MOST_TAILS = 2
 _FINITE = frozenset({VERB, PARTICIPLE, AUXILIARY})
@@ -43,7 +44,8 @@ def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> It
     end -= end > 0 and phrases[end - 1][1] >= first
     behind = bisect_left(phrases, (after, -1))
     before = range(end - 1, max(-1, end - 1 - _PHRASES_A_SIDE), -1)
-    following = range(behind, min(len(phrases), behind + _PHRASES_A_SIDE))
+    close = bisect_left(phrases, (_end_of_relative_clause(first, after, clauses), -1))
+    following = range(behind, min(close, behind + _PHRASES_A_SIDE))
     for side, numbers in (("before", before), ("after", following)):
         for order, number in enumerate(numbers):
             start, last = phrases[number]
@@ -56,6 +58,18 @@ def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> It
             common = _of_place(place, link, kind) + _of_head(side, clauses.word(last), kind)
             for words, tail in _extents(number, phrases, clauses):
                 yield words, common + _of_tail(place, tail, kind)
+
+
+def _end_of_relative_clause(first: int, after: int, clauses: Clauses) -> int:
+    """Where ", which produced 834,000 barrels a day," ends around a quantity and the verb of the sentence follows;
+    the end of the sentence where it is told in no such clause.
+    """
+    end = len(clauses.words)
+    comma = next((place for place in range(first - 1, 0, -1) if clauses.kind(place) == ","), 0)
+    if clauses.word(comma + 1) not in _RELATIVES:
+        return end
+    closes = (place for place in range(after, end - 1) if clauses.kind(place) == ",")
+    return next((place for place in closes if clauses.kind(place + 1) in (VERB, AUXILIARY)), end)
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,7 @@ from tidybrief.extraction.figures.told_amounts import told_amount
 from tidybrief.extraction.figures.told_measures import told_measure
 from tidybrief.extraction.figures.told_money import told_expectation
 from tidybrief.extraction.figures.told_parts import told_part
+from tidybrief.extraction.figures.unit_rates import beside_unit, with_rate, without_rate
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import past_participle, tidy
@@ -89,6 +90,8 @@ def indicator_of(
     found = _indicator_in_clause(quantity, clauses, earlier, distance, ranker)
     if found is not None and distance != "document" and (fuller := of_earlier_measure(found[0], quantity, earlier)):
         found = (fuller, found[1])
+    if found is not None:
+        found = (with_rate(found[0], quantity, clauses), found[1])
     without = left_out(quantity, clauses) if found is not None else ""
     return (f"{found[0]} {without}", found[1]) if found is not None and without and without not in found[0] else found
 
@@ -116,7 +119,7 @@ def _indicator_in_clause(
         or told_measure(quantity, first, after, clauses, near)
         or told_amount(quantity, first, after, clauses, earlier)
     )
-    if told := tidy(told):
+    if told := without_rate(tidy(told), quantity):
         return told, SURE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
@@ -159,7 +162,7 @@ def _found(  # noqa: PLR0917 - what stands around a number
     kind = quantity.kind
     found: dict[str, list[str]] = {}
     for name in _order_of_rules(kind):
-        words = tidy(RULES[name](quantity, first, after, clauses) or "")
+        words = beside_unit(tidy(RULES[name](quantity, first, after, clauses) or ""), quantity, clauses)
         if words:
             if not found:
                 found[words] = [f"first in the usual order, {kind}", "first in the usual order"]
@@ -167,7 +170,7 @@ def _found(  # noqa: PLR0917 - what stands around a number
     for phrase, features in chain(
         phrase_candidates(first, after, kind, clauses), frame_candidates(quantity, first, after, clauses, frame, near)
     ):
-        words = tidy(phrase)
+        words = beside_unit(tidy(phrase), quantity, clauses)
         if words:
             found.setdefault(words, []).extend(features)
     return found
