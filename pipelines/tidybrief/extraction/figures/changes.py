@@ -10,7 +10,7 @@ import re
 from tidybrief.extraction.figures.owners import before_owner, without_owner
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import RATES, past_rate, phrase_until
+from tidybrief.extraction.grammar.frames import RATES, base_of_rate, phrase_until
 from tidybrief.extraction.grammar.phrases import past_names, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -127,13 +127,12 @@ def _change_of_amount(quantity: Quantity, first: int, left: int, clauses: Clause
 
 
 def _change_at_a_rate(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "Output fell in May by 40 barrels a day", "rents rose by £40 a month": of money, the rate goes with it."""
-    end, left = past_rate(after, clauses), _past_direction(first, clauses)
-    if end == after or quantity.kind not in _AT_RATES or clauses.word(left) != "by":
+    """ "Output fell in May by 40 barrels a day", "rents rose by £40 a month"."""
+    left = _past_direction(first, clauses)
+    if not base_of_rate(after, clauses) or quantity.kind not in _AT_RATES or clauses.word(left) != "by":
         return ""
     left = clauses.before_qualifiers(left)
-    told = _change_by_verb(_past_date(left, clauses), clauses, earlier) or _change_of_object(left, clauses)
-    return f"{told} per {clauses.slice(after + 1, end - 1)}" if told and quantity.kind == "money" else told
+    return _change_by_verb(_past_date(left, clauses), clauses, earlier) or _change_of_object(left, clauses)
 
 
 def _past_date(place: int, clauses: Clauses) -> int:

@@ -19,7 +19,7 @@ from tidybrief.extraction.figures.indicator_durations import duration_candidates
 from tidybrief.extraction.figures.states import state_behind
 from tidybrief.extraction.figures.whereabouts import is_whereabouts
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import Frame, Phrase, past_rate
+from tidybrief.extraction.grammar.frames import Frame, Phrase, base_of_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
@@ -355,9 +355,8 @@ def _change_after(after: int, counted: Phrase | None, clauses: Clauses) -> str:
 def _rate(after: int, counted: Phrase | None, clauses: Clauses) -> str:
     """ "per share", "a day", as the text goes on after the number or what it counts."""
     for place in (after, counted.last + 1 if counted else after):
-        end = past_rate(place, clauses)
-        if end > place:
-            return f"per {clauses.slice(place + 1, end - 1)}"
+        if base := base_of_rate(place, clauses):
+            return f"per {base}"
     return ""
 
 

@@ -88,12 +88,14 @@ def indicator_of(
     before, `distance` how far off it stands.
     """
     found = _indicator_in_clause(quantity, clauses, earlier, distance, ranker)
-    if found is not None and distance != "document" and (fuller := of_earlier_measure(found[0], quantity, earlier)):
-        found = (fuller, found[1])
-    if found is not None:
-        found = (with_rate(found[0], quantity, clauses), found[1])
-    without = left_out(quantity, clauses) if found is not None else ""
-    return (f"{found[0]} {without}", found[1]) if found is not None and without and without not in found[0] else found
+    if found is None:
+        return None
+    indicator, probability = found
+    if distance != "document":
+        indicator = of_earlier_measure(indicator, quantity, earlier) or indicator
+    indicator = with_rate(indicator, quantity, clauses)
+    without = left_out(quantity, clauses)
+    return f"{indicator} {without}" if without and without not in indicator else indicator, probability
 
 
 def _indicator_in_clause(

@@ -8,7 +8,7 @@ from tidybrief.extraction.figures.changes import level_of_earlier
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_rate
+from tidybrief.extraction.grammar.frames import base_of_rate
 from tidybrief.extraction.grammar.phrases import behind_subject, past_participle, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
@@ -95,13 +95,11 @@ def _of_the_total(quantity: Quantity, after: int, clauses: Clauses, earlier: Fig
 
 
 def _per_thing(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "$1.5 billion in damages, about $3,000 per book": the same amount for each thing."""
+    """ "$1.5 billion in damages, about $3,000 per book": the same amount, here for each thing."""
     left = clauses.before_qualifiers(first)
-    end = past_rate(after, clauses)
     near = earlier is not None and earlier.sentence_no == quantity.sentence_no
-    if not near or earlier is None or clauses.word(left) != "," or end == after:
+    if not near or earlier is None or clauses.word(left) != "," or not base_of_rate(after, clauses):
         return ""
     if (earlier.kind, earlier.unit) != ("money", quantity.unit) or earlier.value < quantity.value:
         return ""
-    measured = level_of_earlier(earlier)
-    return f"{measured} per {clauses.slice(after + 1, end - 1)}" if measured else ""
+    return level_of_earlier(earlier)

@@ -7,7 +7,7 @@ for amounts of money.
 import re
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_rate
+from tidybrief.extraction.grammar.frames import base_of_rate
 from tidybrief.extraction.records import Quantity
 
 
@@ -45,9 +45,7 @@ def with_rate(indicator: str, quantity: Quantity, clauses: Clauses) -> str:
 
 def _base_of_price(quantity: Quantity, clauses: Clauses) -> str:
     """What an amount of money is for one of: "barrel" of "$72 a barrel"; "" where the text gives none."""
-    after = clauses.at(quantity.end)
-    end = past_rate(after, clauses) if quantity.kind == "money" else after
-    return clauses.slice(after + 1, end - 1) if end > after else ""
+    return base_of_rate(clauses.at(quantity.end), clauses) if quantity.kind == "money" else ""
 
 
 def _split(quantity: Quantity) -> tuple[str, str]:

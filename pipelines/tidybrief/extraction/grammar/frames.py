@@ -144,6 +144,12 @@ def past_rate(place: int, clauses: Clauses) -> int:
     return place
 
 
+def base_of_rate(place: int, clauses: Clauses) -> str:
+    """ "share" where "per share" or "a share" stands at a position; "" elsewhere."""
+    end = past_rate(place, clauses)
+    return clauses.slice(place + 1, end - 1) if end > place else ""
+
+
 def _is_done_to(verb: int, main: int, clauses: Clauses) -> bool:
     """Whether a verb group, by its first and its main word, is passive."""
     return clauses.kind(main) in (PARTICIPLE, VERB) and (is_passive(main, clauses) or is_passive(verb, clauses))
