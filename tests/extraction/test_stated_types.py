@@ -23,6 +23,25 @@ from sample_names import LEXICON, names_of
         pytest.param("The film producer Ann Lund lost money.", "Ann Lund", "PERSON", id="producer who is a person"),
         pytest.param("The virtual assistant Orla sings.", "Orla", "PRODUCT", id="an assistant that is a program"),
         pytest.param("Her assistant Orla sings.", "Orla", "PERSON", id="an assistant that is a person"),
+        pytest.param(
+            "Corvane taped out its second chip, the CV200, in May.",
+            "CV200",
+            "PRODUCT",
+            id="thing before the code of its kind",
+        ),
+        pytest.param(
+            "The start-up showed its first robot, the Dobbin, in Lyon.", "Dobbin", "PRODUCT", id="thing before its name"
+        ),
+        pytest.param(
+            "Its newest model, called Hermes 3, beats rivals.", "Hermes 3", "PRODUCT", id="thing that is called so"
+        ),
+        pytest.param("A former model named Lena Hart was hired.", "Lena Hart", "PERSON", id="person called a model"),
+        pytest.param(
+            "To launch the rocket, the Vellum Group paid $3 million.",
+            "Vellum Group",
+            "ORG",
+            id="who acts behind a fronted purpose",
+        ),
         pytest.param("Storms hit Peninsular Malaysia hard.", "Peninsular Malaysia", "PLACE", id="part of a country"),
         pytest.param("People like Marlo Venn came to the fair.", "Marlo Venn", "PERSON", id="example of people"),
         pytest.param("Companies like Joe Venter’s are rare.", "Joe Venter", "PERSON", id="owner of an example"),

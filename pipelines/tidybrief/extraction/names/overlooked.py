@@ -19,6 +19,7 @@ from tidybrief.extraction.names.fragments import is_amount
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.stated_types import presented_type
 from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES, after_titles, with_number
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
@@ -68,7 +69,7 @@ def overlooked(
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
         place = _Place(tokens, doubt, known, ours, sentences)
-        if _is_name(place, announced, cues):
+        if announced == "PRODUCT" or _is_name(place, announced, cues):
             shares = doubt.types * (_SHARE_RIGHT / max(float(doubt.types.sum()), _LEAST_SUM))
             if announced is not None:
                 shares = np.array([_SHARE_RIGHT if kind == announced else 0.01 for kind in doubts.types], np.float32)
@@ -99,14 +100,17 @@ class _Place(NamedTuple):
 
 
 def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
-    """The type that a title before the name tells, or the common noun beside it: "the regulator X", "the X firm"."""
+    """The type that a title before the name tells, or the common noun beside it: "the regulator X", "the X firm"; that
+    of a thing presented before its name.
+    """
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
     if _is_title(before, cues):
         return "PERSON"
     if after in cues.nouns["ORG"] and after not in _TERMS and not is_acronym(words[first]):
         return "ORG"
-    return next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
+    told = next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
+    return told or presented_type(words, first, last, cues)
 
 
 def _is_title(word: str, cues: NameCues) -> bool:

@@ -14,16 +14,23 @@ _OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
 _HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
 _LONGEST_LIST = 40
 _EXEMPLIFYING = frozenset({"as", "like", "including"})
+_CLOSING = frozenset(",.;)")
+_CALLED = frozenset({"called", "named", "dubbed", "codenamed", "christened"})
 # What is a product here and an organisation there.
 _OF_MANY_TYPES = words_of(
     "platform service system network library engine tool framework language channel label chain field brand"
 )
+_RUN_BY_BODIES = words_of("platform service system network language library")
 _INSIDE_LISTS = frozenset(",&'‘’“”\"") | POSSESSIVES | {"and", "or"}
 
 
 def stated_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
     """The type that the sentence gives the name `first:last` beyond doubt; None where it gives none."""
-    told = _type_by_what_follows(words, last) or _type_by_holder(words, first, cues)
+    told = (
+        _type_by_what_follows(words, last)
+        or _type_by_holder(words, first, cues)
+        or presented_type(words, first, last, cues)
+    )
     owns = last < len(words) and words[last] in POSSESSIVES
     return told if told or owns else _type_of_example(words, first, cues)
 
@@ -48,6 +55,20 @@ def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | N
     if link == "of" and noun in _OF_TOWNS:
         return "PLACE"
     return "ORG" if link in cues.posts.get(noun, ()) else None
+
+
+def presented_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """PRODUCT where X is a thing presented before its name: "its new chip, the X", "a robot dubbed X"; else None."""
+    closes = last < len(words) and words[last] in _CLOSING
+    is_apposed = closes and words[max(0, first - 2) : first] == [",", "the"]
+    is_called = first > 0 and words[first - 1] in _CALLED
+    if not (is_apposed or is_called):
+        return None
+    place = first - 3 if is_apposed else first - 2
+    if is_called and place > 0 and words[place] == ",":
+        place -= 1
+    noun = words[place] if place > 0 else ""
+    return "PRODUCT" if noun in cues.nouns["PRODUCT"] and noun not in _RUN_BY_BODIES else None
 
 
 def _type_of_example(words: Sequence[str], first: int, cues: NameCues) -> str | None:
