@@ -76,6 +76,109 @@ from annotated_names import triples
         pytest.param("[D Zed] is a development of [O Acme].", ("Acme", "develops", "Zed"), id="a development"),
         pytest.param("[D Zed] is a chatbot developed by [O Acme].", ("Acme", "develops", "Zed"), id="by its kind"),
         pytest.param(
+            "[O Acme], in which the fund [O Beta] holds 60 percent, objected.",
+            ("Beta", "backs", "Acme"),
+            id="in which it holds a share",
+        ),
+        pytest.param(
+            "[O Acme] and [O Beta] are among the backers of [O Ceta].",
+            ("Acme", "backs", "Ceta"),
+            id="among the backers",
+        ),
+        pytest.param(
+            "[O Acme] said it would invest $4 billion in [O Beta].",
+            ("Acme", "backs", "Beta"),
+            id="said it would invest",
+        ),
+        pytest.param(
+            "[O Acme] is backed by [O Beta], [O Ceta] and [P Ann Lund].",
+            ("Ceta", "backs", "Acme"),
+            id="a person among the backers",
+        ),
+        pytest.param(
+            "[O Acme] raised $5m from [O Beta], [O Ceta] and others.",
+            ("Ceta", "backs", "Acme"),
+            id="others among the backers",
+        ),
+        pytest.param(
+            "[O Acme], whose largest shareholders were [O Beta] and [O Ceta], failed.",
+            ("Ceta", "backs", "Acme"),
+            id="shareholders of the past",
+        ),
+        pytest.param(
+            "[O Acme], part of [L Norway]'s [O Beta], agreed.",
+            ("Acme", "part_of", "Beta"),
+            id="part of a country's body",
+        ),
+        pytest.param(
+            "[O Acme] and [O Beta], both owned by [O Ceta], agreed.", ("Acme", "part_of", "Ceta"), id="both owned by"
+        ),
+        pytest.param(
+            "[O Acme] completed its acquisition of [O Beta] in May.",
+            ("Beta", "part_of", "Acme"),
+            id="completed an acquisition",
+        ),
+        pytest.param(
+            "[O Acme], [O Beta]'s [L Oslo]-based lab, grew.",
+            ("Acme", "located_in", "Oslo"),
+            id="an owner's lab and its seat",
+        ),
+        pytest.param("[O Acme] has taped out its new chip, the [D Zed].", ("Acme", "develops", "Zed"), id="taped out"),
+        pytest.param(
+            "Developed by a team at [O Acme], [D Zed] is free.",
+            ("Acme", "develops", "Zed"),
+            id="developed by, in front",
+        ),
+        pytest.param("[D Zed]'s maker, [O Acme], apologised.", ("Acme", "develops", "Zed"), id="a product's maker"),
+        pytest.param(
+            "[D Zed] and [D Yod] are the main rivals of [D Xen].", ("Yod", "competes_with", "Xen"), id="several rivals"
+        ),
+        pytest.param(
+            "[O Acme]'s [D Zed] and [O Beta]'s [D Yod] compete for users.",
+            ("Zed", "competes_with", "Yod"),
+            id="products of two owners compete",
+        ),
+        pytest.param(
+            "[O Acme], the world leader in lithography machines, fell by 3%.",
+            ("Acme", "specializes_in", "lithography machines"),
+            id="leader in a field",
+        ),
+        pytest.param(
+            "[O Acme], a firm that specialises in drones, bought a mill in June.",
+            ("Acme", "specializes_in", "drones"),
+            id="a field closed by a comma",
+        ),
+        pytest.param(
+            "The minister for digital affairs, [P Ann Lund], agreed.",
+            ("Ann Lund", "occupation", "minister for digital affairs"),
+            id="an office for something",
+        ),
+        pytest.param(
+            "[P Ann Lund], a fellow at [O Acme] and author of three books, agreed.",
+            ("Ann Lund", "occupation", "fellow at Acme"),
+            id="the first of two offices",
+        ),
+        pytest.param(
+            "[P Ann Lund], professor of law and former judge, agreed.",
+            ("Ann Lund", "occupation", "former judge"),
+            id="the second of two offices",
+        ),
+        pytest.param(
+            "[P Ann Lund] was named chief executive of [O Acme] on Monday.",
+            ("Ann Lund", "occupation", "chief executive of Acme"),
+            id="an office and its day",
+        ),
+        pytest.param(
+            "[P Ann Lund] became mayor after winning twice.",
+            ("Ann Lund", "occupation", "mayor"),
+            id="an office and what came before",
+        ),
+        pytest.param(
+            "The paper, written by [P Ann Lund] and [P Bo Lund], was called [W Zest].",
+            ("Bo Lund", "authored", "Zest"),
+            id="written by two and titled",
+        ),
+        pytest.param(
             "[L Oslo] is home to the headquarters of [O Acme].", ("Acme", "located_in", "Oslo"), id="home of a seat"
         ),
     ],
@@ -99,6 +202,13 @@ def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
         pytest.param("[O Acme] was hired to sell the [D Zed].", id="sells what is not its own"),
         pytest.param("The camera of [D Zed] was developed by [O Acme].", id="a part is made by"),
         pytest.param("The son of the mayor is [P Ann Lund].", id="somebody of the office"),
+        pytest.param(
+            "The chief of the tribe was met by his rival, [P Ann Lund], in May.",
+            id="no office of whom the clause names later",
+        ),
+        pytest.param("Owned by [P Ann Lund], [D Zed] won the race.", id="owned by somebody, in front"),
+        pytest.param("[O Acme] dropped its acquisition of [O Beta].", id="an acquisition that did not happen"),
+        pytest.param("[O Acme] considered whether to invest in [O Beta].", id="considered investing"),
         pytest.param("As a child, [P Ann Lund] lived in [L Oslo].", id="no office in front"),
     ],
 )

@@ -21,6 +21,11 @@ _WORD_BEFORE = re.compile(f"({OPEN}[A-Z]\\d+{CLOSE}(?:'s)?|\\w[\\w'&.+/-]*) $")
 _OF_COMPLEMENT = re.compile(
     f" of (?:the )?(?:{OPEN}[A-Z]\\d+{CLOSE}|[A-Z][\\w'-]+(?:(?:,? and |, | )[A-Z][\\w'-]+){{0,4}}) $"
 )
+_LOWER_COMPLEMENT = re.compile(
+    r" (?:of|for) (?:(?:the|its|an?|of|for|and|artificial) )*"
+    r"(?:(?!(?:is|was|are|were|has|had|have|said|says|told|by|to|with|who|that|which|from|at|in|on|as)\b)"
+    r"[a-z][a-z-]* ){1,5}$"
+)
 _BEFORE_LIST = re.compile(
     r"(?P<plural>\w+)(?:,|:|(?P<example> like| such as| including))? "
     f"(?P<others>(?:{OPEN}P\\d+{CLOSE}(?:, | and |, and )){{0,8}})$"
@@ -30,6 +35,8 @@ _MORE_OF_LIST = re.compile(f"(?:, | and |, and ){OPEN}P")
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|(?<!\b[A-Z])\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
+    r"|after|before|following|when|while|because|amid|despite|earlier|later|(?:on|last|this|next) [A-Z]\w+day"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|by (?:trade|training|profession|day|night)"
     r"|and (?:he|she|they|his|her|their)|in \d+)\b"
 )
@@ -40,6 +47,8 @@ _OTHER_SUBJECT = re.compile(r"(?<![.;:,]) (?:of|for|to|by|as|an?) (?:the )?$|\b(
 _FORMER_BEFORE = re.compile(r"\b[Ff]ormer $")
 _OWNED = re.compile(r"^(?:its|their|his|her) (?:new |next |first |current )?", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|and|to|from|on|with|by)\b")
+_AND_OFFICE = re.compile(r" and (?:also )?(?:(?:the|an?|its|their|his|her) )?")
+_OF_WHAT = re.compile(r" (?:of|at|in) ")
 _INDEFINITE = re.compile(
     r"(?:an?|(?:now|then|also) an?) (?:young |local |retired |veteran |self-employed )?"
     f"(?:{OPEN}[AL]\\d+{CLOSE}(?:-based)? )?"
@@ -172,6 +181,8 @@ def _titles_before(view: View, person: re.Match[str], offices: _Offices) -> Iter
     end -= 2 if in_commas else 1
     while end > 0:
         start = _start_of_title(text, end, offices)
+        if start is None and in_commas:
+            start = _start_of_office_for_something(text, end, offices)
         if start is None:
             return
         name = view.marks(person.group())[0]
@@ -192,6 +203,13 @@ def _start_of_title(text: str, end: int, offices: _Offices) -> int | None:
         if start is not None:
             return start
     return _start_of_phrase(text, end, offices)
+
+
+def _start_of_office_for_something(text: str, end: int, offices: _Offices) -> int | None:
+    """Where "minister for digital affairs" begins that ends at `end`; None where nothing such does."""
+    stretch = text[max(0, end - _REACH_BEFORE) : end] + " "
+    complement = _LOWER_COMPLEMENT.search(stretch)
+    return _start_of_phrase(text, end - len(stretch) + 1 + complement.start(), offices) if complement else None
 
 
 def _start_of_phrase(text: str, end: int, offices: _Offices) -> int | None:
@@ -254,8 +272,25 @@ def _apposition_behind(view: View, person: re.Match[str], offices: _Offices) -> 
     if not words:
         words = _occupation_at(view, start, offices)
         rule, confidence = "apposition_by_form", 0.82
+    for office in _offices_apart(words, offices):
+        yield Occupation(view.marks(person.group())[0], office, rule, confidence, person.start(), start)
+
+
+def _offices_apart(words: str, offices: _Offices) -> Iterator[str]:
+    """The offices of "a fellow at X and author of Y", each by itself; "president and CEO of X" is one."""
+    joint = next(
+        (
+            one
+            for one in _AND_OFFICE.finditer(words)
+            if _OF_WHAT.search(words, 0, one.start())
+            and _ends_with_head(_COMPLEMENT.split(words[one.end() :], maxsplit=1)[0], offices)
+        ),
+        None,
+    )
     if words:
-        yield Occupation(view.marks(person.group())[0], words, rule, confidence, person.start(), start)
+        yield words[: joint.start()] if joint else words
+    if joint:
+        yield from _offices_apart(words[joint.end() :], offices)
 
 
 def _occupation_at(view: View, start: int, offices: _Offices) -> str:
@@ -289,7 +324,9 @@ def _office_at(view: View, start: int, offices: _Offices, *, needs_article: bool
 
 def _ends_with_head(zone: str, offices: _Offices) -> bool:
     words = [word.lower().rstrip(".,") for word in _MARK.sub("", zone).split()]
-    if not words or len(words) > _LONGEST_TITLE or words[0] in offices.excluded or not _ARTICLES.isdisjoint(words):
+    if not words or len(words) > _LONGEST_TITLE or not _ARTICLES.isdisjoint(words):
+        return False
+    if len(words) > 1 and words[0] in offices.excluded:
         return False
     if not offices.opinions.isdisjoint(words):
         return False

@@ -31,13 +31,19 @@ PART_OF: Final = (
     Template(
         "unit_of",
         rf"(?P<subject><O+>)<aside>{IS}{BRIEFLY}(?:an? |the |one of )?{NO_VERB}<w4>(?:{UNIT}|part) of "
-        rf"(?:the )?<w1>(?P<object><O>){NO_LONGER}",
+        rf"(?:<AL>(?:'s)? )?(?:the )?<w1>(?P<object><O>){NO_LONGER}",
         0.88,
     ),
     Template(
         "owned_by",
         rf"(?P<subject><O>)<aside>{IS}{BRIEFLY}(?:majority[- ]|partly |{WHOLLY})?owned {WHOLLY}?by "
         rf"(?:the )?<w4>(?P<object><O>){NO_LONGER}",
+        0.9,
+    ),
+    Template(
+        "both_owned_by",
+        rf"(?P<subject><O+>),? (?:(?:which )?(?:are|were) (?:both |all )?|both |all )(?:majority-)?{WHOLLY}?owned "
+        rf"{WHOLLY}?by (?:the )?<w4>(?P<object><O>){NO_LONGER}",
         0.9,
     ),
     Template("owned", r"(?P<object><O>)-owned <w4>(?P<subject><O>)", 0.93),
@@ -79,6 +85,13 @@ PART_OF: Final = (
         r"(?P<object><O>)<aside>(?:is )?the sole (?:owner|shareholder) of (?:the )?<w3>(?P<subject><O>)"
         r"(?=[,.;)]|$|\s*\n| and | which )",
         0.9,
+    ),
+    Template(
+        "takes_over",
+        rf"(?P<object><O>)<gap>{HAS}{BRIEFLY}(?:completed|finalised|finalized|closed|concluded) (?:the |<O>'s )?"
+        r"(?:[\w$€£.-]+ ){0,4}?(?:acquisition|takeover|purchase) of (?:the )?<w4>(?P<subject><O>)"
+        r"(?!'s| %product_nouns%s?\b)",
+        0.85,
     ),
     Template("company_of_owner", r"(?P<subject><O>), an? (?P<object><O>) (?:company|business|brand|unit)\b", 0.88),
     Template(
@@ -155,7 +168,9 @@ BACKS: Final = (
     ),
     Template(
         "invested",
-        rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}(?:invests|invested|poured|injected|pumped|put)"
+        rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}"
+        r"(?:(?:(?:will|would|is to|are to|(?:has |have )?agreed to) (?:also )?)?invest|(?:is|are) investing"
+        r"|invests|invested|poured|injected|pumped|put)"
         r"(?: [^;,:<>]{1,40}?)? (?:in|into) (?:the )?<w4>(?P<object><OD+>)",
         0.88,
     ),
@@ -179,8 +194,14 @@ BACKS: Final = (
     ),
     Template(
         "investor_in",
-        rf"(?P<subject><O>)<aside>(?:is |was )?{THE}<w4>(?:investor|shareholder|backer) (?:in|of) (?:the )?"
-        r"(?P<object><OD>)",
+        rf"(?P<subject><O+>)<aside>(?:is |was |are |were )?(?:among |one of )?{THE}<w4>"
+        r"(?:investor|shareholder|backer)s? (?:in|of) (?:the )?(?P<object><OD>)",
+        0.9,
+    ),
+    Template(
+        "in_which",
+        r"(?P<object><O>), in which (?:the )?<w2>(?:<A> )?<w2>(?P<subject><O+>) (?:also |already |still )?"
+        r"(?:has|have|holds?|owns?|held|owned|bought|acquired|took|invested|controls?)\b",
         0.9,
     ),
     Template(
@@ -254,8 +275,8 @@ BACKS: Final = (
     ),
     Template(
         "whose_investors",
-        r"(?P<object><O>),? whose <w3>(?:investors?|backers?|shareholders?) (?:are|is|include|includes|included) "
-        r"(?:the )?<w3>(?P<subject><O+>)",
+        r"(?P<object><O>),? whose <w3>(?:investors?|backers?|shareholders?) "
+        r"(?:are|is|were|was|include|includes|included) (?:the )?<w3>(?P<subject><O+>)",
         0.92,
     ),
     Template(

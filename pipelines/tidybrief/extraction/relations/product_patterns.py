@@ -56,6 +56,13 @@ DEVELOPS: Final = (
         0.88,
     ),
     Template(
+        "made_in_front",
+        r"(?:^|[.;:] )%Made_by% by (?:the )?(?:<w2>(?:researchers|engineers|scientists|developers|teams?) "
+        r"(?:at|from|of) (?:the )?)?(?:<AL>(?:-based)? )?<w3>(?P<subject><O+>)(?: in [^,;:<>]{1,30})?, "
+        r"(?:the )?<w2>(?P<object><D>)",
+        0.9,
+    ),
+    Template(
         "maker_of",
         rf"(?P<subject><O>)<aside>(?:is |was )?{THE}(?:<AL>(?:-based)? )?<w3>"
         r"(?:(?:maker|developer|creator|owner|publisher|operator|producer|builder|designer|manufacturer)s? (?:of"
@@ -64,7 +71,9 @@ DEVELOPS: Final = (
         0.92,
     ),
     Template(
-        "product_maker", r"(?P<object><D>)[ -](?:maker|developer|creator|owner|operator),? (?P<subject><O>)", 0.93
+        "product_maker",
+        r"(?P<object><D>)(?:'s |[ -])(?:maker|developer|creator|owner|operator),? (?P<subject><O>)",
+        0.93,
     ),
     Template(
         "kind_made_by",
@@ -151,8 +160,8 @@ COMPETES_WITH: Final = (
     ),
     Template(
         "rival_to",
-        rf"(?P<subject><OD>)<aside>(?:is |was )?{THE}<w3>(?:rival|competitor|alternative|challenger|answer) "
-        r"(?:to|of) "
+        rf"(?P<subject><OD+>)<aside>(?:is |was |are |were )?(?:among |one of )?{THE}<w3>"
+        r"(?:rivals?|competitors?|alternatives?|challengers?|answer) (?:to|of) "
         rf"(?:the )?{ITS}(?P<object><OD+>)",
         0.9,
     ),
@@ -161,7 +170,7 @@ COMPETES_WITH: Final = (
     Template("rivals", rf"(?P<subject><OD>) (?:rivals|challenges) {ITS}(?P<object><OD+>)", 0.85),
     Template(
         "each_other",
-        r"(?P<subject><OD>) and (?:the )?(?P<object><OD>) (?:are (?:rivals|competitors|competing)|compete)\b(?! "
+        rf"(?P<subject><OD>) and (?:the )?{ITS}(?P<object><OD>) (?:are (?:rivals|competitors|competing)|compete)\b(?! "
         r"with| against)",
         0.9,
     ),

@@ -125,6 +125,12 @@ AUTHORED: Final = (
         0.95,
     ),
     Template(
+        "written_by_and_titled",
+        rf"(?:authored|written|co-authored|penned|compiled) by <w2>(?P<subject><P+>),? (?:is |was )?"
+        rf"(?:called|titled|entitled) {QUOTE}(?P<object><W>)",
+        0.95,
+    ),
+    Template(
         "author_of",
         rf"(?P<subject><P>)<aside>(?:who is |is |was )?{THE}<w2>(?:author|co-author) of (?:the )?<w3>{QUOTE}"
         r"(?P<object><W>)",

@@ -15,9 +15,10 @@ from tidybrief.extraction.relations.view import BLANK, CLOSE, OPEN
 from tidybrief.lexicon import Lexicon
 
 _NAME = re.compile(r"<([A-Z]+)(\+?)>")
-_NEEDED = re.compile(r"\(\?P<(?:subject|object)><([A-Z]+)")
+_NEEDED = re.compile(r"\(\?P<(subject|object)><([A-Z]+)")
 _WORDS = re.compile(r"<w(\d)>")
 _CUES = re.compile(r"%(\w+)%")
+_OTHERS = "(?:others?|several|some|a number|various|existing|individual|private|angel|unnamed)\\b"
 _LAST_JOINT = r"(?:,? and |,? or | & |,? as well as )(?:the )?"
 _MOST_JOINED = 15
 _NEVER_BETWEEN = (
@@ -32,9 +33,9 @@ class Rule:
     """One pattern of one predicate, compiled when a sentence first asks for it.
 
     `named_like` holds words of which the subject's name must have one, `needs` the types (as letters of marks) of
-    which, group by group, the sentence must name one, `cue_words` what it must hold one of, if any; `in_text`,
-    `in_clause`: runs over that side of the `View`; `in_clause_of_name` finds the same in a relative clause behind the
-    name, which is an aside to what the rest of the sentence says: "Acme, which has bought …".
+    which the sentence must name one for its subject and one for its object, `cue_words` what it must hold one of, if
+    any; `in_text`, `in_clause`: runs over that side of the `View`; `in_clause_of_name` finds the same in a relative
+    clause behind the name, which is an aside to what the rest of the sentence says: "Acme, which has bought …".
     """
 
     name: str
@@ -42,7 +43,7 @@ class Rule:
     expression: str
     confidence: float
     named_like: frozenset[str]
-    needs: tuple[frozenset[str], ...]
+    needs: Mapping[str, frozenset[str]]
     cue_words: frozenset[str]
     in_text: bool
     in_clause: bool
@@ -87,7 +88,7 @@ def _cue_finder(lexicon: Lexicon) -> CueFinder:
 @lru_cache(maxsize=512)
 def _rules_of(lexicon: Lexicon, types: str) -> tuple[Rule, ...]:
     """The patterns whose names can be of these types."""
-    return tuple(rule for rule in rules(lexicon) if _can_be_filled(rule.needs, types))
+    return tuple(rule for rule in rules(lexicon) if _can_be_filled(tuple(rule.needs.values()), types))
 
 
 def _can_be_filled(needs: Sequence[frozenset[str]], types: str) -> bool:
@@ -99,6 +100,7 @@ def _can_be_filled(needs: Sequence[frozenset[str]], types: str) -> bool:
 
 def _rules(lexicon: Lexicon) -> Iterator[Rule]:
     cues = dict(lexicon.cues["relations"])
+    cues["Made_by"] = [cue.capitalize() for cue in cues["made_by"]]
     cues["organisation_plurals"] = [_plural(noun) for noun in cues["organisation_nouns"]]
     for predicate, templates in PATTERNS.items():
         for template in templates:
@@ -108,7 +110,7 @@ def _rules(lexicon: Lexicon) -> Iterator[Rule]:
                 expression=template.expression,
                 confidence=template.confidence,
                 named_like=frozenset(cues[template.named_like] if template.named_like else ()),
-                needs=tuple(frozenset(types) for types in _NEEDED.findall(template.expression)),
+                needs={role: frozenset(types) for role, types in _NEEDED.findall(template.expression)},
                 cue_words=cue_words(template.expression, cues),
                 in_text="<gap>" not in template.expression,
                 in_clause="<gap>" in template.expression or "<aside>" in template.expression,
@@ -130,8 +132,9 @@ def _names(types: str, *, many: bool) -> str:
     if not many:
         return name
     kind, kind_behind = (f"{_WORD}{{0,2}}", "(?: [a-z-]+)?") if types == "D" else ("", "")
-    next_name = f"{kind_behind}, (?:the )?{kind}{name}"
-    return f"{name}(?:(?:{next_name}){{0,{_MOST_JOINED}}}{kind_behind}{_LAST_JOINT}{kind}{name})?"
+    listed = f"{OPEN}[{types}P]\\d+{CLOSE}"
+    next_name = f"{kind_behind}, (?:the )?{kind}{listed}"
+    return f"{name}(?:(?:{next_name}){{0,{_MOST_JOINED}}}{kind_behind}{_LAST_JOINT}(?:{kind}{listed}|{_OTHERS}))?"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -48,6 +48,7 @@ LOCATED_IN: Final = (
         r"(?P<subject><O>), (?:with (?:<O>'s )?|whose )headquarters (?:are )?in (?:the )?(?P<object><L>)",
         0.93,
     ),
+    Template("owners_kind_based", r"(?P<subject><O>), <O>'s <w2>(?P<object><L>)-based ", 0.92),
     Template("owner_place_behind", rf"(?P<subject><O>), (?P<object><AL>)'s <w4>{KIND}", 0.88),
     Template(
         "apposition",
@@ -60,7 +61,7 @@ LOCATED_IN: Final = (
         r"(?P<object><AL>) <w4>%organisation_plurals%,? (?:like|such as|including) (?:the )?(?P<subject><O+>)",
         0.92,
     ),
-    Template("institution", r"(?P<subject><O>) in (?:the )?(?P<object><L>)", 0.8, "institution_name_words"),
+    Template("institution", r"(?P<subject><O>),? in (?:the )?(?P<object><L>)", 0.8, "institution_name_words"),
     Template(
         "kind_behind_name",
         r"(?P<subject><O>) (?:chain|subsidiary|branch|plant|campus|factory) in (?:the )?(?P<object><L>)",

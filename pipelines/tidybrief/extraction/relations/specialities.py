@@ -41,6 +41,7 @@ _LEADS_IN = re.compile(r"\b(?:leads|excels) in $")  # a contest or a constituenc
 _LONGEST_LEAD = 12
 _NAME_ONLY = re.compile(f"{OPEN}[A-Z]\\d+{CLOSE}")
 _LONGEST_FIELD = 12
+_BEHIND_NAMES = frozenset({"apposition", "company", "leader", "maker"})
 _LONGEST_COORDINATION = 600
 
 
@@ -69,7 +70,11 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     cues["Specializing"] = [_capitalised(cue) for cue in cues["specializing"]]
     cues["Specializes"] = [_capitalised(cue) for cue in cues["specializes"] if not cue.startswith(("is ", "are "))]
     verbs = ("specializes", "specializing", "Specializes", "Specializing")
-    telling = (*(f"{maker} of" for maker in cues["makers"]), *(cue for verb in verbs for cue in cues[verb]))
+    telling = (
+        *(f"{maker} of" for maker in cues["makers"]),
+        *cues["leaders"],
+        *(cue for verb in verbs for cue in cues[verb]),
+    )
     templates = (
         ("verb", r"(?P<subject><O+>),? (?:which |that |also |now |currently |mainly |primarily )*%specializes% ", 0.9),
         (
@@ -81,6 +86,11 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             0.9,
         ),
         ("apposition", r"(?P<subject><O>)(?:, (?:which |is |was )?| (?:is|was) )%specializing% ", 0.9),
+        (
+            "leader",
+            r"(?P<subject><O>)(?:, (?:which is |which was )?| is | was )(?:an? |the |one of the )<w3>%leaders% ",
+            0.88,
+        ),
         (
             "maker",
             (
@@ -112,8 +122,8 @@ def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
     for rule, pattern, confidence in patterns.rules:
         for found in pattern.finditer(view.text):
             limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
-            organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"])]
-            in_commas = rule in ("apposition", "company", "maker") and view.text.startswith(",", found.end("subject"))
+            organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"], "O")]
+            in_commas = rule in _BEHIND_NAMES and view.text.startswith(",", found.end("subject"))
             for field in _fields(
                 view, found.end(), limit, patterns.inseparable, in_commas=in_commas, must_be_plain=rule == "maker"
             ):
@@ -155,6 +165,8 @@ def _parts(
     last = next((number for number, joint in enumerate(joints) if joint.group() != ", "), -1)
     if in_commas and last + 1 >= len(joints) and any(joint.group() == ", " for joint in joints):
         last = -1
+    if in_commas and last + 1 < len(joints):
+        end = joints[last + 1].start()
     position = start
     for joint in joints[: last + 1]:
         if _FOR.search(text, position, joint.start()):

@@ -161,21 +161,21 @@ def _by_pattern(view: View, entities: Mapping[str, Entity], lexicon: Lexicon) ->
                 continue
             if rule.predicate in _DONE_BY_INSIDERS and _is_of_outsiders(view, found):
                 continue
-            for subject, objects in _pairs(rule.predicate, view, found):
+            for subject, objects in _pairs(rule, view, found):
                 if not rule.named_like or _is_named_like(subject, rule, entities):
                     yield from _triples(view, rule, found, subject, objects)
 
 
-def _pairs(predicate: str, view: View, found: re.Match[str]) -> Iterator[tuple[Name, list[Name]]]:
+def _pairs(rule: Rule, view: View, found: re.Match[str]) -> Iterator[tuple[Name, list[Name]]]:
     """Each subject with its objects: all of them, or the one of its place before "respectively".
 
     Of several makers and as many products nobody is told to have made both, and without that word none is paired.
     """
-    subjects, objects = _subjects(view, found), _objects(view, found)
+    subjects, objects = _subjects(rule, view, found), _objects(rule, view, found)
     are_lists = len(subjects) == len(objects) > 1
     if _RESPECTIVELY.match(view.text, found.end()):
         yield from zip(subjects, ([one] for one in objects), strict=True) if are_lists else ()
-    elif not are_lists or predicate != "develops":
+    elif not are_lists or rule.predicate != "develops":
         yield from ((subject, objects) for subject in subjects)
 
 
@@ -189,16 +189,16 @@ def _occurrences(view: View, rule: Rule) -> Iterator[re.Match[str]]:
         yield from rule.pattern.finditer(view.clause)
 
 
-def _subjects(view: View, found: re.Match[str]) -> list[Name]:
+def _subjects(rule: Rule, view: View, found: re.Match[str]) -> list[Name]:
     """Whom the pattern makes the subject; what the paragraph is about where it names nobody."""
     if "subject" in found.re.groupindex:
-        return view.marks(found["subject"])
+        return view.marks(found["subject"], rule.needs["subject"])
     return [view.topic] if view.topic else []
 
 
-def _objects(view: View, found: re.Match[str]) -> list[Name]:
+def _objects(rule: Rule, view: View, found: re.Match[str]) -> list[Name]:
     if "object" in found.re.groupindex:
-        return view.marks(found["object"] or "")
+        return view.marks(found["object"] or "", rule.needs["object"])
     return [] if "literal" in found.re.groupindex or view.topic is None else [view.topic]
 
 

@@ -6,7 +6,7 @@ the modules beside it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _CODES = {
     "EVENT": "E",
 }
 _ADJECTIVE_CODE = "A"
+_LETTERS = frozenset((*_CODES.values(), _ADJECTIVE_CODE))
 _MARK = re.compile(f"{OPEN}([A-Z])(\\d+){CLOSE}")
 _PLAIN = (("’", "'"), ("‘", "'"), *((blank, " ") for blank in ("\u00a0", "\n", "\t", OPEN, CLOSE, BLANK)), ("‑", "-"))
 _APPOSITION = re.compile(
@@ -204,9 +205,9 @@ class View:
         self._pieces.append(piece)
         self._length += len(piece)
 
-    def marks(self, encoded: str) -> list[Name]:
-        """The names that the marks in a stretch of the view stand for, in order."""
-        return [self.names[int(mark[2])] for mark in _MARK.finditer(encoded)]
+    def marks(self, encoded: str, letters: Container[str] = _LETTERS) -> list[Name]:
+        """The names that the marks of these letters in a stretch of the view stand for, in order."""
+        return [self.names[int(mark[2])] for mark in _MARK.finditer(encoded) if mark[1] in letters]
 
     def words(self, start: int, end: int) -> str:
         """The words of the text that a stretch of the view stands for, its white space made plain."""
