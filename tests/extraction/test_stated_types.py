@@ -42,6 +42,14 @@ from sample_names import LEXICON, names_of
             "ORG",
             id="who acts behind a fronted purpose",
         ),
+        pytest.param(
+            "SAN MATEO, Calif., May 3 - Acme Inc. (NASDAQ: ACME) grew.",
+            "SAN MATEO",
+            "PLACE",
+            id="place in capitals before its state",
+        ),
+        pytest.param("Ohio and Michigan agreed on Monday.", "Ohio", "PLACE", id="places that are joined"),
+        pytest.param("Arizonans and New Yorkers will pay more.", "Arizonans", "PLACE", id="people of a state"),
         pytest.param("Storms hit Peninsular Malaysia hard.", "Peninsular Malaysia", "PLACE", id="part of a country"),
         pytest.param("People like Marlo Venn came to the fair.", "Marlo Venn", "PERSON", id="example of people"),
         pytest.param("Companies like Joe Venter’s are rare.", "Joe Venter", "PERSON", id="owner of an example"),
@@ -102,6 +110,13 @@ def test_whole_name(text: str, name: str, kind: str) -> None:
         pytest.param("The round was the largest for Chinese LLM developers.", "Chinese LLM", id="kind of model"),
         pytest.param("They paid R1,200 for it.", "R1", id="letter for a currency"),
         pytest.param("They paid KSh5,000 for it.", "KSh5", id="letters for a currency"),
+        pytest.param("Exports rose to RM155 billion in May.", "RM155", id="letters glued to an amount"),
+        pytest.param("They paid RM16 a day.", "RM16", id="letters glued to a small amount"),
+        pytest.param("The dam cost Rwf6.4 billion.", "Rwf6", id="code glued to an amount"),
+        pytest.param("In FY 2023, the agency spent $3 billion.", "FY 2023", id="fiscal year"),
+        pytest.param("Children got Vitamin D drops.", "Vitamin D", id="one vitamin of many"),
+        pytest.param("It begins at 14:00 Central European Time.", "Central European Time", id="zone of time"),
+        pytest.param("Key Takeaways\n\nPrices rose by 3%.", "Key Takeaways", id="heading of a list"),
         pytest.param("They lent N3.2 billion to Lagos.", "N3", id="letter before a magnitude"),
         pytest.param(
             "Graphics Processing Units (GPUs) are dear.", "Graphics Processing Units", id="letters of no name"

@@ -36,6 +36,9 @@ class NameCues:
     place_prepositions: frozenset[str]
     never: frozenset[str]
     no_names: frozenset[str]
+    currency_prefixes: frozenset[str]
+    """Letters for a currency that stand glued to its amount, in lower case: "rm", "ksh"."""
+    currency_codes: frozenset[str]
     generic: frozenset[str]
     groups: frozenset[str]
     nameless: frozenset[str]
@@ -99,6 +102,7 @@ class NameCues:
 def name_cues(lexicon: Lexicon) -> NameCues:
     """The cues of a lexicon; an absent list is empty."""
     cues = lexicon.cues.get("name_cues", {})
+    currencies = lexicon.cues.get("units", {}).get("currency", {})
 
     def words(section: str, key: str) -> frozenset[str]:
         table: Mapping[str, Any] = cues.get(section, {})
@@ -148,6 +152,8 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         place_prepositions=words("place", "prepositions"),
         never=words("phrase", "never"),
         no_names=words("phrase", "no_names"),
+        currency_prefixes=frozenset(filter(str.isalpha, currencies.get("prefixes", ()))),
+        currency_codes=_codes(currencies),
         generic=words("phrase", "generic"),
         groups=words("phrase", "groups"),
         nameless=words("phrase", "never") | words("phrase", "no_names") | words("phrase", "holy_days"),
@@ -192,6 +198,13 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         made_by_persons=words("organisation", "made_by_persons"),
         type_by_noun_after=_first_type(nouns, ("PLACE", "PRODUCT", "ORG", "WORK")),
     )
+
+
+def _codes(currencies: Mapping[str, Any]) -> frozenset[str]:
+    """The codes of the currencies that the lexicon knows by a name, a prefix or a country, in lower case."""
+    local = (code for codes in currencies.get("local", {}).values() for code in codes.values())
+    codes = (*currencies.get("names", {}), *currencies.get("prefixes", {}).values(), *local)
+    return frozenset(code.lower() for code in codes)
 
 
 def _first_type(words_by_type: Mapping[str, frozenset[str]], order: Sequence[str]) -> Mapping[str, str]:

@@ -48,6 +48,7 @@ _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!"
 _SURE_OF_PART = 0.6
 _TOLD_BY_FORM = frozenset({"WORK", "EVENT"})
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
+_KNOWN = frozenset({"lexicon", "gazetteer"})
 _BY_PLACE = attrgetter("first")
 
 
@@ -266,10 +267,14 @@ def _is_overruled(reading: Reading, tag: Reading) -> bool:
 
 
 def _is_made_of_known(words: Sequence[str], tag: Reading, known: Spans) -> bool:
-    """Whether names of the lexicon cover the whole tag but "and": "SpaceX Crew Dragon", "Medicare and Medicaid"."""
-    parts = [reading for reading in known.touching(tag) if reading.method == "lexicon" and covers(tag, reading)]
+    """Whether names of the lexicon cover the whole tag but "and": "SpaceX Crew Dragon", "Medicare and Medicaid"; or
+    places that "and" joins: "Ohio and Michigan".
+    """
+    parts = [reading for reading in known.touching(tag) if reading.method in _KNOWN and covers(tag, reading)]
     joints = sum(word in {"and", ","} for word in words[tag.first : tag.last])
-    return len(parts) > 1 and sum(part.last - part.first for part in parts) + joints == tag.last - tag.first
+    is_joined = joints > 0 or all(part.method == "lexicon" for part in parts)
+    covered = sum(part.last - part.first for part in parts) + joints
+    return len(parts) > 1 and is_joined and covered == tag.last - tag.first
 
 
 def _is_part_of(words: Sequence[str], reading: Reading, around: Reading, cues: NameCues, sure: float) -> bool:

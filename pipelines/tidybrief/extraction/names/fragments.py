@@ -20,13 +20,15 @@ _JOINS = frozenset({"and", "&"})
 _DOCTORATE = ["Ph", ".", "D", "."]
 _CURRENCIES = words_of("Rs Rs. Re Re. INR USD EUR GBP CNY RMB US$ HK$ KSh Ksh Tk")
 _SUM = re.compile(r"(?:[NRPK]|[KTU]?Shs?)\d+")
+_GLUED_SUM = re.compile(r"(?P<letters>[A-Za-z]{1,4})\d+(?P<magnitude>bn|tn|mn|[mk])?")
 _THOUSANDS = re.compile(r"\d{3}")
 _MAGNITUDES = (["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
 _MEASURE = re.compile(r"\d[\d.,]*(?:[KMBT]|bn|mn|tn)")
 """A number with its magnitude: "a 671B model", "$6B"."""
-_PERIOD = re.compile(r"[QH][1-4]|FY\d{2,4}")
+_PERIOD = re.compile(r"(?:[QH][1-4]|FY|Fiscal(?: Year)?)(?: ?\d{2,4})?(?:[-–/]\d{2,4})?")
 _ABBREVIATED_THINGS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
-_ROMAN = re.compile(r"[IVXL]{1,5}")
+_NUMBERING = re.compile(r"[IVXL]{1,5}|[A-K]\d{0,2}")
+_ZONES = words_of("Standard Daylight Summer Mean European Eastern Western Central Pacific Atlantic Mountain Local")
 
 
 def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: NameCues) -> bool:
@@ -36,9 +38,9 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
         return True
     if first == 0 and last > 1 and _is_adverbial(words[0]) and cues.nameless.issuperset(words[1:last]):
         return True
-    if _is_sum(words, first, last) or _is_numbered_part(inside, cues) or _is_studied(words, first, cues):
+    if _is_sum(words, first, last, cues) or _is_studied(words, first, cues) or _is_measure(inside, cues):
         return True
-    if _MEASURE.fullmatch(inside[0]) is not None or (last - first == 1 and _PERIOD.fullmatch(inside[0]) is not None):
+    if first == 0 and kind == "PERSON" and _is_headline(inside, cues):
         return True
     if last - first == 1 and (
         _is_counted(words, first)
@@ -49,24 +51,46 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
 
 
+def _is_measure(inside: Sequence[str], cues: NameCues) -> bool:
+    """Whether the words tell a magnitude, a period or a zone of time, or one numbered thing of many."""
+    if _MEASURE.fullmatch(inside[0]) is not None or _PERIOD.fullmatch(" ".join(inside)) is not None:
+        return True
+    return _is_numbered_part(inside, cues) or (inside[-1] == "Time" and not _ZONES.isdisjoint(inside))
+
+
 def _is_counted(words: Sequence[str], place: int) -> bool:
     """Whether things in the plural that an abbreviation stands for follow a number: "12 PhDs", "4,100 GPUs"."""
     return place > 0 and words[place - 1][0].isdigit() and _ABBREVIATED_THINGS.fullmatch(words[place]) is not None
 
 
-def _is_sum(words: Sequence[str], first: int, last: int) -> bool:
+def _is_sum(words: Sequence[str], first: int, last: int, cues: NameCues) -> bool:
     """Whether the words are an amount of money or the letter before one: "Rs 10,372", "N3" of "N3.2 billion"."""
     if last - first == 1:
-        return is_amount(words, first)
+        return is_amount(words, first, cues)
     return words[first] in _CURRENCIES and words[first + 1][0].isdigit()
 
 
-def is_amount(words: Sequence[str], place: int) -> bool:
-    """Whether a letter for a currency stands before an amount: "N3.2 billion", "R500 million"."""
+def is_amount(words: Sequence[str], place: int, cues: NameCues) -> bool:
+    """Whether letters for a currency stand before an amount: "N3.2 billion", "R500 million", "RM155"."""
+    glued = _GLUED_SUM.fullmatch(words[place])
+    if glued is None:
+        return False
+    letters = glued["letters"].lower()
+    if letters in cues.currency_prefixes or (glued["magnitude"] and letters in cues.currency_codes):
+        return True
+    if letters not in cues.currency_codes and _SUM.fullmatch(words[place]) is None:
+        return False
     following = words[place + 1 : place + 3]
     is_sum = len(following) > 1 and following[0] == "." and following[1].isdigit()
     is_sum = is_sum or (len(following) > 1 and following[0] == "," and _THOUSANDS.fullmatch(following[1]) is not None)
-    return _SUM.fullmatch(words[place]) is not None and (is_sum or following[:1] in _MAGNITUDES)
+    return is_sum or following[:1] in _MAGNITUDES
+
+
+def _is_headline(inside: Sequence[str], cues: NameCues) -> bool:
+    """Whether common words in the plural, with capitals, look like a person's name: "Key Takeaways"."""
+    is_plural = len(inside) > 1 and inside[-1].endswith("s") and not inside[-1].endswith("ss")
+    is_common = is_mostly_lower_case(inside[0]) and not any(map(is_mostly_capitalised, inside))
+    return is_plural and is_common and inside[0] not in cues.given_names
 
 
 def _is_adverbial(word: str) -> bool:
@@ -75,10 +99,10 @@ def _is_adverbial(word: str) -> bool:
 
 
 def _is_numbered_part(inside: Sequence[str], cues: NameCues) -> bool:
-    """Whether a part of a document is called by its number: "Annex II"."""
+    """Whether a part of a document or one of a kind is called by its number or letter: "Annex II", "Vitamin D"."""
     label, numbers = inside[0], inside[1:]
     is_label = label in cues.nameless or label in cues.generic
-    return is_label and bool(numbers) and all(map(_ROMAN.fullmatch, numbers))
+    return is_label and bool(numbers) and all(map(_NUMBERING.fullmatch, numbers))
 
 
 def _is_studied(words: Sequence[str], first: int, cues: NameCues) -> bool:

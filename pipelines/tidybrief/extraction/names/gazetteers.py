@@ -83,8 +83,10 @@ def _countries(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]
 
 
 def _regions(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
+    subdivisions = dict(_subdivisions())
     for name, row in described.items():
-        yield from _forms(name, row, None)
+        subdivision = subdivisions.get(name)
+        yield from _forms(name, row, subdivision.external_id if subdivision else None)
 
 
 def _forms(name: str, row: Mapping[str, Any], external_id: str | None) -> Iterator[tuple[str, KnownPlace]]:

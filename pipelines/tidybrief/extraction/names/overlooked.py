@@ -153,7 +153,7 @@ def _may_be_name(tokens: Tokens, doubt: Tag, known: Spans, case: DocumentCase, c
         return False
     if not is_name_like(inside[0]) or inside[0][0].isdigit() or len("".join(inside)) < _SHORTEST:
         return False
-    if any(_is_common(word, case, cues) for word in inside) or is_amount(words, doubt.first):
+    if any(_is_common(word, case, cues) for word in inside) or is_amount(words, doubt.first, cues):
         return False
     before = words[doubt.first - 1] if doubt.first else ""
     after = words[doubt.last] if doubt.last < len(words) else ""

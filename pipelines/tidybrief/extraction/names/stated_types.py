@@ -27,7 +27,7 @@ _INSIDE_LISTS = frozenset(",&'‘’“”\"") | POSSESSIVES | {"and", "or"}
 def stated_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
     """The type that the sentence gives the name `first:last` beyond doubt; None where it gives none."""
     told = (
-        _type_by_what_follows(words, last)
+        _type_by_what_follows(words, first, last, cues)
         or _type_by_holder(words, first, cues)
         or presented_type(words, first, last, cues)
     )
@@ -35,14 +35,23 @@ def stated_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> 
     return told if told or owns else _type_of_example(words, first, cues)
 
 
-def _type_by_what_follows(words: Sequence[str], last: int) -> str | None:
-    """The type of X in "X, founded in 2019", "X Mayor Ann Lee"."""
+def _type_by_what_follows(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """The type of X in "X, founded in 2019", "X Mayor Ann Lee", "X, Calif., May 3 - Ann Lee said"."""
     following = words[last : last + 5]
+    if first == 0 and _opens_dateline(words[:last], following, cues):
+        return "PLACE"
     if following[:1] == [","]:
         verb = following[3] if following[1:2] == ["co"] and len(following) > 3 else "".join(following[1:2])
         return "ORG" if verb in _FOUNDED else None
     is_headed = len(following) > 1 and following[0] in _HEADS_OF_TOWNS and is_name_like(following[1])
     return "PLACE" if is_headed else None
+
+
+def _opens_dateline(inside: Sequence[str], following: Sequence[str], cues: NameCues) -> bool:
+    """Whether a place in capitals opens the text: "SAN MATEO, Calif. - The company said"."""
+    is_followed = following[:1] == [","] and len(following) > 1
+    in_capitals = all(word.isupper() and len(word) > 1 for word in inside)
+    return in_capitals and is_followed and (following[1] in cues.months or following[1].rstrip(".") in cues.states)
 
 
 def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | None:
