@@ -50,6 +50,13 @@ from sample_names import LEXICON, names_of
         ),
         pytest.param("Ohio and Michigan agreed on Monday.", "Ohio", "PLACE", id="places that are joined"),
         pytest.param("Arizonans and New Yorkers will pay more.", "Arizonans", "PLACE", id="people of a state"),
+        pytest.param(
+            "Harvey, a legal-AI company, said revenue doubled.", "Harvey", "ORG", id="company called like a person"
+        ),
+        pytest.param("Harvey, a company founder, said so.", "Harvey", "PERSON", id="founder of a company"),
+        pytest.param(
+            "Lovable, a Stockholm start-up, grew fast.", "Lovable", "ORG", id="start-up called by a common word"
+        ),
         pytest.param("Storms hit Peninsular Malaysia hard.", "Peninsular Malaysia", "PLACE", id="part of a country"),
         pytest.param("People like Marlo Venn came to the fair.", "Marlo Venn", "PERSON", id="example of people"),
         pytest.param("Companies like Joe Venter’s are rare.", "Joe Venter", "PERSON", id="owner of an example"),
@@ -117,6 +124,7 @@ def test_whole_name(text: str, name: str, kind: str) -> None:
         pytest.param("Children got Vitamin D drops.", "Vitamin D", id="one vitamin of many"),
         pytest.param("It begins at 14:00 Central European Time.", "Central European Time", id="zone of time"),
         pytest.param("Key Takeaways\n\nPrices rose by 3%.", "Key Takeaways", id="heading of a list"),
+        pytest.param("Dogged, a Norwegian team won the cup.", "Dogged", id="participle before a clause"),
         pytest.param("They lent N3.2 billion to Lagos.", "N3", id="letter before a magnitude"),
         pytest.param(
             "Graphics Processing Units (GPUs) are dear.", "Graphics Processing Units", id="letters of no name"

@@ -19,7 +19,7 @@ from tidybrief.extraction.names.fragments import is_amount
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.stated_types import presented_type
+from tidybrief.extraction.names.stated_types import called_body, presented_type
 from tidybrief.extraction.names.tag_readings import OF_OUR_TYPES, after_titles, with_number
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_capitalised, is_unknown
@@ -69,7 +69,8 @@ def overlooked(
             continue
         announced = _announced_type(tokens.words, doubt.first, doubt.last, cues)
         place = _Place(tokens, doubt, known, ours, sentences)
-        if announced == "PRODUCT" or _is_name(place, announced, cues):
+        is_told = announced == "PRODUCT" or (announced == "ORG" and place.likely() > _LIKELY)
+        if is_told or _is_name(place, announced, cues):
             shares = doubt.types * (_SHARE_RIGHT / max(float(doubt.types.sum()), _LEAST_SUM))
             if announced is not None:
                 shares = np.array([_SHARE_RIGHT if kind == announced else 0.01 for kind in doubts.types], np.float32)
@@ -110,7 +111,7 @@ def _announced_type(words: Sequence[str], first: int, last: int, cues: NameCues)
     if after in cues.nouns["ORG"] and after not in _TERMS and not is_acronym(words[first]):
         return "ORG"
     told = next((kind for kind in ("ORG", "PLACE") if before in cues.nouns[kind]), None)
-    return told or presented_type(words, first, last, cues)
+    return told or presented_type(words, first, last, cues) or called_body(words, first, last, cues)
 
 
 def _is_title(word: str, cues: NameCues) -> bool:

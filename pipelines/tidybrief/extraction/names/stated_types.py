@@ -14,6 +14,9 @@ _OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
 _HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
 _LONGEST_LIST = 40
 _EXEMPLIFYING = frozenset({"as", "like", "including"})
+_INDEFINITE = frozenset({"a", "an"})
+_BEHIND_APPOSED_NOUN = words_of(", . ) that which based headquartered backed founded from in of with")
+_LONGEST_APPOSITION = 12
 _CLOSING = frozenset(",.;)")
 _CALLED = frozenset({"called", "named", "dubbed", "codenamed", "christened"})
 # What is a product here and an organisation there.
@@ -29,6 +32,7 @@ def stated_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> 
     told = (
         _type_by_what_follows(words, first, last, cues)
         or _type_by_holder(words, first, cues)
+        or called_body(words, first, last, cues)
         or presented_type(words, first, last, cues)
     )
     owns = last < len(words) and words[last] in POSSESSIVES
@@ -66,6 +70,17 @@ def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | N
     return "ORG" if link in cues.posts.get(noun, ()) else None
 
 
+def called_body(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """ORG where one word, which may as well be a person's name, is called a body: "Harvey, a legal-AI company"."""
+    is_one_word = last - first == 1 and words[last : last + 1] == [","] and last + 1 < len(words)
+    if not is_one_word or words[last + 1] not in _INDEFINITE:
+        return None
+    furthest = min(last + _LONGEST_APPOSITION, len(words))
+    end = next((place for place in range(last + 3, furthest) if words[place] in _BEHIND_APPOSED_NOUN), 0)
+    noun = _noun_at(words, end - 1)
+    return "ORG" if cues.type_by_noun_before.get(noun) == "ORG" and noun not in cues.roles else None
+
+
 def presented_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
     """PRODUCT where X is a thing presented before its name: "its new chip, the X", "a robot dubbed X"; else None."""
     closes = last < len(words) and words[last] in _CLOSING
@@ -99,12 +114,16 @@ def _type_of_example(words: Sequence[str], first: int, cues: NameCues) -> str | 
 
 def _type_of_plural(words: Sequence[str], place: int, cues: NameCues) -> str | None:
     """The type that the plural common noun tells that ends at the place: "start-ups", "cities"."""
-    noun = words[place]
-    if place > 1 and words[place - 1] in HYPHENS:
-        noun = words[place - 2] + noun
+    noun = _noun_at(words, place)
     if not noun.islower() or not noun.endswith("s"):
         return None
     singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
     if singular in _OF_MANY_TYPES:
         return None
     return "PERSON" if singular in cues.roles else cues.type_by_noun_before.get(singular)
+
+
+def _noun_at(words: Sequence[str], place: int) -> str:
+    """The noun that ends at the place, with what a hyphen joins to it: "startup" for "start-up"."""
+    is_hyphened = place > 1 and words[place - 1] in HYPHENS
+    return words[place - 2] + words[place] if is_hyphened else words[place]
