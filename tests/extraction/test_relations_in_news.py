@@ -209,6 +209,10 @@ def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
         pytest.param("Owned by [P Ann Lund], [D Zed] won the race.", id="owned by somebody, in front"),
         pytest.param("[O Acme] dropped its acquisition of [O Beta].", id="an acquisition that did not happen"),
         pytest.param("[O Acme] considered whether to invest in [O Beta].", id="considered investing"),
+        pytest.param("[O Acme] wants a part of its [Y Chip Act] funding.", id="funding by a law of others"),
+        pytest.param(
+            "[P Ann Lund] of [L Oslo], a manager at [O Acme], focusing on chips, left.", id="focus of a person"
+        ),
         pytest.param("As a child, [P Ann Lund] lived in [L Oslo].", id="no office in front"),
     ],
 )

@@ -46,6 +46,11 @@ REPORT = "%report_nouns%"
 AGE_OF_REPORT = "(?:\\d{4} )?(?:(?:new|latest|annual|quarterly|monthly|recent|first|second|own|joint) )?"
 OF_STATE = "(?:government|administration|parliament|cabinet|lawmakers|legislature|authorities|regulators)"
 NO_DEALING = "(?! (?:integration|deal|rival|competitor|plugin|partnership|contract|ban)s?\\b)"
+NO_USE = (
+    r"(?!(?: \([^()]*\))? (?:programs?|programmes?|funding|funds|grants?|benefits|requirements|compliance|money"
+    r"|provisions|credits?|investments?|implementation|obligations?)\b)"
+)
+"""A law of which somebody has a use ("its Acme Act funding") need not be theirs."""
 NO_PERSON = "(?! (?:[\\w'-]+ ){0,4}<P>)"
 WHOLLY = "(?:wholly |entirely |fully |completely |solely |outright |in full |directly )"
 NO_LONGER = "(?! until\\b)"

@@ -11,6 +11,7 @@ from tidybrief.extraction.relations.phrases import (
     HAS,
     ITS,
     NO_PERSON,
+    NO_USE,
     OF_STATE,
     QUOTE,
     REPORT,
@@ -19,7 +20,7 @@ from tidybrief.extraction.relations.phrases import (
 )
 
 ISSUED: Final = (
-    Template("owner", rf"(?P<subject><ALO>)(?: {OF_STATE})?'s <w4>{QUOTE}(?P<object><Y+>)", 0.88),
+    Template("owner", rf"(?P<subject><ALO>)(?: {OF_STATE})?'s <w4>{QUOTE}(?P<object><Y+>){NO_USE}", 0.88),
     Template(
         "issued",
         rf"(?P<subject><LO+>)<gap>{HAS}{BRIEFLY}(?:%issued%|%issues%) (?:<LO>'s )?{THE}<w4>{QUOTE}"

@@ -41,6 +41,7 @@ _LEADS_IN = re.compile(r"\b(?:leads|excels) in $")  # a contest or a constituenc
 _LONGEST_LEAD = 12
 _NAME_ONLY = re.compile(f"{OPEN}[A-Z]\\d+{CLOSE}")
 _LONGEST_FIELD = 12
+_WHERE_SOMEBODY_WORKS = (" at ", " at the ")  # "a manager at Acme, focusing on chips"
 _BEHIND_NAMES = frozenset({"apposition", "company", "leader", "maker"})
 _LONGEST_COORDINATION = 600
 
@@ -121,6 +122,8 @@ def find_specialities(view: View, lexicon: Lexicon) -> Iterator[Speciality]:
         return
     for rule, pattern, confidence in patterns.rules:
         for found in pattern.finditer(view.text):
+            if rule == "apposition" and view.text.endswith(_WHERE_SOMEBODY_WORKS, 0, found.start("subject")):
+                continue
             limit = found.start("subject") - 2 if rule == "fronted" else len(view.text)
             organisations: list[Name | None] = [None] if rule == "label" else [*view.marks(found["subject"], "O")]
             in_commas = rule in _BEHIND_NAMES and view.text.startswith(",", found.end("subject"))
