@@ -179,6 +179,30 @@ from annotated_names import triples
             id="written by two and titled",
         ),
         pytest.param(
+            "[P Ann Lund], who chaired the body, is a former secretary of state.",
+            ("Ann Lund", "occupation", "former secretary of state"),
+            id="an office behind a relative clause",
+        ),
+        pytest.param(
+            "[P Ann Lund] (1910-1990) was a linguist and was born in Ulm.",
+            ("Ann Lund", "occupation", "linguist"),
+            id="an office behind the years of a life",
+        ),
+        pytest.param("[D Zed]'s parent [O Acme] agreed.", ("Acme", "develops", "Zed"), id="a product's parent"),
+        pytest.param(
+            "[O Acme], [D Zed]'s owner, agreed.", ("Acme", "develops", "Zed"), id="a product's owner behind a comma"
+        ),
+        pytest.param("[O Acme] became part of [O Beta] in May.", ("Acme", "part_of", "Beta"), id="became part"),
+        pytest.param(
+            "[O Acme] paid $3 billion for 49 percent of [O Beta].", ("Acme", "backs", "Beta"), id="paid for a share"
+        ),
+        pytest.param(
+            "[O Acme] and [O Beta], both based in [L Oslo], agreed.", ("Acme", "located_in", "Oslo"), id="both based"
+        ),
+        pytest.param(
+            "In its [W Zest] the [O Acme] cut its forecast.", ("Acme", "published", "Zest"), id="in its report"
+        ),
+        pytest.param(
             "[L Oslo] is home to the headquarters of [O Acme].", ("Acme", "located_in", "Oslo"), id="home of a seat"
         ),
     ],

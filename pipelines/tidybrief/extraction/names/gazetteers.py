@@ -4,6 +4,8 @@ What belongs here: turning kept libraries and `lexicon/places.toml` into one tab
 occurrence is a place belongs to the layers that see its context.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +16,9 @@ import pycountry
 from tidybrief.lexicon import Lexicon
 from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
 
+_MACRON = "\N{COMBINING MACRON}"
+_SHORT = 5  # "Leon" and "Avila" are more often no Spanish provinces
+_CHINESE_KIND = re.compile(r" (?:Sheng|Shi|\w+ Zizhiqu|Zizhiqu|SAR)$")
 # Subdivisions that prose names without their country, in languages that English borrows their names from.
 _SUBDIVIDED = (
     "US",
@@ -107,9 +112,22 @@ def _cities(described: Mapping[str, str]) -> Iterator[tuple[str, KnownPlace]]:
 
 def _subdivisions() -> Iterable[tuple[str, KnownPlace]]:
     for subdivision in sorted(pycountry.subdivisions, key=lambda subdivision: subdivision.code):
-        name = subdivision.name.split(",")[0].strip()
+        name = _in_english(subdivision.name.split(",")[0].strip())
         if subdivision.country_code in _SUBDIVIDED and len(name) > 3 and " " not in name[:2]:
-            yield name, KnownPlace(name, "name", f"{SUBDIVISION_CODE}{subdivision.code}")
+            external_id = f"{SUBDIVISION_CODE}{subdivision.code}"
+            yield name, KnownPlace(name, "name", external_id)
+            if len(name) > _SHORT:
+                yield _without_accents(name), KnownPlace(name, "alias", external_id)
+
+
+def _in_english(name: str) -> str:
+    """The name of a subdivision as English prose writes it: "Karnataka" for "Karnātaka", "Anhui" for "Anhui Sheng"."""
+    name = _CHINESE_KIND.sub("", name)
+    return _without_accents(name) if _MACRON in unicodedata.normalize("NFD", name) else name
+
+
+def _without_accents(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
 
 
 def _entries(listing: str) -> Iterator[str]:

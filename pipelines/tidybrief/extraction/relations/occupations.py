@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tidybrief.extraction.relations.described_persons import CALLS_A_PERSON
-from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View
+from tidybrief.extraction.relations.view import BLANK, CLOSE, OPEN, Name, View
 from tidybrief.lexicon import Lexicon
 
 _MARK = re.compile(f"{OPEN}[A-Z]\\d+{CLOSE}")
@@ -38,7 +38,7 @@ _END_OF_OFFICE = re.compile(
     r"|after|before|following|when|while|because|amid|despite|earlier|later|(?:on|last|this|next) [A-Z]\w+day"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|by (?:trade|training|profession|day|night)"
-    r"|and (?:he|she|they|his|her|their)|in \d+)\b"
+    r"|and (?:he|she|they|his|her|their|is|was|has|had)|in \d+)\b"
 )
 _OPENS_APPOSITION = re.compile(r"(?:, \d{1,3})?, | \(")
 _IS = re.compile(r" (?:is|was|has been|currently|previously|also) $")
@@ -108,7 +108,7 @@ def _offices(lexicon: Lexicon) -> _Offices:
         opinions=frozenset(cues["opinions"]),
         longest_head=max(head.count(" ") for head in heads) + 1,
         statement=re.compile(
-            rf"{person},? (?:who )?(?:is employed as"
+            rf"{person}(?:,|{BLANK}+)? (?:who )?(?:is employed as"
             r"|(?:was|has been|is being) (?:named|appointed|elected|recruited|hired|installed|confirmed)(?: as)?"
             r"|was previously|is (?:currently|also)|is|was|became|has been"
             r"|(?:currently |previously |also |now )?serve[sd] as|has served as"
@@ -145,7 +145,7 @@ def find_occupations(view: View, lexicon: Lexicon) -> Iterator[Occupation]:
         yield from _apposition_behind(view, person, offices)
         yield from _plural_before(view, person, offices)
     for rule, pattern in (("statement", offices.statement), ("naming", offices.naming), ("running", offices.running)):
-        for found in pattern.finditer(view.text):
+        for found in pattern.finditer(view.clause):
             words = _office_at(view, found.end(), offices, needs_article=_IS.search(found.group()) is not None)
             if words:
                 yield Occupation(view.marks(found["person"])[0], words, rule, 0.85, found.start(), found.end())

@@ -30,7 +30,8 @@ PART_OF: Final = (
     Template("unit_by_name", r"(?P<object><O>)'s (?P<subject><O>)", 0.88, "unit_name_words"),
     Template(
         "unit_of",
-        rf"(?P<subject><O+>)<aside>{IS}{BRIEFLY}(?:an? |the |one of )?{NO_VERB}<w4>(?:{UNIT}|part) of "
+        rf"(?P<subject><O+>)<aside>(?:{IS}|became |has become ){BRIEFLY}(?:an? |the |one of )?{NO_VERB}<w4>"
+        rf"(?:{UNIT}|part) of "
         rf"(?:<AL>(?:'s)? )?(?:the )?<w1>(?P<object><O>){NO_LONGER}",
         0.88,
     ),
@@ -292,6 +293,12 @@ BACKS: Final = (
         r"|owned|holds?|held|controls?|purchased)"
         r" (?:an? |some |about |around |roughly |nearly |almost |another |over |more than |the remaining |just )*"
         r"[\d.,]+ ?(?:%|percent|per cent) (?:of|stake in|interest in) (?:the )?<w3>(?P<object><O>)",
+        0.9,
+    ),
+    Template(
+        "paid_for_share",
+        rf"(?P<subject><O+>)<gap>{HAS}{BRIEFLY}(?:paid|pays) [^;:<>]{{1,50}}? for (?:an? )?"
+        r"[\d.]+ ?(?:%|percent|per cent) (?:of|stake in) (?:the )?<w3>(?P<object><O>)",
         0.9,
     ),
     Template(

@@ -72,8 +72,14 @@ DEVELOPS: Final = (
     ),
     Template(
         "product_maker",
-        r"(?P<object><D>)(?:'s |[ -])(?:maker|developer|creator|owner|operator),? (?P<subject><O>)",
+        r"(?P<object><D>)(?:'s (?:<A> )?|[ -])(?:maker|developer|creator|owner|operator|parent)(?: company)?,? "
+        r"(?P<subject><O>)",
         0.93,
+    ),
+    Template(
+        "product_maker_behind",
+        r"(?P<subject><O>), (?P<object><D>)'s (?:<A> )?(?:maker|developer|creator|owner|operator|parent)\b",
+        0.92,
     ),
     Template(
         "kind_made_by",

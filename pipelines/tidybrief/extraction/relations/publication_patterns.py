@@ -87,6 +87,11 @@ PUBLISHED: Final = (
         0.88,
     ),
     Template(
+        "in_its_work",
+        r"[Ii]n (?:its|their) (?:[\w-]+ ){0,2}['\"“]?(?P<object><W>)['\"”]?,? (?:the )?(?P<subject><O>) [a-z]",
+        0.9,
+    ),
+    Template(
         "said_in_work",
         r"(?<!of )(?<!of the )(?P<subject><O>),? (?:%stated%)(?: (?:on|in) \w+)? in (?:<O>'s |an? |the "
         rf"){AGE_OF_REPORT}(?:<w2>{REPORT},? )?{QUOTE}(?P<object><W>)",

@@ -44,6 +44,11 @@ LOCATED_IN: Final = (
         0.9,
     ),
     Template(
+        "all_based",
+        r"(?P<subject><O+>),? (?:are )?(?:all |both )(?:based|headquartered|located) in (?:the )?(?P<object><L>)",
+        0.93,
+    ),
+    Template(
         "with_headquarters",
         r"(?P<subject><O>), (?:with (?:<O>'s )?|whose )headquarters (?:are )?in (?:the )?(?P<object><L>)",
         0.93,
