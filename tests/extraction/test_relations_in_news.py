@@ -237,6 +237,7 @@ def test_stated(annotated: str, expected: tuple[str, str, str]) -> None:
         pytest.param(
             "[P Ann Lund] of [L Oslo], a manager at [O Acme], focusing on chips, left.", id="focus of a person"
         ),
+        pytest.param("Then Dr. King, [P Rosa Parks], and others marched.", id="surname in a list"),
         pytest.param("As a child, [P Ann Lund] lived in [L Oslo].", id="no office in front"),
     ],
 )

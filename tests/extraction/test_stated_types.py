@@ -97,6 +97,12 @@ def test_noun_for_many_kinds_of_things_states_no_type() -> None:
             "Chief Financial Officer Simon Henry agreed.", "Simon Henry", "PERSON", id="long title opening a sentence"
         ),
         pytest.param("The Harbour Pilots' Union (HPU) met.", "Harbour Pilots' Union", "ORG", id="letters of a name"),
+        pytest.param(
+            "The legacy of Reverend Dr. Martin Luther King Jr. is alive.",
+            "Martin Luther King Jr.",
+            "PERSON",
+            id="surname like a title before a suffix",
+        ),
         pytest.param("He met Nobel laureate Frederick Venter.", "Frederick Venter", "PERSON", id="laureate"),
     ],
 )
@@ -126,6 +132,7 @@ def test_whole_name(text: str, name: str, kind: str) -> None:
         pytest.param("It begins at 14:00 Central European Time.", "Central European Time", id="zone of time"),
         pytest.param("Key Takeaways\n\nPrices rose by 3%.", "Key Takeaways", id="heading of a list"),
         pytest.param("Dogged, a Norwegian team won the cup.", "Dogged", id="participle before a clause"),
+        pytest.param("Olsen was the General Counsel of the agency.", "Counsel", id="office of a lawyer"),
         pytest.param("They lent N3.2 billion to Lagos.", "N3", id="letter before a magnitude"),
         pytest.param(
             "Graphics Processing Units (GPUs) are dear.", "Graphics Processing Units", id="letters of no name"

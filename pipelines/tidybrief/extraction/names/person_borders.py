@@ -13,6 +13,7 @@ from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
 _LONGEST_NAME = 3
 _EN_ROUTE = frozenset({"En", "Aboard"})
+_JUNIORS = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _ROYAL = words_of(
     "King Queen Prince Princess Emperor Empress Duke Duchess Emir Sultan Saint Count Countess Sheikh Tsar"
 )
@@ -37,9 +38,11 @@ def _is_person(name: Sequence[str], cues: NameCues) -> bool:
 
 
 def end_of_person(words: Sequence[str], first: int, last: int, cues: NameCues, *, in_heading: bool) -> int:
-    """Where a person's name ends: before a possession, the country of an office, and what a headline says."""
+    """Where a person's name ends: behind "Jr.", before a possession, the country of an office, what a headline says."""
     for place in range(first + 1, last):
         word = words[place]
+        if word in _JUNIORS:
+            return place + 1 + (words[place + 1 : place + 2] == ["."])
         if word in POSSESSIVES and len(word) > 1:  # an apostrophe alone may be a part of the name: "Kevin O 'Donnel"
             return place
         if word == "of" and _is_official(words, first, cues):

@@ -204,12 +204,16 @@ def _ends_person(words: Sequence[str], last: int, cues: NameCues) -> bool:
 
 
 def after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
-    """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein"."""
+    """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein"; what stands
+    before "Jr." is none: "Martin Luther King Jr."
+    """
     begin, titles = first, cues.titles
     for position in range(first, min(first + _LONGEST_TITLE, last - 1)):
         bare = words[position].rstrip(".")
         if bare in titles or bare.removesuffix("s") in titles or bare.capitalize() in titles:
             begin = position + 1
+    if begin > first + 1 and not cues.person_suffixes.isdisjoint(words[begin : begin + 2]):
+        return first
     if begin == first + 1 and words[first] in cues.given_names and last - first == 2:
         return first
     return begin

@@ -60,6 +60,7 @@ _LEADING_ARTICLE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|then|now|currently|also|another|one of the) )+", re.IGNORECASE
 )
 _LONGEST_TITLE = 8
+_BEFORE_CAPITALS = ("the ", "The ", "'s ", "its ", "our ", "Our ", "their ", "his ", "her ", "my ", "My ", "“", '"')
 _HOUR = "pm"  # behind a number, no prime minister
 _LONGEST_APPOSITION = 110
 _REACH_BEFORE = 160
@@ -183,13 +184,18 @@ def _titles_before(view: View, person: re.Match[str], offices: _Offices) -> Iter
         start = _start_of_title(text, end, offices)
         if start is None and in_commas:
             start = _start_of_office_for_something(text, end, offices)
-        if start is None:
+        if start is None or (in_commas and _is_of_list(text, start)):
             return
         name = view.marks(person.group())[0]
         yield Occupation(name, _without_place(view, start, end), "title", 0.9, start, person.end())
         if not text.endswith(" and ", 0, start):
             return
         end = start - len(" and ")
+
+
+def _is_of_list(text: str, start: int) -> bool:
+    """Whether a capital begins there what is a name of a list and no office: "Dr. King, Rosa Parks, and others"."""
+    return text[start].isupper() and start > 0 and not text.endswith(_BEFORE_CAPITALS, 0, start)
 
 
 def _start_of_title(text: str, end: int, offices: _Offices) -> int | None:
