@@ -22,6 +22,35 @@ _BASELINE = re.compile(
     rf"\b(?:{COMPARED_WITH}|from|against|after|rather[ ]than|up[ ]on|than[ ]the)[ ]"
     r"(?:(?:about|around|some|just|only|nearly|almost|over|roughly|the|an?)[ ]){0,2}$"
 )
+_EARLIER_MOVE = re.compile(
+    r"\b(?:after|following|having)[ ](?:(?:an?|the|its|their)[ ])?(?:[\w-]+[ ]){0,2}?"
+    r"(?:\w+ing|been|risen|fallen|grown|\w{3,}ed|"
+    r"(?:increase|decrease|rise|fall|gain|drop|decline|growth|jump|dip|loss)s?)"
+    r"[ ](?:(?:by|of|to|at)[ ])?(?:(?:about|around|some|just|only|nearly|almost|over|roughly|an?|revised)[ ]){0,2}$|"
+    r"\bfollowing[ ](?:(?:an?|the|its|their)[ ])(?:[\w-]+[ ]){0,2}?$"
+)
+"""What leads to a change that came before the one told: "after rising 2%", "following a gain of 2%"."""
+_REACH_OF_MOVE = 60
+_HELD_AGAINST_LEVEL = re.compile(
+    r"(?:[ ][a-z-]+){0,3}?[ ](?:than[ ](?:(?:they|it)[ ](?:had[ ]been|were|was)[ ])?|"
+    r"(?:below|above|under|over|beneath|off|short[ ]of|ahead[ ]of)[ ](?:the|its|their|his|her)[ ](?:[a-z-]+[ ]){0,2}?"
+    r"(?:levels?|figures?|values?|average|peak|high|low|total|number|rate|mark|reading|record|price|result)[ ])"
+    r"(?:(?:in|of|at|for|on|from|during|reached[ ]in|seen[ ]in|set[ ]in)[ ])?(?:the[ ](?:end[ ]of[ ])?)?"
+)
+"""What leads from a difference to the date of what it is measured from: "7% below the level of", "40 more than in"."""
+_LONGEST_HELD = 70
+_DIFFERENCES = frozenset({"percent", "count", "money", "measure", "multiple"})
+_TO_COME = re.compile(
+    r"[^;.\d]{0,40}?[ ,](?:payable|due|maturing|expiring|scheduled|slated|redeemable|repayable)[ ][^;.,\d]{0,20}"
+)
+"""What leads from an amount to a day that it falls due."""
+_NEXT_CLAUSE = re.compile(r",?[ ](?:and|but|while|whereas|then)[ ](?:in|on|by|since|for|at)[ ](?:the[ ])?")
+_GOES_ON_BEHIND = re.compile(r"[ ,]+(?:the[ ]|an?[ ]|it[ ]|he[ ]|she[ ]|they[ ]|[A-Z])")
+_AFTER_IT = re.compile(r",?[ ](?:after|following|despite)[ ](?:[a-z'’-]+[ ]){0,4}?")
+_NUMBER_OF_ITS_OWN = re.compile(r"[€$£%]|(?<!\d)\d{1,3}(?!\d)(?!(?:st|nd|rd|th)\b)")
+_LONGEST_LEVEL_FROM = 60
+_FROM_LEVEL_IN = re.compile(r"\bfrom[ ][^,;.]{0,30}?\d[^,;.]{0,25}?[ ]in[ ]$")
+_TO_LEVEL = re.compile(r"[ ]to[ ](?:(?:about|around|some|just|only|nearly|almost|over|roughly|more[ ]than)[ ]){0,2}")
 _FROM_THE_SAME = re.compile(
     rf"(?:[ ][\w-]+){{0,3}}?,?[ ](?:{COMPARED_WITH}|from|than|over|on|against)[ ](?:in[ ])?"
     r"(?:(?:the[ ])?(?:[\w-]+[ ]){0,2}?(?:(?P<same>same|corresponding)|previous|prior|preceding)[ ]|"
@@ -65,7 +94,24 @@ def is_baseline(figure: Figure, text: str) -> bool:
     previous quarter".
     """
     is_led_to = _BASELINE.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    is_led_to = is_led_to or _tells_earlier_move(figure.start, text)
     return is_led_to or preceding_unit(figure.start, figure.end, text) is not None
+
+
+def _is_bracketed(row: TemporalExpression, behind: str, text: str) -> bool:
+    """Whether a date stands in brackets with a number of its own: "€40 million (2022: €36 million)"."""
+    opening = behind.rfind("(")
+    if opening < 0 or ")" in behind[opening:]:
+        return False
+    closing = text.find(")", row.end, row.end + _LONGEST_RECORD)
+    return closing >= 0 and _NUMBER_OF_ITS_OWN.search(behind[opening:] + text[row.end : closing]) is not None
+
+
+def _tells_earlier_move(start: int, text: str) -> bool:
+    before = text[max(0, start - _REACH_OF_MOVE) : start]
+    return ("after " in before or "following " in before or "having " in before) and _EARLIER_MOVE.search(
+        before
+    ) is not None
 
 
 def preceding_unit(start: int, end: int, text: str) -> str | None:
@@ -86,7 +132,31 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
     base = _FROM_THE_SAME.match(text, quantity.end, row.end + 1)
     if base is not None and (base["same"] or (row.start <= base.end() and row.end <= base.end() + _LONGEST_UNIT)):
         return True
+    is_near = row.start - quantity.end < _LONGEST_HELD and quantity.kind in _DIFFERENCES
+    if is_near and _HELD_AGAINST_LEVEL.fullmatch(text, quantity.end, row.start) is not None:
+        return True
     return _FROM_A_LEVEL.fullmatch(text, quantity.end, row.start) is not None
+
+
+def is_of_another_clause(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
+    """Whether a date belongs to something else that the sentence joins to a quantity: "85% were in favour, and on
+    Friday the court …", "opened in March after 47 complaints", "from 9% in 2000 to 12%", "$2, payable on 5 May".
+    """
+    if row.start >= quantity.end:
+        behind = text[quantity.end : row.start]
+        if _TO_COME.fullmatch(behind) is not None or _is_bracketed(row, behind, text):
+            return True
+        joint = max(behind.rfind(" and "), behind.rfind(" but "), behind.rfind(" while "), behind.rfind(" then "))
+        joint -= behind.endswith(", ", 0, joint + 1) or behind[max(0, joint - 1) : joint] == ","
+        return (
+            joint > 0
+            and _NEXT_CLAUSE.fullmatch(behind, joint) is not None
+            and _GOES_ON_BEHIND.match(text, row.end) is not None
+        )
+    if row.end + 40 >= quantity.start and _AFTER_IT.fullmatch(text, row.end, quantity.start) is not None:
+        return True
+    is_level = _TO_LEVEL.fullmatch(text, row.end, quantity.start) is not None
+    return is_level and _FROM_LEVEL_IN.search(text, max(0, row.start - _LONGEST_LEVEL_FROM), row.start) is not None
 
 
 def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:

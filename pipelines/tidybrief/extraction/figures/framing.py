@@ -5,6 +5,7 @@ What belongs here: the form that leaves no choice. Choosing among the dates of a
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from tidybrief.extraction.alternation import one_of
@@ -14,10 +15,22 @@ from tidybrief.extraction.records import Quantity, TemporalExpression
 _FRAMING = ("month", "quarter", "year")
 _LONGEST_FRAME = 60
 _OTHER_CLAUSE = re.compile(r";|,[ ][a-z]+ing\b|[ ](?:but|while|whereas|compared|against|than|now|currently|will)[ ]")
-_GAPPED = re.compile(r"[,;]?[ ](?:and|but|then)[ ](?:for|in)[ ](?:the[ ])?$")
+_GAPPED = re.compile(r"(?:[,;]?[ ](?:and|but|then)|[,;])[ ](?:for|in)[ ](?:the[ ])?$")
 _UP_TO_NUMBER = re.compile(r",?[ ](?:(?:by|at|to|of|about|around|some|nearly|almost|only|just|over)[ ]){0,3}")
 _WHEN = re.compile(r",[ ]when[ ][^,;.]{2,50}[ ]")
 _REACH = 24
+_TIMELESS = frozenset({"duration", "age"})
+_LONGEST_BY = 12
+"""How far into its sentence a date with "by" may stand that opens it."""
+_FORETOLD = re.compile(
+    r"\b(?:will|would|could|should|may|might|shall|"
+    r"(?:is|are)[ ](?:\w+[ ])?(?:expected|projected|forecast|predicted|estimated|set|likely|due|to)|"
+    r"expects?|forecasts?|projects?|plans?|aims?|wants?|hopes?|intends?|must|needs?)\b"
+)
+_CHANGES_TIME = re.compile(r";|[ ](?:but|while|whereas|compared|against|now|currently|already)[ ]")
+_AT_LEVEL = frozenset(
+    {"to", "at", "reach", "reaches", "hit", "hits", "require", "exceed", "surpass", "top", "total", "pass"}
+)
 
 
 def framing_date(
@@ -58,6 +71,25 @@ def _opens_frame(nouns_of_accounts: frozenset[str]) -> re.Pattern[str]:
         rf"for|in|on|and|early|late|full|annual|interim|{one_of(nouns_of_accounts)})[ ])*",
         re.IGNORECASE,
     )
+
+
+def target_period(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses
+) -> tuple[date | None, date | None] | None:
+    """ "By 2030, demand is expected to reach 9 tonnes": the year of a level that is foretold, or all time up to it for
+    what will come till then; None where another time, or what is so already, is told.
+    """
+    if len(dates) != 1 or quantity.kind in _TIMELESS:
+        return None
+    row, sentence = dates[0], clauses.sentence
+    if row.role != "until" or row.end > quantity.start or row.start - sentence.start > _LONGEST_BY:
+        return None
+    between = clauses.text[row.end : quantity.start]
+    if _FORETOLD.search(between) is None or _CHANGES_TIME.search(between) is not None:
+        return None
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    is_level = clauses.word(left) in _AT_LEVEL or clauses.base(left) in clauses.vocabulary.measuring_verbs
+    return (row.date_start if is_level else None), row.date_end
 
 
 def _date_of_gap(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:

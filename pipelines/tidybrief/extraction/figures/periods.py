@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates.relative_dates import months_away
-from tidybrief.extraction.figures.framing import framing_date
+from tidybrief.extraction.figures.framing import framing_date, target_period
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
-from tidybrief.extraction.figures.sentence_dates import Validity, dated, validity_of
+from tidybrief.extraction.figures.sentence_dates import Validity, dated, range_around, validity_of
 from tidybrief.extraction.figures.told_periods import of_its_part, of_results, told_period
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.tense import tense_of
@@ -33,6 +33,21 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:(?:an?|one) year (?:earlier|ago|before)|the (?:year before|previous year|preceding year)|"
     r"same (?:period|quarter|month|time|point) (?:last|of the previous|a) year|last year)\b"
 )
+_THAT_TIME = re.compile(
+    r"[\"“]?(?:(?:At|In|During|On|Within|Over)[ ](?:that|the[ ]same)[ ]"
+    r"(?:time|day|year|month|week|quarter|period|date)|At[ ]the[ ]time|"
+    r"That[ ](?:day|year|month|week|quarter))(?:,|[ ](?!of\b|that\b|when\b|as\b))"
+)
+_PARTS = re.compile(r";|\b(?:but|while|whereas|although|now|since|today)\b")
+_BEFORE_THEN = re.compile(r"(?:An?|One)[ ](?P<unit>year|month)[ ](?:before|earlier|previously)\b")
+_MONTHS_OF = {"year": -12, "month": -1}
+_ASKED = re.compile(
+    r"\b(?:surveyed|polled|interviewed|questioned|"
+    r"(?:surveys?|polls?|interviews|questionnaires?|fieldwork)[^.;\n]{0,60}"
+    r"(?:conducted|carried[ ]out|done|taken|run|ran|held|took[ ]place))\b[^.;\n]{0,80}[ ](?:in|on|between|from|during)[ ]"
+    r"(?:the[ ])?(?:\w+[ ]of[ ])?$"
+)
+_LONGEST_ASKING = 160
 NO_TIME = Validity(None, None)
 
 
@@ -49,7 +64,7 @@ class Before(NamedTuple):
     heading_dates: Sequence[TemporalExpression]
     subject: str | None
     dated_heading: bool = False
-    """Whether the heading is nothing but a date."""
+    """Whether the heading says no more than of when all below it is told."""
     results: TemporalExpression | None = None
     """The period whose results the subject was said to tell."""
 
@@ -64,13 +79,12 @@ def period_of(  # noqa: PLR0917 - what a period can come from
 ) -> Validity:
     """The period of a figure; `NO_TIME` where the text states none."""
     earlier, distance = before.figure, before.distance
-    if (frame := framing_date(quantity, dates, clauses)) is not None:
-        return Validity(frame.date_start, frame.date_end)
-    dates = of_its_part(quantity, dates, clauses)
-    told = told_period(quantity, dates, clauses, earlier if distance != "document" else None)
-    told = told or of_results(quantity, dates, clauses, before.results)
-    if told is not None:
-        return told
+    whole, dates = dates, of_its_part(quantity, dates, clauses)
+    sure = _framed(quantity, whole, clauses) or _of_the_sentence_before(quantity, whole, clauses, before)
+    sure = sure or told_period(quantity, dates, clauses, earlier if distance != "document" else None)
+    sure = sure or of_results(quantity, dates, clauses, before.results)
+    if sure is not None:
+        return sure
     found: dict[Validity, list[str]] = {}
     for validity, features in dated(quantity, dates, clauses):
         found.setdefault(validity, []).extend(features)
@@ -103,6 +117,52 @@ def period_of(  # noqa: PLR0917 - what a period can come from
     found.setdefault(NO_TIME, []).extend(none)
     candidates = [Candidate(validity, features) for validity, features in found.items()]
     return ranker.choose("period", quantity.start, candidates)[0]
+
+
+def _framed(quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
+    """The period that a date at the opening of the sentence, or of its part, gives to what follows."""
+    if (frame := framing_date(quantity, dates, clauses)) is not None:
+        return Validity(frame.date_start, frame.date_end)
+    target = target_period(quantity, dates, clauses)
+    return Validity(*target) if target is not None else None
+
+
+def _of_the_sentence_before(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, before: Before
+) -> Validity | None:
+    """The time of a sentence before, for one without a time of its own that takes it up or goes on from it."""
+    if dates or not before.dates or quantity.kind in _TIMELESS:
+        return None
+    return _time_taken_up(quantity, clauses, before) or _time_of_asking(quantity, clauses, before)
+
+
+def _time_taken_up(quantity: Quantity, clauses: Clauses, before: Before) -> Validity | None:
+    """The time of the sentence before where the words take it up: "At that time, …", "A year before, …"."""
+    is_parted = _PARTS.search(clauses.text, clauses.sentence.start, quantity.start) is not None
+    ago, row = before.dates[-1]
+    if ago != 1 or row.date_start is None or row.date_end is None:
+        return None
+    if _THAT_TIME.match(clauses.sentence.text) is not None and not is_parted:
+        return Validity(row.date_start, row.date_end)
+    moved = _BEFORE_THEN.match(clauses.sentence.text)
+    if moved is None:
+        return None
+    months = _MONTHS_OF[moved["unit"]]
+    return Validity(months_away(row.date_start, months), months_away(row.date_end, months))
+
+
+def _time_of_asking(quantity: Quantity, clauses: Clauses, before: Before) -> Validity | None:
+    """When those were asked whose answers a sentence goes on to tell: "It polled 900 voters in May. Half of them …"."""
+    if quantity.kind != "percent" or _OF_TODAY_OR_LATER.search(clauses.sentence.text) is not None:
+        return None
+    text, rows = clauses.text, [row for _, row in before.dates]
+    for row in rows:
+        if row.date_start is None or row.date_end is None:
+            continue
+        if _ASKED.search(text, max(0, row.start - _LONGEST_ASKING), row.start) is not None:
+            pair = range_around(row, rows, text) or (row, row)
+            return Validity(pair[0].date_start, pair[1].date_end)
+    return None
 
 
 def _speaks_of_today(quantity: Quantity, clauses: Clauses) -> bool:

@@ -17,6 +17,7 @@ from tidybrief.extraction.figures.background import asides, heard_by, is_baselin
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.continued_measures import measured_before
 from tidybrief.extraction.figures.countries import countries_among
+from tidybrief.extraction.figures.dated_sections import dates_section
 from tidybrief.extraction.figures.datelines import bylines, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
@@ -75,7 +76,7 @@ class _Paragraph:
     heading_dates: Sequence[TemporalExpression] = ()
     """Those of the heading above it, or of the title."""
     dated_heading: bool = False
-    """Whether that heading is nothing but a date."""
+    """Whether that heading says no more than of when all below it is told."""
     opener: Opener | None = None
     """What the sentence right before opens with, where that tells no figure."""
     label: str = ""
@@ -164,7 +165,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
             of_heading = dates_of.get(sentence.sentence_no, [])[-1:]
             heading_dates = of_heading or heading_dates
             if of_heading or (sentence.kind == "heading" and not sentence.text.endswith(":")):
-                dated_heading = any(row.text == sentence.text for row in of_heading)
+                dated_heading = any(dates_section(row, sentence) for row in of_heading)
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.kind == "heading":
             paragraph.label = named_alone(sentence, inside, (":",))

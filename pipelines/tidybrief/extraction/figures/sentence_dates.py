@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tidybrief.extraction.figures.background import (
     COMPARED_WITH,
     is_base_of_change,
+    is_of_another_clause,
     is_of_record,
     tells_when_it_was_said,
 )
@@ -45,7 +46,10 @@ _REACHED = re.compile(
 _END_OF = re.compile(r"\b(?:[Ee]nd of|end-|[Cc]lose of)")
 _ACT = re.compile(r"\b(?:said|says|announced|reported|published|released|told|signed|launched)\b")
 _JUST_TOLD = re.compile(rf"{_ACT.pattern}[^,;]{{0,15}}$")
-_OPENS_IN = re.compile(r"(?:^|[.!?”\"\n][ ]?)in[ ]$")
+_IN_THEM = re.compile(r"\b(?:in|for|during|over)[ ](?:the[ ])?$", re.IGNORECASE)
+_EACH_IN_ITS_OWN = re.compile(r"\d[^,;.]{0,20},? and [^,;.]{0,20}\d[\w%.,]*(?: [a-z]+){0,3} in $")
+_RESPECTIVELY = re.compile(r",? respectively\b")
+_LONGEST_PAIR = 70
 _JOINING = re.compile(r" (?:to|through|until|till) (?:the )?")
 _DIVIDES = re.compile(r"[;:]|\bbut\b|\bwhile\b|\bwhereas\b")
 _CONTRASTS = (";", " but ", " while ", " whereas ")
@@ -119,6 +123,7 @@ def _bears_on(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> 
         and not (row.start < quantity.end and quantity.start < row.end)
         and not _is_price_base(row, quantity, clauses)
         and not is_base_of_change(row, quantity, text)
+        and not is_of_another_clause(row, quantity, text)
         and not tells_when_it_was_said(row, text)
         and not is_of_record(row, clauses.sentence, text)
     )
@@ -140,7 +145,7 @@ def _period_from(
 ) -> Validity:
     """The period that a date tells by its role, by the other end of a range, or by the event that it is the day of."""
     text, start = clauses.text, clauses.sentence.start
-    if (pair := _range_around(row, usable, text)) is not None:
+    if (pair := range_around(row, usable, text)) is not None:
         return Validity(pair[0].date_start, pair[1].date_end)
     if row.role == "since" and today is not None and row.date_start is not None and row.date_start <= today:
         return Validity(row.date_start, today)
@@ -149,8 +154,8 @@ def _period_from(
     return validity_of(row, text[start : quantity.start], quantity.kind)
 
 
-def _range_around(
-    row: TemporalExpression, rows: list[TemporalExpression], text: str
+def range_around(
+    row: TemporalExpression, rows: Sequence[TemporalExpression], text: str
 ) -> tuple[TemporalExpression, TemporalExpression] | None:
     """ "from 2015 to 2020", "between 2015 and 2020": the two dates that bound one period."""
     place = rows.index(row)
@@ -161,13 +166,21 @@ def _range_around(
         before, between = text[max(0, first.start - 10) : first.start].lower(), text[first.end : last.start]
         follow = first.date_end is not None and last.date_start == first.date_end + timedelta(days=1)
         joined = (
-            (follow and between == " and " and _OPENS_IN.search(before) and text.startswith(",", last.end))
+            (follow and between == " and " and _is_in_both(first, last, text))
             or (before.endswith("between ") and between == " and ")
             or (_JOINING.fullmatch(between) is not None and "from" in before)
         )
         if joined and first.date_start is not None and last.date_end is not None and first.date_start <= last.date_end:
             return first, last
     return None
+
+
+def _is_in_both(first: TemporalExpression, last: TemporalExpression, text: str) -> bool:
+    """Whether what is told holds for two times together ("in January and February"), not a number for each."""
+    before = text[max(0, first.start - _LONGEST_PAIR) : first.start]
+    if _IN_THEM.search(before) is None or _RESPECTIVELY.match(text, last.end) is not None:
+        return False
+    return _EACH_IN_ITS_OWN.search(before) is None
 
 
 def _other_readings(row: TemporalExpression, quantity: Quantity, clauses: Clauses) -> Iterator[tuple[Validity, str]]:

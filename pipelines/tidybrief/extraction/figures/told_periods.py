@@ -6,11 +6,10 @@ What belongs here: such wordings and the period of each. All other periods are c
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
-from tidybrief.extraction.dates.relative_dates import months_away
-from tidybrief.extraction.figures.background import preceding_unit
+from tidybrief.extraction.figures.periods_before import period_held_against
 from tidybrief.extraction.figures.sentence_dates import Validity
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
@@ -44,19 +43,14 @@ _IN_IT = re.compile(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) the (?:quarter|half|three months|six months|period)\b"
     r"(?! (?:of|to|ended|ending|before|a year|last|from|through))"
 )
+_AT_ITS_END = re.compile(
+    r"[^;.]{0,30}?\b(?:at|as of|by) the (?:end|close) of the (?:quarter|half|period|year)(?=[.,;]| and\b)"
+)
 _UP_TO_IT = re.compile(rf"[^;.]{{0,50}}?{_IN_IT.pattern}")
 _OPENED_BY_IT = re.compile(rf"(?:[A-Z][\w’'-]*[ ])?(?:[\w’'-]+[ ]){{0,3}}?{_IN_IT.pattern}")
 _ON_THE_YEAR = re.compile(
     r"\byear[ -](?:on|over|to)[ -]year\b|\b(?:from|than|on) (?:a|one|the) year (?:ago|earlier|before)\b"
 )
-_HELD_AGAINST = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|versus|from)[ ][^;.\d]{0,40}$")
-_PERIOD_THEN = re.compile(
-    r"[^;.]{0,40}?[ ](?:(?:in|for|during|of)[ ])(?:the[ ])?(?:(?:same|corresponding|comparable|equivalent)[ ]"
-    r"(?:[\w-]+[ ]){0,2}?(?:period|quarter|months?|half|time|weeks?|span)(?:[ ](?:of|in))?[ ]"
-    r"(?:last year|(?:a|one) year (?:ago|earlier|before)|the (?:year before|(?:previous|prior|preceding) year))|"
-    r"(?:year-(?:ago|earlier)|prior-year|previous-year)[ ](?:period|quarter|month|half))\b"
-)
-_JOINED_TO_IT = re.compile(r",? or | \(")
 _OF_YEARS = frozenset({"year"})
 _PERIODS_OF_RESULTS = frozenset({"quarter", "half", "year"})
 OF_RESULTS = frozenset({"money", "percent"})
@@ -73,12 +67,14 @@ _YEAR_BEFORE = re.compile(
     r"(?:the )?(?:same .{3,12} )?last year|(?:a|one) (?:year|quarter) (?:ago|earlier|before)|"
     r"(?:the )?(?:(?:year|quarter) before|(?:previous|prior|preceding) (?:year|quarter))"
 )
-_ITS_OWN = frozenset({"this quarter", "the quarter", "this period", "this half"})
+_ITS_OWN = frozenset({
+    "this quarter", "the quarter", "this period", "this half", "end of the quarter", "end of the half",
+    "end of the period", "close of the quarter",
+})  # fmt: skip
 _PRICED = frozenset({"shares", "stock", "stocks", "futures"})
 _OVER_A_PERIOD = re.compile(r"\b(?:over|in|during) the (?:year|half|quarter|month|period)\b")
 _LONGEST_DAY = timedelta(days=1)
 _RIGHT_BEHIND = 25
-_DAYS_OF = {"month": range(27, 31), "quarter": range(88, 93), "year": range(364, 366)}
 _NOW = re.compile(r"\b(?:now(?! \w+ed\b)|currently|at present)\b")
 _BESIDE = 40
 _CLAUSES_APART = re.compile(r", (?:and|but|while)\b|;")
@@ -105,8 +101,8 @@ def told_period(
         return Validity(earlier.time_start, earlier.time_end)
     if (attached := _attached(after, dates, clauses) or _of_its_noun(first, dates, clauses)) is not None:
         return attached
-    before = _one_before(quantity, clauses, earlier) or _of_the_year_before(quantity, clauses, earlier)
-    if before is not None:
+    told = not dates and quantity.kind in OF_RESULTS and is_result(quantity, clauses)
+    if (before := period_held_against(quantity, dates, clauses, earlier, is_result=told)) is not None:
         return before
     if dates:
         return None
@@ -136,6 +132,8 @@ def _attached(after: int, dates: Sequence[TemporalExpression], clauses: Clauses)
         place += 1
     if clauses.word(place) != "in" or clauses.kind(place + 1) != DATE:
         return None
+    if clauses.kind(place + 2) == CONJUNCTION and clauses.kind(place + 3) == DATE:
+        return None
     start = clauses.starts[place + 1]
     row = next((row for row in dates if row.start == start and row.role == "at"), None)
     if row is None or row.date_start is None or clauses.kind(place + 2) not in ("", ".", ",", ";", ")", CONJUNCTION):
@@ -155,44 +153,12 @@ def _of_its_noun(first: int, dates: Sequence[TemporalExpression], clauses: Claus
         left -= 1
     tells_level = left == verb or clauses.base(verb) in measuring
     is_of_noun = clauses.word(left - 1) in ("for", "in") and clauses.kind(left - 2) == NOUN
+    is_of_noun = is_of_noun and clauses.kind(left - 3) != QUANTITY
     if clauses.kind(left) != DATE or not tells_level or not is_of_noun:
         return None
     start = clauses.starts[left]
     row = next((row for row in dates if row.start == start and row.role == "at" and row.date_start is not None), None)
     return Validity(row.date_start, row.date_end) if row is not None else None
-
-
-def _one_before(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> Validity | None:
-    """ "9% in May to July, from 6% in the previous quarter", "from the previous quarter's 6%": the quarter before that
-    of the figure before.
-    """
-    if earlier is None or earlier.time_start is None or earlier.time_end is None:
-        return None
-    unit = preceding_unit(quantity.start, quantity.end, clauses.text)
-    if unit is None:
-        return None
-    days = (earlier.time_end - earlier.time_start).days
-    if days not in _DAYS_OF[unit]:
-        return None
-    end = earlier.time_start - timedelta(days=1)
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    place = end.year * 12 + end.month - months
-    return Validity(date(place // 12, place % 12 + 1, 1), end)
-
-
-def _of_the_year_before(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> Validity | None:
-    """ "$9 million in the first quarter, against $8 million in the same period a year earlier": that period, a year
-    before that of the figure before.
-    """
-    text, sentence = clauses.text, clauses.sentence
-    if earlier is None or earlier.time_start is None or earlier.time_end is None or "year" not in sentence.text:
-        return None
-    if earlier.sentence_no != sentence.sentence_no or _PERIOD_THEN.match(text, quantity.end, sentence.end) is None:
-        return None
-    between = text[earlier.end : quantity.start]
-    if _HELD_AGAINST.search(between) is None:
-        return Validity(earlier.time_start, earlier.time_end) if _JOINED_TO_IT.fullmatch(between) else None
-    return Validity(months_away(earlier.time_start, -12), months_away(earlier.time_end, -12))
 
 
 def _is_of_now(quantity: Quantity, clauses: Clauses) -> bool:
@@ -270,6 +236,8 @@ def of_results(
         return None
     if not all(_is_compared_with(row, quantity, clauses.text) for row in dates):
         return None
+    if _AT_ITS_END.match(clauses.text, quantity.end, clauses.sentence.end) is not None:
+        return Validity(results.date_end, results.date_end)
     is_meant = (quantity.kind in OF_RESULTS and is_result(quantity, clauses)) or _is_in_it(quantity, clauses)
     return Validity(results.date_start, results.date_end) if is_meant else None
 
@@ -310,8 +278,10 @@ def _end_of_span(
 ) -> TemporalExpression | None:
     """ "Between May 2023 and May 2024 the rate rose from 5% to 6%": the month of the level it rose from, or to."""
     left = clauses.before_qualifiers(first)
-    leads_to = clauses.word(left) == "to" and clauses.kind(left - 1) == QUANTITY and clauses.word(left - 2) == "from"
-    leads_from = clauses.word(left) == "from" and clauses.word(after) == "to" and clauses.kind(after + 1) == QUANTITY
+    low = left - 1 - (clauses.kind(left - 1) == NOUN)
+    joint = after + (clauses.kind(after) == NOUN)
+    leads_to = clauses.word(left) == "to" and clauses.kind(low) == QUANTITY and clauses.word(low - 1) == "from"
+    leads_from = clauses.word(left) == "from" and clauses.word(joint) == "to" and clauses.kind(joint + 1) == QUANTITY
     if not (leads_to or leads_from):
         return None
     for start, end in pairwise(dates):
