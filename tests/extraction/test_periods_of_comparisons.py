@@ -34,6 +34,11 @@ def test_an_earlier_change_passes_no_time_on(earlier: str) -> None:
         pytest.param("Of the voters, 85% were in favour, and on 3 May 2022 the court agreed.", "85%", id="next clause"),
         pytest.param("The board declared a dividend of $2 a share, payable on 5 May 2022.", "$2", id="falls due"),
         pytest.param("The inquiry was opened in March 2022 after 47 complaints.", "47", id="after what came before"),
+        pytest.param("The fund has 9 members and was set up in 2019.", "9", id="another predicate"),
+        pytest.param("The bank was founded in 1998 and has 300 branches.", "300", id="present behind an origin"),
+        pytest.param(
+            "The man has been in prison since 2019 and was fined $4 million.", "$4 million", id="since, next act"
+        ),
         pytest.param("Its herd has grown from 120 animals in 2000 to 1,600.", "1,600", id="level reached since"),
     ],
 )
@@ -74,6 +79,17 @@ def test_period_held_against(text: str, surface: str, period: str) -> None:
                      id="change foretold by a year"),
         pytest.param("By 2035, it is forecast to reach 900 tonnes.", "900 tonnes", "2035-01-01/2035-12-31",
                      id="level foretold for a year"),
+        pytest.param("Since 2011, the agency has cost lenders $9 million.", "$9 million", "2011-01-01/None",
+                     id="since, cost"),
+        pytest.param("More than 400 people have died of it since May 2022.", "400", "2022-05-01/None", id="died since"),
+        pytest.param("Days lost came to 900 in May 2022, the most since records began in 1996.", "900",
+                     "2022-05-01/2022-05-31", id="most since records began"),
+        pytest.param("Cases doubled in May 2022 (417) compared to April 2022 (208).", "208", "2022-04-01/2022-04-30",
+                     id="date before brackets"),
+        pytest.param("Some 900 people were waiting more than 18 months for care at the end of May 2022, up from 700 "
+                     "at the end of April 2022.", "900", "2022-05-01/2022-05-31", id="held against another date behind its own"),
+        pytest.param("Between 3 March 2022 through 5 May 2022, 900 people fell ill.", "900", "2022-03-03/2022-05-05",
+                     id="between and through"),
         pytest.param("Dealers sold 900 cars in January and February 2022.", "900", "2022-01-01/2022-02-28",
                      id="two months together"),
         pytest.param("Some 41,000 refugees arrived in 2021 and 2022, most of them by sea.", "41,000",

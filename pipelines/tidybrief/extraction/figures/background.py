@@ -44,8 +44,13 @@ _TO_COME = re.compile(
     r"[^;.\d]{0,40}?[ ,](?:payable|due|maturing|expiring|scheduled|slated|redeemable|repayable)[ ][^;.,\d]{0,20}"
 )
 """What leads from an amount to a day that it falls due."""
+_OTHER_PREDICATE = re.compile(r"[^;.]*[ ]and[ ](?:has|have|had|is|are|was|were)[ ][^,;\d]*")
+_NEW_PREDICATE = re.compile(
+    r",?[ ]and[ ](?:now[ ]|today[ ]|currently[ ])?(?P<verb>has|have|is|are|was|were)[ ](?!since\b)"
+)
 _NEXT_CLAUSE = re.compile(r",?[ ](?:and|but|while|whereas|then)[ ](?:in|on|by|since|for|at)[ ](?:the[ ])?")
 _GOES_ON_BEHIND = re.compile(r"[ ,]+(?:the[ ]|an?[ ]|it[ ]|he[ ]|she[ ]|they[ ]|[A-Z])")
+_PRESENT = frozenset({"has", "have", "is", "are"})
 _AFTER_IT = re.compile(r",?[ ](?:after|following|despite)[ ](?:[a-z'’-]+[ ]){0,4}?")
 _NUMBER_OF_ITS_OWN = re.compile(r"[€$£%]|(?<!\d)\d{1,3}(?!\d)(?!(?:st|nd|rd|th)\b)")
 _LONGEST_LEVEL_FROM = 60
@@ -73,9 +78,12 @@ _RIGHT_BEHIND = re.compile(r"[ ](?:[a-z]+[ ]){0,3}$")
 _LONGEST_RECORD = 70
 _RECORD = re.compile(
     r"\b(?:the|its|their|his|her|a)[ ](?:[\w'’-]+[ ])?(?:[a-z-]{2,12}est|most|least|worst|best|first|last|only)\b"
-    r"[^,;:.]{0,45}[ ]since[ ]$",
+    r"[^,;:.]{0,45}[ ]since[ ]"
+    r"(?:(?:the[ ])?(?:records|data|figures|measurements?|counts?)[ ](?:began|begin|started)[ ]in[ ])?"
+    r"(?:the[ ])?$",
     re.IGNORECASE,
 )
+_RECORDS_BEGAN = re.compile(r"\b(?:began|begin|started)[ ]in[ ](?:the[ ])?$")
 _OPENS_SENTENCE = re.compile(r"(?:First[ ])?(?:[A-Z][a-z]+ed|Built|Born|Set up|Begun)\b")
 _PRECEDING = re.compile(r" (?:in|for|during) the (?:previous|prior|preceding) (?P<unit>month|quarter|year)\b")
 _PRECEDING_BEFORE = re.compile(
@@ -140,11 +148,14 @@ def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) ->
 
 def is_of_another_clause(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
     """Whether a date belongs to something else that the sentence joins to a quantity: "85% were in favour, and on
-    Friday the court …", "opened in March after 47 complaints", "from 9% in 2000 to 12%", "$2, payable on 5 May".
+    Friday the court …", "opened in March after 47 complaints", "from 9% in 2000 to 12%", "$2, payable on 5 May", "was
+    founded in 1998 and has 300 shops".
     """
     if row.start >= quantity.end:
         behind = text[quantity.end : row.start]
         if _TO_COME.fullmatch(behind) is not None or _is_bracketed(row, behind, text):
+            return True
+        if " and " in behind and _OTHER_PREDICATE.fullmatch(behind) is not None:
             return True
         joint = max(behind.rfind(" and "), behind.rfind(" but "), behind.rfind(" while "), behind.rfind(" then "))
         joint -= behind.endswith(", ", 0, joint + 1) or behind[max(0, joint - 1) : joint] == ","
@@ -153,6 +164,9 @@ def is_of_another_clause(row: TemporalExpression, quantity: Quantity, text: str)
             and _NEXT_CLAUSE.fullmatch(behind, joint) is not None
             and _GOES_ON_BEHIND.match(text, row.end) is not None
         )
+    new = _NEW_PREDICATE.match(text, row.end, quantity.start)
+    if new is not None and (new["verb"] in _PRESENT or row.role == "since"):
+        return True
     if row.end + 40 >= quantity.start and _AFTER_IT.fullmatch(text, row.end, quantity.start) is not None:
         return True
     is_level = _TO_LEVEL.fullmatch(text, row.end, quantity.start) is not None
@@ -168,7 +182,7 @@ def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:
 
 def is_of_record(row: TemporalExpression, sentence: Sentence, text: str) -> bool:
     """Whether a date only tells how long nothing was like it: "the highest since 2010"."""
-    if row.role != "since":
+    if row.role != "since" and _RECORDS_BEGAN.search(text, max(sentence.start, row.start - _REACH), row.start) is None:
         return False
     return _RECORD.search(text, max(sentence.start, row.start - _LONGEST_RECORD), row.start) is not None
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.figures.background import is_of_record
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.records import Quantity, TemporalExpression
 
@@ -22,6 +23,13 @@ _REACH = 24
 _TIMELESS = frozenset({"duration", "age"})
 _LONGEST_BY = 12
 """How far into its sentence a date with "by" may stand that opens it."""
+_COME_ABOUT = frozenset({"money", "count", "percent", "multiple"})
+_LONGEST_SINCE = 160
+_OTHER_TIME = re.compile(
+    r";|\b(?:and (?:has|have|had)|but|while|whereas|who|which|now|currently|"
+    r"is|are|will|would|was|were|than|taking|bringing)\b"
+)
+_HAS = re.compile(r"\b(?:has|have|having)\b(?![ ]to\b)")
 _FORETOLD = re.compile(
     r"\b(?:will|would|could|should|may|might|shall|"
     r"(?:is|are)[ ](?:\w+[ ])?(?:expected|projected|forecast|predicted|estimated|set|likely|due|to)|"
@@ -79,7 +87,7 @@ def target_period(
     """ "By 2030, demand is expected to reach 9 tonnes": the year of a level that is foretold, or all time up to it for
     what will come till then; None where another time, or what is so already, is told.
     """
-    if len(dates) != 1 or quantity.kind in _TIMELESS:
+    if not dates or quantity.kind in _TIMELESS or any(row.start < quantity.start for row in dates[1:]):
         return None
     row, sentence = dates[0], clauses.sentence
     if row.role != "until" or row.end > quantity.start or row.start - sentence.start > _LONGEST_BY:
@@ -90,6 +98,25 @@ def target_period(
     left = clauses.before_qualifiers(clauses.at(quantity.start))
     is_level = clauses.word(left) in _AT_LEVEL or clauses.base(left) in clauses.vocabulary.measuring_verbs
     return (row.date_start if is_level else None), row.date_end
+
+
+def since_period(
+    quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses
+) -> tuple[date | None, date | None] | None:
+    """ "Since 2011, the scheme has cost 9 tonnes", "9 people have died since May": all time from the only date on,
+    where the perfect tells what has come about in it.
+    """
+    if len(dates) != 1 or quantity.kind not in _COME_ABOUT:
+        return None
+    row, sentence, text = dates[0], clauses.sentence, clauses.text
+    if row.role != "since" or row.date_start is None or is_of_record(row, sentence, text):
+        return None
+    first, last = (row.end, quantity.start) if row.end <= quantity.start else (quantity.end, row.start)
+    if last - first > _LONGEST_SINCE or _OTHER_TIME.search(text, first, last) is not None:
+        return None
+    start = sentence.start if first == quantity.end else row.end
+    has = _HAS.search(text, start, row.start if first == quantity.end else quantity.start)
+    return (row.date_start, None) if has is not None else None
 
 
 def _date_of_gap(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:

@@ -56,7 +56,7 @@ def period_held_against(
 
 def _of_bare_level(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> Validity | None:
     """ "Sales rose to $9 million from $8 million": the year before that of the figure before, or the same part of it
-    where the paragraph holds its results against those of a year earlier.
+    where the text before holds its results against those of a year earlier.
     """
     if earlier is None or earlier.time_start is None or earlier.time_end is None:
         return None
@@ -65,10 +65,9 @@ def _of_bare_level(quantity: Quantity, clauses: Clauses, earlier: Figure | None)
     text = clauses.text
     if _BARE_LEVEL.fullmatch(text, earlier.end, quantity.start) is None:
         return None
-    if (earlier.time_end - earlier.time_start).days not in _DAYS_OF["year"]:
-        paragraph = max(text.rfind("\n", 0, quantity.start), quantity.start - _FAR_BEFORE, 0)
-        if _IN_YEARS.search(text, paragraph, quantity.start) is None:
-            return None
+    is_yearly = (earlier.time_end - earlier.time_start).days in _DAYS_OF["year"]
+    if not is_yearly and _IN_YEARS.search(text, max(quantity.start - _FAR_BEFORE, 0), quantity.start) is None:
+        return None
     return Validity(months_away(earlier.time_start, -12), months_away(earlier.time_end, -12))
 
 

@@ -167,7 +167,7 @@ def range_around(
         follow = first.date_end is not None and last.date_start == first.date_end + timedelta(days=1)
         joined = (
             (follow and between == " and " and _is_in_both(first, last, text))
-            or (before.endswith("between ") and between == " and ")
+            or (before.endswith("between ") and (between == " and " or _JOINING.fullmatch(between) is not None))
             or (_JOINING.fullmatch(between) is not None and "from" in before)
         )
         if joined and first.date_start is not None and last.date_end is not None and first.date_start <= last.date_end:

@@ -73,6 +73,11 @@ _ITS_OWN = frozenset({
 })  # fmt: skip
 _PRICED = frozenset({"shares", "stock", "stocks", "futures"})
 _OVER_A_PERIOD = re.compile(r"\b(?:over|in|during) the (?:year|half|quarter|month|period)\b")
+_COMPARED_BEHIND = re.compile(r",?[ ](?:up|down|compared[ ](?:with|to)|against|versus)[ ][^.;]{0,40}?\d")
+_WITHOUT_NUMBER = re.compile(
+    r"(?:(?!\b(?:but|while|who|which|than|after|from|before|since|by)\b)[^;:,]){0,140}[ ]"
+    r"(?:in|at|for|on|during|of)[ ](?:the[ ])?"
+)
 _LONGEST_DAY = timedelta(days=1)
 _RIGHT_BEHIND = 25
 _NOW = re.compile(r"\b(?:now(?! \w+ed\b)|currently|at present)\b")
@@ -99,8 +104,10 @@ def told_period(
     is_percent = quantity.kind == "percent" and earlier is not None and earlier.sentence_no == quantity.sentence_no
     if earlier is not None and is_percent and _is_apposed_change(first, after, dates, clauses):
         return Validity(earlier.time_start, earlier.time_end)
-    if (attached := _attached(after, dates, clauses) or _of_its_noun(first, dates, clauses)) is not None:
-        return attached
+    own = _before_brackets(quantity, dates, clauses) or _before_comparison(quantity, dates, clauses)
+    own = own or _attached(after, dates, clauses) or _of_its_noun(first, dates, clauses)
+    if own is not None:
+        return own
     told = not dates and quantity.kind in OF_RESULTS and is_result(quantity, clauses)
     if (before := period_held_against(quantity, dates, clauses, earlier, is_result=told)) is not None:
         return before
@@ -109,6 +116,32 @@ def told_period(
     is_price = quantity.kind == "percent" and _is_price_after_a_period(quantity, clauses, earlier)
     is_timeless = is_price or _is_only_possible(first, clauses) or _is_of_now(quantity, clauses)
     return Validity(None, None) if is_timeless else None
+
+
+def _before_comparison(quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
+    """ "9 people were waiting at the end of May, up from 7 at the end of April": the first date behind a quantity,
+    where it is at once held against what stands behind.
+    """
+    if quantity.kind in _NO_RESULTS or not dates:
+        return None
+    row = next((row for row in dates if row.start >= quantity.end), None)
+    if row is None or row.role not in ("at", "as_of") or row.date_start is None or dates[0].start < quantity.start:
+        return None
+    text = clauses.text
+    if (
+        _COMPARED_BEHIND.match(text, row.end) is None
+        or _WITHOUT_NUMBER.fullmatch(text, quantity.end, row.start) is None
+    ):
+        return None
+    return Validity(row.date_start, row.date_end)
+
+
+def _before_brackets(quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
+    """ "compared to December (417 cases)": the date right before the brackets that a quantity opens."""
+    if not clauses.text.endswith(" (", 0, quantity.start):
+        return None
+    row = next((row for row in dates if row.end == quantity.start - 2 and row.role == "at"), None)
+    return Validity(row.date_start, row.date_end) if row is not None and row.date_start is not None else None
 
 
 def _is_price_after_a_period(quantity: Quantity, clauses: Clauses, earlier: Figure | None) -> bool:
