@@ -87,7 +87,8 @@ def test_period_held_against(text: str, surface: str, period: str) -> None:
         pytest.param("Cases doubled in May 2022 (417) compared to April 2022 (208).", "208", "2022-04-01/2022-04-30",
                      id="date before brackets"),
         pytest.param("Some 900 people were waiting more than 18 months for care at the end of May 2022, up from 700 "
-                     "at the end of April 2022.", "900", "2022-05-01/2022-05-31", id="held against another date behind its own"),
+                     "at the end of April 2022.", "900", "2022-05-01/2022-05-31",
+                     id="held against another date behind its own"),
         pytest.param("Between 3 March 2022 through 5 May 2022, 900 people fell ill.", "900", "2022-03-03/2022-05-05",
                      id="between and through"),
         pytest.param("Dealers sold 900 cars in January and February 2022.", "900", "2022-01-01/2022-02-28",

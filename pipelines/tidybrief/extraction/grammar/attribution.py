@@ -35,7 +35,9 @@ _CITING = re.compile(
 _LED_TO = re.compile(r"(?:\b(?:by|via|against|than|with)[ ](?:the[ ])?|\d[ ])$")
 _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
-_APART = re.compile(r"(?:^|[,”\"’'][ ])(?:[Tt]he[ ])?$")
+_APART = re.compile(r"(?:^|[,”\"’'][ ]|\b[Aa]s[ ])(?:[Tt]he[ ])?$")
+_REPORTED = re.compile(r"\b(?:said|says|reported|reports|wrote|writes)(?:[ ]on[ ]\w+)?,[ ]$")
+_LONGEST_STUDY = 110
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
 
@@ -200,6 +202,8 @@ def _opened(
         source = next((mention for mention in near if mention.type in _SPEAKERS), None)
         if source is None or not _leads_to(text[opening.end() : source.start]):
             continue
+        if _is_beside_the_point(text, opening, sentence, cues):
+            continue
         if opening.group().endswith(" by") and not _tells_finding(text, opening, source, sentence, cues):
             continue
         is_cited = opening.group().endswith("per")
@@ -207,6 +211,16 @@ def _opened(
             source = _head_of_name_group(source, near, text)
             scope = scope_of_opening(text, sentence, opening.start(), source.end)
             yield source, scope, CITED if is_cited else "opening"
+
+
+def _is_beside_the_point(text: str, opening: re.Match[str], sentence: Sentence, cues: Cues) -> bool:
+    """Whether what such words lead to is only worked with ("compared data from Acme"), or cited by who reports it
+    ("Reuters said, citing Acme").
+    """
+    before = text[max(sentence.start, opening.start() - _REACH) : opening.start()]
+    if opening.group().endswith(("from", "of")):
+        return cues.worked_with.search(before) is not None
+    return opening.group() == "citing" and _REPORTED.search(before) is not None
 
 
 def _tells_finding(text: str, opening: re.Match[str], source: Mention, sentence: Sentence, cues: Cues) -> bool:
@@ -230,6 +244,12 @@ def _speaking(
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return
     whole = (sentence.start, sentence.end)
+    if cues.paper_after.match(text, mention.end, sentence.end) is not None:
+        yield source_named(mention, names, (starts_clause(text, sentence, mention), sentence.end), BEFORE_VERB)
+        return
+    if text.endswith((" by ", " by the "), 0, mention.start) and _has_made_study(text, mention, sentence, cues):
+        yield source_named(mention, names, whole, "opening")
+        return
     said = cues.verb_after.match(text, mention.end, sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
         if said[0].rpartition(" ")[2] in cues.deeds and cues.amount.match(text, said.end(), sentence.end):
@@ -246,6 +266,14 @@ def _speaking(
         yield source_named(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
         yield source_named(mention, names, whole, "after the verb")
+
+
+def _has_made_study(text: str, mention: Mention, sentence: Sentence, cues: Cues) -> bool:
+    """Whether a name is that of who made a study that tells something: "A poll run on Monday by Acme found"."""
+    before = text[max(sentence.start, mention.start - _LONGEST_STUDY) : mention.start]
+    if cues.study_by.search(before) is None:
+        return False
+    return cues.any.search(text, mention.end, sentence.end) is not None
 
 
 def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: Cues) -> bool:

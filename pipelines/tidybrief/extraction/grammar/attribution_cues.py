@@ -18,6 +18,15 @@ class Cues:
 
     opening: re.Pattern[str]
     verb_after: re.Pattern[str]
+    paper_after: re.Pattern[str]
+    """ "'s update on Monday had": what a paper of a name does with a figure."""
+    study_by: re.Pattern[str]
+    """What leads to who has made a study: "A poll conducted on Monday by"."""
+    asking: re.Pattern[str]
+    """What stands behind who asks others, whose answers the next sentences tell."""
+    asking_words: frozenset[str]
+    worked_with: re.Pattern[str]
+    """What stands before material that is only worked with."""
     verb_before: re.Pattern[str]
     pronoun: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -89,7 +98,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         rf"(?:[\w’'-]+[ ]){{0,5}}?(?:{one_of((*table['report_nouns'], *table['papers'], *table['findings']))})\b"
     )
     telling = (
-        *("put", "puts", "went on to say"),
+        *("put", "puts", "went on to say", "accuse", "accuses", "accused", "blame", "blames", "blamed"),
+        *table["papers"], *table["report_nouns"],
         *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
         *table["studies_named"],
     )  # fmt: skip
@@ -98,13 +108,30 @@ def source_cues(lexicon: Lexicon) -> Cues:
         verb_after=re.compile(
             rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?"
+            rf"(?:(?<=['’]s)(?:[ ][\w.-]+){{1,4}}?(?=[ ](?:{issued})\b))?"
             rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ]in[ ](?:an?|its|their)[ ](?:[\w’'-]+[ ]){{0,4}}?(?:{one_of(table['papers'])}))?"
             rf"(?:,?[ ](?:{publishing})(?![ ](?:an?|the|its|their)[ ])(?:[ ][\w’'-]+){{1,4}},?(?=[ ](?:{verbs})\b))?"
             rf"(?:[ ](?:{adverbs}))*(?:[ ](?:is|are|was|were)(?=[ ][a-z]+ing\b)(?![ ](?:{deeds})\b))?"
-            rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b))"
+            r"(?:[ ](?:is|are|was|were)[ ](?:quoted|cited)(?:[ ]by[ ][^,;.]{1,40})?[ ]as(?=[ ]\w+ing\b))?"
+            rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b)|"
+            r"(?:accuse[sd]?|blame[sd]?)(?![ ](?:of|by|for)\b)(?=[ ][^.;]{1,80}[ ](?:of|for)[ ]))"
         ),
+        paper_after=re.compile(
+            rf"['’]s?(?:[ ][\w.-]+){{0,4}}?[ ](?:{one_of((*table['issued'], *table['papers'], *table['studies_named']))})"
+            rf"(?:[ ](?:on|of|for|in|from|at)[ ][^,;.]{{1,40}}?)?[ ](?:{one_of(table['placing_verbs'])})\b"
+        ),
+        study_by=re.compile(
+            rf"\b(?:{reports})s?(?:,|,?[ ](?:[\w-]+[ ]){{0,2}}?(?:{one_of(table['done_to_studies'])})(?:[ ](?:on|in|last|this)"
+            rf"[ ]\w+(?:[ ]\w+)?)?)[ ]by[ ](?:the[ ])?$"
+        ),
+        asking=re.compile(
+            rf"(?:[ ](?:{adverbs}))*[ ](?:{one_of(table['asking_verbs'])})[ ](?:(?:more|fewer|less|around|about|over|some|nearly|"
+            r"almost|than|a|total|of|at|least|in|all|up|to)[ ]){0,4}\d"
+        ),
+        asking_words=frozenset(table["asking_verbs"]),
+        worked_with=re.compile(rf"\b(?:{one_of(table['working_verbs'])})[ ](?:[\w’'-]+[ ]){{0,4}}$"),
         verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
         pronoun=re.compile(
             rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
@@ -119,7 +146,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
         report=re.compile(
             rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
-            rf"\b[Tt]he[ ](?:(?:[12]\d{{3}}|new|latest|annual|full)[ ])?(?:{reports})(?:['’]s?[ ][a-z]+)?"
+            rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)[ ](?:(?:[12]\d{{3}}|new|latest|annual|full)[ ])?(?:{reports})(?:['’]s?[ ][a-z]+)?"
             rf"(?:[ ](?:also|now|itself|further))?"
             rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
         ),
@@ -135,7 +162,9 @@ def source_cues(lexicon: Lexicon) -> Cues:
             r"(?![ ](?:of|for|from|by)\b)"
         ),
         own_paper_words=key_words(table["own_papers"]),
-        it_says=re.compile(rf"[\"“]?It(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"),
+        it_says=re.compile(
+            rf"[\"“]?(?:(?:In|For|On|Last|Earlier|Previously|Overall|Separately)\b[^,.;\d]{{0,25}}(?:\d{{4}})?,?[ ]it|It)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"
+        ),
         it_said_aside=re.compile(
             rf"\bwhich[ ]it(?:[ ](?:{adverbs}))*[ ](?:{says})\b|"
             rf",[”\"]?[ ]it(?:[ ](?:{adverbs}))*[ ](?:{verbs})(?=[.,;]|$)"
