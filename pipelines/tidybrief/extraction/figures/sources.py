@@ -11,11 +11,16 @@ from dataclasses import replace
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_view import SentenceView
 from tidybrief.extraction.figures.told_periods import OF_RESULTS, is_price_of_shares, is_result
-from tidybrief.extraction.grammar.sources_named import SPEAKER, THROUGH, Source
+from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, SPEAKER, THROUGH, Source
 from tidybrief.extraction.records import Figure, Quantity
 
 _FEW = 3
 _SHARE = re.compile(r"\d%|\bper ?cent\b")
+_PART_OF_IT = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut[ ]of)[ ](?:(?:them|these|those)\b|(?:this|that|the[ ]total)(?=[,.;]))|"
+    r"\b[Tt]he[ ](?:rest|remainder|others)\b"
+)
+_SAYING = frozenset({BEFORE_VERB, "after the verb", "opening"})
 _ACTORS = frozenset({"ORG", "PERSON"})
 _NOBODY = ("", "")
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
@@ -47,15 +52,16 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     def goes_on(entity_id: str) -> bool:
         return not _speaks_of_itself(entity_id, paragraph, subject_id) and not (is_price and entity_id == subject_id)
 
-    told = [
+    speaking = [
         source
         for source in view.sources
         if source.manner != SPEAKER and (not source.carried or goes_on(source.entity_id))
     ]
+    told, silent = _still_speaking(speaking, quantity)
     if (sure := _surely_carried(quantity, view, told, subject_id)) is not None:
         return sure.entity_id, sure.name
     before = _source_before(earlier, distance) if speaker is None else None
-    if before is not None and not goes_on(before[0]):
+    if before is not None and (before[0] in silent or not goes_on(before[0])):
         before = None
     if not told and before is None:
         return speaker
@@ -92,16 +98,36 @@ def source_of(  # noqa: PLR0917 - what a source can come from
     return speaker if answer == _NOBODY else answer
 
 
+def _still_speaking(told: Sequence[Source], quantity: Quantity) -> tuple[Sequence[Source], frozenset[str]]:
+    """The sources of a sentence without those whose clause has ended before a quantity or is yet to come; and who those
+    are.
+    """
+    ended = [
+        one
+        for one in told
+        if not one.carried
+        and one.manner in _SAYING
+        and (one.end <= quantity.start or (one.manner == "opening" and one.start > quantity.end))
+    ]
+    if not ended:
+        return told, frozenset()
+    speaking = [one for one in told if one not in ended]
+    return speaking, frozenset(one.entity_id for one in ended) - {one.entity_id for one in speaking}
+
+
 def _surely_carried(
     quantity: Quantity, view: SentenceView, told: Sequence[Source], subject_id: str | None
 ) -> Source | None:
-    """The one source that goes on: who found out shares among many, for the next share; who told of its results, for
-    the next of them.
+    """The one source that goes on: who found out shares among many, for the next share; who told of a number, for a
+    part of it; who told of its results, for the next of them.
     """
     if len(told) != 1 or not told[0].carried:
         return None
     source, text = told[0], view.clauses.sentence.text
-    if source.finding and _SHARE.search(text) is not None and _OUTLOOK.search(text) is None:
+    is_share = quantity.kind == "percent" or _SHARE.search(text) is not None
+    if source.finding and is_share and _OUTLOOK.search(text) is None:
+        return source
+    if source.distance == 1 and _PART_OF_IT.search(text) is not None:
         return source
     is_own = source.entity_id == subject_id and quantity.kind in OF_RESULTS
     return source if is_own and is_result(quantity, view.clauses) else None

@@ -11,7 +11,14 @@ from itertools import chain, islice
 
 from tidybrief.extraction.alternation import words_in
 from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
-from tidybrief.extraction.grammar.source_scopes import closes, parted, scope_of_opening, scope_of_outlook, starts_clause
+from tidybrief.extraction.grammar.source_scopes import (
+    closes,
+    parted,
+    scope_of_opening,
+    scope_of_outlook,
+    starts_clause,
+    up_to_unnamed,
+)
 from tidybrief.extraction.grammar.source_stretches import add_stretches
 from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, CITED, REVISES, SPEAKER, Source
 from tidybrief.extraction.grammar.speakers import speakers_of
@@ -84,23 +91,18 @@ def find_sources(
                 taken_up_sources(text, sentence, words, inside, names, cues, named),
             )
             found = list(islice(every, _MOST_SOURCES))
-            own = tuple(parted(found, cues.against, sentence, text))
+            own = tuple(up_to_unnamed(parted(found, cues.against, sentence, text), cues.unnamed_clause, sentence, text))
         if not own and _cites_unnamed(text, sentence, words, cues):
-            carried = None
+            carried = topic = None
         elif own:
             by_sentence[sentence.sentence_no] = own
             carried = _going_on(own[-1], words, cues)
             if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
+        elif (asking := _asking(text, sentence, words, inside, names, cues)) is not None:
+            carried = asking
         elif carried is not None:
-            linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
-            carried = carried._replace(
-                carried=True,
-                start=sentence.start,
-                end=sentence.end,
-                manner="linked" if linked else "loose",
-                distance=carried.distance + 1,
-            )
+            carried = _carried_into(sentence, carried, text, cues)
             by_sentence[sentence.sentence_no] = (carried,)
         speaker = speakers.get(sentence.sentence_no)
         if speaker is not None:
@@ -116,6 +118,18 @@ def find_sources(
     return by_sentence
 
 
+def _carried_into(sentence: Sentence, carried: Source, text: str, cues: Cues) -> Source:
+    """The source of the paragraph as it stands to a sentence that names none."""
+    linked = sentence.factuality == "attributed" or cues.continuing.match(text, sentence.start) is not None
+    return carried._replace(
+        carried=True,
+        start=sentence.start,
+        end=sentence.end,
+        manner="linked" if linked else "loose",
+        distance=carried.distance + 1,
+    )
+
+
 def _going_on(source: Source, words: frozenset[str], cues: Cues) -> Source | None:
     """The source of a sentence of these words as it speaks on; None where it has had its say."""
     forecasters = not words.isdisjoint(cues.forecasters)
@@ -123,6 +137,24 @@ def _going_on(source: Source, words: frozenset[str], cues: Cues) -> Source | Non
         return None
     finding = not forecasters and not words.isdisjoint(cues.studies) and source.entity_id.startswith(_FINDERS)
     return source._replace(finding=finding or source.finding)
+
+
+def _asking(  # noqa: PLR0917 - what the sentence holds
+    text: str,
+    sentence: Sentence,
+    words: frozenset[str],
+    inside: Sequence[Mention],
+    names: Mapping[str, str],
+    cues: Cues,
+) -> Source | None:
+    """Who asks others in a sentence ("Acme polled 900 voters."): the next sentences tell what it has found."""
+    if words.isdisjoint(cues.asking_words):
+        return None
+    asking = (one for one in inside if one.type == "ORG" and cues.asking.match(text, one.end, sentence.end))
+    asker = next(asking, None)
+    if asker is None:
+        return None
+    return source_named(asker, names, (sentence.start, sentence.end), BEFORE_VERB)._replace(finding=True)
 
 
 def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
@@ -177,9 +209,19 @@ def _named_sources(  # noqa: PLR0917 - what the sentence holds
         if mention.start in opened:
             scope, manner = opened[mention.start]
             yield source_named(mention, names, scope, manner)
+    described = 0
     for mention in inside:
-        if mention.start not in opened:
+        if mention.start not in opened and mention.start >= described:
             yield from _speaking(text, sentence, mention, names, cues)
+            described = _end_of_description(text, sentence, mention, cues)
+
+
+def _end_of_description(text: str, sentence: Sentence, mention: Mention, cues: Cues) -> int:
+    """How far a name goes on before its verb of saying: "Jane Roe of the Acme Institute said"; 0 if not at all."""
+    if not text.startswith((" of ", " from ", " at "), mention.end):
+        return 0
+    said = cues.verb_after.match(text, mention.end, sentence.end)
+    return said.end() if said is not None else 0
 
 
 def _named_last(text: str, sentence: Sentence, inside: Sequence[Mention], names: Mapping[str, str]) -> Iterable[Source]:
@@ -233,9 +275,7 @@ def _speaking(
     text: str, sentence: Sentence, mention: Mention, names: Mapping[str, str], cues: Cues
 ) -> Iterable[Source]:
     """A name as a source, where a verb of saying or a noun of judging goes with it."""
-    if mention.type not in _SPEAKERS:
-        return
-    if mention.type == "PLACE" and _is_in_phrase(text, mention):
+    if mention.type not in _SPEAKERS or (mention.type == "PLACE" and _is_in_phrase(text, mention)):
         return
     if mention.type == "PLACE" and mention.form == "adjective":
         if cues.government.match(text, mention.end, sentence.end):
@@ -244,11 +284,8 @@ def _speaking(
     if sentence.factuality != "attributed" and cues.act.match(text, mention.end, sentence.end):
         return
     whole = (sentence.start, sentence.end)
-    if cues.paper_after.match(text, mention.end, sentence.end) is not None:
-        yield source_named(mention, names, (starts_clause(text, sentence, mention), sentence.end), BEFORE_VERB)
-        return
-    if text.endswith((" by ", " by the "), 0, mention.start) and _has_made_study(text, mention, sentence, cues):
-        yield source_named(mention, names, whole, "opening")
+    if (manner := _told_in_paper(text, sentence, mention, cues)) is not None:
+        yield source_named(mention, names, (starts_clause(text, sentence, mention), sentence.end), manner)
         return
     said = cues.verb_after.match(text, mention.end, sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
@@ -268,12 +305,17 @@ def _speaking(
         yield source_named(mention, names, whole, "after the verb")
 
 
-def _has_made_study(text: str, mention: Mention, sentence: Sentence, cues: Cues) -> bool:
-    """Whether a name is that of who made a study that tells something: "A poll run on Monday by Acme found"."""
+def _told_in_paper(text: str, sentence: Sentence, mention: Mention, cues: Cues) -> str | None:
+    """How a name tells something by a paper ("Acme's update on Monday had …", "A poll run on Monday by Acme found …"),
+    if it does.
+    """
+    if cues.paper_after.match(text, mention.end, sentence.end) is not None:
+        return BEFORE_VERB
+    if not text.endswith((" by ", " by the "), sentence.start, mention.start):
+        return None
     before = text[max(sentence.start, mention.start - _LONGEST_STUDY) : mention.start]
-    if cues.study_by.search(before) is None:
-        return False
-    return cues.any.search(text, mention.end, sentence.end) is not None
+    has_made = cues.study_by.search(before) is not None and cues.any.search(text, mention.end, sentence.end) is not None
+    return "opening" if has_made else None
 
 
 def _is_object(text: str, mention: Mention, said: re.Match[str], sentence: Sentence, cues: Cues) -> bool:

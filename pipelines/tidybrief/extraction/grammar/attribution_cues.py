@@ -57,6 +57,8 @@ class Cues:
     government: re.Pattern[str]
     """Who speaks for a country, behind its adjective, and a verb of saying."""
     unnamed: re.Pattern[str]
+    unnamed_clause: re.Pattern[str]
+    """What begins a clause that somebody without a name speaks in."""
     act: re.Pattern[str]
     judgement: re.Pattern[str]
     nouns_as_well: frozenset[str]
@@ -83,7 +85,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
     openings, organisations = one_of(words_of_opening), one_of(table["organisation_nouns"])
     continuing = one_of(in_either_case(lexicon.cues["figures"]["anaphoric_openings"]))
     apposition = r"(?:[ ]?\([^()]{1,40}\))?(?:,[^,;:]{1,80},|[ ]of[ ][^,.;:]{1,110},)?"
-    joined = r"(?:[ ]and(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
+    joined = r"(?:[ ](?:and|of|from|at)(?:[ ]the)?[ ][A-Z][\w.&’'-]*(?:[ ](?:of|for|and|the|[A-Z][\w.&’'-]*)){0,7})?"
     adverbs = (
         "has|have|had|also|further|recently|later|then|first|once|now|again|earlier|already|often|publicly|itself|"
         r"initially|on [A-Z]\w+"
@@ -93,13 +95,14 @@ def source_cues(lexicon: Lexicon) -> Cues:
     quiet = {*table["acts"], *table["nouns_as_well"], *table["deeds"], "recalled"}
     says = one_of(verb for verb in table["reporting_verbs"] if verb not in quiet)
     reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
+    papers = one_of((*table["issued"], *table["papers"], *table["studies_named"]))
     publishing, deeds = one_of(table["publishing_verbs"]), one_of(table["deeds"])
     to_report = (
         rf"(?:[\w’'-]+[ ]){{0,5}}?(?:{one_of((*table['report_nouns'], *table['papers'], *table['findings']))})\b"
     )
     telling = (
         *("put", "puts", "went on to say", "accuse", "accuses", "accused", "blame", "blames", "blamed"),
-        *table["papers"], *table["report_nouns"],
+        *table["papers"], *table["report_nouns"], *table["asking_verbs"],
         *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
         *table["studies_named"],
     )  # fmt: skip
@@ -108,7 +111,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         verb_after=re.compile(
             rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?"
-            rf"(?:(?<=['’]s)(?:[ ][\w.-]+){{1,4}}?(?=[ ](?:{issued})\b))?"
+            rf"(?:(?<=['’]s)(?:[ ][\w.’'-]+){{1,4}}?(?=[ ](?:{issued})\b))?"
             rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ]in[ ](?:an?|its|their)[ ](?:[\w’'-]+[ ]){{0,4}}?(?:{one_of(table['papers'])}))?"
@@ -119,16 +122,16 @@ def source_cues(lexicon: Lexicon) -> Cues:
             r"(?:accuse[sd]?|blame[sd]?)(?![ ](?:of|by|for)\b)(?=[ ][^.;]{1,80}[ ](?:of|for)[ ]))"
         ),
         paper_after=re.compile(
-            rf"['’]s?(?:[ ][\w.-]+){{0,4}}?[ ](?:{one_of((*table['issued'], *table['papers'], *table['studies_named']))})"
+            rf"['’]s?(?:[ ][\w.’'-]+){{0,4}}?[ ](?:{papers})"
             rf"(?:[ ](?:on|of|for|in|from|at)[ ][^,;.]{{1,40}}?)?[ ](?:{one_of(table['placing_verbs'])})\b"
         ),
         study_by=re.compile(
-            rf"\b(?:{reports})s?(?:,|,?[ ](?:[\w-]+[ ]){{0,2}}?(?:{one_of(table['done_to_studies'])})(?:[ ](?:on|in|last|this)"
-            rf"[ ]\w+(?:[ ]\w+)?)?)[ ]by[ ](?:the[ ])?$"
+            rf"\b(?:{reports})s?(?:,|,?[ ](?:[\w-]+[ ]){{0,2}}?(?:{one_of(table['done_to_studies'])})"
+            r"(?:[ ](?:on|in|last|this)[ ]\w+(?:[ ]\w+)?)?)[ ]by[ ](?:the[ ])?$"
         ),
         asking=re.compile(
-            rf"(?:[ ](?:{adverbs}))*[ ](?:{one_of(table['asking_verbs'])})[ ](?:(?:more|fewer|less|around|about|over|some|nearly|"
-            r"almost|than|a|total|of|at|least|in|all|up|to)[ ]){0,4}\d"
+            rf"(?:[ ](?:{adverbs}))*[ ](?:{one_of(table['asking_verbs'])})[ ]"
+            r"(?:(?:more|fewer|around|about|over|some|nearly|almost|than|a|total|of|at|least|in|all|up|to)[ ]){0,4}\d"
         ),
         asking_words=frozenset(table["asking_verbs"]),
         worked_with=re.compile(rf"\b(?:{one_of(table['working_verbs'])})[ ](?:[\w’'-]+[ ]){{0,4}}$"),
@@ -146,7 +149,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
         report=re.compile(
             rf"\b(?:{openings})[ ]the[ ](?:[\w-]+[ ])?(?:{reports})\b|"
-            rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)[ ](?:(?:[12]\d{{3}}|new|latest|annual|full)[ ])?(?:{reports})(?:['’]s?[ ][a-z]+)?"
+            rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)[ ](?:(?:[12]\d{{3}}|new|latest|annual|full)[ ])?(?:{reports})"
+            r"(?:['’]s?[ ][a-z]+)?"
             rf"(?:[ ](?:also|now|itself|further))?"
             rf"[ ](?:{verbs}|{one_of(table['report_verbs'])})\b"
         ),
@@ -163,7 +167,9 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ),
         own_paper_words=key_words(table["own_papers"]),
         it_says=re.compile(
-            rf"[\"“]?(?:(?:In|For|On|Last|Earlier|Previously|Overall|Separately)\b[^,.;\d]{{0,25}}(?:\d{{4}})?,?[ ]it|It)(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"
+            rf"[\"“]?(?:(?:In|For|On|Last|Earlier|Previously|Overall|Separately)\b"
+            r"[^,.;\d]{0,25}(?:\d{4})?,?[ ]it|It)"
+            rf"(?:[ ](?:{adverbs}))*[ ](?:(?:{says})\b|(?:{verbs})[ ]that\b)"
         ),
         it_said_aside=re.compile(
             rf"\bwhich[ ]it(?:[ ](?:{adverbs}))*[ ](?:{says})\b|"
@@ -183,9 +189,15 @@ def source_cues(lexicon: Lexicon) -> Cues:
             r"(?![ ]?[\d.]+[ ]?(?:%|per[ ]?cent))(?![^,.;]{0,60}\b(?:would|will|had|have|has|were|was|are|is)\b)"
         ),
         against=re.compile(
-            rf",?[ ](?:{one_of(table['against'])})[ ][^.;]{{0,80}}?\b(?:{one_of((*table['outlooks'], 'analysts'))})\b"
+            rf",?[ ](?:{one_of(table['against'])})[ ](?:[^.;]|(?<=\d)[.](?=\d)){{0,80}}?"
+            rf"\b(?:{one_of((*table['outlooks'], 'analysts'))})\b"
         ),
         government=re.compile(rf"[ ](?:{one_of(table['governments'])})(?:[ ](?:{adverbs}))*[ ](?:{verbs})\b"),
+        unnamed_clause=re.compile(
+            r"(?:[;,]|[ ](?:while|but|and|whereas))[ ](?:(?:while|but|and|whereas)[ ])?(?:[Tt]he[ ])?"
+            r"(?:[\w-]+[ ]){0,2}?"
+            rf"(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs}|puts?)\b"
+        ),
         unnamed=re.compile(rf"\b(?:{one_of(unnamed)})(?:[ ](?:has|have|had|also))?[ ](?:{verbs})\b"),
         act=re.compile(rf"[^.;]{{0,120}}?\b(?:{one_of(table['acts'])})[ ](?:(?:a|an|the|its|their|plans)\b|\$|€|£)"),
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b|[ ](?:{one_of(table['studies_named'])})\b"),

@@ -55,6 +55,19 @@ def scope_of_outlook(said: re.Match[str], sentence: Sentence, text: str) -> tupl
     return said.end("revised"), end.start() if end is not None else sentence.end
 
 
+def up_to_unnamed(
+    sources: Sequence[Source], unnamed_clause: re.Pattern[str], sentence: Sentence, text: str
+) -> Sequence[Source]:
+    """The sources of a sentence, each up to where somebody without a name speaks in it: "Acme put the toll at 9, while
+    officials said it was 7".
+    """
+    found = unnamed_clause.search(text, min(one.named_at for one in sources), sentence.end) if sources else None
+    if found is None:
+        return sources
+    cut = found.start()
+    return [one._replace(end=min(one.end, cut)) if one.start < cut and one.named_at < cut else one for one in sources]
+
+
 def parted(sources: Sequence[Source], against: re.Pattern[str], sentence: Sentence, text: str) -> Sequence[Source]:
     """The sources of a sentence, each up to or from where a result is held against what others had expected: "Acme
     reported $9 million, beating estimates of $8 million, according to FactSet".

@@ -1,0 +1,45 @@
+"""Who says so, of a figure: by a paper, by asking others, by a quotation, up to where somebody else speaks."""
+
+import pytest
+
+from sample_figures import figure_in
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "source"),
+    [
+        pytest.param("Eurostat's flash estimate showed inflation at 4%.", "4%", "Eurostat", id="paper with adjectives"),
+        pytest.param("Inflation was 4%, Eurostat's first flash estimate showed.", "4%", "Eurostat", id="paper behind"),
+        pytest.param("Gallup's 6 p.m. update on Monday had the party on 31%.", "31%", "Gallup", id="paper had"),
+        pytest.param("Gallup's new headquarters had 31 lifts.", "31", None, id="no paper had"),
+        pytest.param("A poll conducted on Monday by Gallup found that 31% agree.", "31%", "Gallup", id="poll run by"),
+        pytest.param("The audit, by Deloitte, found that $40 million was missing.", "$40 million", "Deloitte",
+                     id="audit, by"),
+        pytest.param("A tunnel built by Siemens costs $40 million.", "$40 million", None, id="no study by"),
+        pytest.param("Gallup polled 1,500 adults. Half of them were worse off.", "Half", "Gallup", id="answers"),
+        pytest.param("Gallup asked the mayor for help. Half of its staff had left.", "Half", None,
+                     id="asked nobody else"),
+        pytest.param("Anna Kessler is quoted as saying that 300 homes burned.", "300", "Anna Kessler", id="quoted as"),
+        pytest.param("Greenpeace has accused Shell of spilling 900 barrels.", "900 barrels", "Greenpeace",
+                     id="accuses"),
+        pytest.param("Shell, accused of spilling 900 barrels, paid nothing.", "900 barrels", None, id="accused"),
+        pytest.param("As Siemens notes, debt has reached 93% of sales.", "93%", "Siemens", id="as somebody notes"),
+        pytest.param("Some 900 jobs will go, it was confirmed by Siemens.", "900", "Siemens", id="confirmed by"),
+        pytest.param("Maria Lopez of the Red Cross said 40 homes were lost.", "40", "Maria Lopez",
+                     id="person of a body"),
+        pytest.param("Reuters reported, citing Siemens, that 900 jobs would go.", "900", "Reuters",
+                     id="who cites another"),
+        pytest.param("A team compared data from Gallup with falls of 9% in sales.", "9%", None, id="only worked with"),
+        pytest.param("Siemens put the toll at 14, while officials put it at 22.", "22", None, id="somebody unnamed"),
+        pytest.param("Siemens put the toll at 14, while officials put it at 22.", "14", "Siemens",
+                     id="up to the unnamed"),
+        pytest.param("Siemens said 900 jobs would go. Of these, 40 are in Kenya.", "40", "Siemens",
+                     id="part of a number"),
+        pytest.param("Siemens expects growth of 3%. In December it had predicted 4%.", "4%", "Siemens",
+                     id="it had predicted, behind a time"),
+        pytest.param("Google earned $1.30 a share, ahead of the $1.25 analysts expected, according to FactSet.", "$1.25",
+                     "FactSet", id="what was expected"),
+    ],
+)  # fmt: skip
+def test_source_in_prose(text: str, surface: str, source: str | None) -> None:
+    assert figure_in(text, surface).attributed_to == source
