@@ -19,6 +19,10 @@ from sample_figures import figure_in
         pytest.param("Gallup polled 1,500 adults. Half of them were worse off.", "Half", "Gallup", id="answers"),
         pytest.param("Gallup asked the mayor for help. Half of its staff had left.", "Half", None,
                      id="asked nobody else"),
+        pytest.param("A survey of 900 firms by Gallup found that half agree.", "half", "Gallup", id="survey of so many"),
+        pytest.param("The state's commissioner, Ana Prado, told reporters that 312 people were ill.", "312", "Ana Prado",
+                     id="name between commas"),
+        pytest.param("In Kenya, Siemens, Shell and Google lost 312 jobs.", "312", None, id="names in a row"),
         pytest.param("Anna Kessler is quoted as saying that 300 homes burned.", "300", "Anna Kessler", id="quoted as"),
         pytest.param("Greenpeace has accused Shell of spilling 900 barrels.", "900 barrels", "Greenpeace",
                      id="accuses"),
@@ -37,8 +41,8 @@ from sample_figures import figure_in
                      id="part of a number"),
         pytest.param("Siemens expects growth of 3%. In December it had predicted 4%.", "4%", "Siemens",
                      id="it had predicted, behind a time"),
-        pytest.param("Google earned $1.30 a share, ahead of the $1.25 analysts expected, according to FactSet.", "$1.25",
-                     "FactSet", id="what was expected"),
+        pytest.param("Google earned $1.30 a share, ahead of the $1.25 analysts expected, according to FactSet.",
+                     "$1.25", "FactSet", id="what was expected"),
     ],
 )  # fmt: skip
 def test_source_in_prose(text: str, surface: str, source: str | None) -> None:

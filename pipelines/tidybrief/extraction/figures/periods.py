@@ -45,8 +45,8 @@ _ASKED = re.compile(
     r"\b(?:surveyed|polled|interviewed|questioned|"
     r"(?:surveys?|polls?|interviews|questionnaires?|fieldwork)[^.;\n]{0,60}"
     r"(?:conducted|carried[ ]out|done|taken|run|ran|held|took[ ]place))\b"
-    r"[^.;\n]{0,80}[ ](?:in|on|between|from|during)[ ]"
-    r"(?:the[ ])?(?:\w+[ ]of[ ])?$"
+    r"[^.;\n]{0,80}[ ]"
+    r"(?:(?:in|on|between|from|during)[ ](?:the[ ])?(?:\w+[ ]of[ ])?)?$"
 )
 _LONGEST_ASKING = 160
 NO_TIME = Validity(None, None)
@@ -132,9 +132,12 @@ def _of_the_sentence_before(
     quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses, before: Before
 ) -> Validity | None:
     """The time of a sentence before, for one without a time of its own that takes it up or goes on from it."""
-    if dates or not before.dates or quantity.kind in _TIMELESS:
+    if quantity.kind in _TIMELESS:
         return None
-    return _time_taken_up(quantity, clauses, before) or _time_of_asking(quantity, clauses, before)
+    if dates or not before.dates:
+        return _time_of_asking(quantity, clauses, dates)
+    rows = [row for _, row in before.dates]
+    return _time_taken_up(quantity, clauses, before) or _time_of_asking(quantity, clauses, rows)
 
 
 def _time_taken_up(quantity: Quantity, clauses: Clauses, before: Before) -> Validity | None:
@@ -152,11 +155,11 @@ def _time_taken_up(quantity: Quantity, clauses: Clauses, before: Before) -> Vali
     return Validity(months_away(row.date_start, months), months_away(row.date_end, months))
 
 
-def _time_of_asking(quantity: Quantity, clauses: Clauses, before: Before) -> Validity | None:
-    """When those were asked whose answers a sentence goes on to tell: "It polled 900 voters in May. Half of them …"."""
+def _time_of_asking(quantity: Quantity, clauses: Clauses, rows: Sequence[TemporalExpression]) -> Validity | None:
+    """When those were asked whose answers a sentence tells or goes on to tell: "It polled 900 voters in May. Half …"."""
     if quantity.kind != "percent" or _OF_TODAY_OR_LATER.search(clauses.sentence.text) is not None:
         return None
-    text, rows = clauses.text, [row for _, row in before.dates]
+    text = clauses.text
     for row in rows:
         if row.date_start is None or row.date_end is None:
             continue

@@ -44,6 +44,10 @@ _LONGEST_LEAD = 14
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _APART = re.compile(r"(?:^|[,”\"’'][ ]|\b[Aa]s[ ])(?:[Tt]he[ ])?$")
 _REPORTED = re.compile(r"\b(?:said|says|reported|reports|wrote|writes)(?:[ ]on[ ]\w+)?,[ ]$")
+_DESCRIBED = re.compile(
+    r"(?:^|[,;”\"][ ]|\b(?:and|but|while|when|as|that)[ ])"
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[\w.-]+['’]s)[ ][^,;]+, (?:the )?$"
+)
 _LONGEST_STUDY = 110
 _ROLE = re.compile(r"[ ](?:(?:its|their|the|a|his|her)[ ])?(?:[a-z’'-]+[ ]){0,6}[a-z’'-]+,[ ]")
 
@@ -287,7 +291,7 @@ def _speaking(
     if (manner := _told_in_paper(text, sentence, mention, cues)) is not None:
         yield source_named(mention, names, (starts_clause(text, sentence, mention), sentence.end), manner)
         return
-    said = cues.verb_after.match(text, mention.end, sentence.end)
+    said = cues.verb_after.match(text, _end_of_name(text, sentence, mention), sentence.end)
     if said is not None and not _is_object(text, mention, said, sentence, cues):
         if said[0].rpartition(" ")[2] in cues.deeds and cues.amount.match(text, said.end(), sentence.end):
             return
@@ -303,6 +307,17 @@ def _speaking(
         yield source_named(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
         yield source_named(mention, names, whole, "after the verb")
+
+
+def _end_of_name(text: str, sentence: Sentence, mention: Mention) -> int:
+    """Where a name ends, with the comma behind it where it stands between two: "The mayor, Ana Ruiz, said"."""
+    is_apposed = (
+        mention.type in ("PERSON", "ORG")
+        and text.startswith(", ", mention.end)
+        and text.endswith((", ", ", the "), sentence.start, mention.start)
+        and _DESCRIBED.search(text, max(sentence.start, mention.start - _REACH), mention.start) is not None
+    )
+    return mention.end + is_apposed
 
 
 def _told_in_paper(text: str, sentence: Sentence, mention: Mention, cues: Cues) -> str | None:

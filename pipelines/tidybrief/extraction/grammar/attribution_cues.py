@@ -96,6 +96,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
     says = one_of(verb for verb in table["reporting_verbs"] if verb not in quiet)
     reports, judgements = one_of(table["report_nouns"]), one_of(table["judgements"])
     papers = one_of((*table["issued"], *table["papers"], *table["studies_named"]))
+    done = one_of((*table["publishing_verbs"], *table["done_to_studies"]))
     publishing, deeds = one_of(table["publishing_verbs"]), one_of(table["deeds"])
     to_report = (
         rf"(?:[\w’'-]+[ ]){{0,5}}?(?:{one_of((*table['report_nouns'], *table['papers'], *table['findings']))})\b"
@@ -115,7 +116,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ]in[ ](?:an?|its|their)[ ](?:[\w’'-]+[ ]){{0,4}}?(?:{one_of(table['papers'])}))?"
-            rf"(?:,?[ ](?:{publishing})(?![ ](?:an?|the|its|their)[ ])(?:[ ][\w’'-]+){{1,4}},?(?=[ ](?:{verbs})\b))?"
+            rf"(?:[ ]of[ ][^,;.]{{0,20}}\d[^;.]{{0,60}}?(?=[ ](?:{verbs})\b))?"
+            rf"(?:,?[ ](?:{done})(?![ ](?:an?|the|its|their)[ ])(?:[ ][\w’'-]+){{1,4}},?(?=[ ](?:{verbs})\b))?"
             rf"(?:[ ](?:{adverbs}))*(?:[ ](?:is|are|was|were)(?=[ ][a-z]+ing\b)(?![ ](?:{deeds})\b))?"
             r"(?:[ ](?:is|are|was|were)[ ](?:quoted|cited)(?:[ ]by[ ][^,;.]{1,40})?[ ]as(?=[ ]\w+ing\b))?"
             rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b)|"
