@@ -156,7 +156,7 @@ def _time_taken_up(quantity: Quantity, clauses: Clauses, before: Before) -> Vali
 
 
 def _time_of_asking(quantity: Quantity, clauses: Clauses, rows: Sequence[TemporalExpression]) -> Validity | None:
-    """When those were asked whose answers a sentence tells or goes on to tell: "It polled 900 voters in May. Half …"."""
+    """When those were asked whose answers a sentence tells or goes on to tell: "It polled voters in May. Half …"."""
     if quantity.kind != "percent" or _OF_TODAY_OR_LATER.search(clauses.sentence.text) is not None:
         return None
     text = clauses.text

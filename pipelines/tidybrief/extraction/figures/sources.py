@@ -105,9 +105,7 @@ def _still_speaking(told: Sequence[Source], quantity: Quantity) -> tuple[Sequenc
     ended = [
         one
         for one in told
-        if not one.carried
-        and one.manner in _SAYING
-        and (one.end <= quantity.start or (one.manner == "opening" and one.start > quantity.end))
+        if not one.carried and one.manner in _SAYING and (one.end <= quantity.start or one.start >= quantity.end)
     ]
     if not ended:
         return told, frozenset()

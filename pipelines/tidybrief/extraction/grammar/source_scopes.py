@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, Source
 from tidybrief.extraction.records import Mention, Sentence
 
+_STARTS_CLAUSE = re.compile(r"[;,][ ](?:but|and|while|whereas|which|who)\b|,[ ](?:like|including)|;[ ](?:the[ ])?$")
+_AMOUNT_THAT = re.compile(r"\b(?:the|a|an)[ ][^,;]{0,12}?\d[^,;]{0,30}?[ ](?:that|which)[ ](?:the[ ])?$")
 _NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
 
 
@@ -20,13 +22,13 @@ def clause_around(text: str, sentence: Sentence, said: re.Match[str]) -> tuple[i
 
 
 def starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
-    """From where a source before its verb speaks: its own place, or the sentence's start where it opens it."""
+    """From where a source before its verb speaks: its own place, that of what it is said to tell ("the $3 billion that
+    Acme estimated"), or the sentence's start where it opens it.
+    """
     before = text[sentence.start : mention.start]
-    return (
-        mention.start
-        if re.search(r"[;,] (?:but|and|while|whereas|which|who)\b|, (?:like|including)", before)
-        else sentence.start
-    )
+    if (amount := _AMOUNT_THAT.search(before)) is not None:
+        return sentence.start + amount.start()
+    return mention.start if _STARTS_CLAUSE.search(before) is not None else sentence.start
 
 
 def closes(text: str, sentence: Sentence, mention: Mention) -> bool:

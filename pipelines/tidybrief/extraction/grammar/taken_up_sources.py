@@ -46,9 +46,11 @@ def taken_up_sources(  # noqa: PLR0917 - what the sentence holds
     before: Named,
 ) -> Iterator[Source]:
     """The sources that a sentence, of these words, takes up from before it, or from its own beginning."""
-    if before.person is not None and not words.isdisjoint(_PERSONS):
-        for _ in cues.pronoun.finditer(text, sentence.start, sentence.end):
-            yield source_named(before.person, names, (sentence.start, sentence.end), "pronoun")
+    if not words.isdisjoint(_PERSONS):
+        for pronoun in cues.pronoun.finditer(text, sentence.start, sentence.end):
+            person = _person_meant(text, pronoun.start(), inside, before)
+            if person is not None:
+                yield source_named(person, names, (sentence.start, sentence.end), "pronoun")
     taken_up = (
         _of_paragraph(text, sentence, words, cues, before)
         or _of_it(text, sentence, words, inside, names, cues, before)
@@ -58,6 +60,16 @@ def taken_up_sources(  # noqa: PLR0917 - what the sentence holds
     )
     if taken_up is not None:
         yield taken_up
+
+
+def _person_meant(text: str, at: int, inside: Sequence[Mention], before: Named) -> Mention | None:
+    """Whom "he" means there: the first person of its sentence, if nobody was named before or it stands in a relative
+    clause ("the budget, which he said would …"); else who was named last.
+    """
+    if before.person is not None and not text.endswith(("which ", "whom ", "whose "), 0, at):
+        return before.person
+    own = (one for one in inside if one.type == "PERSON" and one.end <= at)
+    return next(own, before.person)
 
 
 def source_named(mention: Mention, names: Mapping[str, str], scope: tuple[int, int], manner: str) -> Source:
