@@ -112,7 +112,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         verb_after=re.compile(
             rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?"
-            rf"(?:(?<=['’]s)(?:[ ][\w.’'-]+){{1,4}}?(?=[ ](?:{issued})\b))?"
+            rf"(?:(?<=['’]s)(?:[ ][a-z\d][\w.’'-]*){{1,4}}?(?=[ ](?:{issued})\b))?"
             rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
             r"(?:, led by [^,;.]{1,60},)?(?:[ ][a-z]+(?:[ ][\w’'-]+){1,6}[ ]and)?"
             rf"(?:[ ]in[ ](?:an?|its|their)[ ](?:[\w’'-]+[ ]){{0,4}}?(?:{one_of(table['papers'])}))?"
@@ -121,7 +121,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"(?:[ ](?:{adverbs}))*(?:[ ](?:is|are|was|were)(?=[ ][a-z]+ing\b)(?![ ](?:{deeds})\b))?"
             r"(?:[ ](?:is|are|was|were)[ ](?:quoted|cited)(?:[ ]by[ ][^,;.]{1,40})?[ ]as(?=[ ]\w+ing\b))?"
             rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b)|"
-            r"(?:accuse[sd]?|blame[sd]?)(?![ ](?:of|by|for)\b)(?=[ ][^.;]{1,80}[ ](?:of|for)[ ]))"
+            r"(?<!and )(?:accuse[sd]?|blame[sd]?)(?![ ](?:of|by|for)\b)(?=[ ][^.;]{1,80}[ ](?:of|for)[ ]))"
         ),
         paper_after=re.compile(
             rf"['’]s?(?:[ ][\w.’'-]+){{0,4}}?[ ](?:{papers})"
