@@ -48,6 +48,11 @@ _ASKED = re.compile(
     r"[^.;\n]{0,80}[ ]"
     r"(?:(?:in|on|between|from|during)[ ](?:the[ ])?(?:\w+[ ]of[ ])?)?$"
 )
+_SAME_TOLD = re.compile(
+    r"(?:[A-Z][\w’'-]*[ ]){1,3}alone\b|"
+    r"(?:(?:Most|Wall[ ]Street|The)[ ])?(?:[Ee]conomists|[Aa]nalysts|[Ff]orecasters|[Mm]arkets|[Cc]onsensus)[ ]"
+    r"(?:[\w-]+[ ]){0,5}?(?:had|were)[ ](?:[\w-]+[ ]){0,3}?(?:expect|forecast|predict|project|pencil|estimat|look)"
+)
 _LONGEST_ASKING = 160
 NO_TIME = Validity(None, None)
 
@@ -137,7 +142,8 @@ def _of_the_sentence_before(
     if dates or not before.dates:
         return _time_of_asking(quantity, clauses, dates)
     rows = [row for _, row in before.dates]
-    return _time_taken_up(quantity, clauses, before) or _time_of_asking(quantity, clauses, rows)
+    found = _time_taken_up(quantity, clauses, before) or _time_of_asking(quantity, clauses, rows)
+    return found or _of_the_same_told(quantity, clauses, before)
 
 
 def _time_taken_up(quantity: Quantity, clauses: Clauses, before: Before) -> Validity | None:
@@ -153,6 +159,20 @@ def _time_taken_up(quantity: Quantity, clauses: Clauses, before: Before) -> Vali
         return None
     months = _MONTHS_OF[moved["unit"]]
     return Validity(months_away(row.date_start, months), months_away(row.date_end, months))
+
+
+def _of_the_same_told(quantity: Quantity, clauses: Clauses, before: Before) -> Validity | None:
+    """The period of the figure in the sentence before, for one that is part of it or was expected in its place: "China
+    alone made 9 tonnes", "Analysts had forecast 4%".
+    """
+    earlier = before.figure
+    if earlier is None or before.distance != "paragraph" or earlier.sentence_no != quantity.sentence_no - 1:
+        return None
+    is_alike = (earlier.kind, earlier.unit) == (quantity.kind, quantity.unit)
+    if not is_alike or _SAME_TOLD.match(clauses.sentence.text) is None:
+        return None
+    found = Validity(earlier.time_start, earlier.time_end)
+    return found if found.stated and tense_of(quantity, clauses) != "future" else None
 
 
 def _time_of_asking(quantity: Quantity, clauses: Clauses, rows: Sequence[TemporalExpression]) -> Validity | None:
