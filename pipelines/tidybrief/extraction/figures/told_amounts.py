@@ -1,17 +1,15 @@
 """What a quantity measures where a relative clause, a possessive, brackets or a comparison leave no choice: "the $9
-million that Acme earmarked for roads", "Acme's $9 million valuation", "its lowest level in nine years".
+million that Acme earmarked for roads", "Acme's $9 million valuation".
 
 What belongs here: such wordings and the indicator of each. Levels and results told by their own verb stand in
 `told_measures`, changes in `changes`.
 """
 
-import re
-
 from tidybrief.extraction.figures.changes import level_of_earlier
 from tidybrief.extraction.figures.comparisons import told_comparison
-from tidybrief.extraction.figures.limits import time_until_limit
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
+from tidybrief.extraction.figures.told_durations import told_duration
 from tidybrief.extraction.figures.whereabouts import where_done
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import past_rate
@@ -47,17 +45,12 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
-_EXTREMES = frozenset({"high", "low", "peak", "record", "best", "worst", "maximum", "minimum"})
-_SUPERLATIVE = re.compile(r"(?:\w{2,}est|most|least|best|worst)$")
-_NO_SUPERLATIVE = frozenset({"interest", "forest", "harvest", "protest", "contest", "request", "west", "test", "rest"})
-_GRADES = frozenset({"level", "levels", "rate", "point", "reading", "value", "pace", "price", "number", "share"})
 _DIMENSIONS = frozenset({
     "diameter", "length", "height", "width", "depth", "thickness", "circumference", "weight", "size", "area", "volume",
     "radius", "altitude", "elevation", "capacity", "duration",
 })  # fmt: skip
 _WEIGHING = {"weigh": "weight"}
 _RELATIVE = frozenset({"that", "which"})
-_WELL_UNDERSTOOD = 0.6
 _OPENING_SUBJECTS = frozenset({NAME, DETERMINER, PRONOUN})
 _IN_SUBJECTS = frozenset({NAME, DETERMINER, NOUN, PRONOUN, "-", *APOSTROPHES})
 _OF_WHOM = frozenset({"which", "whom", "them", "these", "those"})
@@ -65,7 +58,6 @@ _LONGEST_RELATIVE = 16
 _SAYING = frozenset({"say", "tell", "note", "add", "report", "claim", "estimate", "write", "think", "believe"})
 _SPANS = frozenset({"last", "past", "next", "coming"})
 _NEAR = frozenset({"close", "near"})
-_BREAKS = frozenset({",", ";", ":", VERB, CONJUNCTION, *DASHES})
 _LONGEST_ASIDE = 14
 _AMOUNTING = frozenset({"amounting", "totaling", "totalling", "adding", "coming", "worth"})
 
@@ -77,12 +69,7 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
     """
     kind = quantity.kind
     if kind == "duration":
-        return (
-            _extreme_of_years(first, after, clauses)
-            or _taken_to(first, after, clauses)
-            or _span_of_earlier(quantity, first, clauses, earlier)
-            or time_until_limit(quantity, clauses)
-        )
+        return told_duration(quantity, first, after, clauses, earlier)
     if kind == "multiple":
         is_near = earlier is not None and earlier.sentence_no == quantity.sentence_no
         return told_comparison(first, after, clauses, earlier if is_near else None)
@@ -107,57 +94,6 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         or _part_of_opening(first, after, clauses)
         or where_done(quantity, first, after, clauses)
     )
-
-
-def _extreme_of_years(first: int, after: int, clauses: Clauses) -> str:
-    """ "a ten-year high", "its lowest level in ten years"."""
-    extreme = after + (clauses.kind(after) == "-")
-    left = clauses.before_qualifiers(first)
-    if clauses.word(extreme) in _EXTREMES and clauses.kind(extreme + 1) not in (NOUN, GERUND):
-        return f"{clauses.word(extreme)} of {whose}" if (whose := _whose(left + 1, clauses)) else clauses.word(extreme)
-    if clauses.word(left) not in ("in", "for"):
-        return ""
-    start = clauses.phrase_before(left)
-    superlative = next((place for place in range(start, left) if _is_superlative(clauses.word(place))), -1)
-    if superlative < 0:
-        return ""
-    what = clauses.slice(superlative, left - 1)
-    whose = _whose(superlative, clauses) if clauses.word(left - 1) in _GRADES else ""
-    return f"{what} of {whose}" if whose and f" {OF} " not in what else what
-
-
-def _taken_to(first: int, after: int, clauses: Clauses) -> str:
-    """ "It takes nine hours to charge the lorry": the time, and what for."""
-    takes = clauses.base(clauses.before_qualifiers(first)) == "take"
-    if not takes or clauses.kind(after) != TO or clauses.kind(after + 1) not in (VERB, NOUN):
-        return ""
-    return f"time {clauses.slice(after, tail_end(after, clauses, 6))}"
-
-
-def _span_of_earlier(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
-    """ "invested $9 million in roads over the next four years": the period of what the clause tells."""
-    spans = clauses.word(first - 1) in _SPANS and clauses.kind(first - 2) == DETERMINER
-    if not spans or clauses.word(first - 3) not in ("over", "in", "within", "during"):
-        return ""
-    if earlier is None or earlier.sentence_no != quantity.sentence_no or earlier.kind == "duration":
-        return ""
-    between = clauses.classes[clauses.at(earlier.end) : first - 3]
-    is_understood = earlier.indicator and earlier.indicator_confidence >= _WELL_UNDERSTOOD
-    return f"period of {earlier.indicator}" if is_understood and _BREAKS.isdisjoint(between) else ""
-
-
-def _is_superlative(word: str) -> bool:
-    return _SUPERLATIVE.match(word) is not None and word not in _NO_SUPERLATIVE
-
-
-def _whose(place: int, clauses: Clauses) -> str:
-    """What has reached an extreme that is told from a position on: the noun before its bracket, else the subject."""
-    if clauses.word(place - 1) == "(":
-        return clauses.slice(clauses.phrase_before(place - 1), place - 2)
-    subject = clauses.subject_phrase(place)
-    if subject is None or NOUN not in clauses.classes[subject[0] : subject[1] + 1]:
-        return ""
-    return without_owner(subject[0] + (clauses.kind(subject[0]) in (VERB, PARTICIPLE)), subject[1], clauses)
 
 
 def _dimension(first: int, after: int, clauses: Clauses) -> str:

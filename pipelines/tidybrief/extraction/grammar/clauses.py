@@ -295,7 +295,8 @@ class Clauses:
                 left = opening - 1
                 continue
             spans = kind == QUANTITY and self.words[left - 1] in _OF_SPANS
-            if spans and self.text.endswith(_TIMES, self.starts[left], self.ends[left]):
+            goes_on = spans and self.kind(left + 1) not in (DETERMINER, NOUN, NAME)
+            if goes_on and self.text.endswith(_TIMES, self.starts[left], self.ends[left]):
                 left -= 1
                 continue
             if (kind in _AROUND_SUBJECTS and self.words[left] != "being") or (
