@@ -4,6 +4,7 @@ What belongs here: such comparisons and the indicator of each. Changes by a fact
 """
 
 from tidybrief.extraction.figures.changes import LESS, MORE, level_of_earlier
+from tidybrief.extraction.figures.deeds import end_of_deed
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import tail_end
@@ -14,13 +15,30 @@ from tidybrief.extraction.grammar.word_classes import (
     GERUND,
     NAME,
     NOUN,
+    OF,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    TO,
     VERB,
 )
-from tidybrief.extraction.records import Figure
+from tidybrief.extraction.records import Figure, Quantity
 
 _LONGEST_NAMED = 6
+_LONGEST_COMPARED = 7
+_SHORTEST_COMPARATIVE = 4
+_LIKELY = "likely"
+_COMPARABLE = frozenset({"percent", "multiple", "measure", "money", "count"})
+_BEFORE_COMPARED = frozenset({AUXILIARY, VERB, PARTICIPLE})
+_BESIDE_LEVELS = frozenset({"above", "below"})
+_IN_COMPARED = frozenset({NOUN, NAME, PARTICIPLE, OF, "-"})
+_GOING_ON = frozenset({QUANTITY, VERB, AUXILIARY})
+_POINTS = frozenset({"point", "points"})
+_TIMES = frozenset({
+    "year", "month", "week", "day", "quarter", "before", "earlier", "ago", "last", "previous", "previously", "expected",
+    "forecast", "usual", "then", "now", "peak", "level", "levels",
+})  # fmt: skip
 _BEFORE_OBJECTS = frozenset({VERB, GERUND, PARTICIPLE, DETERMINER, AUXILIARY})
 
 
@@ -49,6 +67,52 @@ def told_comparison(first: int, after: int, clauses: Clauses, earlier: Figure | 
     opening = start - (clauses.kind(start - 1) == GERUND)
     compared = clauses.slice(after, max(end, after + 2 + (clauses.kind(after + 2) == PREPOSITION)))
     return f"{clauses.slice(opening, left)} {compared}" if acts else f"{word} {clauses.slice(start, left)}"
+
+
+def compared_with(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
+    """ "is 40 percent smaller than its predecessor", "earned 12 percent less than men", "9 percent below the average":
+    what is compared and with what; "" where it is compared with itself at another time, which is a change.
+    """
+    after += clauses.word(after) in _POINTS
+    if clauses.word(after) == "as" and clauses.word(after + 1) == _LIKELY:
+        after += 1
+    if quantity.kind not in _COMPARABLE or not (end := _end_of_comparison(after, clauses)):
+        return ""
+    compared = clauses.slice(after, end)
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) not in _BEFORE_COMPARED:
+        return compared if _LIKELY in clauses.words[after : after + 3] else ""
+    subject = clauses.subject_phrase(left + 1)
+    if subject is None or clauses.kind(subject[1]) != NOUN or subject[1] - subject[0] > _LONGEST_NAMED:
+        whose = ""
+    else:
+        whose = without_owner(*subject, clauses)
+    acts = clauses.kind(left) != AUXILIARY
+    return f"{whose} {clauses.slice(left, left) if acts else ''} {compared}".strip()
+
+
+def _end_of_comparison(after: int, clauses: Clauses) -> int:
+    """The last word of a comparison with another thing that stands from a position on; 0 for none."""
+    word = clauses.word(after)
+    if word == _LIKELY and clauses.kind(after + 1) == TO:
+        return max(end_of_deed(after + 2, clauses), after + 2)
+    if word in _BESIDE_LEVELS:
+        than = after
+    elif word in MORE | LESS or (word.endswith("er") and len(word) > _SHORTEST_COMPARATIVE):
+        reach = range(after + 1, after + _LONGEST_COMPARED)
+        than = next((place for place in reach if clauses.word(place) == "than"), 0)
+        if not _IN_COMPARED.issuperset(clauses.classes[after + 1 : than or after + 1]):
+            return 0
+        if clauses.word(after + 1) == _LIKELY and clauses.kind(after + 2) == TO:
+            return max(end_of_deed(after + 3, clauses), after + 3)
+    else:
+        return 0
+    start = than + 1 + (clauses.kind(than + 1) in (DETERMINER, PRONOUN))
+    end = clauses.phrase_after(start)
+    words = clauses.words[than + 1 : end + 2]
+    is_time = clauses.kind(start) in (DATE, PREPOSITION, QUANTITY, VERB, PARTICIPLE) or not _TIMES.isdisjoint(words)
+    is_sum = clauses.word(after) in ("more", "less", "fewer") and than == 0
+    return 0 if not than or is_time or is_sum or end < start or clauses.kind(end + 1) in _GOING_ON else end
 
 
 def _as_often_as(after: int, clauses: Clauses) -> str:

@@ -222,7 +222,7 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
     while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
         start += 1
     stray = clauses.kind(start - 1) == PREPOSITION and clauses.word(start - 1) not in _OF_PURPOSE
-    if stray or (clauses.kind(start) == VERB and clauses.word(start - 1) != "to"):
+    if stray or clauses.kind(start) == CONJUNCTION or (clauses.kind(start) == VERB and clauses.word(start - 1) != "to"):
         start = len(clauses.words)
     last = tail_end(start if clauses.kind(start) == VERB else clauses.phrase_after(start), clauses)
     tail = clauses.slice(start, last) if last >= start else ""

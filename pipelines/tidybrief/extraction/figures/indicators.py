@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tidybrief.extraction.figures.changes import SURE, told_change
+from tidybrief.extraction.figures.comparisons import compared_with
 from tidybrief.extraction.figures.continued_measures import has_own_verb, of_earlier_measure
 from tidybrief.extraction.figures.exclusions import left_out
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
@@ -21,6 +22,7 @@ from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.figures.told_ages import told_age
 from tidybrief.extraction.figures.told_amounts import told_amount
+from tidybrief.extraction.figures.told_cases import told_case
 from tidybrief.extraction.figures.told_measures import told_measure
 from tidybrief.extraction.figures.told_money import told_expectation
 from tidybrief.extraction.figures.told_parts import told_part
@@ -116,6 +118,8 @@ def _indicator_in_clause(
     told = (
         told_expectation(quantity, first, after, clauses, near)
         or told_part(quantity, first, after, clauses, near)
+        or told_case(quantity, first, after, clauses)
+        or compared_with(quantity, first, after, clauses)
         or told_change(quantity, first, after, clauses, near)
         or told_state(quantity, first, after, clauses, frame)
         or told_measure(quantity, first, after, clauses, near)

@@ -7,8 +7,10 @@ What belongs here: such wordings and the indicator of each. Levels and results t
 
 from tidybrief.extraction.figures.changes import level_of_earlier
 from tidybrief.extraction.figures.comparisons import told_comparison
+from tidybrief.extraction.figures.deeds import deed_of
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
+from tidybrief.extraction.figures.told_dimensions import told_dimension
 from tidybrief.extraction.figures.told_durations import told_duration
 from tidybrief.extraction.figures.whereabouts import where_done
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -25,6 +27,7 @@ from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
     AUXILIARY,
+    BEING,
     CONJUNCTION,
     DASHES,
     DATE,
@@ -45,14 +48,11 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
-_DIMENSIONS = frozenset({
-    "diameter", "length", "height", "width", "depth", "thickness", "circumference", "weight", "size", "area", "volume",
-    "radius", "altitude", "elevation", "capacity", "duration",
-})  # fmt: skip
-_WEIGHING = {"weigh": "weight"}
 _RELATIVE = frozenset({"that", "which"})
 _OPENING_SUBJECTS = frozenset({NAME, DETERMINER, PRONOUN})
 _IN_SUBJECTS = frozenset({NAME, DETERMINER, NOUN, PRONOUN, "-", *APOSTROPHES})
+_RELATIVE_WHO = frozenset({"who", "that", "which"})
+_FINDING = frozenset({"find", "identify", "count", "have", "list", "leave", "mean", "affect", "involve"})
 _OF_WHOM = frozenset({"which", "whom", "them", "these", "those"})
 _LONGEST_RELATIVE = 16
 _SAYING = frozenset({"say", "tell", "note", "add", "report", "claim", "estimate", "write", "think", "believe"})
@@ -74,7 +74,7 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         is_near = earlier is not None and earlier.sentence_no == quantity.sentence_no
         return told_comparison(first, after, clauses, earlier if is_near else None)
     if kind == "measure":
-        return _dimension(first, after, clauses)
+        return told_dimension(quantity, first, after, clauses)
     if kind == "percent":
         return (
             _listed_share(quantity, first, after, clauses, earlier)
@@ -90,19 +90,11 @@ def told_amount(quantity: Quantity, first: int, after: int, clauses: Clauses, ea
         )
     return (
         _part_that_acts(quantity, after, clauses)
+        or _described(first, after, clauses)
         or _past_dashes(first, after, clauses)
         or _part_of_opening(first, after, clauses)
         or where_done(quantity, first, after, clauses)
     )
-
-
-def _dimension(first: int, after: int, clauses: Clauses) -> str:
-    """ "9 metres (30 feet) in diameter", "weighing 9 tonnes"."""
-    place = past_brackets(after + (clauses.word(after) == ")"), clauses)
-    if clauses.word(place) == "in" and clauses.word(place + 1) in _DIMENSIONS and clauses.kind(place + 2) != OF:
-        return clauses.word(place + 1)
-    verb = clauses.before_qualifiers(first)
-    return _WEIGHING.get(clauses.base(verb), "") if clauses.kind(verb) == GERUND else ""
 
 
 def _listed_share(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -266,6 +258,26 @@ def _part_that_acts(quantity: Quantity, after: int, clauses: Clauses) -> str:
         return ""
     end = tail_end(verb, clauses)
     return f"{plural(quantity.unit)} that {clauses.slice(verb, end)}" if quantity.unit != "number" else ""
+
+
+def _described(first: int, after: int, clauses: Clauses) -> str:
+    """ "There are 900 clinics that offer it", "one of six states that had voted": the things, and what they do, where
+    the verb before them says nothing but that they exist.
+    """
+    relative = after
+    while clauses.kind(relative) == NOUN:
+        relative += 1
+    verb = relative + 1
+    while clauses.kind(verb) == ADVERB:
+        verb += 1
+    if relative == after or clauses.word(relative) not in _RELATIVE_WHO or clauses.kind(verb) not in (VERB, AUXILIARY):
+        return ""
+    left = clauses.before_qualifiers(first)
+    only_exist = clauses.word(left) in BEING or clauses.base(left) in _FINDING
+    if not only_exist and not (clauses.kind(left) == OF and clauses.word(left - 1) == "one"):
+        return ""
+    does = deed_of(verb, clauses)
+    return f"{clauses.slice(after, relative - 1)} {does}" if does else ""
 
 
 def _part_of_opening(first: int, after: int, clauses: Clauses) -> str:

@@ -9,6 +9,7 @@ from tidybrief.extraction.figures.continued_measures import continued_measure, w
 from tidybrief.extraction.figures.group_shares import group_share, measure_among
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
+from tidybrief.extraction.figures.told_dimensions import LENGTHS
 from tidybrief.extraction.figures.told_money import told_money
 from tidybrief.extraction.figures.told_results import money_raised, money_spent, of_segment, result_in
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -36,7 +37,6 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Figure, Quantity
 
-_LENGTHS = frozenset({"mile", "kilometer", "meter", "foot", "yard", "nautical mile"})
 _BEARINGS = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
     "south-east", "south-west", "inland", "offshore", "downstream", "upstream", "outside", "away", "off", "from",
@@ -59,7 +59,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         return _magnitude(first, after, clauses)
     if whose := _of_whose(first, clauses):
         return whose
-    if quantity.kind == "measure" and quantity.unit in _LENGTHS:
+    if quantity.kind == "measure" and quantity.unit in LENGTHS:
         return _distance(after, clauses)
     kind = quantity.kind
     if counts_its_own(quantity, after, clauses):

@@ -52,6 +52,7 @@ def where_done(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
         return ""
     only_leads = words.own_changes | words.verbs_of_level_with_preposition | words.verbs_of_level | _LEADING
     acts = words.classes.get(clauses.word(verb)) != NOUN_OR_VERB or clauses.kind(verb - 1) == AUXILIARY
+    acts = acts and " " not in clauses.lemma(verb)  # "takes in 12 pupils"
     if clauses.kind(verb) not in (VERB, PARTICIPLE) or clauses.base(verb) in only_leads or not acts:
         return ""
     subject = clauses.subject_phrase(verb + 1)

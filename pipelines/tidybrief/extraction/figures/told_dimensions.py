@@ -1,0 +1,69 @@
+"""What a physical measure is of by the verb or phrase beside it: "weighs 9 tonnes", "draws 450 watts", "9 metres in
+diameter", "walked 9 miles to school".
+
+What belongs here: such wordings and the indicator of each. Distances from a place stand in `told_measures`.
+"""
+
+from tidybrief.extraction.figures.owners import without_owner
+from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.frames import past_rate
+from tidybrief.extraction.grammar.phrases import past_brackets, past_participle, tail_end
+from tidybrief.extraction.grammar.word_classes import (
+    GERUND,
+    NAME,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    TO,
+    VERB,
+)
+from tidybrief.extraction.records import Quantity
+
+_DIMENSIONS = frozenset({
+    "diameter", "length", "height", "width", "depth", "thickness", "circumference", "weight", "size", "area", "volume",
+    "radius", "altitude", "elevation", "capacity", "duration",
+})  # fmt: skip
+LENGTHS = frozenset({"mile", "kilometer", "meter", "foot", "yard", "nautical mile"})
+_AREAS = ("acre", "hectare", "square")
+_OF_AREA = frozenset({"cover", "occupy", "span", "measure"})
+_OF_LENGTH = frozenset({"span", "stretch", "extend"})
+_OF_POWER = {"draw": "power draw", "consume": "power consumption", "use": "power consumption"}
+_MOVING = frozenset({
+    "travel", "walk", "drive", "fly", "march", "swim", "sail", "run", "retreat", "advance", "ride", "cycle", "drift",
+    "migrate", "trek", "cover",
+})  # fmt: skip
+
+
+def told_dimension(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
+    """What the physical measure from word `first` to before `after` is; "" where neither verb nor phrase tells."""
+    place = past_brackets(after + (clauses.word(after) == ")"), clauses)
+    if clauses.word(place) == "in" and clauses.word(place + 1) in _DIMENSIONS and clauses.kind(place + 2) != OF:
+        return clauses.word(place + 1)
+    verb = clauses.before_qualifiers(first)
+    if clauses.kind(verb) == GERUND:
+        return "weight" if clauses.base(verb) == "weigh" else ""
+    if clauses.kind(verb) not in (VERB, PARTICIPLE) or clauses.kind(place) in (OF, NOUN, NAME, "-"):
+        return ""
+    if quantity.unit in LENGTHS and clauses.base(verb) in _MOVING:
+        start = past_rate(place, clauses)
+        leads = clauses.kind(start) in (TO, PREPOSITION)
+        tail = clauses.slice(start, tail_end(start, clauses)) if leads else ""
+        return f"distance {past_participle(verb, clauses) or clauses.word(verb)} {tail}".rstrip()
+    dimension = _dimension_by_verb(quantity.unit, clauses.base(verb))
+    subject = clauses.subject_phrase(verb + 1) if dimension else None
+    if subject is None or clauses.kind(subject[1]) != NOUN or clauses.word(subject[1]) in clauses.vocabulary.takers:
+        return dimension
+    whose = without_owner(*subject, clauses)
+    return f"{dimension} of the {whose[0].lower()}{whose[1:]}" if whose else dimension
+
+
+def _dimension_by_verb(unit: str, verb: str) -> str:
+    """The noun for what a verb tells in a unit: the weight of what weighs so much."""
+    if unit.endswith("watt"):
+        return _OF_POWER.get(verb, "")
+    if unit.startswith(_AREAS):
+        return "area" if verb in _OF_AREA else ""
+    if unit in LENGTHS and verb in _OF_LENGTH:
+        return "length"
+    return "weight" if verb == "weigh" else ""
