@@ -50,6 +50,8 @@ def test_time_in_which_something_holds(text: str, surface: str, indicator: str) 
         pytest.param("He resigned two weeks after the vote.", "two weeks", "time resigned after", id="after an event"),
         pytest.param("The agency must submit a report within 90 days.", "90 days", "time to submit a report",
                      id="deadline"),
+        pytest.param("Within 30 days of the order, each agency shall publish a list.", "30 days",
+                     "time to publish a list", id="duty"),
         pytest.param("They signed a six-year contract.", "six-year", "length of the", id="compound"),
         pytest.param("Kestrel will invest $4 billion in chips over the next five years.", "five years",
                      "period of investment in chips", id="span of an amount"),

@@ -59,6 +59,10 @@ _FORETELLING = frozenset({"will", "would", "may", "might", "could", "can", "shou
 _IN_PREDICATES = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, ADVERB, PARTICIPLE, OF, "-"})
 _IN_COMPLEMENTS = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, ADVERB, GERUND, PARTICIPLE, OF, TO, CONJUNCTION, "-"})
 _LOOSE = frozenset({PREPOSITION, TO, OF, CONJUNCTION, ADVERB, DETERMINER})
+_HEADS = frozenset({NOUN, NAME, GERUND, PARTICIPLE})
+_FIRSTS = frozenset({"first", "only", "more", "fewer"})
+_DUTIES = frozenset({"shall", "must"})
+_LONGEST_DUTY = 40
 _LONGEST = 9
 
 
@@ -178,12 +182,21 @@ def _worth(first: int, after: int, clauses: Clauses) -> str:
     if clauses.kind(after) != OF or end < start or clauses.kind(end) != NOUN or clauses.kind(left) == OF:
         return ""
     if clauses.word(left) == "within":
-        return f"time since {clauses.slice(start, end)}"
+        return _time_by_duty(after, clauses) or f"time since {clauses.slice(start, end)}"
     verb = clauses.verb_before(left + 1)
     if clauses.word(first - 1) in _EDGES_OF_SPANS or clauses.base(verb) in _PUNISHING or clauses.kind(start) == NAME:
         return ""
     participle = past_participle(verb, clauses) if verb == left and clauses.base(verb) not in _ALLOWING else ""
     return f"{clauses.slice(start, tail_end(end, clauses))} {participle}".rstrip()
+
+
+def _time_by_duty(after: int, clauses: Clauses) -> str:
+    """ "Within 90 days of the order, the agency shall submit a report": the time to submit a report."""
+    reach = range(after, min(len(clauses.words), after + _LONGEST_DUTY))
+    modal = next((place for place in reach if clauses.words[place] in _DUTIES), -1)
+    verb = clauses.main_verb(modal) if modal >= 0 else -1
+    acts = verb >= 0 and clauses.kind(verb) != AUXILIARY
+    return f"time to {clauses.base(verb)} {clauses.slice(verb + 1, tail_end(verb, clauses))}" if acts else ""
 
 
 def _meanwhile(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
@@ -196,13 +209,19 @@ def _meanwhile(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
     if clauses.kind(left - 1) in _FRONTS and (told := _behind_front(after, clauses)):
         return told
     verb = clauses.verb_before(left) if clauses.kind(after) in _ENDS else -1
-    if verb < 0 or left - verb > _LONGEST:
+    if verb < 0 or left - verb > _LONGEST or _tells_an_extreme(left, clauses):
         return ""
     words = clauses.words[clauses.subject_end(verb) : verb]
     foretold = not _FORETELLING.isdisjoint(words) or clauses.kind(verb - 1) == TO
     if foretold and clauses.word(left) in _DEADLINES:
         return f"time to {clauses.base(verb)} {clauses.slice(verb + 1, left - 1)}".rstrip()
     return _going_on(verb, left - 1, clauses)
+
+
+def _tells_an_extreme(left: int, clauses: Clauses) -> bool:
+    """ "The most important law passed in nine years": how long there was no other."""
+    before = clauses.words[max(0, left - _LONGEST) : left]
+    return clauses.word(left) == "in" and any(word in _FIRSTS or _is_superlative(word) for word in before)
 
 
 def _preposition_before(quantity: Quantity, first: int, clauses: Clauses) -> int:
@@ -255,7 +274,7 @@ def _going_on(verb: int, last: int, clauses: Clauses) -> str:
         things = behind + (rest[0] == DETERMINER)
         end = min(clauses.phrase_after(things), last)
         told = f"{clauses.slice(things, end)} {participle} {clauses.slice(end + 1, last)}".rstrip()
-        return f"time in which {told}" if end >= things and participle else ""
+        return f"time in which {told}" if end >= things and clauses.kind(things) in _HEADS and participle else ""
     subject = clauses.subject_phrase(verb + 1)
     if subject is None or clauses.kind(subject[1]) != NOUN or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return f"time {participle} {clauses.slice(behind, last)}" if rest and participle else ""
