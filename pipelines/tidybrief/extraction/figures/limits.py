@@ -43,6 +43,11 @@ _AGO = frozenset({"ago", "after", "before", "earlier", "later", "since"})
 _BOUNDS = frozenset({"at_least", "at_most"})
 _OF_SUBJECTS = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, OF, ADVERB, DATE})
 _LONGEST_SUBJECT = 8
+_IN_COMPOUNDS = frozenset({"duration", "count", "measure"})
+_IN_SUBJECTS = frozenset({"count", "measure"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_HEADS = frozenset({"", DETERMINER})
+_BEFORE_SUBJECTS = frozenset({"", ",", ";", CONJUNCTION, SUBORDINATOR, VERB})
 _ENDS = frozenset({",", ";", ":", ".", "(", CONJUNCTION, SUBORDINATOR})
 
 
@@ -78,9 +83,37 @@ def time_until_limit(quantity: Quantity, clauses: Clauses) -> str:
 def _limits(clauses: Clauses, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """First and last word of each limit."""
     for quantity in quantities:
+        place = clauses.at(quantity.start)
         if limits_noun(quantity, clauses):
-            place = clauses.at(quantity.start)
             yield _opening(place, clauses), _closing(place, clauses)
+        elif last := _last_of_compound(quantity, place, clauses):
+            yield place, last
+        elif _is_inside_subject(quantity, place, clauses):
+            yield place, place
+
+
+def _last_of_compound(quantity: Quantity, place: int, clauses: Clauses) -> int:
+    """The last word of a compound that stands before a noun ("the 10-year bond", "a 900-seat hall"); 0 for none."""
+    if clauses.kind(place) != QUANTITY or quantity.kind not in _IN_COMPOUNDS:
+        return 0
+    last = place if "-" in quantity.text else place + 2 * (clauses.word(place + 1) == "-")
+    is_led = clauses.kind(place - 1) in (DETERMINER, OF) or clauses.word(place - 1) in _ARTICLES
+    is_compound = ("-" in quantity.text or last > place) and is_led and clauses.kind(last + 1) == NOUN
+    return last if is_compound and clauses.verb_after(last + 1, _LONGEST_SUBJECT) >= 0 else 0
+
+
+def _is_inside_subject(quantity: Quantity, place: int, clauses: Clauses) -> bool:
+    """Whether a number stands behind the "of" of a subject that is told with another: "the price of 12 eggs rose"."""
+    if quantity.kind not in _IN_SUBJECTS or clauses.kind(place) != QUANTITY or clauses.kind(place + 1) != NOUN:
+        return False
+    left = clauses.before_qualifiers(place)
+    left -= clauses.kind(left) == DETERMINER or clauses.word(left) in _ARTICLES
+    left -= clauses.kind(left) == GERUND
+    start = clauses.phrase_before(left)
+    measures = clauses.vocabulary.measuring_nouns.values()
+    is_head = clauses.kind(left) == OF and any(clauses.word(left - 1) in nouns for nouns in measures)
+    opens = clauses.kind(start - 1) in _BEFORE_HEADS and clauses.kind(start - 2) in _BEFORE_SUBJECTS
+    return is_head and opens and _precedes_verb(place, clauses)
 
 
 def _opening(place: int, clauses: Clauses) -> int:
