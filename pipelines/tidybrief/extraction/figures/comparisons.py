@@ -10,12 +10,14 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.phrases import tail_end
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     GERUND,
     NAME,
     NOUN,
     OF,
+    OWNING,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -51,6 +53,8 @@ def told_comparison(first: int, after: int, clauses: Clauses, earlier: Figure | 
     word = clauses.word(after)
     if word == "as" and clauses.word(after + 2) == "as":
         return _as_often_as(after, clauses)
+    if told := _times_another(first, after, clauses, earlier):
+        return told
     if clauses.word(after + 1) != "than" or not (word in MORE | LESS or word.endswith("er")):
         return ""
     left = clauses.before_qualifiers(first)
@@ -67,6 +71,33 @@ def told_comparison(first: int, after: int, clauses: Clauses, earlier: Figure | 
     opening = start - (clauses.kind(start - 1) == GERUND)
     compared = clauses.slice(after, max(end, after + 2 + (clauses.kind(after + 2) == PREPOSITION)))
     return f"{clauses.slice(opening, left)} {compared}" if acts else f"{word} {clauses.slice(start, left)}"
+
+
+def _times_another(first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "$9 million, three times the pay of its clerks", "costs nine times the average wage", "twice what it paid": what
+    is told, and with what it is compared.
+    """
+    left = clauses.before_qualifiers(first)
+    opens = clauses.kind(after) == DETERMINER or clauses.word(after) in OWNING or clauses.word(after) == "what"
+    if not opens or clauses.slice(first, after - 1).endswith("ed"):  # "doubled the price"
+        return ""
+    if clauses.word(after) == "what":
+        end = max(end_of_deed(after, clauses), after)
+    else:
+        end = clauses.phrase_after(after + 1)
+        end = tail_end(end, clauses, 4) if end > after else -1
+    if end <= after:
+        return ""
+    if clauses.kind(left) in (",", CONJUNCTION) and earlier is not None:
+        measured = level_of_earlier(earlier)
+    elif clauses.kind(left) in (AUXILIARY, VERB, PARTICIPLE):
+        subject = clauses.subject_phrase(left + 1)
+        is_thing = subject is not None and clauses.kind(subject[1]) == NOUN
+        noun = "" if clauses.kind(left) == AUXILIARY else clauses.vocabulary.noun_of_verb(clauses.base(left), "money")
+        measured = f"{noun} {without_owner(*subject, clauses)}".strip() if subject is not None and is_thing else ""
+    else:
+        measured = ""
+    return f"{measured} compared with {clauses.slice(after, end)}" if measured else ""
 
 
 def compared_with(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:

@@ -242,6 +242,7 @@ def group_named(start: int, clauses: Clauses) -> tuple[str, int]:
     what is named is no group.
     """
     start += clauses.kind(start) == DETERMINER and (clauses.word(start) != "those" or _names_those(start, clauses))
+    start += clauses.kind(start) == QUANTITY and clauses.kind(start + 1) == NOUN  # "half of the 60 pledges"
     end = start if clauses.word(start) == "those" else clauses.phrase_after(start)
     is_owner = clauses.word(end) in MARKS_OF_OWNERS or clauses.word(end).endswith(("'s", "’s"))
     if is_owner and clauses.kind(end + 1) == QUANTITY:  # "half of Guam's 40,000 residents"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_insertion
+from tidybrief.extraction.grammar.frames import past_insertion, past_time
 from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
@@ -50,6 +50,7 @@ _COMPARING = frozenset({
 })  # fmt: skip
 _ENDS_OF_COMPARISONS = frozenset({DATE, AUXILIARY, VERB, ",", ".", ";", ")"})
 _LONGEST_COMPARISON = 7
+_FARTHEST_TAIL = 6
 _DIMENSIONS = {
     "long": "length", "wide": "width", "tall": "height", "high": "height", "deep": "depth", "thick": "thickness",
 }  # fmt: skip
@@ -218,8 +219,10 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         return None
     if lemma == "cost":
         return f"cost of {subject_phrase(verb + 1, clauses) or ''}"
-    start = after + 2 if clauses.word(after) in ("per", "a", "each") else after
-    while clauses.kind(start) == DATE or (clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < 4):
+    start = past_time(after + 2 if clauses.word(after) in ("per", "a", "each") else after, clauses)
+    while clauses.kind(start) == DATE or (
+        clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < _FARTHEST_TAIL
+    ):
         start += 1
     stray = clauses.kind(start - 1) == PREPOSITION and clauses.word(start - 1) not in _OF_PURPOSE
     if stray or clauses.kind(start) == CONJUNCTION or (clauses.kind(start) == VERB and clauses.word(start - 1) != "to"):

@@ -14,7 +14,7 @@ from tidybrief.extraction.figures.told_dimensions import told_dimension
 from tidybrief.extraction.figures.told_durations import told_duration
 from tidybrief.extraction.figures.whereabouts import where_done
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_rate
+from tidybrief.extraction.grammar.frames import past_rate, past_time
 from tidybrief.extraction.grammar.phrases import (
     is_passive,
     opens_subject,
@@ -56,7 +56,6 @@ _FINDING = frozenset({"find", "identify", "count", "have", "list", "leave", "mea
 _OF_WHOM = frozenset({"which", "whom", "them", "these", "those"})
 _LONGEST_RELATIVE = 16
 _SAYING = frozenset({"say", "tell", "note", "add", "report", "claim", "estimate", "write", "think", "believe"})
-_SPANS = frozenset({"last", "past", "next", "coming"})
 _NEAR = frozenset({"close", "near"})
 _LONGEST_ASIDE = 14
 _AMOUNTING = frozenset({"amounting", "totaling", "totalling", "adding", "coming", "worth"})
@@ -216,19 +215,9 @@ def _verb_of_relative(start: int, clauses: Clauses) -> int:
 
 def _past_times(place: int, clauses: Clauses) -> int:
     """The position behind the dates and spans of time that stand from a position on."""
-    while clauses.kind(place) in (DATE, ADVERB) or _past_time(place, clauses) > place:
-        place = max(place + 1, _past_time(place, clauses))
+    while clauses.kind(place) in (DATE, ADVERB) or past_time(place, clauses) > place:
+        place = max(place + 1, past_time(place, clauses))
     return place
-
-
-def _past_time(preposition: int, clauses: Clauses) -> int:
-    """The position behind a date or span of time that a preposition leads to; that of the preposition for none."""
-    if clauses.kind(preposition) != PREPOSITION:
-        return preposition
-    place = preposition + 1 + (clauses.kind(preposition + 1) == DETERMINER)
-    place += clauses.word(place) in _SPANS
-    is_span = clauses.kind(place) == QUANTITY and clauses.word(place - 1) in _SPANS
-    return place + 1 if clauses.kind(place) == DATE or is_span else preposition
 
 
 def _amounting(first: int, after: int, clauses: Clauses) -> str:

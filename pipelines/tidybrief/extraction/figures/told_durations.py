@@ -10,7 +10,7 @@ import re
 from tidybrief.extraction.figures.limits import time_until_limit
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_rate
+from tidybrief.extraction.grammar.frames import SPANS, past_rate
 from tidybrief.extraction.grammar.phrases import is_passive, past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
@@ -40,8 +40,7 @@ _SUPERLATIVE = re.compile(r"(?:\w{2,}est|most|least|best|worst)$")
 _NO_SUPERLATIVE = frozenset({"interest", "forest", "harvest", "protest", "contest", "request", "west", "test", "rest"})
 _GRADES = frozenset({"level", "levels", "rate", "point", "reading", "value", "pace", "price", "number", "share"})
 _WELL_UNDERSTOOD = 0.6
-_SPANS = frozenset({"last", "past", "next", "coming"})
-_EDGES_OF_SPANS = _SPANS | {"first", "final", "previous", "preceding", "following"}
+_EDGES_OF_SPANS = SPANS | {"first", "final", "previous", "preceding", "following"}
 _BREAKS = frozenset({",", ";", ":", VERB, CONJUNCTION, *DASHES})
 _LASTING = frozenset({"last", "take", "run", "span", "drag", "go", "continue", "endure", "persist"})
 _WITH_PARTICLE = frozenset({"on"})
@@ -60,7 +59,7 @@ _IN_PREDICATES = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, ADVERB, PARTICI
 _IN_COMPLEMENTS = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, ADVERB, GERUND, PARTICIPLE, OF, TO, CONJUNCTION, "-"})
 _LOOSE = frozenset({PREPOSITION, TO, OF, CONJUNCTION, ADVERB, DETERMINER})
 _HEADS = frozenset({NOUN, NAME, GERUND, PARTICIPLE})
-_FIRSTS = frozenset({"first", "only", "more", "fewer"})
+_FIRSTS = frozenset({"first", "only"})
 _DUTIES = frozenset({"shall", "must"})
 _LONGEST_DUTY = 40
 _LONGEST = 9
@@ -114,7 +113,7 @@ def _taken_to(first: int, after: int, clauses: Clauses) -> str:
 
 def _span_of_earlier(quantity: Quantity, first: int, clauses: Clauses, earlier: Figure | None) -> str:
     """ "invested $9 million in roads over the next four years": the period of what the clause tells."""
-    spans = clauses.word(first - 1) in _SPANS and clauses.kind(first - 2) == DETERMINER
+    spans = clauses.word(first - 1) in SPANS and clauses.kind(first - 2) == DETERMINER
     if not spans or clauses.word(first - 3) not in ("over", "in", "within", "during"):
         return ""
     if earlier is None or earlier.sentence_no != quantity.sentence_no or earlier.kind == "duration":
@@ -227,7 +226,7 @@ def _tells_an_extreme(left: int, clauses: Clauses) -> bool:
 def _preposition_before(quantity: Quantity, first: int, clauses: Clauses) -> int:
     """The last word before a span of time and its qualifiers: the "over" of "over (the past three months)"."""
     left = first - 1
-    if clauses.word(left) in _SPANS:
+    if clauses.word(left) in SPANS:
         return left - 1 - (clauses.kind(left - 1) == DETERMINER)
     if clauses.word(left) == "over" and quantity.qualifier == "exact":
         return left

@@ -304,6 +304,8 @@ def _of_chain(kind: str, first: int, clauses: Clauses) -> str:
     joint = inner - 1 - (clauses.kind(inner - 1) == DETERMINER)
     noun = clauses.word(joint - 1)
     measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
+    if QUANTITY in clauses.classes[max(0, joint - 4) : joint]:  # "62 percent of the vote on a turnout of"
+        return ""
     if (
         clauses.word(joint) not in _JOINTS
         or clauses.kind(joint - 1) != NOUN

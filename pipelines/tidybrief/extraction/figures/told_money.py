@@ -66,6 +66,7 @@ def told_money(quantity: Quantity, first: int, after: int, clauses: Clauses) -> 
         or _of_named(first, after, clauses)
         or _undergone(first, after, clauses)
         or _worth(first, clauses)
+        or _cost_to(first, clauses)
         or _by_verb(first, after, clauses)
     )
 
@@ -219,6 +220,20 @@ def _by_verb(first: int, after: int, clauses: Clauses) -> str:
     fines = verb >= 0 and clauses.base(verb) == "fine" and clauses.kind(verb) in (VERB, PARTICIPLE)
     object_only = all(kind in _THINGS or kind == PRONOUN for kind in clauses.classes[verb + 1 : left + 1])
     return "fine" if fines and object_only and clauses.kind(after) not in (NOUN, OF) else ""
+
+
+def _cost_to(first: int, clauses: Clauses) -> str:
+    """ "The outage cost airlines $9 million": what costs so much, and whom."""
+    left = clauses.before_qualifiers(first)
+    start = clauses.phrase_before(left + 1)
+    verb = start - 1 - (clauses.kind(start - 1) == DETERMINER)
+    is_told = clauses.kind(left) in (NOUN, NAME) and start <= left and clauses.base(verb) == "cost"
+    if not is_told or clauses.kind(verb) == NOUN:
+        return ""
+    subject = clauses.subject_phrase(verb + 1)
+    is_thing = subject is not None and NAME not in clauses.classes[subject[0] : subject[1] + 1]
+    what = f" of {clauses.slice(*subject)}" if subject is not None and is_thing else ""
+    return f"cost{what} to {clauses.slice(start, left)}"
 
 
 def _worth(first: int, clauses: Clauses) -> str:

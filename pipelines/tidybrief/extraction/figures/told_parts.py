@@ -5,6 +5,7 @@ What belongs here: such wordings and the indicator of each.
 """
 
 from tidybrief.extraction.figures.changes import level_of_earlier
+from tidybrief.extraction.figures.deeds import end_of_deed
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -26,6 +27,7 @@ from tidybrief.extraction.records import Figure, Quantity
 
 _WHOLES = frozenset({"total", "whole"})
 _OF_WHOM = frozenset({"whom", "which"})
+_RELATIVE = frozenset({"who", "that", "which"})
 
 
 def told_part(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:
@@ -35,7 +37,11 @@ def told_part(quantity: Quantity, first: int, after: int, clauses: Clauses, earl
     if quantity.kind == "count":
         return _of_whom(quantity, first, after, clauses) or _or_so_many(quantity, first, after, clauses, earlier)
     if quantity.kind == "percent":
-        return _as_share(first, after, clauses) or _of_the_total(quantity, after, clauses, earlier)
+        return (
+            _as_share(first, after, clauses)
+            or _of_the_total(quantity, after, clauses, earlier)
+            or _of_those(first, after, clauses)
+        )
     return _per_thing(quantity, first, after, clauses, earlier) if quantity.kind == "money" else ""
 
 
@@ -92,6 +98,18 @@ def _of_the_total(quantity: Quantity, after: int, clauses: Clauses, earlier: Fig
     if not is_total or earlier is None or earlier.kind != "count" or earlier.sentence_no != quantity.sentence_no:
         return ""
     return f"share of {plural(earlier.unit)}" if earlier.unit != "number" else ""
+
+
+def _of_those(first: int, after: int, clauses: Clauses) -> str:
+    """ "protected 78 percent of those who had it": those people, and what is done to them."""
+    verb = clauses.before_qualifiers(first)
+    relative = after + 2
+    is_described = clauses.word(relative) in _RELATIVE or clauses.kind(relative) in (PREPOSITION, PARTICIPLE)
+    acts = clauses.kind(verb) in (VERB, PARTICIPLE) and clauses.word(verb) not in clauses.vocabulary.stating
+    if clauses.kind(after) != OF or clauses.word(after + 1) != "those" or not is_described or not acts:
+        return ""
+    end = end_of_deed(relative, clauses)
+    return f"share of {clauses.slice(after + 1, end)} {past_participle(verb, clauses)}".rstrip()
 
 
 def _per_thing(quantity: Quantity, first: int, after: int, clauses: Clauses, earlier: Figure | None) -> str:

@@ -171,7 +171,7 @@ class _Neighbours:
         opens_relative = before == SUBORDINATOR and self.words[place - 1] == "that"
         if opens_relative or before in (",", CONJUNCTION):
             has_object = after in (QUANTITY, DETERMINER, PRONOUN if opens_relative else NAME)
-            return has_object or (after == NOUN and self._is_changed(place + 1))
+            return has_object or self._amount_follows(place) or (after == NOUN and self._is_changed(place + 1))
         if before not in (NAME, NOUN, ADVERB) or (after in (PREPOSITION, NOUN, "") and self._counted(place)):
             return False
         if before == NOUN and after == TO:

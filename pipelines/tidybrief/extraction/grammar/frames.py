@@ -31,6 +31,8 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 
 RATES = frozenset({"per", "a", "an", "each", "every", "apiece"})
+SPANS = frozenset({"last", "past", "next", "coming"})
+"""What opens a span of time: "over the next five years"."""
 _RELATIVE = frozenset({"which", "who", "that"})
 _MOST_COMPLEMENTS = 4
 _LONGEST_INSERTION = 8
@@ -74,6 +76,9 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
     left = clauses.before_qualifiers(first)
     counted = _phrase_from(past_brackets(after, clauses), clauses, frozenset({"-", ADVERB}))
     past = past_rate(past_brackets(counted.last + 1 if counted else after, clauses), clauses)
+    behind_span = past_time(past, clauses)
+    if behind_span > past and clauses.kind(behind_span - 1) == QUANTITY:  # "$9 million over the next two years in"
+        past = behind_span
     following, link = None, ""
     if clauses.kind(past) in (OF, PREPOSITION, TO) and clauses.kind(past + 1) != DATE:
         following = _phrase_from(past + 1, clauses, frozenset({DETERMINER, PREPOSITION, QUANTITY, PARTICIPLE}))
@@ -142,6 +147,16 @@ def past_rate(place: int, clauses: Clauses) -> int:
     if clauses.word(place) in RATES and clauses.kind(place + 1) in (NOUN, DETERMINER, NOUN_OR_VERB):
         return max(place + 1, clauses.phrase_after(place + 1, 3)) + 1
     return place
+
+
+def past_time(preposition: int, clauses: Clauses) -> int:
+    """The position behind a date or span of time that a preposition leads to; that of the preposition for none."""
+    if clauses.kind(preposition) != PREPOSITION:
+        return preposition
+    place = preposition + 1 + (clauses.kind(preposition + 1) == DETERMINER)
+    place += clauses.word(place) in SPANS
+    is_span = clauses.kind(place) == QUANTITY and clauses.word(place - 1) in SPANS
+    return place + 1 if clauses.kind(place) == DATE or is_span else preposition
 
 
 def base_of_rate(place: int, clauses: Clauses) -> str:

@@ -131,7 +131,7 @@ def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
             continue
         if kind == CONJUNCTION and _joins_names(right, clauses):
             continue
-        infinitive = kind == VERB and before in (TO, AUXILIARY)
+        infinitive = kind == VERB and (before in (TO, AUXILIARY) or words[right - 1] == "help")
         word = words[right]
         if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
             break
