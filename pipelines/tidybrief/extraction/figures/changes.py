@@ -11,7 +11,7 @@ from tidybrief.extraction.figures.owners import before_owner, without_owner
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, base_of_rate, phrase_until
-from tidybrief.extraction.grammar.phrases import past_names, tail_end
+from tidybrief.extraction.grammar.phrases import is_passive, past_names, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     APOSTROPHES,
@@ -274,6 +274,7 @@ def _level_of_subject(verb: int, led_by: int, clauses: Clauses, earlier: Figure 
     """ "The rate rose to 5%": the subject of a verb that says of it that it changed."""
     base = clauses.base(verb)
     changes = base in clauses.vocabulary.own_changes | _SHIFTING | _MULTIPLYING or clauses.lemma(verb) in _GOING
+    changes = changes or (base in clauses.vocabulary.nouns_of_changes and is_passive(verb, clauses))
     is_near = clauses.kind(verb) != GERUND and _BETWEEN.issuperset(clauses.classes[verb + 1 : led_by])
     return _of_subject("", verb, clauses, earlier) if changes and is_near else ""
 

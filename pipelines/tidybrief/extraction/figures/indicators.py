@@ -14,6 +14,7 @@ from tidybrief.extraction.figures.changes import SURE, told_change
 from tidybrief.extraction.figures.comparisons import compared_with
 from tidybrief.extraction.figures.continued_measures import has_own_verb, of_earlier_measure
 from tidybrief.extraction.figures.exclusions import left_out
+from tidybrief.extraction.figures.gapped_measures import told_gapped
 from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
@@ -120,6 +121,7 @@ def _indicator_in_clause(
         or told_part(quantity, first, after, clauses, near)
         or told_case(quantity, first, after, clauses)
         or compared_with(quantity, first, after, clauses)
+        or told_gapped(quantity, first, after, clauses, near)
         or told_change(quantity, first, after, clauses, near)
         or told_state(quantity, first, after, clauses, frame)
         or told_measure(quantity, first, after, clauses, near)

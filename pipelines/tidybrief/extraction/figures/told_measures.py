@@ -42,6 +42,7 @@ _BEARINGS = frozenset({
     "south-east", "south-west", "inland", "offshore", "downstream", "upstream", "outside", "away", "off", "from",
 })  # fmt: skip
 _SHORT_FOR_MORE = frozenset({"rate", "share", "number", "total", "level", "ratio", "score", "value"})
+_ONLY_MEASURING = frozenset({"stand", "amount", "total", "number"})
 _BOUNDING = frozenset({"up", "over", "above", "under", "below", "exceeding", "worth", "topping"})
 _HAVING = frozenset({"with", "and", "having"})
 _RECORDING = frozenset({"record", "register", "observe", "report", "recorded", "registered", "observed", "reported"})
@@ -347,8 +348,11 @@ def _level(kind: str, first: int, after: int, clauses: Clauses) -> str:
     foreseen = clauses.vocabulary.nouns_of_foresight
     measures = nouns_for(kind, clauses.vocabulary.measuring_nouns)
     is_whole = head == last or clauses.kind(head + 1) in (OF, PREPOSITION)
+    says_itself = verb >= 0 and clauses.base(verb) in _ONLY_MEASURING and kind in ("money", "count")
+    is_counted = says_itself and clauses.kind(last) == NOUN and clauses.word(head) not in clauses.vocabulary.takers
     says_what = start < last or clauses.word(head) not in (measures - foreseen if is_stated else _SHORT_FOR_MORE)
-    return clauses.slice(start, last) if is_whole and says_what and clauses.word(head) in measures | foreseen else ""
+    is_measure = clauses.word(head) in measures | foreseen or (is_counted and clauses.word(head) not in _SHORT_FOR_MORE)
+    return clauses.slice(start, last) if is_whole and says_what and is_measure else ""
 
 
 def _opening_level(kind: str, first: int, after: int, clauses: Clauses) -> str:

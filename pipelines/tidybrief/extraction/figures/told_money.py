@@ -223,12 +223,14 @@ def _by_verb(first: int, after: int, clauses: Clauses) -> str:
 
 
 def _cost_to(first: int, clauses: Clauses) -> str:
-    """ "The outage cost airlines $9 million": what costs so much, and whom."""
+    """ "The outage cost airlines $9 million": what costs so much, and whom; also "saves airlines"."""
     left = clauses.before_qualifiers(first)
     start = clauses.phrase_before(left + 1)
     verb = start - 1 - (clauses.kind(start - 1) == DETERMINER)
-    is_told = clauses.kind(left) in (NOUN, NAME) and start <= left and clauses.base(verb) == "cost"
-    if not is_told or clauses.kind(verb) == NOUN:
+    is_told = clauses.kind(left) in (NOUN, NAME) and start <= left and clauses.kind(verb) != NOUN
+    if is_told and clauses.base(verb) == "save":
+        return f"savings for {clauses.slice(start, left)}"
+    if not is_told or clauses.base(verb) != "cost":
         return ""
     subject = clauses.subject_phrase(verb + 1)
     is_thing = subject is not None and NAME not in clauses.classes[subject[0] : subject[1] + 1]
