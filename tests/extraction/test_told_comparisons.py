@@ -40,6 +40,8 @@ from sample_figures import figure_in
         pytest.param("The park covers 9,000 hectares.", "9,000 hectares", "area of the park", id="area"),
         pytest.param("The road stretches 340 km from the capital to the coast.", "340 km", "length of the road",
                      id="length"),
+        pytest.param("At its peak the fire covered 900 hectares.", "900 hectares", "area of the fire",
+                     id="subject behind what opens the clause"),
         pytest.param("The satellite weighs 2.3 tonnes and circles the moon.", "2.3 tonnes",
                      "weight of the satellite", id="weight"),
         pytest.param("Pupils walked nine miles to reach the school.", "nine miles",

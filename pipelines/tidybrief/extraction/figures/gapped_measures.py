@@ -19,7 +19,6 @@ from tidybrief.extraction.grammar.word_classes import (
     NOUN,
     NOUN_OR_VERB,
     OF,
-    PARTICIPLE,
     PREPOSITION,
     QUANTITY,
     SUBORDINATOR,
@@ -31,7 +30,7 @@ _ENDS = frozenset({"", ".", ",", ";", ")", PREPOSITION, CONJUNCTION, SUBORDINATO
 _JOINTS = frozenset({",", ";", CONJUNCTION})
 _LINKS = frozenset({"to", "by", "at", "from"})
 _LEVELS = frozenset({"to", "at", "from"})
-_IN_SUBJECTS = frozenset({NOUN, NAME, GERUND, PARTICIPLE, OF, "-"})
+_IN_SUBJECTS = frozenset({NOUN, NAME, GERUND, OF, "-"})
 _BETWEEN = frozenset({PREPOSITION, TO, DATE, DETERMINER, NAME, NOUN, OF, QUANTITY, ADVERB, ","})
 _TIMES = frozenset({"year", "years", "month", "quarter", "week", "day", "half", "period", "total", "rest"})
 _LONGEST = 6

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_insertion, past_time
+from tidybrief.extraction.grammar.frames import past_insertion, past_span
 from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
@@ -50,7 +50,8 @@ _COMPARING = frozenset({
 })  # fmt: skip
 _ENDS_OF_COMPARISONS = frozenset({DATE, AUXILIARY, VERB, ",", ".", ";", ")"})
 _LONGEST_COMPARISON = 7
-_FARTHEST_TAIL = 6
+_RELATIVE = frozenset({"who", "that", "which"})
+_FARTHEST_TAIL = 4
 _DIMENSIONS = {
     "long": "length", "wide": "width", "tall": "height", "high": "height", "deep": "depth", "thick": "thickness",
 }  # fmt: skip
@@ -69,14 +70,17 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     end = tail_end(last, clauses)
     phrase = clauses.slice(start, end)
     end_of_subject = past_insertion(end, clauses)
-    verb = end_of_subject + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY)
+    left = clauses.before_qualifiers(first)
+    is_in_aside = clauses.word(left - 1) in _RELATIVE  # "the plant, which employs 900 people, will"
+    verb = (
+        end_of_subject + 1 + (clauses.kind(end + 1) == "," and clauses.kind(end + 2) == AUXILIARY and not is_in_aside)
+    )
     if clauses.kind(verb) in (AUXILIARY, VERB) and opens_subject(first, clauses):
         main = clauses.main_verb(verb)
         if clauses.word(main) not in _EMPTY_VERBS:
             return f"{phrase} {verb_phrase(main, clauses)}"
         complement = tail_end(clauses.phrase_after(main + 1), clauses)
         return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
-    left = clauses.before_qualifiers(first)
     verb = clauses.verb_before(left + 1)
     light = clauses.kind(left) == OF and last == start and clauses.word(left - 1) in clauses.vocabulary.light_nouns
     if light and verb >= 0 and clauses.word(verb) in clauses.vocabulary.measuring_verbs:
@@ -219,7 +223,7 @@ def _verbal(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str
         return None
     if lemma == "cost":
         return f"cost of {subject_phrase(verb + 1, clauses) or ''}"
-    start = past_time(after + 2 if clauses.word(after) in ("per", "a", "each") else after, clauses)
+    start = past_span(after + 2 if clauses.word(after) in ("per", "a", "each") else after, clauses)
     while clauses.kind(start) == DATE or (
         clauses.kind(start) in (PREPOSITION, TO, OF) and start - after < _FARTHEST_TAIL
     ):

@@ -21,6 +21,7 @@ from tidybrief.extraction.grammar.word_classes import (
     DATE,
     DETERMINER,
     GERUND,
+    IS_OR_WAS,
     NAME,
     NOUN,
     OF,
@@ -44,7 +45,7 @@ _EDGES_OF_SPANS = SPANS | {"first", "final", "previous", "preceding", "following
 _BREAKS = frozenset({",", ";", ":", VERB, CONJUNCTION, *DASHES})
 _LASTING = frozenset({"last", "take", "run", "span", "drag", "go", "continue", "endure", "persist"})
 _WITH_PARTICLE = frozenset({"on"})
-_ALLOWING = frozenset({"have", "give", "get", "allow", "grant", "need", "spend", "require"})
+_ALLOWING = frozenset({"have", "give", "take", "get", "allow", "grant", "need", "spend", "require"})
 _OF_RECEIVERS = frozenset({NOUN, NAME, DETERMINER, PRONOUN})
 _THROUGH = frozenset({"for", "over", "in", "during", "within", "throughout"})
 _POINTS = frozenset({"ago", "after", "before", "earlier", "later", "since", "old", "from", "away", "long", "early"})
@@ -54,6 +55,12 @@ _SPENDING = {"wait": "waiting", "spend": "spent"}
 _DEADLINES = frozenset({"in", "within"})
 _OPENING_OBJECTS = frozenset({NOUN, NAME, DETERMINER, GERUND})
 _PUNISHING = frozenset({"sentence", "jail", "imprison"})
+_FACING = frozenset({"face", "get", "receive", "serve", "give"})
+_PRISONS = frozenset({"prison", "jail"})
+_NOUNS_OF_TIME = frozenset({
+    "time", "wait", "delay", "sentence", "term", "period", "duration", "length", "tenure", "expectancy", "deadline",
+    "gap", "stay", "week", "commute", "life",
+})  # fmt: skip
 _FORETELLING = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "shall"})
 _IN_PREDICATES = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, ADVERB, PARTICIPLE, OF, "-"})
 _IN_COMPLEMENTS = frozenset({NOUN, NAME, PREPOSITION, DETERMINER, ADVERB, GERUND, PARTICIPLE, OF, TO, CONJUNCTION, "-"})
@@ -71,7 +78,8 @@ def told_duration(quantity: Quantity, first: int, after: int, clauses: Clauses, 
     `earlier` is the figure before it.
     """
     return (
-        _extreme_of_years(first, after, clauses)
+        _punishment(first, after, clauses)
+        or _extreme_of_years(first, after, clauses)
         or _taken_to(first, after, clauses)
         or _span_of_earlier(quantity, first, clauses, earlier)
         or time_until_limit(quantity, clauses)
@@ -140,6 +148,10 @@ def _whose(place: int, clauses: Clauses) -> str:
 def _lasting(first: int, after: int, clauses: Clauses) -> str:
     """ "The course takes two years", "the talks dragged on for nine hours": the length of the subject."""
     left = _past_average(first, clauses)
+    if clauses.word(left) in IS_OR_WAS and clauses.kind(after) in _ENDS and clauses.word(after) not in _POINTS:
+        told = clauses.subject_phrase(left + 1)
+        is_span = told is not None and clauses.word(told[1]) in _NOUNS_OF_TIME
+        return without_owner(*told, clauses) if told is not None and is_span else ""
     verb = left - (clauses.word(left) in ("for", "over"))
     verb -= clauses.word(verb) in _WITH_PARTICLE
     lasts = clauses.kind(verb) in (VERB, PARTICIPLE) and clauses.base(verb) in _LASTING
@@ -160,6 +172,15 @@ def _past_average(first: int, clauses: Clauses) -> int:
         while clauses.kind(left) == DETERMINER:
             left -= 1
     return left
+
+
+def _punishment(first: int, after: int, clauses: Clauses) -> str:
+    """ "sentenced to nine years", "faces up to nine years in prison": the sentence."""
+    left = clauses.before_qualifiers(first)
+    verb = clauses.verb_before(left)
+    sentences = clauses.kind(left) == TO and clauses.base(verb) in _PUNISHING
+    jails = clauses.kind(left) != NOUN and clauses.base(left) in _FACING and clauses.word(after + 1) in _PRISONS
+    return "prison sentence" if (verb >= 0 and sentences) or jails else ""
 
 
 def _spent(first: int, after: int, clauses: Clauses) -> str:

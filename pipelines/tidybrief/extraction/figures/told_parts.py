@@ -5,7 +5,7 @@ What belongs here: such wordings and the indicator of each.
 """
 
 from tidybrief.extraction.figures.changes import level_of_earlier
-from tidybrief.extraction.figures.deeds import end_of_deed
+from tidybrief.extraction.figures.deeds import deed_of, end_of_deed
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -27,6 +27,7 @@ from tidybrief.extraction.records import Figure, Quantity
 
 _WHOLES = frozenset({"total", "whole"})
 _OF_WHOM = frozenset({"whom", "which"})
+_TAKING_UP = frozenset({"whom", "which", "them"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -35,12 +36,17 @@ def told_part(quantity: Quantity, first: int, after: int, clauses: Clauses, earl
     figure before, or restates it; "" elsewhere.
     """
     if quantity.kind == "count":
-        return _of_whom(quantity, first, after, clauses) or _or_so_many(quantity, first, after, clauses, earlier)
+        return (
+            _of_whom(quantity, first, after, clauses)
+            or _some_of_them(quantity, after, clauses, earlier)
+            or _or_so_many(quantity, first, after, clauses, earlier)
+        )
     if quantity.kind == "percent":
         return (
             _as_share(first, after, clauses)
             or _of_the_total(quantity, after, clauses, earlier)
             or _of_those(first, after, clauses)
+            or _some_of_them(quantity, after, clauses, earlier)
         )
     return _per_thing(quantity, first, after, clauses, earlier) if quantity.kind == "money" else ""
 
@@ -98,6 +104,23 @@ def _of_the_total(quantity: Quantity, after: int, clauses: Clauses, earlier: Fig
     if not is_total or earlier is None or earlier.kind != "count" or earlier.sentence_no != quantity.sentence_no:
         return ""
     return f"share of {plural(earlier.unit)}" if earlier.unit != "number" else ""
+
+
+def _some_of_them(quantity: Quantity, after: int, clauses: Clauses, earlier: Figure | None) -> str:
+    """ "60 patients, nine of whom died", "9 days were lost, half of them in transport": what they do or where they are,
+    said of what was told before.
+    """
+    takes_up = clauses.kind(after) == OF and clauses.word(after + 1) in _TAKING_UP
+    if not takes_up or earlier is None or earlier.sentence_no != quantity.sentence_no:
+        return ""
+    verb = after + 2
+    acts = clauses.kind(verb) in (VERB, PARTICIPLE, AUXILIARY)
+    if quantity.kind == "count" and quantity.unit != "number" and acts and clauses.word(verb) not in BEING:
+        does = deed_of(verb, clauses)
+        return f"{plural(quantity.unit)} {does}" if does else ""
+    end = tail_end(verb, clauses, 5)
+    is_placed = clauses.kind(verb) == PREPOSITION and end > verb
+    return f"{level_of_earlier(earlier)} {clauses.slice(verb, end)}" if is_placed and level_of_earlier(earlier) else ""
 
 
 def _of_those(first: int, after: int, clauses: Clauses) -> str:

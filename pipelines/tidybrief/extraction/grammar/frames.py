@@ -75,10 +75,7 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
     """The frame of the quantity that stands from word `first` to before `after`."""
     left = clauses.before_qualifiers(first)
     counted = _phrase_from(past_brackets(after, clauses), clauses, frozenset({"-", ADVERB}))
-    past = past_rate(past_brackets(counted.last + 1 if counted else after, clauses), clauses)
-    behind_span = past_time(past, clauses)
-    if behind_span > past and clauses.kind(behind_span - 1) == QUANTITY:  # "$9 million over the next two years in"
-        past = behind_span
+    past = past_span(past_rate(past_brackets(counted.last + 1 if counted else after, clauses), clauses), clauses)
     following, link = None, ""
     if clauses.kind(past) in (OF, PREPOSITION, TO) and clauses.kind(past + 1) != DATE:
         following = _phrase_from(past + 1, clauses, frozenset({DETERMINER, PREPOSITION, QUANTITY, PARTICIPLE}))
@@ -157,6 +154,12 @@ def past_time(preposition: int, clauses: Clauses) -> int:
     place += clauses.word(place) in SPANS
     is_span = clauses.kind(place) == QUANTITY and clauses.word(place - 1) in SPANS
     return place + 1 if clauses.kind(place) == DATE or is_span else preposition
+
+
+def past_span(preposition: int, clauses: Clauses) -> int:
+    """The same of a span of time alone: "$9 million (over the next two years) in roads"."""
+    place = past_time(preposition, clauses)
+    return place if place > preposition and clauses.kind(place - 1) == QUANTITY else preposition
 
 
 def base_of_rate(place: int, clauses: Clauses) -> str:
