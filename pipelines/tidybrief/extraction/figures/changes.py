@@ -65,6 +65,7 @@ _TRADED = frozenset({"day", "session", "week", "month", "quarter", "year"})
 """What shares end up or down: "closed the day up 2%"."""
 _MULTIPLYING = frozenset({"halve", "double", "triple", "treble", "quadruple"})
 _SHIFTING = frozenset({"change", "move", "shift"})
+_MEANS = frozenset({"average", "median", "mean"})
 _GOING = frozenset({"go up", "go down", "come down"})
 _CHANGES = (
     "share of ", "growth of ", "contraction of ",
@@ -199,7 +200,10 @@ def _past_direction(first: int, clauses: Clauses) -> int:
     moves = clauses.word(first - 1) == "to" and clauses.word(first - 2) in ("up", "down")
     if moves and clauses.kind(first - 3) in (VERB, PARTICIPLE, GERUND):
         return first - 1
-    return clauses.before_qualifiers(first)
+    left = clauses.before_qualifiers(first)
+    if clauses.kind(left) == OF and clauses.word(left - 1) in _MEANS:  # "rose by an average of 5%"
+        left -= 2 + (clauses.kind(left - 2) == DETERMINER or clauses.word(left - 2) in ("a", "an"))
+    return left
 
 
 def without_change(indicator: str) -> str:

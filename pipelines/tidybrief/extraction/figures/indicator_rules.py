@@ -39,7 +39,7 @@ from tidybrief.extraction.records import Quantity
 
 _EMPTY_VERBS = frozenset({
     "is", "are", "was", "were", "be", "has", "have", "had", "include", "includes", "included", "including", "involve",
-    "involves", "need", "needs", "make", "makes",
+    "involves", "make", "makes",
 })  # fmt: skip
 _ALSO_TAKING = frozenset({"add", "admit", "claim"})
 """Verbs of saying that also do something to what is counted: "claimed 40 lives"."""

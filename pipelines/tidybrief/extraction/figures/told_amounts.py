@@ -250,8 +250,8 @@ def _part_that_acts(quantity: Quantity, after: int, clauses: Clauses) -> str:
 
 
 def _described(first: int, after: int, clauses: Clauses) -> str:
-    """ "There are 900 clinics that offer it", "one of six states that had voted": the things, and what they do, where
-    the verb before them says nothing but that they exist.
+    """ "There are 900 clinics that offer it", "for 12 states that had voted": the things, and what they do, where the
+    verb before them says nothing but that they exist, or does nothing to them.
     """
     relative = after
     while clauses.kind(relative) == NOUN:
@@ -263,7 +263,7 @@ def _described(first: int, after: int, clauses: Clauses) -> str:
         return ""
     left = clauses.before_qualifiers(first)
     only_exist = clauses.word(left) in BEING or clauses.base(left) in _FINDING
-    if not only_exist and not (clauses.kind(left) == OF and clauses.word(left - 1) == "one"):
+    if not only_exist and clauses.kind(left) not in (OF, PREPOSITION, TO):
         return ""
     does = deed_of(verb, clauses)
     return f"{clauses.slice(after, relative - 1)} {does}" if does else ""

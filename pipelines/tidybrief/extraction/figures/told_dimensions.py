@@ -1,5 +1,5 @@
 """What a physical measure is of by the verb or phrase beside it: "weighs 9 tonnes", "draws 450 watts", "9 metres in
-diameter", "walked 9 miles to school".
+diameter", "travelled 9 miles to school".
 
 What belongs here: such wordings and the indicator of each. Distances from a place stand in `told_measures`.
 """

@@ -52,6 +52,8 @@ _PARTICIPLES = {
     "expectation": "expected", "estimate": "estimated", "projection": "projected", "forecast": "forecast",
     "guidance": "expected", "target": "aimed at", "goal": "aimed at",
 }  # fmt: skip
+_GIVEN = {"save": "savings for", "pay": "payment to", "owe": "debt to", "lend": "lending to"}
+"""What somebody has of an amount who stands between the verb and it."""
 
 
 def told_money(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
@@ -223,13 +225,15 @@ def _by_verb(first: int, after: int, clauses: Clauses) -> str:
 
 
 def _cost_to(first: int, clauses: Clauses) -> str:
-    """ "The outage cost airlines $9 million": what costs so much, and whom; also "saves airlines"."""
+    """ "The outage cost airlines $9 million": what costs so much, and whom; also "saved airlines $9
+    million", "pays clerks $9".
+    """
     left = clauses.before_qualifiers(first)
     start = clauses.phrase_before(left + 1)
     verb = start - 1 - (clauses.kind(start - 1) == DETERMINER)
     is_told = clauses.kind(left) in (NOUN, NAME) and start <= left and clauses.kind(verb) != NOUN
-    if is_told and clauses.base(verb) == "save":
-        return f"savings for {clauses.slice(start, left)}"
+    if is_told and (noun := _GIVEN.get(clauses.base(verb))):
+        return f"{noun} {clauses.slice(start, left)}"
     if not is_told or clauses.base(verb) != "cost":
         return ""
     subject = clauses.subject_phrase(verb + 1)

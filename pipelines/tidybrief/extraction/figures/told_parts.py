@@ -111,6 +111,8 @@ def _some_of_them(quantity: Quantity, after: int, clauses: Clauses, earlier: Fig
     said of what was told before.
     """
     takes_up = clauses.kind(after) == OF and clauses.word(after + 1) in _TAKING_UP
+    if takes_up and quantity.kind == "percent" and (told := _of_antecedent(clauses.at(quantity.start), after, clauses)):
+        return told
     if not takes_up or earlier is None or earlier.sentence_no != quantity.sentence_no:
         return ""
     verb = after + 2
@@ -121,6 +123,19 @@ def _some_of_them(quantity: Quantity, after: int, clauses: Clauses, earlier: Fig
     end = tail_end(verb, clauses, 5)
     is_placed = clauses.kind(verb) == PREPOSITION and end > verb
     return f"{level_of_earlier(earlier)} {clauses.slice(verb, end)}" if is_placed and level_of_earlier(earlier) else ""
+
+
+def _of_antecedent(first: int, after: int, clauses: Clauses) -> str:
+    """ "the refugees, two-thirds of whom are children": the group before the comma, and what it is or does."""
+    comma = clauses.before_qualifiers(first)
+    start = clauses.phrase_before(comma)
+    is_group = clauses.word(comma) == "," and start < comma and clauses.kind(comma - 1) == NOUN
+    verb = after + 2
+    acts = clauses.word(after + 1) in _OF_WHOM and clauses.kind(verb) in (VERB, PARTICIPLE, AUXILIARY)
+    does = deed_of(verb, clauses) if is_group and acts else ""
+    if does and clauses.word(verb) in BEING and not does.startswith("that "):
+        does = f"that {clauses.word(verb)} {does}"
+    return f"share of {clauses.slice(start, comma - 1)} {does}" if does else ""
 
 
 def _of_those(first: int, after: int, clauses: Clauses) -> str:

@@ -24,9 +24,10 @@ def past_fronted(first: int, last: int, classes: Sequence[str]) -> int:
     start = first
     while start <= last and classes[start] in _LOOSE:
         start += 1
-    for place in range(start + 1, last):  # "in its prime the club", of which only "prime the club" is seen
+    if PREPOSITION not in classes[first:start]:
+        return start
+    for place in range(start + 1, last):
         if classes[place] == DETERMINER and classes[place - 1] in (NOUN, NAME):
             return place + 1
-    if start == first or classes[start - 1] != PREPOSITION:
-        return start
-    return start + 1 if start < last and classes[start : start + 2] == [NAME, NOUN] else start
+    is_place = classes[start - 1] == PREPOSITION and classes[start : start + 2] == [NAME, NOUN]  # "in Oslo prices rose"
+    return start + 1 if start < last and is_place else start
