@@ -146,12 +146,19 @@ def find_occupations(view: View, lexicon: Lexicon) -> Iterator[Occupation]:
         yield from _apposition_behind(view, person, offices)
         yield from _plural_before(view, person, offices)
     for rule, pattern in (("statement", offices.statement), ("naming", offices.naming), ("running", offices.running)):
-        for found in pattern.finditer(view.clause):
+        for found in _stated(view, pattern):
             words = _office_at(view, found.end(), offices, needs_article=_IS.search(found.group()) is not None)
             if words:
                 yield Occupation(view.marks(found["person"])[0], words, rule, 0.85, found.start(), found.end())
     yield from _fronted(view, offices)
     yield from _office_as_subject(view, offices)
+
+
+def _stated(view: View, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where the pattern applies, in the sentence as it stands and without its asides."""
+    yield from pattern.finditer(view.text)
+    if view.clause != view.text:
+        yield from pattern.finditer(view.clause)
 
 
 def _fronted(view: View, offices: _Offices) -> Iterator[Occupation]:
