@@ -30,9 +30,9 @@ def is_population(term: str, populations: frozenset[str]) -> bool:
     return head is not None and head["noun"].lower() in populations
 
 
-def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
+def population_of(quantity: Quantity, clauses: Clauses, *, of_anyone: bool) -> Population | None:
     """The people or firms at large of whom a share does something; None where it is no share, or of a group that
-    belongs to someone ("employees").
+    belongs to someone ("employees"), unless that may be anyone's.
     """
     first, after = clauses.at(quantity.start), clauses.at(quantity.end)
     told = group_share(quantity, first, after, clauses, None)
@@ -40,7 +40,7 @@ def population_of(quantity: Quantity, clauses: Clauses) -> Population | None:
     if not told or is_owned or (told.startswith("share that") and clauses.kind(after) == OF):
         return None
     words = told.removeprefix("share").partition(" that ")[0].removeprefix(" of ")
-    if words and not is_population(words, clauses.vocabulary.populations):
+    if words and not of_anyone and not is_population(words, clauses.vocabulary.populations):
         return None
     verb = group_named(after + (clauses.kind(after) == OF), clauses)[1] if words else -1
     end = clauses.starts[verb] if verb >= 0 else quantity.end

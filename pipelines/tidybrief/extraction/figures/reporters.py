@@ -25,8 +25,11 @@ _BEFORE_ENDINGS = ("by ", "by the ", "from ", "from the ")
 _ANALYSTS = re.compile(
     r"\b(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Ff]orecasters?)[ ](?:at|with)[ ](?:the[ ])?$"
 )
+_RESEARCHERS = re.compile(
+    r"\b(?:[Rr]esearchers?|[Ss]cientists?|[Aa]cademics|[Ss]cholars|[Aa] team)[ ](?:at|from)[ ](?:the[ ])?$"
+)
 _LONGEST_ANALYSTS = 24
-_AT = ("at ", "at the ", "with ", "with the ")
+_AT = ("at ", "at the ", "with ", "with the ", "from ", "from the ")
 _REACH = 80
 _TELLING = (
     "report|outlook|data|figure|statistic|survey|bulletin|estimate|review|study|analysis|index|forecast|projection|record|"
@@ -93,4 +96,6 @@ def _reports(mention: Mention, text: str) -> bool:
     if _BEHIND.match(text, mention.end) is not None:
         return True
     before = text[max(0, mention.start - _REACH) : mention.start]
+    if before.endswith(_AT) and _RESEARCHERS.search(before) is not None:
+        return True
     return before.endswith(_BEFORE_ENDINGS) and _BEFORE.search(before) is not None

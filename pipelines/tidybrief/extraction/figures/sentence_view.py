@@ -5,7 +5,7 @@ What belongs here: the records. What follows from them for a figure stands with 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ class Topic:
     countries: frozenset[str]
     """The entity ids of the countries that it names."""
     informants: frozenset[str]
+    first_named: Mapping[str, int]
+    """Where each of its entities is first named."""
 
 
 class Previous(NamedTuple):

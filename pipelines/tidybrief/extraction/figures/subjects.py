@@ -45,6 +45,7 @@ _TELLS_TITLE = re.compile(
 _WHEREABOUTS = re.compile(r"[ ](?:in|at|near|around|outside|off)[ ](?:the[ ])?(?:[a-z-]+[ ]){0,2}$")
 """Before a place that tells no more than where something happened."""
 _ONLY_CITED = frozenset({"opening", CITED})
+_ASKING = frozenset({"survey", "poll", "surveyed", "polled", "respondents"})
 _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
@@ -58,8 +59,10 @@ def topic_of(
     """
     counts: Counter[str] = Counter()
     titled: dict[str, int] = {}
+    first_named: dict[str, int] = {}
     for mention in mentions:
         counts[mention.entity_id] += 1
+        first_named[mention.entity_id] = min(mention.start, first_named.get(mention.entity_id, mention.start))
         if mention.start < title_end and _TELLS_TITLE.match(text, mention.end, title_end) is None:
             boost = 2 if mention.form == "adjective" else 4
             titled[mention.entity_id] = max(boost, titled.get(mention.entity_id, 0))
@@ -72,6 +75,7 @@ def topic_of(
         reporters(mentions, text),
         countries,
         informing,
+        first_named,
     )
 
 
@@ -119,7 +123,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    population = population_of(quantity, clauses)
+    population = population_of(quantity, clauses, of_anyone=_asks_anyone(view, topic, previous))
     carried = _carried(quantity, view, resolved, topic, previous, is_of_group=population is not None)
     if carried:
         return carried, None, _OF_A_CERTAIN_PATTERN
@@ -135,6 +139,14 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     without_id = _WITHOUT_ID.get(answer) or (answer.removeprefix(TERM) if answer.startswith(TERM) else None)
     has_id = without_id is None and answer not in _WITHOUT_ID
     return answer if has_id else None, without_id, probability
+
+
+def _asks_anyone(view: SentenceView, topic: Topic, previous: Previous | None) -> bool:
+    """Whether a sentence tells of people who were asked, and of no organisation but those who asked or say so."""
+    telling = {*topic.reporters, *(source.entity_id for source in view.sources)}
+    goes_on = previous is not None and previous.kind == "percent" and previous.subject.startswith(TERM)
+    asks = goes_on or bool(topic.reporters) or not _ASKING.isdisjoint(view.clauses.words)
+    return asks and all(one.mention.type != "ORG" or one.mention.entity_id in telling for one in view.named)
 
 
 def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
