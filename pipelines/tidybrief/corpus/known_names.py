@@ -29,7 +29,7 @@ class _Alone:
 
 def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """The figures, with a name that other documents know as their subject, where their sentence holds one such name and
-    they had no subject, or a piece of that name which was taken for a place.
+    they had no subject, or a piece of that name which was taken for a place. Who only says the figure is not meant.
 
     `tables` holds `entities` across documents, `mentions` and `sentences`. A sentence that names anything else that
     could be meant is left alone.
@@ -37,10 +37,14 @@ def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame
     alone = _alone(figures.select("doc_id", "sentence_no").unique(), tables)
     moved = {
         figure_id: alone[doc_id, number]
-        for figure_id, doc_id, number, subject_id, subject in figures.select(
-            "figure_id", "doc_id", "sentence_no", "subject_id", "subject"
+        for figure_id, doc_id, number, subject_id, subject, source_id in figures.select(
+            "figure_id", "doc_id", "sentence_no", "subject_id", "subject", "attributed_to_id"
         ).iter_rows()
-        if (doc_id, number) in alone and (subject is None or subject_id in alone[doc_id, number].pieces)
+        if (doc_id, number) in alone
+        and (
+            (subject is None and source_id != alone[doc_id, number].entity_id)
+            or subject_id in alone[doc_id, number].pieces
+        )
     }
     if not moved:
         return figures

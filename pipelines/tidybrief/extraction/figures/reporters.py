@@ -28,6 +28,15 @@ _ANALYSTS = re.compile(
 _RESEARCHERS = re.compile(
     r"\b(?:[Rr]esearchers?|[Ss]cientists?|[Aa]cademics|[Ss]cholars|[Aa] team)[ ](?:at|from)[ ](?:the[ ])?$"
 )
+_TRADES = (
+    r"(?:consultan(?:cy|ts?)|consulting[ ]firm|pollsters?|polling[ ](?:firm|company|group)|think[ -]tank|forecaster|"
+    r"(?:market[ -])?researcher|(?:market[ -])?(?:research|intelligence|analytics|data|tracking)[ ](?:firm|company|group|"
+    r"provider|service|outfit))"
+)
+"""The trades of those who live by telling of others."""
+_BEHIND_TRADE = re.compile(rf"\b{_TRADES}[ ,]+$", re.IGNORECASE)
+_BEFORE_TRADE = re.compile(rf",[ ](?:an?|the)[ ](?:[\w’'-]+[ ]){{0,3}}{_TRADES}\b", re.IGNORECASE)
+_LONGEST_TRADE = 30
 _LONGEST_ANALYSTS = 24
 _AT = ("at ", "at the ", "with ", "with the ", "from ", "from the ")
 _REACH = 80
@@ -93,9 +102,19 @@ def _reports(mention: Mention, text: str) -> bool:
         return True
     if mention.type not in _TYPES:
         return False
-    if _BEHIND.match(text, mention.end) is not None:
+    if _BEHIND.match(text, mention.end) is not None or _is_of_trade(mention, text):
         return True
     before = text[max(0, mention.start - _REACH) : mention.start]
     if before.endswith(_AT) and _RESEARCHERS.search(before) is not None:
         return True
     return before.endswith(_BEFORE_ENDINGS) and _BEFORE.search(before) is not None
+
+
+def _is_of_trade(mention: Mention, text: str) -> bool:
+    """ "the pollster Acme", "Acme, a consultancy"."""
+    if mention.type != "ORG":
+        return False
+    return (
+        _BEHIND_TRADE.search(text, max(0, mention.start - _LONGEST_TRADE), mention.start) is not None
+        or _BEFORE_TRADE.match(text, mention.end) is not None
+    )

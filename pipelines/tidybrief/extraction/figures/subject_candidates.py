@@ -49,6 +49,8 @@ _OF_PERSONS_AND_THINGS = frozenset({"age", "rank", "duration"})
 _ONLY_SAYS = {"source, not taken up", "states"}
 _ACTS = {"inside", "acts"}
 _OPENING_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_ONLY_TELLING = frozenset({"states", "left to"})
+"""What holds of "Acme said" and "according to Acme"."""
 _TELLERS = frozenset({"ORG", "PERSON"})
 """Types of those whom a common noun may name only as the source: "The agency said"."""
 _NAMED_OR_NOBODY = frozenset({"inside", "nobody", "world"})
@@ -160,7 +162,7 @@ def _speaks_of_others(entity_id: str, quantity: Quantity, clauses: Clauses) -> b
 
 def _speaks_of_itself(features: set[str], quantity: Quantity, clauses: Clauses) -> bool:
     """Whether a figure may be about who writes of others: not their sentence, or what they tell of themselves."""
-    is_counted = quantity.kind == "count" and "inside" in features
+    is_counted = quantity.kind == "count" and "inside" in features and features.isdisjoint(_ONLY_TELLING)
     return is_counted or "source" not in features or _takes_up(quantity, clauses)
 
 
