@@ -191,6 +191,8 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
             paragraph.opener = opener_of(leading, inside, sentence) if not found else None
+        if found and inside and inside[0].type == "ORG" and inside[0].entity_id in silent:
+            paragraph.opener = opener_of(inside[0], inside, sentence)
         stated = dates_of.get(sentence.sentence_no)
         results = results_told(stated, sentence, words, text) if stated else None
         teller = teller_of(found, inside) if results is not None else None

@@ -17,6 +17,7 @@ from tidybrief.extraction.figures.clause_subjects import (
     RELATIVE,
     Antecedents,
     Resolved,
+    acts,
     resolved_subject,
 )
 from tidybrief.extraction.figures.foretold_agents import foretold_agent
@@ -101,7 +102,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     antecedents = Antecedents(
         view.earlier,
         view.leads,
-        view.opener if _may_go_on(quantity, clauses, previous) else None,
+        view.opener if _may_go_on(quantity, view, previous) else None,
         previous.subject if previous is not None else "",
         list(topic.ranks),
         [source.entity_id for source in view.sources],
@@ -155,13 +156,18 @@ def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
     return follower.type == "PLACE" and own.startswith("org:")
 
 
-def _may_go_on(quantity: Quantity, clauses: Clauses, previous: Previous | None) -> bool:
+def _may_go_on(quantity: Quantity, view: SentenceView, previous: Previous | None) -> bool:
     """Whether a sentence may go on with what opened the one before: not with a second figure, nor where it tells how
-    long something is that the one before brought in ("plans a tunnel. It would be 40 km long").
+    long something is that the one before brought in ("plans a tunnel. It would be 40 km long"), or how another's
+    measure went on ("Acme said output in Ghana had risen by 2%. It fell by 3% in May").
     """
-    verb = clauses.main_verb(max(0, clauses.verb_before(clauses.at(quantity.start))))
-    is_size = quantity.kind == "measure" and clauses.word(verb) in BEING
-    return not is_size and (previous is None or previous.distance != "sentence")
+    clauses = view.clauses
+    verb = clauses.verb_before(clauses.at(quantity.start))
+    is_size = quantity.kind == "measure" and clauses.word(clauses.main_verb(max(0, verb))) in BEING
+    if is_size or previous is None or previous.distance == "document" or view.opener is None:
+        return not is_size
+    is_of_another = previous.subject != view.opener.entity_id
+    return previous.distance != "sentence" and not (is_of_another and verb >= 0 and not acts(verb, clauses))
 
 
 def _setting_of(view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None) -> str:
