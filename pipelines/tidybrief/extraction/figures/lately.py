@@ -17,6 +17,11 @@ _BEHIND_PREPOSITION = re.compile(
     r"\b(?:in|at|near|of|for|with|from|on|by|around|outside|to|into|between|under)[ ](?:the[ ])?$"
 )
 _BEFORE_OPENER = re.compile(r"(?:(?:The|A|An)[ ](?:[a-z-]+[ ]){0,3})?")
+_BEHIND_FRONTED = re.compile(
+    r"(?:In|At|On|For|With|By|Under|Unlike|Like|After|Before|Since|During|Across|From|Despite|Besides|[A-Z][a-z]+ed[ ]by|"
+    r"[A-Z][a-z]+(?:ed|t)[ ](?:in|at|near|with|after|from))[ ][^,;:]{2,60},[ ](?:the[ ])?(?:[a-z-]+[ ]){0,2}"
+)
+"""Before a name that acts behind a phrase that opens its sentence: "Founded by two brothers in Leeds, Acme"."""
 
 
 class Opener(NamedTuple):
@@ -76,9 +81,21 @@ def named_lately(
     return list(found.items())
 
 
+def leading_of(inside: Sequence[Mention], silent: Container[str], sentence: Sentence) -> Mention | None:
+    """The first name of a sentence behind what is fronted in it, but for adjectives and those who only say so
+    (`silent`); None where it has none.
+    """
+    names = [one for one in inside if one.form != "adjective" and one.entity_id not in silent]
+    behind = (one for one in names[1:3] if _BEHIND_FRONTED.fullmatch(sentence.text, 0, one.start - sentence.start))
+    return next(behind, names[0] if names else None)
+
+
 def opener_of(leading: Mention, inside: Sequence[Mention], sentence: Sentence) -> Opener | None:
-    """The name that a sentence begins with, or with an article and nouns right before it: "The city of Leeds"."""
-    if _BEFORE_OPENER.fullmatch(sentence.text, 0, leading.start - sentence.start) is None:
+    """The name that a sentence begins with, or with an article and nouns right before it ("The city of Leeds"), or
+    behind what is fronted.
+    """
+    place = leading.start - sentence.start
+    if not (_BEFORE_OPENER.fullmatch(sentence.text, 0, place) or _BEHIND_FRONTED.fullmatch(sentence.text, 0, place)):
         return None
     others = [one for one in inside if one.entity_id != leading.entity_id and one.form != "adjective"]
     beside = [one for one in others if _BEHIND_PREPOSITION.search(sentence.text, 0, one.start - sentence.start) is None]

@@ -21,7 +21,7 @@ from tidybrief.extraction.figures.dated_sections import dates_section
 from tidybrief.extraction.figures.datelines import bylines, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
-from tidybrief.extraction.figures.lately import Opener, named_lately, opener_of
+from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_of
 from tidybrief.extraction.figures.limits import with_limits_read
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
@@ -78,7 +78,7 @@ class _Paragraph:
     dated_heading: bool = False
     """Whether that heading says no more than of when all below it is told."""
     opener: Opener | None = None
-    """What the sentence right before opens with, where that tells no figure."""
+    """What the sentence right before opens with."""
     label: str = ""
     """The entity that its label names: "Acme: The company …"."""
     section: str = ""
@@ -186,18 +186,16 @@ def find_figures(  # noqa: PLR0917 - what the document holds
             paragraph.dates.extend(telling(dates_of[sentence.sentence_no], found, text))
         silent = {source.entity_id for source in reader.sources.get(sentence.sentence_no, ())}
         reader.cited.update(silent)
-        leading = next((m for m in inside if m.form != "adjective" and m.entity_id not in silent), None)
-        paragraph.opener = None
+        leading = leading_of(inside, silent, sentence)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-            paragraph.opener = opener_of(leading, inside, sentence) if not found else None
-        if found and inside and inside[0].type == "ORG" and inside[0].entity_id in silent:
-            paragraph.opener = opener_of(inside[0], inside, sentence)
+        teller = inside[0] if inside and inside[0].type == "ORG" and inside[0].entity_id in silent else leading
+        paragraph.opener = opener_of(teller, inside, sentence) if teller is not None else None
         stated = dates_of.get(sentence.sentence_no)
         results = results_told(stated, sentence, words, text) if stated else None
-        teller = teller_of(found, inside) if results is not None else None
-        if results is not None and teller is not None:
-            reader.results[teller] = results
+        told_by = teller_of(found, inside) if results is not None else None
+        if results is not None and told_by is not None:
+            reader.results[told_by] = results
     return in_tables(figures, text, reader.mentions, dates, reader.names)
 
 

@@ -73,7 +73,7 @@ class SentenceView:
     label: str = ""
     """The entity that the label before the paragraph names; "" for none."""
     opener: Opener | None = None
-    """What the sentence before opens with, in this paragraph, where that tells no figure."""
+    """What the sentence before opens with, in this paragraph."""
     section: str = ""
     """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
 

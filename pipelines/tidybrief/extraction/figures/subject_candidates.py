@@ -96,7 +96,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
         stands = ("stands for the subject", f"stands for the subject, {resolved.how}")
         found.setdefault(resolved.entity_id, set()).update(stands)
     for entity_id, rank in topic.ranks.items():
-        if (rank < 2 or entity_id in topic.titled) and not _is_yet_to_be_named(entity_id, view, topic):
+        if (rank < 2 or entity_id in topic.titled) and not is_yet_to_be_named(entity_id, view, topic):
             found.setdefault(entity_id, set()).add("brought in by topic")
     found[WORLD] = {*_of_the_world(quantity, view, topic, setting), f"world, {resolved.opening}", f"world, {position}"}
     around = (quantity.kind, setting, position, resolved.opening)
@@ -129,7 +129,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
     return candidates
 
 
-def _is_yet_to_be_named(entity_id: str, view: SentenceView, topic: Topic) -> bool:
+def is_yet_to_be_named(entity_id: str, view: SentenceView, topic: Topic) -> bool:
     """Whether a text will name an entity only later; a title may be about whom the text names first."""
     return view.clauses.sentence.sentence_no > 0 and topic.first_named[entity_id] >= view.clauses.sentence.end
 

@@ -27,7 +27,7 @@ from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import EVERYWHERE, NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
-from tidybrief.extraction.figures.subject_candidates import subject_candidates
+from tidybrief.extraction.figures.subject_candidates import is_yet_to_be_named, subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -104,7 +104,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         view.leads,
         view.opener if _may_go_on(quantity, view, previous) else None,
         previous.subject if previous is not None else "",
-        list(topic.ranks),
+        [one for one in topic.ranks if not is_yet_to_be_named(one, view, topic)],
         [source.entity_id for source in view.sources],
         view.called,
     )
