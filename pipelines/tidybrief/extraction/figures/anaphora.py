@@ -11,6 +11,8 @@ from functools import lru_cache
 from tidybrief.extraction.alternation import in_either_case, one_of
 from tidybrief.lexicon import Lexicon
 
+COUNTRY_NOUNS = frozenset({"country", "nation"})
+"""Nouns that no place but a country goes by."""
 _EVERY = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _PRONOUNS = {
     "he": "person", "she": "person", "his": "person", "her": "person", "him": "person",

@@ -4,14 +4,16 @@ What belongs here: finding the subject of the governing verb by shallow grammar,
 it back to a name. How far to trust the answer is learnt (`subject_candidates`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
+from tidybrief.extraction.figures.anaphora import COUNTRY_NOUNS, Anaphor, Anaphors
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.lately import Opener
 from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.owned_parts import owner_behind
 from tidybrief.extraction.grammar.asides import opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
@@ -48,6 +50,8 @@ RELATIVE = "name of a relative clause"
 """How the subject of "Acme, which raised $3 million," was found."""
 AGED = "by the noun behind its age"
 """How the subject of "the 14-month-old company" was found."""
+OWNER = "by the owner of a whole behind its part"
+"""How the subject of "half of its beans come" was found."""
 OPENER = "by what opened the sentence before"
 """How the subject of "Acme has had its meeting. It will pay $3 a share" was found."""
 ITSELF = "by its common noun"
@@ -84,6 +88,8 @@ class Antecedents:
     topics: Sequence[str]
     speakers: Sequence[str]
     called: CommonNouns
+    countries: Collection[str]
+    """The entity ids of the countries that the document names."""
 
 
 def resolved_subject(  # noqa: PLR0911 - one return a way
@@ -94,6 +100,10 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
     aged = _aged(quantity, at, named, clauses, antecedents, anaphors)
     if aged is not None:
         return aged
+    owner = owner_behind(quantity, clauses, anaphors)
+    owning = _taken_back(owner, named, antecedents) if owner is not None else None
+    if owning is not None and owning.entity_id:
+        return owning._replace(how=OWNER)
     by_place = {name.place: name for name in named}
     start = end = at = _before_measuring_clause(at, by_place, clauses)
     opening = ""
@@ -358,17 +368,25 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
         if acting:
             return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)
-    types = {one.lower() for one in anaphor.types}
+    may_mean = partial(_may_mean, anaphor, antecedents.countries)
     opener = antecedents.opener if kind != "several" else None
-    if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun):
+    if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun) and may_mean(opener.entity_id):
         return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
-    if antecedents.previous.partition(":")[0] in types:
+    if may_mean(antecedents.previous):
         return Resolved(antecedents.previous, "subject before", kind, anaphor.types)
-    agreeing = [mention for mention in antecedents.earlier if mention.type in anaphor.types]
+    agreeing = [mention for mention in antecedents.earlier if may_mean(mention.entity_id)]
     for mention in reversed(agreeing):
         if mention.entity_id in antecedents.leads and mention.form != "adjective":
             return Resolved(mention.entity_id, "lead before", kind, anaphor.types)
     for entity_id in antecedents.topics:
-        if entity_id.partition(":")[0] in types:
+        if may_mean(entity_id):
             return Resolved(entity_id, "topic", kind, anaphor.types)
     return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
+
+
+def _may_mean(anaphor: Anaphor, countries: Collection[str], entity_id: str) -> bool:
+    """Whether words fit an entity by its type, and "the country" a country where the document names any."""
+    kind = entity_id.partition(":")[0]
+    if kind.upper() not in anaphor.types:
+        return False
+    return kind != "place" or anaphor.noun not in COUNTRY_NOUNS or not countries or entity_id in countries

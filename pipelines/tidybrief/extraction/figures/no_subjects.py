@@ -6,6 +6,7 @@ What belongs here: names that the grammar rules out. What is weighed stands in `
 
 from collections.abc import Collection, Iterator
 
+from tidybrief.extraction.figures.anaphora import COUNTRY_NOUNS
 from tidybrief.extraction.figures.clause_subjects import Resolved, acts
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.reporters import speaks_through_analysts
@@ -14,7 +15,6 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import CONJUNCTION, DETERMINER, NAME, NOUN, OF, Words
 from tidybrief.extraction.records import Quantity
 
-_COUNTRIES = frozenset({"country", "nation"})
 _NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
 _ACTORS = ("org:", "product:")
 _TRADERS = ("org:", "place:")
@@ -92,7 +92,7 @@ def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabula
         return False
     if noun in _NO_COUNTRIES:
         return entity_id in countries and name not in vocabulary.city_states
-    return noun in _COUNTRIES and bool(countries) and entity_id not in countries
+    return noun in COUNTRY_NOUNS and bool(countries) and entity_id not in countries
 
 
 def _is_done_by_pronoun(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:

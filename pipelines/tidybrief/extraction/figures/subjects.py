@@ -14,6 +14,7 @@ from tidybrief.extraction.figures.clause_subjects import (
     ITSELF,
     NAMELESS,
     OPENER,
+    OWNER,
     RELATIVE,
     Antecedents,
     Resolved,
@@ -107,6 +108,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         [one for one in topic.ranks if not is_yet_to_be_named(one, view, topic)],
         [source.entity_id for source in view.sources],
         view.called,
+        topic.countries,
     )
     gapped = next((mention for mention, pattern in patterns if pattern == "gapped"), None)
     resolved = (
@@ -117,7 +119,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     if resolved.how in (ITSELF, NAMELESS):
         return None, resolved.entity_id or None, _OF_A_CERTAIN_PATTERN
     is_actor = (
-        resolved.how in (RELATIVE, AGED, OPENER)
+        resolved.how in (RELATIVE, AGED, OPENER, OWNER)
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
     )
