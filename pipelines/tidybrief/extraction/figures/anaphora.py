@@ -4,15 +4,16 @@ What belongs here: finding such words and which types of names they can mean. Wh
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tidybrief.extraction.alternation import in_either_case, one_of
+from tidybrief.extraction.grammar.word_classes import Words
 from tidybrief.lexicon import Lexicon
 
-COUNTRY_NOUNS = frozenset({"country", "nation"})
-"""Nouns that no place but a country goes by."""
+_COUNTRIES = frozenset({"country", "nation"})
+_NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
 _EVERY = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _PRONOUNS = {
     "he": "person", "she": "person", "his": "person", "her": "person", "him": "person",
@@ -89,3 +90,17 @@ def anaphors(lexicon: Lexicon) -> Anaphors:
         frozenset(common["without_name"]),
         frozenset(common["of_the_state"]),
     )
+
+
+def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabulary: Words) -> bool:
+    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the firm"
+    a body of the state.
+    """
+    kind, _, name = entity_id.partition(":")
+    if noun in vocabulary.nouns_of_business:
+        return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
+    if kind != "place":
+        return False
+    if noun in _NO_COUNTRIES:
+        return entity_id in countries and name not in vocabulary.city_states
+    return noun in _COUNTRIES and bool(countries) and entity_id not in countries

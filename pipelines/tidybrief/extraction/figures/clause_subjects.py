@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.anaphora import COUNTRY_NOUNS, Anaphor, Anaphors
+from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors, is_none_such
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.lately import Opener
 from tidybrief.extraction.figures.name_roles import NamedPlace
@@ -32,6 +32,7 @@ from tidybrief.extraction.grammar.word_classes import (
     SUBORDINATOR,
     TO,
     VERB,
+    Words,
 )
 from tidybrief.extraction.records import Mention, Quantity
 
@@ -101,7 +102,7 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
     if aged is not None:
         return aged
     owner = owner_behind(quantity, clauses, anaphors)
-    owning = _taken_back(owner, named, antecedents) if owner is not None else None
+    owning = _taken_back(owner, named, antecedents, clauses.vocabulary) if owner is not None else None
     if owning is not None and owning.entity_id:
         return owning._replace(how=OWNER)
     by_place = {name.place: name for name in named}
@@ -119,7 +120,7 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
             describing = found[0].mention.entity_id if found is not None else ""
             if not describing and _stands_for_itself(anaphor, end, antecedents, anaphors, clauses):
                 return Resolved(anaphor.noun, ITSELF, "bare")
-            back = _taken_back(anaphor, named, antecedents)
+            back = _taken_back(anaphor, named, antecedents, clauses.vocabulary)
             if not back.entity_id and _is_nameless(anaphor, start, antecedents, anaphors, clauses):
                 return Resolved("", NAMELESS, "bare")
             opens = anaphor.start == _offset(start, clauses)
@@ -132,7 +133,7 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
         return Resolved(framed.mention.entity_id, "opening phrase", "bare", opening=opening)
     anaphor = anaphors.first(clauses.text, clauses.sentence.start, quantity.start)
     if anaphor.refers:
-        back = _taken_back(anaphor, named, antecedents)
+        back = _taken_back(anaphor, named, antecedents, clauses.vocabulary)
         return Resolved(back.entity_id, f"loosely, {back.how}", back.setting, back.types)
     return Resolved("", "bare", "bare", opening=opening)
 
@@ -151,7 +152,7 @@ def _aged(  # noqa: PLR0917 - whom a noun stands for depends on all of it
     anaphor = anaphors.first(clauses.text, clauses.starts[at - 1], clauses.sentence.end)
     if not anaphor.noun or anaphor.start != clauses.starts[at - 1]:
         return None
-    found = _taken_back(anaphor, named, antecedents)
+    found = _taken_back(anaphor, named, antecedents, clauses.vocabulary)
     return found if "PERSON" in anaphor.types else found._replace(how=AGED)
 
 
@@ -351,7 +352,7 @@ def _frame(named: Sequence[NamedPlace], at: int, clauses: Clauses) -> NamedPlace
 
 
 def _taken_back(  # noqa: PLR0911 - one return a way
-    anaphor: Anaphor, named: Sequence[NamedPlace], antecedents: Antecedents
+    anaphor: Anaphor, named: Sequence[NamedPlace], antecedents: Antecedents, vocabulary: Words
 ) -> Resolved:
     """The name that an anaphor stands for: in its sentence, then the subject before, then what opened a sentence."""
     kind = anaphor.kind
@@ -368,7 +369,7 @@ def _taken_back(  # noqa: PLR0911 - one return a way
         acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
         if acting:
             return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)
-    may_mean = partial(_may_mean, anaphor, antecedents.countries)
+    may_mean = partial(_may_mean, anaphor, antecedents.countries, vocabulary)
     opener = antecedents.opener if kind != "several" else None
     if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun) and may_mean(opener.entity_id):
         return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
@@ -384,9 +385,7 @@ def _taken_back(  # noqa: PLR0911 - one return a way
     return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
 
 
-def _may_mean(anaphor: Anaphor, countries: Collection[str], entity_id: str) -> bool:
-    """Whether words fit an entity by its type, and "the country" a country where the document names any."""
-    kind = entity_id.partition(":")[0]
-    if kind.upper() not in anaphor.types:
-        return False
-    return kind != "place" or anaphor.noun not in COUNTRY_NOUNS or not countries or entity_id in countries
+def _may_mean(anaphor: Anaphor, countries: Collection[str], vocabulary: Words, entity_id: str) -> bool:
+    """Whether words fit an entity by its type, and by what their noun cannot mean."""
+    fits = entity_id.partition(":")[0].upper() in anaphor.types
+    return fits and not is_none_such(entity_id, anaphor.noun, countries, vocabulary)

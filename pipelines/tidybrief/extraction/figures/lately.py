@@ -18,8 +18,9 @@ _BEHIND_PREPOSITION = re.compile(
 )
 _BEFORE_OPENER = re.compile(r"(?:(?:The|A|An)[ ](?:[a-z-]+[ ]){0,3})?")
 _BEHIND_FRONTED = re.compile(
-    r"(?:In|At|On|For|With|By|Under|Unlike|Like|After|Before|Since|During|Across|From|Despite|Besides|[A-Z][a-z]+ed[ ]by|"
-    r"[A-Z][a-z]+(?:ed|t)[ ](?:in|at|near|with|after|from))[ ][^,;:]{2,60},[ ](?:the[ ])?(?:[a-z-]+[ ]){0,2}"
+    r"(?:In|At|On|For|With|By|Under|Unlike|Like|After|Before|Since|During|Across|From|Despite|Besides|"
+    r"[A-Z][a-z]+ed[ ]by|[A-Z][a-z]+(?:ed|t)[ ](?:in|at|near|with|after|from))[ ][^,;:]{2,60},[ ]"
+    r"(?:the[ ])?(?:[a-z-]+[ ]){0,2}"
 )
 """Before a name that acts behind a phrase that opens its sentence: "Founded by two brothers in Leeds, Acme"."""
 
@@ -90,10 +91,17 @@ def leading_of(inside: Sequence[Mention], silent: Container[str], sentence: Sent
     return next(behind, names[0] if names else None)
 
 
-def opener_of(leading: Mention, inside: Sequence[Mention], sentence: Sentence) -> Opener | None:
+def teller_of_figures(inside: Sequence[Mention], silent: Container[str]) -> Mention | None:
+    """The organisation that a sentence names first and that says its figures, which may be of others (`silent`)."""
+    return inside[0] if inside and inside[0].type == "ORG" and inside[0].entity_id in silent else None
+
+
+def opener_of(leading: Mention | None, inside: Sequence[Mention], sentence: Sentence) -> Opener | None:
     """The name that a sentence begins with, or with an article and nouns right before it ("The city of Leeds"), or
     behind what is fronted.
     """
+    if leading is None:
+        return None
     place = leading.start - sentence.start
     if not (_BEFORE_OPENER.fullmatch(sentence.text, 0, place) or _BEHIND_FRONTED.fullmatch(sentence.text, 0, place)):
         return None

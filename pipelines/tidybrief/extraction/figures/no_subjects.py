@@ -1,21 +1,20 @@
 """Whom a figure is not about, though the sentence or the text names them: whose analysts judge others, with whom a
-trader trades, where somebody does something, what "the country" or "the firm" cannot be.
+trader trades, where somebody does something.
 
 What belongs here: names that the grammar rules out. What is weighed stands in `subject_candidates`.
 """
 
 from collections.abc import Collection, Iterator
 
-from tidybrief.extraction.figures.anaphora import COUNTRY_NOUNS
 from tidybrief.extraction.figures.clause_subjects import Resolved, acts
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.reporters import speaks_through_analysts
 from tidybrief.extraction.figures.sentence_view import Previous, SentenceView, Topic
+from tidybrief.extraction.figures.transfers import receivers
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import CONJUNCTION, DETERMINER, NAME, NOUN, OF, Words
+from tidybrief.extraction.grammar.word_classes import CONJUNCTION, DETERMINER, NAME, NOUN, OF
 from tidybrief.extraction.records import Quantity
 
-_NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
 _ACTORS = ("org:", "product:")
 _TRADERS = ("org:", "place:")
 _FRONTING = frozenset({"in", "at", "across", "throughout"})
@@ -41,13 +40,15 @@ def no_subjects(
     found = {name.mention.entity_id for name in view.named if speaks_through_analysts(name.mention, view.clauses.text)}
     before = previous.subject if previous is not None else ""
     partners = set(_trade_partners(view.named, view.clauses))
-    if partners and any(one.startswith(_TRADERS) for one in {before, *topic.titled, *list(topic.ranks)[:1]} - partners):
+    owners = {one.mention.entity_id for one in view.named if one.possessive or one.mention.form == "adjective"}
+    traders = {before, *topic.titled, *list(topic.ranks)[:1], *owners} - partners
+    if partners and any(one.startswith(_TRADERS) for one in traders):
         found |= partners
     if before.startswith(_ACTORS) and _is_done_by_pronoun(quantity, resolved, view.clauses):
         fronted = (name.mention for name in view.named if name.place < _FRONTED)
         found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
     found |= {name.mention.entity_id for name in view.named if _is_seat_or_example(name, view.clauses)}
-    found |= set(_foreseers(quantity, view.named, view.clauses))
+    found |= {*_foreseers(quantity, view.named, view.clauses), *receivers(quantity, view.named, view.clauses)}
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))
     return frozenset(found)
@@ -81,20 +82,6 @@ def _examples(quantity: Quantity, named: Collection[NamedPlace], clauses: Clause
         place += 1
 
 
-def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabulary: Words) -> bool:
-    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the firm"
-    a body of the state.
-    """
-    kind, _, name = entity_id.partition(":")
-    if noun in vocabulary.nouns_of_business:
-        return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
-    if kind != "place":
-        return False
-    if noun in _NO_COUNTRIES:
-        return entity_id in countries and name not in vocabulary.city_states
-    return noun in COUNTRY_NOUNS and bool(countries) and entity_id not in countries
-
-
 def _is_done_by_pronoun(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:
     """ "In Ghana it employs 300 people": what a pronoun does somewhere, of a sentence that opens with the place."""
     if resolved.setting not in ("thing", "several") or resolved.noun or clauses.word(0) not in _FRONTING:
@@ -111,15 +98,19 @@ def _trade_partners(named: Collection[NamedPlace], clauses: Clauses) -> Iterator
 
 
 def _is_partner(name: NamedPlace, clauses: Clauses) -> bool:
-    if name.mention.type != "PLACE" or name.mention.form == "adjective" or name.possessive:
-        return False
     left = name.place - 1
+    if name.mention.type != "PLACE" or name.possessive:
+        return False
+    if name.mention.form == "adjective":  # "imports of Russian oil"
+        return clauses.kind(left) == OF and clauses.word(left - 1) in _TRADE["from"]
     stop = left - _LONGEST
     while left > stop and clauses.kind(left) in _BEFORE_PARTNERS:
         left -= 1
     nouns = _TRADE.get(clauses.word(left))
-    while nouns is not None and left > stop and clauses.kind(left - 1) in _OF_TRADE:
+    while nouns is not None and left > stop:
         left -= 1
-        if clauses.word(left) in nouns:
+        if clauses.word(left) in nouns:  # whether taken for a noun or a verb
             return True
+        if clauses.kind(left) not in _OF_TRADE:
+            return False
     return False

@@ -30,8 +30,8 @@ _RESEARCHERS = re.compile(
 )
 _TRADES = (
     r"(?:consultan(?:cy|ts?)|consulting[ ]firm|pollsters?|polling[ ](?:firm|company|group)|think[ -]tank|forecaster|"
-    r"(?:market[ -])?researcher|(?:market[ -])?(?:research|intelligence|analytics|data|tracking)[ ](?:firm|company|group|"
-    r"provider|service|outfit))"
+    r"(?:market[ -])?researcher|(?:market[ -])?(?:research|intelligence|analytics|data|tracking)[ ]"
+    r"(?:firm|company|group|provider|service|outfit))"
 )
 """The trades of those who live by telling of others."""
 _BEHIND_TRADE = re.compile(rf"\b{_TRADES}[ ,]+$", re.IGNORECASE)

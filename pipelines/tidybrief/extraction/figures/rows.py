@@ -21,7 +21,7 @@ from tidybrief.extraction.figures.dated_sections import dates_section
 from tidybrief.extraction.figures.datelines import bylines, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
-from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_of
+from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_of, teller_of_figures
 from tidybrief.extraction.figures.limits import with_limits_read
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
@@ -189,8 +189,8 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = leading_of(inside, silent, sentence)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-        teller = inside[0] if inside and inside[0].type == "ORG" and inside[0].entity_id in silent else leading
-        paragraph.opener = opener_of(teller, inside, sentence) if teller is not None else None
+        teller = teller_of_figures(inside, silent) if found else None
+        paragraph.opener = opener_of(teller or leading, inside, sentence)
         stated = dates_of.get(sentence.sentence_no)
         results = results_told(stated, sentence, words, text) if stated else None
         told_by = teller_of(found, inside) if results is not None else None

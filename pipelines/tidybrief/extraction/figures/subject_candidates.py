@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from tidybrief.extraction.figures.anaphora import is_none_such
 from tidybrief.extraction.figures.called import taken_up
 from tidybrief.extraction.figures.clause_subjects import Resolved
 from tidybrief.extraction.figures.lately import features_of
 from tidybrief.extraction.figures.name_roles import at_rest
 from tidybrief.extraction.figures.names_inside import add_names_inside
-from tidybrief.extraction.figures.no_subjects import is_none_such, no_subjects
+from tidybrief.extraction.figures.no_subjects import no_subjects
 from tidybrief.extraction.figures.ranking import Candidate
 from tidybrief.extraction.figures.selectional_preference import measured_nouns
 from tidybrief.extraction.figures.sentence_view import (

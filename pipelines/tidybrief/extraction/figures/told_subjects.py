@@ -7,6 +7,7 @@ brackets in `series`, pronouns and common nouns in `clause_subjects`.
 
 from collections.abc import Mapping, Sequence
 
+from tidybrief.extraction.figures.clause_subjects import acts
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.transfers import of_transfer
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -41,8 +42,11 @@ _ABSOLUTE_OPENERS = frozenset({"with", "and", "while", ",", ";"})
 _OPENING_WITH = frozenset({"with", "at"})
 _WHERE = frozenset({"in", "at", "near", "of"})
 _FRONTING = frozenset({"in", "across", "throughout"})
+_THEY = frozenset({"it", "they"})
 _AMOUNTS = frozenset({"money", "count"})
 _NAMING = frozenset({"named", "called", "identified"})
+_RATING = frozenset({"give", "put", "have", "show", "see", "rank", "place", "rate", "score"})
+_RATED_WITH = frozenset({"on", "at", "with"})
 _PLACED = frozenset({"place", "placed", "ranked", "seeded"})
 _BEHIND_THE_SAME = frozenset({PREPOSITION, TO, VERB, AUXILIARY, PARTICIPLE, ADVERB})
 _TO_A_LEVEL = frozenset({"by", "to", "at"})
@@ -56,6 +60,7 @@ def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Claus
     by_place = {name.place: name for name in named}
     found = (
         _owner(quantity, left, by_place, clauses)
+        or _of_rating(left, by_place, clauses)
         or of_transfer(quantity, by_place, clauses)
         or _of_relative_clause(quantity, left, by_place, clauses)
         or _of_absolute_clause(left, by_place, clauses)
@@ -158,12 +163,18 @@ def _of_absolute_clause(left: int, by_place: Mapping[int, NamedPlace], clauses: 
 
 
 def _fronted_place(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
-    """ "In Leeds and its suburbs, the median rent fell by 3%"; not "In Leeds, the company hired 40 people"."""
+    """ "In Leeds and its suburbs, the median rent fell by 3%", "In Leeds they fell by 3%"; not "In Leeds, the company
+    hired 40 people".
+    """
     if clauses.word(0) not in _FRONTING:
         return None
     name = by_place.get(_past(_OF_PHRASES, 1, clauses))
     if name is None or name.mention.type != "PLACE" or name.possessive:
         return None
+    pronoun = name.place + 1 + (clauses.word(name.place + 1) == ",")
+    if clauses.word(pronoun) in _THEY:
+        verb = clauses.verb_before(clauses.at(quantity.start))
+        return name if pronoun < verb <= pronoun + 2 and not acts(verb, clauses) else None
     comma = _past(_OF_PLACES, name.place + 1, clauses)
     first = clauses.at(quantity.start)
     if clauses.word(comma) != "," or comma >= first:
@@ -187,6 +198,23 @@ def _behind_fronted(quantity: Quantity, by_place: Mapping[int, NamedPlace], clau
     if clauses.word(comma) != "," or name is None or name.mention.type not in _OWNERS or name.possessive:
         return None
     return name if name.acts or clauses.word(name.place + 1) in _WHERE else None
+
+
+def _of_rating(left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
+    """ "A poll gives Acme 44%", "It puts Halden on 14%": whom a poll, an index or a forecast rates."""
+    name = by_place.get(left - (clauses.word(left) in _RATED_WITH))
+    if name is None or name.possessive:
+        return None
+    verb = name.place - 1
+    while clauses.kind(verb) in _OF_PHRASES:
+        verb -= 1
+    if clauses.base(verb) not in _RATING:
+        return None
+    if clauses.base(verb) == "put" and left != name.place:
+        return name
+    subject = clauses.subject_phrase(verb + 1)
+    rating = clauses.words[subject[0] : subject[1] + 1] if subject is not None else ()
+    return None if clauses.vocabulary.publications.isdisjoint(rating) else name
 
 
 def _of_rank(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:

@@ -4,7 +4,7 @@ Acme $9 million and Halden $2 million".
 What belongs here: verbs with two objects, the second of them the amount. Other constructions stand in `told_subjects`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.grammar.clauses import Clauses
@@ -47,12 +47,21 @@ def of_transfer(quantity: Quantity, by_place: Mapping[int, NamedPlace], clauses:
 
 
 def is_transferred(quantity: Quantity, clauses: Clauses) -> bool:
-    """Whether an amount is what one party, by name, gives another who is named before it, or what is laid on that."""
+    """Whether an amount is what one party gives another who is named before it, or what is laid on that."""
     verb, _ = _transfer(quantity, clauses)
-    if verb < 0 or clauses.base(verb) in clauses.vocabulary.verbs_of_burdening:
-        return verb >= 0
-    giver = clauses.subject_phrase(verb + 1)
-    return giver is not None and NAME in clauses.classes[giver[0] : giver[1] + 1]
+    is_laid = verb >= 0 and clauses.base(verb) in clauses.vocabulary.verbs_of_burdening
+    return is_laid or _is_given(verb, clauses)
+
+
+def receivers(quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses) -> Iterator[str]:
+    """The entity ids of those to whom somebody gives an amount: Kenya in "It owes Kenya $9 million"."""
+    verb, receiver = _transfer(quantity, clauses)
+    if _is_given(verb, clauses) and clauses.base(verb) not in clauses.vocabulary.verbs_of_burdening:
+        yield from (name.mention.entity_id for name in named if name.place == receiver)
+
+
+def _is_given(verb: int, clauses: Clauses) -> bool:
+    return verb >= 0 and clauses.subject_phrase(verb + 1) is not None
 
 
 def _transfer(quantity: Quantity, clauses: Clauses) -> tuple[int, int]:
