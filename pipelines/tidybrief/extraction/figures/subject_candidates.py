@@ -131,8 +131,13 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
 
 
 def is_yet_to_be_named(entity_id: str, view: SentenceView, topic: Topic) -> bool:
-    """Whether a text will name an entity only later; a title may be about whom the text names first."""
-    return view.clauses.sentence.sentence_no > 0 and topic.first_named[entity_id] >= view.clauses.sentence.end
+    """Whether a text will name an entity only later. A title may be about whom the text names first; the country that
+    it speaks of most is meant without a name as well, and a person may be told of before the name.
+    """
+    sentence = view.clauses.sentence
+    if topic.first_named[entity_id] < sentence.end or sentence.sentence_no == 0 or entity_id.startswith("person:"):
+        return False
+    return entity_id not in topic.countries or topic.ranks.get(entity_id) != 0
 
 
 def _is_only_read(entity_id: str, features: set[str], resolved: Resolved, clauses: Clauses) -> bool:
