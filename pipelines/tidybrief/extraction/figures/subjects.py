@@ -119,7 +119,8 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     if resolved.how in (ITSELF, NAMELESS):
         return None, resolved.entity_id or None, _OF_A_CERTAIN_PATTERN
     is_actor = (
-        resolved.how in (RELATIVE, AGED, OPENER, OWNER)
+        resolved.how in (RELATIVE, AGED, OWNER)
+        or (resolved.how == OPENER and not _is_only_said(quantity, clauses))
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
     )
@@ -170,6 +171,14 @@ def _may_go_on(quantity: Quantity, view: SentenceView, previous: Previous | None
         return not is_size
     is_of_another = previous.subject != view.opener.entity_id
     return previous.distance != "sentence" and not (is_of_another and verb >= 0 and not acts(verb, clauses))
+
+
+def _is_only_said(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether a verb of saying stands right before a figure, which need not be of who says it: "It predicts that 7
+    million will die".
+    """
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    return clauses.word(left - (clauses.word(left) == "that")) in clauses.vocabulary.stating
 
 
 def _setting_of(view: SentenceView, resolved: Resolved, topic: Topic, previous: Previous | None) -> str:
