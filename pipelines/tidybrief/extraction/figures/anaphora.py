@@ -13,6 +13,8 @@ from tidybrief.extraction.grammar.word_classes import Words
 from tidybrief.lexicon import Lexicon
 
 _COUNTRIES = frozenset({"country", "nation"})
+_YOUNG_FIRMS = frozenset({"start-up", "startup"})
+_LONGEST_ACRONYM = 4
 _NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
 _EVERY = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _PRONOUNS = {
@@ -97,6 +99,11 @@ def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabula
     a body of the state.
     """
     kind, _, name = entity_id.partition(":")
+    if kind == "org" and noun in vocabulary.nouns_of_bodies:
+        words = name.split("-")
+        return noun not in words and (len(words) > 1 or len(name) > _LONGEST_ACRONYM)
+    if kind == "org" and noun in _YOUNG_FIRMS and not vocabulary.words_of_investors.isdisjoint(name.split("-")):
+        return True
     if noun in vocabulary.nouns_of_business:
         return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
     if kind != "place":

@@ -91,17 +91,23 @@ def leading_of(inside: Sequence[Mention], silent: Container[str], sentence: Sent
     return next(behind, names[0] if names else None)
 
 
-def teller_of_figures(inside: Sequence[Mention], silent: Container[str]) -> Mention | None:
-    """The organisation that a sentence names first and that says its figures, which may be of others (`silent`)."""
-    return inside[0] if inside and inside[0].type == "ORG" and inside[0].entity_id in silent else None
+def opener_after(
+    sentence: Sentence, inside: Sequence[Mention], silent: Container[str], before: Opener | None, *, tells: bool
+) -> Opener | None:
+    """What a sentence opens with, for the next one: the organisation that says its figures (`tells`), else what leads
+    it; what opened the one `before` where it names nobody and begins with a pronoun for that.
+    """
+    if not inside:
+        return before if sentence.text.startswith("It ") else None
+    is_teller = tells and inside[0].type == "ORG" and inside[0].entity_id in silent
+    leading = inside[0] if is_teller else leading_of(inside, silent, sentence)
+    return _opener_of(leading, inside, sentence) if leading is not None else None
 
 
-def opener_of(leading: Mention | None, inside: Sequence[Mention], sentence: Sentence) -> Opener | None:
+def _opener_of(leading: Mention, inside: Sequence[Mention], sentence: Sentence) -> Opener | None:
     """The name that a sentence begins with, or with an article and nouns right before it ("The city of Leeds"), or
     behind what is fronted.
     """
-    if leading is None:
-        return None
     place = leading.start - sentence.start
     if not (_BEFORE_OPENER.fullmatch(sentence.text, 0, place) or _BEHIND_FRONTED.fullmatch(sentence.text, 0, place)):
         return None

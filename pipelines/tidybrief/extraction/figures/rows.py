@@ -21,7 +21,7 @@ from tidybrief.extraction.figures.dated_sections import dates_section
 from tidybrief.extraction.figures.datelines import bylines, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
-from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_of, teller_of_figures
+from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_after
 from tidybrief.extraction.figures.limits import with_limits_read
 from tidybrief.extraction.figures.name_roles import named_places
 from tidybrief.extraction.figures.periods import Before, period_of
@@ -189,8 +189,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         leading = leading_of(inside, silent, sentence)
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
-        teller = teller_of_figures(inside, silent) if found else None
-        paragraph.opener = opener_of(teller or leading, inside, sentence)
+        paragraph.opener = opener_after(sentence, inside, silent, paragraph.opener, tells=bool(found))
         stated = dates_of.get(sentence.sentence_no)
         results = results_told(stated, sentence, words, text) if stated else None
         told_by = teller_of(found, inside) if results is not None else None

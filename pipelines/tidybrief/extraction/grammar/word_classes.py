@@ -84,6 +84,10 @@ class Words:
     """Nouns for organisations that earn money."""
     words_of_public_bodies: frozenset[str]
     """Words in the names of bodies that do not."""
+    nouns_of_bodies: frozenset[str]
+    """Nouns that a body goes by only if its name holds them: "the court"."""
+    words_of_investors: frozenset[str]
+    """Words in the names of those who put money into others."""
     verbs_of_answering: frozenset[str]
     """What people who are asked do, in the plural: "43% cite cost"."""
     raising_verbs: frozenset[str]
@@ -200,6 +204,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         agents_at_large=frozenset(cues["agents_at_large"]),
         nouns_of_business=frozenset(cues["nouns_of_business"]),
         words_of_public_bodies=frozenset(cues["words_of_public_bodies"]),
+        nouns_of_bodies=frozenset(cues["nouns_of_bodies"]),
+        words_of_investors=frozenset(cues["words_of_investors"]),
         verbs_of_answering=frozenset(cues["verbs_of_answering"]),
         raising_verbs=frozenset(cues["raising_verbs"]),
         only_showing=frozenset(cues["only_showing"]),
