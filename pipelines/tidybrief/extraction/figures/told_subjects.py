@@ -7,6 +7,7 @@ brackets in `series`, pronouns and common nouns in `clause_subjects`.
 
 from collections.abc import Mapping, Sequence
 
+from tidybrief.extraction.figures.apposed_names import of_apposition
 from tidybrief.extraction.figures.clause_subjects import acts
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.transfers import of_transfer
@@ -60,6 +61,7 @@ def told_subject(quantity: Quantity, named: Sequence[NamedPlace], clauses: Claus
     by_place = {name.place: name for name in named}
     found = (
         _owner(quantity, left, by_place, clauses)
+        or of_apposition(quantity, by_place, clauses)
         or _of_rating(left, by_place, clauses)
         or of_transfer(quantity, by_place, clauses)
         or _of_relative_clause(quantity, left, by_place, clauses)
