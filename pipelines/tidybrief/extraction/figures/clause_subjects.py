@@ -312,6 +312,8 @@ def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
             break
         if kind == CONJUNCTION and clauses.kind(start - 2) != NAME:
             break
+        if kind == NAME and clauses.kind(start) == DETERMINER:  # "In Ghana the firm"
+            break
         start -= 1
     return start, end
 

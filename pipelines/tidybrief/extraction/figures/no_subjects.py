@@ -18,6 +18,7 @@ from tidybrief.extraction.records import Quantity
 _ACTORS = ("org:", "product:")
 _TRADERS = ("org:", "place:")
 _FRONTING = frozenset({"in", "at", "across", "throughout"})
+_FIRMS = frozenset({"ORG"})
 _FRONTED = 4
 """Before which word a place stands that opens a sentence."""
 _TRADE = {
@@ -44,7 +45,8 @@ def no_subjects(
     traders = {before, *topic.titled, *list(topic.ranks)[:1], *owners} - partners
     if partners and any(one.startswith(_TRADERS) for one in traders):
         found |= partners
-    if before.startswith(_ACTORS) and _is_done_by_pronoun(quantity, resolved, view.clauses):
+    acting = before.startswith(_ACTORS) or resolved.entity_id.startswith(_ACTORS)
+    if acting and _is_done_by_another(quantity, resolved, view.clauses):
         fronted = (name.mention for name in view.named if name.place < _FRONTED)
         found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
     found |= {name.mention.entity_id for name in view.named if _is_seat_or_example(name, view.clauses)}
@@ -82,9 +84,13 @@ def _examples(quantity: Quantity, named: Collection[NamedPlace], clauses: Clause
         place += 1
 
 
-def _is_done_by_pronoun(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:
-    """ "In Ghana it employs 300 people": what a pronoun does somewhere, of a sentence that opens with the place."""
-    if resolved.setting not in ("thing", "several") or resolved.noun or clauses.word(0) not in _FRONTING:
+def _is_done_by_another(quantity: Quantity, resolved: Resolved, clauses: Clauses) -> bool:
+    """ "In Ghana it employs 300 people", "In Ghana the firm employs 300": what a pronoun, or a noun for none but an
+    organisation, does somewhere, of a sentence that opens with the place.
+    """
+    is_pronoun = resolved.setting in ("thing", "several") and not resolved.noun
+    is_firm = resolved.noun != "" and resolved.types == _FIRMS
+    if not (is_pronoun or is_firm) or clauses.word(0) not in _FRONTING:
         return False
     verb = clauses.verb_before(clauses.at(quantity.start))
     return verb >= 0 and acts(verb, clauses) and not resolved.how.startswith("loosely")

@@ -30,7 +30,12 @@ from tidybrief.extraction.figures.sentence_view import EVERYWHERE, NOBODY, WORLD
 from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
 from tidybrief.extraction.figures.subject_candidates import is_yet_to_be_named, subject_candidates
 from tidybrief.extraction.figures.terms import TERM
-from tidybrief.extraction.figures.told_subjects import goes_on_from_main_clause, told_subject, unnamed_person
+from tidybrief.extraction.figures.told_subjects import (
+    goes_on_from_main_clause,
+    stands_behind_with,
+    told_subject,
+    unnamed_person,
+)
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import CITED
 from tidybrief.extraction.grammar.word_classes import BEING, NAME
@@ -123,6 +128,8 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         or (resolved.how == OPENER and not _is_only_said(quantity, clauses))
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
+        or (resolved.how == "subject" and stands_behind_with(quantity, clauses))
+        or (resolved.how == "subject, may state" and resolved.entity_id.startswith("place:"))  # "Ghana counted 96 dead"
     )
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
     if certain:

@@ -106,6 +106,12 @@ def goes_on_from_main_clause(quantity: Quantity, clauses: Clauses) -> bool:
     return clauses.word(place - 1 - (clauses.kind(place - 1) == ADVERB)) == ","
 
 
+def stands_behind_with(quantity: Quantity, clauses: Clauses) -> bool:
+    """Whether "with" adds a figure to a whole clause: "Acme leads, with 17 patents"."""
+    left = clauses.before_qualifiers(clauses.at(quantity.start))
+    return clauses.word(left) == "with" and clauses.word(left - 1) == ","
+
+
 def _owner(quantity: Quantity, left: int, by_place: Mapping[int, NamedPlace], clauses: Clauses) -> NamedPlace | None:
     """ "well behind Acme's $9 billion valuation"; not "Oslo's second airport", which is another's rank, nor "the
     regulator's $9 billion fine", which another pays.
