@@ -132,12 +132,15 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
 
 def is_yet_to_be_named(entity_id: str, view: SentenceView, topic: Topic) -> bool:
     """Whether a text will name an entity only later. A title may be about whom the text names first; the country that
-    it speaks of most is meant without a name as well, and a person may be told of before the name.
+    it speaks of most is meant without a name as well, as long as it names no other; a person may be told of before the
+    name.
     """
     sentence = view.clauses.sentence
     if topic.first_named[entity_id] < sentence.end or sentence.sentence_no == 0 or entity_id.startswith("person:"):
         return False
-    return entity_id not in topic.countries or topic.ranks.get(entity_id) != 0
+    named = (*(one for one, _ in view.lately), *(one.mention.entity_id for one in view.named))
+    is_setting = entity_id in topic.countries and topic.ranks.get(entity_id) == 0
+    return not is_setting or not topic.countries.isdisjoint(named)
 
 
 def _is_only_read(entity_id: str, features: set[str], resolved: Resolved, clauses: Clauses) -> bool:

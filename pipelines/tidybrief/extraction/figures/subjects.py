@@ -123,12 +123,13 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     )
     if resolved.how in (ITSELF, NAMELESS):
         return None, resolved.entity_id or None, _OF_A_CERTAIN_PATTERN
+    telling = {*topic.reporters, *antecedents.speakers}
     is_actor = (
         resolved.how in (RELATIVE, AGED, OWNER)
         or (resolved.how == OPENER and not _is_only_said(quantity, clauses))
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
-        or (resolved.how == "subject" and stands_behind_with(quantity, clauses))
+        or (resolved.how == "subject" and resolved.entity_id not in telling and stands_behind_with(quantity, clauses))
         or (resolved.how == "subject, may state" and resolved.entity_id.startswith("place:"))  # "Ghana counted 96 dead"
     )
     certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
