@@ -37,7 +37,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
             id="months that ended on a day",
         ),
         pytest.param(
-            "It grew between 2011 and 2016.", [("2011 and 2016", "2011-01-01/2016-12-31", "at")], id="between two years"
+            "It grew between 2011 and 2016.",
+            [("2011", "2011-01-01/2011-12-31", "since"), ("2016", "2016-01-01/2016-12-31", "until")],
+            id="between two years",
         ),
         pytest.param(
             "She ran it from 2011 to 2016.",
@@ -73,6 +75,35 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         pytest.param(
             "For the full year, it expects a loss.", [("full year", "2023-01-01/2023-12-31", "at")], id="the full year"
+        ),
+        pytest.param(
+            "Since the start of the year, it has lost staff.",
+            [("start of the year", "2023-01-01/2023-01-01", "since")],
+            id="since the first day of a year",
+        ),
+        pytest.param(
+            "It has been dry since the beginning of 2022.",
+            [("beginning of 2022", "2022-01-01/2022-01-01", "since")],
+            id="since the first day of a named year",
+        ),
+        pytest.param(
+            "At the start of 2022 it was dry.", [("start of 2022", "2022-01-01/2022-12-31", "at")], id="early in a year"
+        ),
+        pytest.param(
+            "Since they are poor, many left in 2019.", [("2019", "2019-01-01/2019-12-31", "at")], id="since as because"
+        ),
+        pytest.param(
+            "Firms must register their pumps from June 2024.",
+            [("June 2024", "2024-06-01/2024-06-30", "since")],
+            id="due from a month",
+        ),
+        pytest.param(
+            "Output will be down 4% from 2019.", [("2019", "2019-01-01/2019-12-31", "at")], id="compared with a year"
+        ),
+        pytest.param(
+            "From January to April, exports fell.",
+            [("January to April", "2023-01-01/2023-04-30", "at")],
+            id="months of no stated year",
         ),
         pytest.param("They left more than two years ago.", [], id="a bounded length of time"),
         pytest.param(

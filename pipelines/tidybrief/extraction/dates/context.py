@@ -22,6 +22,18 @@ _DEADLINE_BEFORE = re.compile(
     r"\b(?:until|till) $",
     re.IGNORECASE,
 )
+_MOVED_TO_BEFORE = re.compile(
+    r"\b(?:extended|postponed|delayed|moved|rescheduled|pushed(?: back)?|deferred|shifted|prolonged|adjourned|"
+    r"brought forward)\b[^.,;:]{0,60}\b(?:to|until|till) (?:the )?$",
+    re.IGNORECASE,
+)
+_FORESEEN_BEFORE = re.compile(
+    r"\b(?:was|were|been)(?: (?:originally|initially|first|previously|also))?"
+    r" (?:scheduled|planned|set|slated|due|meant|expected)(?: to(?: [a-z]+){1,3})? (?:for|on|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_FIXED_BEFORE = (_DEADLINE_BEFORE, _MOVED_TO_BEFORE, _FORESEEN_BEFORE)
+"""Before a time that was fixed earlier, which may lie behind or ahead."""
 
 
 class Reading(NamedTuple):
@@ -101,7 +113,7 @@ def direction_of(context: Context, start: int, end: int) -> int:
     """Whether the sentence speaks of the past or the future around a date: by the verb before it, else after it, else
     before the date before.
 
-    Of a deadline, the past in which it was set says nothing.
+    Of a deadline and a day that was fixed earlier, the past in which that was done says nothing.
     """
     if context.after_future_date:
         return relative.FUTURE
@@ -114,7 +126,8 @@ def direction_of(context: Context, start: int, end: int) -> int:
         return relative.UNKNOWN
     if nearest.group("future"):
         return relative.FUTURE
-    return relative.UNKNOWN if _DEADLINE_BEFORE.search(context.before(start)) else relative.PAST
+    said = context.text[max(context.floor, start - _REACH_OF_TENSE) : start]
+    return relative.UNKNOWN if any(form.search(said) for form in _FIXED_BEFORE) else relative.PAST
 
 
 def implied_year(month: int, day: int, direction: int, context: Context) -> int | None:

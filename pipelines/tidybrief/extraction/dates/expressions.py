@@ -37,6 +37,7 @@ _BASE_BEFORE = re.compile(
 """Before a year with which only something is compared."""
 _RECORD_BEFORE = re.compile(r"\b(?:time|[a-z]+est|most|least|worst|level|low|high|peak|rate|reading|pace)[ ]since[ ]$")
 """Before a date that only tells since when there has been nothing like it."""
+_START_OF = re.compile(r"(?:start|beginning)\s+of\b", re.IGNORECASE)
 _LONGEST_LINK = len(" through ")
 _FINITE = re.compile(r"\b(?:began|was|were|is|has|had|\w+ed)\b")
 _AND_LATER = re.compile(r",? and (?:onwards?|later|after)\b")
@@ -108,11 +109,12 @@ def find_dates(
         reading = _with_narrowing(compose(reading, context), context)
         if names.hold(reading):
             continue
+        role = _role(reading, context)
+        period = _first_day_since(reading, role, context)
         rows.append(
             TemporalExpression(
                 sentence.sentence_no, reading.start, reading.end, text[reading.start : reading.end],
-                reading.period.start, reading.period.end, reading.period.precision,
-                _role(reading, context), reading.method, round(reading.confidence, 3),
+                period.start, period.end, period.precision, role, reading.method, round(reading.confidence, 3),
             )
         )  # fmt: skip
     return tuple(with_spans(text, rows, sentences, document.published_on, lexicon))
@@ -139,6 +141,14 @@ def _with_narrowing(reading: Reading, context: Context) -> Reading:
     return reading._replace(start=narrowing[1]) if narrowing is not None else reading
 
 
+def _first_day_since(reading: Reading, role: str, context: Context) -> Period:
+    """ "since the start of the year": its first day, not the year of which most may lie ahead."""
+    period = reading.period
+    if role != "since" or period.precision != YEAR or period.start is None:
+        return period
+    return periods.on_day(period.start) if context.match(_START_OF, reading.start) is not None else period
+
+
 def _decade_of(century: Period, number: str) -> Period:
     """ "the first decade of the 21st century"."""
     count = grammar.ORDINAL_NUMBER.get(number, 10)
@@ -160,6 +170,8 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
             continue
         if row.precision == YEAR and row.start < sentence.start:
             return None
+        if row.precision == YEAR and row.role == "since":  # "the ban, in place since 2012, ends on 31 December"
+            continue
         if _is_only_base(text, row, sentence):
             continue
         if row.precision == YEAR:

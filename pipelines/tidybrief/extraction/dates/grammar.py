@@ -327,11 +327,12 @@ NEXT_WORD = re.compile(rf"{S}([A-Za-z][\w’'-]*)")
 FUTURE_OR_PAST = re.compile(
     r"\b(?:(?P<future>[Ww]ill|won[’']t|[Ss]hall|going to|[Ll]et[’']s|[Ll]et us|"
     r"(?:is|are|be) (?:scheduled|expected|set|due|slated|planned|likely|poised|to)\b|"
+    r"(?:was|were) (?:forecast|predicted|projected|likely) to\b|"
     r"(?:[Ss]hould|[Mm]ust|[Cc]ould|[Mm]ay|[Mm]ight) be(?: [a-z]+ly)?(?: [a-z]+(?:ed|en|t)\b)?|"
     r"(?:may|might|could|would) (?!(?:not|have|be|also have)\b)[a-z]+|"
     r"(?:plan|hope|aim|intend|expect|want)s? to|"
     r"(?:expect|forecast|predict|project)s? (?:[a-z]+ ){1,3}to [a-z]+|upcoming|(?:re)?scheduled (?:to|for)|[’']ll|"
-    r"(?:due|start|begin|reopen|resume|expected)(?= (?:on |by |in |out |out on |the )?$)|"
+    r"(?:due|start|begin|reopen|resume|expected|payable)(?= (?:on |by |in |out |out on |the )?$)|"
     r"(?<!became )(?<!was )(?<!were )(?<!been )effective(?= (?:on |from )?$)|"
     r"(?:opens|begins|starts|convenes|resumes|kicks off|takes (?:place|effect)|goes on sale|expires|arrives|returns|"
     r"ends|closes|concludes|finishes|votes|hosts|launches|meets|reopens|debuts|premieres)\b)"

@@ -31,7 +31,8 @@ _IN_A_BEFORE = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Aa]fter|[Ff]ollowing|[F
 _DAY_AND_YEAR_AFTER = re.compile(rf"{grammar.S}{grammar.DAY_DIGITS},{grammar.S}{grammar.YEAR_DIGITS}(?!\d)")
 _AHEAD_BEFORE = re.compile(rf"\b[Aa]head{grammar.S}of{grammar.S}$")
 _BOUND_BEFORE = re.compile(
-    rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o{grammar.S}later{grammar.S}than){grammar.S}(?:the{grammar.S})?$"
+    rf"(?<![\w-])(?:From|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|(?<!up )to|[Nn]o{grammar.S}later{grammar.S}than)"
+    rf"{grammar.S}(?:the{grammar.S})?$"
 )
 _OF_ANY = re.compile(rf"{grammar.S}(?:of|in){grammar.S}(?:the|each|every|any){grammar.S}")
 _NAMING_BEFORE = re.compile(r"\b(?:Bloody|Super|Black|Fat|Giving|Big)[ ]$")  # days of history: "Super Tuesday"

@@ -41,8 +41,10 @@ _PART_OWNED = re.compile(
     r"(?P<name>quarter|half)(?![A-Za-z-])",
     re.IGNORECASE,
 )
+_THIS_TIME_BEFORE = re.compile(r"(?<![\w-])this[ ]time[ ]$", re.IGNORECASE)
 _OF_THE_YEAR = re.compile(rf"{grammar.S}of{grammar.S}the{grammar.S}year(?![A-Za-z-])")
 _GAME = 150
+_WEDNESDAY = 2
 _RECENT_YEARS = 2
 _MONTHS_OF = {"year": 18, "decade": 180}
 _IN_PARTS = frozenset({"month", "quarter", "year"})
@@ -165,14 +167,23 @@ def _deictic_unit(  # noqa: PLR0911 - one return a case
     elif anaphoric and name in ("day", "week", "month") and context.look_back(grammar.THE_BEFORE, start):
         return None
     else:
-        period = relative.unit(context.reference, word, name)
+        is_gone = name == "weekend" and word == "this" and _is_weekend_gone(start, end, context)
+        period = relative.unit(context.reference, "last" if is_gone else word, name)
         weekday = (
             context.match(grammar.ON_WEEKDAY, end) if name == "week" and word in ("this", "last", "next") else None
         )
         if weekday is not None:
             day_of_week = grammar.WEEKDAY_NUMBER[weekday.group("weekday").lower()]
             end, period = weekday.end(), relative.weekday(context.reference, day_of_week, word, relative.PAST)
+    start = (context.look_back(_THIS_TIME_BEFORE, start) or (None, start))[1]
     return Reading(start, end, period, "relative_date", 0.92 if word in ("this", "last", "next") else 0.75)
+
+
+def _is_weekend_gone(start: int, end: int, context: Context) -> bool:
+    """Whether "this weekend" is told as past in the first days of a week."""
+    reference = context.reference
+    is_early = reference is not None and reference.weekday() <= _WEDNESDAY
+    return is_early and direction_of(context, start, end) == relative.PAST
 
 
 def _part_owned_by_year(which: str, start: int, part: re.Match[str], context: Context) -> Reading:
@@ -270,13 +281,14 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
         return None
     if of_the_year is None and _is_part_of_game(start, name, context):
         return None
+    after = of_the_year.end() if of_the_year is not None else end
     if _is_recent(context.year_in_view, context.reference):
-        return Reading(start, end, make(context.year_in_view, number), "partial_date", 0.75)
+        return Reading(start, after, make(context.year_in_view, number), "partial_date", 0.75)
     direction = direction_of(context, start, end)
     if direction == relative.FUTURE and _RESULTS_BEHIND.match(context.text, end, context.ceiling):
         direction = _direction_of_results(context.reference, make, number)
     period = relative.quarter(context.reference, number, direction, halves)
-    return Reading(start, end, period, "relative_date", 0.75)
+    return Reading(start, after, period, "relative_date", 0.75)
 
 
 def _direction_of_results(reference: date | None, make: Callable[[int, int], Period], number: int) -> int:

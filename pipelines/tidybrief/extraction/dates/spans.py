@@ -47,6 +47,12 @@ _VALID_FROM = re.compile(
     r"years|months|weeks|operates?|binding|force)|,) from (?:the )?$",
     re.IGNORECASE,
 )
+_DUE_FROM = re.compile(
+    r"\b(?:will|would|must|shall|obliges?|requires?|allows?)\b"
+    r"(?![^.;]*\b(?:up|down|ris|rose|rais|fall|fell|drop|gr[eo]w|increas|decreas|chang|improv|cut|reduc|compar|differ))"
+    r"[^.;]{3,90} from (?:the )?$"
+)
+_CLOSES_CLAUSE = re.compile(r"(?: onwards?)?(?:[.,;:)]|\s*$|\n| (?:and|but|under|when|unless|if|as part)\b)")
 _OPENS_FROM = re.compile(r"(?:^|[.!?:]\s|\n)From (?:the )?$")
 _COMMA = re.compile(r", [a-z]")
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|never)\b|n[’']t\b)[^,.;]{0,40}\bbefore (?:the )?$", re.IGNORECASE)
@@ -67,6 +73,7 @@ _FUTURE = re.compile(r"\b(?:will|could|may|might|would|should|is to|are to|expec
 _PAST = re.compile(r"\b(?:was|were|had|did|said|began|[a-z]{2,}ed)\b")
 _IN_SEASON = re.compile(r"\b(?:in|by|during|before|until|since) the $", re.IGNORECASE)
 _LOOK_BACK = 60
+_REACH_OF_CLAUSE = 140
 
 
 def with_spans(
@@ -182,13 +189,25 @@ def _are_months_in_a_span(text: str, first: TemporalExpression, last: TemporalEx
     )  # fmt: skip
 
 
+def _are_months_as_one(text: str, first: TemporalExpression, last: TemporalExpression) -> bool:
+    """ "January to September", of no stated year: one period by its name."""
+    return _UP_TO.fullmatch(text, first.end, last.start) is not None and _are_months_in_a_span(text, first, last)
+
+
+def _is_quarter(first: TemporalExpression, last: TemporalExpression) -> bool:
+    if first.date_start is None or last.date_end is None:
+        return False
+    return first.date_start.month % 3 == 1 and (last.date_end - first.date_start).days in range(89, 93)
+
+
 def _joined(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
-    """The rows with those that bound one period made one: years after "between", lengths of time up to a date."""
+    """The rows with those that bound one period made one: lengths of time up to a date."""
     result: list[TemporalExpression] = []
     for row in rows:
         previous = result[-1] if result else None
-        if previous is not None and _are_years_between(text, previous, row):
-            result[-1] = _as_one(text, previous.start, row, previous.date_start, row.date_end, YEAR)
+        if previous is not None and _are_months_as_one(text, previous, row):
+            precision = QUARTER if _is_quarter(previous, row) else MONTH
+            result[-1] = _as_one(text, previous.start, row, previous.date_start, row.date_end, precision)
             continue
         length = _length_up_to(text, row)
         begin = length.start("count" if length["count"] else "one") + row.start - len(length.string) if length else 0
@@ -235,15 +254,6 @@ def _with_length(text: str, begin: int, length: re.Match[str], row: TemporalExpr
     return _as_one(text, begin, row, _first_day(row.date_end, months), row.date_end, precision)
 
 
-def _are_years_between(text: str, first: TemporalExpression, last: TemporalExpression) -> bool:
-    return (
-        text[first.end : last.start] == " and "
-        and first.text.isdigit() and last.text.isdigit() and first.precision == last.precision == YEAR
-        and first.date_start is not None and last.date_end is not None and first.date_start < last.date_end
-        and _BETWEEN.search(_before(text, first.start)) is not None
-    )  # fmt: skip
-
-
 def _as_one(  # noqa: PLR0917 - what a row holds
     text: str, start: int, last: TemporalExpression, first_day: date | None, last_day: date | None, precision: str
 ) -> TemporalExpression:
@@ -285,29 +295,40 @@ def _with_roles(text: str, rows: list[TemporalExpression]) -> list[TemporalExpre
 
 
 def _role_by_words(text: str, before: str, previous: TemporalExpression | None, row: TemporalExpression) -> str:
-    is_one = not any(mark in row.text for mark in "-–—/")
-    if (
-        is_one
-        and before.endswith(("From ", "From the "))
-        and _OPENS_FROM.search(before)
-        and _COMMA.match(text, row.end)
-    ):
-        return "since"
     low = before.lower()
-    if low.removesuffix("the ").endswith(("on ", "from ")) and (
-        _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end))
-    ):
+    if _begins_by_words(text, before, low, previous, row):
         return "since"
     if (low.endswith(("ending in ", "ending on ")) and _ENDING.search(low)) or (
         any(word in before for word in _UNTIL_WORDS) and _UNTIL_THE_HOUR.search(before)
     ):
         return "until"
-    event = _SINCE_EVENT.search(before) if "ince " in before else None
-    if event is not None and _FINITE.search(event["event"]) is None:
-        return "since"
     if previous is not None and previous.role == "until" and _LISTED.fullmatch(text, previous.end, row.start):
         return "until"
     return "at"
+
+
+def _begins_by_words(
+    text: str, before: str, low: str, previous: TemporalExpression | None, row: TemporalExpression
+) -> bool:
+    """Whether the words before a date, also given in lower case, say that something holds from then on."""
+    if before.endswith(("From ", "From the ")) and _OPENS_FROM.search(before) and _COMMA.match(text, row.end):
+        return not any(mark in row.text for mark in ("-", "–", "—", "/", " to "))
+    if low.endswith(("on ", "from ", "on the ", "from the ")) and (
+        _IN_FORCE.search(before) or (_VALID_FROM.search(before) and not _UP_TO.match(text, row.end))
+    ):
+        return True
+    if low.endswith((" from ", " from the ")) and _is_due_from(text, previous, row):
+        return True
+    event = _SINCE_EVENT.search(before) if "ince " in before else None
+    return event is not None and _FINITE.search(event["event"]) is None
+
+
+def _is_due_from(text: str, previous: TemporalExpression | None, row: TemporalExpression) -> bool:
+    """ "firms must register from August": what is due then goes on; "will be up 4% from 2020" compares."""
+    if _CLOSES_CLAUSE.match(text, row.end) is None:
+        return False
+    floor = max(previous.end if previous is not None else 0, row.start - _REACH_OF_CLAUSE)
+    return _DUE_FROM.search(text[floor : row.start]) is not None
 
 
 def _years_of_tables(

@@ -9,6 +9,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from tidybrief.extraction.alternation import one_of
@@ -135,7 +136,7 @@ def preceding_unit(start: int, end: int, text: str) -> str | None:
 
 def is_base_of_change(row: TemporalExpression, quantity: Quantity, text: str) -> bool:
     """Whether a date behind a figure is what it is counted from: "up 69 percent from the same quarter last year"."""
-    if row.start < quantity.end or row.role != "at":
+    if row.start < quantity.end or not (row.role == "at" or opens_range(row, text)):
         return False
     base = _FROM_THE_SAME.match(text, quantity.end, row.end + 1)
     if base is not None and (base["same"] or (row.start <= base.end() and row.end <= base.end() + _LONGEST_UNIT)):
@@ -173,6 +174,16 @@ def is_of_another_clause(row: TemporalExpression, quantity: Quantity, text: str)
     return is_level and _FROM_LEVEL_IN.search(text, max(0, row.start - _LONGEST_LEVEL_FROM), row.start) is not None
 
 
+def opens_range(row: TemporalExpression, text: str) -> bool:
+    """Whether a date is the first of two that bound one period: "between 2019 and 2022"."""
+    return row.role == "since" and text.endswith("between ", 0, row.start)
+
+
+def closes_range(row: TemporalExpression, previous: TemporalExpression, text: str) -> bool:
+    """Whether a date is the second of two that bound one period, of which the first stands right before."""
+    return row.role == "until" and opens_range(previous, text) and text[previous.end : row.start] == " and "
+
+
 def tells_when_it_was_said(row: TemporalExpression, text: str) -> bool:
     """Whether a day is that of a speech or report and of nothing that it tells: "said on Monday that profit rose"."""
     if row.precision != "day" or not text.startswith(" that ", row.end):
@@ -197,7 +208,24 @@ def is_of_what_came_before(row: TemporalExpression, quantity: Quantity, text: st
 def telling(dates: Sequence[TemporalExpression], figures: Iterable[Figure], text: str) -> list[TemporalExpression]:
     """The dates, in the order of the text like the figures, that tell more than when a figure of a comparison held."""
     ends = [figure.end for figure in figures if is_baseline(figure, text)]
-    return [row for row in dates if not _stands_behind(row, ends, text)] if ends else list(dates)
+    if not ends:
+        return list(dates)
+    return without_closing([row for row in dates if not _stands_behind(row, ends, text)], dates, text)
+
+
+def without_closing(
+    kept: list[TemporalExpression], dates: Sequence[TemporalExpression], text: str
+) -> list[TemporalExpression]:
+    """The dates that were kept, but for the second of a range whose first was not."""
+    if len(kept) == len(dates):
+        return kept
+    starts = {row.start for row in kept}
+    torn = {
+        row.start
+        for previous, row in pairwise(dates)
+        if previous.start not in starts and closes_range(row, previous, text)
+    }
+    return [row for row in kept if row.start not in torn] if torn else kept
 
 
 def _stands_behind(row: TemporalExpression, ends: Sequence[int], text: str) -> bool:

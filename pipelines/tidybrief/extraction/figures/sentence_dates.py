@@ -16,6 +16,7 @@ from tidybrief.extraction.figures.background import (
     is_of_another_clause,
     is_of_record,
     tells_when_it_was_said,
+    without_closing,
 )
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.records import Quantity, TemporalExpression
@@ -89,7 +90,8 @@ def dated(
     quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses
 ) -> Iterator[tuple[Validity, list[str]]]:
     """The times that the dates of its sentence give a quantity, each with the features of its date."""
-    usable = [row for row in _nearby(dates, quantity) if _bears_on(row, quantity, clauses)]
+    near = _nearby(dates, quantity)
+    usable = without_closing([row for row in near if _bears_on(row, quantity, clauses)], near, clauses.text)
     holding = [row for row in usable if _may_hold(row, quantity, clauses)]
     distances = {row.start: _distance(row, quantity, clauses) for row in usable}
     best = min(holding, key=lambda row: distances[row.start], default=None)
