@@ -16,8 +16,8 @@ from sample_figures import figure_in
                      "Production at the field", id="level that rose"),
         pytest.param("The refinery can process 300,000 barrels of crude a day.", "300,000 barrels", "crude processed",
                      id="thing and rate behind the unit"),
-        pytest.param("The country exported 2.2 million barrels of oil a day in October.", "2.2 million barrels of oil",
-                     "oil exported by the country", id="thing in the unit"),
+        pytest.param("The country exported 2.2 million barrels of oil a day in October.", "2.2 million barrels",
+                     "oil exported", id="thing behind the unit"),
         pytest.param("The river carries 3,000 cubic metres of water per second.", "3,000 cubic metres",
                      "water carried", id="unit of two words"),
         pytest.param("The tickets cost $31 per person.", "$31", "cost of tickets per person",
@@ -40,7 +40,7 @@ def test_rate_by_the_kind_of_quantity(text: str, surface: str, indicator: str) -
         pytest.param("Kestrel has invested $3 million in Peru.", "$3 million", "investment in Peru",
                      id="where it is invested"),
         pytest.param("Peru, which produced 834,000 barrels of oil a day in 2024, takes part in the talks of exporters.",
-                     "834,000 barrels of oil", "production of Peru", id="main clause after a relative clause"),
+                     "834,000 barrels", "oil produced", id="main clause after a relative clause"),
     ],
 )  # fmt: skip
 def test_indicator_by_clause(text: str, surface: str, indicator: str) -> None:

@@ -55,8 +55,12 @@ _HE_IS = re.compile(
     r"(?: now| just| only| about)?\s{1,2}$"
 )
 _AT_THAT_AGE = re.compile(r"\s{1,2}(?:when|at the time|and|today|now|this|next|last)(?![a-z])|\s?(?:[.,;:)]|$)(?!\d)")
+_MUST_BE = re.compile(
+    r"\b([a-z]+)\s(?:must|should|need to|needs to|have to|has to|had to)\sbe\s"
+    r"(?:at least|over|under|older than|younger than|between)\s{1,2}$"
+)
 _AGE_IS = re.compile(
-    r"\b(?:(?<!of )age|ages)\s(?:[a-z-]+\s){0,3}?(?:is|was|are|were|of|at|to|from|rose to|fell to)\s{1,2}"
+    r"\b(?:(?<!of )age|ages)\s(?:[\w-]+\s){0,5}?(?:is|was|are|were|of|at|to|from|rose to|fell to)\s{1,2}"
     rf"{ONE_HEDGE}$"
 )
 
@@ -67,8 +71,15 @@ class AgeReader:
     def __init__(self, drafter: Drafter, person_ends: frozenset[int]) -> None:
         self._base, self._person_ends = drafter, person_ends
 
-    def becomes_age(self, unit: Unit) -> bool:
-        return self._old_after(unit.end) is not None or _OF_AGE.match(self._base.low, unit.end) is not None
+    def becomes_age(self, number: Numeral, unit: Unit) -> bool:
+        """Whether a length of time is an age: "12 years old", "the mean age was 54.6 years"."""
+        if self._old_after(unit.end) is not None or _OF_AGE.match(self._base.low, unit.end) is not None:
+            return True
+        return (
+            unit.name == "year"
+            and not self._base.low.startswith((" ago", " earlier"), unit.end)
+            and self._tells_age(number)
+        )
 
     def _old_after(self, at: int) -> re.Match[str] | None:
         return _OLD.match(self._base.low, at)
@@ -111,11 +122,21 @@ class AgeReader:
         if number.decimal:
             return False
         low = self._base.low
-        if self.persons_before(number.start):
+        if self.persons_before(number.start) or self._is_required(number):
             return True
         if _AGE_RANGE_TAIL.match(low, number.end, self._base.end):
             return True
         return self._stands_in_apposition(number) or self._is_predicate(number)
+
+    def _is_required(self, number: Numeral) -> bool:
+        """ "Applicants must be at least 21"."""
+        base = self._base
+        if not base.low.endswith(_BOUNDS, base.floor, number.start) or not _AT_THAT_AGE.match(
+            base.low, number.end, base.end
+        ):
+            return False
+        must_be = _MUST_BE.search(base.low, max(base.floor, number.start - _LONGEST_PHRASE), number.start)
+        return must_be is not None and base.tools.nouns.is_person(base.tools.nouns.singular(must_be[1]))
 
     def _stands_in_apposition(self, number: Numeral) -> bool:
         """ "Maria Lopez, 45, said", "the driver, 34, was held", "the mayor (61)"."""

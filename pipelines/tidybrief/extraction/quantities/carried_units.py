@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidybrief.extraction.quantities.column_units import with_unit_of_heading
+from tidybrief.extraction.quantities.denominators import is_over_number
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.level_nouns import tells_deaths
+from tidybrief.extraction.quantities.nouns_before import REACH_OF_NOUNS, NounsBefore
 from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units, with_shared_hedge
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence
@@ -27,34 +29,23 @@ _RATE = re.compile(
 _REACH_OF_RATE = 80
 _TO = re.compile(r"\s{1,2}to\s{1,2}")
 _NUMBER_OF = re.compile(r"\b(?:numbers?|sales|shipments|deliveries|exports|imports|output|production) of\s")
-_NOUN_LINK = re.compile(
-    r"(?:\s{1,2}of\s([a-z-]+))?(?:\s[a-z]+ed|\slost)?\s?,?\s?(?:\(|:|including\s|to\s|is\s|was\s|were\s"
-    r"|are\s|at\s|reached\s|totaled\s|numbered\s"
-    r"|(?:has\s|have\s)?(?:rose|fell|grew|rise[ns]?|fallen|grown|dropped|climbed|jumped|shrank|went\s(?:up|down))"
-    r"\s(?:from\s|to\s|by\s))?"
-    rf"{ONE_HEDGE}{ONE_HEDGE}"
+_NUMBER_DOING = re.compile(
+    r"\bthe number (?:waiting|living|working|seeking|claiming|receiving|studying|attending|sleeping|dying|suffering|"
+    r"applying|enrolled|employed|infected|affected|homeless|unemployed|out of work|"
+    r"in (?:work|jail|prison|hospital|poverty|need))\b[^.;]*$"
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
-_POPULATION = re.compile(r"\b(?:population|prevalence|inhabitants|toll|headcount|workforce|payroll)\b")
-_BASE_OF = re.compile(r"\b([a-z]+) (?:base|numbers)\b")
+_ENDS_PHRASE = re.compile(r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|for|among|on|at|by|and|but|while|a|last|this)\s")
+_ALIKE = 100
+_WHO = re.compile(r"\s{1,2}who(?:se)?(?![a-z])")
 _INCLUDED = re.compile(rf"\bincluding\s{ONE_HEDGE}$")  # of "37 people, including nine children, and 200 …" the people
-_VERB_GAP = re.compile(rf"\s{{1,2}}{ONE_HEDGE}")
-_REACH_OF_NOUNS = 60
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
 _PAID = re.compile(
     r"\s(?:more\s|already\s)?(?:invested|spent|pledged|earmarked|allocated|borrowed|owed|budgeted|squandered)"
     r"(?=\s(?:on|in|for|so|by|each|every|this|last|since)\b|[.,;]|$)"
 )
 _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\s){{0,2}}?([a-z]+)\sof\s{ONE_HEDGE}$")
-_VALUE_OF = re.compile(r"\s(?:ratio|index|score|multiple|coefficient)\b")  # "the price-to-earnings ratio hit 60"
-_CHANGES = frozenset({"gain", "loss", "cut", "addition"})
-_HEAD_WITH_PARTICIPLE = re.compile(
-    r"(?:The\s)?([A-Z]?[a-z]+)\s(?:lost|[a-z]+ed|made|held|sold|built|spent|paid|sent|given)\s"
-    r"(?:to|in|at|by|for|from|with|on|against)\s(?:[a-z-]+\s){0,3}$"
-)
-_MODIFIER = re.compile(r"\b([a-z]+)\s$")
-_TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_GROUP = 70
 _NEXT_WORD = re.compile(r"[a-z]+")
 _SIZE = re.compile(r"[\s-]strong\b(?:\s(?P<group>[a-z]+))?")
@@ -86,6 +77,7 @@ class _Carrier:
     def __init__(self, text: str, low: str, sentences: Sequence[Sentence], drafter: Drafter) -> None:
         self._text, self._low, self._sentences, self._drafter = text, low, sentences, drafter
         self._nouns, self._levels = drafter.tools.nouns, drafter.tools.levels
+        self._nouns_before = NounsBefore(text, low, drafter.tools.nouns)
         self._tables = WrittenTables(text)
         self._list_end = -2
         self._list_unit: str | None = None
@@ -109,7 +101,7 @@ class _Carrier:
             draft = replace(draft, per=following[1].per)
         if draft.is_over_number:
             return self._counted(draft, self._of_rate(row, draft, before), 0.7)
-        if (unit := self._from_group(draft)) is not None:
+        if (unit := self._from_group(draft) or self._of_whom(row, draft, before)) is not None:
             return self._counted(draft, unit, 0.8)
         if following is not None and (unit := self._behind_measure(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
@@ -121,10 +113,10 @@ class _Carrier:
             return self._counted(draft, unit, 0.75)
         if (unit := self._from_following(row, draft, following)) is not None:
             return self._counted(draft, unit, 0.8)
-        if _OF_THEM.match(self._low, draft.end) and (unit := self._of_them(row, draft, before)) is not None:
-            return self._counted(draft, unit, 0.75)
         if (unit := self._from_number_of(row, draft)) is not None:
             return self._counted(draft, unit, 0.75)
+        if (unit := self._of_same_rate(row, draft, before)) is not None:
+            return replace(draft, unit=unit, confidence=0.7, method=f"{draft.method}_carried")
         if draft.value % 1:
             return self._plain(row, draft)
         if (unit := self._from_size(row, draft)) is not None:
@@ -135,7 +127,7 @@ class _Carrier:
             return self._counted(draft, unit, 0.7)
         if self._befalls(row, draft) or draft.form == "indefinite":
             return self._counted(draft, "person", 0.65)
-        if (unit := self._from_nouns_before(row, draft)) is not None:
+        if (unit := self._nouns_before.nearest(draft, self._sentences[row].start)) is not None:
             return self._counted(draft, unit, 0.55)
         return self._plain(row, draft)
 
@@ -155,10 +147,10 @@ class _Carrier:
         size = _SIZE.match(self._low, draft.end)
         if size is None or draft.kind != "count":
             return None
-        before = self._low[max(self._sentences[row].start, draft.start - _REACH_OF_NOUNS) : draft.start].split()
+        before = self._low[max(self._sentences[row].start, draft.start - REACH_OF_NOUNS) : draft.start].split()
         words = [size["group"], *reversed(before)]
         group = next((self._nouns.groups[word] for word in words if word in self._nouns.groups), None)
-        return group or self._from_nouns_before(row, draft) or "person"
+        return group or self._nouns_before.nearest(draft, self._sentences[row].start) or "person"
 
     def _behind_measure(self, row: int, draft: Draft, following: tuple[int, Draft]) -> str | None:
         """ "two 350 MW wind farms": the noun behind the quantity that stands between it and its number."""
@@ -272,12 +264,17 @@ class _Carrier:
         is_toll = tells_deaths(self._low, self._sentences[row].start, draft.start)
         return is_toll or not words.isdisjoint(self._nouns.befalling)
 
-    def _of_them(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
+    def _of_whom(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
         """ "five of them": what the last count of the sentence counted, else the nearest noun in the plural, which may
-        stand in the sentence before.
+        stand in the sentence before; "the 40 who came": persons.
         """
+        who = _WHO.match(self._low, draft.end)
+        if draft.kind != "count" or (who is None and _OF_THEM.match(self._low, draft.end) is None):
+            return None
         if before and before[-1][0] == row and (unit := self._from_earlier(row, draft, before)) is not None:
-            return unit
+            return unit if who is None or self._nouns.is_person(unit) else "person"
+        if who is not None:
+            return "person"
         for sentence in (self._sentences[row], *([self._sentences[row - 1]] if row else [])):
             stop = min(sentence.end, draft.start)
             noun = self._nouns.phrase_before(self._text, max(sentence.start, stop - _REACH), stop)
@@ -297,7 +294,19 @@ class _Carrier:
             return rates[-1]
         if before and before[-1][0] == row and before[-1][1].per == draft.per:
             return (before[-1][1].unit or "case").split(" per ")[0]
-        return self._nearer_noun(draft, floor) or "case"
+        return self._nouns_before.nearer(draft, floor) or "case"
+
+    def _of_same_rate(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
+        """ "14.2 per 100,000 residents, against 9.8 in Peru. Chad has 21": the unit of the rate before."""
+        if not before or draft.magnitude > 1 or draft.per or self._befalls(row, draft):
+            return None
+        earlier_row, earlier = before[-1]
+        is_near = row - earlier_row <= 1 and _PARAGRAPH.search(self._text, earlier.end, draft.start) is None
+        if earlier.kind != "count" or earlier.unit is None or " per " not in earlier.unit or not is_near:
+            return None
+        is_rate = is_over_number(earlier.unit.split(" per ", 1)[1])
+        is_alike = earlier.value / _ALIKE <= draft.value <= earlier.value * _ALIKE
+        return earlier.unit if is_rate and is_alike and _ENDS_PHRASE.match(self._low, draft.end) else None
 
     def _from_number_of(self, row: int, draft: Draft) -> str | None:
         """ "the number of visitors that year was 33,000", "the number of injured": of persons."""
@@ -306,7 +315,7 @@ class _Carrier:
         for match in _NUMBER_OF.finditer(self._low, floor, draft.start):
             last = match
         if last is None:
-            return None
+            return "person" if _NUMBER_DOING.search(self._low, floor, draft.start) else None
         phrase = self._nouns.phrase_at(self._text, last.end() - 1, draft.start)
         if phrase is not None:
             return phrase.singular
@@ -329,49 +338,8 @@ class _Carrier:
             unit = earlier.unit.split(" per ")[0]
             if self._befalls(row, draft) and not self._nouns.is_person(unit):
                 return None
-            return self._nearer_noun(draft, max(earlier.unit_end, draft.start - 60)) or unit
+            return self._nouns_before.nearer(draft, max(earlier.unit_end, draft.start - 60)) or unit
         return None
-
-    def _nearer_noun(self, draft: Draft, floor: int) -> str | None:
-        """A noun in the plural right before the number: "cases of measles, including 165", "lives lost (74,702)"."""
-        noun = self._nouns.phrase_before(self._text, floor, draft.start)
-        if noun is None or (link := _NOUN_LINK.fullmatch(self._low, noun.end, draft.start)) is None:
-            return None
-        return f"{noun.singular} of {link[1]}" if link[1] else noun.singular
-
-    def _from_nouns_before(self, row: int, draft: Draft) -> str | None:
-        """The nearest noun in the plural before it in its sentence, that of a time only where there is no other."""
-        floor = self._sentences[row].start
-        if (people := _POPULATION.search(self._low, max(floor, draft.start - 120), draft.start)) is not None:
-            return self._nouns.groups.get(people[0], "person")
-        start, end = max(floor, draft.start - _REACH_OF_NOUNS), draft.start
-        base = _BASE_OF.search(self._low, start, end)
-        if base is not None and self._nouns.is_person(base[1]):
-            return base[1]
-        time = None
-        while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
-            is_name = phrase.start > floor and self._text[phrase.start : phrase.end].istitle()
-            is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
-            if _VALUE_OF.match(self._low, phrase.end, draft.start):
-                return None
-            if not is_name and not (is_verb and end == draft.start):
-                if phrase.singular in _CHANGES and (changed := self._changed(phrase.start, floor)) is not None:
-                    return changed
-                if phrase.singular not in _TIMES:
-                    return self._head_before(phrase.start, floor) or phrase.singular
-                time = time or phrase.singular
-            end = phrase.start
-        return time
-
-    def _head_before(self, at: int, floor: int) -> str | None:
-        """The "day" of "Days lost to disputes came to 9,000": the noun that opens the sentence before a preposition."""
-        opening = _HEAD_WITH_PARTICIPLE.match(self._text, floor, at)
-        return self._nouns.singular(opening[1].lower()) if opening and self._nouns.is_plural(opening[1]) else None
-
-    def _changed(self, at: int, floor: int) -> str | None:
-        """What grows or shrinks: the "job" of "monthly job gains averaged 180,400"."""
-        modifier = _MODIFIER.search(self._low, max(floor, at - _LONGEST_GROUP), at)
-        return None if modifier is None or self._nouns.is_no_noun(modifier[1]) else self._nouns.singular(modifier[1])
 
     def _plain(self, row: int, draft: Draft) -> Draft | None:
         """A number that counts nothing named stays a number where its form shows that it is a value."""

@@ -17,6 +17,7 @@ _EVERY_TIME = re.compile(
     r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?\s{1,2}(?:(?:each|every)\s(?P<time>day|night|week|month|quarter|year)"
     r"|(?P<adverb>annually|yearly|daily|weekly|monthly))(?![\w-])"
 )
+_AGO = re.compile(r"\s(?:ago|earlier|later|before|after|from|in|and)\b")  # "up from 9 a year earlier"
 _OF_ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month"}
 _LOW_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty"
 _BASE = (
@@ -95,7 +96,8 @@ class Denominators:
     def of_count(self, at: int, end: int, *, has_noun: bool) -> Denominator | None:
         """Behind a counted noun or a bare number: "per year", "per 100,000 people", "per capita"."""
         time = _PER_TIME.match(self._low, at, end)
-        if time is not None and not time["of"] and not (time["article"] and not has_noun):
+        is_told = has_noun or time is None or not time["article"] or not _AGO.match(self._low, time.end(), end)
+        if time is not None and not time["of"] and is_told:
             return Denominator(time["time"], time.end())
         time = _EVERY_TIME.match(self._low, at, end) if has_noun else None
         if time is not None and not time["of"]:

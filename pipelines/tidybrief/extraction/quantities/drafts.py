@@ -40,12 +40,12 @@ _SCALE_SIGNS = ("c", "f", " c", " f")
 _SCALE_NAMES = {"C": "celsius", "F": "fahrenheit"}
 _GLUED_M = re.compile(
     r"m(?=[.,;:)](?!\w)|$|\s(?:and|or|in|to|by|from|on|at|this|last|next|for|a year|compared|after|before|as|up|down"
-    r"|of|more|less|worth|[a-z]{3,}s)\b)"
+    r"|of|more|less|worth|(?:[a-z-]{3,} )?[a-z]{3,}s)\b)"
 )
 _CALLED_AFTER_PERSONS = frozenset(("tesla", "hertz", "henry", "newton", "gray", "pascal", "weber", "siemens", "curie"))
 _MAKE = re.compile(r"\s[A-Z][a-z]+\s(?:[A-Z]|[a-z]+s\b(?<!\sis)(?<!\swas)(?<!\sas))")  # "500 Tesla cars"
 YEARS = range(1900, 2101)
-_YEARS_OF = {"decade": 10, "century": 100, "millennium": 1000}
+_YEARS_OF = {"century": 100, "millennium": 1000}
 _CONFIDENCE = {
     "money": 0.95,
     "percent": 0.96,
@@ -100,10 +100,13 @@ class Tools:
 def tools(lexicon: Lexicon) -> Tools:
     """The grammars by this lexicon; each is compiled once."""
     nouns = noun_grammar(lexicon)
-    levels = LevelNouns(nouns, lexicon.cues["quantities"]["nouns"]["indices"])
+    cues = lexicon.cues["quantities"]["nouns"]
+    levels = LevelNouns(nouns, cues["indices"], cues["levels"])
     return Tools(number_grammar(lexicon), unit_table(lexicon), nouns, levels, guards(lexicon), hedges(lexicon))
 
 
+_CROSSED = frozenset({"count", "money", "percent"})
+_LEAST_MARK = 1000
 _WITH_RATES = frozenset({"measure", "duration"})
 
 
@@ -161,6 +164,8 @@ class Drafter:
             at = of.end()
         if (sign := low[number.end]) == "%":
             return Unit("percent", "percent", number.end + 1, is_symbol=True)
+        if low.startswith(".%", number.end):  # a decimal that lost its digits: "73.%"
+            return Unit("percent", "percent", number.end + 2, is_symbol=True)
         unit = units.unit_at(text, low, at, self.end)
         if unit is None and (more := _MORE.match(low, at, self.end)):
             unit = units.unit_at(text, low, more.end(), self.end)
@@ -339,6 +344,8 @@ class Drafter:
                 hedge = None
         if hedge is None and self.tools.hedges.is_near(self.low, start, self.floor, kind):
             hedge = "approx"
+        if hedge is None and kind in _CROSSED and (kind != "count" or value >= _LEAST_MARK):
+            hedge = self.tools.hedges.at_mark(self.low, start, stop, self.floor, self.end)
         if hedge is None:
             hedge = self.tools.hedges.after(self.low, stop, self.end)
         if hedge is None and kind == "count" and unit_end is not None and unit_end > stop:

@@ -13,7 +13,7 @@ from tidybrief.lexicon import Lexicon
 _ESTIMATE = re.compile(
     r"(?:\b(?:the|an|its|their|total|current|initial|with|whose)|^"
     r"|[:(,])\s{0,2}estimated\s[\w\s,’'-]{0,60}?(?:\b(?:is|of|at|to be|be|was|were|will be)|:)\s{1,2}$"
-    r"|\bit\s(?:is|was|has been)\sestimated\sthat\s(?:[a-z’'-]+\s){0,6}$"
+    r"|\bit(?:[’']s|\s(?:is|was|has been))\sestimated\s(?:that\s)?(?:[a-z’'-]+\s){0,10}$"
 )
 _CLOSING = re.compile(r"\s?(?:[.,;:)]|$)")
 ONE_HEDGE = (
@@ -23,8 +23,19 @@ ONE_HEDGE = (
 """What may stand before a number, with the space behind it, for patterns that go past it in a text in lower case."""
 ADDED = re.compile(r"\s(?:or\sminus|an?|the|its|their|another|up\sto|about|some)\b|\s[$€£¥]?\d")
 """Behind "plus": what is added, or how far a value may be off."""
+_DEGREE_BEHIND = re.compile(r"\s(?:advanced|recent|modern|efficient|expensive|[a-z]+(?:ive|ious|ful|able))(?![a-z-])")
+_MARK = re.compile(
+    r"[\s-](?:percent\s|per\scent\s|dollar\s|euro\s|pound\s)?(?:lines?|mark|threshold|barrier|milestone)(?![a-z])"
+)
+_CROSSED_THE = re.compile(
+    r"\b(?:(?P<below>below|under|beneath)|above|over|beyond|past|(?:br[eo]ak|broke|breach|pass|surpass|top|exceed)(?:s|es|ed|p?ing|ped)?)"
+    r"\sthe\s$"
+)
+_PASSING = re.compile(r"\b(?:pass|passes|passed|passing)\s$")
+_REACHED = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:by|this|last|next|for the first time|in (?:19|20)\d\d|mark)\b")
 _OF_NO_PLACE = ("money", "percent")
 _FROM_WHERE = re.compile(r",?\sfrom\s(?:about\s|just\s)?(?:[$€£¥]\d|\d[\d.,]*\s?(?:%|per\s?cent\b))")
+_OPENING = str.maketrans(dict.fromkeys('(“"—–', " "))
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
 _LONGEST = 4
 _REACH = 44
@@ -58,7 +69,7 @@ class Hedges:
     def before(self, low: str, start: int, floor: int, *, is_duration: bool = False) -> str | None:  # noqa: PLR0911
         """The qualifier that the words between `floor` and `start` give, or None."""
         left = low[max(floor, start - _REACH) : start]
-        words = left.replace("(", " ").replace("“", " ").replace('"', " ").split()
+        words = left.translate(_OPENING).split()
         if not words:
             return None
         if not left[-1].isspace() and (sign := self._sign_at_end(left)):
@@ -99,6 +110,21 @@ class Hedges:
         """Whether "up to" says where something is, by where it was: "is up to 4.2% from 3.9%"."""
         return low.endswith("up to", 0, start - 1) and _FROM_WHERE.match(low, stop, ceiling) is not None
 
+    @staticmethod
+    def at_mark(low: str, start: int, stop: int, floor: int, ceiling: int) -> str | None:
+        """On which side of a mark or an amount something is said to have come: "below the 6 percent line", "broke the
+        one-million mark", "is expected to pass £100 million."
+        """
+        if low.endswith("the ", floor, start):
+            crossed = _CROSSED_THE.search(low, max(floor, start - _REACH), start)
+            if crossed is None or _MARK.match(low, stop, ceiling) is None:
+                return None
+            return "at_most" if crossed["below"] else "at_least"
+        if not low.endswith(("ss ", "ed ", "es ", "ng "), floor, start):
+            return None
+        is_passed = _PASSING.search(low, max(floor, start - _REACH), start) is not None
+        return "at_least" if is_passed and _REACHED.match(low, stop, ceiling) is not None else None
+
     def is_governed_over(self, low: str, start: int, floor: int, kind: str) -> bool:
         """Whether the "over" right before `start` belongs to a verb or noun and bounds no amount of this kind."""
         words = low[max(floor, start - _REACH) : start].split()
@@ -129,6 +155,8 @@ class Hedges:
         if match[2]:
             return "at_least"
         if "(" in low[end : match.start(1)] and low[match.end() : match.end() + 1] != ")":  # "9 koruna (roughly $4)"
+            return None
+        if match[1] == "or more" and _DEGREE_BEHIND.match(low, match.end(), ceiling):  # "2nm or more advanced"
             return None
         if match[1] == "plus" and (low[end] == "," or ADDED.match(low, match.end(), ceiling)):
             return None

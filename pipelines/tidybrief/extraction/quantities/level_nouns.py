@@ -15,7 +15,7 @@ from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 _REACH = 110
 _LEADING = (
     r"(?:at|by|hit|hits|is|now|past|to|was|from|of|above|below|near|over|under|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?"
-    r"|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|total(?:s|led|ed))"
+    r"|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|total(?:s|led|ed)|averag(?:es|ed|ing))"
 )
 _TOLL = re.compile(r"\bdeath toll\b[^;.]*\b(?:at|by|hit|is|now|past|to|was|of)\s(?:\w+\s){0,2}$")
 _COUNT = re.compile(
@@ -29,22 +29,22 @@ _POINTS = "point"
 class LevelNouns:
     """The nouns of one lexicon whose level a number can tell."""
 
-    def __init__(self, nouns: NounGrammar, indices: list[str]) -> None:
+    def __init__(self, nouns: NounGrammar, indices: list[str], levels: list[str]) -> None:
         self._nouns = nouns
         self._groups: Mapping[str, str] = nouns.groups
         names = one_of(indices)
         self._index = re.compile(
             rf"\b(?:{names})\b(?!-)(?:(?!\bsa(?:id|ys)\b)[^;:,]){{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$"
         )
-        groups = one_of(["headcount", "workforce", "payroll", "payrolls"])
-        self._group = re.compile(rf"\b(?P<group>{groups})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
+        groups = one_of(levels)
+        self._group = re.compile(rf"(?s:.*)\b(?P<group>{groups})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
 
     def unit(self, low: str, floor: int, start: int) -> str | None:
         """What the number at `start` counts, whose sentence begins at `floor`; None where no such noun tells."""
         if tells_deaths(low, floor, start):
             return _DEATHS
         left = low[max(floor, start - _REACH) : start]
-        if (group := self._group.search(left)) is not None:
+        if (group := self._group.match(left)) is not None:
             return self._groups[group["group"]]
         if ("count" in left or "tally" in left) and (count := _COUNT.search(left)) is not None:
             return self._counted(count)

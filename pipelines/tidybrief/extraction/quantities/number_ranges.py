@@ -279,7 +279,7 @@ class RangeReader:
         if aged and (unit is None or unit.kind == "duration"):
             return self._ages.age(number, value, other.value, unit)
         if unit is not None:
-            if unit.kind == "duration" and self._ages.becomes_age(unit):
+            if unit.kind == "duration" and self._ages.becomes_age(number, unit):
                 return self._ages.age(number, value, other.value, unit)
             return [self._base.unit_draft(number, unit, value, other.value, "range")], unit.end
         return [self._base.count_draft(number, value, other.value, noun, "range")], other.end

@@ -39,6 +39,7 @@ class RankWords:
     nouns: frozenset[str]
     verbs: frozenset[str]
     placing: frozenset[str]
+    moving: frozenset[str]
     weak_verbs: frozenset[str]
     superlatives: frozenset[str]
     not_superlatives: frozenset[str]
@@ -53,6 +54,7 @@ def rank_words(lexicon: Lexicon) -> RankWords:
         frozenset(ranks["nouns"]),
         frozenset(ranks["verbs"]),
         frozenset(ranks["placing"]),
+        frozenset(ranks["moving"]),
         frozenset(ranks["weak_verbs"]),
         frozenset(ranks["superlatives"]),
         frozenset(ranks["not_superlatives"]),
@@ -103,6 +105,8 @@ class RankReader:
         if self._ranks_among(stop) or (previous == "to" and words[-2:-1] and self._is_ordinal(words[-2])):
             return True
         if previous == "in" and words[-2:-1] and words[-2] in self._words.placing:
+            return self._words.continuation.match(low, stop, self._drafter.end) is not None
+        if previous == "to" and words[-2:-1] and words[-2] in self._words.moving:
             return self._words.continuation.match(low, stop, self._drafter.end) is not None
         if previous in self._words.verbs:
             return self._words.continuation.match(low, stop, self._drafter.end) is not None or value > 1

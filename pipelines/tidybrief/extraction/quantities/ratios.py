@@ -27,6 +27,12 @@ _ROUND_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _ARTICLE = re.compile(r"an?[\s-]{1,2}")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[\da-z])")
 _TIMES = re.compile(r"[\s-]{1,2}times?(?![a-z-])")
+_PER_TIME = re.compile(
+    r"\s{1,2}(?:per|an?|each|every)\s{1,2}(second|minute|hour|day|night|week|month|season|year|decade)(?![\w-])"
+)
+_WHEN = re.compile(
+    r"\s{1,2}(?:(?:last|this|next)\s(?:day|night|week|month|season|summer|winter|year|decade)(?!['’\w])|daily|weekly|monthly|annually)"
+)
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _X = re.compile(r"x(?![\w/])|×(?!\s?[\w(]*\d)|X(?=\s?[.,;:)]|\s?$)")
 _FACTOR_OF = re.compile(
@@ -40,6 +46,7 @@ _FIRST_WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(
     r"(?:-(?:percentage-)?|\s{1,2}(?:of\s{1,2})?an?\s{1,2}|(?:(?<=half)|(?<=quarter))\s{1,2})point(?![a-z-])"
 )
+_PER_ONE = re.compile(r"\s{1,2}an?\s{1,2}")  # "fell by a fifth a year"
 _OF_WHAT = re.compile(r"\s{1,2}(?:of\s{1,2})?(?:(?:an?|one)\s{1,2})?|-")
 
 
@@ -170,7 +177,8 @@ class RatioReader:
         if written[0].isdigit() and "/" in written and not self._is_slash_fraction(number):
             return [], number.end
         of = _OF_WHAT.match(low, number.end, self._base.end)
-        if of is not None and of.end() > number.end:
+        is_of_unit = of is not None and (written.endswith("half") or not _PER_ONE.fullmatch(of[0]))
+        if of is not None and is_of_unit and of.end() > number.end:
             at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
             unit = self._base.tools.units.unit_at(self._base.text, low, at, self._base.end)
             if unit is not None and not (unit.kind == "percent" and unit.is_symbol):
@@ -226,6 +234,12 @@ class Multiples:
         times = _TIMES.match(self._low, number.end, self._base.end)
         if times is None or times[0] == "-time":
             return None
+        per = _PER_TIME.match(self._low, times.end(), self._base.end)
+        if per is not None and not self._changes(number.start):
+            draft = self._base.draft(
+                number, number.start, number.end, number.value, None, "count", f"time per {per[1]}", "occasions"
+            )
+            return replace(draft, unit_end=per.end())
         if self.compares(times.end()) or self._changes(number.start) or (number.decimal and number.magnitude == 1):
             return self.factor(number, times.end())
         draft = self._base.draft(number, number.start, number.end, number.value, None, "count", "time", "occasions")
@@ -253,9 +267,9 @@ class Multiples:
         return self._base.draft(number, number.start, stop, number.value, None, "multiple", "times", "multiple")
 
     def compares(self, at: int) -> bool:
-        """Whether a comparison follows: "as", "more", "the", a comparative."""
+        """Whether a comparison follows: "as", "more", "the", a comparative; not a time ("14 times last year")."""
         match = NEXT_WORD.match(self._low, at, self._base.end)
-        if match is None:
+        if match is None or _WHEN.match(self._low, at, self._base.end):
             return False
         return match[1] in self._comparing or match[1].endswith("er") or not self._base.tools.nouns.is_stop(match[1])
 

@@ -165,7 +165,7 @@ class QuantityReader:
         if unit.kind == "duration" and self._is_compared_with(number.start, unit.end):
             return [], unit.end
         if unit.kind == "duration":
-            if self._ages.becomes_age(unit) or self._ages.is_aged(number.start):
+            if self._ages.becomes_age(number, unit) or self._ages.is_aged(number.start):
                 return self._ages.age(number, number.value, None, unit)
             if self._is_ago(unit.end) and (
                 self._base.hedge_before(number.start) in {None, "approx"}
@@ -196,9 +196,9 @@ class QuantityReader:
         if _PERCENT_OF.search(low, max(base.floor, start - 30), start):
             return base.draft(number, start, number.end, number.value, None, "percent", "percent", "percentage_of")
         if _MAGNITUDE_BEFORE.search(low, max(base.floor, start - 24), start):
-            return base.draft(number, start, number.end, number.value, None, "count", "magnitude", "scale")
+            return base.draft(number, start, number.end, number.value, None, "measure", "magnitude", "scale")
         if number.decimal and number.value < _STRONGEST_QUAKE and _QUAKE_BEHIND.match(low, number.end, base.end):
-            return base.draft(number, start, number.end, number.value, None, "count", "magnitude", "scale")
+            return base.draft(number, start, number.end, number.value, None, "measure", "magnitude", "scale")
         return self.multiples.factor(number, number.end) if self.multiples.is_factor(number) else None
 
     def _noun_behind(self, number: Numeral) -> NounPhrase | None:

@@ -28,12 +28,15 @@ _TENS = re.compile(
     r"|millions|billions|trillions)(?![a-z])"
 )
 _SHARE_AFTER = re.compile(
-    r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower)(?![a-z])"
+    r"\s{1,2}(?:of|the|a|an|its|their|all|his|her|our|my|that|this|these|as|more|less|higher|lower|were|are|have|said|say|want"
+    r"|believe|think|live|plan|expect|lack|cannot)(?![a-z])"
 )
 _SHARE_BEFORE = re.compile(
     r"(?:\bby|\bnearly|\balmost|\babout|\baround|\broughly|\bthan|\bover|\bunder|\bonly|\bjust|\bat least"
-    r"|\bapproximately|\bup to|\bto|\bsome|\bwell)\s{1,2}(?:a\s|an\s)?$"
+    r"|\bapproximately|\bup to|\bto|\bsome|\bwell|\bfrom|\bbarely|\bscarcely|\bfully)\s{1,2}(?:a\s|an\s)?$"
 )
+_BEFALLEN = re.compile(r"\s(?:were|are|have been|had been)\s([a-z]+)")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[.!?;,—–:]\s|\b(?:and|while|but|though)\s)$")
 _TO_FRACTION = re.compile(
     r"\s{1,2}(?:and|to|or)\s{1,2}(?:an?|one|two|three)[\s-](?:half|thirds?|quarters?|fourths?|fifths?)(?![a-z-])"
 )
@@ -45,16 +48,10 @@ _PART_BEFORE = re.compile(
 _THE_BEFORE = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your)\s{1,2}$")
 _AS_A = re.compile(r"\s{1,2}as\s{1,2}an?\s{1,2}([a-z-]+)")
 _COMPARED = re.compile(
-    r"(?:[\d%]|\bpercent|\bpoints?|\bbpd|[a-z]{3,}s)\s(?:more|less|fewer|higher|lower|better|worse)\s{1,2}than\s{1,2}an?\s{1,2}$"
+    r"(?:[\d%]|\bpercent|\bpoints?|\bbpd|[a-z]{3,}s|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|[mb]illion))"
+    r"\s(?:more|less|fewer|higher|lower|better|worse)\s{1,2}than\s{1,2}an?\s{1,2}$"
 )
 _AFTER_SIGN = ("$ ", "$", "€ ", "€", "£ ", "£", "¥ ", "¥")
-_GOING_ON = frozenset((
-    "in", "of", "to", "from", "by", "since", "on", "at", "over", "for", "and", "or", "between", "compared", "this",
-    "last",
-    "after", "during", "while", "as", "but", "had", "has", "have", "was", "were", "is", "are", "will", "would", "could",
-    "came", "went", "goes", "comes", "who", "that", "which", "said", "say", "says", "with", "because", "when", "where",
-    "compared", "earlier", "later", "now", "today", "annually", "yearly", "more", "less",
-))  # fmt: skip
 _QUARTERED = re.compile(r"[\s-](?:million|billion|century|mile|inch|point|percentage)")
 _MULTIPLIED = frozenset(("the", "those", "its", "their", "that", "what", "his", "our", "her", "your", "my"))
 _MULTIPLYING = re.compile(r"\b(?:to|will|would|could|may|more than|nearly|almost)\s{1,2}$")
@@ -82,6 +79,8 @@ class RelativeReader:
         self._multiples: dict[str, float] = cues["multiples"]
         self._not_multiple = frozenset(multiples["not_after"])
         self._not_playing = frozenset(multiples["not_playing"])
+        self._after_share = frozenset(cues["shares"]["after"])
+        self._after_share_of_them = frozenset(cues["shares"]["after_share_of_them"])
         self._money_verbs = frozenset(cues["money"]["verbs"])
         self._money_nouns = frozenset(cues["money"]["nouns"])
 
@@ -237,6 +236,7 @@ class RelativeReader:
                     and not self._modifies(stop)
                 )
                 or _TO_FRACTION.match(low, stop, self._drafter.end) is not None
+                or self._is_of_those_told(start, stop)
             )
             if word == "quarter" and not is_share:
                 is_share = _QUARTERED.match(low, stop, self._drafter.end) is not None
@@ -246,6 +246,13 @@ class RelativeReader:
         if word in self._tools.numbers.ordinals:
             return self.ranks.at(at, stop, self._tools.numbers.ordinals[word]), stop
         return [], stop
+
+    def _is_of_those_told(self, start: int, stop: int) -> bool:
+        """ "… , and a third said so": a fraction of what was told before, with its own verb."""
+        if _CLAUSE_BEFORE.search(self._low, max(self._drafter.floor, start - 9), start) is None:
+            return False
+        following = NEXT_WORD.match(self._low, stop, self._drafter.end)
+        return following is not None and following[1] in self._after_share_of_them
 
     def _and_a_half(self, whole: re.Match[str], stop: int) -> tuple[list[Draft], int]:
         """ "a year and a half", "the past month and a half"."""
@@ -266,7 +273,7 @@ class RelativeReader:
 
     def _modifies(self, stop: int) -> bool:
         following = NEXT_WORD.match(self._low, stop, self._drafter.end)
-        return following is not None and following[1] not in _GOING_ON
+        return following is not None and following[1] not in self._after_share
 
     def _is_half(self, at: int, stop: int) -> bool:
         low = self._low
@@ -281,7 +288,7 @@ class RelativeReader:
             return False  # "half-year results"
         if _HALVED.match(tail):
             return True
-        if tail.startswith("-"):
+        if tail.startswith(("-", " time", " way", " term")):
             return False
         return (
             _SHARE_AFTER.match(low, stop, self._drafter.end) is not None
@@ -298,7 +305,7 @@ class RelativeReader:
         stop = tens.end() if tens else at + len(word)
         if tens:
             value = {"tens": 10.0}.get(tens[1], indefinite.get(tens[1], 1.0)) * indefinite[tens[2]]
-        elif word == "tens" or low[at - 1 : at] == "-" or (word == "scores" and not low.startswith(" of ", stop)):
+        elif word == "tens" or low[at - 1 : at] == "-" or (word == "scores" and not self._counts_people(at, stop)):
             return [], stop
         else:
             value = indefinite[word]
@@ -340,6 +347,14 @@ class RelativeReader:
         if noun is not None:
             draft = replace(draft, unit_start=noun.start, unit_end=noun.end)
         return [replace(draft, confidence=0.8)], stop
+
+    def _counts_people(self, at: int, stop: int) -> bool:
+        """Whether "scores" are many, not points: "scores of homes", "and scores were arrested"."""
+        if self._low.startswith((" of ", " more "), stop):
+            return True
+        befallen = _BEFALLEN.match(self._low, stop, self._drafter.end)
+        opens = _CLAUSE_BEFORE.search(self._low, max(self._drafter.floor, at - 9), at) is not None
+        return opens and befallen is not None and befallen[1] in self._tools.nouns.befalling
 
     def _is_money(self, stop: int) -> bool:
         if _MORE_IN_POCKET.match(self._low, stop, self._drafter.end):

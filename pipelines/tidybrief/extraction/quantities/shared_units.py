@@ -19,6 +19,7 @@ _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{ONE_HEDGE}$")
 _CLOSES = re.compile(
     r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
+    r"|\s{1,2}(?:an?|one|two|three)\s(?:day|week|month|quarter|year|decade)s?\s(?:ago|earlier|before)\b"
 )
 _PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
 _PREPOSITION_BEFORE = re.compile(rf"\b(for|to|at|by|from|of|in|with)\s{{1,2}}{ONE_HEDGE}$")
@@ -26,11 +27,14 @@ _PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
 _COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
 _SHARED = ("percent", "age", "duration", "measure")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
-_COMPARABLE = frozenset({"duration", "measure"})
+_COMPARABLE = frozenset({"duration", "measure", "money", "percent"})
 _COMPARING = re.compile(
     r"^[^.;:()\d]*?\b(?:against|compared (?:with|to)|versus|instead of|rather than|up from|down from|from)"
     rf"\s{{1,2}}{ONE_HEDGE}$"
 )
+_DIMENSION = re.compile(r"\s(?:wide|long|high|tall|deep|thick|across|in diameter)(?![a-z-])")
+_MORE_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
+_HEDGE_AT_END = re.compile(rf"(?:(?<=\s){ONE_HEDGE}|)$")
 _REACH = 60
 _LONGEST_RESTATING = 50
 _OLDEST = 120
@@ -69,11 +73,17 @@ def from_next(low: str, row: int, draft: Draft, following: tuple[int, Draft]) ->
 def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft]) -> Draft | None:
     """ "from 9 percent to 3", "gusts of up to 210", "34% for Italy and 9 for Malta": the unit of the one before."""
     other_row, other = previous
-    if other_row != row or draft.kind != "count" or draft.magnitude > 1 or draft.unit_end != draft.end:
+    if other_row != row or draft.kind != "count" or draft.unit_end != draft.end:
+        return None
+    if (other.kind in ("measure", "money") and _is_difference(low, draft, other)) or (
+        other.kind == "measure" and draft.start - other.end <= _REACH and _DIMENSION.match(low, draft.end)
+    ):
+        return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
+    if draft.magnitude > 1:
         return None
     if (
         _continues_range(low, draft, other)
-        or (other.kind in _COMPARABLE and _is_compared(low, draft, other))
+        or ((other.kind in _COMPARABLE or (other.kind == "count" and other.per)) and _is_compared(low, draft, other))
         or (other.kind == "measure" and _is_parallel_measure(low, draft, other))
         or (other.kind == "age" and _is_listed_age(low, draft, other))
         or (other.kind == "percent" and _is_parallel_share(low, draft, other))
@@ -89,6 +99,21 @@ def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
     if other.kind in ("money", "age") or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
         return True
     return "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
+
+
+def _is_difference(low: str, draft: Draft, other: Draft) -> bool:
+    """ "22 million tonnes of maize, 3 million more than expected": by how much the value before differs."""
+    is_near = draft.start - other.end <= _REACH and draft.value <= other.value
+    return (
+        is_near
+        and low.endswith(", ", 0, _hedged_start(low, draft.start))
+        and _MORE_THAN.match(low, draft.end) is not None
+    )
+
+
+def _hedged_start(low: str, start: int) -> int:
+    """Where the hedge before a number begins, else the number."""
+    return _HEDGE_AT_END.search(low, max(0, start - _REACH), start).start()  # type: ignore[union-attr]
 
 
 def _is_compared(low: str, draft: Draft, other: Draft) -> bool:

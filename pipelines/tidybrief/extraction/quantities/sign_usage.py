@@ -18,12 +18,14 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _BESIDE = 60
 _STARS = re.compile(r"\bparsecs?\b|\b[km]pc\b|\bgalax|\bstell|\blight[ -]year")
 _MILLIONS = re.compile(
-    r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children|[a-z]{3,}s)\b"
+    r"[$€£¥]\s?\d[\d.,]*m(?!\w)|\dm (?:people|men|women|children)\b"
+    r"|\dm (?:(?!wide|long|high|tall|deep)[a-z-]{3,} )?[a-z]{3,}s\b"
     r"|\b(?:[Nn]umbers?|[Pp]opulation|[Aa]udience|[Aa]ttendance|[Ss]ubscribers|[Vv]isitors|[Vv]iewers|[Rr]eaders|[Cc]ustomers"
     r"|[Pp]assengers|[Uu]sers|[Vv]oters|[Ww]orkers|[Jj]obless)\b[^.\n]{0,50}\s\d[\d.,]{0,8}m(?!\w)"
 )
 _METERS = re.compile(
-    r"\d\s?m (?:high|long|tall|wide|deep|above|below|away|apart|across|thick|from)\b|\d\smet(?:er|re)s?\b"
+    r"\d\s?m (?:high|long|tall|wide|deep|above|below|away|apart|across|thick"
+    r"|from(?! (?:about |around |just |nearly )?[\d$€£]))\b|\d\smet(?:er|re)s?\b"
 )
 
 
