@@ -203,6 +203,20 @@ def test_a_span_ends_after_its_beginning(text: str, first: str, last: str) -> No
         pytest.param("The storm was forecast to land on Friday.", "2023-05-19", id="forecast"),
         pytest.param("The curfew was expected to end on May 10.", "2023-05-10", id="expected before"),
         pytest.param("The ban, in place since 2012, ends on June 1.", "2023-06-01", id="not of the year it began"),
+        pytest.param(
+            "It will sit in October; the trial began in April.", "2023-04-01/2023-04-30", id="past beside future"
+        ),
+        pytest.param("It will sit in October, followed by talks in March.", "2024-03-01/2024-03-31", id="later still"),
+        pytest.param("The 2024 budget was passed in December.", "2022-12-01/2022-12-31", id="passed before its year"),
+        pytest.param("It will be the best since Labor Day.", "2022-09-05", id="since a named day"),
+        pytest.param(
+            "It is the best day since talks began in 2020, as sales rose in May.",
+            "2023-05-01/2023-05-31",
+            id="not of the year looked back to",
+        ),
+        pytest.param("The firm expects fourth-quarter income of $4bn.", "2023-10-01/2023-12-31", id="expected quarter"),
+        pytest.param("In the fourth quarter, income fell.", "2022-10-01/2022-12-31", id="past quarter"),
+        pytest.param("Analysts will hear of Q1 sales.", "2023-01-01/2023-03-31", id="results to be told"),
     ],
 )
 def test_a_time_without_its_year(text: str, period: str) -> None:

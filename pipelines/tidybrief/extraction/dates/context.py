@@ -36,6 +36,10 @@ _FIXED_BEFORE = (_DEADLINE_BEFORE, _MOVED_TO_BEFORE, _FORESEEN_BEFORE)
 """Before a time that was fixed earlier, which may lie behind or ahead."""
 
 
+_JOINING = frozenset({"followed", "expected", "scheduled", "planned", "accompanied", "proposed"})
+"""Participles that join what is still to come to what comes before it."""
+
+
 class Reading(NamedTuple):
     """A span and the period it points to. `names_year` is the year that its own words state."""
 
@@ -115,10 +119,13 @@ def direction_of(context: Context, start: int, end: int) -> int:
 
     Of a deadline and a day that was fixed earlier, the past in which that was done says nothing.
     """
-    if context.after_future_date:
+    last = _last_verb(context, context.floor, start)
+    if context.after_future_date and (last is None or last["future"] or last["past"] in _JOINING):
         return relative.FUTURE
+    if context.before(start).lower().endswith(("since ", "since the ")):
+        return relative.PAST
     nearest = (
-        _last_verb(context, context.floor, start)
+        last
         or grammar.FUTURE_OR_PAST.search(context.text, end, min(context.ceiling, end + _REACH_OF_TENSE))
         or _last_verb(context, context.opening, context.floor)
     )

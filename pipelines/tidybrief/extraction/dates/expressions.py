@@ -38,6 +38,8 @@ _BASE_BEFORE = re.compile(
 _RECORD_BEFORE = re.compile(r"\b(?:time|[a-z]+est|most|least|worst|level|low|high|peak|rate|reading|pace)[ ]since[ ]$")
 """Before a date that only tells since when there has been nothing like it."""
 _START_OF = re.compile(r"(?:start|beginning)\s+of\b", re.IGNORECASE)
+_SINCE_CLAUSE = re.compile(r"\bsince (?:[\w’'-]+ ){1,12}(?:in|of) $")
+"""Before a year in which something began that the sentence only looks back to."""
 _LONGEST_LINK = len(" through ")
 _FINITE = re.compile(r"\b(?:began|was|were|is|has|had|\w+ed)\b")
 _AND_LATER = re.compile(r",? and (?:onwards?|later|after)\b")
@@ -185,6 +187,8 @@ def _year_in_view(text: str, rows: list[TemporalExpression], position: int, sent
 def _is_only_base(text: str, row: TemporalExpression, sentence: Sentence) -> bool:
     """Whether a date is one that something else is compared with: "up 4% from 2020", "the lowest since July 2008"."""
     is_year = row.precision == YEAR
+    if is_year and _SINCE_CLAUSE.search(text, sentence.start, row.start):
+        return True
     floor = max(sentence.start if is_year else 0, row.start - _REACH_OF_BASE)
     return (_BASE_BEFORE if is_year else _RECORD_BEFORE).search(text, floor, row.start) is not None
 

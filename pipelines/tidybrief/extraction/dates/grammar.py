@@ -331,6 +331,7 @@ FUTURE_OR_PAST = re.compile(
     r"(?:[Ss]hould|[Mm]ust|[Cc]ould|[Mm]ay|[Mm]ight) be(?: [a-z]+ly)?(?: [a-z]+(?:ed|en|t)\b)?|"
     r"(?:may|might|could|would) (?!(?:not|have|be|also have)\b)[a-z]+|"
     r"(?:plan|hope|aim|intend|expect|want)s? to|"
+    r"(?:expects?|forecasts|projects|predicts|anticipates?)(?= (?:(?:the|its|a|net|total|adjusted|full) ){0,2}$)|"
     r"(?:expect|forecast|predict|project)s? (?:[a-z]+ ){1,3}to [a-z]+|upcoming|(?:re)?scheduled (?:to|for)|[’']ll|"
     r"(?:due|start|begin|reopen|resume|expected|payable)(?= (?:on |by |in |out |out on |the )?$)|"
     r"(?<!became )(?<!was )(?<!were )(?<!been )effective(?= (?:on |from )?$)|"

@@ -284,11 +284,16 @@ def _part_of_year(part: str, start: int, end: int, name: str, context: Context) 
     after = of_the_year.end() if of_the_year is not None else end
     if _is_recent(context.year_in_view, context.reference):
         return Reading(start, after, make(context.year_in_view, number), "partial_date", 0.75)
+    period = relative.quarter(context.reference, number, direction_of_part(start, end, make, number, context), halves)
+    return Reading(start, after, period, "relative_date", 0.75)
+
+
+def direction_of_part(start: int, end: int, make: Callable[[int, int], Period], number: int, context: Context) -> int:
+    """Whether the sentence speaks of a past or a coming quarter or half; "Q2 results are due today" of a past one."""
     direction = direction_of(context, start, end)
     if direction == relative.FUTURE and _RESULTS_BEHIND.match(context.text, end, context.ceiling):
-        direction = _direction_of_results(context.reference, make, number)
-    period = relative.quarter(context.reference, number, direction, halves)
-    return Reading(start, after, period, "relative_date", 0.75)
+        return _direction_of_results(context.reference, make, number)
+    return direction
 
 
 def _direction_of_results(reference: date | None, make: Callable[[int, int], Period], number: int) -> int:

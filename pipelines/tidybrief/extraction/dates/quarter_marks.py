@@ -10,9 +10,10 @@ from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import QUARTER, Period
-from tidybrief.extraction.dates.context import Context, Reading, direction_of
+from tidybrief.extraction.dates.context import Context, Reading
 from tidybrief.extraction.dates.fiscal_years import part_of_fiscal_year
 from tidybrief.extraction.dates.grammar import S
+from tidybrief.extraction.dates.period_dates import direction_of_part
 
 _CUE_BEFORE = re.compile(
     r"\b(?:in|for|during|of|since|by|from|to|until|through|this|last|next|early|late|mid|fiscal|end|our|its|their)[ ]$",
@@ -57,7 +58,7 @@ def read_quarter_mark(found: re.Match[str], context: Context) -> Reading | None:
             return None
     elif not (_CUE_BEFORE.search(context.before(start)) or context.match(_NOUN_AFTER, end)):
         return None
-    period = relative.quarter(context.reference, number, direction_of(context, start, end), halves)
+    period = relative.quarter(context.reference, number, direction_of_part(start, end, make, number, context), halves)
     return Reading(start, end, period, "relative_date", 0.8)
 
 

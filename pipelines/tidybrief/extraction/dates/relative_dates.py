@@ -10,6 +10,8 @@ from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, MONTH, QUARTER, WEEK, YEAR, Period, unresolved
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+_LEAST_RUN = 21
+"""Days after its beginning from which on a quarter may be told as past."""
 _BACKWARD = frozenset({"last", "past", "previous", "preceding", "prior"})
 _FORWARD = frozenset({"next", "coming", "upcoming", "following"})
 _PRECISION = {
@@ -177,7 +179,8 @@ def quarter(reference: date | None, number: int, direction: int, halves: bool) -
     this_year = make(reference.year, number)
     if direction == FUTURE:
         return make(reference.year + (this_year.end is not None and this_year.end < reference), number)
-    return make(reference.year - (this_year.start is not None and this_year.start > reference), number)
+    has_run = this_year.start is not None and (reference - this_year.start).days >= _LEAST_RUN
+    return make(reference.year - (not has_run), number)
 
 
 def season(reference: date | None, name: str, which: str | None) -> Period:
