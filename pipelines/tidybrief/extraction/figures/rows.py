@@ -40,6 +40,7 @@ from tidybrief.extraction.figures.sentence_view import (
 )
 from tidybrief.extraction.figures.sources import source_of, with_one_carried_source
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
+from tidybrief.extraction.figures.summed_parts import with_summed_wholes
 from tidybrief.extraction.figures.tables import in_tables
 from tidybrief.extraction.figures.takeover import taken_over
 from tidybrief.extraction.figures.terms import TERM, Terms
@@ -195,7 +196,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         told_by = teller_of(found, inside) if results is not None else None
         if results is not None and told_by is not None:
             reader.results[told_by] = results
-    return in_tables(figures, text, reader.mentions, dates, reader.names)
+    return in_tables(with_summed_wholes(figures, text), text, reader.mentions, dates, reader.names)
 
 
 def _apart_from(
