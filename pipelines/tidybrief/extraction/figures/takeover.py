@@ -18,9 +18,10 @@ _NEXT_SENTENCE = 1
 _LONGEST_LINK = 80
 _OF_THE = re.compile(r" of (?:the|a total of|the total of|all)(?: (?:about|some|around|roughly|over|nearly))? ")
 _OPENING_WITH_WHOLE = re.compile(
-    r"(?:^|[.!?:;\n][\"”’)]*\s+)Of (?:(?:the|these|those|all|its|their|our|about|around|some|more than|over|nearly|"
-    r"almost|roughly) ){0,3}$"
+    r"(?:^|[.!?:;\n][\"”’)]*\s+)(?:Of|Out of) (?:(?:the|these|those|all|its|their|our|about|around|some|more than|"
+    r"over|nearly|almost|roughly) ){0,3}$"
 )
+_OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b")
 _JOINED = re.compile(
     r"(?:,|\band|\bto|\bwith|\bor)[ ](?:(?:and|about|around|some|over|under|nearly|almost|roughly|only|just|more|than|"
     r"less|at|least|most|as|high|low|up|to|its|an?|the|compared|with|averaged|by|another|then|in|from) ){0,4}"
@@ -81,6 +82,8 @@ def _whole(
 ) -> float | None:
     """The whole of a figure: its own, or that which its sentence, the one before or the paragraph has stated."""
     whole = figure.of_total if figure.of_total is not None else _whole_opening(figure, found, text)
+    if whole is None and figure.kind == "count" and _OF_THEM.match(text, figure.end):
+        whole = _whole_of_them(figure, found)
     if whole is None and continuing:
         whole = _whole_taken_up(figure, earlier_figures)
     return whole if whole is not None else _whole_of_series(figure, _lately(found, earlier_figures))
@@ -96,6 +99,12 @@ def _whole_opening(figure: Figure, found: list[Figure], text: str) -> float | No
     if not found or not _OPENING_WITH_WHOLE.search(text, max(0, found[0].start - 60), found[0].start):
         return None
     return found[0].value if is_part(figure, found[0]) else None
+
+
+def _whole_of_them(figure: Figure, found: list[Figure]) -> float | None:
+    """ "400 claims worth $3 million were made, 90 of them late": the last count of such things in the sentence."""
+    whole = next((row for row in reversed(found) if row.kind == "count" and row.unit == figure.unit), None)
+    return whole.value if whole is not None and is_part(figure, whole) else None
 
 
 def _whole_taken_up(figure: Figure, earlier_figures: list[Figure]) -> float | None:

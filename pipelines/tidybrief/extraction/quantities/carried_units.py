@@ -38,6 +38,8 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _OF_THEM = re.compile(r"\s{1,2}of (?:them|those|these|whom|which)(?![a-z])")
 _ENDS_PHRASE = re.compile(r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|for|among|on|at|by|and|but|while|a|last|this)\s")
 _ALIKE = 100
+_POINT = "point"
+_LATELY, _MOST_POINTS = 3, 50
 _WHO = re.compile(r"\s{1,2}who(?:se)?(?![a-z])")
 _INCLUDED = re.compile(rf"\bincluding\s{ONE_HEDGE}$")  # of "37 people, including nine children, and 200 …" the people
 _MONEY_AFTER = re.compile(r"\s{1,2}(?:in\s)?(?:[a-z-]+\s){0,2}?([a-z]+)")
@@ -94,6 +96,8 @@ class _Carrier:
             return replace(draft, kind="money", unit=self._currency(before), confidence=0.7, method="indefinite_money")
         if (money := self._as_money(row, draft, before)) is not None:
             return money
+        if draft.unit == _POINT and (points := self._of_percent(row, draft, before)) is not None:
+            return points
         if draft.unit is not None:
             things = self._from_number_of(row, draft) if draft.unit == "unit" else None
             return draft if things is None else replace(draft, unit=things)
@@ -295,6 +299,24 @@ class _Carrier:
         if before and before[-1][0] == row and before[-1][1].per == draft.per:
             return (before[-1][1].unit or "case").split(" per ")[0]
         return self._nouns_before.nearer(draft, floor) or "case"
+
+    def _of_percent(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> Draft | None:
+        """ "stood at 23 percent, down two points": points of the share told right before, with their word."""
+        shares = [
+            (at, share) for at, share in before[-_LATELY:] if row - at <= 1 and share.kind in ("percent", "money")
+        ]
+        if not shares or shares[-1][1].kind != "percent" or not 0 < draft.value < _MOST_POINTS:
+            return None
+        if self._low.endswith((" its ", " the ", " their ", " these ", " those "), 0, draft.start):
+            return None
+        floor = self._sentences[shares[-1][0]].start
+        if self._levels.speaks_of_index(self._low, floor, draft.start) or _PARAGRAPH.search(
+            self._text, floor, draft.start
+        ):
+            return None
+        return replace(
+            draft, kind="percent", unit="percent", end=draft.unit_end, unit_start=draft.unit_end, confidence=0.75
+        )
 
     def _of_same_rate(self, row: int, draft: Draft, before: list[tuple[int, Draft]]) -> str | None:
         """ "14.2 per 100,000 residents, against 9.8 in Peru. Chad has 21": the unit of the rate before."""

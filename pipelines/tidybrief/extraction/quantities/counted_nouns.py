@@ -91,11 +91,7 @@ class NounGrammar:
         """The singular of a noun in the plural; a word in the singular as it is."""
         low = word.lower()
         if (irregular := self._irregular.get(low)) is not None:
-            return (
-                irregular
-                if word.islower() or (word.isupper() is False and not word[0].isupper())
-                else irregular.capitalize()
-            )
+            return irregular.capitalize() if word[0].isupper() else irregular
         if low in self._invariant or low in self._not_plural:
             return word
         if _is_plural_acronym(word):
@@ -190,7 +186,7 @@ class NounGrammar:
                     word.isupper() and len(word) > 1 and not word.islower() and text[at:end] != text[at:end].upper()
                 )
             ) or low in self._number_words:
-                if low in ("and", "or") and tokens and not joined and not one:
+                if low in ("and", "or") and tokens and not (joined or one or self._opens_amount(text, stop, end)):
                     code = self._designations.code_at(text, stop, end)
                     tokens += [(word, begin, stop)] if code is None else [(word, begin, stop), code]
                     position, joined = tokens[-1][2], True
@@ -216,6 +212,11 @@ class NounGrammar:
         if article and tokens and not joined and self._may_be_counted(tokens[0][0]):
             return NounPhrase(tokens[0][1], tokens[0][2], tokens[0][0], is_sure=False)
         return None
+
+    def _opens_amount(self, text: str, at: int, end: int) -> bool:
+        """Whether another amount follows: "12 dead and scores wounded"."""
+        following = _TOKEN.match(text, at, end)
+        return following is not None and following[1] in self._indefinite
 
     def _end_of_noun(self, text: str, word: str, at: int, end: int) -> tuple[int, bool]:
         """Where a word of a phrase ends with its designation or the comma of a list ("northern, eastern and western

@@ -17,7 +17,7 @@ _EVERY_TIME = re.compile(
     r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?\s{1,2}(?:(?:each|every)\s(?P<time>day|night|week|month|quarter|year)"
     r"|(?P<adverb>annually|yearly|daily|weekly|monthly))(?![\w-])"
 )
-_AGO = re.compile(r"\s(?:ago|earlier|later|before|after|from|in|and)\b")  # "up from 9 a year earlier"
+_AGO = re.compile(r"\s(?:ago|earlier|later|before|after|from (?:now|then|today|that))\b")  # "up from 9 a year earlier"
 _OF_ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month"}
 _LOW_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty"
 _BASE = (

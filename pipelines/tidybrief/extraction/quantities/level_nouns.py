@@ -36,6 +36,9 @@ class LevelNouns:
         self._index = re.compile(
             rf"\b(?:{names})\b(?!-)(?:(?!\bsa(?:id|ys)\b)[^;:,]){{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$"
         )
+        self._points = re.compile(
+            rf"\b(?:{names}|points? (?:lead|ahead|behind|clear)|leagues?|games?|seasons?|match|matches|teams?|clubs?|score[ds]?)\b"
+        )
         groups = one_of(levels)
         self._group = re.compile(rf"(?s:.*)\b(?P<group>{groups})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
 
@@ -49,6 +52,10 @@ class LevelNouns:
         if ("count" in left or "tally" in left) and (count := _COUNT.search(left)) is not None:
             return self._counted(count)
         return _POINTS if self._index.search(left) is not None else None
+
+    def speaks_of_index(self, low: str, floor: int, start: int) -> bool:
+        """Whether something whose level is told in points, or a game, is named between two places."""
+        return self._points.search(low, floor, start) is not None
 
     def _counted(self, count: re.Match[str]) -> str | None:
         noun, modifier = count["noun"], count["modifier"]

@@ -133,7 +133,8 @@ class RatioReader:
     def _over_base(self, number: Numeral, base: Numeral, at: int) -> Draft:
         """A number that keeps its value, with the base behind it, from `at` on, in its unit."""
         noun = self._base.tools.nouns.phrase_at(self._base.text, base.end, self._base.end)
-        denominator = self._base.text[base.start : noun.end if noun else base.end]
+        at_base = base.start + 2 * self._base.low.startswith("a ", base.start)  # "one in a thousand"
+        denominator = self._base.text[at_base : noun.end if noun else base.end]
         unit = f"{noun.singular if noun else 'case'} per {denominator}"
         draft = self._base.draft(number, number.start, number.end, number.value, None, "count", unit, "ratio")
         return replace(draft, unit_start=at, unit_end=noun.end if noun else base.end)

@@ -18,7 +18,7 @@ _TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
 _FROM_BEFORE = re.compile(rf"\b(?:from|between)\s{{1,2}}{ONE_HEDGE}$")
 _CLOSES = re.compile(
-    r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
+    r"\s*(?:[.,;:)]|$)|\s{1,2}(?:in|at|on|by|for|and|but|after|before|during|as|while|when|was|were|is|are|had|has)\s"
     r"|\s{1,2}(?:an?|one|two|three)\s(?:day|week|month|quarter|year|decade)s?\s(?:ago|earlier|before)\b"
 )
 _PARALLEL = re.compile(r"\b(?:of|to|at|from|than|reach(?:ed|ing)?|hit|about|over|under|nearly|around|only|and)\s{1,2}$")
@@ -27,10 +27,12 @@ _PREPOSITION_AFTER = re.compile(r"\s{1,2}(in|among|for|of|on|at|from)\s")
 _COORDINATED = re.compile(r",|;|\b(?:and|but|while|versus|against)\b")
 _SHARED = ("percent", "age", "duration", "measure")
 _RESTATING = re.compile(r"(?:\s[a-z-]+){0,3},?\s{1,2}or\s{1,2}")
+_IN_RANGES = frozenset({"percent", "money", "age", "duration", "measure"})
+_LARGEST_RATIO = 20
 _COMPARABLE = frozenset({"duration", "measure", "money", "percent"})
 _COMPARING = re.compile(
     r"^[^.;:()\d]*?\b(?:against|compared (?:with|to)|versus|instead of|rather than|up from|down from|from)"
-    rf"\s{{1,2}}{ONE_HEDGE}$"
+    rf"\s{{1,2}}{ONE_HEDGE}(?:(?:an?|its|the|their)\s(?:[a-z]+\s)?(?:peak|high|low|record|average|level|total)\s(?:of\s)?)?{ONE_HEDGE}$"
 )
 _DIMENSION = re.compile(r"\s(?:wide|long|high|tall|deep|thick|across|in diameter)(?![a-z-])")
 _MORE_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
@@ -75,7 +77,7 @@ def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft])
     other_row, other = previous
     if other_row != row or draft.kind != "count" or draft.unit_end != draft.end:
         return None
-    if (other.kind in ("measure", "money") and _is_difference(low, draft, other)) or (
+    if (other.kind in ("measure", "money", "duration") and _is_difference(low, draft, other)) or (
         other.kind == "measure" and draft.start - other.end <= _REACH and _DIMENSION.match(low, draft.end)
     ):
         return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
@@ -94,11 +96,13 @@ def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft])
 
 def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
     """ "from 9 percent to 3"; "gained 2 percent to 5,246" tells a level, not another share."""
-    if other.kind not in ("percent", "money", "age") or _TO.fullmatch(low, other.end, draft.start) is None:
+    if other.kind not in _IN_RANGES or _TO.fullmatch(low, other.end, draft.start) is None:
         return False
-    if other.kind in ("money", "age") or _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
+    if other.kind in ("money", "age"):
         return True
-    return "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
+    if _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
+        return other.kind == "percent" or draft.value < _LARGEST_RATIO * other.value
+    return other.kind == "percent" and "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
 
 
 def _is_difference(low: str, draft: Draft, other: Draft) -> bool:

@@ -67,6 +67,8 @@ class VoteReader:
         if not is_plain or max(first.value, other.value) > _MOST_VOTES or not self._stands_alone(first, other):
             return None
         left = low[max(floor, first.start - _REACH) : first.start]
+        if first.value > other.value and left.endswith(" by "):  # "cleared the house by 301 to 122"
+            left = left.removesuffix("by ")
         if not self._is_result(left, other.end):
             return None
         if self._words.games.search(low, floor, self._base.end):
