@@ -37,7 +37,8 @@ class LevelNouns:
             rf"\b(?:{names})\b(?!-)(?:(?!\bsa(?:id|ys)\b)[^;:,]){{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$"
         )
         self._points = re.compile(
-            rf"\b(?:{names}|points? (?:lead|ahead|behind|clear)|leagues?|games?|seasons?|match|matches|teams?|clubs?|score[ds]?)\b"
+            rf"\b(?:{names}|points? (?:lead|ahead|behind|clear)|leagues?|games?|seasons?|match|matches|teams?|clubs?"
+            r"|score[ds]?)\b"
         )
         groups = one_of(levels)
         self._group = re.compile(rf"(?s:.*)\b(?P<group>{groups})\b[^;:]{{0,60}}?\b{_LEADING}\s{ONE_HEDGE}$")
