@@ -99,6 +99,8 @@ def test_qualifier(text: str, qualifier: str) -> None:
     [
         pytest.param("About a third lack water.", [("third", 33.33)], id="hedged, before a verb"),
         pytest.param("It is up from a fifth a generation ago.", [("fifth", 20)], id="a level from which it rose"),
+        pytest.param("It took two and a half hours.", [("two and a half hours", 2.5)], id="hours and a half"),
+        pytest.param("It took half an hour.", [("half an hour", 30)], id="half an hour"),
         pytest.param("Prices fell by a fifth a year.", [("fifth", 20)], id="a share a year"),
         pytest.param("Half a year passed.", [("Half a year", 0.5)], id="half of a unit"),
         pytest.param("They cut waste by a third among shops.", [("third", 33.33)], id="before a preposition"),

@@ -51,10 +51,12 @@ def with_smaller_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[N
     low = drafter.low
     total, current, parts = number.value, unit, 1
     if unit.kind == "duration" and (half := _HALF_MORE.match(low, unit.end, drafter.end)):
-        return in_whole_units(replace(number, value=number.value + 0.5, mixed=True), replace(unit, end=half.end()))
+        return in_whole_units(
+            drafter, replace(number, value=number.value + 0.5, mixed=True), replace(unit, end=half.end())
+        )
     if number.mixed or number.form == "fraction":
         return (
-            in_whole_units(number, unit)
+            in_whole_units(drafter, number, unit)
             if number.mixed or not number.decimal or number.form == "words"
             else (number, unit)
         )
@@ -94,10 +96,15 @@ def _scale_of(unit: Unit, smaller: Unit) -> dict[str, float] | None:
     return None
 
 
-def in_whole_units(number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """Fractions of clock time in words, in the unit that makes them whole: half an hour is 30 minutes."""
+def in_whole_units(drafter: Drafter, number: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """Fractions of clock time in words, in the unit that makes them whole: half an hour is 30 minutes.
+
+    Of more than one, as in "two and a half hours", only where nothing else is said.
+    """
     smaller = _SMALLER_CLOCK_UNIT.get(unit.name)
     if smaller is None or number.value.is_integer():
+        return number, unit
+    if number.value > 1 and not (number.start == drafter.floor and drafter.ends_at(unit.end)):
         return number, unit
     return replace(number, value=round(number.value * smaller[1], 6)), replace(unit, name=smaller[0])
 

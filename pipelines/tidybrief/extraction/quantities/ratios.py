@@ -183,7 +183,7 @@ class RatioReader:
             at = of.end() - 1 if low[of.end() - 1] in " -\n" else of.end()
             unit = self._base.tools.units.unit_at(self._base.text, low, at, self._base.end)
             if unit is not None and not (unit.kind == "percent" and unit.is_symbol):
-                number, unit = in_whole_units(number, unit)
+                number, unit = in_whole_units(self._base, number, unit)
                 return [self._base.unit_draft(number, unit, number.value, None, "fraction")], unit.end
         if (point := _POINT.match(low, number.end, self._base.end)) is not None:
             draft = self._base.draft(

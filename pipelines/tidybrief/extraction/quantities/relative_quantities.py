@@ -257,7 +257,7 @@ class RelativeReader:
     def _and_a_half(self, whole: re.Match[str], stop: int) -> tuple[list[Draft], int]:
         """ "a year and a half", "the past month and a half"."""
         number = Numeral(whole.start(1), stop, 1.5, "words", 1.0, stop, False, True)
-        number, unit = in_whole_units(number, Unit(whole[2], "duration", stop))
+        number, unit = in_whole_units(self._drafter, number, Unit(whole[2], "duration", stop))
         draft = self._drafter.draft(
             number, whole.start(1), stop, number.value, None, "duration", unit.name, "and_a_half"
         )
