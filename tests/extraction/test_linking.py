@@ -17,6 +17,11 @@ from tidybrief.extraction.names.short_forms import fullest_forms
         pytest.param(
             "PERSON", ["Anna Holt Berg", "Jon Holt", "Holt"], "Holt", "Jon Holt", id="surname before a middle name"
         ),
+        pytest.param(
+            "ORG", ["Marlow Foods AB", "Marlow Foods"], "Marlow Foods AB", "Marlow Foods", id="legal form left out"
+        ),
+        pytest.param("ORG", ["Marlow Foods AB", "Marlow Foods", "Marlow"], "Marlow", "Marlow Foods", id="first word"),
+        pytest.param("ORG", ["Marlow ASA", "Marlow"], "Marlow", "Marlow ASA", id="legal form behind one word"),
         pytest.param("PERSON", ["J. Okoro", "James Okoro"], "J. Okoro", "James Okoro", id="initial"),
         pytest.param("PERSON", ["Lee Brown Jr.", "Brown"], "Brown", "Lee Brown Jr.", id="generation suffix"),
         pytest.param("PERSON", ["José Peña", "Jose Pena"], "Jose Pena", "José Peña", id="accents"),

@@ -58,6 +58,7 @@ from sample_names import LEXICON, names_of
             "Lovable, a Stockholm start-up, grew fast.", "Lovable", "ORG", id="start-up called by a common word"
         ),
         pytest.param("The Karnataka government passed it.", "Karnataka", "PLACE", id="state written without accents"),
+        pytest.param("She co-founded Zellis Vane in 1999.", "Zellis Vane", "ORG", id="what somebody founded"),
         pytest.param("Storms hit Peninsular Malaysia hard.", "Peninsular Malaysia", "PLACE", id="part of a country"),
         pytest.param("People like Marlo Venn came to the fair.", "Marlo Venn", "PERSON", id="example of people"),
         pytest.param("Companies like Joe Venter’s are rare.", "Joe Venter", "PERSON", id="owner of an example"),

@@ -6,7 +6,7 @@ What belongs here: comparing names as strings. Which spans are names is decided 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import pycountry
@@ -17,6 +17,10 @@ from tidybrief.extraction.tokens import words_of
 _COMPANY_ENDING = re.compile(
     r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB|Group|Holdings?|"
     r"Technolog(?:y|ies)|International)\.?$"
+)
+_LEGAL_FORM = re.compile(
+    r"(?:,? (?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|BV|B\.V|SE|AB|ASA|AS|A/S|Oyj|SpA|S\.p\.A|Pty"
+    r"|Pte|KK|K\.K)\.?)+$"
 )
 _GENERIC = words_of(
     """
@@ -101,7 +105,22 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
             longer = [full for full in longer if order[full] < order[short]]
         if longer and _are_one_name(entity_type, longer):
             fuller[short] = max(longer, key=len)
-    return {short: _followed(fuller, short) for short in fuller}
+    whole = {short: _followed(fuller, short) for short in fuller}
+    if entity_type != "ORG":
+        return whole
+    usual = {full: stem for full in distinct if (stem := _without_legal_form(full)) in order and " " in stem}
+    return {short: full for short, full in _renamed(whole, usual) if short != full}
+
+
+def _renamed(whole: Mapping[str, str], usual: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The short forms with the names that they stand for, those as the text usually writes them."""
+    yield from ((short, usual.get(full, full)) for short, full in whole.items())
+    yield from usual.items()
+
+
+def _without_legal_form(text: str) -> str:
+    """The name of a company without its abbreviated legal form, which is hardly ever a part of the best-known name."""
+    return _LEGAL_FORM.sub("", text)
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
 _FOUNDED = words_of("founded cofounded headquartered")
+_FOUNDING = frozenset({"founded", "cofounded"})
 _OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
 _HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
 _LONGEST_LIST = 40
@@ -59,12 +60,14 @@ def _opens_dateline(inside: Sequence[str], following: Sequence[str], cues: NameC
 
 
 def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | None:
-    """The type of X in "the mayor of X", "founding partner of X", "the AI assistant X"."""
+    """The type of X in "the mayor of X", "founding partner of X", "founded X", "the AI assistant X"."""
     if first < 2:
         return None
     if words[first - 1] == "assistant" and words[first - 2] in cues.assisting:
         return "PRODUCT"
     noun, link = words[first - 2].lower(), words[first - 1]
+    if link in _FOUNDING:
+        return "ORG"
     if link == "of" and noun in _OF_TOWNS:
         return "PLACE"
     return "ORG" if link in cues.posts.get(noun, ()) else None
