@@ -473,7 +473,8 @@ def toll(doc_id: str, number: int, published_on: date | None) -> Told:
     [
         pytest.param(toll("a", 42, date(2024, 5, 4)), toll("b", 58, date(2024, 5, 4)), "conflict", id="of one day"),
         pytest.param(toll("a", 42, date(2024, 5, 4)), toll("b", 58, date(2024, 5, 6)), "changed", id="of two days"),
-        pytest.param(toll("a", 58, date(2024, 5, 4)), toll("b", 42, date(2024, 5, 6)), None, id="fewer later"),
+        pytest.param(toll("a", 58, date(2024, 5, 4)), toll("b", 42, date(2024, 5, 6)), "conflict", id="fewer later"),
+        pytest.param(toll("a", 58, date(2024, 5, 4)), toll("b", 42, date(2024, 5, 16)), None, id="fewer much later"),
         pytest.param(toll("a", 42, date(2025, 5, 4)), toll("b", 58, date(2025, 6, 6)), "conflict", id="long after"),
         pytest.param(toll("a", 42, None), toll("b", 58, date(2024, 5, 6)), None, id="of an unknown day"),
     ],

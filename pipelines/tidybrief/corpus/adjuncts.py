@@ -39,6 +39,13 @@ def without_seat(clause: str, lexicon: Lexicon) -> str:
     return _seated(lexicon).sub(r"\g<article>\g<noun>", clause)
 
 
+def without_actors(clause: str, subject: str, lexicon: Lexicon) -> str:
+    """The clause without those who act or count for its subject: "Mercy Hospital treated" of "doctors at Mercy Hospital
+    treated".
+    """
+    return _acting(lexicon).sub(SUBJECT, clause.replace(subject, SUBJECT)).replace(SUBJECT, subject)
+
+
 def without_reasons(clause: str, figure: str, measured: Set[str], lexicon: Lexicon) -> str:
     """The clause without the reasons that it gives after the figure for what is `measured`.
 
@@ -60,6 +67,15 @@ def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     turning = cue_words("turning", lexicon)
     verbs = [verb for verb in grammar_words(lexicon).stating if base_of(verb, lexicon) not in turning]
     return re.compile(rf"^[^,;:\d]*?\b(?:{one_of(verbs)})\b[^,;:]*?\bthat\s")
+
+
+@lru_cache(maxsize=4)
+def _acting(lexicon: Lexicon) -> re.Pattern[str]:
+    """Who acts for the subject, between the opening of the clause and its verb."""
+    actors = one_of(lexicon.cues["comparisons"]["scopes"]["acting_for"])
+    return re.compile(
+        rf"(?:^|(?<=\s\s))\s*(?:[Tt]he\s)?(?i:{actors})\s(?:of|at|in|for)\s(?:the\s)?{SUBJECT}(?=\s(?:[a-z]+ly\s)?[a-z])"
+    )
 
 
 @lru_cache(maxsize=4)

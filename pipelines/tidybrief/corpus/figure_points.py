@@ -6,34 +6,29 @@ values can both hold is arithmetic (`values`).
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.announcements import IS_ANNOUNCED
-from tidybrief.corpus.deals import is_deal
-from tidybrief.corpus.expectations import IS_EXPECTED
+from tidybrief.corpus.counting import Told, counted_down, counted_up, in_order
 from tidybrief.corpus.grouping import rows_by
-from tidybrief.corpus.keys import IN_UNITS, PART
-from tidybrief.corpus.measured import period_in_words, statement_of
-from tidybrief.corpus.moments import IS_NEWS, IS_SINCE, IS_STOCK
-from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, days_of, in_succession
-from tidybrief.corpus.points import Statement, documents_in_words, listed, point
-from tidybrief.corpus.properties import one_thing
-from tidybrief.corpus.scopes import CIRCUMSTANCES, KEYS_BESIDE, SCOPE, SEAT, with_scopes
-from tidybrief.corpus.units import in_base
-from tidybrief.corpus.values import AGREE, CONTRADICT, Value, stated, weigh
-from tidybrief.corpus.words import content_words, cue_words
+from tidybrief.corpus.happenings import may_be_one_happening
+from tidybrief.corpus.keys import IN_UNITS
+from tidybrief.corpus.measured import period_in_words
+from tidybrief.corpus.periods import NO_PERIOD, Period, are_alike, contains, day_of, days_of, in_succession
+from tidybrief.corpus.points import documents_in_words, listed, point
+from tidybrief.corpus.scopes import KEYS_BESIDE, with_scopes
+from tidybrief.corpus.told_figures import ToldFigure, told_figure
+from tidybrief.corpus.values import AGREE, CONTRADICT, Value, weigh
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.lexicon import Lexicon
 
-_PAID_OR_PASSED: Final = ("money", "duration")
-"""Kinds of figures of one act: an amount that is paid, a sentence that is passed."""
 _SAME_NEWS: Final = 7
 _NEWS: Final = 31
 _COUNTED_UP: Final = 21
+_SETTLED: Final = 183
+"""Days in which what was laid down for a year is told as it stands."""
 _MOST_VOICES: Final = 30
 _SMALL: Final = 10
 _PARTICULAR: Final = 3
@@ -42,51 +37,13 @@ _MOST_NAMES: Final = 4
 _SAME_MAGNITUDE: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure as a voice on its point.
-
-    `is_act` says that it is an amount that changed hands in one act, and does not change from day to day, `is_deal`
-    that two parties are known, who have one deal; `is_stock` that it is a number of what there is at any moment;
-    `is_since` that its period is what it is compared with; `is_news` that it is told when it is known, with that day or
-    without; `is_tally` that it is counted up for some time after;
-    `is_expected` that it is a forecast or a goal, `is_announced` that it is still to be done; `is_settled` that it was
-    laid down beforehand for its period;
-    `is_part` that it is some of what is measured. `thing` is what has it for long, as a property, without a period;
-    `scope` is what narrows it, `seat` the place right behind the name of a thing that was built.
-    """
-
-    statement: Statement
-    kind: str
-    value: Value
-    unit: str
-    indicator: str
-    period: Period
-    published_on: date | None
-    subject_type: str
-    is_act: bool
-    is_deal: bool
-    is_stock: bool
-    is_since: bool
-    is_news: bool
-    is_tally: bool
-    is_expected: bool
-    is_announced: bool
-    is_settled: bool
-    thing: frozenset[str]
-    is_part: bool
-    scope: str
-    seat: str
-    circumstances: frozenset[str]
-
-
 def figure_points(measured: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
     """Rows of `comparisons` for `measured_figures` with the same subject, indicator, kind and unit."""
     keys = pl.col("key").implode().over("doc_id", "sentence_no", mapping_strategy="join")
     is_shared = pl.col("doc_id").n_unique().over("subject_id", "key") > 1
     shared = measured.with_columns(keys.alias(KEYS_BESIDE)).filter(is_shared)
     for (subject_id, subject), rows in _by_point(with_scopes(shared, mentions, lexicon)):
-        yield from _compare(subject_id, subject, [_figure(row, lexicon) for row in rows])
+        yield from _compare(subject_id, subject, [told_figure(row, lexicon) for row in rows])
 
 
 def _by_point(shared: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict[str, Any]]]]:
@@ -95,53 +52,7 @@ def _by_point(shared: pl.DataFrame) -> Iterator[tuple[tuple[str, str], list[dict
         yield (subject_id, rows[0]["subject"]), rows
 
 
-def _figure(row: Mapping[str, Any], lexicon: Lexicon) -> _Figure:
-    acts, tallies, settled = (cue_words(name, lexicon) for name in ("acts", "tallies", "settled"))
-    period, measured = (row["time_start"], row["time_end"]), row["key"].split("|")[2]
-    words, named = frozenset(measured.split(" ")), content_words(f"{measured} {row['indicator'] or ''}", lexicon)
-    return _Figure(
-        statement=statement_of(row),
-        kind=row["kind"],
-        value=stated(row["value"], row["value_high"], _hedge(row, words, lexicon), row["text"], _factor(row, lexicon)),
-        unit=row["unit"],
-        indicator=row["indicator"] or row["kind"],
-        period=period,
-        published_on=row["published_on"],
-        subject_type=row["subject_id"].partition(":")[0],
-        is_act=row["kind"] in _PAID_OR_PASSED and not acts.isdisjoint(named),
-        is_deal=is_deal(row["key"]),
-        is_stock=row[IS_STOCK],
-        is_since=row[IS_SINCE],
-        is_news=row[IS_NEWS],
-        is_tally=not tallies.isdisjoint(words) and not _is_long(period),
-        is_expected=row[IS_EXPECTED],
-        is_announced=row[IS_ANNOUNCED],
-        is_settled=not settled.isdisjoint(words) and None not in period,
-        thing=one_thing(row, lexicon) if period == NO_PERIOD else frozenset(),
-        is_part=PART in words,
-        scope=row[SCOPE],
-        seat=row[SEAT],
-        circumstances=frozenset(row[CIRCUMSTANCES]),
-    )
-
-
-def _factor(row: Mapping[str, Any], lexicon: Lexicon) -> float:
-    """What one of the unit is in that in which such figures are compared."""
-    return in_base(row["unit"], lexicon).factor if row["kind"] in IN_UNITS else 1.0
-
-
-def _hedge(row: Mapping[str, Any], words: frozenset[str], lexicon: Lexicon) -> str:
-    """The qualifier of a figure. What something can do at most, "up to 400 megawatts", is just its capacity."""
-    is_capacity = not words.isdisjoint(cue_words("lasting", lexicon))
-    return "exact" if is_capacity and row["qualifier"] == "at_most" else str(row["qualifier"])
-
-
-def _is_long(period: Period) -> bool:
-    """Whether what is counted over it is counted afterwards, as statistics do."""
-    return None not in period and days_of(period) > _NEWS
-
-
-def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Iterator[dict[str, object]]:
+def _compare(subject_id: str, subject: str, figures: Sequence[ToldFigure]) -> Iterator[dict[str, object]]:
     by_period = _by_period(figures)
     attribute = min((figure.indicator for figure in figures), key=lambda words: (len(words), words))
     for period, contemporaries in by_period.items():
@@ -161,7 +72,8 @@ def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Itera
             )
             yield point(subject_id, attribute, "conflict", statements, note)
         elif opposed and _is_counted_up(opposed):
-            told = listed([f"{figure.statement.value} as of {figure.published_on}" for figure in _by_day(opposed)])
+            in_turn = sorted(opposed, key=lambda figure: (figure.published_on or date.min, figure.value.low))
+            told = listed([f"{figure.statement.value} as of {figure.published_on}" for figure in in_turn])
             note = f"{documents_in_words(statements)} give {about} on different days: {told}. This is a change."
             yield point(subject_id, attribute, "changed", statements, note)
     if development := _development(by_period):
@@ -171,17 +83,22 @@ def _compare(subject_id: str, subject: str, figures: Sequence[_Figure]) -> Itera
         yield point(subject_id, attribute, "changed", statements, note)
 
 
-def _by_period(figures: Sequence[_Figure]) -> dict[Period, list[_Figure]]:
+def _by_period(figures: Sequence[ToldFigure]) -> dict[Period, list[ToldFigure]]:
     """The figures by period. One act is told with its day, its month or none, by the news that follow it; so is what is
-    news of one day.
+    news of one day, on which or by which it was so, and all that news of the days after it tell without one.
     """
-    by_period: dict[Period, list[_Figure]] = defaultdict(list)
+    by_period: dict[Period, list[ToldFigure]] = defaultdict(list)
     for figure in figures:
         by_period[figure.period].append(figure)
     stated = [period for period in by_period if period != NO_PERIOD]
     timeless = by_period.get(NO_PERIOD, ())
     if len(stated) == 1 and all(figure.is_news for figure in figures) and _is_news_of(stated[0], timeless, _SAME_NEWS):
         return {NO_PERIOD: list(figures)}
+    days = {day_of(period) for period in stated}
+    day = next(iter(days)) if len(days) == 1 else None
+    is_told_for_its_day = len(by_period) == 1 or any(figure.is_of_each_day for figure in figures)
+    if day is not None and not is_told_for_its_day and _is_news_of((day, day), figures, _SAME_NEWS):
+        return {(day, day): list(figures)}
     if not stated or not all(figure.is_act for figure in figures):
         return by_period
     narrowest = min(stated, key=days_of)
@@ -191,14 +108,14 @@ def _by_period(figures: Sequence[_Figure]) -> dict[Period, list[_Figure]]:
     return by_period
 
 
-def _is_news_of(period: Period, figures: Sequence[_Figure], span: int) -> bool:
+def _is_news_of(period: Period, figures: Sequence[ToldFigure], span: int) -> bool:
     """Whether all of them were published when the period was over, and no more days after than the span has."""
     end = period[1]
     days = [figure.published_on for figure in figures]
     return end is not None and all(day is not None and 0 <= (day - end).days <= span for day in days)
 
 
-def _is_telling(figure: _Figure) -> bool:
+def _is_telling(figure: ToldFigure) -> bool:
     """Whether the same number twice is more than chance: a stated period, or a number in digits above ten."""
     if figure.period != (None, None):
         return True
@@ -207,9 +124,9 @@ def _is_telling(figure: _Figure) -> bool:
     return is_number and figure.kind != "duration"
 
 
-def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
+def _clusters(figures: Sequence[ToldFigure]) -> list[list[ToldFigure]]:
     """Figures that agree with the most precise one of their cluster."""
-    clusters: list[list[_Figure]] = []
+    clusters: list[list[ToldFigure]] = []
     for figure in sorted(figures, key=lambda figure: (figure.value.qualifier != "exact", figure.value.step)):
         home = next((cluster for cluster in clusters if weigh(cluster[0].value, figure.value) == AGREE), None)
         if home is None:
@@ -219,7 +136,7 @@ def _clusters(figures: Sequence[_Figure]) -> list[list[_Figure]]:
     return clusters
 
 
-def _agreements(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
+def _agreements(figures: Sequence[ToldFigure]) -> Iterator[list[ToldFigure]]:
     """The figures of one period on whose value documents agree. Without a period, what is not the very same number may
     be that of another time.
     """
@@ -232,7 +149,7 @@ def _agreements(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
             yield agreeing
 
 
-def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
+def _opposed(figures: Sequence[ToldFigure]) -> list[ToldFigure]:
     """The figures of one period where documents exclude each other, if they are of one time; nothing where that is in
     doubt.
 
@@ -240,9 +157,9 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
     measure something else; what is expected may well differ; and where very many documents differ, they hardly speak of
     one thing.
     """
-    told: dict[tuple[object, ...], list[_Figure]] = defaultdict(list)
+    told: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
     for figure in figures:
-        told[figure.statement.doc_id, figure.scope, figure.thing, figure.circumstances].append(figure)
+        told[figure.statement.doc_id, figure.scope, figure.thing, figure.circumstances, figure.happening].append(figure)
     if any(len(_clusters(own)) > 1 for own in told.values()):
         return []
     voices = [min(own, key=lambda figure: figure.value.step) for own in told.values()]
@@ -259,30 +176,36 @@ def _opposed(figures: Sequence[_Figure]) -> list[_Figure]:
         and (one.scope, one.thing) == (other.scope, other.thing)
         and ("" in {one.seat, other.seat} or one.seat == other.seat)
         and _under_like_circumstances(one, other)
+        and _of_one_happening(one, other)
     ]
     opposed = {(figure.statement.doc_id, figure.scope, figure.circumstances) for pair in pairs for figure in pair}
     return [figure for figure in figures if (figure.statement.doc_id, figure.scope, figure.circumstances) in opposed]
 
 
-def _under_like_circumstances(one: _Figure, other: _Figure) -> bool:
+def _under_like_circumstances(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether the clauses of both name the same things besides, or none."""
     return one.circumstances == other.circumstances
 
 
-def _is_a_birthday_apart(one: _Figure, other: _Figure) -> bool:
+def _of_one_happening(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether one thing can have brought both about. Over a longer time, there may be others beside the one told."""
+    is_of_its_day = one.period == NO_PERIOD or days_of(one.period) <= _SAME_NEWS or None in one.period
+    return may_be_one_happening(one.happening, other.happening) if is_of_its_day else one.happening == other.happening
+
+
+def _is_a_birthday_apart(one: ToldFigure, other: ToldFigure) -> bool:
     return one.kind == "age" and abs(one.value.low - other.value.low) <= 1
 
 
-def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
+def _speak_of_one_state(figures: Sequence[ToldFigure]) -> bool:
     """Whether nothing changed from one to the other: their period was over, or they are news of the same days. What is
     still counted up is another number the next day.
     """
     if any(figure.is_tally for figure in figures):
-        days = {figure.published_on for figure in figures}
-        end = figures[0].period[1]
-        was_settled = end is not None and all(day is not None and (day - end).days > _COUNTED_UP for day in days)
-        return was_settled or (len(days) == 1 and None not in days)
-    if all(figure.is_settled or figure.thing for figure in figures) and _published_within(_NEWS, figures):
+        return _is_one_count(figures)
+    if all(figure.is_settled for figure in figures) and _published_within(_SETTLED, figures):
+        return True
+    if all(figure.thing for figure in figures) and _published_within(_NEWS, figures):
         return True
     is_over = _is_over(figures[0].period, figures)
     span = _NEWS if all(figure.is_stock or figure.is_act for figure in figures) else _SAME_NEWS
@@ -291,38 +214,49 @@ def _speak_of_one_state(figures: Sequence[_Figure]) -> bool:
     return is_over_or_done or _published_within(span, figures)
 
 
-def _is_counted_up(figures: Sequence[_Figure]) -> bool:
+def _is_one_count(figures: Sequence[ToldFigure]) -> bool:
+    """Whether none of what was counted can have come on top: it was long over, all tell it on one day or as of one, or
+    the later ones tell less.
+    """
+    told = _by_day(figures)
+    if any(day is None for day, _ in told):
+        return False
+    start, end = figures[0].period
+    was_over = end is not None and all(day is not None and (day - end).days > _COUNTED_UP for day, _ in told)
+    is_as_of_one_day = start is None and end is not None
+    is_of_news = _published_within(_SAME_NEWS, figures)
+    return was_over or is_as_of_one_day or len({day for day, _ in told}) == 1 or (is_of_news and counted_down(told))
+
+
+def _is_counted_up(figures: Sequence[ToldFigure]) -> bool:
     """Whether they are one number as counted on different days, never the smaller after the larger."""
-    course = [figure.value.low for figure in _by_day(figures)]
-    known = all(figure.is_tally and figure.published_on is not None for figure in figures)
-    return known and len({figure.published_on for figure in figures}) > 1 and course == sorted(course)
+    return all(figure.is_tally for figure in figures) and counted_up(_by_day(figures))
 
 
-def _by_day(figures: Sequence[_Figure]) -> list[_Figure]:
-    return sorted(figures, key=lambda figure: (figure.published_on or date.min, figure.value.low))
+def _by_day(figures: Sequence[ToldFigure]) -> list[Told]:
+    return in_order((figure.published_on, figure.value.low) for figure in figures)
 
 
-def _is_over(period: Period, figures: Sequence[_Figure]) -> bool:
+def _is_over(period: Period, figures: Sequence[ToldFigure]) -> bool:
     """Whether the period has an end that no document was published before."""
     end = period[1]
     return end is not None and all(figure.published_on is None or figure.published_on >= end for figure in figures)
 
 
-def _is_loose(figure: _Figure) -> bool:
+def _is_loose(figure: ToldFigure) -> bool:
     """Whether the words leave open what it is a figure of: there are many parts of a whole, and without a period, there
     is much to measure in a place or for an organisation.
     """
     is_of_product = figure.subject_type == "product"
     is_of_thing = is_of_product or bool(figure.thing)
     loose_kind = figure.kind in {"duration", "multiple"} or (figure.kind == "measure" and not is_of_thing)
-    loose_kind = loose_kind and not (figure.is_act or figure.is_tally)
-    is_of_place = figure.subject_type == "place" and not (
-        figure.is_stock or figure.is_act or figure.is_tally or is_of_thing
-    )
+    is_single = figure.is_act or figure.is_tally or figure.is_single or figure.is_announced
+    loose_kind = loose_kind and not is_single
+    is_of_place = figure.subject_type == "place" and not (figure.is_stock or is_single or is_of_thing)
     return figure.is_part or (figure.period == NO_PERIOD and (is_of_place or loose_kind))
 
 
-def _published_within(span: int, figures: Sequence[_Figure]) -> bool:
+def _published_within(span: int, figures: Sequence[ToldFigure]) -> bool:
     """Whether they were published within so many days."""
     days = [figure.published_on for figure in figures if figure.published_on is not None]
     return len(days) == len(figures) and (max(days) - min(days)).days <= span
@@ -333,7 +267,7 @@ def _same_magnitude(one: Value, other: Value) -> bool:
     return small > 0 and large / small <= _SAME_MAGNITUDE
 
 
-def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]:
+def _development(by_period: Mapping[Period, Sequence[ToldFigure]]) -> list[ToldFigure]:
     """One figure a period where documents give it for several periods, one after the other and of one length, and the
     values differ within one magnitude. What there is at any moment, or is paid once, may be told of any period.
     """
@@ -352,7 +286,7 @@ def _development(by_period: Mapping[Period, Sequence[_Figure]]) -> list[_Figure]
     return course if all(_same_magnitude(course[0].value, figure.value) for figure in course) else []
 
 
-def _in_other_words(figures: Sequence[_Figure]) -> str:
+def _in_other_words(figures: Sequence[ToldFigure]) -> str:
     """What was done to hold figures against each other that name what is measured in different words, or units."""
     names: dict[str, str] = {}
     for figure in figures:
@@ -365,11 +299,11 @@ def _in_other_words(figures: Sequence[_Figure]) -> str:
     return f" Taken for one measure: {told}.{converted}"
 
 
-def _documents(figures: Sequence[_Figure]) -> int:
+def _documents(figures: Sequence[ToldFigure]) -> int:
     return len({figure.statement.doc_id for figure in figures})
 
 
-def _reason(cluster: Sequence[_Figure]) -> str:
+def _reason(cluster: Sequence[ToldFigure]) -> str:
     if len({(figure.value.low, figure.value.high, figure.value.qualifier) for figure in cluster}) == 1:
         return "their values are equal"
     if {figure.value.qualifier for figure in cluster} == {"exact"}:

@@ -15,6 +15,7 @@ from tidybrief.corpus.bare_measures import PRICE, in_full, key_of_a_thing
 from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE, IS_APPOSED, MAIN
 from tidybrief.corpus.frequencies import in_adverbs
 from tidybrief.corpus.governing import governing_verb, predicate
+from tidybrief.corpus.happenings import is_of_harm, words_of_happening
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures, narrower_measure
@@ -100,8 +101,24 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
 
 def _keys(rows: pl.DataFrame, lexicon: Lexicon) -> pl.Series:
-    keys = (None if _is_difference(row) else _key_of(row, lexicon) for row in rows.iter_rows(named=True))
+    keys = (
+        None if _is_difference(row) else _without_happening(_key_of(row, lexicon), row, lexicon)
+        for row in rows.iter_rows(named=True)
+    )
     return pl.Series(list(keys), dtype=pl.String)
+
+
+def _without_happening(key: str | None, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
+    """The key of harm without what brought it about, which other words may tell, or none."""
+    if key is None:
+        return None
+    *kind, measured = key.split("|")
+    words = frozenset(measured.split(" "))
+    if not is_of_harm(words, lexicon):
+        return key
+    names = names_of_measures(row["kind"], lexicon) | cue_words("harms", lexicon)
+    told = words - (words_of_happening(row.get(CLAUSE) or "", lexicon) - names)
+    return "|".join((*kind, " ".join(sorted(told))))
 
 
 def _is_difference(row: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE, CLAUSE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, CONTEXT
 from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
@@ -34,7 +34,8 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     `is_since` is not that of the change, but the one before it ("up 4 percent from 2019").
     """
     cues = lexicon.cues["comparisons"]
-    figures = _with_the_day_of_the_news(_in_the_year_of_the_indicator(figures), tables["documents"], lexicon)
+    figures = _on_the_day_before_told(_in_the_year_of_the_indicator(figures), tables)
+    figures = _with_the_day_of_the_news(figures, tables["documents"], lexicon)
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
     dates = _dates_beside(figures, tables)
     at_the_end = pl.col("at_the_end").fill_null(value=False).any().over("doc_id", "sentence_no", "key")
@@ -64,20 +65,45 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
 
 def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
     """The figures in the one year that their indicator tells, where they have no period ("budget of the town for
-    2024") or of the accounts that tell it, and in that before what is measured ("reported 2023 revenue of").
+    2024"), or their clause at either end, or of the accounts that tell it, and in that before what is measured
+    ("reported 2023 revenue of").
     """
     told_after = pl.col("indicator").str.extract(r"\b(?:for|in|of) ((?:19|20)\d\d)$")
     told_in_accounts = pl.col(CLAUSE).str.extract(
         r"\b((?:19|20)\d\d) (?:accounts|results|financial statements|books)\b"
     )
+    told_at_the_end = pl.col(AFTER).str.extract(r"\s(?:in|for|during) ((?:19|20)\d\d)\.?$")
+    told_first = pl.col(CLAUSE).str.extract(r"^(?:In|For|During) ((?:19|20)\d\d)\s\s")
     told_before = pl.col(BEFORE).str.extract(r"\b((?:19|20)\d\d) (?:[a-z-]+ ){1,3}(?:of|was|were) $")
     timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null()
-    year = told_before.fill_null(pl.when(timeless).then(told_after.fill_null(told_in_accounts))).cast(pl.Int32)
+    told_otherwise = pl.coalesce(told_after, told_at_the_end, told_first, told_in_accounts)
+    year = told_before.fill_null(pl.when(timeless).then(told_otherwise)).cast(pl.Int32)
     is_known = (pl.col("time_end").dt.year() == year).fill_null(value=False)
     told = pl.when(year.is_not_null() & ~is_known)
     return figures.with_columns(
         told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
         told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),
+    )
+
+
+def _on_the_day_before_told(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The figures without a period on the one recent day of the sentence with which theirs goes on."""
+    dates = (
+        tables["dates"]
+        .filter(pl.col("date_start") == pl.col("date_end"), pl.len().over("doc_id", "sentence_no") == 1)
+        .join(tables["documents"].select("doc_id", "published_on"), on="doc_id")
+        .filter((pl.col("published_on") - pl.col("date_end")).dt.total_days().is_between(0, _SAME_NEWS))
+        .select("doc_id", pl.col("sentence_no") + 1, day_before_told="date_end")
+        .unique(["doc_id", "sentence_no"])
+    )
+    timeless = pl.col("time_start").is_null() & pl.col("time_end").is_null() & (pl.col(CONTEXT) != "")
+    day = pl.when(timeless).then("day_before_told")
+    return (
+        figures.join(dates, on=["doc_id", "sentence_no"], how="left", maintain_order="left")
+        .with_columns(
+            pl.col("time_start").fill_null(day).alias("time_start"), pl.col("time_end").fill_null(day).alias("time_end")
+        )
+        .drop("day_before_told")
     )
 
 

@@ -29,6 +29,12 @@ def days_of(period: Period) -> int:
     return (end - start).days + 1
 
 
+def day_of(period: Period) -> date | None:
+    """The day on which it begins and ends, or the one that is told where one end is open; of longer ones, none."""
+    start, end = period
+    return end if start is None or start == end else start if end is None else None
+
+
 def are_alike(one: Period, other: Period) -> bool:
     """Whether both are of one length: days, months, quarters, years; an open one is like no other."""
     is_closed = None not in one and None not in other

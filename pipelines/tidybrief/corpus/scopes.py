@@ -11,12 +11,20 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.adjuncts import DESCRIBED_BEFORE, DESCRIBED_BEHIND, without_reasons, without_seat, without_teller
+from tidybrief.corpus.adjuncts import (
+    DESCRIBED_BEFORE,
+    DESCRIBED_BEHIND,
+    without_actors,
+    without_reasons,
+    without_seat,
+    without_teller,
+)
 from tidybrief.corpus.announcements import IS_ANNOUNCED
 from tidybrief.corpus.bare_measures import BUILDING, PRICE
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, MAIN
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, CONTEXT, MAIN
 from tidybrief.corpus.deals import is_of_two, words_of_deals
 from tidybrief.corpus.frequencies import in_adverbs
+from tidybrief.corpus.happenings import happenings_in, is_of_harm, without_happening
 from tidybrief.corpus.indicators import taking_up, without_attendants
 from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.known_names import named_in
@@ -32,6 +40,7 @@ from tidybrief.lexicon import Lexicon
 SCOPE: Final = "scope"
 SEAT: Final = "seat"
 CIRCUMSTANCES: Final = "circumstances"
+HAPPENING: Final = "happening"
 KEYS_BESIDE: Final = "keys_beside"
 """Of all figures of a sentence, where the frame has them: the clause of one may name the measure of another."""
 
@@ -88,7 +97,7 @@ _Row = Mapping[str, Any]
 
 def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, which have a `clause` and a `key`, with their `scope`, all that narrows what it says, the `seat` of
-    what was built, which does not, and the `circumstances` that it names.
+    what was built, which does not, and the `circumstances` that it names; of harm, what brought it about (`happening`).
     """
     named = named_in(figures, mentions, ["PLACE"])
     rows = [
@@ -99,6 +108,7 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
         pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
         pl.Series(SEAT, [_seat(row, places, lexicon) for row, _, places in rows], dtype=pl.String),
         pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),
+        pl.Series(HAPPENING, [_happenings(row, lexicon) for row, *_ in rows], dtype=pl.List(pl.String)),
     )
 
 
@@ -206,7 +216,16 @@ def _words_of_prices(lexicon: Lexicon) -> frozenset[str]:
 def _without_adjuncts(row: _Row, lexicon: Lexicon) -> str:
     measured = frozenset(row["key"].split("|")[2].split(" "))
     clause = without_seat(without_teller(row[CLAUSE], lexicon), lexicon)
-    return without_reasons(clause, row["text"], measured, lexicon)
+    clause = without_actors(without_reasons(clause, row["text"], measured, lexicon), row["subject"], lexicon)
+    return without_happening(clause, lexicon) if is_of_harm(measured, lexicon) else clause
+
+
+def _happenings(row: _Row, lexicon: Lexicon) -> list[str]:
+    """What brought about the harm that a figure counts, by its clause, or by the sentence that it goes on with."""
+    measured = frozenset(row["key"].split("|")[2].split(" "))
+    if not is_of_harm(measured, lexicon):
+        return []
+    return sorted(happenings_in(row[CLAUSE], lexicon) or happenings_in(row[CONTEXT], lexicon))
 
 
 def _measures_beside(row: _Row, lexicon: Lexicon) -> frozenset[str]:

@@ -20,6 +20,8 @@ _NEAR_A_BOUND: Final = 0.10
 _SMALLEST_CONTRADICTION: Final = 0.01
 _MORE_THAN_CUTTING_OFF: Final = 0.05
 """Some cut digits off where they should round; that makes a number no more than this smaller."""
+_MOST_OF_ZEROS: Final = 0.3
+"""What the last zeros of a round number may hide of it, at most: 100 may be 95, and is not 149."""
 _ROUNDING: Final = 1e-9
 
 
@@ -107,4 +109,5 @@ def _last_digit(numeral: str, value: float) -> float:
     mantissa, _, exponent = numeral.lstrip("-").partition("e")
     whole, _, decimals = mantissa.partition(".")
     place = -len(decimals) if decimals else len(whole) - len(whole.rstrip("0"))
-    return float(abs(value) / number * 10.0 ** (place + int(exponent or 0)))
+    last_digit = abs(value) / number * 10.0 ** (place + int(exponent or 0))
+    return float(min(last_digit, abs(value) * _MOST_OF_ZEROS) if place > 0 else last_digit)
