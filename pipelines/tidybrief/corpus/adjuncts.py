@@ -25,6 +25,7 @@ DESCRIBED_BEHIND: Final = re.compile(rf"{SUBJECT}\s+(?:an?|the|one of the)\s(?:(
 """The same in an apposition, up to its number: "Aldous, a ferry operator with 40 ships"."""
 
 
+_ON_A_DAY: Final = r"on\s(?:[A-Z][a-z]+(?:\s\d{1,2})?|\d{1,2}\s[A-Z][a-z]+)"
 _GIVING: Final = re.compile(r"^\s*(?:[A-Z][\w.&’'-]*\s){1,5}(?:gives|gave|puts|quotes|quoted|states|stated)\s(?=the\s)")
 """Opens a clause with who gives a figure: "Aldous gives the range of the Kestrel as"."""
 
@@ -66,7 +67,9 @@ def without_description(clause: str, subject: str) -> str:
 def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     turning = cue_words("turning", lexicon)
     verbs = [verb for verb in grammar_words(lexicon).stating if base_of(verb, lexicon) not in turning]
-    return re.compile(rf"^[^,;:\d]*?\b(?:{one_of(verbs)})\b[^,;:]*?\bthat\s")
+    return re.compile(
+        rf"^[^,;:\d]*?\b(?:(?:{one_of(verbs)})\b[^,;:]*?\bthat\s|(?:said|says)(?:\s(?:yesterday|today|{_ON_A_DAY}))?\s(?!in\b|at\b))"
+    )
 
 
 @lru_cache(maxsize=4)

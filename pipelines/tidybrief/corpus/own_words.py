@@ -13,7 +13,9 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, IS_ALONE
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, IS_ALONE
+from tidybrief.corpus.known_names import full_names, names_in
+from tidybrief.corpus.paragraphs import first_sentences, opened, topic
 from tidybrief.corpus.places import listed_cities
 from tidybrief.corpus.words import base_of, content_words, cue_words
 from tidybrief.extraction.alternation import one_of
@@ -54,23 +56,41 @@ def named_in_own_words(
     figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon
 ) -> Mapping[str, str]:
     """By `figure_id`, the one entity that the clause of a figure names, where the sentence does not name its subject,
-    and has no word that could stand for it.
+    and has no word that could stand for it; and the one that its paragraph is about, where that names no other.
     """
     place = ["doc_id", "sentence_no"]
-    here = figures.select(place).unique()
+    opening = first_sentences(tables["sentences"])
+    told = figures.select(place).unique()
+    here = pl.concat([told, opened(told, opening)]).unique()
     named: dict[tuple[str, int], list[tuple[str, str, str]]] = defaultdict(list)
     told = tables["mentions"].join(here, on=place, how="semi")
     for doc_id, number, *mention in told.select(*place, "text", "entity_id", "type").iter_rows():
         named[doc_id, number].append((mention[0], mention[1], mention[2]))
-    known = _single_names(tables["entities"], lexicon)
+    known, full = _single_names(tables["entities"], lexicon), full_names(tables["entities"])
     found: dict[str, str] = {}
     texts = tables["sentences"].join(here, on=place, how="semi").select(*place, "text")
     sentences = {(doc_id, number): text for doc_id, number, text in texts.iter_rows()}
+
+    def all_named(sentence: str, beside: _Named) -> _Named:
+        fuller = [
+            (name, full[name], full[name].partition(":")[0].upper())
+            for _, _, name in names_in(sentence, full)
+            if not any(name in text for text, _, _ in beside)
+        ]
+        pieces = [mention for mention in beside if not any(mention[0] in name for name, _, _ in fuller)]
+        return [*fuller, *pieces, *_elsewhere_known(sentence, [*beside, *fuller], known)]
+
     for row in figures.filter(pl.col("indicator").is_not_null(), IS_ALONE).iter_rows(named=True):
         where = row["doc_id"], row["sentence_no"]
         beside = named.get(where, ())
         sentence = sentences.get(where, "")
         own = _own(row, [*beside, *_elsewhere_known(sentence, beside, known)], sentence, lexicon)
+        if own is None:
+            numbers = range(opening.get(where, row["sentence_no"]), row["sentence_no"] + 1)
+            places = [(row["doc_id"], number) for number in numbers]
+            paragraph = [(text, all_named(text, named.get(at, ()))) for at in places if (text := sentences.get(at))]
+            before = sentence.partition(row["text"])[0]
+            own = topic(row["subject_id"], paragraph, before, row[CLAUSE], lexicon) if paragraph else None
         if own is not None:
             found[row["figure_id"]] = own
     return found
