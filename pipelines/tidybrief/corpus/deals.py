@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import BEFORE, CLAUSE, MAIN
+from tidybrief.corpus.clauses import BEFORE, CLAUSE, CONTEXT, MAIN
 from tidybrief.corpus.known_names import full_names, named_in, names_in
 from tidybrief.corpus.words import content_words, cue_words, words_of
 from tidybrief.extraction.alternation import one_of
@@ -32,23 +32,28 @@ _Row = Mapping[str, Any]
 
 def with_deals(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
     """The figures, which have a `clause` and a `key`; prices of deals with one party as their subject, and the other in
-    their key, and so shares that one organisation has in another.
+    their key, and so shares that one organisation has in another. Where a clause only tells the price, the sentence
+    with which it goes on tells of what.
     """
-    whole = figures.with_columns(pl.concat_str(CLAUSE, MAIN).alias(CLAUSE))
-    told = pl.col(CLAUSE).str.contains(_telling(lexicon).pattern)
+    goes_on = pl.when(pl.col("key").is_null() & (pl.col(CONTEXT) != "")).then(pl.concat_str(pl.lit(" "), CONTEXT))
+    whole = figures.with_columns(pl.concat_str(CLAUSE, MAIN, goes_on.otherwise(pl.lit(""))).alias(CLAUSE))
+    is_told = pl.col(CLAUSE).str.contains(_telling(lexicon).pattern)
     held = pl.col(CLAUSE).str.contains(_holding(lexicon).pattern)
     is_of_money, is_share = pl.col("kind") == "money", pl.col("kind") == "percent"
-    amounts = whole.filter((is_of_money & told) | (is_share & held & ~told)).join(
+    amounts = whole.filter((is_of_money & is_told) | (is_share & held & ~is_told)).join(
         tables["sentences"].select("doc_id", "sentence_no", pl.col("text").alias("sentence")),
         on=["doc_id", "sentence_no"],
     )
     if amounts.is_empty():
         return figures
-    named, known = named_in(amounts, tables["mentions"], _PARTIES), full_names(tables["entities"])
+    before = amounts.filter(pl.col(CONTEXT) != "").with_columns(pl.col("sentence_no") - 1)
+    named, known = named_in(pl.concat([amounts, before]), tables["mentions"], _PARTIES), full_names(tables["entities"])
     names = dict(tables["entities"].select("entity_id", "name").iter_rows())
     deals: dict[str, tuple[str, str]] = {}
     for row in amounts.iter_rows(named=True):
-        parties = {which for text, which in named.get((row["doc_id"], row["sentence_no"]), ()) if text in row[CLAUSE]}
+        numbers = (row["sentence_no"], row["sentence_no"] - 1)
+        told = [mention for number in numbers for mention in named.get((row["doc_id"], number), ())]
+        parties = {which for text, which in told if text in row[CLAUSE]}
         parties |= {known[name] for _, _, name in names_in(row[CLAUSE], known)}
         if row["kind"] == "percent":
             if (holding := _holding_of_two(row, parties, names, lexicon)) is not None:

@@ -35,6 +35,7 @@ _PARTICULAR: Final = 3
 """Digits of a number that two writers hardly come upon by chance, small as it may be: "€3.45"."""
 _MOST_NAMES: Final = 4
 _SAME_MAGNITUDE: Final = 5.0
+_PLACE: Final = "place:"
 
 
 def figure_points(measured: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon) -> Iterator[dict[str, object]]:
@@ -173,13 +174,25 @@ def _opposed(figures: Sequence[ToldFigure]) -> list[ToldFigure]:
         and weigh(one.value, other.value) == CONTRADICT
         and _same_magnitude(one.value, other.value)
         and not _is_a_birthday_apart(one, other)
-        and (one.scope, one.thing) == (other.scope, other.thing)
+        and one.thing == other.thing
+        and _of_one_scope(one, other)
         and ("" in {one.seat, other.seat} or one.seat == other.seat)
         and _under_like_circumstances(one, other)
         and _of_one_happening(one, other)
     ]
     opposed = {(figure.statement.doc_id, figure.scope, figure.circumstances) for pair in pairs for figure in pair}
     return [figure for figure in figures if (figure.statement.doc_id, figure.scope, figure.circumstances) in opposed]
+
+
+def _of_one_scope(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether both are of the same part of it. Where something is to be built, news of one week tell or leave out."""
+    if one.scope == other.scope:
+        return True
+    told = [frozenset(figure.scope.split()) for figure in (one, other)]
+    places = [{word for word in words if word.startswith(_PLACE)} for words in told]
+    is_news = all(figure.is_built and (figure.is_announced or figure.is_news) for figure in (one, other))
+    is_left_out = not all(places) and told[0] - places[0] == told[1] - places[1]
+    return is_news and is_left_out and _published_within(_SAME_NEWS, (one, other))
 
 
 def _under_like_circumstances(one: ToldFigure, other: ToldFigure) -> bool:

@@ -18,6 +18,7 @@ from tidybrief.corpus.governing import governing_verb, predicate
 from tidybrief.corpus.happenings import is_of_harm, words_of_happening
 from tidybrief.corpus.hedges import hedges
 from tidybrief.corpus.indicators import indicator_in_its_clause
+from tidybrief.corpus.known_names import PLACES
 from tidybrief.corpus.measures import deciding_forms, measure, measure_of_clause, names_of_measures, narrower_measure
 from tidybrief.corpus.rates import rate_of
 from tidybrief.corpus.units import in_base
@@ -73,7 +74,8 @@ _OF_A_WHOLE: Final = re.compile(
 
 class _Label(NamedTuple):
     """What a figure says that it measures; `forms` are those words of its clause on which more depends, `verb` is what
-    its clause does with what is only counted, `whole` that of which it is some, `rate` what it is reckoned by.
+    its clause does with what is only counted, `whole` that of which it is some, `rate` what it is reckoned by, `places`
+    those that are named besides.
     """
 
     kind: str
@@ -85,6 +87,7 @@ class _Label(NamedTuple):
     verb: str
     whole: str
     rate: str
+    places: str
 
 
 def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = None) -> pl.DataFrame:
@@ -92,7 +95,8 @@ def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = 
 
     The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
     """
-    columns = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, MAIN, IS_ALONE, IS_APPOSED]
+    words = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, MAIN, PLACES]
+    columns = [*words, IS_ALONE, IS_APPOSED]
     said = figures.select(column for column in columns if column in figures.columns)
     key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
     is_of_event = pl.col("subject_id").str.starts_with("event:")
@@ -158,6 +162,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
         whole=_whole(row),
         rate=rate_of(row, lexicon),
+        places=row.get(PLACES) or "",
     )
     if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
         return of_act
@@ -276,9 +281,10 @@ def _key_by_all_words(label: _Label, row: Mapping[str, Any], lexicon: Lexicon) -
 
 def _beside(label: _Label, lexicon: Lexicon) -> frozenset[str]:
     """The words of the subject, which say nothing of what is measured, unless that is what is counted: the cars that
-    "Larch Cars" built."""
+    "Larch Cars" built; and the places that are told besides, which the scope holds."""
     counted = content_words(label.unit.rpartition(" ")[2], lexicon) if label.kind == "count" else frozenset[str]()
-    return (content_words(label.subject, lexicon) | _legal_forms(lexicon)) - counted
+    named = content_words(label.subject, lexicon) | content_words(label.places, lexicon)
+    return (named | _legal_forms(lexicon)) - counted
 
 
 def _told(label: _Label) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 import polars as pl
 
 _Named = Sequence[tuple[str, str]]
+PLACES: Final = "places"
 _SUBJECTS: Final = ("ORG", "PERSON", "PRODUCT")
 _LONGEST: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
@@ -54,6 +55,17 @@ def with_known_subjects(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame
         pl.col("figure_id").replace_strict(told, default=pl.col(column)).alias(column)
         for column, told in (("subject_id", ids), ("subject", names))
     )
+
+
+def with_places(figures: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The figures with the `places` that their sentences name beside their subject, one a line."""
+    named = named_in(figures, mentions, ["PLACE"])
+    rows = figures.select("doc_id", "sentence_no", "subject_id").iter_rows()
+    told = [
+        "\n".join(sorted({text for text, which in named.get((doc_id, number), ()) if which != subject_id}))
+        for doc_id, number, subject_id in rows
+    ]
+    return figures.with_columns(pl.Series(PLACES, told, dtype=pl.String))
 
 
 def named_in(figures: pl.DataFrame, mentions: pl.DataFrame, types: Sequence[str]) -> Mapping[tuple[str, int], _Named]:

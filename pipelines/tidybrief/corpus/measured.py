@@ -15,6 +15,7 @@ from tidybrief.corpus.deals import with_deals
 from tidybrief.corpus.expectations import IS_EXPECTED, with_expectations
 from tidybrief.corpus.fuller_keys import with_fuller_keys
 from tidybrief.corpus.keys import with_key
+from tidybrief.corpus.known_names import with_places
 from tidybrief.corpus.levels import without_former_levels
 from tidybrief.corpus.moments import with_their_day
 from tidybrief.corpus.namesakes import one_id_a_name
@@ -59,7 +60,7 @@ def measured_figures(
     only_tells_which = (pl.col("kind") == "count") & (pl.col("value") < _FEW) & pl.col(AFTER).str.starts_with("-")
     figures = _with_subjects(figures.filter(~only_tells_which), tables, lexicon)
     of_one_sentence = pl.len().over("doc_id", "sentence_no", "subject_id", "key")
-    with_keys = with_deals(with_key(figures, lexicon, known), tables, lexicon)
+    with_keys = with_deals(with_key(with_places(figures, tables["mentions"]), lexicon, known), tables, lexicon)
     keyed = with_keys.filter(pl.col("key").is_not_null() & (of_one_sentence <= _MOST_IN_A_SENTENCE))
     keyed = with_fuller_keys(without_former_levels(keyed, lexicon), lexicon)
     dated = with_expectations(with_their_day(keyed, tables, lexicon), tables["sentences"], lexicon)

@@ -40,7 +40,8 @@ class ToldFigure:
     without; `is_tally` that it is counted up for some time after;
     `is_expected` that it is a forecast or a goal, `is_announced` that it is still to be done; `is_settled` that it was
     laid down beforehand for its period; `is_single` that it is of a kind of which a subject has one at a time, whatever
-    it is taken for; `is_of_each_day` that it is another one every day;
+    it is taken for; `is_of_each_day` that it is another one every day; `is_built` that it is of something to be
+    built, which has one place;
     `is_part` that it is some of what is measured. `thing` is what has it for long, as a property, without a period;
     `scope` is what narrows it, `seat` the place right behind the name of a thing that was built, `happening` what
     brought harm about.
@@ -65,6 +66,7 @@ class ToldFigure:
     is_settled: bool
     is_single: bool
     is_of_each_day: bool
+    is_built: bool
     thing: frozenset[str]
     is_part: bool
     scope: str
@@ -97,6 +99,7 @@ def told_figure(row: Mapping[str, Any], lexicon: Lexicon) -> ToldFigure:
         is_announced=row[IS_ANNOUNCED],
         is_settled=not settled.isdisjoint(words) and None not in period,
         is_single=is_of_harm(words, lexicon) or not cue_words("single", lexicon).isdisjoint(words),
+        is_built=not cue_words("of_what_is_built", lexicon).isdisjoint(words),
         is_of_each_day=not cue_words("of_each_day", lexicon).isdisjoint(words),
         thing=one_thing(row, lexicon) if period == NO_PERIOD or row[IS_NEWS] else frozenset(),
         is_part=PART in words,
