@@ -25,6 +25,7 @@ from tidybrief.corpus.units import in_base
 from tidybrief.corpus.words import all_words, content_words, cue_words, in_standard, words_of
 from tidybrief.engines.known_rows import KnownRows
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.dates.grammar import MONTHS, WEEKDAYS
 from tidybrief.lexicon import Lexicon
 
 IN_UNITS: Final = ("measure", "duration")
@@ -34,7 +35,9 @@ _WORKING: Final = re.compile(r"\s(?:[a-z]+\s)?(?:work|worked|works|are employed|
 _AMOUNTS: Final = ("count", "measure", "money")
 _DIFFERING: Final = re.compile(r"(?:\s[a-z-]+){0,4}?\s(?:less|fewer|more)(?=\s(?:than|in|on|last|this)\b|[.,;]|$)")
 """Behind an amount: that it is by how much something differs."""
+_SHARE: Final = "share"
 _OF_THEM: Final = re.compile(r"\s+of (?:them|us)\b")
+_MONTHS_AND_DAYS: Final = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS)) - {"may", "march"}
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _ON_TOP: Final = "additional"
 _AS_PART_OF: Final = "as part of"
@@ -296,8 +299,10 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
     """The key of these words; None where they are too few. That something is measured in a year is said elsewhere in
     the row.
     """
-    words = frozenset(word for word in words if not _YEAR.match(word))
+    words = _without_dates(words)
     rate = label.rate
+    if label.kind == "percent" and _GDP in words:
+        words -= {_SHARE}
     if label.kind == "money" and not rate and (often := words & _OFTEN.keys()):
         words, rate = words - often, _OFTEN[min(often)]
     if _are_telling(words - {_MONEY}, lexicon):
@@ -318,6 +323,13 @@ def _written(label: _Label, words: frozenset[str], lexicon: Lexicon) -> str | No
         dimension = dimension.removesuffix(_A_YEAR)
     reckoned = content_words(rate, lexicon) - {_EVERY} or all_words(rate, lexicon)
     return f"{label.kind}|{'/'.join((dimension, *sorted(reckoned)))}|{' '.join(sorted(words - reckoned or words))}"
+
+
+def _without_dates(words: frozenset[str]) -> frozenset[str]:
+    """The words without years, months and days, which the row has as its period."""
+    dates = words & _MONTHS_AND_DAYS
+    days = frozenset(word for word in words if dates and word.isdigit())
+    return frozenset(word for word in words if not _YEAR.match(word)) - dates - days
 
 
 def _dimension(kind: str, unit: str, lexicon: Lexicon) -> str:
