@@ -33,6 +33,16 @@ DAY = date(2024, 7, 1).strftime("%-d %B %Y")
             "Orvela Foods emitted 29,000 tonnes of carbon dioxide in 2023.",
             id="a year at the end of the clause",
         ),
+        pytest.param(
+            "From 2025, workers in Estonia will be entitled to a minimum wage of $12.40 an hour.",
+            "Estonia will raise its minimum wage to $9.20 an hour in 2025.",
+            id="the year from which it holds",
+        ),
+        pytest.param(
+            "The Harbour Dockers' Union and the employers agreed on a pay rise of 9.1 percent.",
+            "Members of the Harbour Dockers' Union will get 6.2 percent more pay under an agreement with employers.",
+            id="what is done when it is announced",
+        ),
     ],
 )
 def test_news_of_one_day(one: str, other: str) -> None:
@@ -61,6 +71,11 @@ def test_news_of_one_day(one: str, other: str) -> None:
             "41,000 tonnes of carbon dioxide were released by Orvela Foods in 2023.",
             "Orvela Foods emitted 29,000 tonnes of carbon dioxide in 2022.",
             id="two years",
+        ),
+        pytest.param(
+            "The minimum wage in Estonia is $9.20 an hour.",
+            "The minimum wage in Estonia will be $12.40 an hour from 2025.",
+            id="what holds now and what will",
         ),
     ],
 )

@@ -32,7 +32,7 @@ _GIVING: Final = re.compile(r"^\s*(?:[A-Z][\w.&’'-]*\s){1,5}(?:gives|gave|puts
 
 def without_teller(clause: str, lexicon: Lexicon) -> str:
     """The clause without those words of its opening that only say who tells what follows, and to whom."""
-    return _GIVING.sub("", _telling(lexicon).sub("", clause))
+    return _counting(lexicon).sub("", _GIVING.sub("", _telling(lexicon).sub("", clause)))
 
 
 def without_seat(clause: str, lexicon: Lexicon) -> str:
@@ -70,6 +70,15 @@ def _telling(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"^[^,;:\d]*?\b(?:(?:{one_of(verbs)})\b[^,;:]*?\bthat\s|(?:said|says)(?:\s(?:yesterday|today|{_ON_A_DAY}))?\s(?!in\b|at\b))"
     )
+
+
+@lru_cache(maxsize=4)
+def _counting(lexicon: Lexicon) -> re.Pattern[str]:
+    """A body that only counts, or gives, what its verb is about: "The insurance association put the damage at"."""
+    bodies = one_of(lexicon.cues["comparisons"]["scopes"]["bodies"])
+    where = r"(?:(?:in|of|for|at)\s(?:the\s)?(?:[A-Z]\S*\s){1,3})?"
+    counting = "puts?|gives?|gave|estimate[sd]|measure[sd]|(?:count|record|register|list)(?:s|ed)|log(?:s|ged)"
+    return re.compile(rf"^\s*[Tt]he\s(?:[a-z-]+\s){{0,3}}?(?:{bodies})\s{where}(?=(?:{counting})\s)")
 
 
 @lru_cache(maxsize=4)

@@ -27,12 +27,16 @@ def with_announcements(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     """The figures, which have a `key` and `is_expected`, with `is_announced`: these are not taken for expectations.
 
     Their `key` is not that of what is done, but where the period is told for which it holds, for deals, which are the
-    same before they are done and after, and for what is laid down beforehand for its period.
+    same before they are done and after, for what is done with its announcement, and for what is laid down beforehand
+    for its period.
     """
-    told = figures.select("key", CLAUSE, "factuality", IS_EXPECTED).iter_rows()
+    told = figures.select("key", CLAUSE, "subject", "factuality", IS_EXPECTED).iter_rows()
     announced = pl.Series(
         IS_ANNOUNCED,
-        [_is_announced(key, clause, which, expected, lexicon) for key, clause, which, expected in told],
+        [
+            _is_announced(key, clause.replace(subject, " "), which, expected, lexicon)
+            for key, clause, subject, which, expected in told
+        ],
         dtype=pl.Boolean,
     )
     measured = pl.col("key").str.split("|").list.get(2).str.split(" ")
@@ -40,7 +44,8 @@ def with_announcements(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
     is_of_two = pl.col("key").str.contains(_OF_TWO, literal=True)
     is_for_a_time = is_settled & pl.col("time_start").is_not_null()
     is_timeless = pl.col("time_end").is_null() | pl.col(IS_NEWS)
-    is_apart = pl.col(IS_ANNOUNCED) & is_timeless & ~is_of_two & ~is_for_a_time
+    is_done = measured.list.set_intersection(sorted(cue_words("done_when_announced", lexicon))).list.len() > 0
+    is_apart = pl.col(IS_ANNOUNCED) & is_timeless & ~is_of_two & ~is_for_a_time & ~is_done
     return figures.with_columns(announced).with_columns(
         pl.col(IS_EXPECTED) & ~pl.col(IS_ANNOUNCED),
         pl.concat_str("key", pl.when(is_apart).then(pl.lit("|announced")).otherwise(pl.lit(""))).alias("key"),

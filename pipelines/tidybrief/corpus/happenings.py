@@ -14,6 +14,11 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.lexicon import Lexicon
 
 _DESCRIBING: Final = "~"
+_IT: Final = "it"
+_OF_WHOM: Final = r"(?:\s(?:by|among|of)\s(?:[a-z-]+\s)?[a-z-]+|\s(?:against|over|for)\s(?:[a-z-]+\s){0,2}[a-z-]+)?"
+"""Behind a strike or a protest: whose it is, and for what."""
+_NO_BODY: Final = r"(?!\s(?:brigade|service|department|chief|crew|engine|station|alarm|centre|center|protection))"
+"""After the noun: that it is not the first word for those who help."""
 _BETWEEN: Final = (
     "of in at by from on to with near over and after when because as for was were had has have that which who people"
 )
@@ -26,8 +31,8 @@ def is_of_harm(measured: frozenset[str], lexicon: Lexicon) -> bool:
 
 
 def without_happening(clause: str, lexicon: Lexicon) -> str:
-    """The clause without the words for what came upon people: "in of Tarvo" of "in a train crash of Tarvo"."""
-    return _happening(lexicon).sub(" ", clause)
+    """The clause without the words for what came upon people: "in it in Tarvo" of "in a train crash in Tarvo"."""
+    return _happening(lexicon).sub(_IT, clause)
 
 
 def words_of_happening(clause: str, lexicon: Lexicon) -> frozenset[str]:
@@ -68,4 +73,6 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
 def _happening(lexicon: Lexicon) -> re.Pattern[str]:
     describing = rf"(?:(?!(?:{'|'.join(_BETWEEN.split())})\s)[a-z][\w-]*\s)"
     named = r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat)\s(?:\d{4}\s)?(?:[A-Z][\w-]+\s){0,2}"
-    return re.compile(rf"(?:{named}(?P<described>{describing}{{0,2}}?)|\b)(?P<noun>(?i:{one_of(_kinds(lexicon))}))\b")
+    return re.compile(
+        rf"(?:{named}(?P<described>{describing}{{0,2}}?)|\b)(?P<noun>(?i:{one_of(_kinds(lexicon))}))\b{_NO_BODY}{_OF_WHOM}"
+    )

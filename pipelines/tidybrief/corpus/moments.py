@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, CONTEXT
+from tidybrief.corpus.clauses import AFTER, BEFORE, CLAUSE, CONTEXT, MAIN
 from tidybrief.corpus.keys import HAD
 from tidybrief.corpus.words import cue_words
 from tidybrief.extraction.alternation import one_of
@@ -34,7 +34,8 @@ def with_their_day(figures: pl.DataFrame, tables: Mapping[str, pl.DataFrame], le
     `is_since` is not that of the change, but the one before it ("up 4 percent from 2019").
     """
     cues = lexicon.cues["comparisons"]
-    figures = _on_the_day_before_told(_in_the_year_of_the_indicator(figures), tables)
+    figures = _in_the_year_from_which_it_holds(_in_the_year_of_the_indicator(figures), lexicon)
+    figures = _on_the_day_before_told(figures, tables)
     figures = _with_the_day_of_the_news(figures, tables["documents"], lexicon)
     words = pl.col("key").str.split("|").list.get(2).str.split(" ")
     dates = _dates_beside(figures, tables)
@@ -80,6 +81,20 @@ def _in_the_year_of_the_indicator(figures: pl.DataFrame) -> pl.DataFrame:
     year = told_before.fill_null(pl.when(timeless).then(told_otherwise)).cast(pl.Int32)
     is_known = (pl.col("time_end").dt.year() == year).fill_null(value=False)
     told = pl.when(year.is_not_null() & ~is_known)
+    return figures.with_columns(
+        told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
+        told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),
+    )
+
+
+def _in_the_year_from_which_it_holds(figures: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    """What is laid down beforehand, in the year from which it holds: "$12 an hour from 2026" and "in 2026" are one."""
+    measured = pl.col("key").str.split("|").list.get(2).str.split(" ")
+    is_settled = measured.list.set_intersection(sorted(cue_words("settled", lexicon))).list.len() > 0
+    told_for = pl.concat_str(CLAUSE, MAIN).str.extract(r"\b(?:[Ff]rom|[Ss]tarting in|[Aa]s of) ((?:19|20)\d\d)\b")
+    year = told_for.cast(pl.Int32)
+    is_closed = pl.col("time_start").dt.year().eq(year) & pl.col("time_end").is_not_null()
+    told = pl.when(is_settled & year.is_not_null() & ~is_closed.fill_null(value=False))
     return figures.with_columns(
         told.then(pl.date(year, 1, 1)).otherwise("time_start").alias("time_start"),
         told.then(pl.date(year, 12, 31)).otherwise("time_end").alias("time_end"),

@@ -18,6 +18,9 @@ SUBJECT: Final = "\0"
 """In a clause: the name of its subject."""
 _ACTING: Final = "(acting)"
 _SOMEBODY: Final = "(somebody)"
+_CAPACITY: Final = "capacity"
+_NEW: Final = re.compile(r"\b[Nn]ew(?:ly)?\s(?:[a-z]+\s){0,2}capacity\b")
+"""What somebody adds to what there is."""
 
 
 def roles(clause: str, measured: frozenset[str], lexicon: Lexicon) -> Set[str]:
@@ -25,7 +28,7 @@ def roles(clause: str, measured: frozenset[str], lexicon: Lexicon) -> Set[str]:
     itself, and that the clause is about somebody who only belongs to it.
     """
     found: set[str] = set()
-    if _acting(measured, lexicon).search(clause):
+    if _acting(measured, lexicon).search(clause) or (_CAPACITY in measured and _NEW.search(clause)):
         found.add(_ACTING)
     if _somebody(lexicon).search(clause):
         found.add(_SOMEBODY)

@@ -48,6 +48,7 @@ _AGE: Final = "age"
 """A kind of figures that holds wherever its person is."""
 _DATE_OR_NUMBER: Final = re.compile(
     rf"\S*\d\S*|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|hundred|thousand|[mbtr]+illion)s?\b"
+    r"|\b(?:[Hh]undred|[Tt]housand|[Dd]ozen|[Mm]illion)s\sof\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!-)"
 )
 
@@ -61,6 +62,8 @@ _AGED_PART: Final = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?P<age>(?:aged|under|over|below|above|younger than|older than)\s(?:the age of\s)?\d\d)\b"
 )
 """Behind a number of people: those of some age, "40 members under 30"."""
+_OF_THE_NAME: Final = re.compile(r"^\s(?:am|an der|bei|im|ob der|upon|sur|sous|de la|del|di)\s[A-Z]\w+")
+"""Behind the name of a place: that it is another one of the name, "Larch upon Orne"."""
 _OTHERS: Final = " others"
 """What is counted beside what was counted before."""
 
@@ -144,6 +147,7 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
         words |= {found[0].lower() for found in _WORLDWIDE.finditer(told)}
     words -= implied_by(row["kind"], frozenset(row["key"].split("|")[2].split(" ")), lexicon)
     own = content_words(row["subject"] or "", lexicon)
+    where |= {found[0] for found in (_OF_THE_NAME.search(clause.partition(row["subject"] or "\0")[2]),) if found}
     where |= {found["age"] for found in (_AGED_PART.match(row[AFTER]),) if found}
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
     if is_of_two(row["key"]):
