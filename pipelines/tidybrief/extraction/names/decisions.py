@@ -39,7 +39,7 @@ from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, is_year, type_by_words
 from tidybrief.extraction.names.versions import with_version
 from tidybrief.extraction.names.whole_names import with_neighbours, without_measure
-from tidybrief.extraction.names.word_case import is_mostly_lower_case
+from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_in_lower_case
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.vocabulary import COUNTRY_CODE
 
@@ -173,6 +173,8 @@ def _rank(reading: Reading) -> float:
 def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
     """Whether a tag in a heading consists of words that the document writes in lower case elsewhere."""
     inside = tokens.words[tag.first : tag.last]
+    if tag.type == "PERSON" and _opens_phrase(tokens.words, tag, cues, case):
+        return True
     if tag.type in {"PERSON", "POLICY"} and tag.confidence > _SURE:
         return False
     if tag.method == "tagger" and is_general(inside, cues):
@@ -183,6 +185,17 @@ def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: Documen
     if not is_heading and any(word not in cues.never for word in inside[1:]):
         return False
     return all(_is_ordinary(word, cues, case) for word in inside if word[0].isalpha())
+
+
+def _opens_phrase(words: Sequence[str], tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
+    """Whether a word that may be common opens a clause and describes the noun behind it: "Public debt stood"."""
+    word, following = words[tag.first], words[tag.last : tag.last + 1]
+    if tag.last - tag.first > 1 or not opens_clause(words, tag.first) or not is_often_in_lower_case(word):
+        return False
+    if word in cues.given_names or word in cues.surnames or word in case.inside or not following:
+        return False
+    acts = following[0] in cues.speech or following[0] in cues.acts or following[0].endswith(("ed", "s"))
+    return following[0].isalpha() and following[0].islower() and following[0] not in cues.function_words and not acts
 
 
 def opens_clause(words: Sequence[str], first: int) -> bool:

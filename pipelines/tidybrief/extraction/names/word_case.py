@@ -12,6 +12,7 @@ from tidybrief.extraction.names.tagger_weights import load_weights
 _MOSTLY_LOWER: Final = 1
 """The lists go from words that are hardly ever capitalised (0) to those that nearly always are (4)."""
 
+_HALF: Final = 2
 _ALWAYS_CAPITALISED: Final = 4
 _SHORTEST_PART = 3
 _ENDINGS: Final = {
@@ -44,6 +45,12 @@ def is_mostly_lower_case(word: str) -> bool:
     """Whether prose, sentence starts aside, mostly writes the word in lower case; False for words it does not know."""
     weights = load_weights()
     return weights is not None and weights.lists.case.get(word.lower(), _MOSTLY_LOWER + 1) <= _MOSTLY_LOWER
+
+
+def is_often_in_lower_case(word: str) -> bool:
+    """Whether prose has the word in lower case at least as often as not; False for words it does not know."""
+    weights = load_weights()
+    return weights is not None and weights.lists.case.get(word.lower(), _HALF + 1) <= _HALF
 
 
 def is_often_capitalised(word: str) -> bool:
