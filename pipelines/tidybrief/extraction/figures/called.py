@@ -20,6 +20,7 @@ _DESCRIBED = re.compile(
 _BEFORE = re.compile(r"\b(?P<noun>[a-z][a-z-]{2,}) ['\"“‘]?$")
 _REACH = 60
 _NEAR = 12
+_LINKS = frozenset({"of", "for", "on", "against", "in", "at", "to"})
 _DEFINITE = frozenset({"the", "this", "these", "both", "its", "their"})
 
 
@@ -81,7 +82,8 @@ def _before_number(place: int, clauses: Clauses) -> int:
 
 def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[str]:
     own = mention.text.split()
-    head = own[own.index("of") - 1] if "of" in own[1:] else own[-1]
+    link = next((place for place, word in enumerate(own) if place and word in _LINKS), len(own))
+    head = own[link - 1]
     if len(own) > 1 and len(head) > 3 and head.isalpha():
         yield head.lower()
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
