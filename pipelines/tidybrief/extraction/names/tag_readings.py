@@ -23,6 +23,7 @@ _LEAST_SUM = 0.6
 _MAY_BE_PRODUCT = 0.1
 _LONGEST_TITLE = 4
 _LONGEST_PERSON = 4
+_TWO_WORDS = 2
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _MAYOR, _MAYOR_OF = "Mayor", 2
@@ -204,9 +205,12 @@ def _ends_person(words: Sequence[str], last: int, cues: NameCues) -> bool:
 
 
 def after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
-    """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein"; what stands
-    before "Jr." is none: "Martin Luther King Jr."
+    """Where the name begins that follows titles: "Vice President Harris", "Senators Feinstein", "Striker Ann Lund".
+
+    What stands before "Jr." is none: "Martin Luther King Jr."
     """
+    if _opens_with_calling(words[first:last], cues):
+        first += 1
     begin, titles = first, cues.titles
     for position in range(first, min(first + _LONGEST_TITLE, last - 1)):
         bare = words[position].rstrip(".")
@@ -217,6 +221,13 @@ def after_titles(words: Sequence[str], first: int, last: int, cues: NameCues) ->
     if begin == first + 1 and words[first] in cues.given_names and last - first == 2:
         return first
     return begin
+
+
+def _opens_with_calling(inside: Sequence[str], cues: NameCues) -> bool:
+    """Whether what somebody is stands before a whole name: "Striker | Ann Lund"."""
+    if len(inside) <= _TWO_WORDS or not inside[1][0].isupper():
+        return False
+    return inside[0].lower() in cues.roles and inside[0] not in cues.given_names
 
 
 def _is_office(words: Sequence[str], cues: NameCues) -> bool:
