@@ -56,8 +56,23 @@ _NO_RESTRICTION: Final = re.compile(
     r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?\w+ing\b|\ba\s(?:day|week|month|year)\s(?:after|ago|later)\b"
 )
 """A verb, as against "operating profit", and a time told from another, as against so much a year."""
-_NUMBERED: Final = re.compile(r"\b(?!Series\b)[A-Za-z]+\s(?:\d{1,3}|[A-Z])(?=\s+of\b)")
-"""One of several parts: "Line 3 of the metro"."""
+_NUMBERED: Final = re.compile(
+    rf"\b(?!(?:Series|{one_of(MONTHS)})\b)[A-Za-z]+\s(?:\d{{1,3}}|[A-Z])(?=\s+(?:of\b|(?:at|in)\s(?:the\s)?[A-Z]))",
+    re.IGNORECASE,
+)
+"""One of several parts: "Line 3 of the metro", "Reactor 2 at the Larch plant"."""
+_UNTIL_THEN: Final = re.compile(
+    r"^\W*(?:Before|Until|Prior to|Originally|Formerly)\b"
+    r"|\s(?:before|until)\s(?:it|its|they|their|being|the\s[a-z]+(?:ion|ment|ing))\b"
+)
+"""Words that let something hold of a time that is over: "Before it was renovated, the house had 900 seats"."""
+_BEFORE_THAT: Final = "before"
+_DONE_TO_SOME: Final = re.compile(
+    r"^(?:\s[a-z-]+){1,3}?\s[a-z]+(?:ed|ilt|old|ost|ken)\s[^,;]*?\s(?:have|has|were|was|are|is)\s"
+    r"(?:[a-z]+ly\s|since\s|already\s|now\s)*(?:been\s)?(?P<verb>[a-z]+(?:ed|ilt|old|ken|ught))\b"
+)
+"""Behind a number that opens a clause: what happened to some of those of whom something else was said first, "93 homes
+burnt in the fire have been rebuilt"."""
 _AGED_PART: Final = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?P<age>(?:aged|under|over|below|above|younger than|older than)\s(?:the age of\s)?\d\d)\b"
 )
@@ -149,6 +164,9 @@ def _scope(row: _Row, clause: str, places: Mapping[str, str], lexicon: Lexicon) 
     own = content_words(row["subject"] or "", lexicon)
     where |= {found[0] for found in (_OF_THE_NAME.search(clause.partition(row["subject"] or "\0")[2]),) if found}
     where |= {found["age"] for found in (_AGED_PART.match(row[AFTER]),) if found}
+    where |= {found["verb"] for found in (_DONE_TO_SOME.match(row[AFTER]),) if found}
+    if _UNTIL_THEN.search(clause):
+        where.add(_BEFORE_THAT)
     where |= {part.lower() for part in _NUMBERED.findall(told.replace(row["text"], " "))}
     if is_of_two(row["key"]):
         own |= frozenset(row["key"].split("|")[2].split(" "))
