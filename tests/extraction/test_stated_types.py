@@ -135,6 +135,8 @@ def test_whole_name(text: str, name: str, kind: str) -> None:
         pytest.param("Key Takeaways\n\nPrices rose by 3%.", "Key Takeaways", id="heading of a list"),
         pytest.param("Dogged, a Norwegian team won the cup.", "Dogged", id="participle before a clause"),
         pytest.param("Olsen was the General Counsel of the agency.", "Counsel", id="office of a lawyer"),
+        pytest.param("Public debt stood at 60% at the end of 2023.", "Public", id="adjective that opens a sentence"),
+        pytest.param("Laboratories in three cities tested it.", "Laboratories", id="plural that opens a sentence"),
         pytest.param("They lent N3.2 billion to Lagos.", "N3", id="letter before a magnitude"),
         pytest.param(
             "Graphics Processing Units (GPUs) are dear.", "Graphics Processing Units", id="letters of no name"

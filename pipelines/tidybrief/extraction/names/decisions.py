@@ -46,6 +46,9 @@ from tidybrief.vocabulary import COUNTRY_CODE
 _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
+_BEHIND_PLURALS = frozenset(
+    {"in", "of", "at", "across", "near", "with", "that", "who", "which", "around", "throughout"}
+)
 _TOLD_BY_FORM = frozenset({"WORK", "EVENT"})
 _AGREED = 0.99  # where lexicon or places and the tagger say the same
 _KNOWN = frozenset({"lexicon", "gazetteer"})
@@ -173,7 +176,7 @@ def _rank(reading: Reading) -> float:
 def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
     """Whether a tag in a heading consists of words that the document writes in lower case elsewhere."""
     inside = tokens.words[tag.first : tag.last]
-    if tag.type == "PERSON" and _opens_phrase(tokens.words, tag, cues, case):
+    if tag.type in {"PERSON", "ORG"} and _opens_phrase(tokens.words, tag, cues):
         return True
     if tag.type in {"PERSON", "POLICY"} and tag.confidence > _SURE:
         return False
@@ -187,13 +190,17 @@ def _is_common_words(tokens: Tokens, tag: Reading, cues: NameCues, case: Documen
     return all(_is_ordinary(word, cues, case) for word in inside if word[0].isalpha())
 
 
-def _opens_phrase(words: Sequence[str], tag: Reading, cues: NameCues, case: DocumentCase) -> bool:
-    """Whether a word that may be common opens a clause and describes the noun behind it: "Public debt stood"."""
+def _opens_phrase(words: Sequence[str], tag: Reading, cues: NameCues) -> bool:
+    """Whether a word that may be common opens a clause and describes the noun behind it ("Public debt stood"), or is
+    described by a phrase behind it ("Laboratories in three cities tested").
+    """
     word, following = words[tag.first], words[tag.last : tag.last + 1]
     if tag.last - tag.first > 1 or not opens_clause(words, tag.first) or not is_often_in_lower_case(word):
         return False
-    if word in cues.given_names or word in cues.surnames or word in case.inside or not following:
+    if word in cues.given_names or word in cues.surnames or not following:
         return False
+    if tag.type == "ORG":
+        return word.endswith("s") and following[0] in _BEHIND_PLURALS
     acts = following[0] in cues.speech or following[0] in cues.acts or following[0].endswith(("ed", "s"))
     return following[0].isalpha() and following[0].islower() and following[0] not in cues.function_words and not acts
 
