@@ -105,6 +105,9 @@ def test_noun_for_many_kinds_of_things_states_no_type() -> None:
             id="surname like a title before a suffix",
         ),
         pytest.param("Striker Amelia Tuhoro scored.", "Amelia Tuhoro", "PERSON", id="calling that opens a sentence"),
+        pytest.param(
+            "The Central Statistics Office (CSO) said so.", "Central Statistics Office", "ORG", id="letters of others"
+        ),
         pytest.param("He met Nobel laureate Frederick Venter.", "Frederick Venter", "PERSON", id="laureate"),
     ],
 )

@@ -14,6 +14,7 @@ from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
 from tidybrief.extraction.grammar.source_scopes import (
     closes,
     parted,
+    scope_before_name,
     scope_of_opening,
     scope_of_outlook,
     starts_clause,
@@ -41,6 +42,7 @@ _CITING = re.compile(
 )
 _LED_TO = re.compile(r"(?:\b(?:by|via|against|than|with)[ ](?:the[ ])?|\d[ ])$")
 _LONGEST_LEAD = 14
+_LONGEST_ARTICLE = 4
 _JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
 _APART = re.compile(r"(?:^|[,”\"’'][ ]|\b[Aa]s[ ])(?:[Tt]he[ ])?$")
 _REPORTED = re.compile(r"\b(?:said|says|reported|reports|wrote|writes)(?:[ ]on[ ]\w+)?,[ ]$")
@@ -214,10 +216,21 @@ def _named_sources(  # noqa: PLR0917 - what the sentence holds
             scope, manner = opened[mention.start]
             yield source_named(mention, names, scope, manner)
     described = 0
+    owners = _owners_of_persons(text, inside)
     for mention in inside:
-        if mention.start not in opened and mention.start >= described:
+        if mention.start not in opened and mention.start >= described and mention.start not in owners:
             yield from _speaking(text, sentence, mention, names, cues)
             described = _end_of_description(text, sentence, mention, cues)
+
+
+def _owners_of_persons(text: str, inside: Sequence[Mention]) -> frozenset[int]:
+    """Where the names begin to whom a person belongs that speaks: "said Mercer's Ann Lund"."""
+    persons = {mention.start for mention in inside if mention.type == "PERSON"}
+    return frozenset(
+        mention.start
+        for mention in inside
+        if text.startswith(("'s ", "’s "), mention.end) and mention.end + len("'s ") in persons
+    )
 
 
 def _end_of_description(text: str, sentence: Sentence, mention: Mention, cues: Cues) -> int:
@@ -299,6 +312,8 @@ def _speaking(
         if said["revised"]:
             yield source_named(mention, names, scope_of_outlook(said, sentence, text), REVISES)
             return
+        if after <= mention.start <= after + _LONGEST_ARTICLE and "," in said[0]:
+            after = said.end()
         scope = whole if closes(text, sentence, mention) else (after, sentence.end)
         yield source_named(mention, names, scope, BEFORE_VERB)
     elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
@@ -306,7 +321,7 @@ def _speaking(
     ):
         yield source_named(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
-        yield source_named(mention, names, whole, "after the verb")
+        yield source_named(mention, names, scope_before_name(text, sentence, mention), "after the verb")
 
 
 def _end_of_name(text: str, sentence: Sentence, mention: Mention) -> int:

@@ -11,6 +11,10 @@ from tidybrief.extraction.records import Mention, Sentence
 
 _STARTS_CLAUSE = re.compile(r"[;,][ ](?:but|and|while|whereas|which|who)\b|,[ ](?:like|including)|;[ ](?:the[ ])?$")
 _AMOUNT_THAT = re.compile(r"\b(?:the|a|an)[ ][^,;]{0,12}?\d[^,;]{0,30}?[ ](?:that|which)[ ](?:the[ ])?$")
+_GOES_ON = re.compile(
+    r"[\"“”]|\b(?:adding|noting|saying|stressing|warning|explaining|that)\b"
+    r"|\b(?:who|and|but)[ ](?:also[ ])?[a-z]+(?:ed|id)\b"
+)
 _NEXT_CLAUSE = re.compile(r",? (?:and|but|while|whose|which|after|as)\b|;")
 
 
@@ -49,6 +53,12 @@ def scope_of_opening(text: str, sentence: Sentence, start: int, end: int) -> tup
         return sentence.start, sentence.end
     cut = max(before.rfind(";"), before.rfind(" but "), before.rfind(" while "))
     return (floor + cut + 1 if cut > 0 else sentence.start), sentence.end
+
+
+def scope_before_name(text: str, sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """What "said Ann Lund, a 52-year-old trader" speaks for: not what describes her, unless she goes on to say more."""
+    goes_on = _GOES_ON.search(text, mention.end, sentence.end) is not None
+    return sentence.start, sentence.end if goes_on else mention.end
 
 
 def scope_of_outlook(said: re.Match[str], sentence: Sentence, text: str) -> tuple[int, int]:

@@ -193,9 +193,13 @@ def abbreviations_of_phrases(sentences: Sequence[Tokens], cues: NameCues) -> fro
 
 
 def is_common_phrase(words: Sequence[str], reading: Reading, cues: NameCues) -> bool:
-    """Whether the name spells out letters that are no name: "Graphics Processing Units (GPUs)"."""
+    """Whether the name spells out letters that are no name: "Graphics Processing Units (GPUs)", unlike "Central
+    Statistics Office (CSO)".
+    """
     behind = words[reading.last : reading.last + 3]
     if reading.method != "tagger" or len(behind) < 3 or behind[0] != "(" or behind[2] != ")":
+        return False
+    if words[reading.last - 1] in cues.heads["ORG"] or words[reading.first] in cues.organisation_openers:
         return False
     letters = "".join(word[0] for word in words[reading.first : reading.last] if word[0].isalpha())
     return behind[1] in cues.never and letters.casefold() == behind[1].removesuffix("s").casefold()
