@@ -22,6 +22,8 @@ from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.grammar.word_classes import grammar_words
 from tidybrief.lexicon import Lexicon
 
+_AT_ONCE: Final = 5_000
+"""Documents whose names are held in memory at a time."""
 _TYPES: Final = ("ORG", "PRODUCT", "PERSON", "PLACE", "EVENT")
 _OWNERS: Final = ("ORG", "PRODUCT", "PERSON", "EVENT")
 _NAMING: Final = re.compile(
@@ -58,6 +60,24 @@ def named_in_own_words(
     """By `figure_id`, the one entity that the clause of a figure names, where the sentence does not name its subject,
     and has no word that could stand for it; and the one that its paragraph is about, where that names no other.
     """
+    names = _single_names(tables["entities"], lexicon), full_names(tables["entities"])
+    told = figures.filter(pl.col("indicator").is_not_null(), IS_ALONE)
+    documents = told["doc_id"].unique().sort()
+    found: dict[str, str] = {}
+    for some in documents.to_frame().iter_slices(_AT_ONCE):
+        own = {name: tables[name].join(some, on="doc_id", how="semi") for name in ("sentences", "mentions")}
+        found.update(_named_in_some(told.join(some, on="doc_id", how="semi"), own, names, lexicon))
+    return found
+
+
+def _named_in_some(
+    figures: pl.DataFrame,
+    tables: Mapping[str, pl.DataFrame],
+    names: tuple[Mapping[str, tuple[str, str]], dict[str, str]],
+    lexicon: Lexicon,
+) -> Mapping[str, str]:
+    """The same of some documents: what their sentences name is held in memory."""
+    known, full = names
     place = ["doc_id", "sentence_no"]
     opening = first_sentences(tables["sentences"])
     told = figures.select(place).unique()
@@ -66,7 +86,6 @@ def named_in_own_words(
     told = tables["mentions"].join(here, on=place, how="semi")
     for doc_id, number, *mention in told.select(*place, "text", "entity_id", "type").iter_rows():
         named[doc_id, number].append((mention[0], mention[1], mention[2]))
-    known, full = _single_names(tables["entities"], lexicon), full_names(tables["entities"])
     found: dict[str, str] = {}
     texts = tables["sentences"].join(here, on=place, how="semi").select(*place, "text")
     sentences = {(doc_id, number): text for doc_id, number, text in texts.iter_rows()}
@@ -80,7 +99,7 @@ def named_in_own_words(
         pieces = [mention for mention in beside if not any(mention[0] in name for name, _, _ in fuller)]
         return [*fuller, *pieces, *_elsewhere_known(sentence, [*beside, *fuller], known)]
 
-    for row in figures.filter(pl.col("indicator").is_not_null(), IS_ALONE).iter_rows(named=True):
+    for row in figures.iter_rows(named=True):
         where = row["doc_id"], row["sentence_no"]
         beside = named.get(where, ())
         sentence = sentences.get(where, "")

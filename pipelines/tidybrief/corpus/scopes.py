@@ -118,15 +118,23 @@ def with_scopes(figures: pl.DataFrame, mentions: pl.DataFrame, lexicon: Lexicon)
     what was built, which does not, and the `circumstances` that it names; of harm, what brought it about (`happening`).
     """
     named = named_in(figures, mentions, ["PLACE"])
-    rows = [
-        (row, _without_adjuncts(row, lexicon), dict(named.get((row["doc_id"], row["sentence_no"]), ())))
+    told = [
+        _told(row, dict(named.get((row["doc_id"], row["sentence_no"]), ())), lexicon)
         for row in figures.iter_rows(named=True)
     ]
-    return figures.with_columns(
-        pl.Series(SCOPE, [_scope(*row, lexicon) for row in rows], dtype=pl.String),
-        pl.Series(SEAT, [_seat(row, places, lexicon) for row, _, places in rows], dtype=pl.String),
-        pl.Series(CIRCUMSTANCES, [_circumstances(*row, lexicon) for row in rows], dtype=pl.List(pl.String)),
-        pl.Series(HAPPENING, [_happenings(row, lexicon) for row, *_ in rows], dtype=pl.List(pl.String)),
+    lists = pl.List(pl.String)
+    schema = pl.Schema({SCOPE: pl.String(), SEAT: pl.String(), CIRCUMSTANCES: lists, HAPPENING: lists})
+    return figures.hstack(pl.DataFrame(told, schema=schema, orient="row"))
+
+
+def _told(row: _Row, places: Mapping[str, str], lexicon: Lexicon) -> tuple[str, str, list[str], list[str]]:
+    """The scope, the seat, the circumstances and what brought it about, of one figure."""
+    clause = _without_adjuncts(row, lexicon)
+    return (
+        _scope(row, clause, places, lexicon),
+        _seat(row, places, lexicon),
+        _circumstances(row, clause, places, lexicon),
+        _happenings(row, lexicon),
     )
 
 
