@@ -19,6 +19,7 @@ from tidybrief.extraction.figures.indicator_frames import frame_candidates
 from tidybrief.extraction.figures.indicator_phrases import phrase_candidates
 from tidybrief.extraction.figures.indicator_rules import RULES
 from tidybrief.extraction.figures.named_measures import NamedMeasure
+from tidybrief.extraction.figures.planned_deeds import as_planned
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.states import told_state
 from tidybrief.extraction.figures.told_ages import told_age
@@ -94,11 +95,18 @@ def indicator_of(
     if found is None:
         return None
     indicator, probability = found
+    if quantity.kind not in ("duration", "rank", "age"):
+        indicator = as_planned(indicator, _frame(quantity, clauses), clauses)
     if distance != "document":
         indicator = of_earlier_measure(indicator, quantity, earlier) or indicator
     indicator = with_rate(indicator, quantity, clauses)
     without = left_out(quantity, clauses)
     return f"{indicator} {without}" if without and without not in indicator else indicator, probability
+
+
+def _frame(quantity: Quantity, clauses: Clauses) -> Frame:
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    return frame_of(first, max(after, first + 1), clauses)
 
 
 def _indicator_in_clause(

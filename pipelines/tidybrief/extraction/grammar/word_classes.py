@@ -66,6 +66,8 @@ class Words:
     """What is foreseen or aimed at."""
     verbs_of_foresight: frozenset[str]
     """The base form of verbs of foretelling."""
+    words_of_planning: frozenset[str]
+    """The base form of words with an infinitive of what is yet to be done: "plans to create"."""
     verbs_of_making_up: frozenset[str]
     """What a part does to its whole: "chips make up 24% of sales"."""
     verbs_of_supplying: frozenset[str]
@@ -196,6 +198,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_naming_a_level=frozenset(cues["verbs_of_naming_a_level"]),
         nouns_of_foresight=frozenset(cues["nouns_of_foresight"]),
         verbs_of_foresight=frozenset(cues["verbs_of_foresight"]),
+        words_of_planning=frozenset(cues["words_of_planning"]),
         verbs_of_making_up=frozenset(cues["verbs_of_making_up"]),
         verbs_of_supplying=frozenset(cues["verbs_of_supplying"]),
         verbs_of_giving=frozenset(cues["verbs_of_giving"]),
