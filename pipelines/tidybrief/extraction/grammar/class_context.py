@@ -35,6 +35,11 @@ _GOVERNING = frozenset(
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _BEFORE_BASE_FORMS = _MODALS | {"to"}
+_NUMBERED = frozenset({
+    "age", "ages", "level", "grade", "phase", "stage", "page", "number", "row", "step", "chapter", "category", "class", "group",
+    "zero", "capacity", "temperature", "line", "gate", "room", "appendix", "article", "section", "figure", "table", "top",
+})  # fmt: skip
+"""Nouns that a number goes with: "to page 4"."""
 _TELLING = frozenset({"figures", "data", "results", "statistics", "numbers", "polls", "records", "surveys", "studies"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WITHIN_SUBJECT = frozenset((NOUN, NAME, OF, PREPOSITION, DETERMINER, "-", *APOSTROPHES))
@@ -105,7 +110,7 @@ class _Neighbours:
                 (
                     kind == VERB
                     and 0 < place < len(classes) - 1
-                    and classes[place + 1] == NOUN
+                    and (classes[place + 1] == NOUN or (classes[place + 1] == NOUN_OR_VERB and words[place].endswith("ing")))
                     and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
                 )
                 or (kind == VERB and place and words[place - 1] in _ARTICLES)
@@ -240,7 +245,10 @@ class _Neighbours:
         before = self.words[self._past_adverbs(place - 1)]
         if before in _MODALS:
             return self.classes[place + 1] not in (VERB, AUXILIARY)
-        return before == "to" and self.classes[place + 1] in (DETERMINER, PRONOUN)
+        if before != "to":
+            return False
+        counts = self._amount_follows(place) and self.words[place] not in _NUMBERED
+        return counts or self.classes[place + 1] in (DETERMINER, PRONOUN)
 
     def _counted(self, place: int) -> bool:
         """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""

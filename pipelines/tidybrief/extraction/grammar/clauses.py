@@ -147,6 +147,8 @@ class Clauses:
         while left >= 0 and words[left] in qualifiers:
             if words[left] == "at" and words[left + 1] not in ("least", "most"):
                 break
+            if self.classes[left] == VERB and self.kind(left - 1) in (AUXILIARY, TO):  # "will close 9 shops"
+                break
             if words[left] == "as" and words[left + 1] not in _AS and words[left - 1] not in _AS:
                 break
             left -= 1
@@ -249,7 +251,10 @@ class Clauses:
             while self.kind(following) == ADVERB:
                 following += 1
             if self.kind(following) not in _OF_VERB_GROUPS:
-                break
+                is_planned = self.word(following) in self.vocabulary.words_of_planning and self.kind(following + 1) == TO
+                if not is_planned or self.kind(following + 2) not in (AUXILIARY, VERB):
+                    break
+                following += 2  # "are due to be sold"
             right = following
         if self.kind(right) in (VERB, PARTICIPLE) and self.kind(right + 1) == TO and self.kind(right + 2) == VERB:
             is_undergone = self.word(right - 1) in BEING and self.base(right) not in self.vocabulary.raising_verbs

@@ -26,6 +26,7 @@ from tidybrief.extraction.grammar.word_classes import (
     SUBORDINATOR,
     TO,
     VERB,
+    regular_past,
 )
 
 _LONGEST = 90
@@ -67,6 +68,7 @@ WHEREABOUTS = frozenset(
 """Adverbs that say of what stands before them where it is."""
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _GOING_ON = frozenset({NOUN, NAME, PARTICIPLE, GERUND})
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
@@ -160,9 +162,16 @@ def past_participle(verb: int, clauses: Clauses) -> str:
     """The past participle of the verb at a position, with its particle; "" where neither lexicon nor ending tells."""
     word = clauses.word(verb)
     participle = clauses.vocabulary.participles.get(word, word if word.endswith("ed") else "")
+    if not participle and clauses.kind(verb) == VERB and _foretells(verb, clauses):
+        participle = regular_past(word)
     particle = clauses.lemma(verb).partition(" ")[2]
     phrase = f"{participle} {particle}" if participle and particle else participle
     return f"not {phrase}" if phrase and _is_denied(verb, clauses) else phrase
+
+
+def _foretells(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb stands in its base form: "will furlough", "to furlough"."""
+    return clauses.word(verb - 1) in _MODALS or clauses.kind(verb - 1) == TO
 
 
 def _is_denied(verb: int, clauses: Clauses) -> bool:

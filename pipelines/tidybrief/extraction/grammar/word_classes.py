@@ -154,7 +154,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         for form, kind in _forms(verb):
             classes[form] = kind
             lemmas[form] = verb
-            participles[form] = _past(verb, doubling)
+            participles[form] = regular_past(verb, doubling)
     for verb, (past, participle) in cues["irregular_verbs"].items():
         for form, _ in (*_forms(verb), (past, VERB), (participle, VERB)):
             classes.setdefault(form, VERB)
@@ -249,7 +249,7 @@ def _of_all_forms(nouns: Mapping[str, str], lemmas: Mapping[str, str]) -> Mappin
 _CLOSED_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 
 
-def _past(verb: str, doubling: frozenset[str] = frozenset()) -> str:
+def regular_past(verb: str, doubling: frozenset[str] = frozenset()) -> str:
     """The regular past: "ship" and the verbs of `doubling` double their last letter."""
     if verb in doubling or _CLOSED_SYLLABLE.fullmatch(verb):
         return verb + verb[-1] + "ed"
@@ -267,7 +267,7 @@ def _forms(verb: str) -> Iterable[tuple[str, str]]:
         if verb.endswith("y") and verb[-2] not in "aeiou"
         else (verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else verb + "s")
     )
-    yield from ((verb, VERB), (third, VERB), (_past(verb), PARTICIPLE), (stem + "ing", GERUND))
+    yield from ((verb, VERB), (third, VERB), (regular_past(verb), PARTICIPLE), (stem + "ing", GERUND))
     if verb[-1] in "tpgnlmbd" and verb[-2:-1] in tuple("aeiou"):
         yield from ((verb + verb[-1] + "ed", PARTICIPLE), (verb + verb[-1] + "ing", GERUND))
 
