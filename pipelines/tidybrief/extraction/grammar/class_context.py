@@ -35,6 +35,7 @@ _GOVERNING = frozenset(
 """Words that are nouns as often as verbs, with the preposition that makes them verbs."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 _BEFORE_BASE_FORMS = _MODALS | {"to"}
+_DEGREES = frozenset({"many", "much", "few", "little", "high", "low", "part", "well", "long"})
 _NUMBERED = frozenset({
     "age", "ages", "level", "grade", "phase", "stage", "page", "number", "row", "step", "chapter", "category", "class", "group",
     "zero", "capacity", "temperature", "line", "gate", "room", "appendix", "article", "section", "figure", "table", "top",
@@ -67,6 +68,10 @@ def settle_classes(words: list[str], classes: list[str], vocabulary: Words) -> N
     if not BEFORE_CLAUSES.isdisjoint(words):
         for place, word in enumerate(words):
             if word in BEFORE_CLAUSES and not neighbours.is_deducted(place + 1) and neighbours.opens_clause(place + 1):
+                classes[place] = SUBORDINATOR
+    if "as" in words:
+        for place, word in enumerate(words):
+            if word == "as" and neighbours.opens_clause_of_circumstance(place):
                 classes[place] = SUBORDINATOR
 
 
@@ -284,6 +289,12 @@ class _Neighbours:
             and self.words[place] in self.vocabulary.deducted
             and self.words[place - 2] in self.vocabulary.own_results
         )
+
+    def opens_clause_of_circumstance(self, place: int) -> bool:
+        """Whether "as" opens a clause behind an amount: "raises $9 million as factories turn to robots"."""
+        follows = self._kind(place - 1) in (QUANTITY, DATE, NOUN) and self._kind(place + 1) in (NOUN, NAME, DETERMINER)
+        is_phrase = self._kind(place + 1) == DETERMINER and self.words[place + 1] in ("a", "an")
+        return follows and not is_phrase and self.words[place + 1] not in _DEGREES and self.opens_clause(place + 1)
 
     def opens_clause(self, first: int) -> bool:
         """Whether a noun phrase and its finite verb stand at a position: "after their vessel sank"."""

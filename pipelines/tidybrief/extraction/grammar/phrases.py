@@ -264,5 +264,7 @@ def _is_finite(participle: int, clauses: Clauses) -> bool:
 
 
 def is_passive(main: int, clauses: Clauses) -> bool:
-    """Whether a form of "be" stands among the words before a participle."""
+    """Whether a form of "be" stands among the words before a participle that is no infinitive."""
+    if clauses.kind(main - 1) == TO:  # "is expected to plant"
+        return False
     return any(clauses.words[place] in BEING for place in range(max(0, main - 3), main))
