@@ -22,11 +22,13 @@ from tidybrief.extraction.grammar.word_classes import (
     PARTICIPLE,
     PREPOSITION,
     QUANTITY,
+    SUBORDINATOR,
     TO,
     VERB,
 )
 
 _PHRASES_A_SIDE = 3
+_OPENING_CLAUSES = frozenset({"as", "after", "before", "because", "although", "though", "while", "whereas", "until"})
 _RELATIVES = frozenset({"which", "who", "whose"})
 _LONGEST_LINK = 4
 _MOST_TAILS = 2
@@ -44,7 +46,8 @@ def phrase_candidates(first: int, after: int, kind: str, clauses: Clauses) -> It
     end -= end > 0 and phrases[end - 1][1] >= first
     behind = bisect_left(phrases, (after, -1))
     before = range(end - 1, max(-1, end - 1 - _PHRASES_A_SIDE), -1)
-    close = bisect_left(phrases, (_end_of_relative_clause(first, after, clauses), -1))
+    end_of_clause = min(_end_of_relative_clause(first, after, clauses), _next_clause(after, clauses))
+    close = bisect_left(phrases, (end_of_clause, -1))
     following = range(behind, min(close, behind + _PHRASES_A_SIDE))
     for side, numbers in (("before", before), ("after", following)):
         for order, number in enumerate(numbers):
@@ -70,6 +73,13 @@ def _end_of_relative_clause(first: int, after: int, clauses: Clauses) -> int:
         return end
     closes = (place for place in range(after, end - 1) if clauses.kind(place) == ",")
     return next((place for place in closes if clauses.kind(place + 1) in (VERB, AUXILIARY)), end)
+
+
+def _next_clause(after: int, clauses: Clauses) -> int:
+    """Where a clause of its own opens behind a quantity: "raised $9 million (as demand for chips grew)"."""
+    places = range(after, len(clauses.words))
+    return next((place for place in places if clauses.words[place] in _OPENING_CLAUSES
+                 and clauses.classes[place] == SUBORDINATOR), len(clauses.words))  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
