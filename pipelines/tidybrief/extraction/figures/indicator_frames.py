@@ -35,6 +35,7 @@ from tidybrief.extraction.records import Figure, Quantity
 _OTHERS = frozenset({"others", "other", "more", "ones"})
 _PRICE = "price of"
 _SALES = frozenset({"sale of", "sales of"})
+_COSTING = frozenset({"cost", "fetch", "be", "is", "was", "reach", "hit", "top"})
 _DONE_TO = (" in", " on", " to", " for")
 _LONGEST = 12
 _LEADING_TO = frozenset({"lead", "contribute", "amount", "come", "add", "rise", "fall", "grow", "climb", "swell"})
@@ -90,11 +91,19 @@ def _patterns(  # noqa: PLR0917 - what stands around a number
     if kind == "money" and not _names_its_measure(first, noun, clauses, frame):
         measures = clauses.vocabulary.measuring_nouns.get("money", ())
         for name, theme in places(frame):
-            if name != "counted" and clauses.word(theme.last) not in measures:
+            is_payer = name == "subject" and _acts_on_amount(first, theme, clauses, frame)
+            if name != "counted" and not is_payer and clauses.word(theme.last) not in measures:
                 yield f"price of {name}", f"price of {words_of(theme, clauses)}"
     yield from _rates(after, clauses, frame, noun)
     if before:
         yield from _taken_up(kind, before, clauses, frame)
+
+
+def _acts_on_amount(first: int, subject: Phrase, clauses: Clauses, frame: Frame) -> bool:
+    """Whether a named subject does something to an amount: "Acme put up $9 million"; what costs so much does not."""
+    behind = frame.verb + (" " in frame.lemma)
+    is_object = clauses.before_qualifiers(first) == behind and not frame.passive and frame.verb >= 0
+    return is_object and frame.lemma not in _COSTING and is_name(subject, clauses)
 
 
 def _named_by_verb(noun: str, clauses: Clauses, frame: Frame) -> Iterator[tuple[str, str]]:

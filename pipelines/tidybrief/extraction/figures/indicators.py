@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from tidybrief.extraction.figures.apposed_names import apposition_before
 from tidybrief.extraction.figures.changes import SURE, told_change
 from tidybrief.extraction.figures.comparisons import compared_with
 from tidybrief.extraction.figures.continued_measures import has_own_verb, of_earlier_measure
@@ -96,17 +97,12 @@ def indicator_of(
         return None
     indicator, probability = found
     if quantity.kind not in ("duration", "rank", "age"):
-        indicator = as_planned(indicator, _frame(quantity, clauses), clauses)
+        indicator = as_planned(indicator, quantity, clauses)
     if distance != "document":
         indicator = of_earlier_measure(indicator, quantity, earlier) or indicator
     indicator = with_rate(indicator, quantity, clauses)
     without = left_out(quantity, clauses)
     return f"{indicator} {without}" if without and without not in indicator else indicator, probability
-
-
-def _frame(quantity: Quantity, clauses: Clauses) -> Frame:
-    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
-    return frame_of(first, max(after, first + 1), clauses)
 
 
 def _indicator_in_clause(
@@ -151,7 +147,10 @@ def _indicator_in_clause(
     takers = clauses.vocabulary.takers
     candidates: list[Candidate[str]] = []
     bags: list[frozenset[str]] = []
+    apposed = apposition_before(first, clauses)
     for words, features in found.items():
+        if apposed and words in apposed:
+            continue
         wording = _Wording.of(words, clauses)
         if _reads_well(wording, shape, clauses) and not (kind in _VALUED and _is_taker(wording, takers)):
             named = measure.features_of(wording.parts, wording.kinds)

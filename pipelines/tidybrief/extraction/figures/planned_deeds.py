@@ -4,9 +4,10 @@ What belongs here: how an indicator says so, where the verb of its clause tells 
 """
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import Frame
+from tidybrief.extraction.grammar.frames import Frame, frame_of
 from tidybrief.extraction.grammar.phrases import past_participle
 from tidybrief.extraction.grammar.word_classes import ADVERB, BEING, TO
+from tidybrief.extraction.records import Quantity
 
 _FORETELLING = frozenset({"will", "shall", "'ll", "’ll"})
 _NO_DEEDS = frozenset({
@@ -16,8 +17,10 @@ _NO_DEEDS = frozenset({
 """Verbs of what lasts, or comes to somebody: nobody is to do it to what is counted."""
 
 
-def as_planned(indicator: str, frame: Frame, clauses: Clauses) -> str:
+def as_planned(indicator: str, quantity: Quantity, clauses: Clauses) -> str:
     """The indicator with "to be" before the participle of a verb that tells what is yet to be done."""
+    first = clauses.at(quantity.start)
+    frame = frame_of(first, max(clauses.at(quantity.end), first + 1), clauses)
     if frame.verb < 0 or not _is_yet_to_come(frame, clauses) or clauses.base(frame.verb) in _NO_DEEDS:
         return indicator
     done = clauses.word(frame.verb) if frame.passive else past_participle(frame.verb, clauses)

@@ -115,7 +115,10 @@ class _Neighbours:
                 (
                     kind == VERB
                     and 0 < place < len(classes) - 1
-                    and (classes[place + 1] == NOUN or (classes[place + 1] == NOUN_OR_VERB and words[place].endswith("ing")))
+                    and (
+                        classes[place + 1] == NOUN
+                        or (classes[place + 1] == NOUN_OR_VERB and words[place].endswith("ing"))
+                    )
                     and classes[place - 1] in (DETERMINER, OF, QUANTITY, PREPOSITION)
                 )
                 or (kind == VERB and place and words[place - 1] in _ARTICLES)

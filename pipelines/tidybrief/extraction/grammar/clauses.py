@@ -251,7 +251,9 @@ class Clauses:
             while self.kind(following) == ADVERB:
                 following += 1
             if self.kind(following) not in _OF_VERB_GROUPS:
-                is_planned = self.word(following) in self.vocabulary.words_of_planning and self.kind(following + 1) == TO
+                is_planned = (
+                    self.word(following) in self.vocabulary.words_of_planning and self.kind(following + 1) == TO
+                )
                 if not is_planned or self.kind(following + 2) not in (AUXILIARY, VERB):
                     break
                 following += 2  # "are due to be sold"
