@@ -37,6 +37,7 @@ from tidybrief.extraction.grammar.word_classes import (
 )
 from tidybrief.extraction.records import Quantity
 
+_HAVING = frozenset({"has", "have", "had"})
 _EMPTY_VERBS = frozenset({
     "is", "are", "was", "were", "be", "has", "have", "had", "include", "includes", "included", "including", "involve",
     "involves", "make", "makes",
@@ -80,7 +81,8 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
         if clauses.word(main) not in _EMPTY_VERBS:
             return f"{phrase} {verb_phrase(main, clauses)}"
         complement = tail_end(clauses.phrase_after(main + 1), clauses)
-        return f"{phrase} {clauses.slice(main + 1, complement)}" if complement > main else phrase
+        joint = "with " if clauses.word(main) in _HAVING and clauses.kind(main + 1) != PARTICIPLE else ""
+        return f"{phrase} {joint}{clauses.slice(main + 1, complement)}" if complement > main else phrase
     verb = clauses.verb_before(left + 1)
     light = clauses.kind(left) == OF and last == start and clauses.word(left - 1) in clauses.vocabulary.light_nouns
     if light and verb >= 0 and clauses.word(verb) in clauses.vocabulary.measuring_verbs:

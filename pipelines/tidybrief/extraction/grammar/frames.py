@@ -83,7 +83,7 @@ def frame_of(first: int, after: int, clauses: Clauses) -> Frame:
     if opens_subject(first, clauses):
         bound = past_insertion(_past_complements(following.end if following else past - 1, clauses), clauses)
         verb = clauses.verb_after(bound + 1, 3)
-        goes_on = clauses.kind(bound + 1) == CONJUNCTION and clauses.kind(left) in (PREPOSITION, TO, OF)
+        goes_on = clauses.kind(bound + 1) == CONJUNCTION
         if verb >= 0 and not (goes_on and clauses.verb_before(left) >= 0):  # "sells for $9 and lasts for years"
             main = clauses.main_verb(verb)
             target = _phrase_from(main + 1, clauses, frozenset({DETERMINER}))
