@@ -69,6 +69,7 @@ WHEREABOUTS = frozenset(
 _TAIL_BREAKS = frozenset((VERB, AUXILIARY, SUBORDINATOR, QUANTITY, CONJUNCTION, *',;:().?!—–"”“'))
 _GOING_ON = frozenset({NOUN, NAME, PARTICIPLE, GERUND})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _CLAUSE = 15
 _CLAUSE_BREAKS = frozenset({SUBORDINATOR, ";", ":", "—", "–", "."})
@@ -133,6 +134,8 @@ def tail_end(last: int, clauses: Clauses, limit: int = 7) -> int:
             continue
         if kind == CONJUNCTION and _joins_names(right, clauses):
             continue
+        if words[right] in _ARTICLES and before in (NOUN, NAME) and not words[right - 1].endswith(("ing", "s'")):
+            break  # "with 52 seats (the party)"
         infinitive = kind == VERB and (before in (TO, AUXILIARY) or words[right - 1] == "help")
         word = words[right]
         if (kind in _TAIL_BREAKS and not infinitive) or word in _TAIL_STOPS:
