@@ -17,6 +17,7 @@ from tidybrief.extraction.figures.frame_phrases import (
 )
 from tidybrief.extraction.figures.indicator_durations import duration_candidates
 from tidybrief.extraction.figures.states import state_behind
+from tidybrief.extraction.figures.told_dimensions import dimension_of
 from tidybrief.extraction.figures.whereabouts import is_whereabouts
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, Phrase, base_of_rate
@@ -321,6 +322,11 @@ def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
         return clauses.slice(counted.first, counted.last + (clauses.word(counted.last + 1) in WHEREABOUTS))
     if quantity.kind == "money":
         return "money"
+    if quantity.kind == "measure" and clauses.before_qualifiers(clauses.at(quantity.start)) == frame.verb >= 0:
+        is_level = clauses.base(frame.verb) in clauses.vocabulary.verbs_of_level
+        dimension = "" if is_level else dimension_of(quantity.unit)
+        if dimension not in ("", "distance", "temperature"):
+            return dimension
     if quantity.unit and quantity.unit != "number":
         return plural(quantity.unit)
     return clauses.slice(following.first, following.last) if following is not None and frame.link == "of" else ""

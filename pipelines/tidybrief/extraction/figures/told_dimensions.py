@@ -9,6 +9,7 @@ from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import past_rate
 from tidybrief.extraction.grammar.phrases import past_brackets, past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import (
+    DETERMINER,
     GERUND,
     NAME,
     NOUN,
@@ -29,6 +30,16 @@ _AREAS = ("acre", "hectare", "square")
 _OF_AREA = frozenset({"cover", "occupy", "span", "measure"})
 _OF_LENGTH = frozenset({"span", "stretch", "extend"})
 _OF_POWER = {"draw": "power draw", "consume": "power consumption", "use": "power consumption"}
+_OF_UNITS = {
+    "watt": "power", "hour": "energy", "joule": "energy", "byte": "data", "celsius": "temperature", "kelvin": "temperature",
+    "fahrenheit": "temperature", "degree": "temperature", "knot": "speed", "acre": "area", "hectare": "area", "liter": "volume",
+    "gallon": "volume",
+}  # fmt: skip
+"""The dimension of a unit by how it ends."""
+_OF_DISTANCE = frozenset(
+    {"mile", "kilometer", "meter", "centimeter", "millimeter", "foot", "inch", "yard", "light year"}
+)
+_LIMITING = frozenset({"limit", "restrict", "cap", "limited", "restricted", "capped"})
 _MOVING = frozenset({
     "travel", "walk", "drive", "fly", "march", "swim", "sail", "run", "retreat", "advance", "ride", "cycle", "drift",
     "migrate", "trek", "cover",
@@ -37,6 +48,8 @@ _MOVING = frozenset({
 
 def told_dimension(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
     """What the physical measure from word `first` to before `after` is; "" where neither verb nor phrase tells."""
+    if state := _state(quantity.unit, first, after, clauses):
+        return state
     place = past_brackets(after + (clauses.word(after) == ")"), clauses)
     if clauses.word(place) == "in" and clauses.word(place + 1) in _DIMENSIONS and clauses.kind(place + 2) != OF:
         return clauses.word(place + 1)
@@ -53,6 +66,38 @@ def told_dimension(quantity: Quantity, first: int, after: int, clauses: Clauses)
     dimension = _dimension_by_verb(quantity.unit, clauses.base(verb))
     subject = clauses.subject_phrase(verb + 1) if dimension else None
     if subject is None or clauses.kind(subject[1]) != NOUN or clauses.word(subject[1]) in clauses.vocabulary.takers:
+        return dimension
+    whose = without_owner(*subject, clauses)
+    return f"{dimension} of the {whose[0].lower()}{whose[1:]}" if whose else dimension
+
+
+def dimension_of(unit: str) -> str:
+    """The noun for what a unit measures: power of watts, speed of miles per hour; "" where the lists have none."""
+    measured, _, base = unit.partition(" per ")
+    if measured in _OF_DISTANCE:
+        return "speed" if base in ("hour", "second", "minute") else "" if base else "distance"
+    if measured.startswith(("square ", "cubic ")):
+        return "area" if measured.startswith("square ") else "volume"
+    return next((dimension for end, dimension in _OF_UNITS.items() if measured.endswith(end)), "")
+
+
+def _state(unit: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "Trains may run at 90 km/h", "At 900 kelvin the gas escapes", "limited to 90 km/h": speeds and temperatures."""
+    dimension = dimension_of(unit)
+    if dimension not in ("speed", "temperature") or clauses.kind(after) in (OF, NOUN, NAME, "-"):
+        return ""
+    left = clauses.before_qualifiers(first)
+    verb = clauses.verb_before(left) if left > 0 else -1
+    if clauses.word(left) == "to" and clauses.base(verb) in _LIMITING:
+        return f"{dimension} limit"
+    if clauses.word(left) != "at" or (left > 0 and (verb < 0 or clauses.kind(left - 1) in (",", ";"))):
+        return ""
+    if clauses.kind(verb) == GERUND:
+        return f"{dimension} of {clauses.slice(verb, left - 1)}"
+    start = after + (clauses.word(after) == ",")
+    start += clauses.kind(start) == DETERMINER
+    subject = clauses.subject_phrase(left) if left > 0 else (start, clauses.phrase_after(start))
+    if subject is None or clauses.kind(subject[1]) != NOUN:
         return dimension
     whose = without_owner(*subject, clauses)
     return f"{dimension} of the {whose[0].lower()}{whose[1:]}" if whose else dimension
