@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import past_insertion, past_span
+from tidybrief.extraction.grammar.frames import past_rate
 from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,
@@ -101,6 +102,7 @@ def _counted(quantity: Quantity, first: int, after: int, clauses: Clauses) -> st
     subject = clauses.subject_phrase(verb + 1)
     if (
         len(phrase.split()) <= 3
+        and past_rate(last + 1, clauses) == last + 1
         and subject is not None
         and all(clauses.kind(p) == NOUN for p in range(subject[0], subject[1] + 1))
     ):

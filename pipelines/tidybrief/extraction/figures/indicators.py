@@ -63,6 +63,8 @@ _VERBAL = frozenset({VERB, AUXILIARY})
 _BEFORE_SUBJECTS = frozenset({"", ",", ";", CONJUNCTION, SUBORDINATOR, DATE})
 _CLOSING = frozenset({NOUN, NOUN_OR_VERB, GERUND})
 _EMPTY_HEAD = re.compile(r"(?:figure|number|total|amount|sum)s?(?: (?:for|of|in)(?: the)? |$)", re.IGNORECASE)
+_TAKING_UP = frozenset({"figure", "number", "total", "sum", "proportion"})
+"""What the measure of the figure before is taken up by: "the figure dropped to 71%"."""
 _BEFORE_RANGES = frozenset({"between", "from"})
 _VALUED = frozenset({"money", "percent", "multiple"})
 _JOINTS = frozenset({"of", "in", "for", "on"})
@@ -132,7 +134,8 @@ def _indicator_in_clause(
         or told_amount(quantity, first, after, clauses, earlier)
     )
     if told := without_rate(tidy(told), quantity):
-        return told, SURE
+        takes_up = told.lower() in _TAKING_UP and near is not None and near.kind == kind
+        return (near.indicator if takes_up and near is not None and near.indicator else told), SURE
     context = (
         f"left {clauses.kind(clauses.before_qualifiers(first)) or 'nothing'}",
         f"right {clauses.kind(after) or 'nothing'}",
