@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tidybrief.extraction.figures.measured_subjects import measured_subject, subject_phrase
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.frames import past_insertion, past_span
-from tidybrief.extraction.grammar.frames import past_rate
+from tidybrief.extraction.grammar.frames import past_insertion, past_rate, past_span
 from tidybrief.extraction.grammar.phrases import (
     behind_subject,
     opens_subject,

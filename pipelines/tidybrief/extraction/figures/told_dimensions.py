@@ -31,9 +31,9 @@ _OF_AREA = frozenset({"cover", "occupy", "span", "measure"})
 _OF_LENGTH = frozenset({"span", "stretch", "extend"})
 _OF_POWER = {"draw": "power draw", "consume": "power consumption", "use": "power consumption"}
 _OF_UNITS = {
-    "watt": "power", "hour": "energy", "joule": "energy", "byte": "data", "celsius": "temperature", "kelvin": "temperature",
-    "fahrenheit": "temperature", "degree": "temperature", "knot": "speed", "acre": "area", "hectare": "area", "liter": "volume",
-    "gallon": "volume",
+    "watt": "power", "hour": "energy", "joule": "energy", "byte": "data", "celsius": "temperature",
+    "kelvin": "temperature", "fahrenheit": "temperature", "degree": "temperature", "knot": "speed", "acre": "area",
+    "hectare": "area", "liter": "volume", "gallon": "volume",
 }  # fmt: skip
 """The dimension of a unit by how it ends."""
 _OF_DISTANCE = frozenset(
@@ -48,8 +48,11 @@ _MOVING = frozenset({
 
 def told_dimension(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
     """What the physical measure from word `first` to before `after` is; "" where neither verb nor phrase tells."""
-    if state := _state(quantity.unit, first, after, clauses):
-        return state
+    return _state(quantity.unit, first, after, clauses) or _told_by_verb(quantity, first, after, clauses)
+
+
+def _told_by_verb(quantity: Quantity, first: int, after: int, clauses: Clauses) -> str:
+    """ "9 metres in diameter", "travelled 9 miles to school", "weighs 9 tonnes"."""
     place = past_brackets(after + (clauses.word(after) == ")"), clauses)
     if clauses.word(place) == "in" and clauses.word(place + 1) in _DIMENSIONS and clauses.kind(place + 2) != OF:
         return clauses.word(place + 1)

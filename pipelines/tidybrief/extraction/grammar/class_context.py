@@ -37,8 +37,9 @@ _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "s
 _BEFORE_BASE_FORMS = _MODALS | {"to"}
 _DEGREES = frozenset({"many", "much", "few", "little", "high", "low", "part", "well", "long"})
 _NUMBERED = frozenset({
-    "age", "ages", "level", "grade", "phase", "stage", "page", "number", "row", "step", "chapter", "category", "class", "group",
-    "zero", "capacity", "temperature", "line", "gate", "room", "appendix", "article", "section", "figure", "table", "top",
+    "age", "ages", "level", "grade", "phase", "stage", "page", "number", "row", "step", "chapter", "category", "class",
+    "group", "zero", "capacity", "temperature", "line", "gate", "room", "appendix", "article", "section", "figure",
+    "table", "top",
 })  # fmt: skip
 """Nouns that a number goes with: "to page 4"."""
 _TELLING = frozenset({"figures", "data", "results", "statistics", "numbers", "polls", "records", "surveys", "studies"})
@@ -107,7 +108,8 @@ class _Neighbours:
             if kind == NOUN_OR_VERB:
                 before = classes[self._past_adverbs(place - 1)] if place else ""
                 after = classes[place + 1] if place + 1 < len(classes) else ""
-                acts = self._acts(place, before, after) and not self._is_owned(place)
+                may_act = self._acts(place, before, after) or self._takes_particle(place)
+                acts = may_act and not self._is_owned(place)
                 may_head = before == NOUN or (before == NAME and after == PREPOSITION)  # "Oslo prices in May were"
                 heads = may_head and not self._states_clause(place, after) and self._verb_follows(place)
                 classes[place] = VERB if acts and not heads else NOUN
@@ -257,6 +259,14 @@ class _Neighbours:
             return False
         counts = self._amount_follows(place) and self.words[place] not in _NUMBERED
         return counts or self.classes[place + 1] in (DETERMINER, PRONOUN)
+
+    def _takes_particle(self, place: int) -> bool:
+        """Whether a word is a verb of two words before an amount: "set aside $9 million"."""
+        if self._kind(place + 1) not in (ADVERB, PREPOSITION):
+            return False
+        word = self.words[place]
+        phrasal = f"{self.vocabulary.lemmas.get(word, word)} {self.words[place + 1]}"
+        return phrasal in self.vocabulary.phrasal_verbs and self._amount_follows(place + 1)
 
     def _counted(self, place: int) -> bool:
         """Whether a word may be the noun that a number to its left counts ("40 notable AI models from …")."""
