@@ -12,7 +12,8 @@ from tidybrief.extraction.records import Quantity
 _FORETELLING = frozenset({"will", "shall", "'ll", "’ll"})
 _NO_DEEDS = frozenset({
     "need", "require", "reach", "have", "be", "cost", "hold", "total", "take", "employ", "support", "protect", "cover",
-    "get", "receive", "serve", "house", "contain", "contribute",
+    "get", "receive", "serve", "house", "contain", "contribute", "represent", "encourage", "allow", "join", "help",
+    "enable", "benefit",
 })  # fmt: skip
 """Verbs of what lasts, or comes to somebody: nobody is to do it to what is counted."""
 
