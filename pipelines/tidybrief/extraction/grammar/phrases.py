@@ -60,7 +60,8 @@ _LOOSE_LAST = frozenset({
     "within", "and", "or", "but", "since", "as", "per", "than", "who", "which", "was", "were", "is", "are", "be",
     "been", "will", "has", "have", "had", "next", "last", "past", "more", "less", "about", "around", "only", "also",
     "while", "when", "not", "accounted", "worth",
-    "previous", "coming", "another", "estimated", "after", "above", "below", "along", "prior", "onto", "across", "toward", "towards",
+    "previous", "coming", "another", "estimated", "after", "above", "below", "along", "prior", "onto",
+    "across", "toward", "towards",
 })  # fmt: skip
 WHEREABOUTS = frozenset(
     {"abroad", "overseas", "worldwide", "nationwide", "statewide", "globally", "online", "offshore"}
