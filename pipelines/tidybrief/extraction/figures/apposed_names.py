@@ -59,7 +59,7 @@ def apposition_before(first: int, clauses: Clauses) -> str:
     """The words of an apposition between a name and the verb before a quantity, which only say what the name is:
     "Arden, (host of the games), will spend $9 million"; "" for none.
     """
-    verb = clauses.verb_before(first)
+    verb = clauses.verb_before(first) if "," in clauses.words else -1
     closing = clauses.subject_end(verb) - 1 if verb > 0 else -1
     if clauses.word(closing) != ",":
         return ""

@@ -20,6 +20,8 @@ _NO_DEEDS = frozenset({
 
 def as_planned(indicator: str, quantity: Quantity, clauses: Clauses) -> str:
     """The indicator with "to be" before the participle of a verb that tells what is yet to be done."""
+    if TO not in clauses.classes and _FORETELLING.isdisjoint(clauses.words):
+        return indicator
     first = clauses.at(quantity.start)
     frame = frame_of(first, max(clauses.at(quantity.end), first + 1), clauses)
     if frame.verb < 0 or not _is_yet_to_come(frame, clauses) or clauses.base(frame.verb) in _NO_DEEDS:
