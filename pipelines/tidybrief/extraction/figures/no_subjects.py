@@ -50,6 +50,8 @@ def no_subjects(
         fronted = (name.mention for name in view.named if name.place < _FRONTED)
         found |= {mention.entity_id for mention in fronted if mention.type == "PLACE"}
     found |= {name.mention.entity_id for name in view.named if _is_seat_or_example(name, view.clauses)}
+    if view.label.startswith("person:") and (view.speaks_for or resolved.setting == "thing"):
+        found.add(view.label)
     found |= {*_foreseers(quantity, view.named, view.clauses), *receivers(quantity, view.named, view.clauses)}
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))

@@ -39,6 +39,7 @@ from tidybrief.extraction.figures.sentence_view import (
     speaks_of_the_world,
 )
 from tidybrief.extraction.figures.sources import source_of, with_one_carried_source
+from tidybrief.extraction.figures.spokespersons import organisation_of
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.summed_parts import with_summed_wholes
 from tidybrief.extraction.figures.tables import in_tables
@@ -84,6 +85,8 @@ class _Paragraph:
     """The entity that its label names: "Acme: The company …"."""
     section: str = ""
     """The entity that the heading above it names and nothing else."""
+    speaks_for: str = ""
+    """The organisation of the person whom its label names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.kind == "heading":
             paragraph.label = named_alone(sentence, inside, (":",))
+            paragraph.speaks_for = organisation_of(paragraph.label, in_order)
         section = sections.get(sentence.sentence_no, section)
         found: list[Figure] = []
         if sentence.sentence_no in quantities_of:
@@ -274,6 +278,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         paragraph.label,
         paragraph.opener,
         _section_of(paragraph, earlier, reader.cited),
+        paragraph.speaks_for,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
     aside = asides(dates, sentence, text, reader.words.acts_of_origin)

@@ -76,6 +76,8 @@ class SentenceView:
     """What the sentence before opens with, in this paragraph."""
     section: str = ""
     """The entity that the heading above names and nothing else, until the paragraph names another; "" for none."""
+    speaks_for: str = ""
+    """In an answer of a transcript, the organisation that the speaker was named with; "" for none."""
 
     def is_limit(self, start: int) -> bool:
         """Whether the quantity that starts at an offset only limits a noun."""

@@ -28,6 +28,7 @@ from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import EVERYWHERE, NOBODY, WORLD, Previous, SentenceView, Topic
 from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
+from tidybrief.extraction.figures.spokespersons import of_answer
 from tidybrief.extraction.figures.subject_candidates import is_yet_to_be_named, subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import (
@@ -132,10 +133,15 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         or (resolved.how == "subject" and resolved.entity_id not in telling and stands_behind_with(quantity, clauses))
         or (resolved.how == "subject, may state" and resolved.entity_id.startswith("place:"))  # "Ghana counted 96 dead"
     )
-    certain = resolved.entity_id if is_actor else view.label if resolved.setting not in ("named", "bare") else ""
+    population = population_of(quantity, clauses, of_anyone=_asks_anyone(view, topic, previous))
+    is_answer = view.label.startswith("person:")
+    certain = of_answer(quantity, view, resolved, previous) if is_answer and population is None else ""
+    if not certain and is_actor:
+        certain = resolved.entity_id
+    elif not is_answer and resolved.setting not in ("named", "bare"):
+        certain = view.label
     if certain:
         return certain, None, _OF_A_CERTAIN_PATTERN
-    population = population_of(quantity, clauses, of_anyone=_asks_anyone(view, topic, previous))
     carried = _carried(quantity, view, resolved, topic, previous, is_of_group=population is not None)
     if carried:
         return carried, None, _OF_A_CERTAIN_PATTERN

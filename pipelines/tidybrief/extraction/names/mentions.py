@@ -28,6 +28,7 @@ from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.shared_names import owned
 from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.speakers_labels import with_speakers_named
 from tidybrief.extraction.names.tagger import Tag, name_tagger
 from tidybrief.extraction.names.whole_names import with_own_genitives
 from tidybrief.extraction.records import Entity, Mention, Sentence
@@ -74,7 +75,8 @@ def find_spans(
     """
     tokenised = tokenise(document.text, sentences)
     readings = _outside_addresses(document.text, _readings(document.text, sentences, tokenised, lexicon), tokenised)
-    spans = [_span(document.text, sentences, tokenised, reading) for reading in readings]
+    found = [_span(document.text, sentences, tokenised, reading) for reading in readings]
+    spans = with_speakers_named(found, document.text)
     return spans, find_definitions(readings, tokenised)
 
 
