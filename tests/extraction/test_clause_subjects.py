@@ -6,8 +6,9 @@ import pytest
 
 from tidybrief.extraction.dates.expressions import find_dates
 from tidybrief.extraction.figures.anaphora import anaphors
+from tidybrief.extraction.figures.antecedents import Antecedents, Resolved
 from tidybrief.extraction.figures.called import CommonNouns
-from tidybrief.extraction.figures.clause_subjects import Antecedents, Resolved, resolved_subject
+from tidybrief.extraction.figures.clause_subjects import resolved_subject
 from tidybrief.extraction.figures.name_roles import NamedPlace, named_places
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.spans import spans_of

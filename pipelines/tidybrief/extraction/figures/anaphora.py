@@ -68,8 +68,8 @@ class Anaphors:
         if pronoun is not None:
             kind = _PRONOUNS[pronoun.lower()]
             return Anaphor(kind, _TYPES[kind], "", found.start(), found.end())
-        noun = found.group("noun") or found.group("aged_noun")
-        if noun is None:
+        noun = found.group("noun") or found.group("aged_noun") or (found.group("titled_noun") or "").lower()
+        if not noun:
             return Anaphor("noun", _TYPES["person"], "", found.start(), found.end())
         return Anaphor("noun", self.types_of_nouns[noun], noun, found.start(), found.end())
 
@@ -82,11 +82,13 @@ def anaphors(lexicon: Lexicon) -> Anaphors:
     for kind, words in common.items():
         for word in words if kind.upper() in _EVERY else ():
             nouns[word] = nouns.get(word, frozenset()) | {kind.upper()}
+    titled = {noun.capitalize() for noun, types in nouns.items() if "PERSON" not in types}
     return Anaphors(
         re.compile(
             rf"\b(?:(?P<pronoun>{one_of(in_either_case(_PRONOUNS) - {'i'})})\b|"
             rf"[Tt]he \d{{1,3}}-(?:year|month)-old\b(?: (?:[\w-]+ )?(?P<aged_noun>{one_of(nouns)})\b)?|"
-            rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,3}}?(?P<noun>{one_of(nouns)})\b)"
+            rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,3}}?(?P<noun>{one_of(nouns)})\b|"
+            rf"(?:[Tt]he|[Tt]his) (?P<titled_noun>{one_of(titled)})\b(?! [A-Z]))"
         ),
         nouns,
         frozenset(common["without_name"]),

@@ -4,14 +4,10 @@ What belongs here: finding the subject of the governing verb by shallow grammar,
 it back to a name. How far to trust the answer is learnt (`subject_candidates`).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
-from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors, is_none_such
-from tidybrief.extraction.figures.called import CommonNouns
-from tidybrief.extraction.figures.lately import Opener
+from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
+from tidybrief.extraction.figures.antecedents import Antecedents, Resolved, taken_back
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.owned_parts import owner_behind
 from tidybrief.extraction.grammar.asides import opening_of
@@ -32,7 +28,6 @@ from tidybrief.extraction.grammar.word_classes import (
     SUBORDINATOR,
     TO,
     VERB,
-    Words,
 )
 from tidybrief.extraction.records import Mention, Quantity
 
@@ -53,44 +48,8 @@ AGED = "by the noun behind its age"
 """How the subject of "the 14-month-old company" was found."""
 OWNER = "by the owner of a whole behind its part"
 """How the subject of "half of its beans come" was found."""
-OPENER = "by what opened the sentence before"
-"""How the subject of "Acme has had its meeting. It will pay $3 a share" was found."""
 ITSELF = "by its common noun"
 """How a subject was found that no name goes by: "the quake struck at a depth of 9 km". It has no entity."""
-
-
-class Resolved(NamedTuple):
-    """The entity that a clause's subject stands for ("" where none was found), and how it was found."""
-
-    entity_id: str
-    how: str
-    setting: str
-    """How the clause names its subject: "named", or the kind of the anaphor."""
-    types: frozenset[str] = frozenset()
-    """The types of names that the anaphor fits; none where there is no anaphor."""
-    opening: str = ""
-    """How a subject opens that neither is nor takes up a name."""
-    describing: str = ""
-    """The name inside an anaphor that only tells which one is meant ("the Leeds company")."""
-    noun: str = ""
-    """The common noun of an anaphor that opens its clause: "the country"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Antecedents:
-    """Names before the sentence, nearest last; entities that opened a sentence; what opened the sentence right before,
-    where no figure has been told since; the subject of the figure before.
-    """
-
-    earlier: Sequence[Mention]
-    leads: dict[str, int]
-    opener: Opener | None
-    previous: str
-    topics: Sequence[str]
-    speakers: Sequence[str]
-    called: CommonNouns
-    countries: Collection[str]
-    """The entity ids of the countries that the document names."""
 
 
 def resolved_subject(  # noqa: PLR0911 - one return a way
@@ -102,7 +61,7 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
     if aged is not None:
         return aged
     owner = owner_behind(quantity, clauses, anaphors)
-    owning = _taken_back(owner, named, antecedents, clauses.vocabulary) if owner is not None else None
+    owning = taken_back(owner, named, antecedents, anaphors, clauses) if owner is not None else None
     if owning is not None and owning.entity_id:
         return owning._replace(how=OWNER)
     by_place = {name.place: name for name in named}
@@ -120,7 +79,7 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
             describing = found[0].mention.entity_id if found is not None else ""
             if not describing and _stands_for_itself(anaphor, end, antecedents, anaphors, clauses):
                 return Resolved(anaphor.noun, ITSELF, "bare")
-            back = _taken_back(anaphor, named, antecedents, clauses.vocabulary)
+            back = taken_back(anaphor, named, antecedents, anaphors, clauses)
             if not back.entity_id and _is_nameless(anaphor, start, antecedents, anaphors, clauses):
                 return Resolved("", NAMELESS, "bare")
             opens = anaphor.start == _offset(start, clauses)
@@ -133,7 +92,7 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
         return Resolved(framed.mention.entity_id, "opening phrase", "bare", opening=opening)
     anaphor = anaphors.first(clauses.text, clauses.sentence.start, quantity.start)
     if anaphor.refers:
-        back = _taken_back(anaphor, named, antecedents, clauses.vocabulary)
+        back = taken_back(anaphor, named, antecedents, anaphors, clauses)
         return Resolved(back.entity_id, f"loosely, {back.how}", back.setting, back.types)
     return Resolved("", "bare", "bare", opening=opening)
 
@@ -152,7 +111,7 @@ def _aged(  # noqa: PLR0917 - whom a noun stands for depends on all of it
     anaphor = anaphors.first(clauses.text, clauses.starts[at - 1], clauses.sentence.end)
     if not anaphor.noun or anaphor.start != clauses.starts[at - 1]:
         return None
-    found = _taken_back(anaphor, named, antecedents, clauses.vocabulary)
+    found = taken_back(anaphor, named, antecedents, anaphors, clauses)
     return found if "PERSON" in anaphor.types else found._replace(how=AGED)
 
 
@@ -351,43 +310,3 @@ def _frame(named: Sequence[NamedPlace], at: int, clauses: Clauses) -> NamedPlace
             if VERB not in between and AUXILIARY not in between:
                 return name
     return None
-
-
-def _taken_back(  # noqa: PLR0911 - one return a way
-    anaphor: Anaphor, named: Sequence[NamedPlace], antecedents: Antecedents, vocabulary: Words
-) -> Resolved:
-    """The name that an anaphor stands for: in its sentence, then the subject before, then what opened a sentence."""
-    kind = anaphor.kind
-    if kind == "speaker":
-        for entity_id in antecedents.speakers:
-            return Resolved(entity_id, "speaker", kind, anaphor.types)
-        return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
-    if anaphor.noun:
-        called = antecedents.called.last(anaphor.noun, anaphor.start)
-        if called and not (anaphor.types == _COMPANIES and called.startswith("place:")):
-            return Resolved(called, "called so", kind, anaphor.types)
-    else:
-        before = [name for name in named if name.mention.end <= anaphor.start and name.mention.type in anaphor.types]
-        acting = [name for name in before if name.left in ("start", "subordinator", "comma") or name.acts]
-        if acting:
-            return Resolved(acting[-1].mention.entity_id, "acting before it", kind, anaphor.types)
-    may_mean = partial(_may_mean, anaphor, antecedents.countries, vocabulary)
-    opener = antecedents.opener if kind != "several" else None
-    if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun) and may_mean(opener.entity_id):
-        return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
-    if may_mean(antecedents.previous):
-        return Resolved(antecedents.previous, "subject before", kind, anaphor.types)
-    agreeing = [mention for mention in antecedents.earlier if may_mean(mention.entity_id)]
-    for mention in reversed(agreeing):
-        if mention.entity_id in antecedents.leads and mention.form != "adjective":
-            return Resolved(mention.entity_id, "lead before", kind, anaphor.types)
-    for entity_id in antecedents.topics:
-        if may_mean(entity_id):
-            return Resolved(entity_id, "topic", kind, anaphor.types)
-    return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
-
-
-def _may_mean(anaphor: Anaphor, countries: Collection[str], vocabulary: Words, entity_id: str) -> bool:
-    """Whether words fit an entity by its type, and by what their noun cannot mean."""
-    fits = entity_id.partition(":")[0].upper() in anaphor.types
-    return fits and not is_none_such(entity_id, anaphor.noun, countries, vocabulary)

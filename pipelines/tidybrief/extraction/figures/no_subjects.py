@@ -6,7 +6,8 @@ What belongs here: names that the grammar rules out. What is weighed stands in `
 
 from collections.abc import Collection, Iterator
 
-from tidybrief.extraction.figures.clause_subjects import Resolved, acts
+from tidybrief.extraction.figures.antecedents import Resolved
+from tidybrief.extraction.figures.clause_subjects import acts
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.reporters import speaks_through_analysts
 from tidybrief.extraction.figures.sentence_view import Previous, SentenceView, Topic

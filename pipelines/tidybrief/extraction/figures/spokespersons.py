@@ -7,7 +7,7 @@ What belongs here: finding it, and which figures of an answer are about it. What
 import re
 from collections.abc import Sequence
 
-from tidybrief.extraction.figures.clause_subjects import Resolved
+from tidybrief.extraction.figures.antecedents import Resolved
 from tidybrief.extraction.figures.sentence_view import Previous, SentenceView
 from tidybrief.extraction.records import Mention, Quantity
 

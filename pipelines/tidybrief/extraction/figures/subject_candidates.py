@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tidybrief.extraction.figures.anaphora import is_none_such
+from tidybrief.extraction.figures.antecedents import Resolved
 from tidybrief.extraction.figures.called import taken_up
-from tidybrief.extraction.figures.clause_subjects import Resolved
 from tidybrief.extraction.figures.lately import features_of
 from tidybrief.extraction.figures.name_roles import at_rest
 from tidybrief.extraction.figures.names_inside import add_names_inside

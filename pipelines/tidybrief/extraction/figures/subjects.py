@@ -9,15 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphors
+from tidybrief.extraction.figures.antecedents import CALLED, OPENER, Antecedents, Resolved
 from tidybrief.extraction.figures.clause_subjects import (
     AGED,
     ITSELF,
     NAMELESS,
-    OPENER,
     OWNER,
     RELATIVE,
-    Antecedents,
-    Resolved,
     acts,
     resolved_subject,
 )
@@ -127,6 +125,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     telling = {*topic.reporters, *antecedents.speakers}
     is_actor = (
         resolved.how in (RELATIVE, AGED, OWNER)
+        or (resolved.how == CALLED and (resolved.setting == "thing" or resolved.entity_id not in telling))
         or (resolved.how == OPENER and not _is_only_said(quantity, clauses))
         or _reports_own_result(quantity, resolved, clauses)
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
