@@ -96,9 +96,11 @@ def anaphors(lexicon: Lexicon) -> Anaphors:
     )
 
 
-def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabulary: Words) -> bool:
-    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the firm"
-    a body of the state.
+def is_none_such(
+    entity_id: str, noun: str, countries: Collection[str], lands: Collection[str], vocabulary: Words
+) -> bool:
+    """Whether "the country" cannot be a place since that is none, nor "the city" since it is a country, nor "the plant"
+    since it is on the map, nor "the firm" a body of the state. `lands` are the places of the text that are on maps.
     """
     kind, _, name = entity_id.partition(":")
     if kind == "org" and noun in vocabulary.nouns_of_bodies:
@@ -110,6 +112,8 @@ def is_none_such(entity_id: str, noun: str, countries: Collection[str], vocabula
         return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
     if kind != "place":
         return False
+    if noun in vocabulary.built_things:
+        return entity_id in lands
     if noun in _NO_COUNTRIES:
         return entity_id in countries and name not in vocabulary.city_states
     return noun in _COUNTRIES and bool(countries) and entity_id not in countries

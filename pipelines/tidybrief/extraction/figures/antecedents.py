@@ -56,6 +56,8 @@ class Antecedents:
     called: CommonNouns
     countries: Collection[str]
     """The entity ids of the countries that the document names."""
+    lands: Collection[str]
+    """Those of its places that are on maps: countries, regions, cities."""
 
 
 def taken_back(  # noqa: PLR0911 - one return a way
@@ -74,7 +76,7 @@ def taken_back(  # noqa: PLR0911 - one return a way
     )
     if told is not None:
         return told
-    may_mean = partial(_may_mean, anaphor, antecedents.countries, clauses.vocabulary)
+    may_mean = partial(_may_mean, anaphor, antecedents.countries, antecedents.lands, clauses.vocabulary)
     opener = antecedents.opener if kind != "several" else None
     if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun) and may_mean(opener.entity_id):
         return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
@@ -123,7 +125,9 @@ def _teller_by_noun(anaphor: Anaphor, clauses: Clauses, antecedents: Antecedents
     return antecedents.called.last(first.noun, first.start)
 
 
-def _may_mean(anaphor: Anaphor, countries: Collection[str], vocabulary: Words, entity_id: str) -> bool:
+def _may_mean(
+    anaphor: Anaphor, countries: Collection[str], lands: Collection[str], vocabulary: Words, entity_id: str
+) -> bool:
     """Whether words fit an entity by its type, and by what their noun cannot mean."""
     fits = entity_id.partition(":")[0].upper() in anaphor.types
-    return fits and not is_none_such(entity_id, anaphor.noun, countries, vocabulary)
+    return fits and not is_none_such(entity_id, anaphor.noun, countries, lands, vocabulary)

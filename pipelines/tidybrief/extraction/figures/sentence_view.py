@@ -41,6 +41,8 @@ class Topic:
     informants: frozenset[str]
     first_named: Mapping[str, int]
     """Where each of its entities is first named."""
+    lands: frozenset[str]
+    """The entity ids of its places that are on maps: countries, regions, cities."""
 
 
 class Previous(NamedTuple):

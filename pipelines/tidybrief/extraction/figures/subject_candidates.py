@@ -119,7 +119,7 @@ def subject_candidates(  # noqa: PLR0917 - what a figure may be about depends on
             or kind in ageless
             or (is_taken_up and features.isdisjoint(_NAMED_OR_NOBODY) and kind.upper() not in resolved.types)
             or _is_only_read(entity_id, features, resolved, view.clauses)
-            or is_none_such(entity_id, resolved.noun, topic.countries, view.clauses.vocabulary)
+            or is_none_such(entity_id, resolved.noun, topic.countries, topic.lands, view.clauses.vocabulary)
             or _only_reports(entity_id, features, quantity, view.clauses, topic)
         ):
             continue

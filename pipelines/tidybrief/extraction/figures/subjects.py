@@ -52,6 +52,7 @@ _WHEREABOUTS = re.compile(r"[ ](?:in|at|near|around|outside|off)[ ](?:the[ ])?(?
 """Before a place that tells no more than where something happened."""
 _ONLY_CITED = frozenset({"opening", CITED})
 _ASKING = frozenset({"survey", "poll", "surveyed", "polled", "respondents"})
+_ON_MAPS = "gazetteer"
 _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
@@ -82,6 +83,7 @@ def topic_of(
         countries,
         informing,
         first_named,
+        frozenset(mention.entity_id for mention in mentions if mention.method == _ON_MAPS and mention.type == "PLACE"),
     )
 
 
@@ -113,6 +115,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         [source.entity_id for source in view.sources],
         view.called,
         topic.countries,
+        topic.lands,
     )
     gapped = next((mention for mention, pattern in patterns if pattern == "gapped"), None)
     resolved = (

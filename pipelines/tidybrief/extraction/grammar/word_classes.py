@@ -82,6 +82,8 @@ class Words:
     """Organisations and states at large, in the plural: "wants member states to invest"."""
     city_states: frozenset[str]
     """Countries and the like that are a city as well, written as in entity ids."""
+    built_things: frozenset[str]
+    """What is built in a country, region or city, and is none."""
     nouns_of_business: frozenset[str]
     """Nouns for organisations that earn money."""
     words_of_public_bodies: frozenset[str]
@@ -205,6 +207,7 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_burdening=frozenset(cues["verbs_of_burdening"]),
         populations=frozenset(cues["populations"]),
         agents_at_large=frozenset(cues["agents_at_large"]),
+        built_things=frozenset(cues["built_things"]),
         nouns_of_business=frozenset(cues["nouns_of_business"]),
         words_of_public_bodies=frozenset(cues["words_of_public_bodies"]),
         nouns_of_bodies=frozenset(cues["nouns_of_bodies"]),
