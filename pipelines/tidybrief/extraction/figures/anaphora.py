@@ -88,7 +88,7 @@ def anaphors(lexicon: Lexicon) -> Anaphors:
             rf"\b(?:(?P<pronoun>{one_of(in_either_case(_PRONOUNS) - {'i'})})\b|"
             rf"[Tt]he \d{{1,3}}-(?:year|month)-old\b(?: (?:[\w-]+ )?(?P<aged_noun>{one_of(nouns)})\b)?|"
             rf"(?:[Tt]he|[Tt]his|[Tt]hese) (?:[\w-]+ ){{0,3}}?(?P<noun>{one_of(nouns)})\b|"
-            rf"(?:[Tt]he|[Tt]his) (?P<titled_noun>{one_of(titled)})\b(?! [A-Z]))"
+            rf"(?:[Tt]he|[Tt]his) (?P<titled_noun>{one_of(titled)})\b(?! [A-Z]| (?:of|for|on)\b))"
         ),
         nouns,
         frozenset(common["without_name"]),
@@ -106,10 +106,9 @@ def is_none_such(
     if kind == "org" and noun in vocabulary.nouns_of_bodies:
         words = name.split("-")
         return noun not in words and (len(words) > 1 or len(name) > _LONGEST_ACRONYM)
-    if kind == "org" and noun in _YOUNG_FIRMS and not vocabulary.words_of_investors.isdisjoint(name.split("-")):
-        return True
     if noun in vocabulary.nouns_of_business:
-        return kind == "org" and not vocabulary.words_of_public_bodies.isdisjoint(name.split("-"))
+        investors = vocabulary.words_of_investors if noun in _YOUNG_FIRMS else frozenset()
+        return kind == "org" and not (vocabulary.words_of_public_bodies | investors).isdisjoint(name.split("-"))
     if kind != "place":
         return False
     if noun in vocabulary.built_things:

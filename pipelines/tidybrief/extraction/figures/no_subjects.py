@@ -53,6 +53,7 @@ def no_subjects(
     found |= {name.mention.entity_id for name in view.named if _is_seat_or_example(name, view.clauses)}
     if view.label.startswith("person:") and (view.speaks_for or resolved.setting == "thing"):
         found.add(view.label)
+    found |= {*_seats_of_bodies(view, topic)} - {resolved.entity_id}
     found |= {*_foreseers(quantity, view.named, view.clauses), *receivers(quantity, view.named, view.clauses)}
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))
@@ -65,6 +66,22 @@ def _is_seat_or_example(name: NamedPlace, clauses: Clauses) -> bool:
     if clauses.word(left) == "including" or (clauses.word(left) == "as" and clauses.word(left - 1) == "such"):
         return True
     return name.mention.type == "PLACE" and clauses.word(left) == "in" and clauses.word(left - 1) in _SEATED
+
+
+def _seats_of_bodies(view: SentenceView, topic: Topic) -> Iterator[str]:
+    """ "a think-tank in Oslo", "Leeds University in Leeds": cities that tell no more than where a body sits."""
+    for name in view.named:
+        entity_id, left = name.mention.entity_id, name.place - 1
+        is_city = name.mention.type == "PLACE" and entity_id not in topic.countries and entity_id not in topic.titled
+        if is_city and view.clauses.word(left) == "in" and _is_body(left - 1, view):
+            yield entity_id
+
+
+def _is_body(place: int, view: SentenceView) -> bool:
+    """Whether a noun for a body, or a name that ends with one, stands at a position."""
+    name = next((one.mention for one in view.named if one.place == place and one.mention.type == "ORG"), None)
+    noun = name.text.split()[-1].lower() if name is not None else view.clauses.word(place)
+    return noun in view.clauses.vocabulary.seated_bodies
 
 
 def _foreseers(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:

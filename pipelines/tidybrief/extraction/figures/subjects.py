@@ -20,6 +20,7 @@ from tidybrief.extraction.figures.clause_subjects import (
     resolved_subject,
 )
 from tidybrief.extraction.figures.foretold_agents import foretold_agent
+from tidybrief.extraction.figures.lands import is_of_a_land, of_lands
 from tidybrief.extraction.figures.populations import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
@@ -152,6 +153,8 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     candidates = subject_candidates(quantity, patterns, view, resolved, topic, previous)
     if population is not None:
         candidates = list(_of_population(candidates, population, view, previous))
+    elif is_of_a_land(quantity, clauses):
+        candidates = of_lands(candidates, topic) or candidates
     answer, probability = ranker.choose("subject", quantity.start, candidates)
     is_worlds = view.worldwide or view.global_words or topic.worldwide
     if population is not None and population.words and answer in ((NOBODY,) if is_worlds else (NOBODY, WORLD)):

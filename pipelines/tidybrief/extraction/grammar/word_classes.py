@@ -84,6 +84,10 @@ class Words:
     """Countries and the like that are a city as well, written as in entity ids."""
     built_things: frozenset[str]
     """What is built in a country, region or city, and is none."""
+    measures_of_lands: frozenset[str]
+    """Words for what only a country or region has: "turnout"."""
+    seated_bodies: frozenset[str]
+    """Nouns for bodies that a text names with the city that they sit in."""
     nouns_of_business: frozenset[str]
     """Nouns for organisations that earn money."""
     words_of_public_bodies: frozenset[str]
@@ -208,6 +212,8 @@ def grammar_words(lexicon: Lexicon) -> Words:
         populations=frozenset(cues["populations"]),
         agents_at_large=frozenset(cues["agents_at_large"]),
         built_things=frozenset(cues["built_things"]),
+        measures_of_lands=frozenset(cues["measures_of_lands"]),
+        seated_bodies=frozenset(cues["seated_bodies"]),
         nouns_of_business=frozenset(cues["nouns_of_business"]),
         words_of_public_bodies=frozenset(cues["words_of_public_bodies"]),
         nouns_of_bodies=frozenset(cues["nouns_of_bodies"]),

@@ -26,6 +26,8 @@ _CALLED_REACH = 4
 _AI = "AI"  # "Sable AI": a company or what it makes
 _YEAR = 4  # digits
 _SHORTEST_TITLE = 3
+_STATISTICS = "Statistics"
+"""The first word of the names of offices that count: "Statistics Norway"."""
 _NO_PERSON = frozenset({"PERSON"})
 _NO_ORGANISATION = frozenset({"ORG"})
 _NO_BODY = frozenset({"PERSON", "PLACE"})
@@ -62,7 +64,7 @@ def barred_types(words: Sequence[str], cues: NameCues) -> frozenset[str]:
     """The types that a name cannot have whose own last word says what it is."""
     if len(words) < 2:
         return frozenset()
-    if is_body(words, cues) or words[-1] in cues.trades or words[-1] == _AI:
+    if is_body(words, cues) or words[0] == _STATISTICS or words[-1] in cues.trades or words[-1] == _AI:
         return _NO_BODY
     if words[-1][0].isdigit() and (words[-2] in cues.plans or len(words) > 2):
         return _NO_PERSON | _NO_ORGANISATION if words[-2] in cues.plans else _NO_PERSON
