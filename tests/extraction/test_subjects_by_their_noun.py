@@ -46,3 +46,17 @@ _CENTRE = "The Turin Centre for Vehicle Testing told of its work on Monday. Fiat
 )
 def test_a_noun_means_the_name_whose_head_it_is(text: str, surface: str, subject: str) -> None:
     assert figure_in(f"Notes of the week\n\n{text}", surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("before", "subject"),
+    [
+        pytest.param("It held 2 percent of the market, against 86 percent for Nvidia.", "Intel", id="held against"),
+        pytest.param("Nvidia was next with 40 percent. Nvidia makes chips.", "Nvidia", id="who has acted since"),
+    ],
+)
+def test_the_company_is_the_one_that_the_text_tells_of(before: str, subject: str) -> None:
+    text = (
+        f"Intel shows a chip\n\nIntel showed its chip on Tuesday. {before}\n\nThe company has orders for 9,000 chips."
+    )
+    assert figure_in(text, "9,000").subject == subject

@@ -23,6 +23,8 @@ CALLED = "called so alone"
 OPENER = "by what opened the sentence before"
 """How the subject of "Acme has had its meeting. It will pay $3 a share" was found."""
 
+_BEFORE_RIVALS = ("for ", "than ", "against ", "like ", "to ")
+
 
 class Resolved(NamedTuple):
     """The entity that a clause's subject stands for ("" where none was found), and how it was found."""
@@ -80,6 +82,9 @@ def taken_back(  # noqa: PLR0911 - one return a way
     opener = antecedents.opener if kind != "several" else None
     if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun) and may_mean(opener.entity_id):
         return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
+    leading = _leading_firm(anaphor, antecedents, clauses) if anaphor.noun else ""
+    if leading:
+        return Resolved(leading, CALLED, kind, anaphor.types)
     if may_mean(antecedents.previous):
         return Resolved(antecedents.previous, "subject before", kind, anaphor.types)
     agreeing = [mention for mention in antecedents.earlier if may_mean(mention.entity_id)]
@@ -122,7 +127,23 @@ def _teller_by_noun(anaphor: Anaphor, clauses: Clauses, antecedents: Antecedents
         return ""
     if clauses.base(verb) not in clauses.vocabulary.stating or verb + 2 < clauses.at(anaphor.start):
         return ""
-    return antecedents.called.last(first.noun, first.start)
+    called = antecedents.called.last(first.noun, first.start)
+    return called or _leading_firm(first, antecedents, clauses)
+
+
+def _leading_firm(anaphor: Anaphor, antecedents: Antecedents, clauses: Clauses) -> str:
+    """The firm of which a text tells most, for "the company" behind a figure of one with which it was only compared;
+    "" elsewhere.
+    """
+    previous = antecedents.previous
+    if anaphor.noun not in clauses.vocabulary.nouns_of_business or not previous.startswith("org:"):
+        return ""
+    first = next((one for one in antecedents.topics if one.startswith("org:")), "")
+    if first not in antecedents.leads or first == previous:
+        return ""
+    last = next((one for one in reversed(antecedents.earlier) if one.entity_id == previous), None)
+    is_held_against = last is not None and clauses.text.endswith(_BEFORE_RIVALS, 0, last.start)
+    return first if is_held_against or previous not in antecedents.leads else ""
 
 
 def _may_mean(
