@@ -24,6 +24,7 @@ from tidybrief.extraction.grammar.frames import Frame, Phrase, base_of_rate
 from tidybrief.extraction.grammar.phrases import WHEREABOUTS, behind_subject, past_participle, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
+    IS_OR_WAS,
     NAME,
     NOUN,
     OF,
@@ -323,7 +324,8 @@ def _things(quantity: Quantity, clauses: Clauses, frame: Frame) -> str:
     if quantity.kind == "money":
         return "money"
     if quantity.kind == "measure" and clauses.before_qualifiers(clauses.at(quantity.start)) == frame.verb >= 0:
-        is_level = clauses.base(frame.verb) in clauses.vocabulary.verbs_of_level
+        levels, verb = clauses.vocabulary.verbs_of_level, clauses.word(frame.verb)
+        is_level = verb in IS_OR_WAS or clauses.base(frame.verb) in levels
         dimension = "" if is_level else dimension_of(quantity.unit)
         if dimension not in ("", "distance", "temperature"):
             return dimension
