@@ -216,11 +216,7 @@ def _circumstances(row: _Row, clause: str, places: Mapping[str, str], lexicon: L
         | (cue_words("announcing", lexicon) if row[IS_ANNOUNCED] else frozenset())
         | (words_of_deals(lexicon) if is_of_two(row["key"]) else frozenset())
         | (cue_words("building", lexicon) if measured == BUILDING else frozenset())
-        | (
-            cue_words("pricing", lexicon) | cue_words("payers", lexicon)
-            if PRICE in measured.split(" ")
-            else frozenset()
-        )
+        | (_words_of_prices(lexicon) if PRICE in measured.split(" ") else frozenset())
         | (cue_words("wholes", lexicon) if HAD in measured else frozenset())
     )
     told = _attendant(lexicon).sub(" ", _OFFICES.sub(" ", clause) if kind != "money" else clause)

@@ -4,7 +4,7 @@ What belongs here: from its finite verb on, and where that ends. Whose share it 
 """
 
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import behind_subject
+from tidybrief.extraction.grammar.phrases import behind_subject, past_adverbs
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -29,13 +29,6 @@ _SAYING = frozenset({NOUN, NAME, VERB, PARTICIPLE, GERUND, QUANTITY})
 MODAL = frozenset({"would", "will", "can", "could", "may", "might", "should", "must", "cannot"})
 BREAKS = frozenset({"", ".", ";", ":", "(", ")", "—", "–", "-", SUBORDINATOR})
 _LONGEST = 12
-
-
-def past_adverbs(place: int, clauses: Clauses) -> int:
-    """The first position from one on that holds no adverb."""
-    while clauses.kind(place) == ADVERB:
-        place += 1
-    return place
 
 
 def deed_of(verb: int, clauses: Clauses) -> str:

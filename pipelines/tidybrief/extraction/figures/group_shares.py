@@ -6,13 +6,12 @@ of a whole that does nothing are candidates.
 
 import re
 
-from tidybrief.extraction.figures.deeds import BREAKS, MODAL, deed_of, end_of_deed, past_adverbs
+from tidybrief.extraction.figures.deeds import BREAKS, MODAL, deed_of, end_of_deed
 from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.phrases import opens_subject, tail_end
+from tidybrief.extraction.grammar.phrases import before_adverbs, opens_subject, past_adverbs, tail_end
 from tidybrief.extraction.grammar.plurals import plural
 from tidybrief.extraction.grammar.word_classes import (
-    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     DATE,
@@ -152,8 +151,7 @@ def _without_tail(words: str) -> str:
 
 def _stands_beside(left: int, clauses: Clauses) -> bool:
     """Whether a share only stands beside the one before: "and 9% of men", "compared to 9% of those with a car"."""
-    while clauses.kind(left) == ADVERB:
-        left -= 1
+    left = before_adverbs(left, clauses)
     return clauses.word(left) in _BESIDE or clauses.word(left - 1) == "compared"
 
 
@@ -253,9 +251,7 @@ def group_named(start: int, clauses: Clauses) -> tuple[str, int]:
     if end < start or not _is_plural(clauses.slice(head, head).lower()):
         return "", -1
     verb = _verb_of_group(end + 1, clauses)
-    last = verb - 1
-    while clauses.kind(last) == ADVERB:
-        last -= 1
+    last = before_adverbs(verb - 1, clauses)
     with_it = clauses.classes[end + 1 : last + 1]
     is_part = len(with_it) <= _SHORT or clauses.word(end + 1) in _RELATIVE or clauses.word(end + 1) == "with"
     is_told = is_part and not {",", NAME, DATE}.intersection(with_it)
@@ -312,9 +308,7 @@ def _acts(place: int, clauses: Clauses) -> bool:
 
 def _answers(place: int, clauses: Clauses) -> bool:
     """Whether a word that may be a noun is a verb here: "of users report weekly use", "43% cite cost"."""
-    left = place - 1
-    while clauses.kind(left) == ADVERB:
-        left -= 1
+    left = before_adverbs(place - 1, clauses)
     before = clauses.slice(left, left).lower()
     of_group = clauses.kind(left) == QUANTITY or _is_plural(before) or before in _ASKED
     is_noun = clauses.kind(place) == NOUN and clauses.word(place) in clauses.vocabulary.verbs_of_answering

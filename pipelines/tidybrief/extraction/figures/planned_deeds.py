@@ -5,8 +5,8 @@ What belongs here: how an indicator says so, where the verb of its clause tells 
 
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import Frame, frame_of
-from tidybrief.extraction.grammar.phrases import past_participle
-from tidybrief.extraction.grammar.word_classes import ADVERB, BEING, TO
+from tidybrief.extraction.grammar.phrases import before_adverbs, past_participle
+from tidybrief.extraction.grammar.word_classes import BEING, TO
 from tidybrief.extraction.records import Quantity
 
 _FORETELLING = frozenset({"will", "shall", "'ll", "’ll"})
@@ -36,15 +36,11 @@ def as_planned(indicator: str, quantity: Quantity, clauses: Clauses) -> str:
 
 
 def _is_yet_to_come(frame: Frame, clauses: Clauses) -> bool:
-    place = frame.verb - 1
-    while clauses.kind(place) == ADVERB:
-        place -= 1
+    place = before_adverbs(frame.verb - 1, clauses)
     if frame.passive:
         if clauses.word(place) != "be":
             return False
-        place -= 1
-        while clauses.kind(place) == ADVERB:
-            place -= 1
+        place = before_adverbs(place - 1, clauses)
     if clauses.word(place) in _FORETELLING:
         return True
     return clauses.kind(place) == TO and _is_planned(place, clauses)
@@ -53,9 +49,7 @@ def _is_yet_to_come(frame: Frame, clauses: Clauses) -> bool:
 def _is_planned(to: int, clauses: Clauses) -> bool:
     """Whether an infinitive hangs on a word of planning: "plans to", "is expected to", "are due to", "are to"."""
     planning = clauses.vocabulary.words_of_planning
-    before = to - 1
-    while clauses.kind(before) == ADVERB:
-        before -= 1
+    before = before_adverbs(to - 1, clauses)
     if clauses.word(before) in BEING or not planning.isdisjoint((clauses.base(before), clauses.word(before))):
         return True
     verb = clauses.verb_before(to)

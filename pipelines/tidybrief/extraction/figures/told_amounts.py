@@ -18,6 +18,7 @@ from tidybrief.extraction.grammar.frames import past_rate, past_time
 from tidybrief.extraction.grammar.phrases import (
     is_passive,
     opens_subject,
+    past_adverbs,
     past_brackets,
     past_participle,
     tail_end,
@@ -256,9 +257,7 @@ def _described(first: int, after: int, clauses: Clauses) -> str:
     relative = after
     while clauses.kind(relative) == NOUN:
         relative += 1
-    verb = relative + 1
-    while clauses.kind(verb) == ADVERB:
-        verb += 1
+    verb = past_adverbs(relative + 1, clauses)
     if relative == after or clauses.word(relative) not in _RELATIVE_WHO or clauses.kind(verb) not in (VERB, AUXILIARY):
         return ""
     left = clauses.before_qualifiers(first)

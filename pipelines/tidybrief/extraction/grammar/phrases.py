@@ -184,6 +184,20 @@ def _is_denied(verb: int, clauses: Clauses) -> bool:
     return before in ("not", "never") or before.endswith(("n't", "n’t"))
 
 
+def past_adverbs(place: int, clauses: Clauses) -> int:
+    """The first position from one on that holds no adverb."""
+    while clauses.kind(place) == ADVERB:
+        place += 1
+    return place
+
+
+def before_adverbs(place: int, clauses: Clauses) -> int:
+    """The last position up to one that holds no adverb."""
+    while clauses.kind(place) == ADVERB:
+        place -= 1
+    return place
+
+
 def past_brackets(place: int, clauses: Clauses) -> int:
     """The position after a bracket that opens at a position."""
     closing = closing_of(place, clauses.words) if clauses.word(place) == "(" else -1

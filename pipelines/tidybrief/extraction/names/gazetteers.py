@@ -55,11 +55,12 @@ def known_places(lexicon: Lexicon) -> Mapping[str, KnownPlace]:
     """Surface form → place. Where a form has several readings, countries win over regions, those over the rest."""
     cues = lexicon.cues.get("places", {})
     table: dict[str, KnownPlace] = {}
+    subdivisions = tuple(_subdivisions())
     for surface, place in (
         *_countries(cues.get("country", {})),
-        *_regions(cues.get("region", {})),
+        *_regions(cues.get("region", {}), dict(subdivisions)),
         *_cities(cues.get("cities", {})),
-        *_subdivisions(),
+        *subdivisions,
     ):
         table.setdefault(surface, place)
     return table
@@ -87,8 +88,7 @@ def _countries(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]
                 yield surface.removeprefix("The "), KnownPlace(name, form, f"{COUNTRY_CODE}{code}")
 
 
-def _regions(described: Mapping[str, Any]) -> Iterator[tuple[str, KnownPlace]]:
-    subdivisions = dict(_subdivisions())
+def _regions(described: Mapping[str, Any], subdivisions: Mapping[str, KnownPlace]) -> Iterator[tuple[str, KnownPlace]]:
     for name, row in described.items():
         subdivision = subdivisions.get(name)
         yield from _forms(name, row, subdivision.external_id if subdivision else None)
@@ -111,9 +111,10 @@ def _cities(described: Mapping[str, str]) -> Iterator[tuple[str, KnownPlace]]:
 
 
 def _subdivisions() -> Iterable[tuple[str, KnownPlace]]:
-    for subdivision in sorted(pycountry.subdivisions, key=lambda subdivision: subdivision.code):
+    subdivided = (one for one in pycountry.subdivisions if one.country_code in _SUBDIVIDED)
+    for subdivision in sorted(subdivided, key=lambda subdivision: subdivision.code):
         name = _in_english(subdivision.name.split(",")[0].strip())
-        if subdivision.country_code in _SUBDIVIDED and len(name) > 3 and " " not in name[:2]:
+        if len(name) > 3 and " " not in name[:2]:
             external_id = f"{SUBDIVISION_CODE}{subdivision.code}"
             yield name, KnownPlace(name, "name", external_id)
             if len(name) > _SHORT:

@@ -14,14 +14,11 @@ import pycountry
 from tidybrief.extraction.names.matching import plain_apostrophes
 from tidybrief.extraction.tokens import words_of
 
+_ABBREVIATED_FORMS = r"Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB"
 _COMPANY_ENDING = re.compile(
-    r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|SE|AB|Group|Holdings?|"
-    r"Technolog(?:y|ies)|International)\.?$"
+    rf",? (?:{_ABBREVIATED_FORMS}|Corporation|Company|Limited|Group|Holdings?|Technolog(?:y|ies)|International)\.?$"
 )
-_LEGAL_FORM = re.compile(
-    r"(?:,? (?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|S\.A|NV|N\.V|BV|B\.V|SE|AB|ASA|AS|A/S|Oyj|SpA|S\.p\.A|Pty"
-    r"|Pte|KK|K\.K)\.?)+$"
-)
+_LEGAL_FORM = re.compile(rf"(?:,? (?:{_ABBREVIATED_FORMS}|BV|B\.V|ASA|AS|A/S|Oyj|SpA|S\.p\.A|Pty|Pte|KK|K\.K)\.?)+$")
 _GENERIC = words_of(
     """
     inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology
@@ -108,7 +105,8 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
     whole = {short: _followed(fuller, short) for short in fuller}
     if entity_type != "ORG":
         return whole
-    usual = {full: stem for full in distinct if (stem := _without_legal_form(full)) in order and " " in stem}
+    stems = {full: _LEGAL_FORM.sub("", full) for full in distinct}
+    usual = {full: stem for full, stem in stems.items() if stem != full and stem in order and " " in stem}
     return {short: full for short, full in _renamed(whole, usual) if short != full}
 
 
@@ -116,11 +114,6 @@ def _renamed(whole: Mapping[str, str], usual: Mapping[str, str]) -> Iterator[tup
     """The short forms with the names that they stand for, those as the text usually writes them."""
     yield from ((short, usual.get(full, full)) for short, full in whole.items())
     yield from usual.items()
-
-
-def _without_legal_form(text: str) -> str:
-    """The name of a company without its abbreviated legal form, which is hardly ever a part of the best-known name."""
-    return _LEGAL_FORM.sub("", text)
 
 
 @lru_cache(maxsize=20_000)

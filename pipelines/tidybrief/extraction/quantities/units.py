@@ -15,7 +15,6 @@ from babel import Locale
 from tidybrief.lexicon import Lexicon
 
 _WORDS = re.compile(r"(?:\s?[-‐‑]\s?|\s{1,2})?[{<\[(]?([^\W\d_]{1,24})")
-_NEXT_WORD = re.compile(r"[-\s]{1,2}(?:[a-z]+)")
 _SYMBOL = re.compile(
     r"(?:\s|-){0,2}[{<]?("
     r"[°º˚]\s?(?:[CFK](?!\w)|[Cc]elsius|[Ff]ahrenheit)?"

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.dates.grammar import MONTHS
 from tidybrief.extraction.relations.described_persons import CALLS_A_PERSON
 from tidybrief.extraction.relations.view import BLANK, CLOSE, OPEN, Name, View
 from tidybrief.lexicon import Lexicon
@@ -36,7 +39,7 @@ _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|(?<!\b[A-Z])\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
     r"|after|before|following|when|while|because|amid|despite|earlier|later|(?:on|last|this|next) [A-Z]\w+day"
-    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"|in (?:{one_of(MONTHS)})"
     r"|by (?:trade|training|profession|day|night)"
     r"|and (?:he|she|they|his|her|their|is|was|has|had)|in \d+)\b"
 )
@@ -146,19 +149,12 @@ def find_occupations(view: View, lexicon: Lexicon) -> Iterator[Occupation]:
         yield from _apposition_behind(view, person, offices)
         yield from _plural_before(view, person, offices)
     for rule, pattern in (("statement", offices.statement), ("naming", offices.naming), ("running", offices.running)):
-        for found in _stated(view, pattern):
+        for found in chain.from_iterable(map(pattern.finditer, view.readings)):
             words = _office_at(view, found.end(), offices, needs_article=_IS.search(found.group()) is not None)
             if words:
                 yield Occupation(view.marks(found["person"])[0], words, rule, 0.85, found.start(), found.end())
     yield from _fronted(view, offices)
     yield from _office_as_subject(view, offices)
-
-
-def _stated(view: View, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Where the pattern applies, in the sentence as it stands and without its asides."""
-    yield from pattern.finditer(view.text)
-    if view.clause != view.text:
-        yield from pattern.finditer(view.clause)
 
 
 def _fronted(view: View, offices: _Offices) -> Iterator[Occupation]:

@@ -142,6 +142,11 @@ class View:
         """The view without its asides, of equal length."""
         return _SAYS_OF_ITSELF.sub(_blanked, _APPOSITION.sub(_blanked, self.text)) if self._codes else self.text
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The sentence as it stands and, where it has asides, without them."""
+        return (self.text,) if self.clause == self.text else (self.text, self.clause)
+
     @cached_property
     def has_relative_clause(self) -> bool:
         """Whether a relative clause follows a name."""
