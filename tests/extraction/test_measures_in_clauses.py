@@ -67,6 +67,7 @@ def test_clauses_around_a_figure(text: str, surface: str, indicator: str) -> Non
         pytest.param("The temperature reached 41 degrees Celsius in Arden.", "41 degrees Celsius", "temperature",
                      id="level of a named measure"),
         pytest.param("Output stood at 40 megawatts.", "40 megawatts", "Output", id="level of an output"),
+        pytest.param("AI scooters may run at 90 km/h.", "90 km/h", "speed of the AI scooters", id="acronym that opens"),
         pytest.param("The capacity of the Larch plant is 40 megawatts.", "40 megawatts", "capacity of the Larch plant",
                      id="named measure that is so much"),
     ],

@@ -7,7 +7,7 @@ What belongs here: such wordings and the indicator of each. Distances from a pla
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import past_rate
-from tidybrief.extraction.grammar.phrases import past_brackets, past_participle, tail_end
+from tidybrief.extraction.grammar.phrases import inside_phrase, past_brackets, past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     DETERMINER,
     GERUND,
@@ -70,8 +70,8 @@ def _told_by_verb(quantity: Quantity, first: int, after: int, clauses: Clauses) 
     subject = clauses.subject_phrase(verb + 1) if dimension else None
     if subject is None or clauses.kind(subject[1]) != NOUN or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return dimension
-    whose = without_owner(*subject, clauses)
-    return f"{dimension} of the {whose[0].lower()}{whose[1:]}" if whose else dimension
+    whose = inside_phrase(subject[0], without_owner(*subject, clauses), clauses)
+    return f"{dimension} of the {whose}" if whose else dimension
 
 
 def dimension_of(unit: str) -> str:
@@ -102,8 +102,8 @@ def _state(unit: str, first: int, after: int, clauses: Clauses) -> str:
     subject = clauses.subject_phrase(left) if left > 0 else (start, clauses.phrase_after(start))
     if subject is None or clauses.kind(subject[1]) != NOUN:
         return dimension
-    whose = without_owner(*subject, clauses)
-    return f"{dimension} of the {whose[0].lower()}{whose[1:]}" if whose else dimension
+    whose = inside_phrase(subject[0], without_owner(*subject, clauses), clauses)
+    return f"{dimension} of the {whose}" if whose else dimension
 
 
 def _dimension_by_verb(unit: str, verb: str) -> str:

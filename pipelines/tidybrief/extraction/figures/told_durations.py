@@ -11,7 +11,7 @@ from tidybrief.extraction.figures.limits import time_until_limit
 from tidybrief.extraction.figures.owners import without_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import SPANS, past_rate
-from tidybrief.extraction.grammar.phrases import is_passive, past_participle, tail_end
+from tidybrief.extraction.grammar.phrases import inside_phrase, is_passive, past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -161,7 +161,7 @@ def _lasting(first: int, after: int, clauses: Clauses) -> str:
     if subject is None or clauses.kind(subject[1]) != NOUN or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return ""
     whose = without_owner(*subject, clauses)
-    return f"length of the {_in_sentence(subject[0], whose, clauses)}" if whose else ""
+    return f"length of the {inside_phrase(subject[0], whose, clauses)}" if whose else ""
 
 
 def _past_average(first: int, clauses: Clauses) -> int:
@@ -298,7 +298,7 @@ def _going_on(verb: int, last: int, clauses: Clauses) -> str:
     subject = clauses.subject_phrase(verb + 1)
     if subject is None or clauses.kind(subject[1]) != NOUN or clauses.word(subject[1]) in clauses.vocabulary.takers:
         return f"time {participle} {clauses.slice(behind, last)}" if rest and participle else ""
-    whose = _in_sentence(subject[0], without_owner(*subject, clauses), clauses)
+    whose = inside_phrase(subject[0], without_owner(*subject, clauses), clauses)
     return f"time in which {whose} {clauses.slice(verb, last)}" if whose and participle else ""
 
 
@@ -309,9 +309,3 @@ def _being(verb: int, last: int, clauses: Clauses) -> str:
         clauses.word(verb) in BEING and rest and rest[0] not in (DETERMINER, QUANTITY) and rest[-1] != PREPOSITION
     )
     return f"time {clauses.slice(verb + 1, last)}" if is_state and _IN_PREDICATES.issuperset(rest) else ""
-
-
-def _in_sentence(place: int, words: str, clauses: Clauses) -> str:
-    """Words as they read inside a phrase: what opens the sentence in lower case, unless it is a name."""
-    is_name = clauses.kind(place) == NAME or words[:2].isupper()
-    return words if is_name or not words else words[0].lower() + words[1:]

@@ -184,6 +184,14 @@ def _is_denied(verb: int, clauses: Clauses) -> bool:
     return before in ("not", "never") or before.endswith(("n't", "n’t"))
 
 
+def inside_phrase(place: int, words: str, clauses: Clauses) -> str:
+    """Words that begin at a position as they read inside a phrase: what opens the sentence in lower case, unless it is
+    a name.
+    """
+    is_name = clauses.kind(place) == NAME or words[:2].isupper()
+    return words if is_name or not words else words[0].lower() + words[1:]
+
+
 def past_adverbs(place: int, clauses: Clauses) -> int:
     """The first position from one on that holds no adverb."""
     while clauses.kind(place) == ADVERB:
