@@ -15,11 +15,15 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _BEHIND = re.compile(r" (?P<first>[a-z][a-z-]{2,})(?: (?P<second>[a-z][a-z-]{2,}))?")
 _DESCRIBED = re.compile(
-    r"(?:, (?:which|who) (?:is|was)| is| was|,|[ ][–—-])[ ](?:an?|the|one of the)[ ](?P<words>(?:[\w-]+[ ]?){1,6})"
+    r"(?:[ ]\([^()\n]{1,60}\))?(?:, (?:which|who) (?:is|was)| is| was|,|[ ][–—-])[ ](?P<article>an?|the|one of the)[ ]"
+    r"(?P<words>(?:[\w'’-]+[ ]?){1,6})"
 )
 _BEFORE = re.compile(r"\b(?P<noun>[a-z][a-z-]{2,}) ['\"“‘]?$")
-_REACH = 60
+_OWNING = ("'s", "’s", "'", "’")
+_REACH = 120
 _NEAR = 12
+_WORKS = "works"
+"""What an ironworks, a steelworks, or a waterworks is called."""
 _LINKS = frozenset({"of", "for", "on", "against", "in", "at", "to"})
 _DEFINITE = frozenset({"the", "this", "these", "both", "its", "their"})
 
@@ -31,10 +35,13 @@ class CommonNouns:
         """`mentions` are in the order of the text."""
         self._starts: dict[str, list[int]] = {}
         self._entities: dict[str, list[str]] = {}
+        self._kinds: set[tuple[str, str]] = set()
         self._distinct: dict[str, set[str]] = {}
         for mention in mentions:
             if mention.form != "adjective":
-                for noun in _nouns_of(mention, text, words):
+                for noun, is_its_kind in _nouns_of(mention, text, words):
+                    if is_its_kind:
+                        self._kinds.add((noun, mention.entity_id))
                     self._starts.setdefault(noun, []).append(mention.start)
                     self._entities.setdefault(noun, []).append(mention.entity_id)
                     self._distinct.setdefault(noun, set()).add(mention.entity_id)
@@ -48,6 +55,13 @@ class CommonNouns:
     def only(self, noun: str) -> bool:
         """Whether one entity alone goes by a noun."""
         return len(self._distinct.get(noun, ())) == 1
+
+    def one_of_kind(self, noun: str, before: int) -> str:
+        """The entity that alone goes by a noun, named before an offset, where the noun heads its name or the text says
+        that it is one; "" for none.
+        """
+        entity_id = self.last(noun, before) if self.only(noun) else ""
+        return entity_id if (noun, entity_id) in self._kinds else ""
 
 
 def taken_up(
@@ -80,20 +94,23 @@ def _before_number(place: int, clauses: Clauses) -> int:
     return place - 1 if clauses.kind(place) == QUANTITY else place
 
 
-def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[str]:
+def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[tuple[str, bool]]:
+    """The nouns that a mention shows, each with whether it says what kind of thing the entity is."""
     own = mention.text.split()
     link = next((place for place, word in enumerate(own) if place and word in _LINKS), len(own))
     head = own[link - 1]
     if len(own) > 1 and len(head) > 3 and head.isalpha():
-        yield head.lower()
+        yield head.lower(), True
+        if head.endswith(_WORKS):
+            yield _WORKS, True
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
     if before is not None and _is_noun(before["noun"], words):
-        yield before["noun"]
+        yield before["noun"], False
     behind = _BEHIND.match(text, mention.end)
     if behind is not None and _is_noun(behind["first"], words):
-        yield behind["first"]
+        yield behind["first"], False
         if behind["second"] is not None and _is_noun(behind["second"], words):
-            yield behind["second"]
+            yield behind["second"], False
         return
     described = _DESCRIBED.match(text, mention.end, mention.end + _REACH)
     if described is not None:
@@ -101,9 +118,9 @@ def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[str]:
         for word in described["words"].split():
             if word[0].islower() and not _is_noun(word, words):
                 break
-            last = word
+            last = "" if word.endswith(_OWNING) else word
         if last[:1].islower():
-            yield last
+            yield last, described["article"] != "the"
 
 
 def _is_noun(word: str, words: Words) -> bool:

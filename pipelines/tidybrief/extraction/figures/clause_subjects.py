@@ -7,7 +7,7 @@ it back to a name. How far to trust the answer is learnt (`subject_candidates`).
 from collections.abc import Iterator, Mapping, Sequence
 
 from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
-from tidybrief.extraction.figures.antecedents import Antecedents, Resolved, taken_back
+from tidybrief.extraction.figures.antecedents import CALLED, Antecedents, Resolved, taken_back
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.owned_parts import owner_behind
 from tidybrief.extraction.grammar.asides import opening_of
@@ -35,6 +35,8 @@ _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
 _BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "than"})
 """Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
+_DEFINITE = frozenset({"the", "this"})
+_ANYTHING = frozenset({"ORG", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
 _MOST_VERBS = 4
 _RIGHT_BEHIND = 4
 NAMELESS = "by no name"
@@ -84,6 +86,9 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
                 return Resolved("", NAMELESS, "bare")
             opens = anaphor.start == _offset(start, clauses)
             return back._replace(describing=describing, noun=anaphor.noun if opens else "")
+        called = _called_by_name(start, end, antecedents, clauses)
+        if called:
+            return Resolved(called, CALLED, "thing", _ANYTHING)
         if count == 0 and end > start:
             opening = _opening(start, clauses)
             break
@@ -95,6 +100,13 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
         back = taken_back(anaphor, named, antecedents, anaphors, clauses)
         return Resolved(back.entity_id, f"loosely, {back.how}", back.setting, back.types)
     return Resolved("", "bare", "bare", opening=opening)
+
+
+def _called_by_name(start: int, end: int, antecedents: Antecedents, clauses: Clauses) -> str:
+    """The one name that holds the noun of a definite phrase: "the viaduct" of the Brede Viaduct; "" for none."""
+    if clauses.word(start) not in _DEFINITE or end - start != 2 or clauses.kind(start + 1) != NOUN:
+        return ""
+    return antecedents.called.one_of_kind(clauses.word(start + 1), clauses.starts[start])
 
 
 def _aged(  # noqa: PLR0917 - whom a noun stands for depends on all of it

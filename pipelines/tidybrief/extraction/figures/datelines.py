@@ -8,8 +8,11 @@ like others (`names`), its day is that of the document (`reading`); a figure is 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from tidybrief.extraction.records import Mention, Sentence
+from tidybrief.extraction.records import Mention, Quantity, Sentence, TemporalExpression
+
+Row = TypeVar("Row", Mention, TemporalExpression, Quantity)
 
 _LONGEST = 110
 _DATELINE = re.compile(
@@ -53,6 +56,14 @@ def bylines(sentences: Sequence[Sentence]) -> Mapping[int, Sentence]:
         for sentence in sentences
         if sentence.kind in _LINES and _BYLINE.match(sentence.text) is not None
     }
+
+
+def apart_from(behind: Mapping[int, Sentence], sentences: Sequence[Sentence], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows outside datelines and bylines; `behind` are the sentences behind their dateline, by number."""
+    behind = {**behind, **bylines(sentences)}
+    if not behind:
+        return rows
+    return tuple(row for row in rows if row.sentence_no not in behind or row.start >= behind[row.sentence_no].start)
 
 
 def end_of_dateline(sentence: str) -> int:

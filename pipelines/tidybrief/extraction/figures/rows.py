@@ -16,9 +16,10 @@ from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, is_of_what_came_before, telling
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.continued_measures import measured_before
+from tidybrief.extraction.figures.coreference import with_taken_up
 from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.dated_sections import dates_section
-from tidybrief.extraction.figures.datelines import bylines, without_datelines
+from tidybrief.extraction.figures.datelines import apart_from, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_after
@@ -101,6 +102,7 @@ class _Reader:
     sources: Mapping[int, tuple[Source, ...]]
     topic: Topic
     mentions: list[Mention]
+    """In the order of the text, with the nouns that take them up."""
     leads: dict[str, int]
     """The last sentence that each entity has opened."""
     cited: set[str]
@@ -132,20 +134,22 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     text, words = document.text, grammar_words(lexicon)
     countries = countries_among(entities, lexicon)
     behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
-    mentions, dates = _apart_from(behind, sentences, mentions), _apart_from(behind, sentences, dates)
-    in_order = sorted(mentions, key=_start)
+    mentions, dates = apart_from(behind, sentences, mentions), apart_from(behind, sentences, dates)
+    by_name, anaphoric = sorted(mentions, key=_start), anaphors(lexicon)
+    called = CommonNouns(by_name, text, words)
+    in_order = with_taken_up(text, sentences, by_name, called, anaphoric.of_the_state)
     reader = _Reader(
         document,
         words,
-        anaphors(lexicon),
+        anaphoric,
         ranker or learnt_ranker(),
         {entity.entity_id: entity.name for entity in entities},
         sources,
-        topic_of(mentions, sentences[0].end, text, countries, informants(mentions, sources, text, words.bodies)),
+        topic_of(in_order, sentences[0].end, text, countries, informants(mentions, sources, text, words.bodies)),
         in_order,
         {},
         set(),
-        CommonNouns(in_order, text, words),
+        called,
         Terms(text),
         {},
         ToldResults(),
@@ -160,8 +164,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     for row in sentences:
         if before is not None and "\n" in text[before.end : row.start]:
             last = figures[-1] if figures else None
-            recent = reversed(figures[-_RECENT_FIGURES:])
-            told = next((figure for figure in recent if not is_baseline(figure, text)), last)
+            told = next((row for row in reversed(figures[-_RECENT_FIGURES:]) if not is_baseline(row, text)), last)
             paragraph = _Paragraph(row.start, [], last, told, [], heading_dates, dated_heading, section=section)
         before = row
         sentence = behind.get(row.sentence_no, row)
@@ -195,22 +198,21 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if leading is not None:
             reader.leads[leading.entity_id] = sentence.sentence_no
         paragraph.opener = opener_after(sentence, inside, silent, paragraph.opener, tells=bool(found))
-        stated = dates_of.get(sentence.sentence_no)
-        results = results_told(stated, sentence, words, text) if stated else None
-        told_by = teller_of(found, inside) if results is not None else None
-        if results is not None and told_by is not None:
-            reader.results[told_by] = results
-    return in_tables(with_summed_wholes(figures, text), text, reader.mentions, dates, reader.names)
+        _remember_results(sentence, inside, dates_of.get(sentence.sentence_no, []), found, reader)
+    return in_tables(with_summed_wholes(figures, text), text, by_name, dates, reader.names)
 
 
-def _apart_from(
-    behind: Mapping[int, Sentence], sentences: Sequence[Sentence], rows: tuple[_Row, ...]
-) -> tuple[_Row, ...]:
-    """The rows outside datelines and bylines."""
-    behind = {**behind, **bylines(sentences)}
-    if not behind:
-        return rows
-    return tuple(row for row in rows if row.sentence_no not in behind or row.start >= behind[row.sentence_no].start)
+def _remember_results(
+    sentence: Sentence,
+    inside: list[Mention],
+    dates: list[TemporalExpression],
+    found: list[Figure],
+    reader: _Reader,
+) -> None:
+    """Keeps the period whose results a sentence tells, for the entity that tells them."""
+    results = results_told(dates, sentence, reader.words, reader.document.text) if dates else None
+    if results is not None and (told_by := teller_of(found, inside)) is not None:
+        reader.results[told_by] = results
 
 
 def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
@@ -299,8 +301,6 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
 
 def _section_of(paragraph: _Paragraph, earlier: Sequence[Mention], cited: set[str]) -> str:
     """The entity that the heading names alone, as long as the paragraph has named nobody else but who says so."""
-    if not paragraph.section:
-        return ""
     spoken_of = {mention.entity_id for mention in earlier if mention.start >= paragraph.start}
     return paragraph.section if spoken_of <= {paragraph.section, *cited} else ""
 
