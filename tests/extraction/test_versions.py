@@ -18,6 +18,8 @@ from sample_names import LEXICON, names_of
         pytest.param("He spoke at the Alder AI Summit 2025 on Monday.", "Alder AI Summit 2025", id="year of a meeting"),
         pytest.param("He is a partner of Accel India now.", "Accel India", id="branch in a country"),
         pytest.param("Nvidia H100 chips sold well.", "H100", id="maker and product"),
+        pytest.param("We now release Tarvo 2, our new family of chatbots.", "Tarvo 2", id="told what it is"),
+        pytest.param("They gave Tarvo 2 to all. Tarvo 2 70B is the largest model.", "Tarvo 2", id="a variant is named"),
     ],
 )
 def test_name_with_its_version(text: str, name: str) -> None:

@@ -28,6 +28,7 @@ from sample_names import LEXICON, names_of
         pytest.param("Lagos State taxes firms.", ["Lagos State"], id="state called like its city"),
         pytest.param("The Lagos State University hired.", ["Lagos State University"], id="university of a state"),
         pytest.param("Tropical Storm Ada hit Lagos.", ["Tropical Storm Ada", "Lagos"], id="storm with its kind"),
+        pytest.param("It is said by Jan-Peter Lund of Oslo.", ["Jan-Peter Lund", "Oslo"], id="two given names"),
         pytest.param("The Christian-Democratic Party- up to 7.", ["Christian-Democratic Party"], id="hyphened party"),
         pytest.param(
             "The Paid Family and Medical Leave Program pays more.",

@@ -12,7 +12,11 @@ from tidybrief.extraction.tokens import POSSESSIVES, words_of
 _FOUNDED = words_of("founded cofounded headquartered")
 _FOUNDING = frozenset({"founded", "cofounded"})
 _OF_TOWNS = words_of("mayor mayors outskirts inhabitants streets")
+_OF_WATERS_AND_HILLS = words_of(
+    "banks shores estuary mouth delta headwaters tributary tributaries basin slopes foothills summit coast shore"
+)
 _HEADS_OF_TOWNS = frozenset({"Mayor", "mayor"})
+_OF_THE = 2
 _LONGEST_LIST = 40
 _EXEMPLIFYING = frozenset({"as", "like", "including"})
 _INDEFINITE = frozenset({"a", "an"})
@@ -68,7 +72,9 @@ def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | N
     noun, link = words[first - 2].lower(), words[first - 1]
     if link in _FOUNDING:
         return "ORG"
-    if link == "of" and noun in _OF_TOWNS:
+    if link == "of" and (noun in _OF_TOWNS or noun in _OF_WATERS_AND_HILLS):
+        return "PLACE"
+    if link == "the" and noun == "of" and first > _OF_THE and words[first - 3] in _OF_WATERS_AND_HILLS:
         return "PLACE"
     return "ORG" if link in cues.posts.get(noun, ()) else None
 

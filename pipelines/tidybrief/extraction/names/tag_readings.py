@@ -155,7 +155,8 @@ def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
         or (words[last - 1] in DANGLING and not is_work)
     ):
         last -= 1
-    if not is_work:
+    is_compound = tag.type == "PERSON" and first + 1 < last and words[first + 1] in HYPHENS  # "Jan-Peter Berg"
+    if not is_work and not is_compound:
         first, last = _without_dates(words, first, last, cues)
     return (first, last + 1) if first < last < len(words) and words[last] in _NUMBERED else (first, last)
 

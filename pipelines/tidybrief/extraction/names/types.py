@@ -13,6 +13,7 @@ from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
 _NOUN_AFTER = {"PLACE": 250, "PRODUCT": 60, "ORG": 100, "WORK": 60}
 _DETERMINERS = words_of("a an the its his her their our")
+_SORTS = words_of("family series line suite range set generation type kind form brand group pair chain network")
 # Where the first noun phrase of an apposition ends.
 _PHRASE_ENDS = words_of(
     """
@@ -191,9 +192,11 @@ def _apposed_type(words: Sequence[str], last: int, cues: NameCues) -> str | None
     opening = words[last : last + 2]
     if len(opening) < 2 or not (opening[0] in {",", "is", "was"} and opening[1] in _DETERMINERS):
         return None
-    told = None
+    told, before = None, ""
     for word, following in pairwise(words[last + 2 : last + 10]):
-        if word == "and" and told is None:  # "a repair and maintenance company"
+        is_sort = word == "of" and before in _SORTS
+        before = word
+        if is_sort or (word == "and" and told is None):  # "a repair and maintenance company"
             continue
         if word in _PHRASE_ENDS:
             break

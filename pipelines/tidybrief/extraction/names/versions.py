@@ -5,11 +5,12 @@ names hold is decided in `decisions`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, is_glued
 from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.types import described_type
 from tidybrief.extraction.tokens import Tokens, words_of
 
 _EDITION = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -19,6 +20,8 @@ _SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BbKkM]")
 _CODE = re.compile(r"\d{1,3}[A-Za-z]{1,2}|[A-Za-z]\d{1,4}[A-Za-z]?|\d{1,3}[BKM]")
 _AMOUNTS = words_of("% percent per million billion trillion bn x people men women children")
 _IS = words_of("is was has as its")
+_MADE = frozenset({"ORG", "PERSON", "PRODUCT"})
+"""As what the name of a product is read without its version."""
 _LONGER_THAN_VERSIONS = 3
 
 
@@ -37,6 +40,34 @@ def with_version(reading: Reading, tokens: Tokens, cues: NameCues) -> Reading:
     else:
         return reading
     return reading if last == reading.last else reading._replace(last=last, known=None, form="name")
+
+
+def with_told_versions(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> list[Reading]:
+    """The readings, where a name with the number behind it is a product, as the document tells: by what it says of it
+    ("Heron 2, our new model"), or by naming a variant of it ("Heron 2 70B").
+    """
+    products = {
+        tuple(sentences[one.sentence].words[one.first : place])
+        for one in readings
+        if one.type == "PRODUCT"
+        for place in range(one.first + 2, one.last + 1)
+    }
+    return [_with_told_version(one, sentences[one.sentence].words, products, cues) for one in readings]
+
+
+def _with_told_version(
+    reading: Reading, words: Sequence[str], products: Collection[tuple[str, ...]], cues: NameCues
+) -> Reading:
+    last = reading.last
+    if reading.known is not None or reading.type not in _MADE or not words[last : last + 1]:
+        return reading
+    is_decimal = _DECIMAL.fullmatch(words[last]) is not None and not _is_amount(words, last)
+    if not (is_decimal or _is_whole_number(words, last)):
+        return reading
+    is_variant = tuple(words[reading.first : last + 1]) in products
+    if not is_variant and described_type(words, reading.first, last + 1, cues) != "PRODUCT":
+        return reading
+    return reading._replace(last=last + 1, type="PRODUCT", tag=None)
 
 
 def _is_edition(words: Sequence[str], place: int) -> bool:

@@ -24,6 +24,7 @@ _CLAUSE_ENDS = frozenset({".", ",", ";", ":", ")", "!", "?"})
 _ALONE = (["'s"], ["’s"])
 _LEAST_ENDINGS = 2
 _MAKES_COMPANY = ("ORG", "PERSON", "PLACE")
+_FULL_NAME = 2
 _STATE = "State"
 _OF = "of"
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -40,7 +41,7 @@ def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -
             continue
         before = joined[-1] if joined else None
         reading = _with_state(reading, following, words)  # noqa: PLW2901
-        reading = _with_hyphened(reading, before, tokens)  # noqa: PLW2901
+        reading = _with_hyphened(reading, before, tokens, cues)  # noqa: PLW2901
         reading = _with_meeting(reading, following, words, cues)  # noqa: PLW2901
         reading = _with_own_place(reading, before, words, cues)  # noqa: PLW2901
         if before is not None and _is_city_of_company(before, reading, words, cues):
@@ -87,11 +88,17 @@ def _with_own_place(reading: Reading, before: Reading | None, words: Sequence[st
     return reading._replace(first=first, known=None, form="name", method="tagger")
 
 
-def _with_hyphened(reading: Reading, before: Reading | None, tokens: Tokens) -> Reading:
-    """A known body as the other one that a capitalised word before a hyphen makes it: "Agrarian-Green Party"."""
+def _with_hyphened(reading: Reading, before: Reading | None, tokens: Tokens, cues: NameCues) -> Reading:
+    """A known body as the other one that a capitalised word before a hyphen makes it: "Agrarian-Green Party"; a person
+    with the first of two given names that looks like a month: "Jan-Peter Berg".
+    """
     hyphen = reading.first - 1
-    is_body = reading.type == "ORG" and reading.known is not None and reading.last - reading.first > 1
-    if not is_body or hyphen < 1 or tokens.words[hyphen] not in HYPHENS or not is_name_like(tokens.words[hyphen - 1]):
+    words = tokens.words
+    if hyphen < 1 or words[hyphen] not in HYPHENS or not is_name_like(words[hyphen - 1]):
+        return reading
+    is_body = reading.type == "ORG" and reading.known is not None
+    is_given = reading.type == "PERSON" and words[hyphen - 1] in cues.months
+    if not (is_body or is_given) or reading.last - reading.first < _FULL_NAME:
         return reading
     is_glued = tokens.end(hyphen - 1) == tokens.starts[hyphen] and tokens.end(hyphen) == tokens.starts[reading.first]
     is_taken = before is not None and before.last >= hyphen
