@@ -20,6 +20,16 @@ from sample_figures import figure_in
         pytest.param("Jon Holt, the head of 300 priests, told reporters that 20 would go.", "20", "Jon Holt",
                      id="what who is described says"),
         pytest.param('"It lost 300 jobs," said Shell\'s Ana Prado.', "300", "Ana Prado", id="somebody's man"),
+        pytest.param('"It lost 300 jobs," said Shell chair Ana Prado.', "300", "Ana Prado", id="somebody's chair"),
+        pytest.param("Shell said Ana Prado lost 300 jobs.", "300", "Shell", id="who says something of somebody"),
+        pytest.param("According to the Finnish Food Authority, 300 farms closed.", "300", "Finnish Food Authority",
+                     id="body with the adjective of its land"),
+        pytest.param("Shell has shops. The company, which has 340 tills, said it lost 300 jobs.", "300", "Shell",
+                     id="noun with a relative clause"),
+        pytest.param("Shell met. Rents fell by 9%, the statistics office said.", "9%", None, id="office of another"),
+        pytest.param("Shell met. Rents fell by 9%, the energy regulator said.", "9%", None, id="regulator of its own"),
+        pytest.param("Ofgem, the energy regulator, met Shell. Rents fell by 9%, the energy regulator said.", "9%",
+                     "Ofgem", id="noun that stands behind a name"),
         pytest.param("Prices rose by 3%, the Central Statistics Office (CSO) said on Thursday.", "3%",
                      "Central Statistics Office", id="letters behind the name"),
         pytest.param("Gallup's new headquarters had 31 lifts.", "31", None, id="no paper had"),
@@ -69,3 +79,34 @@ from sample_figures import figure_in
 )  # fmt: skip
 def test_source_in_prose(text: str, surface: str, source: str | None) -> None:
     assert figure_in(text, surface).attributed_to == source
+
+
+_INTERVIEW = """The club that sold its ground
+
+Interview by Omar Reyes
+
+Finance director Ana Prado of Larkfield Rovers talked to us in her office.
+
+How bad was it?
+
+Bad. We lost 8 million pounds in a week.
+
+And the players?
+
+We had nine of them on our books.
+
+What will you do now?
+
+Season tickets, I think. Sales are up by 12% this summer.
+"""
+
+
+@pytest.mark.parametrize("surface", ["8 million pounds", "nine", "12%"])
+def test_who_is_interviewed_says_what_answers_the_questions(surface: str) -> None:
+    figure = figure_in(_INTERVIEW, surface)
+    assert (figure.attributed_to, figure.subject) == ("Ana Prado", "Larkfield Rovers")
+
+
+def test_questions_to_nobody_are_no_interview() -> None:
+    text = _INTERVIEW.replace("Finance director Ana Prado of", "The directors of")
+    assert figure_in(text, "nine").attributed_to is None

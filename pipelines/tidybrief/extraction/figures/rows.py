@@ -30,7 +30,7 @@ from tidybrief.extraction.figures.ranking import Ranker, learnt_ranker
 from tidybrief.extraction.figures.reporters import informants
 from tidybrief.extraction.figures.restatements import restated
 from tidybrief.extraction.figures.results import ToldResults
-from tidybrief.extraction.figures.section_subjects import named_alone, section_subjects
+from tidybrief.extraction.figures.section_subjects import named_alone, section_spoken_of, section_subjects
 from tidybrief.extraction.figures.sentence_view import (
     NOBODY,
     WORLD,
@@ -49,7 +49,7 @@ from tidybrief.extraction.figures.terms import TERM, Terms
 from tidybrief.extraction.figures.told_periods import results_for, results_told, teller_of
 from tidybrief.extraction.figures.wholes import stated_whole
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.sources_named import Source
+from tidybrief.extraction.grammar.sources_named import Source, speaker_among
 from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import Words, grammar_words
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
@@ -177,6 +177,8 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         if sentence.kind == "heading":
             paragraph.label = named_alone(sentence, inside, (":",))
             paragraph.speaks_for = organisation_of(paragraph.label, in_order)
+        elif not paragraph.label and (answering := speaker_among(sources.get(sentence.sentence_no, ()))):
+            paragraph.label, paragraph.speaks_for = answering, organisation_of(answering, in_order)
         section = sections.get(sentence.sentence_no, section)
         found: list[Figure] = []
         if sentence.sentence_no in quantities_of:
@@ -279,7 +281,7 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         reader.told_results,
         paragraph.label,
         paragraph.opener,
-        _section_of(paragraph, earlier, reader.cited),
+        section_spoken_of(paragraph.section, paragraph.start, earlier, reader.cited),
         paragraph.speaks_for,
     )
     continuing = reader.words.anaphoric_opening.match(sentence.text) is not None
@@ -297,12 +299,6 @@ def _figures_of_sentence(  # noqa: PLR0917 - what the sentence holds
         found.append(figure)
         reader.told_results.hear(figure, reader.words)
     return with_one_carried_source(found, view)
-
-
-def _section_of(paragraph: _Paragraph, earlier: Sequence[Mention], cited: set[str]) -> str:
-    """The entity that the heading names alone, as long as the paragraph has named nobody else but who says so."""
-    spoken_of = {mention.entity_id for mention in earlier if mention.start >= paragraph.start}
-    return paragraph.section if spoken_of <= {paragraph.section, *cited} else ""
 
 
 def _figure(  # noqa: PLR0917 - what the sentence holds

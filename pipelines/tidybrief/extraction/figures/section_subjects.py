@@ -32,3 +32,11 @@ def named_alone(sentence: Sentence, inside: Sequence[Mention], ends: Collection[
     """The entity of a line that is one name with one of these ends; "" for any other line."""
     is_one = len(inside) == 1 and inside[0].start == sentence.start
     return inside[0].entity_id if is_one and sentence.text[len(inside[0].text) :] in ends else ""
+
+
+def section_spoken_of(section: str, start: int, earlier: Sequence[Mention], cited: Collection[str]) -> str:
+    """The entity of the section, as long as the paragraph that starts there has named nobody else but who says so
+    (`cited`); `earlier` are the names before a sentence of it.
+    """
+    spoken_of = {mention.entity_id for mention in earlier if mention.start >= start}
+    return section if spoken_of <= {section, *cited} else ""

@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from tidybrief.extraction.alternation import words_in
 from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
+from tidybrief.extraction.grammar.name_groups import describes_its_land, head_of_name_group, owners_of_persons
 from tidybrief.extraction.grammar.source_scopes import (
     closes,
     parted,
@@ -216,21 +217,11 @@ def _named_sources(  # noqa: PLR0917 - what the sentence holds
             scope, manner = opened[mention.start]
             yield source_named(mention, names, scope, manner)
     described = 0
-    owners = _owners_of_persons(text, inside)
+    owners = owners_of_persons(text, inside, cues)
     for mention in inside:
         if mention.start not in opened and mention.start >= described and mention.start not in owners:
             yield from _speaking(text, sentence, mention, names, cues)
             described = _end_of_description(text, sentence, mention, cues)
-
-
-def _owners_of_persons(text: str, inside: Sequence[Mention]) -> frozenset[int]:
-    """Where the names begin to whom a person belongs that speaks: "said Mercer's Ann Lund"."""
-    persons = {mention.start for mention in inside if mention.type == "PERSON"}
-    return frozenset(
-        mention.start
-        for mention in inside
-        if text.startswith(("'s ", "’s "), mention.end) and mention.end + len("'s ") in persons
-    )
 
 
 def _end_of_description(text: str, sentence: Sentence, mention: Mention, cues: Cues) -> int:
@@ -258,7 +249,7 @@ def _opened(
     for opening in cues.opening.finditer(text, sentence.start, sentence.end):
         reach = opening.end() + _reach(opening.group()) + 1
         near = inside[bisect_left(starts, opening.end()) : bisect_left(starts, reach)]
-        source = next((mention for mention in near if mention.type in _SPEAKERS), None)
+        source = next((one for one in near if one.type in _SPEAKERS and not describes_its_land(one, near)), None)
         if source is None or not _leads_to(text[opening.end() : source.start]):
             continue
         if _is_beside_the_point(text, opening, sentence, cues):
@@ -267,7 +258,7 @@ def _opened(
             continue
         is_cited = opening.group().endswith("per")
         if not is_cited or cues.ends_citation.match(text, source.end, sentence.end) is not None:
-            source = _head_of_name_group(source, near, text)
+            source = head_of_name_group(source, near, text)
             scope = scope_of_opening(text, sentence, opening.start(), source.end)
             yield source, scope, CITED if is_cited else "opening"
 
@@ -369,18 +360,6 @@ def _leads_to(between: str) -> bool:
 def _reach(opening: str) -> int:
     """How far behind its opening words a source may stand; right behind those that end in "by"."""
     return 24 if opening.lower().endswith(("by", "per")) else _REACH
-
-
-def _head_of_name_group(source: Mention, inside: list[Mention], text: str) -> Mention:
-    """ "NASA administrator Jim Bridenstine": the person, not the employer before the title."""
-    following = next((m for m in inside if m.start > source.end), None)
-    if following is not None and following.type == "PERSON" and source.type in ("ORG", "PLACE"):
-        between = text[source.end : following.start]
-        if re.fullmatch(r"(?:['’]s)?[ ](?:[\w-]+[ ]){0,4}", between) and not re.search(
-            r"\b(?:and|by|of|in|on|for)\b", between
-        ):
-            return following
-    return source
 
 
 def _is_in_phrase(text: str, mention: Mention) -> bool:

@@ -67,6 +67,10 @@ class Cues:
     opening_words: frozenset[str]
     """Words without which `opening` finds nothing; so for those below."""
     organisation_words: frozenset[str]
+    nouns_in_names: frozenset[str]
+    """Nouns for organisations that are part of their names."""
+    nouns_of_trades: frozenset[str]
+    """Nouns for organisations whose trade a word before them tells."""
     report_words: frozenset[str]
     finding_words: frozenset[str]
     own_paper_words: frozenset[str]
@@ -142,10 +146,11 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
         organisation=re.compile(
-            rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{organisations})"
+            rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?P<kind>(?:[\w-]+ ){{0,2}}?)(?P<noun>{organisations})"
+            rf"(?:, (?:which|who|based|owned|led)\b(?:[^,;]|(?<=\d),(?=\d)){{1,90}},(?=[ ](?:{verbs})\b))?"
             rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|(?P<revised>{revising}))\b|"
             rf"['’]s?[ ](?:{judgements})\b)|"
-            rf"\b(?:{openings}) the (?:[\w-]+ ){{0,2}}?(?P<cited>{organisations})\b(?! (?:of|for) )"
+            rf"\b(?:{openings}) the (?P<kind_cited>(?:[\w-]+ ){{0,2}}?)(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),
         any=re.compile(rf"\W(?:(?:{one_of(telling)})\b|[ ]?per[ ][A-Zt])"),
         ends_citation=re.compile(rf"(?:['’]s?)?(?:[ ](?:{issued}))?(?:[.;)]|,[ ]|$)"),
@@ -207,6 +212,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
         opening_words=key_words((*words_of_opening, "per")),
         organisation_words=key_words(table["organisation_nouns"]),
+        nouns_in_names=frozenset(table["nouns_in_names"]),
+        nouns_of_trades=frozenset(table["nouns_of_trades"]),
         report_words=key_words(table["report_nouns"]),
         unnamed_words=key_words(unnamed),
     )

@@ -1,15 +1,30 @@
-"""Who speaks in a transcript: the label before a colon, for every row until the next label.
+"""Who speaks in a transcript: the label before a colon, for every row until the next label; in an interview without
+labels, who answers its questions.
 
-What belongs here: labels that name a person. What a text says of others' words stands in `attribution`.
+What belongs here: labels that name a person, and who is interviewed. What a text says of others' words stands in
+`attribution`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from tidybrief.extraction.records import Mention, Sentence
 
 _ENDS_LABEL = re.compile(r"[ ]?(?:\([^()]{1,60}\))?:$")
 _ANOTHER = re.compile(r"(?:Q|QUESTION|A|ANSWER)\b[.:]?[ \t]*$")
+_QUESTIONS = 3
+"""So many paragraphs that ask something, each with an answer behind it, make an interview."""
+_LONGEST_QUESTION = 400
+_OURSELVES = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
+_ANSWERS = 2
+"""So many answers of them need a word such as "we"."""
+_TALKING = re.compile(
+    r"\b(?:talk(?:s|ed|ing)?|sp(?:oke|eaks?|eaking)|t(?:old|ells)|sat down|answer(?:s|ed)|explain(?:s|ed)|interview)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"\b(?:[Bb]y|[Ww]ords|[Tt]ext)[: ]+$")
+"""Before the name of who asks the questions."""
 
 
 def speakers_of(sentences: Sequence[Sentence], mentions: Sequence[Mention], text: str) -> Mapping[int, Mention]:
@@ -30,4 +45,48 @@ def speakers_of(sentences: Sequence[Sentence], mentions: Sequence[Mention], text
             speaker = None
         elif speaker is not None:
             found[sentence.sentence_no] = speaker
-    return found
+    return found or dict(_of_interview(sentences, mentions, text))
+
+
+def _of_interview(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], text: str
+) -> Iterator[tuple[int, Mention]]:
+    """The rows of the answers of an interview without labels, each with the first mention of who gives them."""
+    if text.count("?\n") < _QUESTIONS:
+        return
+    paragraphs: list[list[Sentence]] = []
+    for before, row in zip(chain([None], sentences), sentences, strict=False):
+        if before is None or "\n" in text[before.end : row.start]:
+            paragraphs.append([])
+        paragraphs[-1].append(row)
+    asks = [_asks(rows) for rows in paragraphs]
+    if True not in asks:
+        return
+    first = asks.index(True)
+    answers = [rows for rows, is_question in zip(paragraphs[first:], asks[first:], strict=True) if not is_question]
+    openings = sum(one and not following for one, following in pairwise(asks))
+    of_ourselves = sum(_OURSELVES.search(text, rows[0].start, rows[-1].end) is not None for rows in answers)
+    if openings < _QUESTIONS or of_ourselves < _ANSWERS:
+        return
+    interviewed = _interviewed(paragraphs[:first], mentions, text)
+    if interviewed is not None:
+        yield from ((row.sentence_no, interviewed) for rows in answers for row in rows)
+
+
+def _asks(rows: Sequence[Sentence]) -> bool:
+    return rows[-1].text.endswith("?") and rows[-1].end - rows[0].start < _LONGEST_QUESTION
+
+
+def _interviewed(before: Sequence[Sequence[Sentence]], mentions: Sequence[Mention], text: str) -> Mention | None:
+    """Who talks, of the persons named before the first question; the only one where no sentence says so."""
+    rows = {row.sentence_no: row for paragraph in before for row in paragraph}
+    persons = [
+        one
+        for one in mentions
+        if one.type == "PERSON"
+        and one.sentence_no in rows
+        and _ASKING.search(text, max(0, one.start - 12), one.start) is None
+    ]
+    talking = (one for one in persons if _TALKING.search(rows[one.sentence_no].text))
+    alone = persons[0] if len({one.entity_id for one in persons}) == 1 else None
+    return next(talking, alone)

@@ -17,6 +17,7 @@ _PERSONS = frozenset({"he", "He", "she", "She"})
 _THINGS = frozenset({"it", "It"})
 _SHORTEST_OPENING = 8
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?][”\"’]? )(?:[Tt]he )?$")
+_APPOSED = re.compile(r",[ ](?:an?|the|its)[ ](?:[\w-]+[ ]?){1,6}")
 _LONGEST_PUBLICATION = 80
 _NEAR = 2
 """How many sentences before one a report that it takes up may have been published."""
@@ -186,7 +187,7 @@ def _of_organisation(  # noqa: PLR0917 - what the sentence holds
     if words.isdisjoint(cues.organisation_words):
         return None
     said = cues.organisation.search(text, sentence.start, sentence.end)
-    meant = _meant(said.group("noun") or said.group("cited"), said.start(), inside, before) if said else None
+    meant = _meant(said, text, inside, before, names, cues) if said is not None else None
     if said is None or meant is None:
         return None
     if said["revised"]:
@@ -198,9 +199,30 @@ def _opens_sentence(text: str, at: int) -> bool:
     return _OPENS_SENTENCE.search(text[max(0, at - _SHORTEST_OPENING) : at]) is not None
 
 
-def _meant(noun: str, at: int, inside: Sequence[Mention], named: Named) -> Mention | None:
-    """The organisation that a common noun takes up: one called so, one of the same sentence, the one named before."""
-    before = [mention for mention in inside if mention.end <= at and mention.type == "ORG"]
+def _meant(  # noqa: PLR0917 - what the sentence holds
+    said: re.Match[str],
+    text: str,
+    inside: Sequence[Mention],
+    named: Named,
+    names: Mapping[str, str],
+    cues: Cues,
+) -> Mention | None:
+    """The organisation that a common noun takes up: one called so, one of the same sentence, the one named before; only
+    one called so, where the noun is part of the name of what it means ("the union") or tells its trade ("the energy
+    regulator").
+    """
+    noun = said["noun"] or said["cited"]
+    before = [mention for mention in inside if mention.end <= said.start() and mention.type == "ORG"]
     earlier = (mention for mention in reversed(named.earlier) if mention.type == "ORG")
-    called = (mention for mention in (*reversed(before), *earlier) if noun in mention.text.lower())
-    return next(called, before[-1] if before else named.organisation)
+    in_full = names if noun in cues.nouns_in_names else {}
+    called = (one for one in (*reversed(before), *earlier) if _goes_by(noun, one, text, in_full))
+    tells_trade = (said["kind"] or said["kind_cited"]) and noun in cues.nouns_of_trades
+    is_any = noun not in cues.nouns_in_names and not tells_trade
+    return next(called, (before[-1] if before else named.organisation) if is_any else None)
+
+
+def _goes_by(noun: str, mention: Mention, text: str, names: Mapping[str, str]) -> bool:
+    """Whether a noun is in the name of an organisation, or right behind it: "Statnett, the grid operator"."""
+    name = f"{mention.text} {names.get(mention.entity_id, '')}".lower()
+    behind = _APPOSED.match(text, mention.end)
+    return noun in name or (behind is not None and noun in behind[0].split())

@@ -1,0 +1,49 @@
+"""Names side by side in one phrase, of which one alone is the source: "Acme chair Ann Lund", "the Swedish Food Agency".
+
+What belongs here: which of them that is. Whether it says something stands in `attribution`.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tidybrief.extraction.grammar.attribution_cues import Cues
+from tidybrief.extraction.records import Mention
+
+_TITLE = re.compile(r"(?:['’]s)?[ ](?:[\w-]+[ ]){0,4}")
+_JOINING = re.compile(r"\b(?:and|by|of|in|on|for)\b")
+
+
+def head_of_name_group(source: Mention, inside: Sequence[Mention], text: str) -> Mention:
+    """ "NASA administrator Jim Bridenstine": the person, not the employer before the title."""
+    following = next((m for m in inside if m.start > source.end), None)
+    if following is not None and following.type == "PERSON" and source.type in ("ORG", "PLACE"):
+        between = text[source.end : following.start]
+        if _TITLE.fullmatch(between) and not _JOINING.search(between):
+            return following
+    return source
+
+
+def describes_its_land(adjective: Mention, names: Sequence[Mention]) -> bool:
+    """Whether the adjective of a place stands right before the organisation whose land it tells: "the Swedish Food
+    Agency".
+    """
+    behind = adjective.end + 1
+    return adjective.form == "adjective" and any(one.type == "ORG" and one.start == behind for one in names)
+
+
+def owners_of_persons(text: str, inside: Sequence[Mention], cues: Cues) -> frozenset[int]:
+    """Where the names begin to whom a person belongs that speaks: "said Mercer's Ann Lund", "said Acme chair Ann Lund";
+    not "Acme said Ann Lund left".
+    """
+    persons = {mention.start for mention in inside if mention.type == "PERSON"}
+    owners = {
+        mention.start
+        for mention in inside
+        if text.startswith(("'s ", "’s "), mention.end) and mention.end + len("'s ") in persons
+    }
+    for mention, following in pairwise(inside):
+        head = head_of_name_group(mention, (following,), text)
+        if head is not mention and cues.any.search(text, mention.end, head.start) is None:
+            owners.add(mention.start)
+    return frozenset(owners)
