@@ -16,7 +16,8 @@ from tidybrief.extraction.records import Mention, Sentence
 
 _DEFINITE = re.compile(r"\b[Tt]h(?:e|is) (?P<noun>[a-z]{3,})\b(?! [a-z]+ of\b)")
 
-_TIMES = frozenset({"day", "week", "month", "quarter", "year", "decade"})
+_OF_NO_NAME = frozenset({"day", "week", "month", "quarter", "year", "decade", "country", "nation", "world"})
+"""Nouns that stand for a time, or for the land that a text is set in, whatever went by them."""
 
 
 def with_taken_up(
@@ -48,7 +49,7 @@ def _taken_up(
     for found in _DEFINITE.finditer(text):
         noun, start = found["noun"], found.start("noun")
         entity_id = called.one_of_kind(noun, start)
-        if not entity_id or entity_id.startswith("person:") or noun in _TIMES:
+        if not entity_id or entity_id.startswith("person:") or noun in _OF_NO_NAME:
             continue
         if noun in of_the_state and noun not in entity_id.partition(":")[2].split("-"):
             continue

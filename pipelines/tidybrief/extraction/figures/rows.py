@@ -40,7 +40,7 @@ from tidybrief.extraction.figures.sentence_view import (
     speaks_of_the_world,
 )
 from tidybrief.extraction.figures.sources import source_of, with_one_carried_source
-from tidybrief.extraction.figures.spokespersons import organisation_of
+from tidybrief.extraction.figures.spokespersons import interviewed, organisation_of
 from tidybrief.extraction.figures.subjects import name_of, subject_of, topic_of
 from tidybrief.extraction.figures.summed_parts import with_summed_wholes
 from tidybrief.extraction.figures.tables import in_tables
@@ -49,7 +49,7 @@ from tidybrief.extraction.figures.terms import TERM, Terms
 from tidybrief.extraction.figures.told_periods import results_for, results_told, teller_of
 from tidybrief.extraction.figures.wholes import stated_whole
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.sources_named import Source, speaker_among
+from tidybrief.extraction.grammar.sources_named import Source
 from tidybrief.extraction.grammar.spans import spans_of
 from tidybrief.extraction.grammar.word_classes import Words, grammar_words
 from tidybrief.extraction.records import Entity, Figure, Mention, Quantity, Sentence, TemporalExpression
@@ -155,7 +155,7 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         ToldResults(),
     )
     mentions_of, dates_of, quantities_of = _by_sentence(mentions), _by_sentence(dates), _by_sentence(quantities)
-    sections = section_subjects(sentences, mentions_of)
+    sections, answering = section_subjects(sentences, mentions_of), interviewed(sentences, sources)
     figures: list[Figure] = []
     paragraph = _Paragraph(0)
     before: Sentence | None = None
@@ -176,9 +176,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
         inside = mentions_of.get(sentence.sentence_no, [])
         if sentence.kind == "heading":
             paragraph.label = named_alone(sentence, inside, (":",))
-            paragraph.speaks_for = organisation_of(paragraph.label, in_order)
-        elif not paragraph.label and (answering := speaker_among(sources.get(sentence.sentence_no, ()))):
-            paragraph.label, paragraph.speaks_for = answering, organisation_of(answering, in_order)
+            paragraph.speaks_for = organisation_of(paragraph.label, in_order, text)
+        elif sentence.sentence_no in answering:
+            paragraph.label = answering[sentence.sentence_no]
+            paragraph.speaks_for = organisation_of(paragraph.label, in_order, text)
         section = sections.get(sentence.sentence_no, section)
         found: list[Figure] = []
         if sentence.sentence_no in quantities_of:

@@ -5,26 +5,39 @@ What belongs here: finding it, and which figures of an answer are about it. What
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tidybrief.extraction.figures.antecedents import Resolved
 from tidybrief.extraction.figures.sentence_view import Previous, SentenceView
-from tidybrief.extraction.records import Mention, Quantity
+from tidybrief.extraction.grammar.sources_named import SPEAKER, Source
+from tidybrief.extraction.records import Mention, Quantity, Sentence
 
 _OURSELVES = re.compile(r"\b(?:(?P<several>[Ww]e|[Oo]ur|[Uu]s)|I|[Mm]y|[Mm]e|[Mm]ine)\b")
 _IS_LEVEL = re.compile(r"\b[Ii]t (?:was|is|were|stood|stands)\b")
 """What goes on with the measure before: "Our median is 19. In 2019 it was 41"."""
+_ASKS = re.compile(
+    r"(?:['’]s?)?(?:[ ](?:reporter|correspondent|editor|journalist|has|have|recently|also|\w+day)|[ ][A-Z][\w.-]+){0,4}"
+    r"[ ](?:interview|talk|sp[eo]|sat|met|meets|asked|caught)"
+)
+"""Behind who puts the questions: "Acme News correspondent Ann Lund interviewed"."""
 _NO_THINGS = frozenset({"PERSON", "PLACE"})
 
 
-def organisation_of(person: str, mentions: Sequence[Mention]) -> str:
-    """The organisation first named in a sentence with a person, or else the first of the text; "" for none, and for
-    who is no person. `mentions` are in the order of the text.
+def interviewed(sentences: Sequence[Sentence], sources: Mapping[int, Sequence[Source]]) -> Mapping[int, str]:
+    """The entity that speaks in each row of an interview without labels, by `sentence_no`; none where a label tells."""
+    if any(row.kind == "heading" and row.text.endswith(":") for row in sentences):
+        return {}
+    return {number: one.entity_id for number, those in sources.items() for one in those if one.manner == SPEAKER}
+
+
+def organisation_of(person: str, mentions: Sequence[Mention], text: str) -> str:
+    """The organisation first named in a sentence with a person, or else the first of the text, but for who asks the
+    questions; "" for none, and for who is no person. `mentions` are in the order of the text.
     """
     if not person.startswith("person:"):
         return ""
     with_person = {mention.sentence_no for mention in mentions if mention.entity_id == person}
-    organisations = [mention for mention in mentions if mention.type == "ORG"]
+    organisations = [one for one in mentions if one.type == "ORG" and _ASKS.match(text, one.end) is None]
     beside = (mention for mention in organisations if mention.sentence_no in with_person)
     found = next(beside, organisations[0] if organisations else None)
     return found.entity_id if found is not None else ""

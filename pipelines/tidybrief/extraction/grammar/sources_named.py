@@ -3,7 +3,6 @@
 What belongs here: the record. How sources are found stands in `attribution`.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 REVISES = "revises"
@@ -40,8 +39,3 @@ class Source(NamedTuple):
     """Where the text names it."""
     finding: bool = False
     """Whether the sentence that names it tells what it has found out, as by a survey."""
-
-
-def speaker_among(sources: Iterable[Source]) -> str:
-    """The entity that the label of a transcript names, or that answers; "" for none."""
-    return next((source.entity_id for source in sources if source.manner == SPEAKER), "")

@@ -25,6 +25,7 @@ _TALKING = re.compile(
 )
 _ASKING = re.compile(r"\b(?:[Bb]y|[Ww]ords|[Tt]ext)[: ]+$")
 """Before the name of who asks the questions."""
+_LONGEST_ASKING = 12
 
 
 def speakers_of(sentences: Sequence[Sentence], mentions: Sequence[Mention], text: str) -> Mapping[int, Mention]:
@@ -35,17 +36,20 @@ def speakers_of(sentences: Sequence[Sentence], mentions: Sequence[Mention], text
     last_of = {mention.sentence_no: mention for mention in mentions}
     found: dict[int, Mention] = {}
     speaker: Mention | None = None
+    has_labels = False
     for sentence in sentences:
         line = text.rfind("\n", 0, sentence.start) + 1
         if sentence.kind == "heading" and sentence.text.endswith(":"):
             named = last_of.get(sentence.sentence_no)
             is_label = named is not None and named.type == "PERSON" and _ENDS_LABEL.match(text, named.end, sentence.end)
-            speaker = named if is_label else None
-        elif sentence.kind == "heading" or _ANOTHER.match(text, line, sentence.start):
+            speaker, has_labels = (named if is_label else None), True
+        elif sentence.kind == "heading":
             speaker = None
+        elif _ANOTHER.match(text, line, sentence.start):
+            speaker, has_labels = None, True
         elif speaker is not None:
             found[sentence.sentence_no] = speaker
-    return found or dict(_of_interview(sentences, mentions, text))
+    return found if found or has_labels else dict(_of_interview(sentences, mentions, text))
 
 
 def _of_interview(
@@ -78,15 +82,16 @@ def _asks(rows: Sequence[Sentence]) -> bool:
 
 
 def _interviewed(before: Sequence[Sequence[Sentence]], mentions: Sequence[Mention], text: str) -> Mention | None:
-    """Who talks, of the persons named before the first question; the only one where no sentence says so."""
+    """Who talks, of the persons named before the first question, as the sentence says that names them."""
     rows = {row.sentence_no: row for paragraph in before for row in paragraph}
-    persons = [
-        one
-        for one in mentions
-        if one.type == "PERSON"
-        and one.sentence_no in rows
-        and _ASKING.search(text, max(0, one.start - 12), one.start) is None
-    ]
-    talking = (one for one in persons if _TALKING.search(rows[one.sentence_no].text))
-    alone = persons[0] if len({one.entity_id for one in persons}) == 1 else None
-    return next(talking, alone)
+    return next(
+        (
+            one
+            for one in mentions
+            if one.type == "PERSON"
+            and one.sentence_no in rows
+            and _TALKING.search(rows[one.sentence_no].text)
+            and _ASKING.search(text, max(0, one.start - _LONGEST_ASKING), one.start) is None
+        ),
+        None,
+    )
