@@ -88,6 +88,26 @@ def test_any_text_has_front_matter_or_not(text: str, opening: str) -> None:
         pytest.param("T\n2024-13-40\n", None, id="no day of the calendar"),
         pytest.param("T\nMarch 2024\n", None, id="no day"),
         pytest.param("T\n" + "line\n" * 40 + "2024-03-05\n", None, id="far down"),
+        pytest.param("T\nDhaka, 5 March 2024\n", date(2024, 3, 5), id="place"),
+        pytest.param("T\nBrussels, Tuesday, 5 March 2024\n", date(2024, 3, 5), id="place and weekday"),
+        pytest.param("T\nMarch 5, 2024 · 6 min read\n", date(2024, 3, 5), id="time to read"),
+        pytest.param("T\n5 March 2024, 10:45am\n", date(2024, 3, 5), id="clock without a space"),
+        pytest.param("T\nPress release – Bonn, 5 March 2024\n", date(2024, 3, 5), id="kind of text and place"),
+        pytest.param("T\nMarlow Wire | 5 March 2024 | SEOUL\n", date(2024, 3, 5), id="between publisher and place"),
+        pytest.param(
+            "T\nMarlow News · Posted: Mar. 5, 2024 6:00 AM MT\n", date(2024, 3, 5), id="zone behind the clock"
+        ),
+        pytest.param("T\nMarlow Wire / March 5, 2024 / By Ada Larsen\n", date(2024, 3, 5), id="byline behind"),
+        pytest.param("T\nThe Marlow Gazette Tue 5 March 2024\n", date(2024, 3, 5), id="publisher before the weekday"),
+        pytest.param("T\nReporting period: 29 February to 5 March 2024\n", None, id="end of a period"),
+        pytest.param("T\nDeadline for comments: 5 March 2024\n", None, id="deadline"),
+        pytest.param("T\nOn 5 March 2024, the council met in Leeds\n", None, id="day that opens a clause"),
+        pytest.param("T\n- Fire in Leeds, 5 March 2024\n", None, id="item of a list"),
+        pytest.param(
+            "T\nThe council of the town met again and closed nine of its schools.\nLeeds, 5 March 2024\n",
+            None,
+            id="place and day behind prose",
+        ),
     ],
 )
 def test_dateline(text: str, day: date | None) -> None:
