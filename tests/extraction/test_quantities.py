@@ -123,6 +123,15 @@ def test_range_is_one_row(text: str, surface: str, low: float, high: float, unit
         pytest.param("7 out of 20 samples", [(7, "sample"), (20, "sample")], id="both counts of an out-of"),
         pytest.param("Trips of 5 and 6 days.", [(5, "day"), (6, "day")], id="unit named after"),
         pytest.param("It secured billions in deals.", [(1e9, "USD")], id="billions of money"),
+        pytest.param(
+            "It comes in two sizes, with 4, 6 and 8 wheels.",
+            [(2, "size"), (4, "wheel"), (6, "wheel"), (8, "wheel")], id="noun behind a list of numbers",
+        ),
+        pytest.param(
+            "There are 11 cases open under the Fair Rents Act. Two of them are old.", [(11, "case"), (2, "case")],
+            id="no plural inside a name",
+        ),
+        pytest.param("This compares with 135,700 a year ago.", [(135700, "number")], id="no verb behind this"),
     ],
 )  # fmt: skip
 def test_units_that_stand_elsewhere(text: str, expected: list[tuple[float, str]]) -> None:
@@ -185,6 +194,9 @@ def test_country_of_an_abbreviated_rupee(text: str, unit: str) -> None:
     [
         pytest.param("The city has 300 cafes and bars in its old port.", "cafe or bar", id="counted together"),
         pytest.param("The storm damaged 40 homes and schools were closed.", "home", id="the next clause"),
+        pytest.param("The town got 19 bids and intends to take the best.", "bid", id="a verb with an infinitive"),
+        pytest.param("They train 40 cooks and bakers a year.", "cook or baker per year", id="so many a year"),
+        pytest.param("A pilot with 30 sites starts in May.", "site", id="a verb behind the noun"),
     ],
 )
 def test_nouns_behind_and(text: str, unit: str) -> None:

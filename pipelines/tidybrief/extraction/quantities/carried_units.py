@@ -13,7 +13,7 @@ from tidybrief.extraction.quantities.denominators import is_over_number
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.level_nouns import tells_deaths
-from tidybrief.extraction.quantities.nouns_before import REACH_OF_NOUNS, NounsBefore
+from tidybrief.extraction.quantities.nouns_before import REACH_OF_NOUNS, NounsBefore, plural_before
 from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units, with_shared_hedge
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence
@@ -281,7 +281,7 @@ class _Carrier:
             return "person"
         for sentence in (self._sentences[row], *([self._sentences[row - 1]] if row else [])):
             stop = min(sentence.end, draft.start)
-            noun = self._nouns.phrase_before(self._text, max(sentence.start, stop - _REACH), stop)
+            noun = plural_before(self._nouns, self._text, max(sentence.start, stop - _REACH), stop)
             if noun is not None:
                 return noun.singular
         return None

@@ -68,17 +68,17 @@ class NounGrammar:
         self._stops = frozenset(nouns["stops"])
         self._skipped = frozenset(nouns["skipped"])
         self._containers = frozenset(nouns["containers"])
-        self._placeholders = frozenset(nouns["placeholders"])
+        self.placeholders = frozenset(nouns["placeholders"])
         self._hyphen_stops = frozenset(nouns["not_after_hyphen"])
         self._no_counted = frozenset(nouns["no_counted_singulars"])
         self._only_a_word = frozenset(nouns["only_a_word"])
         self.after_zero = frozenset(nouns["after_zero"])
         self.before_name_numbers = tuple(f"{word} " for word in nouns["before_name_numbers"])
-        self._number_words = (
+        self.number_words = (
             frozenset(cues["number_words"]) | frozenset(cues["magnitudes"]) | frozenset(cues["ordinals"])
         )
         self._months = frozenset(cues["calendar"]["months"])
-        self._designations = Designations(cues, self._number_words, self._months)
+        self._designations = Designations(cues, self.number_words, self._months)
         self.sums = frozenset(cues["money"]["sums"])
         self.groups: dict[str, str] = nouns["groups"]
         self.befalling = frozenset(nouns["befalling"])
@@ -143,7 +143,7 @@ class NounGrammar:
         if (
             word in self._hyphen_stops
             or word in self._stops
-            or word in self._number_words
+            or word in self.number_words
             or len(word) < 3
             or _NOT_NOUN_AFTER_HYPHEN.search(word)
         ):
@@ -185,7 +185,7 @@ class NounGrammar:
                 and not (
                     word.isupper() and len(word) > 1 and not word.islower() and text[at:end] != text[at:end].upper()
                 )
-            ) or low in self._number_words:
+            ) or low in self.number_words:
                 if low in ("and", "or") and tokens and not (joined or one or self._opens_amount(text, stop, end)):
                     code = self._designations.code_at(text, stop, end)
                     tokens += [(word, begin, stop)] if code is None else [(word, begin, stop), code]
@@ -246,10 +246,11 @@ class NounGrammar:
         reveals that").
         """
         low = following.lower()
-        if low in self._stops or low in self._not_plural or low in self._number_words or leads_to_clause:
+        if low in self._stops or low in self._not_plural or low in self.number_words or leads_to_clause:
             return False
         if self.is_plural(following):
-            return True
+            known = low in self._modifying or word.lower() in self._modifying or word.lower() in self._also_modifying
+            return known or word[0].isupper() or self.singular(low) not in self._verbs
         modifies = word.lower() in self._modifying or (word[0].isupper() and word.endswith("ese"))  # "Japanese makers"
         return modifies and following.islower() and not following.endswith("ed")
 
@@ -279,7 +280,7 @@ class NounGrammar:
         singulars, stop = [phrase.singular], phrase.end
         while (link := _COORDINATING.match(text, stop, end)) is not None:
             words = link["nouns"].split()
-            if not self._is_counted_too(words):
+            if not self._is_counted_too(words, leads_to_verb=text.startswith(" to ", link.end())):
                 return phrase
             singulars.append(" ".join((*words[:-1], self.singular(words[-1]))))
             stop = link.end()
@@ -292,11 +293,14 @@ class NounGrammar:
                 return NounPhrase(phrase.start, stop, joined, phrase.is_sure) if is_whole else phrase
         return phrase
 
-    def _is_counted_too(self, words: list[str]) -> bool:
-        """Whether words are a noun phrase in the plural, and neither a verb with its object nor another amount."""
-        if not (self._stops | self._number_words).isdisjoint(words) or words[-1] in {*self._indefinite, "tens"}:
+    def _is_counted_too(self, words: list[str], *, leads_to_verb: bool) -> bool:
+        """Whether words are a noun phrase in the plural, and neither a verb with its object ("intends to fund") nor
+        another amount.
+        """
+        if not (self._stops | self.number_words).isdisjoint(words) or words[-1] in {*self._indefinite, "tens"}:
             return False
-        acts = len(words) > 1 and (words[0] in self._verbs or words[0].endswith(("ing", "ed")))
+        opens_with_verb = self.singular(words[0]) in self._verbs or words[0].endswith(("ing", "ed"))
+        acts = opens_with_verb and (leads_to_verb or len(words) > 1)
         return not acts and self.is_plural(words[-1]) and not any(map(self.is_plural, words[:-1]))
 
     def _ends_phrase(self, text: str, word: re.Match[str], end: int) -> bool:
@@ -345,27 +349,6 @@ class NounGrammar:
             position = digits.end()
         return self.phrase_at(text, position if digits else position - 1, end)
 
-    @staticmethod
-    def _is_verb(text: str, start: int) -> bool:
-        """Whether a word in -s stands right behind its subject ("which owns") or before a preposition ("climbs to")."""
-        if _GOVERNING.match(text, start):
-            return True
-        return _SUBJECT_BEFORE.search(text, max(0, start - 8), start) is not None
-
-    def phrase_before(self, text: str, begin: int, at: int) -> NounPhrase | None:
-        """The last noun in the plural between `begin` and `at`."""
-        for match in reversed(list(_PLURAL_BEFORE.finditer(text, begin, at))):
-            word = match[0]
-            if self._is_verb(text, match.start()) or word.lower() in self._placeholders:
-                continue
-            singular = self.singular(word)
-            if self.is_plural(word) and word.lower() not in self._stops and singular not in self._number_words:
-                opens_sentence = match.start() == begin and word[1:].islower()
-                return NounPhrase(
-                    match.start(), match.end(), singular.lower() if opens_sentence else singular, is_sure=False
-                )
-        return None
-
 
 _BOTH_SEXES = re.compile(r"(?:men and women|women and men)\b")
 _COORDINATING = re.compile(
@@ -375,15 +358,10 @@ _COORDINATING = re.compile(
 _BEHIND_COORDINATED = re.compile(  # no verb, which may have the last noun alone for its subject
     r"\s*(?:[.;:!?)—–\"”]|,\s(?!and\b|or\b)|$)|\s{1,2}(?:in|on|at|of|for|from|to|with|without|by|across|around|over|under"
     r"|between|among|through|throughout|that|who|which|whose"
-    r"|as|than|near|per|since|during|after|before|within|into|worldwide|nationwide|[a-z]+ing|all)(?![\w-])"
+    r"|as|than|near|per|since|during|after|before|within|into|worldwide|nationwide|[a-z]+ing|all"
+    r"|(?:an?|each|every|this|last|next)\s(?:day|week|month|quarter|year))(?![\w-])"
 )
 _PLURAL_BEHIND = re.compile(r"\s[a-z]+s\b")
-_SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|it|he|she)\s$", re.IGNORECASE)
-_GOVERNING = re.compile(
-    r"accounts for\b|(?:climbs|creeps|declines|dips|drops|edges|falls|grows|increases|jumps|rises|shrinks|sinks|slips"
-    r"|soars|surges|swells|tumbles) (?:to|from|by|past)\b"
-)
-_PLURAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
 
 
 def _is_plural_acronym(word: str) -> bool:

@@ -29,6 +29,35 @@ _HEAD_WITH_PARTICIPLE = re.compile(
 _MODIFIER = re.compile(r"\b([a-z]+)\s$")
 _TIMES = frozenset({"day", "week", "month", "quarter", "half", "year", "decade"})
 _LONGEST_MODIFIER = 70
+_SUBJECT_BEFORE = re.compile(r"\b(?:who|which|that|this|it|he|she)\s$", re.IGNORECASE)
+_GOVERNING = re.compile(
+    r"accounts for\b|(?:climbs|creeps|declines|dips|drops|edges|falls|grows|increases|jumps|rises|shrinks|sinks|slips"
+    r"|soars|surges|swells|tumbles) (?:to|from|by|past)\b"
+)
+_PLURAL = re.compile(r"(?<!\w)[^\W\d_][\w-]*(?:s|en|le|a)\b")
+
+
+def plural_before(nouns: NounGrammar, text: str, begin: int, at: int) -> NounPhrase | None:
+    """The last noun in the plural between `begin` and `at` that stands inside no name ("the Food Services Act")."""
+    for match in reversed(list(_PLURAL.finditer(text, begin, at))):
+        word = match[0]
+        is_in_name = word[0].isupper() and text[match.end() + 1 : match.end() + 2].isupper()
+        if is_in_name or _is_verb(text, match.start()) or word.lower() in nouns.placeholders:
+            continue
+        singular = nouns.singular(word)
+        if nouns.is_plural(word) and not nouns.is_stop(word.lower()) and singular not in nouns.number_words:
+            opens_sentence = match.start() == begin and word[1:].islower()
+            return NounPhrase(
+                match.start(), match.end(), singular.lower() if opens_sentence else singular, is_sure=False
+            )
+    return None
+
+
+def _is_verb(text: str, start: int) -> bool:
+    """Whether a word in -s stands right behind its subject ("which owns") or before a preposition ("climbs to")."""
+    if _GOVERNING.match(text, start):
+        return True
+    return _SUBJECT_BEFORE.search(text, max(0, start - 8), start) is not None
 
 
 class NounsBefore:
@@ -39,7 +68,7 @@ class NounsBefore:
 
     def nearer(self, draft: Draft, floor: int) -> str | None:
         """A noun in the plural right before the number: "cases of measles, including 165", "lives lost (74,702)"."""
-        noun = self._nouns.phrase_before(self._text, floor, draft.start)
+        noun = plural_before(self._nouns, self._text, floor, draft.start)
         if noun is None or noun.singular in _TIMES or self._names_no_kind(noun):
             return None
         if _VERB_GAP.fullmatch(self._low, noun.end, draft.start):  # "the largest holds 900", "its rivals 98"
@@ -59,7 +88,7 @@ class NounsBefore:
         if base is not None and self._nouns.is_person(base[1]):
             return base[1]
         time = None
-        while (phrase := self._nouns.phrase_before(self._text, start, end)) is not None:
+        while (phrase := plural_before(self._nouns, self._text, start, end)) is not None:
             is_name = phrase.start > floor and self._text[phrase.start : phrase.end].istitle()
             is_verb = phrase.start > floor and _VERB_GAP.fullmatch(self._low, phrase.end, end) is not None
             if _VALUE_OF.match(self._low, phrase.end, draft.start):
@@ -80,7 +109,7 @@ class NounsBefore:
         """Whether a phrase is the short form in brackets of the noun before it: "electric vehicles (EVs)"."""
         if not self._text.endswith(" (", begin, phrase.start) or not self._text.startswith(")", phrase.end):
             return False
-        return self._nouns.phrase_before(self._text, begin, phrase.start) is not None
+        return plural_before(self._nouns, self._text, begin, phrase.start) is not None
 
     def _names_no_kind(self, noun: NounPhrase) -> bool:
         """Whether a word in capitals names a place, not a kind of people or things: "the Americas"."""

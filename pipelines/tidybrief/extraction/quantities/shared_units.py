@@ -13,6 +13,8 @@ from tidybrief.extraction.quantities.drafts import Draft
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 
 _LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{ONE_HEDGE}")
+_JOINED = re.compile(rf"\s?,?\s{{1,2}}(?:and|or)\s{{1,2}}{ONE_HEDGE}")
+_COMMA = re.compile(r"\s?,\s{1,2}")
 _OR_SO_MUCH = re.compile(r"\s?,\s{1,2}or\s")  # "rose by 900, or 4%"
 _TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
 _TO = re.compile(r"\s{1,2}(?:to|or)\s{1,2}")
@@ -52,7 +54,32 @@ def with_listed_units(low: str, drafts: Sequence[tuple[int, Draft]]) -> list[tup
         if draft.unit is None and draft.magnitude < _SMALLEST_SUM:
             shared = from_next(low, row, draft, result[place + 1])
             result[place] = (row, shared or draft)
+    return with_listed_nouns(low, result)
+
+
+def with_listed_nouns(low: str, drafts: Sequence[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
+    """The drafts, each bare number of a list of three or more with the noun that stands behind the last: "with 4, 6 and
+    8 wheels".
+    """
+    result = list(drafts)
+    for last in range(len(result) - 1, 1, -1):
+        row, counted = result[last]
+        if counted.kind != "count" or counted.unit is None or not _is_listed(low, result, last, _JOINED):
+            continue
+        first = last - 1
+        while first > 0 and _is_listed(low, result, first, _COMMA):
+            first -= 1
+        for place in range(first, last) if first < last - 1 else ():
+            draft = result[place][1]
+            result[place] = (row, replace(draft, unit=counted.unit, method=f"{draft.method}_carried", confidence=0.8))
     return result
+
+
+def _is_listed(low: str, drafts: Sequence[tuple[int, Draft]], place: int, link: re.Pattern[str]) -> bool:
+    """Whether the number before is a bare one of the same sentence, and such a link alone stands between them."""
+    (row_before, before), (row, draft) = drafts[place - 1], drafts[place]
+    is_bare = before.kind == "count" and before.unit is None and before.value_high is None
+    return is_bare and row_before == row and link.fullmatch(low, before.end, draft.start) is not None
 
 
 def from_next(low: str, row: int, draft: Draft, following: tuple[int, Draft]) -> Draft | None:
