@@ -131,6 +131,17 @@ def test_range_is_one_row(text: str, surface: str, low: float, high: float, unit
             "There are 11 cases open under the Fair Rents Act. Two of them are old.", [(11, "case"), (2, "case")],
             id="no plural inside a name",
         ),
+        pytest.param(
+            "He ate 3.2 portions of fruit and nuts a day.", [(3.2, "portion per day")], id="rate behind a complement"
+        ),
+        pytest.param(
+            "They lost 18.5 tonnes of gas per hectare per year.", [(18.5, "tonne per hectare per year")],
+            id="rate over two things",
+        ),
+        pytest.param(
+            "It was 186.7 bushels per acre, down 2.1 bushels from May.",
+            [(186.7, "bushel per acre"), (2.1, "bushel per acre")], id="difference of a rate",
+        ),
         pytest.param("This compares with 135,700 a year ago.", [(135700, "number")], id="no verb behind this"),
     ],
 )  # fmt: skip
@@ -175,6 +186,21 @@ def test_no_figure(text: str) -> None:
 def test_country_of_a_bare_dollar() -> None:
     text = "Hong Kong spends $5 billion (US$640 million) a year. Hong Kong has reserves."
     assert [row.unit for row in quantities(text)] == ["HKD", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("Brisbane, in Queensland, will spend $5 billion on trams.", "AUD", id="set in Australia alone"),
+        pytest.param("Calgary's fares rose to $5. Calgary has 64 buses.", "CAD", id="set in a city"),
+        pytest.param("Calgary's fares rose to $5. Calgary buys from an American firm.", "USD", id="America named"),
+        pytest.param("Canada and Canadian firms lent C$9 and $5 billion.", "USD", id="beside a prefixed dollar"),
+        pytest.param("Peru lent Peru $5 billion. Peru met Canada and Canadian firms.", "USD", id="about another land"),
+        pytest.param("Singapore charged three men with fraud over $5 billion.", "USD", id="named once"),
+    ],
+)
+def test_bare_dollar_of_a_text_set_in_one_land(text: str, unit: str) -> None:
+    assert [row.unit for row in quantities(text) if row.kind == "money"][-1] == unit
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,13 @@ from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 from tidybrief.extraction.quantities.level_nouns import tells_deaths
 from tidybrief.extraction.quantities.nouns_before import REACH_OF_NOUNS, NounsBefore, plural_before
-from tidybrief.extraction.quantities.shared_units import from_next, from_previous, with_listed_units, with_shared_hedge
+from tidybrief.extraction.quantities.shared_units import (
+    from_next,
+    from_previous,
+    with_listed_units,
+    with_shared_hedge,
+    with_shared_rate,
+)
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence
 
@@ -69,7 +75,8 @@ def with_carried_units(
         needs_unit = found.unit is None or found.method == "count"
         draft = carrier.lend(row, found, following, result) if needs_unit else found
         if draft is not None:
-            result.append((row, with_shared_hedge(low, draft, result[-1][1] if result else None)))
+            earlier = result[-1][1] if result else None
+            result.append((row, with_shared_rate(low, with_shared_hedge(low, draft, earlier), earlier)))
     return result
 
 

@@ -10,13 +10,15 @@ from tidybrief.extraction.quantities.counted_nouns import NounGrammar
 from tidybrief.extraction.quantities.units import Unit, UnitTable
 
 _PER_TIME = re.compile(
-    r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?(?P<slash>/)\s?|(?P<article>\s{1,2}an?\s{1,2}))"
+    r"(?P<of>\s{1,2}of\s(?:(?!per\s)[\w-]+\s){0,3}(?!per\s)[\w-]+)?(?:\s{1,2}per\s{1,2}|\s?(?P<slash>/)\s?|(?P<article>\s{1,2}an?\s{1,2}))"
     r"(?P<time>second|minute|hour|day|night|week|month|quarter|year|decade|annum|capita)(?![\w-])"
 )
 _EVERY_TIME = re.compile(
     r"(?P<of>\s{1,2}of\s(?:[\w-]+\s){0,3}[\w-]+)?\s{1,2}(?:(?:each|every)\s(?P<time>day|night|week|month|quarter|year)"
     r"|(?P<adverb>annually|yearly|daily|weekly|monthly))(?![\w-])"
 )
+_OF_KIND = re.compile(r"\s{1,2}of\s(?!(?:the|them|these|those|its|their|all|which|whom)\b)")
+_AND_TIME = re.compile(r"\s{1,2}(?:per|a)\s(?P<time>hour|day|week|month|year)(?![\w-])")
 _AGO = re.compile(r"\s(?:ago|earlier|later|before|after|from (?:now|then|today|that))\b")  # "up from 9 a year earlier"
 _OF_ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month"}
 _LOW_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty"
@@ -32,7 +34,7 @@ _PER_NOUN = re.compile(
     rf"(?P<verb>{_BEHIND_VERB})\s{{1,2}}(?:(?P<per>per)|for every|(?:out of|in) every)\s{{1,2}}(?P<base>{_BASE})?"
     r"(?P<noun>[a-z][a-z-]*(?:\s[a-z-]+)?)?"
 )
-_PER = re.compile(r"(?:\s{1,2}of\s(?:[\w-]+\s){0,2}[\w-]+)?\s{1,2}per(?=\s)")
+_PER = re.compile(r"(?:\s{1,2}of\s(?:(?!per\s)[\w-]+\s){0,2}(?!per\s)[\w-]+)?\s{1,2}per(?=\s)")
 _BASE_BEFORE = re.compile(r"(?:\bper|\b(?:for|out of|in) every)\s{1,2}(?:an?\s{1,2})?$|[$€£¥]\s?[\d.,]*\d\s?/\s?$")
 _PRICE_BEFORE = re.compile(
     r"(?:[$€£¥]\s?[\d.,]*\d|\d\s?(?:cents?|pence|dollars?|euros?|pounds?|yuan|rupees|yen))\s{1,2}$"
@@ -86,7 +88,10 @@ class Denominators:
         if (time := _EVERY_TIME.match(self._low, at, end)) is not None:
             return Denominator(_OF_ADVERBS.get(time["adverb"] or "", time["time"]), time.end())
         if (unit := self._unit(at, end)) is not None:
-            return Denominator(unit.name, unit.end)
+            time = _AND_TIME.match(self._low, unit.end, end)  # "per hectare per year"
+            return (
+                Denominator(f"{unit.name} per {time['time']}", time.end()) if time else Denominator(unit.name, unit.end)
+            )
         amount = _PER_AMOUNT.match(self._low, at, end)
         unit = self._units.unit_at(self._text, self._low, amount.end(), end) if amount is not None else None
         if amount is None or unit is None or unit.kind != "measure":
@@ -97,7 +102,8 @@ class Denominators:
         """Behind a counted noun or a bare number: "per year", "per 100,000 people", "per capita"."""
         time = _PER_TIME.match(self._low, at, end)
         is_told = has_noun or time is None or not time["article"] or not _AGO.match(self._low, time.end(), end)
-        if time is not None and not time["of"] and is_told:
+        is_of_kind = time is not None and (not time["of"] or (has_noun and _OF_KIND.match(time["of"]) is not None))
+        if time is not None and is_of_kind and is_told:
             return Denominator(time["time"], time.end())
         time = _EVERY_TIME.match(self._low, at, end) if has_noun else None
         if time is not None and not time["of"]:

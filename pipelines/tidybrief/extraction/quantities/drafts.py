@@ -13,9 +13,10 @@ from tidybrief.extraction.quantities.denominators import Denominators, is_over_n
 from tidybrief.extraction.quantities.guards import Guards, guards
 from tidybrief.extraction.quantities.hedges import ADDED, Hedges, hedges
 from tidybrief.extraction.quantities.level_nouns import LevelNouns
+from tidybrief.extraction.quantities.local_currencies import LocalCurrencies
 from tidybrief.extraction.quantities.numbers import NumberGrammar, Numeral, number_grammar
 from tidybrief.extraction.quantities.sign_usage import SignUsage
-from tidybrief.extraction.quantities.units import LocalCurrencies, Unit, UnitTable, unit_table
+from tidybrief.extraction.quantities.units import Unit, UnitTable, unit_table
 from tidybrief.lexicon import Lexicon
 
 _FEET_SIGN = re.compile(r"'(?=\s?\d{1,2}\s?(?:\"|”|''|″))")
@@ -116,7 +117,7 @@ class Drafter:
     def __init__(self, text: str, low: str, lexicon: Lexicon) -> None:
         self.text, self.low = text, low
         self.tools = tools(lexicon)
-        self.currencies = LocalCurrencies(self.tools.units, text, low)
+        self.currencies = LocalCurrencies(self.tools.units, text, low, lexicon)
         self._usage = SignUsage(text, low, lexicon)
         self._denominators = Denominators(text, low, self.tools.units, self.tools.nouns)
         self.floor, self.end = 0, len(text)

@@ -14,6 +14,10 @@ from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 
 _LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{ONE_HEDGE}")
 _JOINED = re.compile(rf"\s?,?\s{{1,2}}(?:and|or)\s{{1,2}}{ONE_HEDGE}")
+_DIFFERING = re.compile(
+    rf"[^.;:()\d]{{0,30}},?\s(?:down|up|(?:a|an)\s(?:rise|fall|drop|gain|increase|decrease|decline)\sof)"
+    rf"\s(?:by\s)?{ONE_HEDGE}"
+)
 _COMMA = re.compile(r"\s?,\s{1,2}")
 _OR_SO_MUCH = re.compile(r"\s?,\s{1,2}or\s")  # "rose by 900, or 4%"
 _TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
@@ -184,6 +188,15 @@ def _is_parallel_share(low: str, draft: Draft, other: Draft) -> bool:
         return before[1] == other_before[1] and _CLOSES.match(low, draft.end) is not None
     after, other_after = (_PREPOSITION_AFTER.match(low, end) for end in (draft.end, other.end))
     return after is not None and other_after is not None and after[1] == other_after[1]
+
+
+def with_shared_rate(low: str, draft: Draft, before: Draft | None) -> Draft:
+    """ "186 bushels per acre, down 2 bushels from": how much a rate differs is over the same."""
+    if before is None or draft.kind != "measure" or draft.unit is None or before.unit is None or draft.per:
+        return draft
+    is_same = before.unit.startswith(f"{draft.unit} per ")
+    differs = is_same and _DIFFERING.fullmatch(low, before.end, draft.start) is not None
+    return replace(draft, unit=before.unit) if differs else draft
 
 
 def with_shared_hedge(low: str, draft: Draft, before: Draft | None) -> Draft:

@@ -5,7 +5,6 @@ without a unit stands in `counted_nouns`.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -331,55 +330,6 @@ def _register_of_currencies() -> list[tuple[str, list[str]]]:
         (code, [form.lower() for form in {name, *plurals.get(code, {}).values()} if "(" not in form])
         for code, name in locale.currencies.items()
     ]
-
-
-_US_DOLLARS = ("us$", "us $", "u.s.$", "u.s. $", "us dollars", "u.s. dollars")
-_BARE_DOLLAR = re.compile(r"(?<![a-z.])\$\s?\d")
-_OTHER_DOLLARS = (
-    "australian dollars", "canadian dollars", "new zealand dollars", "hong kong dollars", "singapore dollars",
-    "taiwan dollars", "aud ", "cad ", "nzd ", "hkd ", "sgd ",
-)  # fmt: skip
-
-
-class LocalCurrencies:
-    """Which currency a bare sign or noun means in one text: that of the country the text is about."""
-
-    def __init__(self, table: UnitTable, text: str, low: str) -> None:
-        self._table, self._text, self._low = table, text, low
-        self._chosen: dict[str, str | None] = {}
-
-    def resolve(self, code: str, sign: str) -> str:
-        """`code`, or the currency of the country where the sign has one of its own there."""
-        key = sign if sign in self._table.local else self._table.noun_of_currency.get(sign, sign.rstrip("s"))
-        countries = self._table.local.get(key)
-        if countries is None:
-            return code
-        if sign in ("$", "dollar", "dollars") and not self._has_dollars_of_others():
-            return code
-        if key not in self._chosen:
-            self._chosen[key] = self._country_of_text(countries)
-        return self._chosen[key] or code
-
-    def is_meant(self, noun: str) -> bool:
-        """Whether a noun names a currency in this text: "crowns" only where it is about a country that has them."""
-        key = noun.rstrip("s")
-        return key not in self._table.only_local or self._country_of_text(self._table.local[key]) is not None
-
-    def _has_dollars_of_others(self) -> bool:
-        """A text that writes "US$" beside "$", or names a country's dollar, means that country's by the sign."""
-        if "others" not in self._chosen:
-            names_us = any(name in self._low for name in _US_DOLLARS)
-            names_other = any(name in self._low for name in _OTHER_DOLLARS)
-            has_both = names_us and _BARE_DOLLAR.search(self._low) is not None
-            self._chosen["others"] = "yes" if has_both or names_other else None
-        return self._chosen["others"] is not None
-
-    def _country_of_text(self, countries: dict[str, str]) -> str | None:
-        votes: Counter[str] = Counter()
-        for name, code in countries.items():
-            if name in self._text and (hits := len(re.findall(rf"(?<!New )\b{re.escape(name)}\b", self._text))):
-                votes[code] += hits
-        return votes.most_common(1)[0][0] if votes else None
 
 
 @lru_cache(maxsize=4)
