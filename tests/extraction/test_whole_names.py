@@ -29,6 +29,14 @@ from sample_names import LEXICON, names_of
         pytest.param("The Lagos State University hired.", ["Lagos State University"], id="university of a state"),
         pytest.param("Tropical Storm Ada hit Lagos.", ["Tropical Storm Ada", "Lagos"], id="storm with its kind"),
         pytest.param("It is said by Jan-Peter Lund of Oslo.", ["Jan-Peter Lund", "Oslo"], id="two given names"),
+        pytest.param("Kim Woo-hyun told so.", ["Kim Woo-hyun"], id="given name that goes on in lower case"),
+        pytest.param("Barack Obama-era laws fell.", ["Barack Obama"], id="no part of the name behind a hyphen"),
+        pytest.param(
+            "The state's Joint Legislative Audit and Review Commission warned.",
+            ["Joint Legislative Audit and Review Commission"],
+            id="commission for two things",
+        ),
+        pytest.param("Interviewers visited Oslo.", ["Oslo"], id="persons at work"),
         pytest.param("The Christian-Democratic Party- up to 7.", ["Christian-Democratic Party"], id="hyphened party"),
         pytest.param(
             "The Paid Family and Medical Leave Program pays more.",

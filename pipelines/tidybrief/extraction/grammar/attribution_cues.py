@@ -148,7 +148,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         organisation=re.compile(
             rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?P<kind>(?:[\w-]+ ){{0,2}}?)(?P<noun>{organisations})"
             rf"(?:, (?:which|who|based|owned|led)\b(?:[^,;]|(?<=\d),(?=\d)){{1,90}},(?=[ ](?:{verbs})\b))?"
-            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:{verbs}|(?P<revised>{revising}))\b|"
+            rf"(?:(?:['’]s?)?(?:[ ](?:{issued}))?(?:[ ]\w+){{0,2}}?[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|"
+            r"puts?(?=[ ][^.;]{1,80}[ ]at\b))|"
             rf"['’]s?[ ](?:{judgements})\b)|"
             rf"\b(?:{openings}) the (?P<kind_cited>(?:[\w-]+ ){{0,2}}?)(?P<cited>{organisations})\b(?! (?:of|for) )"
         ),

@@ -24,12 +24,12 @@ def head_of_name_group(source: Mention, inside: Sequence[Mention], text: str) ->
     return source
 
 
-def describes_its_land(adjective: Mention, names: Sequence[Mention]) -> bool:
-    """Whether the adjective of a place stands right before the organisation whose land it tells: "the Swedish Food
-    Agency".
+def describes_its_land(place: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a place stands right before the organisation whose land it tells: "the Swedish Food Agency", "Ghana's
+    Ministry of Finance".
     """
-    behind = adjective.end + 1
-    return adjective.form == "adjective" and any(one.type == "ORG" and one.start == behind for one in names)
+    near = place.end + 1, place.end + len("'s ")
+    return place.type == "PLACE" and any(one.type == "ORG" and one.start in near for one in names)
 
 
 def owners_of_persons(text: str, inside: Sequence[Mention], cues: Cues) -> frozenset[int]:

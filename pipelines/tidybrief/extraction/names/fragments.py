@@ -40,7 +40,9 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
         return True
     if _is_sum(words, first, last, cues) or _is_studied(words, first, cues) or _is_measure(inside, cues):
         return True
-    if first == 0 and kind == "PERSON" and _is_headline(inside, cues):
+    if first == 0 and (
+        (kind == "PERSON" and _is_headline(inside, cues)) or (last == 1 and _are_persons_at_work(words))
+    ):
         return True
     if last - first == 1 and (
         _is_counted(words, first)
@@ -49,6 +51,13 @@ def names_nothing(words: Sequence[str], first: int, last: int, kind: str, cues: 
     ):
         return True
     return kind != "PERSON" and _continues_title(words, first, last) and all(map(_is_ordinary, inside))
+
+
+def _are_persons_at_work(words: Sequence[str]) -> bool:
+    """Whether a plural for those who do something opens the sentence, before what they did: "Interviewers visited"."""
+    word, following = words[0], words[1:2]
+    acts = bool(following) and following[0].endswith("ed") and following[0].islower()
+    return acts and word.endswith(("ers", "ors", "ists")) and is_mostly_lower_case(word[:-1])
 
 
 def _is_measure(inside: Sequence[str], cues: NameCues) -> bool:

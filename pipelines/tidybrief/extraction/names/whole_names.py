@@ -12,8 +12,8 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.word_case import is_mostly_lower_case
-from tidybrief.extraction.tokens import Tokens, words_of
+from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_unknown
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
 
 _GENITIVES = frozenset({"'s", "’s"})
@@ -25,6 +25,7 @@ _ALONE = (["'s"], ["’s"])
 _LEAST_ENDINGS = 2
 _MAKES_COMPANY = ("ORG", "PERSON", "PLACE")
 _FULL_NAME = 2
+_LONGEST_SYLLABLE = 5
 _STATE = "State"
 _OF = "of"
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -42,9 +43,12 @@ def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -
         before = joined[-1] if joined else None
         reading = _with_state(reading, following, words)  # noqa: PLW2901
         reading = _with_hyphened(reading, before, tokens, cues)  # noqa: PLW2901
+        reading = _with_second_syllable(reading, tokens)  # noqa: PLW2901
         reading = _with_meeting(reading, following, words, cues)  # noqa: PLW2901
         reading = _with_own_place(reading, before, words, cues)  # noqa: PLW2901
-        if before is not None and _is_city_of_company(before, reading, words, cues):
+        if before is not None and _is_rest_of_body(before, reading, words, cues):
+            joined[-1] = reading._replace(first=before.first, method="tagger")
+        elif before is not None and _is_city_of_company(before, reading, words, cues):
             joined[-1] = reading._replace(first=before.first, known=None, form="name")
         else:
             joined.append(reading)
@@ -105,6 +109,31 @@ def _with_hyphened(reading: Reading, before: Reading | None, tokens: Tokens, cue
     if is_taken or not is_glued:
         return reading
     return reading._replace(first=hyphen - 1, known=None, form="name", method="tagger")
+
+
+def _with_second_syllable(reading: Reading, tokens: Tokens) -> Reading:
+    """A person with the rest of a given name that goes on in lower case behind a hyphen: "Kim Woo-hyun"."""
+    last, words = reading.last, tokens.words
+    if reading.type != "PERSON" or last + 1 >= len(words) or words[last] not in HYPHENS:
+        return reading
+    syllable = words[last + 1]
+    is_glued = tokens.end(last - 1) == tokens.starts[last] and tokens.end(last) == tokens.starts[last + 1]
+    may_be = syllable.islower() and len(syllable) <= _LONGEST_SYLLABLE and is_unknown(syllable)
+    is_whole = reading.last - reading.first > 1 and is_glued and may_be
+    return reading._replace(last=last + 2, known=None, form="name") if is_whole else reading
+
+
+def _is_rest_of_body(before: Reading, reading: Reading, words: Sequence[str], cues: NameCues) -> bool:
+    """Whether a public body is called by two subjects that "and" joins: "the Joint Audit | and Review Commission"."""
+    is_joined = before.last + 1 == reading.first and words[before.last] == "and"
+    if not is_joined or before.type != "ORG" or reading.type != "ORG" or not before.first:
+        return False
+    is_body = reading.last - reading.first > 1 and words[reading.last - 1] in cues.public_bodies
+    is_determined = words[before.first - 1].lower() in _ARTICLES or words[before.first - 1] in POSSESSIVES
+    has_head = before.last - before.first == 1 or any(
+        word in cues.type_of_head for word in words[before.first : before.last]
+    )
+    return is_body and is_determined and not has_head and before.known is None and reading.known is None
 
 
 def _is_city_of_company(city: Reading, company: Reading, words: Sequence[str], cues: NameCues) -> bool:
