@@ -47,6 +47,13 @@ from tidybrief.extraction.names.short_forms import fullest_forms
         ),
         pytest.param("ORG", ["Marlow Energy", "Marlow"], "Marlow", "Marlow Energy", id="company without its kind"),
         pytest.param("ORG", ["Marlow, Inc.", "Marlow"], "Marlow", "Marlow, Inc.", id="company without its ending"),
+        pytest.param(
+            "ORG", ["Tide Office of Ireland", "Office"], "Office", "Tide Office of Ireland", id="kind before of"
+        ),
+        pytest.param("ORG", ["Harbour Arts Trust", "Trust"], "Trust", "Harbour Arts Trust", id="trust"),
+        pytest.param(
+            "ORG", ["Tarvo Mobile", "Tarvo Mobile Pty Ltd", "Tarvo"], "Tarvo", "Tarvo Mobile", id="two legal forms"
+        ),
     ],
 )
 def test_short_form_stands_for_the_fuller_one(kind: str, names: list[str], short: str, full: str) -> None:

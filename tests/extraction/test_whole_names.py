@@ -30,11 +30,18 @@ from sample_names import LEXICON, names_of
         pytest.param("Tropical Storm Ada hit Lagos.", ["Tropical Storm Ada", "Lagos"], id="storm with its kind"),
         pytest.param("It is said by Jan-Peter Lund of Oslo.", ["Jan-Peter Lund", "Oslo"], id="two given names"),
         pytest.param("Kim Woo-hyun told so.", ["Kim Woo-hyun"], id="given name that goes on in lower case"),
-        pytest.param("Barack Obama-era laws fell.", ["Barack Obama"], id="no part of the name behind a hyphen"),
+        pytest.param(
+            "Emmanuel Macron-backed firms grew.", ["Emmanuel Macron"], id="no part of the name behind a hyphen"
+        ),
         pytest.param(
             "The state's Joint Legislative Audit and Review Commission warned.",
             ["Joint Legislative Audit and Review Commission"],
             id="commission for two things",
+        ),
+        pytest.param(
+            "Tarvo Mobile to pay\n\nThe court ordered Tarvo Mobile Pty Ltd to pay.",
+            ["Tarvo Mobile", "Tarvo Mobile Pty Ltd"],
+            id="title without the legal form",
         ),
         pytest.param("Interviewers visited Oslo.", ["Oslo"], id="persons at work"),
         pytest.param("The Christian-Democratic Party- up to 7.", ["Christian-Democratic Party"], id="hyphened party"),

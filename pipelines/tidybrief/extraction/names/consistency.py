@@ -20,6 +20,7 @@ from tidybrief.extraction.names.short_forms import (
     is_abbreviation,
     is_acronym,
     is_generic,
+    without_legal_form,
 )
 from tidybrief.extraction.names.stated_types import stated_type
 from tidybrief.extraction.names.tag_readings import with_number
@@ -256,6 +257,7 @@ def repeated(
     readings: Sequence[Reading], sentences: Sequence[Tokens], case: DocumentCase, cues: NameCues
 ) -> list[Reading]:
     """The readings, and further occurrences of their names where nothing was seen: in headings, capitals, lists."""
+    readings = _in_full(readings, sentences)
     names = _names_to_seek(readings, sentences, case, cues)
     taken: dict[int, set[int]] = defaultdict(set)
     for reading in readings:
@@ -284,6 +286,29 @@ def repeated(
     return sorted(found, key=lambda reading: (reading.sentence, reading.first))
 
 
+def _in_full(readings: Sequence[Reading], sentences: Sequence[Tokens]) -> list[Reading]:
+    """The readings, each of an organisation up to where a longer name of the document goes on, but for its legal form:
+    "Boomerang | Mobile" in the title of a text on Boomerang Mobile Ltd.
+    """
+    whole: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for reading in readings:
+        if reading.type == "ORG" and reading.last - reading.first > 1:
+            stem = tuple(without_legal_form(_surface(reading, sentences)).split(" "))
+            whole[stem[0]].add(stem)
+    return [_up_to_its_end(reading, sentences[reading.sentence].words, whole) for reading in readings]
+
+
+def _up_to_its_end(reading: Reading, words: Sequence[str], whole: Mapping[str, set[tuple[str, ...]]]) -> Reading:
+    if reading.type != "ORG" or reading.known is not None:
+        return reading
+    longer = (
+        stem
+        for stem in whole.get(words[reading.first], ())
+        if len(stem) > reading.last - reading.first and tuple(words[reading.first : reading.first + len(stem)]) == stem
+    )
+    return reading._replace(last=reading.first + max(map(len, longer), default=reading.last - reading.first))
+
+
 def _names_to_seek(
     readings: Sequence[Reading], sentences: Sequence[Tokens], case: DocumentCase, cues: NameCues
 ) -> Mapping[str, list[tuple[tuple[str, ...], Reading]]]:
@@ -295,6 +320,9 @@ def _names_to_seek(
             continue
         if len(name) > 1 or _is_distinctive(name[0], case, cues):
             seek.setdefault(name, reading)
+        stem = tuple(without_legal_form(" ".join(name)).split(" ")) if reading.type == "ORG" else name
+        if len(stem) > 1:
+            seek.setdefault(stem, reading._replace(known=None))
         for short in short_forms(reading.type, name) if len(name) > 1 else ():
             may_stand_alone = short not in cues.given_names and _is_distinctive(short, case, cues)
             if may_stand_alone and (reading.known is None or short.isupper()):

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import pycountry
 
@@ -21,8 +22,8 @@ _COMPANY_ENDING = re.compile(
 _LEGAL_FORM = re.compile(rf"(?:,? (?:{_ABBREVIATED_FORMS}|BV|B\.V|ASA|AS|A/S|Oyj|SpA|S\.p\.A|Pty|Pte|KK|K\.K)\.?)+$")
 _GENERIC = words_of(
     """
-    inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab group holdings holding technology
-    technologies international industries enterprises energy pharmaceuticals systems solutions partners capital
+    inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab pty pte bv asa oyj
+    group holdings holding technology technologies international industries enterprises energy pharmaceuticals systems solutions partners capital
     motors airlines bank robotics labs university institute foundation communications media networks software
     electronics semiconductor therapeutics biotherapeutics
     """
@@ -32,7 +33,9 @@ _KINDS = words_of(
     """
     commission agency authority ministry department council committee board bureau court fund organization organisation
     association federation union foundation institute university academy parliament assembly senate company centre
-    center office administration party network alliance forum bank group
+    center office administration party network alliance forum bank group trust society league museum college hospital
+    school service tribunal secretariat inspectorate chamber corporation consortium coalition ombudsman exchange
+    observatory library laboratory
     """
 )
 _OPENED_BY_KIND = re.compile(r"(?!senate|parliament|assembly)\w+ (?:of|for) ")
@@ -46,6 +49,7 @@ _UNITS = words_of(
     deepmind party government administration
     """
 )
+_OF_LANDS = frozenset({"of", "for"})
 _HEADLINE_NAMES = 3  # that may come before the text introduces them in full
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
 _LABOR, _LABOUR = "labor", "labour"
@@ -70,6 +74,11 @@ def is_abbreviation(full: str, short: str) -> bool:
         return False
     remaining = iter(plain)
     return all(letter in remaining for letter in letters)
+
+
+def without_legal_form(name: str) -> str:
+    """The name of an organisation without "Ltd", "S.p.A." and the like."""
+    return _LEGAL_FORM.sub("", name)
 
 
 def is_generic(words: Sequence[str]) -> bool:
@@ -105,7 +114,7 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
     whole = {short: _followed(fuller, short) for short in fuller}
     if entity_type != "ORG":
         return whole
-    stems = {full: _LEGAL_FORM.sub("", full) for full in distinct}
+    stems = {full: without_legal_form(full) for full in distinct}
     usual = {full: stem for full, stem in stems.items() if stem != full and stem in order and " " in stem}
     return {short: full for short, full in _renamed(whole, usual) if short != full}
 
@@ -130,6 +139,7 @@ def _keys_of_full(entity_type: str, text: str) -> frozenset[str]:
         return frozenset((*keys, f"first {core[0]}", f"last {core[-1]}", *middle))
     if entity_type == "ORG":
         keys |= {f"opens {words[0]}", f"ends {words[-1]}", *(f"whole {name}" for name in _names_of_party(words))}
+        keys |= {f"ends {word}" for word, link in pairwise(words) if link in _OF_LANDS and word in _KINDS}
     length = len(words)
     while length > 1 and is_generic(words[length - 1 : length]):
         length -= 1
