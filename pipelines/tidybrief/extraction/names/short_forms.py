@@ -22,10 +22,10 @@ _COMPANY_ENDING = re.compile(
 _LEGAL_FORM = re.compile(rf"(?:,? (?:{_ABBREVIATED_FORMS}|BV|B\.V|ASA|AS|A/S|Oyj|SpA|S\.p\.A|Pty|Pte|KK|K\.K)\.?)+$")
 _GENERIC = words_of(
     """
-    inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab pty pte bv asa oyj
-    group holdings holding technology technologies international industries enterprises energy pharmaceuticals systems solutions partners capital
-    motors airlines bank robotics labs university institute foundation communications media networks software
-    electronics semiconductor therapeutics biotherapeutics
+    inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab pty pte bv asa oyj group holdings
+    holding technology technologies international industries enterprises energy pharmaceuticals systems solutions
+    partners capital motors airlines bank robotics labs university institute foundation communications media
+    networks software electronics semiconductor therapeutics biotherapeutics
     """
 )
 # What an organisation is, by which a text calls it after its full name ("the Commission").
