@@ -79,6 +79,8 @@ def test_one_quantity(text: str, surface: str, value: float, unit: str, qualifie
 @pytest.mark.parametrize(
     ("text", "surface", "low", "high", "unit"),
     [
+        pytest.param("of between NOK 7.1 billion and NOK 7.3 billion", "NOK 7.1 billion and NOK 7.3 billion", 7.1e9, 7.3e9,
+                     "NOK", id="between codes"),
         pytest.param("between 5 and 10 million people", "5 and 10 million", 5e6, 1e7, "person", id="between"),
         pytest.param("a rise of 16–17 percent", "16–17 percent", 16, 17, "percent", id="dash"),
         pytest.param("It costs $5 to $7 billion.", "$5 to $7 billion", 5e9, 7e9, "USD", id="shared magnitude"),
@@ -141,6 +143,10 @@ def test_range_is_one_row(text: str, surface: str, low: float, high: float, unit
         pytest.param(
             "It was 186.7 bushels per acre, down 2.1 bushels from May.",
             [(186.7, "bushel per acre"), (2.1, "bushel per acre")], id="difference of a rate",
+        ),
+        pytest.param(
+            "It lost 231 litres a day, up from 219 litres a year earlier.",
+            [(231, "liter per day"), (219, "liter per day")], id="no rate a year earlier",
         ),
         pytest.param("This compares with 135,700 a year ago.", [(135700, "number")], id="no verb behind this"),
     ],
@@ -243,3 +249,26 @@ def test_columns_of_a_written_table_give_the_unit() -> None:
     )
     found = [(row.value, row.unit) for row in quantities(text)]
     assert found == [(38000, "patent"), (12, "percent"), (2.5e6, "USD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Edith Rosner, who died at 96, left.", id="died at"),
+        pytest.param("Her daughter is 96.", id="kin"),
+        pytest.param("They held a man of 96 in May.", id="man of"),
+    ],
+)
+def test_age_without_its_word(text: str) -> None:
+    assert [(row.kind, row.value, row.unit) for row in quantities(text)] == [("age", 96, "year")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The men of 12 countries met.", id="men of so many"),
+        pytest.param("He was chairman of 12 firms.", id="chairman of"),
+    ],
+)
+def test_no_age(text: str) -> None:
+    assert [row.kind for row in quantities(text)] == ["count"]

@@ -332,9 +332,9 @@ def _told_in_paper(text: str, sentence: Sentence, mention: Mention, cues: Cues) 
     """
     if cues.paper_after.match(text, mention.end, sentence.end) is not None:
         return BEFORE_VERB
-    if not text.endswith((" by ", " by the "), sentence.start, mention.start):
-        return None
     before = text[max(sentence.start, mention.start - _LONGEST_STUDY) : mention.start]
+    if " by " not in before:
+        return None
     has_made = cues.study_by.search(before) is not None and cues.any.search(text, mention.end, sentence.end) is not None
     return "opening" if has_made else None
 

@@ -133,7 +133,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ),
         study_by=re.compile(
             rf"\b(?:{reports})s?(?:,|,?[ ](?:[\w-]+[ ]){{0,2}}?(?:{one_of(table['done_to_studies'])})"
-            r"(?:[ ](?:on|in|last|this)[ ]\w+(?:[ ]\w+)?)?)[ ]by[ ](?:the[ ])?$"
+            r"(?:[ ](?:on|in|last|this)[ ]\w+(?:[ ]\w+)?)?|[ ]of[ ](?:[^,.;]|(?<=\d),(?=\d)){1,50}?)"
+            r"[ ]by[ ](?:(?:the|an?)[ ])?(?:[a-z-]+[ ]){0,3}$"
         ),
         asking=re.compile(
             rf"(?:[ ](?:{adverbs}))*[ ](?:{one_of(table['asking_verbs'])})[ ]"
@@ -141,7 +142,10 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ),
         asking_words=frozenset(table["asking_verbs"]),
         worked_with=re.compile(rf"\b(?:{one_of(table['working_verbs'])})[ ](?:[\w’'-]+[ ]){{0,4}}$"),
-        verb_before=re.compile(rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ](?:[A-Za-z.’'-]+[ ]){{0,5}}$"),
+        verb_before=re.compile(
+            rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ]"
+            r"(?:(?:the|an?|its|their|his|her)[ ](?:[a-z-]+[ ]){0,4}[a-z-]+,[ ]|(?:[A-Za-z.’'-]+[ ]){0,5})$"
+        ),
         pronoun=re.compile(
             rf"\b(?:[Hh]e|[Ss]he)(?:[ ](?:also|has|had|later|then|further))?[ ](?:{verbs}|went on to say)\b"
         ),
@@ -181,7 +185,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         ),
         it_said_aside=re.compile(
             rf"\bwhich[ ]it(?:[ ](?:{adverbs}))*[ ](?:{says})\b|"
-            rf",[”\"]?[ ]it(?:[ ](?:{adverbs}))*[ ](?:{verbs})(?=[.,;]|$)"
+            rf",[”\"]?[ ]it(?:[ ](?:{adverbs}))*[ ](?:{verbs})"
+            r"(?=[ ](?:on|in|late|earlier|today|yesterday|this|last)\b|[.,;]|$)"
         ),
         publishing=re.compile(
             rf"(?:[ ](?:{adverbs}))*[ ](?:{publishing})[ ](?:(?:an?|the|its|their|this)[ ])?{to_report}"

@@ -10,6 +10,7 @@ from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, Source
 from tidybrief.extraction.records import Mention, Sentence
 
 _STARTS_CLAUSE = re.compile(r"[;,][ ](?:but|and|while|whereas|which|who)\b|,[ ](?:like|including)|;[ ](?:the[ ])?$")
+_BEHIND_QUOTATION = re.compile(r"[,?!][”\"’'][ ](?:[a-z-]+[ ]){0,4}$")
 _AMOUNT_THAT = re.compile(r"\b(?:the|a|an)[ ][^,;]{0,12}?\d[^,;]{0,30}?[ ](?:that|which)[ ](?:the[ ])?$")
 _GOES_ON = re.compile(
     r"[\"“”]|\b(?:adding|noting|saying|stressing|warning|explaining|that)\b"
@@ -30,6 +31,8 @@ def starts_clause(text: str, sentence: Sentence, mention: Mention) -> int:
     Acme estimated"), or the sentence's start where it opens it.
     """
     before = text[sentence.start : mention.start]
+    if _BEHIND_QUOTATION.search(before) is not None:
+        return sentence.start
     if (amount := _AMOUNT_THAT.search(before)) is not None:
         return sentence.start + amount.start()
     return mention.start if _STARTS_CLAUSE.search(before) is not None else sentence.start

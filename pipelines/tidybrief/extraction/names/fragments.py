@@ -80,7 +80,9 @@ def _is_sum(words: Sequence[str], first: int, last: int, cues: NameCues) -> bool
 
 
 def is_amount(words: Sequence[str], place: int, cues: NameCues) -> bool:
-    """Whether letters for a currency stand before an amount: "N3.2 billion", "R500 million", "RM155"."""
+    """Whether letters for a currency stand before an amount: "N3.2 billion", "R500 million", "RM155", "NOK 7.1"."""
+    if words[place].isupper() and words[place].lower() in cues.currency_codes:
+        return words[place + 1 : place + 2] != [] and words[place + 1][0].isdigit()
     glued = _GLUED_SUM.fullmatch(words[place])
     if glued is None:
         return False

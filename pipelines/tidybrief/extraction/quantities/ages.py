@@ -41,6 +41,8 @@ _BOUNDS = (
 _LONGEST_PHRASE = 60
 _LONGEST_OPENING = len("at only ")
 _CHILD = 9
+_ELDERLY = 100
+_OF_THAT_AGE = re.compile(r"\s{1,2}(?:who|with|from|in|was|were|is|are|and|or)(?![a-z])|\s?(?:[.,;:)]|$)(?!\d)")
 _PERSON_BEFORE = re.compile(
     r"\b(?:the|a|an|his|her|their|its|one|another|my|our)\s(?:[a-z'’-]+\s){0,3}?([a-z-]+)(?:,\s|\s\()$"
 )
@@ -53,6 +55,19 @@ _HE_AFTER = re.compile(r", (?:he|she)(?![a-z])")
 _HE_IS = re.compile(
     r"\b(?:he|she|who|i)(?:['’][sm]| is| am| was| were| will be| would be| would have been| had been)"
     r"(?: now| just| only| about)?\s{1,2}$"
+)
+_DONE_AT = re.compile(
+    r"\b(?:died|dies|dead|retire[sd]?|married|marries|widowed|orphaned|graduated)(?: [a-z]+ly)?(?: only)? at\s{1,2}$"
+)
+_KIN_IS = re.compile(
+    r"\b(?:his|her|their|my|our|whose)(?: (?:eldest|oldest|youngest|elder|older|younger|only|late|own))?"
+    r" (?:son|daughter|wife|husband|mother|father|brother|sister|grandson|granddaughter|grandmother|grandfather|"
+    r"child|partner|niece|nephew|uncle|aunt|cousin|boy|girl)(?:,[^,.;]{1,40},)?"
+    r" (?:is|was)(?: now| just| only)?\s{1,2}$"
+)
+_NAME_IS = re.compile(r" (?:is|was)(?: now| just| only)?\s{1,2}$")
+_PERSON_OF = re.compile(
+    r"\b(?:boy|girl|man|woman|lad|child|kid|youth|teenager|youngster)s? of\s{1,2}$|\b(?:men|women|children) of\s{1,2}$"
 )
 _AT_THAT_AGE = re.compile(r"\s{1,2}(?:when|at the time|and|today|now|this|next|last)(?![a-z])|\s?(?:[.,;:)]|$)(?!\d)")
 _MUST_BE = re.compile(
@@ -157,11 +172,15 @@ class AgeReader:
         return person is not None and base.tools.nouns.is_person(person[1])
 
     def _is_predicate(self, number: Numeral) -> bool:
-        """ "she was 16 when", "at 33, he"."""
+        """ "she was 16 when", "her son is 12", "Ana Ruiz is 41 and", "who died at 96", "at 33, he"."""
         base = self._base
         left = base.low[max(base.floor, number.start - _LONGEST_PHRASE) : number.start]
-        if _HE_IS.search(left) is not None:
+        copula = _NAME_IS.search(left)
+        is_named = copula is not None and number.start - len(copula[0]) in self._person_ends and number.value > _CHILD
+        if is_named or any(told.search(left) is not None for told in (_HE_IS, _KIN_IS, _DONE_AT)):
             return number.value > 1 and _AT_THAT_AGE.match(base.low, number.end, base.end) is not None
+        if _PERSON_OF.search(left) is not None:
+            return number.value < _ELDERLY and _OF_THAT_AGE.match(base.low, number.end, base.end) is not None
         is_opening = number.start - base.floor <= _LONGEST_OPENING and _AT_BEFORE.search(left) is not None
         return is_opening and _HE_AFTER.match(base.low, number.end, base.end) is not None
 

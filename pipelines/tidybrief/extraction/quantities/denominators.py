@@ -82,7 +82,8 @@ class Denominators:
 
     def of_measure(self, at: int, end: int) -> Denominator | None:
         """Behind a unit of measure: "per year", "/year", "of gas annually", "per kilogram", "per 100 km"."""
-        if (time := _PER_TIME.match(self._low, at, end)) is not None:
+        time = _PER_TIME.match(self._low, at, end)
+        if time is not None and not (time["article"] and _AGO.match(self._low, time.end(), end)):
             name = "year" if time["time"] == "annum" else time["time"]
             return Denominator(name, time.end(), time.start("slash") in (at, at + 1))
         if (time := _EVERY_TIME.match(self._low, at, end)) is not None:

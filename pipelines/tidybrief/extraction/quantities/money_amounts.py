@@ -62,15 +62,14 @@ class MoneyReader:
         connector = CONNECTOR.match(self._base.low, at, self._base.end)
         if connector is None or (connector["and"] and not stands_between(self._base.low, begin, self._base.floor)):
             return None
-        position = connector.end()
-        sign = _SIGN.match(self._base.low, position, self._base.end)
-        position = sign.end() if sign else position
+        behind = self._behind_sign(connector.end(), code)
+        sign, position = behind > connector.end(), behind
         if position >= self._base.end or not (self._base.low[position].isdigit() or self._base.low[position].isalpha()):
             return None
         second = self._base.number_at(position, is_money=True)
         if second is None or second.form == "fraction" or (not self._base.low[position].isdigit() and not sign):
             return None
-        if sign is None and (
+        if not sign and (
             connector["or"]
             or (
                 (unit := self._base.tools.units.unit_at(self._base.text, self._base.low, second.end, self._base.end))
@@ -78,7 +77,7 @@ class MoneyReader:
             )
         ):
             return None
-        if sign is None and connector["dash"] and self._base.low[second.end : second.end + 1] == "-":
+        if not sign and connector["dash"] and self._base.low[second.end : second.end + 1] == "-":
             return None
         low_value = share_magnitude(number, second)
         if low_value >= second.value:
@@ -93,6 +92,13 @@ class MoneyReader:
         ):
             return low_value, second.value, at, False
         return low_value, second.value, self._currency_again(second.end, code)[1], True
+
+    def _behind_sign(self, at: int, code: str) -> int:
+        """Where an amount begins behind a sign, or behind the code of a currency: "NOK 7 billion"."""
+        sign = _SIGN.match(self._base.low, at, self._base.end)
+        if sign is not None:
+            return sign.end()
+        return at + len(code) + 1 if self._base.low.startswith(f"{code.lower()} ", at) else at
 
     def is_price_base(self, number: Numeral) -> bool:
         """ "in 2017 dollars": the year whose prices are meant."""

@@ -15,7 +15,7 @@ from tidybrief.extraction.quantities.hedges import ONE_HEDGE
 _LISTED = re.compile(rf"(?:-?\s{{1,2}}(?:and|or|to|but)|\s?,\s{{1,2}}(?:and|or)|(?P<comma>\s?,))\s{{1,2}}{ONE_HEDGE}")
 _JOINED = re.compile(rf"\s?,?\s{{1,2}}(?:and|or)\s{{1,2}}{ONE_HEDGE}")
 _DIFFERING = re.compile(
-    rf"[^.;:()\d]{{0,30}},?\s(?:down|up|(?:a|an)\s(?:rise|fall|drop|gain|increase|decrease|decline)\sof)"
+    rf"[^.;:()\d]{{0,50}},?\s(?:(?:down|up)(?:\sfrom)?|from|against|compared\swith|(?:a|an)\s(?:rise|fall|drop|gain|increase|decrease|decline)\sof)"
     rf"\s(?:by\s)?{ONE_HEDGE}"
 )
 _COMMA = re.compile(r"\s?,\s{1,2}")
