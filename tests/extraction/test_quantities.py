@@ -79,8 +79,10 @@ def test_one_quantity(text: str, surface: str, value: float, unit: str, qualifie
 @pytest.mark.parametrize(
     ("text", "surface", "low", "high", "unit"),
     [
-        pytest.param("of between NOK 7.1 billion and NOK 7.3 billion", "NOK 7.1 billion and NOK 7.3 billion", 7.1e9, 7.3e9,
-                     "NOK", id="between codes"),
+        pytest.param(
+            "between NOK 7.1 billion and NOK 7.3 billion", "NOK 7.1 billion and NOK 7.3 billion", 7.1e9, 7.3e9, "NOK",
+            id="between codes",
+        ),
         pytest.param("between 5 and 10 million people", "5 and 10 million", 5e6, 1e7, "person", id="between"),
         pytest.param("a rise of 16–17 percent", "16–17 percent", 16, 17, "percent", id="dash"),
         pytest.param("It costs $5 to $7 billion.", "$5 to $7 billion", 5e9, 7e9, "USD", id="shared magnitude"),
@@ -272,3 +274,15 @@ def test_age_without_its_word(text: str) -> None:
 )
 def test_no_age(text: str) -> None:
     assert [row.kind for row in quantities(text)] == ["count"]
+
+
+_TABLE = """| Dam | Height (m) | Capacity (million m³) | Area (km²) | Cost (€m) | Visits (thousand) |
+|---|---|---|---|---|---|
+| Alva | 41 | 300 | 3 | 12 | 9 |
+"""
+
+
+def test_brackets_of_a_heading_give_the_unit_and_the_scale() -> None:
+    assert [(row.value, row.unit) for row in quantities(_TABLE)] == [
+        (41, "meter"), (3e8, "cubic meter"), (3, "square kilometer"), (12e6, "EUR"), (9000, "visit"),
+    ]  # fmt: skip

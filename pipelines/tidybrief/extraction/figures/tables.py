@@ -180,7 +180,7 @@ class _Reader:
             self._read_row(row, headings, caption, rows_are_named=named)
 
     def _heads(self, row: _Row) -> bool:
-        return not any(any(map(str.isdigit, self._figures[place].text)) for place in row.figures)
+        return not any(any(map(str.isdecimal, self._figures[place].text)) for place in row.figures)
 
     def _heads_above(self, above: _Row, row: _Row) -> tuple[_Span, ...]:
         """The headings that stand in a line of another form; () where it heads no columns."""

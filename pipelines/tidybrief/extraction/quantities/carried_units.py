@@ -69,7 +69,7 @@ def with_carried_units(
     carrier = _Carrier(text, low, sentences, drafter)
     result: list[tuple[int, Draft]] = []
     for index, (row, found) in enumerate(drafts):
-        if result and found.start < result[-1][1].end:
+        if (result and found.start < result[-1][1].end) or carrier.only_scales_column(found):
             continue
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         needs_unit = found.unit is None or found.method == "count"
@@ -90,6 +90,11 @@ class _Carrier:
         self._tables = WrittenTables(text)
         self._list_end = -2
         self._list_unit: str | None = None
+
+    def only_scales_column(self, draft: Draft) -> bool:
+        """Whether a magnitude stands in the heading of a column alone: "Capacity (million m³)"."""
+        has_digits = any(map(str.isdecimal, draft_text(self._text, draft)))
+        return not has_digits and self._tables.is_in_headings(draft.start)
 
     def lend(  # noqa: PLR0911, PLR0912 - one return a source of units
         self, row: int, draft: Draft, following: tuple[int, Draft] | None, before: list[tuple[int, Draft]]

@@ -42,6 +42,11 @@ class WrittenTables:
         """Where the rows of each table start and end."""
         return list(zip(self._starts, self._ends, strict=True))
 
+    def is_in_headings(self, at: int) -> bool:
+        """Whether a place stands in the line of headings of a table."""
+        place = bisect_right(self._headings, at) - 1
+        return place >= 0 and at < self._starts[place]
+
     def column_heading(self, at: int) -> tuple[int, int] | None:
         """The span of the heading of the column in which the number at `at` stands; None outside tables."""
         place = bisect_right(self._starts, at) - 1
