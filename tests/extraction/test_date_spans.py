@@ -112,6 +112,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
             id="a fiscal year dated by the text",
         ),
         pytest.param(
+            "The second quarter of its fiscal year 2026, which ended on September 30, 2025, was poor.",
+            [
+                ("second quarter of its fiscal year 2026", "2025-07-01/2025-09-30", "at"),
+                ("September 30, 2025", "2025-09-30/2025-09-30", "at"),
+            ],
+            id="a fiscal quarter dated by the text",
+        ),
+        pytest.param(
             "A ruling could follow in the autumn.", [("autumn", "2023-09-01/2023-11-30", "at")], id="a season by tense"
         ),
         pytest.param(

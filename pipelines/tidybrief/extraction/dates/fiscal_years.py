@@ -19,7 +19,7 @@ _PART_OF_FISCAL_BEFORE = re.compile(
     rf"(?<![\w-])(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last){S}(?:fiscal|financial){S}$", re.IGNORECASE
 )
 _FISCAL_YEAR_AFTER = re.compile(
-    rf"{S}(?:of{S})?(?:the{S})?(?:FY[ ]?|(?:fiscal|financial){S}(?:year{S})?)[’']?(?:\d{{4}}|\d\d)"
+    rf"{S}(?:of{S})?(?:(?:the|its|our|their){S})?(?:FY[ ]?|(?:fiscal|financial){S}(?:year{S})?)[’']?(?:\d{{4}}|\d\d)"
     r"(?:[/–-]\d{2,4})?(?!\d)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from tidybrief.extraction.dates import calendar_periods as periods
 from tidybrief.extraction.dates import grammar
 from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, WEEK, YEAR
 from tidybrief.extraction.dates.counted_from_dates import counted_from_before, counted_later, row_at, year_before
+from tidybrief.extraction.dates.relative_dates import months_away
 from tidybrief.extraction.quantities.written_tables import WrittenTables
 from tidybrief.extraction.records import Sentence, TemporalExpression
 from tidybrief.lexicon import Lexicon
@@ -67,6 +68,7 @@ _FINITE = re.compile(
 _ENDING = re.compile(r"\bending (?:in|on) $")
 _UNTIL_WORDS = ("until ", "till ", "by ")
 _LISTED = re.compile(r",? and |, ")
+_MONTHS_OF_QUARTER = 3
 _YEAR_ENDED = re.compile(r",? ?\(?(?:which |that )?(?:ended|ends|ending|closed)(?: on)? (?:[A-Z][a-z]+day,? )?")
 _CELL_YEAR = re.compile(r"(?<=\|)[ \t]*(?P<year>(?:1[5-9]|20)\d\d)[ \t]*(?=\||$)", re.MULTILINE)
 _FUTURE = re.compile(r"\b(?:will|could|may|might|would|should|is to|are to|expect\w*|plan\w*|due|next)\b")
@@ -129,8 +131,11 @@ def _season_by_tense(
 
 
 def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:
-    """ "fiscal year 2025, which ended on 26 January 2025": the text says itself when its fiscal year ended."""
+    """ "fiscal year 2025, which ended on 26 January 2025": the text says itself when its fiscal year, or a quarter of
+    it, ended.
+    """
     stated: dict[str, tuple[date, date]] = {}
+    quarters: dict[int, tuple[date | None, date]] = {}
     for row, following in pairwise(rows):
         if (
             row.method != "fiscal_year"
@@ -139,10 +144,22 @@ def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list
             or following.date_end is None
         ):
             continue
-        if _YEAR_ENDED.fullmatch(text, row.end, following.start) and following.date_end.year > 1:
+        if not _YEAR_ENDED.fullmatch(text, row.end, following.start) or following.date_end.year <= 1:
+            continue
+        if row.precision == QUARTER:
+            quarters[row.start] = (
+                months_away(following.date_end + timedelta(days=1), -_MONTHS_OF_QUARTER), following.date_end
+            )  # fmt: skip
+        else:
             stated[row.text.lower()[-4:]] = (year_before(following.date_end) + timedelta(days=1), following.date_end)
-    if not stated:
+    if not (stated or quarters):
         return rows
+    rows = [
+        replace(row, date_start=quarters[row.start][0], date_end=quarters[row.start][1])
+        if row.start in quarters
+        else row
+        for row in rows
+    ]
     return [
         replace(row, date_start=stated[key][0], date_end=stated[key][1])
         if row.method == "fiscal_year" and row.precision == YEAR and (key := row.text.lower()[-4:]) in stated

@@ -74,6 +74,9 @@ _ITS_OWN = frozenset({
 _PRICED = frozenset({"shares", "stock", "stocks", "futures"})
 _OVER_A_PERIOD = re.compile(r"\b(?:over|in|during) the (?:year|half|quarter|month|period)\b")
 _COMPARED_BEHIND = re.compile(r",?[ ](?:up|down|compared[ ](?:with|to)|against|versus)[ ][^.;]{0,40}?\d")
+_HELD_AGAINST = re.compile(
+    r",?[ ](?:(?:up|down|increased|decreased)[ ]from|compared[ ](?:with|to)|against|versus|from)[ ]"
+)
 _WITHOUT_NUMBER = re.compile(
     r"(?:(?!\b(?:but|while|who|which|than|after|from|before|since|by)\b)[^;:,]){0,140}[ ]"
     r"(?:in|at|for|on|during|of)[ ](?:the[ ])?"
@@ -303,7 +306,10 @@ def _is_compared_with(row: TemporalExpression, quantity: Quantity, text: str) ->
     if row.text.lower() in _ITS_OWN:
         return True
     is_year_before = _YEAR_BEFORE.fullmatch(row.text) is not None
-    return is_year_before and row.start - quantity.end > _RIGHT_BEHIND and "$" not in text[quantity.end : row.start]
+    if not is_year_before or row.start - quantity.end <= _RIGHT_BEHIND:
+        return False
+    between = text[quantity.end : row.start]
+    return "$" not in between or _HELD_AGAINST.match(between) is not None
 
 
 def _end_of_span(
