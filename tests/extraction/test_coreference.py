@@ -32,3 +32,10 @@ _WORKS = "Tarn Ironworks\n\nThe Tarn Ironworks stands at Kemi in Finland. Eino S
 )
 def test_a_noun_that_one_name_goes_by_is_a_mention_of_it(text: str, surface: str, subject: str) -> None:
     assert figure_in(text, surface).subject == subject
+
+
+def test_the_place_of_a_masthead_is_no_subject() -> None:
+    text = (
+        "Pupils in Austria\n\nStatistics Austria\nVienna, 20 November 2025\n\nIn May, 366,200 children went to school."
+    )
+    assert figure_in(text, "366,200").subject == "Austria"

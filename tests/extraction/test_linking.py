@@ -50,6 +50,13 @@ from tidybrief.extraction.names.short_forms import fullest_forms
         pytest.param(
             "ORG", ["Tide Office of Ireland", "Office"], "Office", "Tide Office of Ireland", id="kind before of"
         ),
+        pytest.param(
+            "ORG",
+            ["Orvela", "Tide Authority", "TA", "Pace", "Orvela Analytics"],
+            "Orvela",
+            "Orvela Analytics",
+            id="some names after the headline",
+        ),
         pytest.param("ORG", ["Harbour Arts Trust", "Trust"], "Trust", "Harbour Arts Trust", id="trust"),
         pytest.param(
             "ORG", ["Tarvo Mobile", "Tarvo Mobile Pty Ltd", "Tarvo"], "Tarvo", "Tarvo Mobile", id="two legal forms"

@@ -10,6 +10,7 @@ from sample_names import LEXICON, names_of
     [
         pytest.param("The Mayor of Huitzo, Morelos, asked for help.", "Huitzo", "PLACE", id="mayor of a town"),
         pytest.param("The Icheon-based firm hired 40 people. Icheon is cold.", "Icheon", "PLACE", id="based there"),
+        pytest.param("Kestrel Silicon plc hired 40 people.", "Kestrel Silicon", "ORG", id="legal form behind"),
         pytest.param("The mill lies on the banks of the Arla and is old.", "Arla", "PLACE", id="banks of a river"),
         pytest.param("Brenwick Mayor Ann Lund left the hall.", "Brenwick", "PLACE", id="town before its mayor"),
         pytest.param("Start-ups such as Sarvo and Sokket won grants.", "Sarvo", "ORG", id="example of start-ups"),

@@ -28,6 +28,16 @@ _DATELINE = re.compile(
 
 _BYLINE = re.compile(r"[Bb]y(?:[ ](?:[A-Z][\w.’'-]*|and|of|the|in|for|&|\d{1,4})[,:]?)+$")
 _LINES = ("heading", "caption", "boilerplate")
+_DAY_OR_MONTH = (
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ ])?[A-Z][a-z]{2,8}\.?[ ](?:\d{1,2},?[ ])?\d{4})"
+)
+_MASTHEAD = re.compile(
+    rf"(?=[^\n]*{_DAY_OR_MONTH})"
+    r"(?:[^a-z\s]\S*|(?:of|the|and|in|by|on|at|for|posted|published|updated|words|time|desk|min|minutes|read)\b\S*|\s)+$"
+)
+"""A line of publisher, place and day: "Vienna, 20 November 2025"."""
+_MASTHEAD_LINES = 10
 
 
 def without_datelines(
@@ -58,9 +68,19 @@ def bylines(sentences: Sequence[Sentence]) -> Mapping[int, Sentence]:
     }
 
 
-def apart_from(behind: Mapping[int, Sentence], sentences: Sequence[Sentence], rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows outside datelines and bylines; `behind` are the sentences behind their dateline, by number."""
-    behind = {**behind, **bylines(sentences)}
+def mastheads(sentences: Sequence[Sentence]) -> Mapping[int, Sentence]:
+    """The lines below the title that say when and where it was published, and by whom ("Vienna, 20 November 2025"), by
+    their number, each from its end on.
+    """
+    return {
+        sentence.sentence_no: replace(sentence, start=sentence.end)
+        for sentence in sentences[1:_MASTHEAD_LINES]
+        if len(sentence.text) <= _LONGEST and _MASTHEAD.match(sentence.text) is not None
+    }
+
+
+def apart_from(behind: Mapping[int, Sentence], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows outside some lines; `behind` holds these by their number, each from where it begins to count."""
     if not behind:
         return rows
     return tuple(row for row in rows if row.sentence_no not in behind or row.start >= behind[row.sentence_no].start)

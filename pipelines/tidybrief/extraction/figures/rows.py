@@ -19,7 +19,7 @@ from tidybrief.extraction.figures.continued_measures import measured_before
 from tidybrief.extraction.figures.coreference import with_taken_up
 from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.dated_sections import dates_section
-from tidybrief.extraction.figures.datelines import apart_from, without_datelines
+from tidybrief.extraction.figures.datelines import apart_from, bylines, mastheads, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_after
@@ -131,10 +131,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     """
     if not quantities:
         return ()
-    text, words = document.text, grammar_words(lexicon)
-    countries = countries_among(entities, lexicon)
+    text, words, countries = document.text, grammar_words(lexicon), countries_among(entities, lexicon)
     behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
-    mentions, dates = apart_from(behind, sentences, mentions), apart_from(behind, sentences, dates)
+    written = {**behind, **bylines(sentences)}
+    mentions, dates = apart_from({**written, **mastheads(sentences)}, mentions), apart_from(written, dates)
     by_name, anaphoric = sorted(mentions, key=_start), anaphors(lexicon)
     called = CommonNouns(by_name, text, words)
     in_order = with_taken_up(text, sentences, by_name, called, anaphoric.of_the_state)

@@ -50,7 +50,8 @@ _UNITS = words_of(
     """
 )
 _OF_LANDS = frozenset({"of", "for"})
-_HEADLINE_NAMES = 3  # that may come before the text introduces them in full
+_HEADLINE_NAMES = 6  # that may come before the text introduces them in full; fewer before what they are
+_HEADLINE_KINDS = 3
 _INITIALS_SKIP = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "&"})
 _LABOR, _LABOUR = "labor", "labour"
 _PARTY_WITH_LAND = 2  # words before "Party" of which the first says where: "Australian Labor Party"
@@ -103,7 +104,8 @@ def fullest_forms(entity_type: str, texts: Iterable[str]) -> dict[str, str]:
         candidates = dict.fromkeys(text for key in _keys_of_short(entity_type, short) for text in by_key.get(key, ()))
         longer = [full for full in candidates if full != short and _stands_for(entity_type, short, full)]
         if entity_type == "ORG" and not longer:
-            named_by_then = order[short] + _HEADLINE_NAMES
+            is_kind = _plain(short) in _KINDS
+            named_by_then = order[short] + (_HEADLINE_KINDS if is_kind else _HEADLINE_NAMES)
             longer = [full for full in _introduced(short, by_key) if order[full] < named_by_then]
         if entity_type == "PERSON" and not longer:
             longer = [full for full in by_key.get(f"middle {_plain(short)}", ()) if order[full] < order[short]]

@@ -45,10 +45,12 @@ def stated_type(words: Sequence[str], first: int, last: int, cues: NameCues) -> 
 
 
 def _type_by_what_follows(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
-    """The type of X in "X, founded in 2019", "X Mayor Ann Lee", "X-based", "X, Calif., May 3 - Ann Lee said"."""
+    """The type of X in "X, founded in 2019", "X Mayor Ann Lee", "X-based", "X plc", "X, Calif., May 3 - It"."""
     following = words[last : last + 5]
     if following[:1] and following[0] in HYPHENS and following[1:2] == ["based"]:
         return "PLACE"
+    if following[:1] and following[0] in cues.legal_forms:
+        return "ORG"
     if first == 0 and _opens_dateline(words[:last], following, cues):
         return "PLACE"
     if following[:1] == [","]:
