@@ -204,6 +204,12 @@ def test_country_of_a_bare_dollar() -> None:
         pytest.param("Calgary's fares rose to $5. Calgary buys from an American firm.", "USD", id="America named"),
         pytest.param("Canada and Canadian firms lent C$9 and $5 billion.", "USD", id="beside a prefixed dollar"),
         pytest.param("Peru lent Peru $5 billion. Peru met Canada and Canadian firms.", "USD", id="about another land"),
+        pytest.param("It earned 146 million euros and pays 9 cents a share.", "EUR", id="cents of a euro"),
+        pytest.param(
+            "Of 3 billion zlotys 2 billion zlotys go to roads. Another 640 million goes to rail.",
+            "PLN",
+            id="another sum",
+        ),
         pytest.param("Singapore charged three men with fraud over $5 billion.", "USD", id="named once"),
     ],
 )
@@ -230,6 +236,7 @@ def test_country_of_an_abbreviated_rupee(text: str, unit: str) -> None:
         pytest.param("The storm damaged 40 homes and schools were closed.", "home", id="the next clause"),
         pytest.param("The town got 19 bids and intends to take the best.", "bid", id="a verb with an infinitive"),
         pytest.param("They train 40 cooks and bakers a year.", "cook or baker per year", id="so many a year"),
+        pytest.param("On such matters, it hired 94 outside advisers.", "outside adviser", id="outside advisers"),
         pytest.param("A pilot with 30 sites starts in May.", "site", id="a verb behind the noun"),
     ],
 )

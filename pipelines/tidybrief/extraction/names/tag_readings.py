@@ -35,6 +35,7 @@ _NEVER_FIRST = (
     words_of(
         """
         of for to from and the The a A an During Throughout Despite Since Until Before After Within Without Among Aboard
+        Because Although Though While Whereas When Once If Unless As
         """
     )
     | HYPHENS

@@ -57,6 +57,8 @@ _GROUP_OF = re.compile(rf"\b(?:an?|the|its|their|his|her|our|whose)\s(?:[a-z-]+\
 _LONGEST_GROUP = 70
 _NEXT_WORD = re.compile(r"[a-z]+")
 _SIZE = re.compile(r"[\s-]strong\b(?:\s(?P<group>[a-z]+))?")
+_MORE = (["another"], ["a", "further"], ["an", "additional"], ["the", "remaining"], ["the", "other"])
+"""Before an amount of the same as the one before: "Another 640 million goes to schools"."""
 _REACH = 400
 _HYPHENS = "-‐‑"
 
@@ -228,7 +230,8 @@ class _Carrier:
         if amount is None or _PARAGRAPH.search(self._text, amount.end, draft.start):
             return None
         words = self._low[max(self._sentences[row].start, draft.start - 60) : draft.start].split()
-        return amount if not self._drafter.tools.nouns.sums.isdisjoint(words) else None
+        goes_on = words[-1:] in _MORE or words[-2:] in _MORE
+        return amount if goes_on or not self._drafter.tools.nouns.sums.isdisjoint(words) else None
 
     def _from_following(self, row: int, draft: Draft, following: tuple[int, Draft] | None) -> str | None:
         """The unit of the next quantity where both are coordinated: "2000 Thai and 74 Malaysian stores"."""

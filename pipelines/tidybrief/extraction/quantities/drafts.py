@@ -198,7 +198,8 @@ class Drafter:
         if is_scale and not is_forecast and (scale := _SCALE.match(self.text, at, self.end)) is not None:
             return Unit(_SCALE_NAMES[scale[0].strip()], "measure", scale.end(), is_symbol=True)
         if (hundredth := self.tools.units.hundredth_at(self.text, low, at, self.end, "USD")) is not None:
-            return hundredth
+            of_dollar = hundredth.name == "USD"
+            return replace(hundredth, name=self.currencies.of_cents()) if of_dollar else hundredth
         if sign == "p" and self._is_in_pence(number):
             return Unit("GBP", "money", at + 1, 0.01)
         if sign == "'" and _FEET_SIGN.match(low, at, self.end):

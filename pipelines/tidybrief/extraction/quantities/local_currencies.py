@@ -23,6 +23,7 @@ _AMERICAN = re.compile(
     r"\b(?:United States|U\.S\.|US|USA|American?s?|Congress|Washington|White House|Pentagon|New York|California|Texas|"
     r"Wall Street|Nasdaq|Silicon Valley|San Francisco|Los Angeles|Chicago|Boston)(?![\w-])"
 )
+_EUROS = re.compile(r"€|\beuros?\b|\beur[ ]\d")
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _SURELY_SET_THERE = 2
 """So often a text names the land, or a place in it, whose dollar it means by the bare sign."""
@@ -45,6 +46,13 @@ class LocalCurrencies:
             is_american = sign in _DOLLARS and not (self._has_dollars_of_others() or self._is_set_elsewhere(countries))
             self._chosen[key] = code if is_american else self._country_of_text(countries)
         return self._chosen[key] or code
+
+    def of_cents(self) -> str:
+        """The currency whose hundredths a text means by cents: the euro where it is all that it speaks of, else the
+        dollar that it means.
+        """
+        has_dollars = "$" in self._low or "dollar" in self._low
+        return "EUR" if not has_dollars and _EUROS.search(self._low) is not None else self.resolve("USD", "$")
 
     def is_meant(self, noun: str) -> bool:
         """Whether a noun names a currency in this text: "crowns" only where it is about a country that has them."""
