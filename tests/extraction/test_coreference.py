@@ -16,6 +16,12 @@ _WORKS = "Tarn Ironworks\n\nThe Tarn Ironworks stands at Kemi in Finland. Eino S
         ),
         pytest.param(f"{_WORKS}In 1955 the works had 3,400 employees.", "3,400", "Tarn Ironworks", id="part of a noun"),
         pytest.param(
+            "The HARBOUR trial began in May. Half of those in Estonia walked. The trial cost 18 million kroner.",
+            "18 million kroner",
+            "HARBOUR",
+            id="noun behind the name of a study",
+        ),
+        pytest.param(
             "The Brede Viaduct opened in Denmark. Trains from Germany use it. The viaduct cost 9 million kroner.",
             "9 million kroner",
             "Brede Viaduct",

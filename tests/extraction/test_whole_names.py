@@ -43,6 +43,8 @@ from sample_names import LEXICON, names_of
             ["Tarvo Mobile", "Tarvo Mobile Pty Ltd"],
             id="title without the legal form",
         ),
+        pytest.param("According to the HARBOUR trial, it works.", ["HARBOUR"], id="study in capitals"),
+        pytest.param("THE HARBOUR TRIAL WORKS", [], id="study among capitals"),
         pytest.param("Interviewers visited Oslo.", ["Oslo"], id="persons at work"),
         pytest.param("The Christian-Democratic Party- up to 7.", ["Christian-Democratic Party"], id="hyphened party"),
         pytest.param(

@@ -24,6 +24,8 @@ _REACH = 120
 _NEAR = 12
 _WORKS = "works"
 """What an ironworks, a steelworks, or a waterworks is called."""
+_OF_A_KIND = frozenset({"WORK", "EVENT", "POLICY"})
+"""Types of names behind which a noun says what they are: "the HARBOUR trial"."""
 _LINKS = frozenset({"of", "for", "on", "against", "in", "at", "to"})
 _DEFINITE = frozenset({"the", "this", "these", "both", "its", "their"})
 
@@ -108,7 +110,8 @@ def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[tuple[str, 
         yield before["noun"], False
     behind = _BEHIND.match(text, mention.end)
     if behind is not None and _is_noun(behind["first"], words):
-        yield behind["first"], False
+        is_kind = mention.type in _OF_A_KIND and text.endswith(("the ", "The "), 0, mention.start)
+        yield behind["first"], is_kind and behind["second"] is None
         if behind["second"] is not None and _is_noun(behind["second"], words):
             yield behind["second"], False
         return

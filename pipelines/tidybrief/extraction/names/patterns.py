@@ -27,7 +27,9 @@ _OF_SUBJECTS = frozenset({"Ministry", "Department", "Secretariat", "Committee", 
 _BODY_OF_ONE_SUBJECT = 3
 _LONGEST_SUBJECT = 2
 _WATERS = frozenset({"Sea", "Ocean"})
-_TELLING = _OPENING | _ADMINISTRATION | _WATERS
+_STUDIES = frozenset({"trial", "trials", "study", "experiment"})
+_SHORTEST_STUDY = 4
+_TELLING = _OPENING | _ADMINISTRATION | _WATERS | _STUDIES
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
@@ -51,6 +53,8 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
         found += _speaker(number, tokens, cues)
     if not _WATERS.isdisjoint(telling) and not tokens.title_case:
         found += _waters(number, tokens, cues)
+    if not _STUDIES.isdisjoint(telling) and not tokens.all_capitals:
+        found += _studies(number, tokens)
     if not cues.institution_words.isdisjoint(words):
         found += find_institutions(number, tokens, cues, case)
     return found
@@ -96,6 +100,14 @@ def _waters(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
         word = words[place - 1]
         if words[place] in _WATERS and is_name_like(word) and word not in cues.never and not is_mostly_lower_case(word):
             yield Reading(number, place - 1, place + 1, "PLACE", "grammar", 0.8)
+
+
+def _studies(number: int, tokens: Tokens) -> Iterator[Reading]:
+    """A study that is called by a word in capitals: "the HARBOUR trial"."""
+    for place, (word, following) in enumerate(pairwise(tokens.words)):
+        is_called = following in _STUDIES and word.isupper() and word.isalpha() and len(word) >= _SHORTEST_STUDY
+        if is_called and place and tokens.words[place - 1].lower() in {"the", "a", "its", "their"}:
+            yield Reading(number, place, place + 1, "WORK", "grammar", 0.8)
 
 
 def _speaker(number: int, tokens: Tokens, cues: NameCues) -> Iterator[Reading]:
