@@ -30,6 +30,11 @@ from tests.sample_figures import figures_in
         ),
         pytest.param("Sales rose by $5 million to $20 million from $15 million.", [None] * 3, id="a change"),
         pytest.param("It runs 12 labs. It closed seven offices and five shops.", [None] * 3, id="other things"),
+        pytest.param(
+            "It raised $41.7 million. Then $0 million came from Kent, $0 million from Essex and $0 million from Devon.",
+            [None] * 4,
+            id="parts of nothing",
+        ),
         pytest.param("The values are 3, 4 and 7.", [None] * 3, id="bare numbers"),
     ],
 )

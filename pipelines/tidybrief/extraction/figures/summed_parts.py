@@ -103,6 +103,6 @@ def _adds_up(  # noqa: PLR0917 - what is known of whole and parts
         return False
     if abs(total - whole.value) <= _SAME * whole.value:
         return True
-    if count < _PARTS_OF_ROUNDED or digits < _ROUNDED_DIGITS:
+    if total <= 0 or count < _PARTS_OF_ROUNDED or digits < _ROUNDED_DIGITS:
         return False
     return abs(round(total, digits - 1 - floor(log10(total))) - whole.value) <= _SAME * whole.value
