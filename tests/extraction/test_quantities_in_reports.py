@@ -127,6 +127,9 @@ def test_name_of_what_is_counted(text: str, expected: list[Told]) -> None:
         ),
         pytest.param("One in 500 Americans died.", [("One", 1, "American per 500 Americans")], id="one in many"),
         pytest.param("It hired one in 2000 and left.", [], id="one in a year"),
+        pytest.param(
+            "It fell to -3 in 0 cases.", [("-3", -3, "case"), ("0", 0, "case")], id="less than nothing in nothing"
+        ),
         pytest.param("It scored 7.8 out of 10.", [("7.8", 7.8, "point")], id="a score out of the highest"),
         pytest.param("He scored 7 out of 10 goals.", [("7 out of 10", 70, "percent")], id="a share that is scored"),
         pytest.param("It sells phones by the million.", [], id="by the million"),

@@ -90,7 +90,7 @@ class RatioReader:
         if (
             base is None
             or base.decimal
-            or not number.value < base.value
+            or not 0 <= number.value < base.value
             or base.form not in ("digits", "words")
             or self._base.unit_after(base)
         ):
