@@ -134,38 +134,26 @@ def _with_stated_fiscal_years(text: str, rows: list[TemporalExpression]) -> list
     """ "fiscal year 2025, which ended on 26 January 2025": the text says itself when its fiscal year, or a quarter of
     it, ended.
     """
-    stated: dict[str, tuple[date, date]] = {}
+    years: dict[str, tuple[date, date]] = {}
     quarters: dict[int, tuple[date | None, date]] = {}
     for row, following in pairwise(rows):
-        if (
-            row.method != "fiscal_year"
-            or following.method != "calendar_date"
-            or following.precision != DAY
-            or following.date_end is None
-        ):
+        end = following.date_end
+        is_day = following.method == "calendar_date" and following.precision == DAY
+        if row.method != "fiscal_year" or not is_day or end is None or end.year <= 1:
             continue
-        if not _YEAR_ENDED.fullmatch(text, row.end, following.start) or following.date_end.year <= 1:
+        if not _YEAR_ENDED.fullmatch(text, row.end, following.start):
             continue
         if row.precision == QUARTER:
-            quarters[row.start] = (
-                months_away(following.date_end + timedelta(days=1), -_MONTHS_OF_QUARTER), following.date_end
-            )  # fmt: skip
+            quarters[row.start] = months_away(end + timedelta(days=1), -_MONTHS_OF_QUARTER), end
         else:
-            stated[row.text.lower()[-4:]] = (year_before(following.date_end) + timedelta(days=1), following.date_end)
-    if not (stated or quarters):
-        return rows
-    rows = [
-        replace(row, date_start=quarters[row.start][0], date_end=quarters[row.start][1])
-        if row.start in quarters
-        else row
-        for row in rows
-    ]
-    return [
-        replace(row, date_start=stated[key][0], date_end=stated[key][1])
-        if row.method == "fiscal_year" and row.precision == YEAR and (key := row.text.lower()[-4:]) in stated
-        else row
-        for row in rows
-    ]
+            years[row.text.lower()[-4:]] = year_before(end) + timedelta(days=1), end
+
+    def as_stated(row: TemporalExpression) -> TemporalExpression:
+        is_year = row.method == "fiscal_year" and row.precision == YEAR
+        stated = years.get(row.text.lower()[-4:]) if is_year else quarters.get(row.start)
+        return row if stated is None else replace(row, date_start=stated[0], date_end=stated[1])
+
+    return [as_stated(row) for row in rows]
 
 
 def _with_spans_in_order(text: str, rows: list[TemporalExpression]) -> list[TemporalExpression]:

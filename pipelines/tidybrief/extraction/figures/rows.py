@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeVar
 
 from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
@@ -19,7 +18,7 @@ from tidybrief.extraction.figures.continued_measures import measured_before
 from tidybrief.extraction.figures.coreference import with_taken_up
 from tidybrief.extraction.figures.countries import countries_among
 from tidybrief.extraction.figures.dated_sections import dates_section
-from tidybrief.extraction.figures.datelines import apart_from, bylines, mastheads, without_datelines
+from tidybrief.extraction.figures.datelines import Row, apart_from, bylines, mastheads, without_datelines
 from tidybrief.extraction.figures.definitions import defined_unit, of_definition
 from tidybrief.extraction.figures.indicators import NO_INDICATOR, indicator_of
 from tidybrief.extraction.figures.lately import Opener, leading_of, named_lately, opener_after
@@ -61,7 +60,6 @@ _REMEMBERED_NAMES = 30
 _RECENT_DATES = 3
 _RECENT_FIGURES = 8
 _MEMORY = 50
-_Row = TypeVar("_Row", Mention, TemporalExpression, Quantity)
 
 
 @dataclass(slots=True)
@@ -218,8 +216,8 @@ def _remember_results(
         reader.results[told_by] = results
 
 
-def _by_sentence(rows: tuple[_Row, ...]) -> dict[int, list[_Row]]:
-    by_number: dict[int, list[_Row]] = {}
+def _by_sentence(rows: tuple[Row, ...]) -> dict[int, list[Row]]:
+    by_number: dict[int, list[Row]] = {}
     for row in rows:
         by_number.setdefault(row.sentence_no, []).append(row)
     return by_number
