@@ -111,7 +111,7 @@ def extracted_tables(context: dg.AssetExecutionContext) -> Results:
             if dg.AssetKey(name) in context.selected_asset_keys:
                 yield _made(batch, name, tables.pop(name))
         if context.job_name == REFRESH:
-            batch.comparing(complete)
+            batch.begin_comparing(complete)
         found = gate.result().checks
     for name in EXTRACTED:
         yield from _checked(context, name, found)

@@ -103,15 +103,19 @@ class Batch:
         """The tables of this input, with the method they are made by."""
         return Edition(tables, publishing.method_of(asdict(self.fingerprint)))
 
+    def begin_comparing(self, tables: Mapping[str, pl.DataFrame]) -> None:
+        """Has what comparing needs of the tables of this input and method, which must be staged or published, worked
+        out beside all else. Raises like `scan`."""
+        scans = {table: self.scan(table) for table in COMPARED}
+        others = self.beside.submit(corpus.points_without_figures, scans, self.lexicon, self.crew)
+        measured = self.beside.submit(corpus.measured_figures, tables, self.lexicon, self.known_rows)
+        self._comparing.append(Comparing(measured, others))
+
     def comparing(self, tables: Mapping[str, pl.DataFrame]) -> Comparing:
-        """What comparing needs of the tables of this input and method, which must be staged or published: it is worked
-        out beside all else from when this is first asked for. Raises like `scan`."""
+        """What was begun, else is begun now, and from here on is the caller's alone. Raises like `scan`."""
         if not self._comparing:
-            scans = {table: self.scan(table) for table in COMPARED}
-            others = self.beside.submit(corpus.points_without_figures, scans, self.lexicon, self.crew)
-            measured = self.beside.submit(corpus.measured_figures, tables, self.lexicon, self.known_rows)
-            self._comparing.append(Comparing(measured, others))
-        return self._comparing[0]
+            self.begin_comparing(tables)
+        return self._comparing.pop()
 
     @property
     def cache(self) -> Cache:
