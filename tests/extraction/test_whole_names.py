@@ -25,6 +25,19 @@ from sample_names import LEXICON, names_of
             "The Orvela Museum of Modern Art hired.", ["Orvela Museum of Modern Art"], id="known body of another place"
         ),
         pytest.param("The Museum of Modern Art hired.", ["Museum of Modern Art"], id="known body"),
+        pytest.param(
+            "Lima's Institute of Tides, Ice and Weather (ITIW) hired.",
+            ["Lima", "Institute of Tides, Ice and Weather", "ITIW"],
+            id="body with a comma, by its acronym",
+        ),
+        pytest.param(
+            "The talks in Lima, Institute of Tides and Weather (ITW) said, failed.",
+            ["Lima", "Institute of Tides and Weather", "ITW"],
+            id="place before a body and its acronym",
+        ),
+        pytest.param(
+            "They were published Friday in Clean Surfaces.", ["Clean Surfaces"], id="day before where it was published"
+        ),
         pytest.param("Lagos State taxes firms.", ["Lagos State"], id="state called like its city"),
         pytest.param("The Lagos State University hired.", ["Lagos State University"], id="university of a state"),
         pytest.param("Tropical Storm Ada hit Lagos.", ["Tropical Storm Ada", "Lagos"], id="storm with its kind"),

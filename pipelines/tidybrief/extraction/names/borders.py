@@ -38,6 +38,8 @@ _LONGEST_SUBJECT = 2
 _ARTICLES = frozenset({"the", "a"})
 _DETERMINERS = words_of("the a an its their our this new")
 _INSIDE_FORMS = frozenset({",", "."})
+_WEEKDAYS = words_of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_BEHIND_DAYS = frozenset({"in", "at", "by", "with", "from"})
 
 
 def with_nationality(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:
@@ -77,6 +79,13 @@ def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Read
     if len(parts) == 1:
         return parts
     return [part for part in parts if not names_nothing(words, part.first, part.last, part.type, cues)]
+
+
+def without_day(tag: Reading, words: Sequence[str]) -> Reading:
+    """A name without the day on which something was done there: "published Friday in | Clean Surfaces"."""
+    name = tag.first + 2
+    is_dated = name < tag.last and words[tag.first] in _WEEKDAYS and words[tag.first + 1] in _BEHIND_DAYS
+    return tag._replace(first=name) if is_dated and is_name_like(words[name]) else tag
 
 
 def _joined(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:

@@ -22,6 +22,7 @@ from tidybrief.extraction.names.borders import (
     with_nationality,
     with_partners,
     with_purpose,
+    without_day,
     without_known_partner,
     without_owner,
     without_prefixed,
@@ -38,7 +39,7 @@ from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, is_year, type_by_words
 from tidybrief.extraction.names.versions import with_version
-from tidybrief.extraction.names.whole_names import with_neighbours, without_measure
+from tidybrief.extraction.names.whole_names import spelt_by_acronyms, with_neighbours, without_measure
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_in_lower_case
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.vocabulary import COUNTRY_CODE
@@ -80,7 +81,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [
         with_purpose(with_first_subject(without_measure(part, words, cues), tokens, known, cues), tokens, known, cues)
         for tag in tagged
-        for part in coordinated(tag, words, cues)
+        for part in coordinated(without_day(tag, words), words, cues)
     ]
     tagged = [
         as_branch(as_known_company(_as_body_of_state(part, tokens, known, cues), words, known, cues), known)
@@ -101,7 +102,8 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     ]
     patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
-    return with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
+    whole = with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
+    return spelt_by_acronyms(whole, words) if "(" in words else whole
 
 
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:

@@ -7,6 +7,7 @@ coordinations of tags are drawn in `borders`.
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
@@ -29,6 +30,9 @@ _LONGEST_SYLLABLE = 5
 _STATE = "State"
 _OF = "of"
 _ARTICLES = frozenset({"the", "a", "an"})
+_INSIDE_SPELT_NAMES = words_of("of for and the on in to , &")
+_SHORTEST_SPELT = 3
+_BY_PLACE = attrgetter("first")
 
 
 def with_neighbours(chosen: Sequence[Reading], tokens: Tokens, cues: NameCues) -> list[Reading]:
@@ -143,6 +147,40 @@ def _is_city_of_company(city: Reading, company: Reading, words: Sequence[str], c
     is_whole = company.last - company.first > 1 and words[company.last - 1] in cues.company_heads
     external_id = city.known.external_id if city.known is not None else None
     return is_whole and company.known is None and external_id is None
+
+
+def spelt_by_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
+    """The readings of a sentence in order; those that are parts of the words which an acronym in brackets spells are
+    one name: "the Institute of Tides, | Ice and Weather (ITIW)"."""
+    whole = list(chosen)
+    for bracket in range(1, len(words) - 2):
+        acronym = words[bracket + 1]
+        is_acronym_alone = (words[bracket], words[bracket + 2]) == ("(", ")") and acronym.isalpha()
+        if not is_acronym_alone or not acronym.isupper() or len(acronym) < _SHORTEST_SPELT:
+            continue
+        first = _start_of_spelt(words, bracket, acronym)
+        parts = [one for one in whole if first is not None and one.last > first and one.first < bracket]
+        is_torn = first is not None and all(one.first > first or one.last < bracket for one in parts)
+        if first is None or not is_torn or not any(one.type == "ORG" for one in parts):
+            continue
+        body = next(one for one in parts if one.type == "ORG")
+        name = body._replace(first=first, last=bracket, known=None, form="name", method="grammar")
+        whole = sorted([name, *(one for one in whole if one not in parts)], key=_BY_PLACE)
+    return whole
+
+
+def _start_of_spelt(words: Sequence[str], end: int, acronym: str) -> int | None:
+    """Where the words up to there begin whose first letters an acronym spells; None where they do not."""
+    left = list(acronym)
+    for place in range(end - 1, -1, -1):
+        word = words[place]
+        if word in _INSIDE_SPELT_NAMES and place < end - 1:
+            continue
+        if not is_name_like(word) or word[0].upper() != left.pop():
+            return None
+        if not left:
+            return place
+    return None
 
 
 def without_measure(tag: Reading, words: Sequence[str], cues: NameCues) -> Reading:
