@@ -209,6 +209,9 @@ def test_no_dates(text: str) -> None:
         pytest.param("It shut on Friday.", "2024-05-10", id="past"),
         pytest.param("The truce ends on Friday.", "2024-05-17", id="present of what is planned"),
         pytest.param("It will pull out two hundred men on Friday.", "2024-05-17", id="hundred is no verb"),
+        pytest.param("This Sunday, he crossed the strait.", "2024-05-12", id="this, of what was done"),
+        pytest.param("This Sunday, he will cross the strait.", "2024-05-19", id="this, of what is to come"),
+        pytest.param("He announced a race for this Sunday.", "2024-05-19", id="this, of what was announced for it"),
     ],
 )
 def test_a_weekday_is_the_one_that_the_words_around_it_mean(text: str, day: str) -> None:

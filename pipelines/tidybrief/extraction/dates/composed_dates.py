@@ -14,8 +14,8 @@ from tidybrief.extraction.dates.calendar_periods import DAY, MONTH, QUARTER, WEE
 from tidybrief.extraction.dates.context import Context, Reading
 from tidybrief.extraction.dates.counted_spans import part_of
 from tidybrief.extraction.dates.grammar import S
-from tidybrief.extraction.dates.month_dates import on_weekday
 from tidybrief.extraction.dates.named_days import long_weekend
+from tidybrief.extraction.dates.weekday_dates import on_weekday
 
 _DISTANCE_BEFORE = re.compile(
     rf"(?<![\w.,-])(?:(?P<count>{grammar.COUNT}){S}|(?<=the[ ]))(?P<unit>day|week|month|year|decade)(?P<many>s?){S}"

@@ -11,7 +11,7 @@ from tidybrief.extraction.dates import relative_dates as relative
 from tidybrief.extraction.dates.calendar_periods import DAY, DECADE, YEAR, unresolved
 from tidybrief.extraction.dates.context import Context, Reading, direction_of
 from tidybrief.extraction.dates.fiscal_years import of_year, split_year
-from tidybrief.extraction.dates.month_dates import on_weekday
+from tidybrief.extraction.dates.weekday_dates import on_weekday
 from tidybrief.extraction.dates.year_numbers import confidence_of_year
 
 _WEEKDAY_BEFORE = re.compile(

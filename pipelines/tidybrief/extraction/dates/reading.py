@@ -14,7 +14,7 @@ from tidybrief.extraction.dates.context import Context, Reading
 from tidybrief.extraction.dates.counted_spans import read_span_up_to_now
 from tidybrief.extraction.dates.counted_times import read_ago, read_counted_unit
 from tidybrief.extraction.dates.fiscal_years import read_fiscal
-from tidybrief.extraction.dates.month_dates import read_month, read_weekday
+from tidybrief.extraction.dates.month_dates import read_month
 from tidybrief.extraction.dates.number_dates import (
     read_anno,
     read_compact,
@@ -31,6 +31,7 @@ from tidybrief.extraction.dates.ordinal_days import read_ordinal_day
 from tidybrief.extraction.dates.period_dates import read_season, read_unit
 from tidybrief.extraction.dates.quarter_marks import read_quarter_mark
 from tidybrief.extraction.dates.spelled_years import read_short_year, read_spelled_year
+from tidybrief.extraction.dates.weekday_dates import read_weekday
 
 _FIRST_PERSON_BEFORE = re.compile(r"\b(?:[Ww]e|I)(?: will| can)? [a-z]+ $")
 _CLAUSE_BEFORE = re.compile(r"[a-z]{2} $")
