@@ -253,7 +253,9 @@ def test_over_that_belongs_to_a_verb_or_noun_bounds_nothing(text: str, expected:
         pytest.param(
             "A 12-by-15-foot barn burned.", [("12", 12, "foot"), ("15-foot", 15, "foot")], id="N-by-N with hyphens"
         ),
-        pytest.param("A magnitude-6.4 tremor struck.", [("6.4", 6.4, "magnitude")], id="magnitude before its number"),
+        pytest.param(
+            "A magnitude-6.4 tremor struck.", [("magnitude-6.4", 6.4, "magnitude")], id="magnitude and hyphen"
+        ),
         pytest.param("A twenty-something cook won.", [], id="twenty-something"),
         pytest.param("In week 12 sales of tea fell.", [], id="number of a week"),
         pytest.param("In phase two of the trial they fell ill.", [], id="number of a phase in words"),
@@ -467,3 +469,25 @@ def test_what_is_counted(text: str, expected: list[Told]) -> None:
 )
 def test_hedges_in_context(text: str, expected: list[str]) -> None:
     assert qualifiers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The dead were four men and one woman.", [("four", 4, "man"), ("one", 1, "woman")],
+                     id="last and least of a series"),
+        pytest.param("He had two rifles, two shotguns, and one pistol.",
+                     [("two", 2, "rifle"), ("two", 2, "shotgun"), ("one", 1, "pistol")], id="behind a comma and and"),
+        pytest.param("Three cases were in Oslo, two in Bergen and one in Tromso.",
+                     [("Three", 3, "case"), ("two", 2, "case"), ("one", 1, "case")], id="series of places"),
+        pytest.param("They lost two games and one of them hurt.", [("two", 2, "game")], id="one of them"),
+        pytest.param("A quake of magnitude 6.3 struck.", [("magnitude 6.3", 6.3, "magnitude")],
+                     id="magnitude before its number"),
+        pytest.param("A 5.3-magnitude quake struck.", [("5.3-magnitude", 5.3, "magnitude")],
+                     id="magnitude behind its number"),
+        pytest.param("The magnitude was 6.1.", [("6.1", 6.1, "magnitude")], id="magnitude as the subject"),
+        pytest.param("It measured 7.1 on the Richter scale.", [("7.1", 7.1, "magnitude")], id="by its scale"),
+    ],
+)  # fmt: skip
+def test_last_of_a_series_and_magnitudes(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected

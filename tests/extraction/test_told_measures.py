@@ -8,7 +8,8 @@ from sample_figures import figure_in, figures_in, period_in
 @pytest.mark.parametrize(
     ("text", "surface", "indicator"),
     [
-        pytest.param("The magnitude 5.1 quake shook Arden.", "5.1", "magnitude of the quake", id="magnitude before"),
+        pytest.param("The magnitude 5.1 quake shook Arden.", "magnitude 5.1", "magnitude of the quake",
+                     id="magnitude before"),
         pytest.param("The quake had a magnitude of 5.1.", "5.1", "magnitude of the quake", id="magnitude of"),
         pytest.param("The ferry sank about 30 miles (48 km) from Arden.", "30 miles", "distance from Arden",
                      id="distance from a place"),

@@ -100,7 +100,7 @@ def _magnitude(first: int, after: int, clauses: Clauses) -> str:
     while clauses.word(start) in ("magnitude", "-"):
         start += 1
     last = clauses.phrase_after(start, 4)
-    if last >= start and clauses.kind(last) == NOUN:
+    if last >= start and clauses.kind(last) == NOUN and clauses.word(last) != "one":
         return f"magnitude of the {clauses.word(last)}"
     left = clauses.before_qualifiers(first)
     while clauses.word(left) in ("magnitude", "of", "a", "an", "with", "-"):
@@ -108,7 +108,7 @@ def _magnitude(first: int, after: int, clauses: Clauses) -> str:
     if clauses.kind(left) == NOUN:
         return f"magnitude of the {clauses.word(left)}"
     subject = clauses.subject_phrase(left + 1)
-    is_told = subject is not None and clauses.kind(subject[1]) == NOUN
+    is_told = subject is not None and clauses.kind(subject[1]) == NOUN and clauses.word(subject[1]) != "magnitude"
     return f"magnitude of the {clauses.word(subject[1])}" if subject is not None and is_told else ""
 
 

@@ -18,6 +18,7 @@ from tidybrief.extraction.quantities.drafts import ODD as _ODD
 from tidybrief.extraction.quantities.drafts import PLUS as _PLUS
 from tidybrief.extraction.quantities.drafts import Draft, Drafter
 from tidybrief.extraction.quantities.guards import Spot
+from tidybrief.extraction.quantities.magnitudes import magnitude_of_quake
 from tidybrief.extraction.quantities.money_amounts import MoneyReader
 from tidybrief.extraction.quantities.number_ranges import RangeReader
 from tidybrief.extraction.quantities.numbers import MODEL_BEHIND, Numeral, signed
@@ -31,9 +32,6 @@ _RESTATED = re.compile(r"\s{1,2}\(\s?([\d,.]{1,12})\s?\)")
 _REFERENCE_LINK = re.compile(r"\s?(?:,|and|or|&|through|to|–|-|, and)\s?\(?")
 _ENUMERATING = re.compile(r"(?:^|[;:—–.!?]|\band)\s*$")
 _PERCENT_OF = re.compile(r"(?:^|\b(?:a|the|at|that|by|with)\s{1,2})(?:percentage|per\s?cent)\s{1,2}of\s{1,2}$")
-_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:-|\s{1,2}(?:of\s{1,2})?(?:about\s|around\s|at least\s)?)$")
-_QUAKE_BEHIND = re.compile(r"[\s-](?:[a-z]+\s)?(?:earthquake|quake|aftershock|foreshock|temblor|tremor)(?![a-z])")
-_STRONGEST_QUAKE = 10
 _BILLION = 1e9
 _IN_STYLE_SHEET = re.compile(r"\s?[;}\"']|\s\d+px")
 _SCALES = ("degree", "celsius", "fahrenheit")
@@ -50,6 +48,12 @@ _GAP_BEHIND = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:and|but|in|per|while)\b")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen))(?:\s(?:[mbt]illion))?\s[a-z]{2}"
 )
+_SERIES_BEFORE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen))\s[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,4}"
+    r"(?:,|,?\s(?:and|or))\s$"
+)
+_PLACE_BEHIND = re.compile(r"\s(?:in|at|near|from)\s[A-Z]")
+_LONGEST_SERIES = 80
 _LONGEST_LIST = 400
 """How far before a gapped count its noun may stand, in characters."""
 _LONGEST_GAP_LINK = 12
@@ -195,10 +199,8 @@ class QuantityReader:
         base, low, start = self._base, self._base.low, number.start
         if _PERCENT_OF.search(low, max(base.floor, start - 30), start):
             return base.draft(number, start, number.end, number.value, None, "percent", "percent", "percentage_of")
-        if _MAGNITUDE_BEFORE.search(low, max(base.floor, start - 24), start):
-            return base.draft(number, start, number.end, number.value, None, "measure", "magnitude", "scale")
-        if number.decimal and number.value < _STRONGEST_QUAKE and _QUAKE_BEHIND.match(low, number.end, base.end):
-            return base.draft(number, start, number.end, number.value, None, "measure", "magnitude", "scale")
+        if (magnitude := magnitude_of_quake(base, number)) is not None:
+            return magnitude
         return self.multiples.factor(number, number.end) if self.multiples.is_factor(number) else None
 
     def _noun_behind(self, number: Numeral) -> NounPhrase | None:
@@ -322,7 +324,7 @@ class QuantityReader:
         ):
             return True
         if word == "one":
-            return self._is_pronoun_one(number, noun)
+            return not self._is_in_series(number, noun) and self._is_pronoun_one(number, noun)
         is_alone = number.start == self._base.floor and self._base.ends_at(number.end)
         following = _FOLLOWING.match(low, number.end, self._base.end)
         if word == "zero" and following is not None and following[1] in self._base.tools.nouns.after_zero:
@@ -356,6 +358,16 @@ class QuantityReader:
         return text[max(self._base.floor, number.start - 12) : number.start].endswith(
             self._base.tools.nouns.before_name_numbers
         )
+
+    def _is_in_series(self, number: Numeral, noun: NounPhrase | None) -> bool:
+        """ "four men and one woman", "three in Oslo and one in Bergen": the last and least of several counts."""
+        base = self._base
+        if _SERIES_BEFORE.search(base.low, max(base.floor, number.start - _LONGEST_SERIES), number.start) is None:
+            return False
+        following = _FOLLOWING.match(base.low, number.end, base.end)
+        if noun is None:
+            return _PLACE_BEHIND.match(base.text, number.end, base.end) is not None
+        return noun.is_sure and (following is None or following[1] not in base.tools.nouns.after_pronoun_one)
 
     def _is_pronoun_one(self, number: Numeral, noun: NounPhrase | None) -> bool:
         left = self._base.low[max(self._base.floor, number.start - 24) : number.start].split()
