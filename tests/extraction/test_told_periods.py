@@ -68,3 +68,20 @@ def test_period_before(text: str, surface: str, period: str) -> None:
 )
 def test_the_year_of_what_is_measured_is_that_of_the_figure(text: str, period: str) -> None:
     assert period_in(f"Plans of Kenya\n\nThe Ministry of Health spoke on Tuesday. {text}", "$9 million") == period
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("In a report of the ministry, Monday's storm damaged 41 houses and a dam.", "41",
+                     "2023-05-15/2023-05-15", id="event by its day"),
+        pytest.param("Monday's storm damaged more houses than the 41 of May.", "41", "2023-05-01/2023-05-31",
+                     id="number of another time"),
+        pytest.param("Yesterday, Norland has confirmed 9 new deaths.", "9", "2023-05-15/2023-05-15",
+                     id="day that opens a sentence in the perfect"),
+        pytest.param("The vote is set for Thursday, when 12 towns are to choose mayors.", "12",
+                     "2023-05-18/2023-05-18", id="clause about a day"),
+    ],
+)  # fmt: skip
+def test_the_day_of_what_was_done_is_that_of_its_numbers(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period

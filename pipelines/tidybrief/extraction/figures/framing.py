@@ -11,6 +11,7 @@ from functools import lru_cache
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.figures.background import is_of_record
 from tidybrief.extraction.grammar.clauses import Clauses
+from tidybrief.extraction.grammar.tense import tense_of
 from tidybrief.extraction.records import Quantity, TemporalExpression
 
 _FRAMING = ("month", "quarter", "year")
@@ -18,7 +19,7 @@ _LONGEST_FRAME = 60
 _OTHER_CLAUSE = re.compile(r";|,[ ][a-z]+ing\b|[ ](?:but|while|whereas|compared|against|than|now|currently|will)[ ]")
 _GAPPED = re.compile(r"(?:[,;]?[ ](?:and|but|then)|[,;])[ ](?:for|in)[ ](?:the[ ])?$")
 _UP_TO_NUMBER = re.compile(r",?[ ](?:(?:by|at|to|of|about|around|some|nearly|almost|only|just|over)[ ]){0,3}")
-_WHEN = re.compile(r",[ ]when[ ][^,;.]{2,50}[ ]")
+_WHEN = re.compile(r",[ ]when[ ](?:[^,;.]{2,50}[ ])?")
 _REACH = 24
 _TIMELESS = frozenset({"duration", "age"})
 _LONGEST_BY = 12
@@ -36,6 +37,11 @@ _FORETOLD = re.compile(
     r"expects?|forecasts?|projects?|plans?|aims?|wants?|hopes?|intends?|must|needs?)\b"
 )
 _CHANGES_TIME = re.compile(r";|[ ](?:but|while|whereas|compared|against|now|currently|already)[ ]")
+_BEFORE_DAY = re.compile(r"(?:(?:In|According to|As|Per)[ ][^,;.]{2,80},[ ])?(?:On[ ]|Late[ ]on[ ]|Early[ ]on[ ])?")
+_OF_EVENT = re.compile(r"['’]s[ ](?:[a-z-]+[ ]){1,5}[^,;:]*")
+_BEHIND_DAY = re.compile(r",?[ ](?:[\w.’'-]+[ ]){1,8}?(?:has|have)[ ][a-z]+[ ][^,;:]*")
+_ANOTHER_TIME = re.compile(r"\b(?:that|who|which|since|after|before|from|than|total|so far|now)\b")
+_OF_DEEDS = frozenset({"count", "money", "percent", "measure", "multiple"})
 _AT_LEVEL = frozenset(
     {"to", "at", "reach", "reaches", "hit", "hits", "require", "exceed", "surpass", "top", "total", "pass"}
 )
@@ -66,7 +72,7 @@ def framing_date(
 def _date_of_when(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:
     """ "the worst year since 2008, when the deficit was $9 million": the date that a clause of its own tells about."""
     row = next((row for row in reversed(dates) if row.end <= quantity.start), None)
-    if row is None or row.date_start is None or row.precision not in _FRAMING:
+    if row is None or row.date_start is None or row.precision not in (*_FRAMING, "day"):
         return None
     return row if _WHEN.fullmatch(text, row.end, quantity.start) is not None else None
 
@@ -117,6 +123,28 @@ def since_period(
     start = sentence.start if first == quantity.end else row.end
     has = _HAS.search(text, start, row.start if first == quantity.end else quantity.start)
     return (row.date_start, None) if has is not None else None
+
+
+def day_of_deed(quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses) -> TemporalExpression | None:
+    """ "Monday's storm damaged 41 houses", "Yesterday, Norland has confirmed nine deaths": the day of what its clause
+    says was done, the only one told so far.
+    """
+    if quantity.kind not in _OF_DEEDS or not dates or dates[0].end > quantity.start:
+        return None
+    row, text = dates[0], clauses.text
+    if (
+        row.date_start is None
+        or (row.role, row.precision) != ("at", "day")
+        or any(other.start < quantity.start for other in dates[1:])
+    ):
+        return None
+    if _BEFORE_DAY.fullmatch(text, clauses.sentence.start, row.start) is None:
+        return None
+    between = text[row.end : quantity.start]
+    is_deed = _OF_EVENT.fullmatch(between) is not None and tense_of(quantity, clauses) == "past"
+    is_deed = is_deed or _BEHIND_DAY.fullmatch(between) is not None
+    is_of_it = _ANOTHER_TIME.search(between) is None and not between.endswith(" of ")  # "in a town of 9,000 people"
+    return row if is_deed and is_of_it else None
 
 
 def _date_of_gap(quantity: Quantity, dates: Sequence[TemporalExpression], text: str) -> TemporalExpression | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tidybrief.extraction.alternation import one_of
 from tidybrief.extraction.dates.relative_dates import months_away
-from tidybrief.extraction.figures.framing import framing_date, since_period, target_period
+from tidybrief.extraction.figures.framing import day_of_deed, framing_date, since_period, target_period
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.sentence_dates import Validity, dated, range_around, validity_of
 from tidybrief.extraction.figures.told_periods import of_its_part, of_results, told_period
@@ -127,7 +127,7 @@ def period_of(  # noqa: PLR0917 - what a period can come from
 
 def _framed(quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses) -> Validity | None:
     """The period that a date gives to what follows it at the opening of a sentence or of its part, or to all of it."""
-    if (frame := framing_date(quantity, dates, clauses)) is not None:
+    if (frame := framing_date(quantity, dates, clauses) or day_of_deed(quantity, dates, clauses)) is not None:
         return Validity(frame.date_start, frame.date_end)
     target = target_period(quantity, dates, clauses) or since_period(quantity, dates, clauses)
     return Validity(*target) if target is not None else None

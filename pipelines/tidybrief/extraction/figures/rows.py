@@ -14,6 +14,7 @@ from tidybrief.extraction.confidence import figure_confidence
 from tidybrief.extraction.figures.anaphora import Anaphors, anaphors
 from tidybrief.extraction.figures.background import asides, heard_by, is_baseline, is_of_what_came_before, telling
 from tidybrief.extraction.figures.called import CommonNouns
+from tidybrief.extraction.figures.citations import without_citations
 from tidybrief.extraction.figures.continued_measures import measured_before
 from tidybrief.extraction.figures.coreference import with_taken_up
 from tidybrief.extraction.figures.countries import countries_among
@@ -132,7 +133,10 @@ def find_figures(  # noqa: PLR0917 - what the document holds
     text, words, countries = document.text, grammar_words(lexicon), countries_among(entities, lexicon)
     behind = without_datelines(sentences, _by_sentence(mentions), countries, text)
     written = {**behind, **bylines(sentences)}
-    mentions, dates = apart_from({**written, **mastheads(sentences)}, mentions), apart_from(written, dates)
+    dates, mentions = (
+        without_citations(apart_from(written, dates), mentions, text),
+        apart_from({**written, **mastheads(sentences)}, mentions),
+    )
     by_name, anaphoric = sorted(mentions, key=_start), anaphors(lexicon)
     called = CommonNouns(by_name, text, words)
     in_order = with_taken_up(text, sentences, by_name, called, anaphoric.of_the_state)

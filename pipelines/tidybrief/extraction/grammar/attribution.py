@@ -24,6 +24,7 @@ from tidybrief.extraction.grammar.source_scopes import (
 from tidybrief.extraction.grammar.source_stretches import add_stretches
 from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, CITED, REVISES, SPEAKER, Source
 from tidybrief.extraction.grammar.speakers import speakers_of
+from tidybrief.extraction.grammar.studies import who_asks, who_researches
 from tidybrief.extraction.grammar.taken_up_sources import Named, source_named, taken_up_sources
 from tidybrief.extraction.records import Entity, Mention, Sentence
 from tidybrief.lexicon import Lexicon
@@ -32,6 +33,7 @@ from tidybrief.reading.document import Document
 _SPEAKERS = frozenset({"ORG", "PERSON", "WORK", "POLICY", "PRODUCT", "PLACE"})
 _FINDERS = ("org:", "work:")
 _SHORTEST_HEADLINE = 5
+_TO_LAST = (": ", " – ", " — ", " - ")
 _REACH = 90
 _BEHIND_COMMA = re.compile(r",[”\"]?[ ](?:[Tt]he[ ])?$")
 _ASIDE = frozenset({"opening", "after the verb", CITED})
@@ -44,7 +46,15 @@ _CITING = re.compile(
 _LED_TO = re.compile(r"(?:\b(?:by|via|against|than|with)[ ](?:the[ ])?|\d[ ])$")
 _LONGEST_LEAD = 14
 _LONGEST_ARTICLE = 4
-_JUDGING = re.compile(r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o)[ ](?:the[ ])?$")
+_JUDGING = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom)[ ]"
+    r"(?:(?:the|an?)[ ](?:(?:[12]\d{3}|new|recent|latest|large|major)[ ]){0,2})?$"
+)
+_LONGEST_JUDGING = 24
+_TITLE = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Gen|Col|Capt|Lt|Sgt|Rev|Judge|Justice)\.?[ ]$"
+)
+_LONGEST_TITLE = 11
 _APART = re.compile(r"(?:^|[,”\"’'][ ]|\b[Aa]s[ ])(?:[Tt]he[ ])?$")
 _REPORTED = re.compile(r"\b(?:said|says|reported|reports|wrote|writes)(?:[ ]on[ ]\w+)?,[ ]$")
 _DESCRIBED = re.compile(
@@ -81,6 +91,7 @@ def find_sources(
     organisation: Mention | None = None
     topic: Mention | None = None
     report: tuple[str, str] | None = None
+    study: tuple[str, str] | None = None
     for place, sentence in enumerate(sentences):
         if place and _breaks_paragraph(text, sentences[place - 1], sentence):
             carried = None
@@ -89,10 +100,10 @@ def find_sources(
         own: tuple[Source, ...] = ()
         is_cued = cues.any.search(f" {sentence.text}") is not None
         words = words_in(text, sentence.start, sentence.end) if is_cued else frozenset()
-        is_headline = (sentence.kind == "heading" or place == 0) and ": " in sentence.text
+        is_headline = (sentence.kind == "heading" or place == 0) and any(one in sentence.text for one in _TO_LAST)
         if (is_cued or is_headline) and sentence.kind != "boilerplate":
             earlier = ordered[max(0, first - _REMEMBERED) : first]
-            named = Named(person, organisation, report or _last_work(earlier, names), earlier, carried, topic)
+            named = Named(person, organisation, study, report or _last_work(earlier, names), earlier, carried, topic)
             every = chain(
                 _named_sources(text, sentence, words, inside, names, cues),
                 taken_up_sources(text, sentence, words, inside, names, cues, named),
@@ -106,17 +117,19 @@ def find_sources(
             carried = _going_on(own[-1], words, cues)
             if carried is not None and carried.entity_id.startswith(_FINDERS):
                 report = (carried.entity_id, carried.name)
-        elif (asking := _asking(text, sentence, words, inside, names, cues)) is not None:
-            carried = asking
+        elif (made := who_asks(text, sentence, words, inside, names, cues)) is not None:
+            carried = made
         elif carried is not None:
             carried = _carried_into(sentence, carried, text, cues)
             by_sentence[sentence.sentence_no] = (carried,)
-        speaker = speakers.get(sentence.sentence_no)
-        if speaker is not None:
-            speaking = Source(speaker.entity_id, names[speaker.entity_id], True, sentence.start, sentence.end, SPEAKER)
-            by_sentence[sentence.sentence_no] = (*by_sentence.get(sentence.sentence_no, ()), speaking)
+        if (speaker := speakers.get(sentence.sentence_no)) is not None:
+            by_sentence[sentence.sentence_no] = (
+                *by_sentence.get(sentence.sentence_no, ()),
+                Source(speaker.entity_id, names[speaker.entity_id], True, sentence.start, sentence.end, SPEAKER),
+            )
         if inside and sentence.text.endswith(":"):
             labels[sentence.sentence_no] = inside[-1]
+        study = who_researches(text, words, inside, names, cues) or study
         if inside:
             person = next((mention for mention in reversed(inside) if mention.type == "PERSON"), person)
             organisation = _spoken_of(inside, text) or organisation
@@ -144,24 +157,6 @@ def _going_on(source: Source, words: frozenset[str], cues: Cues) -> Source | Non
         return None
     finding = not forecasters and not words.isdisjoint(cues.studies) and source.entity_id.startswith(_FINDERS)
     return source._replace(finding=finding or source.finding)
-
-
-def _asking(  # noqa: PLR0917 - what the sentence holds
-    text: str,
-    sentence: Sentence,
-    words: frozenset[str],
-    inside: Sequence[Mention],
-    names: Mapping[str, str],
-    cues: Cues,
-) -> Source | None:
-    """Who asks others in a sentence ("Acme polled 900 voters."): the next sentences tell what it has found."""
-    if words.isdisjoint(cues.asking_words):
-        return None
-    asking = (one for one in inside if one.type == "ORG" and cues.asking.match(text, one.end, sentence.end))
-    asker = next(asking, None)
-    if asker is None:
-        return None
-    return source_named(asker, names, (sentence.start, sentence.end), BEFORE_VERB)._replace(finding=True)
 
 
 def _spoken_of(inside: Sequence[Mention], text: str) -> Mention | None:
@@ -233,9 +228,9 @@ def _end_of_description(text: str, sentence: Sentence, mention: Mention, cues: C
 
 
 def _named_last(text: str, sentence: Sentence, inside: Sequence[Mention], names: Mapping[str, str]) -> Iterable[Source]:
-    """The source of a headline, behind a colon at its end: "Prices rose 9% in May: Acme"."""
+    """The source of a headline, behind a colon or dash at its end: "Prices rose 9% in May: Acme"."""
     last = inside[-1] if inside and inside[-1].end == sentence.end else None
-    if last is None or last.type not in ("ORG", "PERSON") or not text.endswith(": ", sentence.start, last.start):
+    if last is None or last.type not in ("ORG", "PERSON") or not text.endswith(_TO_LAST, sentence.start, last.start):
         return
     if len(text[sentence.start : last.start].split()) >= _SHORTEST_HEADLINE:
         yield source_named(last, names, (sentence.start, sentence.end), BEFORE_VERB)
@@ -307,21 +302,27 @@ def _speaking(
             after = said.end()
         scope = whole if closes(text, sentence, mention) else (after, sentence.end)
         yield source_named(mention, names, scope, BEFORE_VERB)
-    elif _JUDGING.search(text, max(sentence.start, mention.start - 8), mention.start) and cues.judgement.match(
-        text, mention.end
-    ):
+    elif cues.judgement.match(text, mention.end) is not None and _is_judging(text, sentence, mention):
         yield source_named(mention, names, whole, "opening")
     elif cues.verb_before.search(text[max(sentence.start, mention.start - _REACH) : mention.start]):
         yield source_named(mention, names, scope_before_name(text, sentence, mention), "after the verb")
 
 
+def _is_judging(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether words such as "in" lead to a name, an article between them only where the name is no place's."""
+    found = _JUDGING.search(text, max(sentence.start, mention.start - _LONGEST_JUDGING), mention.start)
+    return found is not None and (mention.type != "PLACE" or not found[0].endswith((" a ", " an ")))
+
+
 def _end_of_name(text: str, sentence: Sentence, mention: Mention) -> int:
     """Where a name ends, with the comma behind it where it stands between two: "The mayor, Ana Ruiz, said"."""
+    title = _TITLE.search(text, max(sentence.start, mention.start - _LONGEST_TITLE), mention.start)
+    start = title.start() if title is not None else mention.start
     is_apposed = (
         mention.type in ("PERSON", "ORG")
         and text.startswith(", ", mention.end)
-        and text.endswith((", ", ", the "), sentence.start, mention.start)
-        and _DESCRIBED.search(text, max(sentence.start, mention.start - _REACH), mention.start) is not None
+        and text.endswith((", ", ", the "), sentence.start, start)
+        and _DESCRIBED.search(text[max(sentence.start, start - _REACH) : start]) is not None
     )
     return mention.end + is_apposed
 

@@ -24,6 +24,10 @@ class Cues:
     """What leads to who has made a study: "A poll conducted on Monday by"."""
     asking: re.Pattern[str]
     """What stands behind who asks others, whose answers the next sentences tell."""
+    study_from: re.Pattern[str]
+    """What leads to whose study a sentence speaks of: "A recent survey by"."""
+    researchers: re.Pattern[str]
+    """What leads to where those work who have made one: "scientists mostly from"."""
     asking_words: frozenset[str]
     worked_with: re.Pattern[str]
     """What stands before material that is only worked with."""
@@ -72,6 +76,7 @@ class Cues:
     nouns_of_trades: frozenset[str]
     """Nouns for organisations whose trade a word before them tells."""
     report_words: frozenset[str]
+    research_words: frozenset[str]
     finding_words: frozenset[str]
     own_paper_words: frozenset[str]
     unnamed_words: frozenset[str]
@@ -102,6 +107,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
     papers = one_of((*table["issued"], *table["papers"], *table["studies_named"]))
     done = one_of((*table["publishing_verbs"], *table["done_to_studies"]))
     publishing, deeds = one_of(table["publishing_verbs"]), one_of(table["deeds"])
+    studies_made, made = one_of(table["studies_made"]), one_of(table["done_to_studies"])
     to_report = (
         rf"(?:[\w’'-]+[ ]){{0,5}}?(?:{one_of((*table['report_nouns'], *table['papers'], *table['findings']))})\b"
     )
@@ -109,12 +115,16 @@ def source_cues(lexicon: Lexicon) -> Cues:
         *("put", "puts", "went on to say", "accuse", "accuses", "accused", "blame", "blames", "blamed"),
         *table["papers"], *table["report_nouns"], *table["asking_verbs"],
         *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
-        *table["studies_named"],
+        *table["studies_named"], *table["studies_made"], *in_either_case(table["researchers"]),
     )  # fmt: skip
     return Cues(
-        opening=re.compile(rf"\b(?:{openings})\b|(?<=[,(])[ ]?per(?=[ ](?:the[ ])?[A-Z])"),
+        opening=re.compile(
+            rf"\b(?:{openings})\b|\b(?:[Ii]n|[Ff]rom)[ ](?:an?|the|its)[ ](?:[\w-]+[ ]){{0,2}}?"
+            rf"(?:(?:{reports}|{one_of(table['papers'])})[ ](?:from|by)|{one_of(table['papers_issued'])}[ ]of)\b|"
+            r"(?<=[,(])[ ]?per(?=[ ](?:the[ ])?[A-Z])"
+        ),
         verb_after=re.compile(
-            rf"{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
+            rf"(?:,?[ ]et al\.?)?{joined}{apposition}(?:['’]s?)?(?:, (?:who|which))?"
             rf"(?:[ ](?:new|latest|annual|own|official|recent|[12]\d{{3}}))?"
             rf"(?:(?<=['’]s)(?:[ ][a-z\d][\w.’'-]*){{1,4}}?(?=[ ](?:{issued})\b))?"
             rf"(?:[ ](?:{issued})(?:,[ ](?:[^,;:]|(?<=\d),(?=\d)){{1,80}},)?)?"
@@ -140,7 +150,14 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"(?:[ ](?:{adverbs}))*[ ](?:{one_of(table['asking_verbs'])})[ ]"
             r"(?:(?:more|fewer|around|about|over|some|nearly|almost|than|a|total|of|at|least|in|all|up|to)[ ]){0,4}\d"
         ),
-        asking_words=frozenset(table["asking_verbs"]),
+        study_from=re.compile(
+            rf"\b(?:{studies_made})(?:,?[ ](?:[\w-]+[ ]){{0,2}}?(?:{made}))?[ ](?:by|from)[ ](?:the[ ])?$"
+        ),
+        researchers=re.compile(
+            rf"\b(?:{one_of(in_either_case(table['researchers']))})(?:[ ][a-z]+)?"
+            r"[ ](?:from|at|of|with|led[ ]by)[ ](?:the[ ])?$"
+        ),
+        asking_words=frozenset((*table["asking_verbs"], *table["studies_made"])),
         worked_with=re.compile(rf"\b(?:{one_of(table['working_verbs'])})[ ](?:[\w’'-]+[ ]){{0,4}}$"),
         verb_before=re.compile(
             rf"[,”\"’'][ ](?:{verbs})(?:[ ][a-z]+)?[ ]"
@@ -216,10 +233,11 @@ def source_cues(lexicon: Lexicon) -> Cues:
         judgement=re.compile(rf"['’]s?[ ](?:own[ ])?(?:{judgements})\b|[ ](?:{one_of(table['studies_named'])})\b"),
         nouns_as_well=frozenset(table["nouns_as_well"]),
         continuing=re.compile(rf"[\"“]?(?:{continuing})\b"),
-        opening_words=key_words((*words_of_opening, "per")),
+        opening_words=key_words((*words_of_opening, *table["report_nouns"], *table["papers"], "per")),
         organisation_words=key_words(table["organisation_nouns"]),
         nouns_in_names=frozenset(table["nouns_in_names"]),
         nouns_of_trades=frozenset(table["nouns_of_trades"]),
         report_words=key_words(table["report_nouns"]),
+        research_words=key_words(in_either_case((*table["studies_made"], *table["researchers"]))),
         unnamed_words=key_words(unnamed),
     )

@@ -11,6 +11,10 @@ from tidybrief.extraction.grammar.attribution_cues import Cues
 from tidybrief.extraction.records import Mention
 
 _TITLE = re.compile(r"(?:['’]s)?[ ](?:[\w-]+[ ]){0,4}")
+_BEFORE_PERSON = re.compile(r",[ ](?:[A-Z][a-z]{1,8}\.?[ ])?")
+"""What stands between an organisation and the person whose office in it was told: "the head of Acme, Dr | Ann Lund"."""
+_OFFICE_AT = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)[ ](?:[a-z-]+[ ]){1,5}(?:of|at|for|with)[ ](?:the[ ])?$")
+_LONGEST_OFFICE = 60
 _JOINING = re.compile(r"\b(?:and|by|of|in|on|for)\b")
 
 
@@ -33,8 +37,8 @@ def describes_its_land(place: Mention, names: Sequence[Mention]) -> bool:
 
 
 def owners_of_persons(text: str, inside: Sequence[Mention], cues: Cues) -> frozenset[int]:
-    """Where the names begin to whom a person belongs that speaks: "said Mercer's Ann Lund", "said Acme chair Ann Lund";
-    not "Acme said Ann Lund left".
+    """Where the names begin to whom a person belongs that speaks: "said Mercer's Ann Lund", "said Acme chair Ann Lund",
+    "the head of Acme, Ann Lund, said"; not "Acme said Ann Lund left".
     """
     persons = {mention.start for mention in inside if mention.type == "PERSON"}
     owners = {
@@ -44,6 +48,17 @@ def owners_of_persons(text: str, inside: Sequence[Mention], cues: Cues) -> froze
     }
     for mention, following in pairwise(inside):
         head = head_of_name_group(mention, (following,), text)
-        if head is not mention and cues.any.search(text, mention.end, head.start) is None:
+        if (head is not mention and cues.any.search(text, mention.end, head.start) is None) or (
+            following.type == "PERSON"
+            and text.startswith(",", following.end)
+            and _holds_office(mention, following, text)
+        ):
             owners.add(mention.start)
     return frozenset(owners)
+
+
+def _holds_office(body: Mention, person: Mention, text: str) -> bool:
+    """Whether the name of a person stands in apposition to an office at a body."""
+    if body.type == "PERSON" or _BEFORE_PERSON.fullmatch(text, body.end, person.start) is None:
+        return False
+    return _OFFICE_AT.search(text, max(0, body.start - _LONGEST_OFFICE), body.start) is not None

@@ -54,7 +54,7 @@ def scope_of_opening(text: str, sentence: Sentence, start: int, end: int) -> tup
         if re.search(r"\b(?:including|and|but|while)[ ,]*$", before):
             return start, sentence.end
         return sentence.start, sentence.end
-    cut = max(before.rfind(";"), before.rfind(" but "), before.rfind(" while "))
+    cut = max(before.rfind(";"), before.rfind(" but "))
     return (floor + cut + 1 if cut > 0 else sentence.start), sentence.end
 
 

@@ -28,6 +28,8 @@ class Named(NamedTuple):
 
     person: Mention | None
     organisation: Mention | None
+    study: tuple[str, str] | None
+    """Whose study was told of last; `report`, the report that was cited last, or who was."""
     report: tuple[str, str] | None
     earlier: Sequence[Mention]
     """Those that the text has named last, in its order."""
@@ -160,9 +162,12 @@ def _of_report(  # noqa: PLR0917 - what the sentence holds
     publisher = next((one for one in reversed(before.earlier) if _publishes(one, sentence, text, cues)), None)
     if publisher is not None:
         return source_named(publisher, names, (sentence.start, sentence.end), "report")
-    if not reports or before.report is None:
+    meant = before.report
+    if reports and (meant is None or not words.isdisjoint(cues.research_words)):
+        meant = before.study or meant
+    if not reports or meant is None:
         return None
-    return Source(*before.report, False, sentence.start, sentence.end, "report")
+    return Source(*meant, False, sentence.start, sentence.end, "report")
 
 
 def _publishes(mention: Mention, sentence: Sentence, text: str, cues: Cues) -> bool:
