@@ -63,3 +63,46 @@ def test_the_year_of_a_cited_work_is_no_period(text: str, surface: str) -> None:
 
 def test_a_year_in_brackets_behind_a_country_is_a_period() -> None:
     assert period_in("Robots replaced 3 workers in Peru (2019).", "3") == "2019-01-01/2019-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "subject"),
+    [
+        pytest.param("Siemens shut a plant.\n\nAccording to Eurostat, the company emitted 9 tonnes.", "9 tonnes",
+                     "Siemens", id="of whom an office tells"),
+        pytest.param("Siemens lost money.\n\nAna Prado, its head, said so. She added that net debt had risen to "
+                     "$9 million.", "$9 million", "Siemens", id="of whom she tells"),
+        pytest.param('Ana Prado left. "I had nine clients," she said.', "nine", "Ana Prado", id="who tells of herself"),
+        pytest.param("Ana Prado said 40 percent of her patients died.", "40 percent", "Ana Prado",
+                     id="who tells of hers"),
+        pytest.param("United States Senator from Vermont Bernie Sanders came in second.", "second", "Bernie Sanders",
+                     id="office and home before a name"),
+        pytest.param("Senator Ana Prado of Ohio had 8 delegates.", "8", "Ana Prado", id="home behind a name"),
+        pytest.param("Peru lost jobs. So it is in Kenya, where a third of the country's workers left.", "third",
+                     "Kenya", id="the country, by its sentence"),
+        pytest.param("Siemens raised $9 million. Meanwhile, carmakers raised $56 million.", "$56 million", "carmakers",
+                     id="a trade at large"),
+        pytest.param("Siemens makes trains. The company raised $56 million.", "$56 million", "Siemens",
+                     id="the company"),
+    ],
+)  # fmt: skip
+def test_subject_of_what_others_tell(text: str, surface: str, subject: str) -> None:
+    assert figure_in(text, surface).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "indicator"),
+    [
+        pytest.param("It allowed the release of 12 prisoners.", "12", "release of prisoners", id="what is done"),
+        pytest.param("It caused the death of all 33 passengers.", "33", "death of passengers", id="death of all"),
+        pytest.param("The union of 12 clubs met.", "12", "clubs", id="no action"),
+        pytest.param("A mission covering 160 square miles failed.", "160 square miles", "area covered by the mission",
+                     id="area by a participle"),
+        pytest.param("The planet is some 50 light years away from Earth.", "50 light years", "distance from Earth",
+                     id="light years away"),
+        pytest.param("A two-year long drought ended.", "two-year", "length of the drought", id="long and its noun"),
+        pytest.param("Ana Prado finished third.", "third", "place", id="place in a race"),
+    ],
+)  # fmt: skip
+def test_measure_by_the_noun_or_verb_beside_it(text: str, surface: str, indicator: str) -> None:
+    assert figure_in(text, surface).indicator == indicator

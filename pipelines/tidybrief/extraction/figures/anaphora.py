@@ -7,12 +7,14 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from tidybrief.extraction.alternation import in_either_case, one_of
 from tidybrief.extraction.grammar.word_classes import Words
 from tidybrief.lexicon import Lexicon
 
-_COUNTRIES = frozenset({"country", "nation"})
+COUNTRIES: Final = frozenset({"country", "nation"})
+"""Nouns that take up a country."""
 _YOUNG_FIRMS = frozenset({"start-up", "startup"})
 _LONGEST_ACRONYM = 4
 _NO_COUNTRIES = frozenset({"city", "town", "village", "province"})
@@ -115,4 +117,4 @@ def is_none_such(
         return entity_id in lands
     if noun in _NO_COUNTRIES:
         return entity_id in countries and name not in vocabulary.city_states
-    return noun in _COUNTRIES and bool(countries) and entity_id not in countries
+    return noun in COUNTRIES and bool(countries) and entity_id not in countries

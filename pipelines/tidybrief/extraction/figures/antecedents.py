@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors, is_none_such
+from tidybrief.extraction.figures.anaphora import COUNTRIES, Anaphor, Anaphors, is_none_such
 from tidybrief.extraction.figures.called import CommonNouns
 from tidybrief.extraction.figures.lately import Opener
 from tidybrief.extraction.figures.name_roles import NamedPlace
@@ -71,6 +71,9 @@ def taken_back(  # noqa: PLR0911 - one return a way
         for entity_id in antecedents.speakers:
             return Resolved(entity_id, "speaker", kind, anaphor.types)
         return Resolved(antecedents.previous, "speaker, before", kind, anaphor.types)
+    country = _country_named(anaphor, named, antecedents.countries) if anaphor.noun in COUNTRIES else ""
+    if country:
+        return Resolved(country, CALLED, kind, anaphor.types)
     told = (
         _by_its_noun(anaphor, antecedents, clauses)
         if anaphor.noun
@@ -95,6 +98,12 @@ def taken_back(  # noqa: PLR0911 - one return a way
         if may_mean(entity_id):
             return Resolved(entity_id, "topic", kind, anaphor.types)
     return Resolved(agreeing[-1].entity_id if agreeing else "", "nearest", kind, anaphor.types)
+
+
+def _country_named(anaphor: Anaphor, named: Sequence[NamedPlace], countries: Collection[str]) -> str:
+    """The country that a sentence has named last: "as in Kenya, where the country's farms"; "" for none."""
+    before = [one.mention for one in named if one.mention.end <= anaphor.start and one.mention.form != "adjective"]
+    return next((one.entity_id for one in reversed(before) if one.entity_id in countries), "")
 
 
 def _by_its_noun(anaphor: Anaphor, antecedents: Antecedents, clauses: Clauses) -> Resolved | None:

@@ -8,14 +8,29 @@ What belongs here: bare plurals as agents behind such a verb. Whom a name or pro
 from collections.abc import Sequence
 
 from tidybrief.extraction.figures.name_roles import NamedPlace
+from tidybrief.extraction.figures.terms import as_written
 from tidybrief.extraction.grammar.clauses import Clauses
-from tidybrief.extraction.grammar.word_classes import ADVERB, AUXILIARY, NAME, NOUN, TO, VERB
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    BEING,
+    CONJUNCTION,
+    NAME,
+    NOUN,
+    OF,
+    QUANTITY,
+    SUBORDINATOR,
+    TO,
+    VERB,
+)
 from tidybrief.extraction.records import Quantity
 
 _TELLING = frozenset({"ORG", "PERSON", "WORK"})
 _LONGEST_PHRASE = 4
 _OF_VERB_GROUPS = frozenset({AUXILIARY, ADVERB, TO})
 _PARTING = frozenset({NAME, VERB, AUXILIARY})
+_HAD = frozenset({"count", "money", "multiple"})
+_BEFORE_BARE = frozenset({",", CONJUNCTION, SUBORDINATOR, ";", ":", QUANTITY})
 
 
 def foretold_agent(quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses) -> str:
@@ -38,6 +53,25 @@ def foretold_agent(quantity: Quantity, named: Sequence[NamedPlace], clauses: Cla
         return ""
     is_told = any(one.mention.type in _TELLING and _acts_by(one, telling, clauses) for one in named)
     return clauses.slice(start, last) if is_told else ""
+
+
+def agents_at_large(quantity: Quantity, clauses: Clauses) -> str:
+    """The noun phrase of those who have or do what a figure counts, where it is a bare plural of a trade that nothing
+    was said of before: "Meanwhile, carmakers raised $9 million"; "" for none.
+    """
+    first, after = clauses.at(quantity.start), clauses.at(quantity.end)
+    if quantity.kind not in _HAD or OF in (clauses.kind(first - 1), clauses.kind(after)):
+        return ""
+    phrase = clauses.subject_phrase(first)
+    if phrase is None or clauses.word(phrase[1]) not in clauses.vocabulary.trades_at_large:
+        return ""
+    start, last = phrase
+    is_bare = start == 0 or clauses.kind(start - 1) in _BEFORE_BARE
+    verb = clauses.main_verb(last + 1)
+    if not is_bare or any(kind != NOUN for kind in clauses.classes[start : last + 1]):
+        return ""
+    does = verb < first and clauses.word(verb) not in BEING and clauses.word(verb) not in clauses.vocabulary.stating
+    return as_written(start, last, clauses) if does else ""
 
 
 def _acts_by(name: NamedPlace, telling: int, clauses: Clauses) -> bool:

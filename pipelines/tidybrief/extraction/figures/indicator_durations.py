@@ -4,6 +4,7 @@ What belongs here: the candidates for durations alone. Those of all kinds stand 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tidybrief.extraction.figures.frame_phrases import places, short_and_long, what_follows, words_of
 from tidybrief.extraction.grammar.class_context import BEFORE_CLAUSES
@@ -13,6 +14,8 @@ from tidybrief.extraction.grammar.phrases import past_participle, tail_end
 from tidybrief.extraction.grammar.word_classes import AUXILIARY, GERUND, PARTICIPLE, PRONOUN, SUBORDINATOR, VERB
 
 _NO_THINGS = frozenset({"early", "late", "long", "old", "away", "apart"})
+_LASTING = frozenset({"long", "old"})
+"""What a length of time may stand with before a noun: "a two-year long drought"."""
 _REACH = 30
 _FINITE = frozenset({AUXILIARY, VERB, PARTICIPLE})
 _DUTIES = frozenset({"shall", "must", "will", "should"})
@@ -36,6 +39,8 @@ def _durations(clauses: Clauses, frame: Frame, participle: str, after: int) -> I
     compound = frame.counted if clauses.kind(after) == "-" or "-" in clauses.slice(after - 1, after - 1) else None
     if compound is not None and clauses.word(compound.last) in _NO_THINGS:
         compound = None
+    elif compound is not None and clauses.word(compound.first) in _LASTING and compound.first < compound.last:
+        compound = replace(compound, first=compound.first + 1)
     for name, theme in places(frame):
         if theme is not compound:
             yield from short_and_long(f"duration of {name}", head, theme, clauses)

@@ -5,6 +5,7 @@ stands in `subject_candidates`.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from tidybrief.extraction.grammar.asides import closing_of
@@ -44,6 +45,9 @@ _PREPOSITIONS = frozenset({
     "like", "including", "through", "over",
 })  # fmt: skip
 _OF_PHRASES = APOSTROPHES | {NOUN, DETERMINER, "-"}
+_OF_SUBJECTS = ("start", "subordinator", "comma", "and")
+_SEATS = frozenset({"PLACE", "ORG"})
+_FROM_THERE = frozenset({"of", "from"})
 _OPENING = frozenset({"in", "at", "on", "across", "preposition"})
 
 
@@ -71,7 +75,45 @@ def named_places(mentions: list[Mention], clauses: Clauses) -> list[NamedPlace]:
         place = clauses.at(mention.start)
         if place < len(clauses.starts) and clauses.starts[place] == mention.start and clauses.classes[place] == NAME:
             found.append(_described(mention, place, found[-1] if found else None, clauses))
-    return found
+    return _with_titles(found, clauses)
+
+
+def _with_titles(found: list[NamedPlace], clauses: Clauses) -> list[NamedPlace]:
+    """The names, those at rest that only tell where a person holds an office or is from: "United States Senator from
+    Vermont Ada Lund came", "Ada Lund of Vermont had".
+    """
+    whole = list(found)
+    for number, (before, after) in enumerate(pairwise(found)):
+        if before.mention.type in _SEATS and after.mention.type == "PERSON" and after.place == before.place + 1:
+            if before.possessive or before.mention.form == "adjective":
+                continue
+            first = _start_of_title(before.place, clauses)
+            for earlier in range(number + 1):
+                whole[earlier] = at_rest(found[earlier]) if found[earlier].place >= first else whole[earlier]
+            whole[number + 1] = _led_by(_left_of_phrase(first, None, clauses), after)
+        elif before.mention.type == "PERSON" and after.mention.type == "PLACE" and after.place == before.place + 2:
+            is_home = clauses.word(before.place + 1) in _FROM_THERE
+            whole[number + 1] = at_rest(after) if is_home and before.acts else whole[number + 1]
+    return whole
+
+
+def _start_of_title(seat: int, clauses: Clauses) -> int:
+    """Where the title begins that ends with the name of its seat: "| United States Senator from Vermont"."""
+    first = seat
+    if clauses.word(seat - 1) in _FROM_THERE and clauses.kind(seat - 2) == NOUN:
+        first = seat - 2
+        while clauses.kind(first - 1) == NOUN:
+            first -= 1
+        first -= clauses.kind(first - 1) == NAME
+    return first
+
+
+def _led_by(left: str, person: NamedPlace) -> NamedPlace:
+    """A person with what stands before the title that belongs to the name."""
+    features = [f"left {left}" if feature.startswith("left ") else feature for feature in person.features]
+    if person.acts and left in _OF_SUBJECTS:
+        features.append("subject")
+    return person._replace(left=left, features=tuple(features))
 
 
 def _described(mention: Mention, place: int, before: NamedPlace | None, clauses: Clauses) -> NamedPlace:
@@ -96,7 +138,7 @@ def _described(mention: Mention, place: int, before: NamedPlace | None, clauses:
         features.append(f"does {lemma_of(verb, clauses)}")
         if stating:
             features.append(stating)
-        if left in ("start", "subordinator", "comma", "and"):
+        if left in _OF_SUBJECTS:
             features.append("subject")
     if clauses.vocabulary.offices.search(clauses.text, max(0, mention.start - 30), mention.start):
         features.append("office holder")

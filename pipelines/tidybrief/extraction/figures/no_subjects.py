@@ -11,6 +11,7 @@ from tidybrief.extraction.figures.clause_subjects import acts
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.reporters import speaks_through_analysts
 from tidybrief.extraction.figures.sentence_view import Previous, SentenceView, Topic
+from tidybrief.extraction.figures.tellers import only_tellers
 from tidybrief.extraction.figures.transfers import receivers
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import CONJUNCTION, DETERMINER, NAME, NOUN, OF
@@ -55,6 +56,7 @@ def no_subjects(
         found.add(view.label)
     found |= {*_seats_of_bodies(view, topic)} - {resolved.entity_id}
     found |= {*_foreseers(quantity, view.named, view.clauses), *receivers(quantity, view.named, view.clauses)}
+    found |= {*only_tellers(quantity, view)}
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))
     return frozenset(found)

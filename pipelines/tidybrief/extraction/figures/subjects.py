@@ -19,7 +19,7 @@ from tidybrief.extraction.figures.clause_subjects import (
     acts,
     resolved_subject,
 )
-from tidybrief.extraction.figures.foretold_agents import foretold_agent
+from tidybrief.extraction.figures.foretold_agents import agents_at_large, foretold_agent
 from tidybrief.extraction.figures.lands import is_of_a_land, of_lands
 from tidybrief.extraction.figures.populations import Population, is_population, population_of
 from tidybrief.extraction.figures.ranking import Candidate, Ranker
@@ -222,7 +222,9 @@ def _wording(quantity: Quantity, neighbours: Neighbours, view: SentenceView, *, 
     if differing is not None:
         return differing
     unnamed = unnamed_person(quantity, clauses)
-    return unnamed or (None if is_told else foretold_agent(quantity, view.named, clauses) or None)
+    if unnamed or is_told:
+        return unnamed or None
+    return foretold_agent(quantity, view.named, clauses) or agents_at_large(quantity, clauses) or None
 
 
 def _carried(

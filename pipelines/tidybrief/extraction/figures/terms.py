@@ -84,13 +84,13 @@ def _parts(start: int, last: int, clauses: Clauses) -> Iterator[tuple[str, str]]
     classes = clauses.classes[start : last + 1]
     if NAME in classes or any(kind != NOUN for kind in classes):
         return
-    yield "whole", _as_written(start, last, clauses)
+    yield "whole", as_written(start, last, clauses)
     if last > start:
-        yield "head", _as_written(last, last, clauses)
-        yield "before the head", _as_written(start, last - 1, clauses)
+        yield "head", as_written(last, last, clauses)
+        yield "before the head", as_written(start, last - 1, clauses)
 
 
-def _as_written(start: int, last: int, clauses: Clauses) -> str:
+def as_written(start: int, last: int, clauses: Clauses) -> str:
     """The words without the capital that only opens a sentence."""
     words = clauses.slice(start, last)
     return words[0].lower() + words[1:] if start == 0 and words[1:2].islower() else words

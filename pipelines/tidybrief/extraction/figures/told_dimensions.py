@@ -25,7 +25,7 @@ _DIMENSIONS = frozenset({
     "diameter", "length", "height", "width", "depth", "thickness", "circumference", "weight", "size", "area", "volume",
     "radius", "altitude", "elevation", "capacity", "duration",
 })  # fmt: skip
-LENGTHS = frozenset({"mile", "kilometer", "meter", "foot", "yard", "nautical mile"})
+LENGTHS = frozenset({"mile", "kilometer", "meter", "foot", "yard", "nautical mile", "light year"})
 _AREAS = ("acre", "hectare", "square")
 _OF_AREA = frozenset({"cover", "occupy", "span", "measure"})
 _OF_LENGTH = frozenset({"span", "stretch", "extend"})
@@ -58,7 +58,7 @@ def _told_by_verb(quantity: Quantity, first: int, after: int, clauses: Clauses) 
         return clauses.word(place + 1)
     verb = clauses.before_qualifiers(first)
     if clauses.kind(verb) == GERUND:
-        return "weight" if clauses.base(verb) == "weigh" else ""
+        return _by_gerund(quantity.unit, verb, clauses)
     if clauses.kind(verb) not in (VERB, PARTICIPLE) or clauses.kind(place) in (OF, NOUN, NAME, "-"):
         return ""
     if quantity.unit in LENGTHS and clauses.base(verb) in _MOVING:
@@ -72,6 +72,14 @@ def _told_by_verb(quantity: Quantity, first: int, after: int, clauses: Clauses) 
         return dimension
     whose = inside_phrase(subject[0], without_owner(*subject, clauses), clauses)
     return f"{dimension} of the {whose}" if whose else dimension
+
+
+def _by_gerund(unit: str, verb: int, clauses: Clauses) -> str:
+    """ "a mission covering 160 square miles", "parcels weighing 9 kilos"."""
+    dimension, done = _dimension_by_verb(unit, clauses.base(verb)), past_participle(verb, clauses)
+    if dimension == "area" and done and clauses.kind(verb - 1) == NOUN:
+        return f"area {done} by the {clauses.word(verb - 1)}"
+    return dimension if dimension == "weight" else ""
 
 
 def dimension_of(unit: str) -> str:

@@ -4,6 +4,7 @@
 What belongs here: such wordings and the indicator of each. All other ways in which a measure is told are candidates.
 """
 
+from tidybrief.extraction.figures.action_nouns import told_action
 from tidybrief.extraction.figures.change_nouns import counts_its_own, told_by_noun
 from tidybrief.extraction.figures.continued_measures import continued_measure, whole_of_earlier
 from tidybrief.extraction.figures.group_shares import group_share, measure_among
@@ -62,6 +63,8 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         return whose
     if quantity.kind == "measure" and quantity.unit in LENGTHS:
         return _distance(after, clauses)
+    if action := told_action(quantity, first, after, clauses):
+        return action
     kind = quantity.kind
     if counts_its_own(quantity, after, clauses):
         return (

@@ -78,7 +78,9 @@ class Words:
     """The same where it is the first object that has it: "fined Acme $9 million"."""
     populations: frozenset[str]
     """People and firms at large, in the plural: a share of them is not about who asked them."""
+    action_nouns: frozenset[str]
     agents_at_large: frozenset[str]
+    trades_at_large: frozenset[str]
     """Organisations and states at large, in the plural: "wants member states to invest"."""
     city_states: frozenset[str]
     """Countries and the like that are a city as well, written as in entity ids."""
@@ -210,7 +212,9 @@ def grammar_words(lexicon: Lexicon) -> Words:
         verbs_of_giving=frozenset(cues["verbs_of_giving"]),
         verbs_of_burdening=frozenset(cues["verbs_of_burdening"]),
         populations=frozenset(cues["populations"]),
+        action_nouns=frozenset(cues["action_nouns"]),
         agents_at_large=frozenset(cues["agents_at_large"]),
+        trades_at_large=frozenset(cues["trades_at_large"]),
         built_things=frozenset(cues["built_things"]),
         measures_of_lands=frozenset(cues["measures_of_lands"]),
         seated_bodies=frozenset(cues["seated_bodies"]),

@@ -36,6 +36,8 @@ _ADJECTIVE = re.compile(
 _ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
 _LISTED_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ive|ous|ic|able|ible|ful|ary|ern)|public|private|large|small|local")
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:[a-z]{2}ed|al|ward|wards|ly|ing)$")
+_OF_ANOTHER_PHRASE = frozenset({"most", "many", "some", "all", "few", "several", "both", "each", "every"})
+"""Words that open another phrase behind a plural: "in 36 states | most people"."""
 _LONGEST = 7
 
 
@@ -246,7 +248,13 @@ class NounGrammar:
         reveals that").
         """
         low = following.lower()
-        if low in self._stops or low in self._not_plural or low in self.number_words or leads_to_clause:
+        if (
+            low in _OF_ANOTHER_PHRASE
+            or low in self._stops
+            or low in self._not_plural
+            or low in self.number_words
+            or leads_to_clause
+        ):
             return False
         if self.is_plural(following):
             known = low in self._modifying or word.lower() in self._modifying or word.lower() in self._also_modifying
