@@ -24,6 +24,7 @@ from tidybrief.extraction.grammar.word_classes import (
     OF,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUANTITY,
     SUBORDINATOR,
     TO,
@@ -33,6 +34,8 @@ from tidybrief.extraction.records import Mention, Quantity
 
 _BREAKS = frozenset(';:—–“”"(')
 _RELATIVE = frozenset({"which", "who", "that", "whose", "where"})
+_OF_RELATIVES = frozenset({SUBORDINATOR, PRONOUN})
+_FROM_THERE = frozenset({"of", "from"})
 _BEFORE_RELATIVE_NAMES = frozenset({"including", "like", "with", "by", "from", "than"})
 """Behind them a relative clause is about the name, not about what the name is a part of ("the head of Acme, who …")."""
 _DEFINITE = frozenset({"the", "this"})
@@ -54,7 +57,7 @@ ITSELF = "by its common noun"
 """How a subject was found that no name goes by: "the quake struck at a depth of 9 km". It has no entity."""
 
 
-def resolved_subject(  # noqa: PLR0911 - one return a way
+def resolved_subject(  # noqa: PLR0911, PLR0912 - one return a way
     quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses, antecedents: Antecedents, anaphors: Anaphors
 ) -> Resolved:
     """Whom the subject of the quantity's clause stands for."""
@@ -71,6 +74,8 @@ def resolved_subject(  # noqa: PLR0911 - one return a way
     opening = ""
     for count, (start, end) in enumerate(_subject_regions(at, clauses)):
         found = _of_region(start, end, by_place, clauses)
+        if found is not None and found[0].mention.type == "PLACE" and _is_of_persons(end, clauses):
+            continue
         anaphor = anaphors.first(clauses.text, _offset(start, clauses), _offset(end, clauses))
         if found is not None and not _only_describes(found[0], anaphor):
             how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
@@ -176,9 +181,16 @@ def _is_relative(place: int, name: Mention, clauses: Clauses) -> bool:
     """
     if clauses.kind(place - 2) in (PREPOSITION, OF) and clauses.word(place - 2) not in _BEFORE_RELATIVE_NAMES:
         return False
+    if name.type == "PERSON" and clauses.word(place) in _FROM_THERE:  # "Ada Lund of Peru, who"
+        place += 2 + (clauses.kind(place + 1) == DETERMINER)
     place += clauses.kind(place) == ","
     pronoun = "who" if name.type == "PERSON" else "which"
-    return clauses.word(place) == pronoun and clauses.kind(place) == SUBORDINATOR
+    return clauses.word(place) == pronoun and clauses.kind(place) in _OF_RELATIVES
+
+
+def _is_of_persons(place: int, clauses: Clauses) -> bool:
+    """Whether "who" begins there, which no place can be."""
+    return clauses.word(place + (clauses.kind(place) == ",")) == "who"
 
 
 def _opening(place: int, clauses: Clauses) -> str:
@@ -255,17 +267,28 @@ def _goes_on_with_verb(first: int, start: int, clauses: Clauses) -> bool:
     return is_listed and clauses.kind(start - 1) == VERB
 
 
+def _antecedent(end: int, clauses: Clauses, *, is_person: bool) -> tuple[int, int] | None:
+    """The name that a relative pronoun takes up: the one right before it, or whose home that is ("Ada Lund of Peru,
+    who"); None where it is only part of a longer phrase.
+    """
+    home = end - 2 - (clauses.kind(end - 2) == DETERMINER)
+    if is_person and clauses.word(home) in _FROM_THERE and clauses.kind(home - 1) == NAME:
+        return home - 1, home
+    is_apart = clauses.kind(end - 2) not in (PREPOSITION, OF)
+    return (end - 1, end) if is_apart or clauses.word(end - 2) in _BEFORE_RELATIVE_NAMES else None
+
+
 def _noun_phrase_before(verb: int, clauses: Clauses) -> tuple[int, int]:
     """The phrase before a verb: back to a comma, a break or another verb; across an apposition or relative pronoun."""
     end = verb
-    if clauses.kind(end - 1) == SUBORDINATOR and clauses.words[end - 1] in _RELATIVE:
+    if clauses.kind(end - 1) in _OF_RELATIVES and clauses.words[end - 1] in _RELATIVE:
+        is_person = clauses.words[end - 1] == "who"
         end -= 1
         if clauses.kind(end - 1) == ",":
             end -= 1
-        if clauses.kind(end - 1) == NAME:
-            before = clauses.word(end - 2)
-            if before in _BEFORE_RELATIVE_NAMES or clauses.kind(end - 2) not in (PREPOSITION, OF):
-                return end - 1, end
+        antecedent = _antecedent(end, clauses, is_person=is_person) if clauses.kind(end - 1) == NAME else None
+        if antecedent is not None:
+            return antecedent
     elif clauses.word(end - 1) in DASHES:
         opening = opening_of(end - 1, clauses.words)
         end = opening if opening > 0 else end - 1
@@ -303,7 +326,9 @@ def _of_region(
             behind = "quantity"
         elif kind == NAME and place in by_place:
             name = by_place[place]
-            if behind == "head":
+            if name.left == "bracket":  # "the National Grid's (NG) Acme"
+                weak = weak or (name, "in the subject behind a bracket")
+            elif behind == "head":
                 if name.mention.form == "adjective" or (name.modifies and not name.possessive):
                     weak = weak or (name, "adjective of the subject")
                     continue

@@ -156,7 +156,7 @@ def _before_a_name(place: int, clauses: Clauses) -> bool:
     right = place + 1
     while clauses.kind(right) == NOUN or clauses.word(right) in MARKS_OF_OWNERS:
         right += 1
-    return clauses.kind(right) == NAME
+    return clauses.kind(past_brackets(right, clauses)) == NAME
 
 
 def _left_of_phrase(place: int, before: NamedPlace | None, clauses: Clauses) -> str:

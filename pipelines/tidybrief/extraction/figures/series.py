@@ -29,9 +29,9 @@ _POINTING = frozenset({"former", "latter", "first", "second", "other", "same"})
 Neighbours = tuple[Quantity | None, Quantity | None]
 FOLLOWER = "follower"
 """Who comes next in a ranking: "followed by Acme with 9%"."""
-CERTAIN = frozenset(
-    {"before a bracket", "before a dash", "named in a list", "respectively", "owner of what is left out", FOLLOWER}
-)
+LISTED = frozenset({"named in a list", "in its own place"})
+"""Whom each of several holds for: "49% for A, 53% for B", "900 marched in Oslo, 40 in Rome"."""
+CERTAIN = LISTED | {"before a bracket", "before a dash", "respectively", "owner of what is left out", FOLLOWER}
 """The patterns that leave no doubt."""
 
 _ACTS = frozenset({VERB, PARTICIPLE, AUXILIARY})
@@ -41,6 +41,9 @@ _ALONE = re.compile(r"(?:[ ](?!and\b|to\b|of\b)[a-z]+){0,2}(?=[,;.)\n]|$|[ ]and\
 """What is behind an amount that stands in a list of names with dashes: its unit at most."""
 _FOLLOWING_NAME = re.compile(
     r"\s+(?:for|in|at|by|among|of|from)\s+(?:the\s+|patients\s+treated\s+with\s+|those\s+(?:in|with|on)\s+)?$"
+)
+_COUNTED_IN = re.compile(
+    r"(?:[ ](?!in\b|at\b)[a-z][\w-]*){0,3}[ ](?:in|at)[ ](?:the[ ])?(?:[a-z]+[ ](?:across|throughout|around|of)[ ])?"
 )
 _CONTRASTED = re.compile(r"\b(?:compared (?:to|with)|versus|against|and) (?:[a-z]+ ){0,2}$")
 _DIFFERING = re.compile(
@@ -89,6 +92,9 @@ def beside(
     following = _in_series(quantity, names, neighbours, clauses)
     if following is not None:
         yield following, "named in a list"
+    own_place = _in_own_place(quantity, names, neighbours, text)
+    if own_place is not None:
+        yield own_place, "in its own place"
     receiver = _receiver(quantity, names, clauses)
     if receiver is not None:
         yield receiver, "receiver"
@@ -186,6 +192,25 @@ def _name_following(quantity: Quantity, names: Sequence[Mention], text: str) -> 
         if quantity.end < mention.start <= quantity.end + 45:
             return mention if _FOLLOWING_NAME.fullmatch(text, quantity.end, mention.start) else None
     return None
+
+
+def _in_own_place(quantity: Quantity, names: Sequence[Mention], neighbours: Neighbours, text: str) -> Mention | None:
+    """The place behind a count, where the count beside it has another: "900 people in Oslo, 40 in Rome"."""
+    if quantity.kind != "count":
+        return None
+    own = _place_behind(quantity, names, text)
+    twins = [
+        other for other in neighbours if other is not None and (other.kind, other.unit) == ("count", quantity.unit)
+    ]
+    others = (_place_behind(other, names, text) for other in twins)
+    return own if own is not None and any(other not in (None, own) for other in others) else None
+
+
+def _place_behind(quantity: Quantity, names: Sequence[Mention], text: str) -> Mention | None:
+    following = next((mention for mention in names if mention.start > quantity.end), None)
+    if following is None or following.type != "PLACE":
+        return None
+    return following if _COUNTED_IN.fullmatch(text, quantity.end, following.start) is not None else None
 
 
 def _receiver(quantity: Quantity, names: Sequence[Mention], clauses: Clauses) -> Mention | None:

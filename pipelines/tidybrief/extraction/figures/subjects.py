@@ -26,7 +26,7 @@ from tidybrief.extraction.figures.ranking import Candidate, Ranker
 from tidybrief.extraction.figures.reporters import reporters
 from tidybrief.extraction.figures.results import tells_more_results
 from tidybrief.extraction.figures.sentence_view import EVERYWHERE, NOBODY, WORLD, Previous, SentenceView, Topic
-from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, Neighbours, beside, text_of_series
+from tidybrief.extraction.figures.series import CERTAIN, FOLLOWER, LISTED, Neighbours, beside, text_of_series
 from tidybrief.extraction.figures.spokespersons import of_answer
 from tidybrief.extraction.figures.subject_candidates import is_yet_to_be_named, subject_candidates
 from tidybrief.extraction.figures.terms import TERM
@@ -38,7 +38,7 @@ from tidybrief.extraction.figures.told_subjects import (
 )
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.sources_named import CITED
-from tidybrief.extraction.grammar.word_classes import BEING, NAME
+from tidybrief.extraction.grammar.word_classes import AUXILIARY, BEING, NAME, NOUN, PARTICIPLE, VERB
 from tidybrief.extraction.records import Mention, Quantity
 
 _OF_A_CERTAIN_PATTERN = 0.85
@@ -54,6 +54,7 @@ _WHEREABOUTS = re.compile(r"[ ](?:in|at|near|around|outside|off)[ ](?:the[ ])?(?
 _ONLY_CITED = frozenset({"opening", CITED})
 _ASKING = frozenset({"survey", "poll", "surveyed", "polled", "respondents"})
 _ON_MAPS = "gazetteer"
+_ACTORS = frozenset({"ORG", "PERSON"})
 _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
@@ -101,7 +102,8 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     clauses = view.clauses
     patterns = list(beside(quantity, [named.mention for named in view.named], neighbours, clauses))
     for mention, pattern in patterns:
-        if pattern in CERTAIN and not (pattern == FOLLOWER and _is_only_where(mention, previous)):
+        is_only_where = pattern == FOLLOWER and _is_only_where(mention, previous)
+        if pattern in CERTAIN and not is_only_where and not _is_where_one_acts(quantity, mention, pattern, view):
             return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
     told = told_subject(quantity, view.named, clauses)
     wording = _wording(quantity, neighbours, view, is_told=told != "")
@@ -132,6 +134,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         or (resolved.how == CALLED and (resolved.setting == "thing" or resolved.entity_id not in telling))
         or (resolved.how == OPENER and not _is_only_said(quantity, clauses))
         or _reports_own_result(quantity, resolved, clauses)
+        or (resolved.how == "subject" and _is_apposed(resolved.entity_id, view))
         or (resolved.how == "subject" and goes_on_from_main_clause(quantity, clauses))
         or (resolved.how == "subject" and resolved.entity_id not in telling and stands_behind_with(quantity, clauses))
         or (resolved.how == "subject, may state" and resolved.entity_id.startswith("place:"))  # "Ghana counted 96 dead"
@@ -164,6 +167,17 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
     return answer if has_id else None, without_id, probability
 
 
+def _is_apposed(entity_id: str, view: SentenceView) -> bool:
+    """ "The second largest union, Acme, lost": whether a name stands between commas behind what it is, and acts."""
+    clauses = view.clauses
+    return any(
+        (clauses.kind(one.place - 2), clauses.word(one.place - 1), clauses.word(one.place + 1)) == (NOUN, ",", ",")
+        and clauses.kind(one.place + 2) in (VERB, PARTICIPLE, AUXILIARY)
+        for one in view.named
+        if one.mention.entity_id == entity_id and one.mention.type != "PERSON"
+    )
+
+
 def _asks_anyone(view: SentenceView, topic: Topic, previous: Previous | None) -> bool:
     """Whether a sentence tells of people who were asked, and of no organisation but those who asked or say so."""
     telling = {*topic.reporters, *(source.entity_id for source in view.sources)}
@@ -176,6 +190,13 @@ def _is_only_where(follower: Mention, previous: Previous | None) -> bool:
     """Whether a place is where an organisation has what is told: "it sold 9 in Ghana, followed by Mali with 4"."""
     own = previous.subject if previous is not None and previous.distance == "sentence" else ""
     return follower.type == "PLACE" and own.startswith("org:")
+
+
+def _is_where_one_acts(quantity: Quantity, mention: Mention, pattern: str, view: SentenceView) -> bool:
+    """Whether a place in a list is where somebody has what is counted: "Acme has 9 shops in Ghana and 4 in Mali"."""
+    if pattern not in LISTED or mention.type != "PLACE" or quantity.kind != "count":
+        return False
+    return any("subject" in one.features and one.mention.type in _ACTORS for one in view.named)
 
 
 def _may_go_on(quantity: Quantity, view: SentenceView, previous: Previous | None) -> bool:

@@ -13,6 +13,7 @@ from tidybrief.extraction.alternation import words_in
 from tidybrief.extraction.grammar.attribution_cues import Cues, source_cues
 from tidybrief.extraction.grammar.name_groups import describes_its_land, head_of_name_group, owners_of_persons
 from tidybrief.extraction.grammar.source_scopes import (
+    TOLD_BY,
     closes,
     parted,
     scope_before_name,
@@ -249,12 +250,13 @@ def _opened(
             continue
         if _is_beside_the_point(text, opening, sentence, cues):
             continue
-        if opening.group().endswith(" by") and not _tells_finding(text, opening, source, sentence, cues):
+        is_made = opening.group().endswith(" by") and opening.group().lower() != TOLD_BY
+        if is_made and not _tells_finding(text, opening, source, sentence, cues):
             continue
         is_cited = opening.group().endswith("per")
         if not is_cited or cues.ends_citation.match(text, source.end, sentence.end) is not None:
             source = head_of_name_group(source, near, text)
-            scope = scope_of_opening(text, sentence, opening.start(), source.end)
+            scope = scope_of_opening(text, sentence, opening, source.end)
             yield source, scope, CITED if is_cited else "opening"
 
 

@@ -112,7 +112,8 @@ def source_cues(lexicon: Lexicon) -> Cues:
         rf"(?:[\w’'-]+[ ]){{0,5}}?(?:{one_of((*table['report_nouns'], *table['papers'], *table['findings']))})\b"
     )
     telling = (
-        *("put", "puts", "went on to say", "accuse", "accuses", "accused", "blame", "blames", "blamed"),
+        *("put", "puts", "placed", "places", "located", "locates", "went on to say"),
+        *("accuse", "accuses", "accused", "blame", "blames", "blamed"),
         *table["papers"], *table["report_nouns"], *table["asking_verbs"],
         *table["reporting_verbs"], *table["report_verbs"], *words_of_opening, *table["judgements"], *table["outlooks"],
         *table["studies_named"], *table["studies_made"], *in_either_case(table["researchers"]),
@@ -135,6 +136,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
             rf"(?:[ ](?:{adverbs}))*(?:[ ](?:is|are|was|were)(?=[ ][a-z]+ing\b)(?![ ](?:{deeds})\b))?"
             r"(?:[ ](?:is|are|was|were)[ ](?:quoted|cited)(?:[ ]by[ ][^,;.]{1,40})?[ ]as(?=[ ]\w+ing\b))?"
             rf"[ ](?:(?:{verbs}|(?P<revised>{revising}))\b|puts?(?=[ ][^.;]{{1,80}}[ ]at\b)|"
+            r"(?:place[sd]|locate[sd])(?=[ ][^.;,]{1,70}[ ](?:miles|kilomet|km\b|met(?:er|re)s))|"
             r"(?<!and )(?:accuse[sd]?|blame[sd]?)(?![ ](?:of|by|for)\b)(?=[ ][^.;]{1,80}[ ](?:of|for)[ ]))"
         ),
         paper_after=re.compile(

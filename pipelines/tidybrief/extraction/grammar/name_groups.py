@@ -11,6 +11,8 @@ from tidybrief.extraction.grammar.attribution_cues import Cues
 from tidybrief.extraction.records import Mention
 
 _TITLE = re.compile(r"(?:['’]s)?[ ](?:[\w-]+[ ]){0,4}")
+_HOLDER = re.compile(r"['’]s?[ ](?:[a-z-]+[ ]){0,4}[a-z-]+,[ ]")
+"""What stands between an owner and who holds an office there: "Acme's first head, | Ann Lund,"."""
 _BEFORE_PERSON = re.compile(r",[ ](?:[A-Z][a-z]{1,8}\.?[ ])?")
 """What stands between an organisation and the person whose office in it was told: "the head of Acme, Dr | Ann Lund"."""
 _OFFICE_AT = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts)[ ](?:[a-z-]+[ ]){1,5}(?:of|at|for|with)[ ](?:the[ ])?$")
@@ -23,6 +25,8 @@ def head_of_name_group(source: Mention, inside: Sequence[Mention], text: str) ->
     following = next((m for m in inside if m.start > source.end), None)
     if following is not None and following.type == "PERSON" and source.type in ("ORG", "PLACE"):
         between = text[source.end : following.start]
+        if _HOLDER.fullmatch(between) and text.startswith(",", following.end):
+            return following
         if _TITLE.fullmatch(between) and not _JOINING.search(between):
             return following
     return source

@@ -5,10 +5,13 @@ What belongs here: where what a source says begins and ends. Who the source is s
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from tidybrief.extraction.grammar.sources_named import BEFORE_VERB, Source
 from tidybrief.extraction.records import Mention, Sentence
 
+TOLD_BY: Final = "told by"
+"""Leads to who has told somebody what stands behind the name."""
 _STARTS_CLAUSE = re.compile(r"[;,][ ](?:but|and|while|whereas|which|who)\b|,[ ](?:like|including)|;[ ](?:the[ ])?$")
 _BEHIND_QUOTATION = re.compile(r"[,?!][”\"’'][ ](?:[a-z-]+[ ]){0,4}$")
 _AMOUNT_THAT = re.compile(r"\b(?:the|a|an)[ ][^,;]{0,12}?\d[^,;]{0,30}?[ ](?:that|which)[ ](?:the[ ])?$")
@@ -43,8 +46,14 @@ def closes(text: str, sentence: Sentence, mention: Mention) -> bool:
     return len(text[mention.end : min(sentence.end, mention.end + 60)].split()) <= 3
 
 
-def scope_of_opening(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """What "according to X" speaks for: all of its sentence, or what follows it where it stands in the middle."""
+def scope_of_opening(text: str, sentence: Sentence, opening: re.Match[str], end: int) -> tuple[int, int]:
+    """What "according to X" speaks for: all of its sentence, or what follows it where it stands in the middle; what
+    somebody is "told by X", up to the next clause.
+    """
+    start = opening.start()
+    if opening.group().lower() == TOLD_BY:
+        clause = _NEXT_CLAUSE.search(text, end, sentence.end)
+        return start, clause.start() if clause is not None else sentence.end
     if start - sentence.start <= 12:
         return sentence.start, sentence.end
     tail = text[end : min(sentence.end, end + 200)].strip(" .,;)”\"’'\n")

@@ -147,7 +147,7 @@ def _of_own_paper(  # noqa: PLR0917 - what the sentence holds
     owner = next(own, before.topic)
     if owner is None:
         return None
-    scope = scope_of_opening(text, sentence, paper.start(), paper.end())
+    scope = scope_of_opening(text, sentence, paper, paper.end())
     return source_named(owner, names, scope, "opening")._replace(named_at=paper.start())
 
 
