@@ -6,7 +6,7 @@ What belongs here: the wording of a triple. What does not: the actors they are g
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import polars as pl
 
@@ -98,43 +98,60 @@ class Statement:
         return Support(self.support.key, flags).beside_one_source
 
 
+class StatedRow(NamedTuple):
+    """What is needed of a row of the table `relations`."""
+
+    relation_id: str
+    subject_id: str
+    predicate: str
+    object_id: str | None
+    object: str
+    doc_id: str
+    sentence_no: int
+    start: int
+    end: int
+    confidence: float
+    method: str
+    factuality: str | None
+    attributed_to: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Triple:
     """What sources state of a subject, before it is put into words: all rows that state it, and its support."""
 
-    rows: Sequence[Mapping[str, Any]]
+    rows: Sequence[StatedRow]
     support: str
 
     @property
     def subject_id(self) -> str:
         """Of whom or what it is stated."""
-        return str(self.rows[0]["subject_id"])
+        return self.rows[0].subject_id
 
     @property
     def object_id(self) -> str | None:
         """The entity that is stated of it, None for words that name none."""
-        found = self.rows[0]["object_id"]
-        return None if found is None else str(found)
+        return self.rows[0].object_id
 
     @property
     def predicate(self) -> str:
         """What is stated."""
-        return str(self.rows[0]["predicate"])
+        return self.rows[0].predicate
 
     @property
     def is_sure(self) -> bool:
         """Whether it was read surely, in two sentences, or set by hand."""
-        return len(self.rows) > 1 or self.rows[0]["confidence"] >= _SURE or self.rows[0]["method"] == BY_HAND
+        return len(self.rows) > 1 or self.rows[0].confidence >= _SURE or self.rows[0].method == BY_HAND
 
     @property
     def rank(self) -> tuple[int, bool, int, int, int, str]:
         """Its place among others: the best supported first, then the sure, then what most documents state, as far as it
         is quoted."""
         quoted = self.rows[:_MOST_QUOTES]
-        documents = len({row["doc_id"] for row in quoted})
+        documents = len({row.doc_id for row in quoted})
         order = _PREDICATE_ORDER.get(self.predicate, len(_PREDICATE_ORDER))
         told = (SUPPORT_ORDER[self.support], not self.is_sure, -documents, -len(quoted))
-        return (*told, order, self.rows[0]["relation_id"])
+        return (*told, order, self.rows[0].relation_id)
 
 
 class Relations:
@@ -169,63 +186,66 @@ class Relations:
         tellings = {self._telling(row) for row in triple.rows[:_MOST_QUOTES]}
         return _statement(triple, tellings.pop() if len(tellings) == 1 else "", self._names, self._library)
 
-    def _telling(self, row: Mapping[str, Any]) -> str:
+    def _telling(self, row: StatedRow) -> str:
         """As what the sentence of a row tells it: as over, as one of `MODALITIES`, or as so."""
-        sentence = self._library.sentences.numbered(row["doc_id"], row["sentence_no"])
-        if sentence is None or row["predicate"] in PLACING:
+        sentence = self._library.sentences.numbered(row.doc_id, row.sentence_no)
+        if sentence is None or row.predicate in PLACING:
             return ""
-        rows = self._mentions.of(row["doc_id"]).filter(pl.col("sentence_no") == row["sentence_no"])
+        rows = self._mentions.of(row.doc_id).filter(pl.col("sentence_no") == row.sentence_no)
         places = [
             [sentence.within(one) for one in rows.filter(pl.col("entity_id") == entity_id).iter_rows(named=True)]
-            for entity_id in (row["subject_id"], row["object_id"] or "")
+            for entity_id in (row.subject_id, row.object_id or "")
         ]
         pairs = [(subject, thing) for subject in places[0] for thing in places[1] or [_literal(row, sentence.text)]]
         if not pairs:
             return ""
         subject, thing = min(pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]))
         first, last = sorted((subject, thing))
-        if row["predicate"] in _ENDED and has_ended(sentence.text, subject[0]):
+        if row.predicate in _ENDED and has_ended(sentence.text, subject[0]):
             return ENDED
         between = sentence.text[first[1] : last[0]]
         return "" if _OWNED.search(between) else modality_of(sentence.text[: last[0]], last[0], last[0], floor=first[1])
 
 
-def _literal(row: Mapping[str, Any], text: str) -> tuple[int, int]:
-    start = max(0, text.find(row["object"]))
-    return start, start + len(row["object"])
+def _literal(row: StatedRow, text: str) -> tuple[int, int]:
+    start = max(0, text.find(row.object))
+    return start, start + len(row.object)
 
 
-def _stated(relations: pl.DataFrame, library: Library) -> Iterator[list[Mapping[str, Any]]]:
+def _stated(relations: pl.DataFrame, library: Library) -> Iterator[list[StatedRow]]:
     """The rows of each triple that is stated as a fact, surely enough, and says something."""
     facts = library.sentences.beside(relations).filter(
         "states_a_fact", (pl.col("factuality") != "hypothetical").fill_null(value=True)
     )
-    grouped: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
-    for row in facts.select(relations.columns).iter_rows(named=True):
-        triple = (row["subject_id"], row["predicate"], row["object_id"] or row["object"].casefold())
+    grouped: dict[tuple[str, str, str], list[StatedRow]] = {}
+    told_alike: dict[str, str] = {}
+    for told in facts.select(StatedRow._fields).iter_rows():
+        # Most of the words of a row are those of others: they are held once.
+        row = StatedRow._make(told_alike.setdefault(one, one) if isinstance(one, str) else one for one in told)
+        triple = (row.subject_id, row.predicate, row.object_id or row.object.casefold())
         grouped.setdefault(triple, []).append(row)
     return (rows for rows in grouped.values() if _is_sure(rows) and _says_something(rows[0]) and not _in_passing(rows))
 
 
-def _support(rows: Sequence[Mapping[str, Any]], support: Mapping[str, str]) -> str:
-    keys = {support[row["relation_id"]] for row in rows if row["relation_id"] in support}
+def _support(rows: Sequence[StatedRow], support: Mapping[str, str]) -> str:
+    keys = {support[row.relation_id] for row in rows if row.relation_id in support}
     return next((key for key in ("disputed", "corroborated") if key in keys), "single_source")
 
 
-def _is_sure(rows: list[Mapping[str, Any]]) -> bool:
-    return len(rows) > 1 or rows[0]["confidence"] >= _LEAST_CONFIDENCE or rows[0]["method"] == BY_HAND
+def _is_sure(rows: list[StatedRow]) -> bool:
+    return len(rows) > 1 or rows[0].confidence >= _LEAST_CONFIDENCE or rows[0].method == BY_HAND
 
 
-def _in_passing(rows: Sequence[Mapping[str, Any]]) -> bool:
+def _in_passing(rows: Sequence[StatedRow]) -> bool:
     """Whether it only places a name in sentences that report what somebody says of something else."""
-    return rows[0]["predicate"] == "located_in" and all(row["attributed_to"] is not None for row in rows)
+    return rows[0].predicate == "located_in" and all(row.attributed_to is not None for row in rows)
 
 
-def _says_something(row: Mapping[str, Any]) -> bool:
+def _says_something(row: StatedRow) -> bool:
     """Whether the object is more than a common noun for what somebody makes ("report", "press release")."""
-    words = row["object"].split()
-    named = row["object_id"] is not None or len(words) >= _WORDS_OF_A_NAME or row["object"] != row["object"].lower()
-    return named or row["predicate"] not in _MADE
+    words = row.object.split()
+    named = row.object_id is not None or len(words) >= _WORDS_OF_A_NAME or row.object != row.object.lower()
+    return named or row.predicate not in _MADE
 
 
 def _verb(predicate: str, telling: str) -> str:
@@ -236,24 +256,24 @@ def _verb(predicate: str, telling: str) -> str:
 def _statement(triple: Triple, telling: str, names: Mapping[str, str], library: Library) -> Statement:
     rows = triple.rows
     first = rows[0]
-    subject = names.get(first["subject_id"], first["subject_id"])
-    attributed = first["attributed_to"] is not None or first["factuality"] == "attributed"
-    forecast = all(row["factuality"] == "forecast" for row in rows)
-    corrected = any(row["method"] == BY_HAND for row in rows)
+    subject = names.get(first.subject_id, first.subject_id)
+    attributed = first.attributed_to is not None or first.factuality == "attributed"
+    forecast = all(row.factuality == "forecast" for row in rows)
+    corrected = any(row.method == BY_HAND for row in rows)
     modality = telling if telling in MODALITIES else FORECAST if forecast else ""
     held = {modality: bool(modality), "attributed": attributed, CORRECTED_BY_HAND: corrected}
     flags = tuple(flag for flag, holds in held.items() if holds)
     return Statement(
-        relation_id=first["relation_id"],
-        subject_id=first["subject_id"],
+        relation_id=first.relation_id,
+        subject_id=first.subject_id,
         subject=wording.shortened(subject, 80),
-        predicate=first["predicate"],
-        verb=_verb(first["predicate"], modality or telling),
+        predicate=first.predicate,
+        verb=_verb(first.predicate, modality or telling),
         is_sure=triple.is_sure,
-        object_id=first["object_id"],
-        object=wording.shortened(first["object"], 120),
-        attributed_to=None if first["attributed_to"] in (subject, first["object"]) else first["attributed_to"],
+        object_id=first.object_id,
+        object=wording.shortened(first.object, 120),
+        attributed_to=None if first.attributed_to in (subject, first.object) else first.attributed_to,
         support=Support(triple.support, flags),
-        quotes=tuple(library.quote(row["doc_id"], row["start"], row["end"]) for row in rows[:_MOST_QUOTES]),
-        row_ids=tuple(row["relation_id"] for row in rows),
+        quotes=tuple(library.quote(row.doc_id, row.start, row.end) for row in rows[:_MOST_QUOTES]),
+        row_ids=tuple(row.relation_id for row in rows),
     )

@@ -20,6 +20,7 @@ import polars as pl
 from tidybrief import corpus, dictionary, engines, publishing, schemas, validation
 from tidybrief.orchestration import checks, described, failures
 from tidybrief.orchestration.batch import COMPARED, Batch
+from tidybrief.orchestration.memory import give_back
 from tidybrief.orchestration.storage import FROM_STAGING, IO_MANAGER, Made, ready_tables_only
 from tidybrief.publishing import Run, copies, pages
 from tidybrief.publishing.earlier_pages import EarlierPages, StagedPages, keep_pages
@@ -135,6 +136,7 @@ def joint_tables(context: dg.AssetExecutionContext, **tables: pl.LazyFrame) -> R
         return
     batch.narrate("comparing the documents")
     joint = _compare(batch, _collected(tables))
+    give_back()
     for name in TOGETHER:
         if dg.AssetKey(name) in context.selected_asset_keys:
             yield _made(batch, name, joint[name])
@@ -162,6 +164,7 @@ def briefing(context: dg.AssetExecutionContext) -> Results:
         return
     batch.narrate("writing the briefing")
     validated = _validated(batch)
+    give_back()
     settings = batch.settings
     run = publishing.next_run(settings.outputs, batch.fingerprint)
     earlier = EarlierPages.of(settings.outputs, batch.fingerprint.method_digest)
@@ -204,6 +207,7 @@ def publication(context: dg.AssetExecutionContext) -> Results:
             staged = batch.scan("briefing").collect()
         evidence = {file: Path(path) for file, path in staged.select("file", "path").iter_rows()}
         validated = _validated(batch)
+        give_back()
         run = publishing.publish(
             settings.outputs,
             settings.reports,
@@ -278,9 +282,11 @@ def _extract(batch: Batch) -> dict[str, pl.DataFrame]:
     not_read = pl.DataFrame(list(map(asdict, batch.rejects)), schema=dictionary.polars_schema("rejects"))
     rejected = pl.concat([not_read, tables["rejects"]])
     linked = {**corpus.link(tables, batch.lexicon), "rejects": rejected}
+    del tables
     corrected, changed = corpus.apply_judgements(linked, batch.judgements)
     if batch.judgements:
         batch.staging.write(CORRECTED, changed)
+    give_back()
     return corrected
 
 
