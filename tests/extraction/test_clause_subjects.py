@@ -38,7 +38,7 @@ def read(text: str) -> tuple[dict[str, NamedPlace], Resolved]:
     named = named_places(inside, clauses)
     leads = {one.entity_id: one.sentence_no for one in earlier}
     called = CommonNouns(mentions, document.text, grammar_words(LEXICON))
-    antecedents = Antecedents(earlier, leads, None, "", [], [], called, frozenset(), frozenset())
+    antecedents = Antecedents(earlier, leads, None, "", False, [], [], called, frozenset(), frozenset())
     resolved = resolved_subject(own[0], named, clauses, antecedents, anaphors(LEXICON))
     return {document.text[one.mention.start : one.mention.end]: one for one in named}, resolved
 

@@ -491,3 +491,21 @@ def test_hedges_in_context(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_last_of_a_series_and_magnitudes(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Fewer than two hundred showed up at the gates.", [("two hundred", 200, "person")],
+                     id="who showed up"),
+        pytest.param("It saves thousands of pupils hundreds of dollars.",
+                     [("thousands", 1e3, "pupil"), ("hundreds of dollars", 100, "USD")], id="whom, before how much"),
+        pytest.param("It cost hundreds or even thousands of dollars.",
+                     [("hundreds or even thousands of dollars", 100, "USD")], id="the less of two"),
+        pytest.param("It helps millions of student loan borrowers.", [("millions", 1e6, "student loan borrower")],
+                     id="persons with a noun of money"),
+        pytest.param("In 36 states most people agree.", [("36", 36, "state")], id="another phrase behind a plural"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_beside_another(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected

@@ -53,6 +53,8 @@ class Antecedents:
     leads: dict[str, int]
     opener: Opener | None
     previous: str
+    is_of_paragraph: bool
+    """Whether the figure before stands in the paragraph."""
     topics: Sequence[str]
     speakers: Sequence[str]
     called: CommonNouns
@@ -83,7 +85,12 @@ def taken_back(  # noqa: PLR0911 - one return a way
         return told
     may_mean = partial(_may_mean, anaphor, antecedents.countries, antecedents.lands, clauses.vocabulary)
     opener = antecedents.opener if kind != "several" else None
-    if opener is not None and opener.is_meant_by(anaphor.types, anaphor.noun) and may_mean(opener.entity_id):
+    is_new = kind == "person" and not antecedents.is_of_paragraph  # who opened its first sentence is spoken of
+    if (
+        opener is not None
+        and may_mean(opener.entity_id)
+        and (is_new or opener.is_meant_by(anaphor.types, anaphor.noun))
+    ):
         return Resolved(opener.entity_id, OPENER, kind, anaphor.types)
     leading = _leading_firm(anaphor, antecedents, clauses) if anaphor.noun else ""
     if leading:

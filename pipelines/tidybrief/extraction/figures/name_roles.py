@@ -47,6 +47,7 @@ _PREPOSITIONS = frozenset({
 _OF_PHRASES = APOSTROPHES | {NOUN, DETERMINER, "-"}
 _OF_SUBJECTS = ("start", "subordinator", "comma", "and")
 _SEATS = frozenset({"PLACE", "ORG"})
+_LONGEST_OFFICE = 3
 _FROM_THERE = frozenset({"of", "from"})
 _OPENING = frozenset({"in", "at", "on", "across", "preposition"})
 
@@ -84,9 +85,8 @@ def _with_titles(found: list[NamedPlace], clauses: Clauses) -> list[NamedPlace]:
     """
     whole = list(found)
     for number, (before, after) in enumerate(pairwise(found)):
-        if before.mention.type in _SEATS and after.mention.type == "PERSON" and after.place == before.place + 1:
-            if before.possessive or before.mention.form == "adjective":
-                continue
+        is_title = before.mention.type in _SEATS and after.mention.type == "PERSON"
+        if is_title and _is_one_phrase(before, after, clauses):
             first = _start_of_title(before.place, clauses)
             for earlier in range(number + 1):
                 whole[earlier] = at_rest(found[earlier]) if found[earlier].place >= first else whole[earlier]
@@ -95,6 +95,15 @@ def _with_titles(found: list[NamedPlace], clauses: Clauses) -> list[NamedPlace]:
             is_home = clauses.word(before.place + 1) in _FROM_THERE
             whole[number + 1] = at_rest(after) if is_home and before.acts else whole[number + 1]
     return whole
+
+
+def _is_one_phrase(seat: NamedPlace, person: NamedPlace, clauses: Clauses) -> bool:
+    """Whether a person follows the name of a seat at once, or behind the noun of an office: "US President Ada Lund"."""
+    if seat.possessive or seat.mention.form == "adjective":
+        return False
+    between = range(seat.place + 1, person.place)
+    is_office = "office holder" in person.features and len(between) <= _LONGEST_OFFICE
+    return not between or (is_office and all(clauses.kind(place) == NOUN for place in between))
 
 
 def _start_of_title(seat: int, clauses: Clauses) -> int:

@@ -55,6 +55,7 @@ _ONLY_CITED = frozenset({"opening", CITED})
 _ASKING = frozenset({"survey", "poll", "surveyed", "polled", "respondents"})
 _ON_MAPS = "gazetteer"
 _ACTORS = frozenset({"ORG", "PERSON"})
+_ACTING_PRONOUNS = frozenset({"he", "He", "she", "She", "it", "It", "they", "They", "we", "We", "I"})
 _OF_TIME = frozenset({"duration", "age"})
 _GLOBAL_TITLE = re.compile(r"\b(?:global|world|international|worldwide)\b", re.IGNORECASE)
 
@@ -114,6 +115,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         view.leads,
         view.opener if _may_go_on(quantity, view, previous) else None,
         previous.subject if previous is not None else "",
+        previous is not None and previous.distance != "document",
         [one for one in topic.ranks if not is_yet_to_be_named(one, view, topic)],
         [source.entity_id for source in view.sources],
         view.called,
@@ -196,6 +198,8 @@ def _is_where_one_acts(quantity: Quantity, mention: Mention, pattern: str, view:
     """Whether a place in a list is where somebody has what is counted: "Acme has 9 shops in Ghana and 4 in Mali"."""
     if pattern not in LISTED or mention.type != "PLACE" or quantity.kind != "count":
         return False
+    if not _ACTING_PRONOUNS.isdisjoint(view.clauses.words[: view.clauses.at(quantity.start)]):
+        return True
     return any("subject" in one.features and one.mention.type in _ACTORS for one in view.named)
 
 

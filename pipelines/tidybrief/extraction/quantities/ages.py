@@ -48,6 +48,9 @@ _PERSON_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’-]+\.?(?:, (?:Jr|Sr)\.?)?, $")
 _SURNAME_BEFORE = re.compile(r"(?:^|[\s(“\"])[A-Z][\w'’-]+, $")
+_FIRST_OF_TWO = re.compile(r", \d{2} and $")
+_SECOND_OF_TWO = re.compile(r" and \d{2}(?=[,.;)]|\s[a-z])")
+_TWO_NAMES = re.compile(r"[A-Z][\w'’-]+ and (?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+$")
 _GOES_ON = re.compile(r", [a-z]")
 _ALONE_IN_BRACKETS = re.compile(r"\)(?:,?\s(?!and\b|\d)[a-z]|\s?[.;])")  # not the points of "Kane (34), Saka (56)"
 _AT_BEFORE = re.compile(r"^(?:at|by)\s{1,2}(?:just\s|only\s)?$")
@@ -159,6 +162,8 @@ class AgeReader:
         before = base.text[max(base.floor, number.start - _LONGEST_PHRASE) : number.start]
         if before.endswith(", ") and base.ends_at(number.end) and number.start - len(", ") in self._person_ends:
             return number.value > _CHILD
+        if self._is_one_of_two(number, before):
+            return True
         if not before.endswith((", ", " (")) or base.low[number.end : number.end + 1] not in (",", ")"):
             return False
         if before.endswith(", ") and (
@@ -170,6 +175,14 @@ class AgeReader:
             return number.value > _CHILD and _ALONE_IN_BRACKETS.match(base.low, number.end, base.end) is not None
         person = _PERSON_BEFORE.search(before.lower())
         return person is not None and base.tools.nouns.is_person(person[1])
+
+    def _is_one_of_two(self, number: Numeral, before: str) -> bool:
+        """ "Ana Ruiz and Jon Holt, 31 and 28, were": each of the ages behind two names."""
+        first = _FIRST_OF_TWO.search(before)
+        is_first = before.endswith(", ") and _SECOND_OF_TWO.match(self._base.low, number.end) is not None
+        start = number.start - (len(first[0]) if first is not None else len(", "))
+        may_be = (is_first or first is not None) and start in self._person_ends and number.value > _CHILD
+        return may_be and _TWO_NAMES.search(before[: start - number.start]) is not None
 
     def _is_predicate(self, number: Numeral) -> bool:
         """ "she was 16 when", "her son is 12", "Ana Ruiz is 41 and", "who died at 96", "at 33, he"."""

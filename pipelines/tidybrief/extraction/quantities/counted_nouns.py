@@ -36,6 +36,7 @@ _ADJECTIVE = re.compile(
 _ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
 _LISTED_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ive|ous|ic|able|ible|ful|ary|ern)|public|private|large|small|local")
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:[a-z]{2}ed|al|ward|wards|ly|ing)$")
+_PARTICLE_BEHIND = re.compile(r"[ ](?:up|out|in|away|behind|back|over|down|off|home)(?![a-z-])(?![ ][a-z]+s\b)")
 _OF_ANOTHER_PHRASE = frozenset({"most", "many", "some", "all", "few", "several", "both", "each", "every"})
 """Words that open another phrase behind a plural: "in 36 states | most people"."""
 _LONGEST = 7
@@ -159,7 +160,9 @@ class NounGrammar:
         match = _AFTER_HYPHEN.match(low, at, end)
         return match is not None and (match[1] in self._only_a_word or low.startswith("in-", match.start(1)))
 
-    def phrase_at(self, text: str, at: int, end: int, *, one: bool = False, article: bool = False) -> NounPhrase | None:
+    def phrase_at(  # noqa: PLR0911, PLR0912 - one return a way in which a phrase ends
+        self, text: str, at: int, end: int, *, one: bool = False, article: bool = False
+    ) -> NounPhrase | None:
         """The noun phrase behind a number that ends at `at`.
 
         `one` says that the number is one, so that the noun is a singular; `article` that an article stands before the
@@ -177,6 +180,8 @@ class NounGrammar:
             if not tokens and low in self._skipped:
                 position = stop
                 continue
+            if not tokens and low.endswith("ed") and _PARTICLE_BEHIND.match(text, stop, end) is not None:
+                return None  # "300 | showed up"
             if (
                 not tokens and not one and word == "strong" and _PLURAL_BEHIND.match(text, stop, end) is None
             ):  # "was 300 strong"
@@ -248,13 +253,10 @@ class NounGrammar:
         reveals that").
         """
         low = following.lower()
-        if (
-            low in _OF_ANOTHER_PHRASE
-            or low in self._stops
-            or low in self._not_plural
-            or low in self.number_words
-            or leads_to_clause
-        ):
+        opens_another = low in _OF_ANOTHER_PHRASE or low in self._indefinite
+        if opens_another or low in self._stops or low in self._not_plural or low in self.number_words:
+            return False
+        if leads_to_clause:
             return False
         if self.is_plural(following):
             known = low in self._modifying or word.lower() in self._modifying or word.lower() in self._also_modifying

@@ -1,4 +1,4 @@
-"""Who says so, of a figure, where a study was made: by whom, where its makers work, and who only printed it."""
+"""Figures that others tell: who made a study, of whom a figure is that others tell, what was done to so many."""
 
 import pytest
 
@@ -97,6 +97,12 @@ def test_a_year_in_brackets_behind_a_country_is_a_period() -> None:
                      id="who, behind a home"),
         pytest.param("On Thursday, the United Kingdom's (UK) Conservative Party netted 66 seats.", "66",
                      "Conservative Party", id="owner with its acronym"),
+        pytest.param("US President Joe Biden grants eleven people clemency.", "eleven", "Joe Biden",
+                     id="land and office before a name"),
+        pytest.param("Donald Trump freed 3 men.\n\nRod Bell had tried to sell Barack Obama's seat. He was sentenced to "
+                     "14 years.", "14 years", "Rod Bell", id="he, who opened the paragraph"),
+        pytest.param("Jon Holt won. He secured 3 delegates in Peru and 2 in Kenya.", "3", "Jon Holt",
+                     id="who acts as a pronoun in two places"),
         pytest.param("Siemens makes trains. The company raised $56 million.", "$56 million", "Siemens",
                      id="the company"),
     ],
@@ -121,3 +127,8 @@ def test_subject_of_what_others_tell(text: str, surface: str, subject: str) -> N
 )  # fmt: skip
 def test_measure_by_the_noun_or_verb_beside_it(text: str, surface: str, indicator: str) -> None:
     assert figure_in(text, surface).indicator == indicator
+
+
+@pytest.mark.parametrize("surface", ["31", "28"])
+def test_two_numbers_behind_two_names_are_ages(surface: str) -> None:
+    assert figure_in("Ana Prado and Jon Holt, 31 and 28, were jailed.", surface).kind == "age"
