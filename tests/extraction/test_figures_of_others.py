@@ -41,6 +41,8 @@ _PAPER = (
         pytest.param("He was told by Minister Ana Prado that 36 people were missing.", "36", "Ana Prado", id="told by"),
         pytest.param("The US Geological Survey placed the epicenter about 8 kilometers south of Lima.", "8 kilometers",
                      "United States Geological Survey", id="placed so far away"),
+        pytest.param("A Greenpeace man spoke. A new report released by the group says Hamas placed 80 men there.", "80",
+                     "Greenpeace", id="whom the report of a group speaks of"),
         pytest.param("Siemens placed orders for 40 planes.", "40", None, id="placed orders"),
         pytest.param("The head of the clinic, Dr Amina Rahman, said 9 men fell ill.", "9", "Amina Rahman",
                      id="office before a title and a name"),
@@ -97,6 +99,8 @@ def test_a_year_in_brackets_behind_a_country_is_a_period() -> None:
                      id="who, behind a home"),
         pytest.param("On Thursday, the United Kingdom's (UK) Conservative Party netted 66 seats.", "66",
                      "Conservative Party", id="owner with its acronym"),
+        pytest.param("In Mogadishu two died. Ana Prado, who runs the town's clinic, says 45 others were hurt.", "45",
+                     "Mogadishu", id="who runs something and tells of others"),
         pytest.param("US President Joe Biden grants eleven people clemency.", "eleven", "Joe Biden",
                      id="land and office before a name"),
         pytest.param("Donald Trump freed 3 men.\n\nRod Bell had tried to sell Barack Obama's seat. He was sentenced to "

@@ -10,7 +10,7 @@ from tidybrief.extraction.figures.anaphora import Anaphor, Anaphors
 from tidybrief.extraction.figures.antecedents import CALLED, Antecedents, Resolved, taken_back
 from tidybrief.extraction.figures.name_roles import NamedPlace
 from tidybrief.extraction.figures.owned_parts import owner_behind
-from tidybrief.extraction.grammar.asides import opening_of
+from tidybrief.extraction.grammar.asides import closing_of, opening_of
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.word_classes import (
     AUXILIARY,
@@ -79,7 +79,7 @@ def resolved_subject(  # noqa: PLR0911, PLR0912 - one return a way
         anaphor = anaphors.first(clauses.text, _offset(start, clauses), _offset(end, clauses))
         if found is not None and not _only_describes(found[0], anaphor):
             how = f"{found[1]}, {found[0].stating}" if found[0].stating else found[1]
-            if count == 0 and end - start == 1 and _is_relative(end, found[0].mention, clauses):
+            if count == 0 and end - start == 1 and _is_relative(end, at, found[0].mention, clauses):
                 how = RELATIVE
             return Resolved(found[0].mention.entity_id, how, "named")
         if anaphor.refers:
@@ -175,17 +175,23 @@ def _may_go_by(noun: str, mention: Mention) -> bool:
     return mention.type in ("EVENT", "PRODUCT") or noun in (own[0], own[-1])
 
 
-def _is_relative(place: int, name: Mention, clauses: Clauses) -> bool:
-    """Whether a relative clause about a name begins behind it, and not one about what the name is a part of: "Acme,
-    which raised", not "the head of Acme, who raised".
+def _is_relative(place: int, at: int, name: Mention, clauses: Clauses) -> bool:
+    """Whether a relative clause about a name begins behind it, and not one about what the name is a part of, nor about
+    somebody who says what stands there: "Acme, which raised", not "the head of Acme, who raised", "Ada Lund, who said",
+    "Ada Lund, who runs Acme, said".
     """
     if clauses.kind(place - 2) in (PREPOSITION, OF) and clauses.word(place - 2) not in _BEFORE_RELATIVE_NAMES:
         return False
     if name.type == "PERSON" and clauses.word(place) in _FROM_THERE:  # "Ada Lund of Peru, who"
         place += 2 + (clauses.kind(place + 1) == DETERMINER)
+    closing = closing_of(place, clauses.words) if clauses.kind(place) == "," else -1
     place += clauses.kind(place) == ","
     pronoun = "who" if name.type == "PERSON" else "which"
-    return clauses.word(place) == pronoun and clauses.kind(place) in _OF_RELATIVES
+    verbs = (place + 1, closing + 1) if 0 <= closing < at else (place + 1,)
+    tells = pronoun == "who" and any(
+        clauses.word(clauses.main_verb(verb)) in clauses.vocabulary.stating for verb in verbs
+    )
+    return clauses.word(place) == pronoun and clauses.kind(place) in _OF_RELATIVES and not tells
 
 
 def _is_of_persons(place: int, clauses: Clauses) -> bool:

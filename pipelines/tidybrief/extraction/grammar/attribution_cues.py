@@ -146,7 +146,7 @@ def source_cues(lexicon: Lexicon) -> Cues:
         study_by=re.compile(
             rf"\b(?:{reports})s?(?:,|,?[ ](?:[\w-]+[ ]){{0,2}}?(?:{one_of(table['done_to_studies'])})"
             r"(?:[ ](?:on|in|last|this)[ ]\w+(?:[ ]\w+)?)?|[ ]of[ ](?:[^,.;]|(?<=\d),(?=\d)){1,50}?)"
-            r"[ ]by[ ](?:(?:the|an?)[ ])?(?:[a-z-]+[ ]){0,3}$"
+            rf"[ ]by[ ](?:(?:the|an?)[ ])?(?:(?!(?:{verbs})\b)[a-z-]+[ ]){{0,3}}$"
         ),
         asking=re.compile(
             rf"(?:[ ](?:{adverbs}))*[ ](?:{one_of(table['asking_verbs'])})[ ]"
