@@ -85,3 +85,18 @@ def test_the_year_of_what_is_measured_is_that_of_the_figure(text: str, period: s
 )  # fmt: skip
 def test_the_day_of_what_was_done_is_that_of_its_numbers(text: str, surface: str, period: str) -> None:
     assert period_in(text, surface) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        pytest.param("As of Monday, 20 bodies had been recovered.", "20", "None/2023-05-15", id="found so far"),
+        pytest.param("As of Monday, the virus had reportedly killed at least 813.", "813", "None/2023-05-15",
+                     id="killed so far"),
+        pytest.param("As of Monday, the team had 20 doctors.", "20", "2023-05-15/2023-05-15", id="had that day"),
+        pytest.param("Monday's storm damaged 41 houses, nine schools, and two dams.", "two", "2023-05-15/2023-05-15",
+                     id="last of a list that one event did"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_up_to_a_day(text: str, surface: str, period: str) -> None:
+    assert period_in(text, surface) == period

@@ -38,7 +38,10 @@ _FORETOLD = re.compile(
 )
 _CHANGES_TIME = re.compile(r";|[ ](?:but|while|whereas|compared|against|now|currently|already)[ ]")
 _BEFORE_DAY = re.compile(r"(?:(?:In|According to|As|Per)[ ][^,;.]{2,80},[ ])?(?:On[ ]|Late[ ]on[ ]|Early[ ]on[ ])?")
-_OF_EVENT = re.compile(r"['’]s[ ](?:[a-z-]+[ ]){1,5}[^,;:]*")
+_OF_EVENT = re.compile(
+    r"['’]s[ ](?:[a-z-]+[ ]){1,5}"
+    r"(?:[^,;:]|,(?![ ](?:while|but|which|who|as|with|so|[a-z]+ing|and[ ](?:\w+[ ]){1,3}(?:was|were|is|are|\w+ed))\b))*"
+)
 _BEHIND_DAY = re.compile(r",?[ ](?:[\w.’'-]+[ ]){1,8}?(?:has|have)[ ][a-z]+[ ][^,;:]*")
 _ANOTHER_TIME = re.compile(r"\b(?:that|who|which|since|after|before|from|than|total|so far|now)\b")
 _OF_DEEDS = frozenset({"count", "money", "percent", "measure", "multiple"})

@@ -41,6 +41,12 @@ _IN_BRACKETS = re.compile(r"\((?=[^)]*$)")
 _LONGEST_IN_BRACKETS = 12
 _SINCE_EVENT = re.compile(r"\b[Ss]ince\b[^,;.]{3,70}[ ](?:in|on)[ ](?:the[ ])?$")
 _RUNNING = re.compile(r"\b(?:total of|cumulative|so far|to date|altogether|in all)\b", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\bha(?:s|ve|d)[ ](?:(?:\w+ly|already|been|since)[ ]){0,2}"
+    r"(?:killed|died|drowned|infected|injured|hurt|wounded|recovered|rescued|arrested|detained|displaced|evacuated|"
+    r"recorded|registered|vaccinated|delivered)\b|\bdeath toll\b"
+)
+"""What is counted on and on from the first day."""
 _REACHED = re.compile(
     r"\b(?:reach|reaches|hit|stand at|grow to|rise to|fall to|climb to|total|exceed|target|annually|a year)\b"
 )
@@ -77,13 +83,18 @@ class Validity(NamedTuple):
         return self.start is not None or self.end is not None
 
 
-def validity_of(row: TemporalExpression, before: str = "", kind: str = "") -> Validity:
-    """A date with the open end that its role gives it; for a figure of a kind, by the words before it."""
+def validity_of(row: TemporalExpression, before: str = "", behind: str = "", kind: str = "") -> Validity:
+    """A date with the open end that its role gives it; for a figure of a kind, by the words around it."""
     if row.role == "since":
         return Validity(row.date_start, None)
-    if row.role == "until" or (row.role == "as_of" and kind == "count" and _RUNNING.search(before)):
+    if row.role == "until" or (row.role == "as_of" and kind == "count" and _is_running(before, behind)):
         return Validity(None, row.date_end)
     return Validity(row.date_start, row.date_end)
+
+
+def _is_running(before: str, behind: str) -> bool:
+    """Whether a count goes on from day to day: "a total of 9", "9 bodies had been recovered"."""
+    return _RUNNING.search(before) is not None or any(_TOLL.search(words) is not None for words in (before, behind))
 
 
 def dated(
@@ -153,7 +164,7 @@ def _period_from(
         return Validity(row.date_start, today)
     if row.role == "at" and _SINCE_EVENT.search(text, max(start, row.start - 80), row.start):
         return Validity(row.date_start, None)
-    return validity_of(row, text[start : quantity.start], quantity.kind)
+    return validity_of(row, text[start : quantity.start], text[quantity.end : clauses.sentence.end], quantity.kind)
 
 
 def range_around(
