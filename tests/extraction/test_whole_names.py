@@ -38,6 +38,7 @@ from sample_names import LEXICON, names_of
         pytest.param(
             "They were published Friday in Clean Surfaces.", ["Clean Surfaces"], id="day before where it was published"
         ),
+        pytest.param("Democrat Brandt won. Ida Brandt spoke.", ["Brandt", "Ida Brandt"], id="party before a surname"),
         pytest.param("Lagos State taxes firms.", ["Lagos State"], id="state called like its city"),
         pytest.param("The Lagos State University hired.", ["Lagos State University"], id="university of a state"),
         pytest.param("Tropical Storm Ada hit Lagos.", ["Tropical Storm Ada", "Lagos"], id="storm with its kind"),
