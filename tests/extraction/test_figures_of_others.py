@@ -101,6 +101,12 @@ def test_a_year_in_brackets_behind_a_country_is_a_period() -> None:
                      "Conservative Party", id="owner with its acronym"),
         pytest.param("In Mogadishu two died. Ana Prado, who runs the town's clinic, says 45 others were hurt.", "45",
                      "Mogadishu", id="who runs something and tells of others"),
+        pytest.param("Honda builds its car in Ohio rather than Peru — adding 210,000 units of U.S. output.", "210,000",
+                     "Honda", id="participle behind a dash"),
+        pytest.param("Trade is 67% of Canada's GDP, 73% of Peru's GDP, and 37% of China's GDP.", "37%", "China",
+                     id="owners of the wholes of several shares"),
+        pytest.param("Good day from Leeds. Peru is strong: the economy has created 517,000 jobs.", "517,000", "Peru",
+                     id="what only an economy has"),
         pytest.param("US President Joe Biden grants eleven people clemency.", "eleven", "Joe Biden",
                      id="land and office before a name"),
         pytest.param("Donald Trump freed 3 men.\n\nRod Bell had tried to sell Barack Obama's seat. He was sentenced to "

@@ -25,6 +25,8 @@ def is_of_a_land(quantity: Quantity, clauses: Clauses) -> bool:
     subject = clauses.subject_phrase(first)
     told = clauses.words[subject[0] : subject[1] + 1] if subject is not None else ()
     left = clauses.before_qualifiers(first)
+    if "economy" in told:
+        return True
     near = clauses.words[max(0, left - _REACH) : left] if clauses.word(left) in _BEFORE_LEVELS else ()
     return not (measures.isdisjoint(told) and measures.isdisjoint(near) and measures.isdisjoint(quantity.unit.split()))
 

@@ -159,7 +159,9 @@ def _is_of_another(one: Quantity, other: Quantity, clauses: Clauses) -> bool:
     """Whether a name with what it owns or does stands between: "Acme's stock rose 6% in Leeds, while Halden's …"."""
     first, last = clauses.at(min(one.end, other.end)), clauses.at(max(one.start, other.start))
     return any(
-        clauses.classes[place] == NAME and (clauses.word(place + 1) in APOSTROPHES or clauses.kind(place + 1) in _ACTS)
+        clauses.classes[place] == NAME
+        and (clauses.word(place + 1) in APOSTROPHES or clauses.kind(place + 1) in _ACTS)
+        and not (clauses.kind(place - 1) == OF and clauses.kind(place - 2) == QUANTITY)  # "9% of Ghana's output"
         for place in range(first, last)
     )
 

@@ -31,6 +31,7 @@ from tidybrief.extraction.figures.spokespersons import of_answer
 from tidybrief.extraction.figures.subject_candidates import is_yet_to_be_named, subject_candidates
 from tidybrief.extraction.figures.terms import TERM
 from tidybrief.extraction.figures.told_subjects import (
+    agent_of_participle,
     goes_on_from_main_clause,
     stands_behind_with,
     told_subject,
@@ -106,7 +107,7 @@ def subject_of(  # noqa: PLR0917 - what a figure may be about depends on all of 
         is_only_where = pattern == FOLLOWER and _is_only_where(mention, previous)
         if pattern in CERTAIN and not is_only_where and not _is_where_one_acts(quantity, mention, pattern, view):
             return mention.entity_id, None, _OF_A_CERTAIN_PATTERN
-    told = told_subject(quantity, view.named, clauses)
+    told = told_subject(quantity, view.named, clauses) or agent_of_participle(quantity, view.named, clauses)
     wording = _wording(quantity, neighbours, view, is_told=told != "")
     if wording is not None or told:
         return (None, wording, _OF_A_CERTAIN_PATTERN) if wording is not None else (told, None, _OF_A_CERTAIN_PATTERN)

@@ -17,6 +17,7 @@ from tidybrief.extraction.grammar.word_classes import (
     APOSTROPHES,
     AUXILIARY,
     CONJUNCTION,
+    DASHES,
     DETERMINER,
     GERUND,
     NAME,
@@ -36,6 +37,7 @@ _OWNERS = frozenset({"ORG", "PRODUCT", "PLACE"})
 _LONGEST_NOUN_PHRASE = 4
 _LONGEST_PARTICIPIAL = 9
 _OF_PHRASES = frozenset({NOUN, DETERMINER, "-"})
+_DOERS = frozenset({"ORG", "PERSON", "PLACE"})
 _WITHIN_PARTICIPIAL = frozenset({NOUN, DETERMINER, ADVERB, TO, PREPOSITION, OF, PRONOUN})
 _OF_PLACES = frozenset({NOUN, CONJUNCTION, PRONOUN, DETERMINER, "-"})
 _OTHERS_SUBJECTS = frozenset({NAME, SUBORDINATOR, PRONOUN, ";", "(", ":"})
@@ -93,6 +95,21 @@ def unnamed_person(quantity: Quantity, clauses: Clauses) -> str:
     before -= clauses.kind(before) in (DETERMINER, QUANTITY)
     is_of_name = clauses.kind(before) == AUXILIARY or (clauses.word(before) == "," and clauses.kind(before - 1) == NAME)
     return "" if is_of_name or clauses.word(before) == "as" else clauses.word(head)
+
+
+def agent_of_participle(quantity: Quantity, named: Sequence[NamedPlace], clauses: Clauses) -> str:
+    """Who does what a participle adds to a whole sentence behind a dash: "Acme builds a plant — adding 300 jobs"; the
+    entity id of the only name that acts before it, "" where there is none or another.
+    """
+    place = clauses.before_qualifiers(clauses.at(quantity.start))
+    stop = place - _LONGEST_PARTICIPIAL
+    while place > stop and clauses.kind(place) in _WITHIN_PARTICIPIAL:
+        place -= 1
+    if clauses.kind(place) != GERUND or clauses.word(place - 1) not in DASHES:
+        return ""
+    acting = [one for one in named if "subject" in one.features and one.place < place]
+    is_one = len(acting) == 1 and acting[0].mention.type in _DOERS and not acting[0].possessive
+    return acting[0].mention.entity_id if is_one else ""
 
 
 def goes_on_from_main_clause(quantity: Quantity, clauses: Clauses) -> bool:
