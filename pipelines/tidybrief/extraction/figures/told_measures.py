@@ -12,7 +12,7 @@ from tidybrief.extraction.figures.named_measures import nouns_for
 from tidybrief.extraction.figures.owners import past_owner, without_owner
 from tidybrief.extraction.figures.told_dimensions import LENGTHS
 from tidybrief.extraction.figures.told_money import told_money
-from tidybrief.extraction.figures.told_results import money_raised, money_spent, of_segment, result_in
+from tidybrief.extraction.figures.told_results import money_meant, money_raised, money_spent, of_segment, result_in
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES
 from tidybrief.extraction.grammar.phrases import is_passive, past_brackets, past_participle, tail_end
@@ -89,6 +89,7 @@ def told_measure(quantity: Quantity, first: int, after: int, clauses: Clauses, e
         or result_in(kind, first, after, clauses)
         or money_raised(kind, first, after, clauses)
         or money_spent(kind, first, after, clauses)
+        or money_meant(kind, first, after, clauses)
         or told_money(quantity, first, after, clauses)
         or _listed(kind, first, clauses)
         or _of_state(quantity, first, clauses)

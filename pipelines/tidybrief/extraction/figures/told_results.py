@@ -1,15 +1,28 @@
 """What an amount of money is that somebody earned, raised or spent: "generated $9 million in revenue", "raised $9
 million in fresh funds".
 
-What belongs here: amounts whose verb, with what stands behind the amount, says what they are, and which part of a
-company they are of. All other amounts told without a choice stand in `told_measures`.
+What belongs here: amounts whose verb, with what stands behind the amount, says what they are ("provides $9 million to
+build bridges" too), and which part of a company they are of. All other amounts told without a choice stand in
+`told_measures`.
 """
 
 from tidybrief.extraction.figures.owners import past_owner
 from tidybrief.extraction.grammar.clauses import Clauses
 from tidybrief.extraction.grammar.frames import RATES, past_rate
 from tidybrief.extraction.grammar.phrases import is_passive, tail_end
-from tidybrief.extraction.grammar.word_classes import DATE, DETERMINER, NOUN, OF, PARTICIPLE, PREPOSITION, TO
+from tidybrief.extraction.grammar.word_classes import (
+    ADVERB,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    NOUN,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    QUANTITY,
+    TO,
+    VERB,
+)
 
 _OVER_TIME = RATES | frozenset({"over", "during", "through", "within", "by"})
 _SPENDING = {
@@ -20,6 +33,18 @@ _SPENDING = {
 }
 _RAISING = frozenset({"raise", "secure", "attract"})
 _RAISED = frozenset({"funds", "funding", "capital", "financing", "equity", "debt", "donations"})
+_GIVEN = (
+    "provide", "include", "award", "receive", "allocate", "contain", "get", "give", "grant", "dedicate", "authorize",
+    "authorise", "approve", "set aside", "earmark", "secure",
+)  # fmt: skip
+_MEANT = {
+    "invest": "investment",
+    "spend": "spending",
+    "pledge": "amount pledged",
+    "commit": "amount committed",
+    **dict.fromkeys(_GIVEN, "funding"),
+}
+_LONGEST_AIM = 6
 _SEGMENTS = frozenset({"business", "division", "segment", "unit", "arm", "operation", "operations", "brand"})
 _OF_TIME = frozenset({"during", "as", "after", "over"})
 
@@ -77,3 +102,31 @@ def money_spent(kind: str, first: int, after: int, clauses: Clauses) -> str:
     last = clauses.phrase_after(after + 1 + (clauses.kind(after + 1) == DETERMINER), 7)
     end = last if clauses.word(last + 1) in _OVER_TIME else max(last, tail_end(last, clauses, 4))
     return f"{noun} {clauses.slice(after + 1, end)}" if last > after else ""
+
+
+def money_meant(kind: str, first: int, after: int, clauses: Clauses) -> str:
+    """ "The act provides $9 million to build bridges in Chad": the money, and what it is meant to do."""
+    left = clauses.before_qualifiers(first)
+    verb = left if clauses.kind(left) in (VERB, PARTICIPLE) else left - 1
+    phrasal = " " in clauses.lemma(verb)
+    noun = _MEANT.get(clauses.lemma(verb) if phrasal else clauses.base(verb), "")
+    acts = clauses.kind(after + 1) == VERB or clauses.kind(after + 2) == DETERMINER
+    if kind != "money" or not noun or phrasal == (verb == left) or clauses.kind(after) != TO or not acts:
+        return ""
+    aim = _aim(after + 1, clauses)
+    return f"{noun} to {aim}" if aim else ""
+
+
+def _aim(verb: int, clauses: Clauses) -> str:
+    """What is to be done from a verb on, without how many: "train (900) apprentices", "repair or replace bridges"."""
+    last = verb
+    if clauses.kind(verb + 1) == CONJUNCTION and clauses.kind(verb + 2) == VERB:
+        last = verb + 2
+    start = last + 1
+    while clauses.kind(start) in (QUANTITY, ADVERB):
+        start += 1
+    head = clauses.phrase_after(start + (clauses.kind(start) == DETERMINER))
+    if head < start or clauses.kind(head) == VERB:
+        return ""
+    end = tail_end(head, clauses, _LONGEST_AIM)
+    return f"{clauses.slice(verb, last)} {clauses.slice(start, end)}"
