@@ -37,6 +37,11 @@ def naming(doc_id: str, name: str, entity_type: str = "ORG", *aliases: str) -> T
         ),
         pytest.param([naming("a", "Café Müller"), naming("b", "Cafe Muller")], ["Café Müller"], id="accents"),
         pytest.param(
+            [naming("a", "Tromsø Łódź"), naming("b", "Tromso Lodz")],
+            ["Tromsø Łódź"],
+            id="letters that have no plain part",
+        ),
+        pytest.param(
             [naming("a", HEALTH, "ORG", "WHO"), naming("b", "WHO")], [HEALTH], id="acronym that one document expands"
         ),
         pytest.param(

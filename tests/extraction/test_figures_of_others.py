@@ -115,6 +115,10 @@ def test_a_year_in_brackets_behind_a_country_is_a_period() -> None:
                      id="who acts as a pronoun in two places"),
         pytest.param("Siemens makes trains. The company raised $56 million.", "$56 million", "Siemens",
                      id="the company"),
+        pytest.param("Shops open before Thanksgiving.\n\nCorvo’s Thanksgiving meal costs 25% less.", "25%", "Corvo",
+                     id="whose meal it is, not for which day"),
+        pytest.param("Corvo’s Thanksgiving meal is cheaper. The meal feeds 10 people.", "10", "Corvo",
+                     id="the meal of one for a day"),
     ],
 )  # fmt: skip
 def test_subject_of_what_others_tell(text: str, surface: str, subject: str) -> None:

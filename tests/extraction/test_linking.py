@@ -26,6 +26,20 @@ from tidybrief.extraction.names.short_forms import fullest_forms
         pytest.param("PERSON", ["Lee Brown Jr.", "Brown"], "Brown", "Lee Brown Jr.", id="generation suffix"),
         pytest.param("PERSON", ["José Peña", "Jose Pena"], "Jose Pena", "José Peña", id="accents"),
         pytest.param(
+            "PERSON",
+            ["Łukasz Ørsted", "Lukasz Orsted"],
+            "Lukasz Orsted",
+            "Łukasz Ørsted",
+            id="letters that have no plain part",
+        ),
+        pytest.param(
+            "PERSON",
+            ["Wójcik", "Lukasz Wójcik", "Łukasz Wójcik"],
+            "Wójcik",
+            "Łukasz Wójcik",
+            id="surname of one who is written in two ways",
+        ),
+        pytest.param(
             "PERSON", ["Ann Smith", "Smith", "Bob Smith"], "Smith", "Ann Smith", id="surname before its namesake"
         ),
         pytest.param("ORG", ["World Grain Office", "WGO"], "WGO", "World Grain Office", id="acronym of initials"),

@@ -7,7 +7,6 @@ one way only.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Final
 import polars as pl
 
 from tidybrief import dictionary
+from tidybrief.extraction.names.accents import without_accents
 from tidybrief.extraction.names.short_forms import fullest_forms, is_acronym
 
 _LEGAL_FORM: Final = re.compile(
@@ -186,14 +186,10 @@ def plain_name(full: str, entity_type: str) -> str:
     """A name in one spelling: in small letters, of an organisation without its legal form, and with its owner behind it
     ("Acme's Institute" is the institute of Acme).
     """
-    name = full if full.isascii() else _without_accents(full.replace("’", "'"))
+    name = without_accents(full.replace("’", "'"))
     name = name.casefold()
     for pattern, replacement in _SPELLINGS:
         name = pattern.sub(replacement, name)
     if entity_type == "ORG":
         name = _OWNED.sub(r"\g<owned> of \g<owner>", _LEGAL_FORM.sub("", name) or name)
     return " ".join(name.replace("-", " ").split())
-
-
-def _without_accents(name: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))

@@ -20,6 +20,7 @@ _DESCRIBED = re.compile(
 )
 _BEFORE = re.compile(r"\b(?P<noun>[a-z][a-z-]{2,}) ['\"“‘]?$")
 _OWNING = ("'s", "’s", "'", "’")
+_BEFORE_OWNED = tuple(f"{mark} " for mark in _OWNING)
 _REACH = 120
 _NEAR = 12
 _WORKS = "works"
@@ -108,7 +109,7 @@ def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[tuple[str, 
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
     if before is not None and _is_noun(before["noun"], words):
         yield before["noun"], False
-    behind = _BEHIND.match(text, mention.end)
+    behind = None if _is_occasion(mention, text) else _BEHIND.match(text, mention.end)
     if behind is not None and _is_noun(behind["first"], words):
         is_kind = mention.type in _OF_A_KIND and text.endswith(("the ", "The "), 0, mention.start)
         yield behind["first"], is_kind and behind["second"] is None
@@ -124,6 +125,11 @@ def _nouns_of(mention: Mention, text: str, words: Words) -> Iterator[tuple[str, 
             last = "" if word.endswith(_OWNING) else word
         if last[:1].islower():
             yield last, described["article"] != "the"
+
+
+def _is_occasion(mention: Mention, text: str) -> bool:
+    """Whether an event only says what for somebody has a thing: "Acme's Thanksgiving meal"."""
+    return mention.type == "EVENT" and text.endswith(_BEFORE_OWNED, 0, mention.start)
 
 
 def _is_noun(word: str, words: Words) -> bool:

@@ -56,7 +56,7 @@ def no_subjects(
         found.add(view.label)
     found |= {*_seats_of_bodies(view, topic)} - {resolved.entity_id}
     found |= {*_foreseers(quantity, view.named, view.clauses), *receivers(quantity, view.named, view.clauses)}
-    found |= {*only_tellers(quantity, view)}
+    found |= {*only_tellers(quantity, view), *_occasions(view.named, view.clauses)}
     if quantity.kind == "count":
         found |= set(_examples(quantity, view.named, view.clauses))
     return frozenset(found)
@@ -84,6 +84,16 @@ def _is_body(place: int, view: SentenceView) -> bool:
     name = next((one.mention for one in view.named if one.place == place and one.mention.type == "ORG"), None)
     noun = name.text.split()[-1].lower() if name is not None else view.clauses.word(place)
     return noun in view.clauses.vocabulary.seated_bodies
+
+
+def _occasions(named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:
+    """ "Acme's Thanksgiving meal costs $9": the event that what somebody has is for."""
+    owned = (one for one in named if one.mention.type == "EVENT" and clauses.kind(one.place + 1) == NOUN)
+    for event in owned:
+        if any(
+            owner.possessive and owner.mention.end < event.mention.start <= owner.mention.end + 4 for owner in named
+        ):
+            yield event.mention.entity_id
 
 
 def _foreseers(quantity: Quantity, named: Collection[NamedPlace], clauses: Clauses) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pycountry
 
+from tidybrief.extraction.names.accents import without_accents
 from tidybrief.lexicon import Lexicon
 from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
 
@@ -118,17 +119,13 @@ def _subdivisions() -> Iterable[tuple[str, KnownPlace]]:
             external_id = f"{SUBDIVISION_CODE}{subdivision.code}"
             yield name, KnownPlace(name, "name", external_id)
             if len(name) > _SHORT:
-                yield _without_accents(name), KnownPlace(name, "alias", external_id)
+                yield without_accents(name), KnownPlace(name, "alias", external_id)
 
 
 def _in_english(name: str) -> str:
     """The name of a subdivision as English prose writes it: "Karnataka" for "Karnātaka", "Anhui" for "Anhui Sheng"."""
     name = _CHINESE_KIND.sub("", name)
-    return _without_accents(name) if _MACRON in unicodedata.normalize("NFD", name) else name
-
-
-def _without_accents(name: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+    return without_accents(name) if _MACRON in unicodedata.normalize("NFD", name) else name
 
 
 def _entries(listing: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ What belongs here: comparing names as strings. Which spans are names is decided 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from itertools import pairwise
 
 import pycountry
 
+from tidybrief.extraction.names.accents import without_accents
 from tidybrief.extraction.names.matching import plain_apostrophes
 from tidybrief.extraction.tokens import words_of
 
@@ -191,7 +191,7 @@ def _told_apart() -> frozenset[str]:
 
 def _are_one_name(entity_type: str, longer: Sequence[str]) -> bool:
     longest = max(longer, key=len, default="")
-    return all(text == longest or _stands_for(entity_type, text, longest) for text in longer)
+    return all(_plain(text) == _plain(longest) or _stands_for(entity_type, text, longest) for text in longer)
 
 
 def _followed(fuller: Mapping[str, str], name: str) -> str:
@@ -276,7 +276,4 @@ def acronyms_of(text: str) -> frozenset[str]:
 def _plain(text: str) -> str:
     """The name without accents, commas, hyphens and capitals."""
     spaced = plain_apostrophes(text).replace("-", " ").replace(",", "")
-    if text.isascii():
-        return spaced.casefold()
-    decomposed = unicodedata.normalize("NFKD", spaced)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+    return without_accents(spaced).casefold()
