@@ -50,6 +50,8 @@ _PAPER = (
                      id="office at a body"),
         pytest.param("The Royal Society of Chemistry met. Since then, according to the society, 300 books were sold.",
                      "300", "Royal Society of Chemistry", id="body by the noun in its name"),
+        pytest.param("Greenpeace released a report that said catches fell. Exports would fall by 2 percent, the "
+                     "projection said.", "2 percent", "Greenpeace", id="the projection"),
     ],
 )  # fmt: skip
 def test_source_of_what_was_studied(text: str, surface: str, source: str | None) -> None:
