@@ -186,8 +186,7 @@ def plain_name(full: str, entity_type: str) -> str:
     """A name in one spelling: in small letters, of an organisation without its legal form, and with its owner behind it
     ("Acme's Institute" is the institute of Acme).
     """
-    name = without_accents(full.replace("’", "'"))
-    name = name.casefold()
+    name = without_accents(full.replace("’", "'")).casefold()
     for pattern, replacement in _SPELLINGS:
         name = pattern.sub(replacement, name)
     if entity_type == "ORG":

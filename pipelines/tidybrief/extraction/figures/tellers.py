@@ -48,9 +48,7 @@ def _says_of_others(person: Source, quantity: Quantity, view: SentenceView) -> b
     """Whether a figure stands in what a person says, and no pronoun there can mean that person."""
     clauses, place = view.clauses, view.clauses.at(quantity.start)
     verb = _verb_of_saying(person, place, view)
-    if verb < 0:
-        return False
-    if not _SPEAKER.isdisjoint(clauses.words):
+    if verb < 0 or not _SPEAKER.isdisjoint(clauses.words):
         return False
     is_sure = clauses.vocabulary.stating[clauses.word(verb)] == "states"
     foretells = clauses.base(verb) in clauses.vocabulary.verbs_of_foresight

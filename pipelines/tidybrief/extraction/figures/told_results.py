@@ -107,14 +107,15 @@ def money_spent(kind: str, first: int, after: int, clauses: Clauses) -> str:
 def money_meant(kind: str, first: int, after: int, clauses: Clauses) -> str:
     """ "The act provides $9 million to build bridges in Chad": the money, and what it is meant to do."""
     left = clauses.before_qualifiers(first)
-    verb = left if clauses.kind(left) in (VERB, PARTICIPLE) else left - 1
-    phrasal = " " in clauses.lemma(verb)
-    noun = _MEANT.get(clauses.lemma(verb) if phrasal else clauses.base(verb), "")
-    acts = clauses.kind(after + 1) == VERB or clauses.kind(after + 2) == DETERMINER
-    if kind != "money" or not noun or phrasal == (verb == left) or clauses.kind(after) != TO or not acts:
+    is_verb = clauses.kind(left) in (VERB, PARTICIPLE)
+    verb = clauses.lemma(left if is_verb else left - 1)
+    has_particle_between = " " in verb  # "sets aside $9 million"
+    if kind != "money" or verb not in _MEANT or is_verb == has_particle_between or clauses.kind(after) != TO:
+        return ""
+    if clauses.kind(after + 1) != VERB and clauses.kind(after + 2) != DETERMINER:
         return ""
     aim = _aim(after + 1, clauses)
-    return f"{noun} to {aim}" if aim else ""
+    return f"{_MEANT[verb]} to {aim}" if aim else ""
 
 
 def _aim(verb: int, clauses: Clauses) -> str:

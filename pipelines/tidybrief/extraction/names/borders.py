@@ -7,6 +7,7 @@ decided in `decisions`.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tidybrief.extraction.dates.grammar import WEEKDAYS
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
@@ -38,7 +39,6 @@ _LONGEST_SUBJECT = 2
 _ARTICLES = frozenset({"the", "a"})
 _DETERMINERS = words_of("the a an its their our this new")
 _INSIDE_FORMS = frozenset({",", "."})
-_WEEKDAYS = words_of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _BEHIND_DAYS = frozenset({"in", "at", "by", "with", "from"})
 
 
@@ -84,7 +84,7 @@ def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Read
 def without_day(tag: Reading, words: Sequence[str]) -> Reading:
     """A name without the day on which something was done there: "published Friday in | Clean Surfaces"."""
     name = tag.first + 2
-    is_dated = name < tag.last and words[tag.first] in _WEEKDAYS and words[tag.first + 1] in _BEHIND_DAYS
+    is_dated = name < tag.last and words[tag.first] in WEEKDAYS and words[tag.first + 1] in _BEHIND_DAYS
     return tag._replace(first=name) if is_dated and is_name_like(words[name]) else tag
 
 
