@@ -10,11 +10,11 @@ from itertools import pairwise
 from tidybrief.extraction.dates.grammar import WEEKDAYS
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.fragments import names_nothing
-from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
+from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.place_forms import is_modifier
+from tidybrief.extraction.names.purposes import is_common_in_name
 from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.short_forms import is_acronym
-from tidybrief.extraction.names.word_case import is_mostly_capitalised
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 from tidybrief.vocabulary import COUNTRY_CODE
 
@@ -30,8 +30,7 @@ _COMMON_HEADS = words_of(
     Research Development Strategy Industry Technology Technologies Companies Innovation Models Tech System Systems
     """
 )
-_INSIDE_PURPOSES = words_of("of for and in on to from against")
-_SHORTEST_PURPOSE = 3
+_LINKS_TO_PURPOSE = frozenset({"of", "for", "on"})
 _SHORTEST_BODY = 2
 _SURE_OF_BRANCH = 0.4
 _LIKELY_BRANCH = 0.75
@@ -81,6 +80,15 @@ def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Read
     return [part for part in parts if not names_nothing(words, part.first, part.last, part.type, cues)]
 
 
+def behind_known(tag: Reading, words: Sequence[str], known: Spans) -> Reading:
+    """A name without the end of a known one that owns it: "United | Nations' Food and Agriculture Organization"."""
+    for owner in known.at(tag.first):
+        rest = owner.last + 1
+        if owner.first < tag.first and rest < tag.last and words[owner.last] in POSSESSIVES:
+            return tag._replace(first=rest)
+    return tag
+
+
 def without_day(tag: Reading, words: Sequence[str]) -> Reading:
     """A name without the day on which something was done there: "published Friday in | Clean Surfaces"."""
     name = tag.first + 2
@@ -111,7 +119,7 @@ def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: Nam
     """Whether both sides of "and" are names of their own."""
     if kind != "ORG":
         return kind == "PERSON" or len(left) == len(right)
-    if "of" in left or "for" in left:
+    if not _LINKS_TO_PURPOSE.isdisjoint(left):
         return right[0] in cues.organisation_openers and ("of" in right or "for" in right)
     if len(left) > 1 and len(right) > 1 and right[-1] in cues.company_heads:
         return True
@@ -197,10 +205,10 @@ def with_first_subject(tag: Reading, tokens: Tokens, known: Spans, cues: NameCue
         return _with_subject_of_law(tag, words, known, cues)
     if tag.type != "ORG" or tokens.title_case or link < 2 or words[link] != "and" or words[tag.last - 1].endswith("s"):
         return tag
-    if tag.last - tag.first < _SHORTEST_BODY or not all(map(_is_common_in_name, words[tag.first : tag.last])):
+    if tag.last - tag.first < _SHORTEST_BODY or not all(map(is_common_in_name, words[tag.first : tag.last])):
         return tag
     first = link
-    while first > max(0, link - _LONGEST_SUBJECT) and _is_common_in_name(words[first - 1]) and not known.at(first - 1):
+    while first > max(0, link - _LONGEST_SUBJECT) and is_common_in_name(words[first - 1]) and not known.at(first - 1):
         first -= 1
     subject = words[first:link]
     names_itself = not subject or subject[-1] in cues.type_of_head or not cues.never.isdisjoint(subject)
@@ -216,41 +224,8 @@ def _with_subject_of_law(tag: Reading, words: Sequence[str], known: Spans, cues:
     subject = words[first : tag.first - 1]
     is_determined = first > 0 and (words[first - 1].lower() in _DETERMINERS or words[first - 1] in POSSESSIVES)
     names_itself = not subject or is_acronym(subject[-1]) or any(map(known.at, range(first, tag.first - 1)))
-    names_itself = names_itself or subject[-1] in cues.programmes or not all(map(_is_common_in_name, subject))
+    names_itself = names_itself or subject[-1] in cues.programmes or not all(map(is_common_in_name, subject))
     return tag if names_itself or not is_determined else tag._replace(first=first)
-
-
-def _is_common_in_name(word: str) -> bool:
-    """Whether prose writes a capitalised word in lower case as well."""
-    is_article = word.lower() in _ARTICLES
-    return is_name_like(word) and word[1:].islower() and not is_article and not is_mostly_capitalised(word)
-
-
-def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
-    """A body or a plan with what its name says it is for: "Task Force to End Piracy", "National Strategy on Hunger"."""
-    words, link = tokens.words, tag.last
-    if tag.type not in {"ORG", "POLICY"} or tokens.title_case or words[link : link + 1] not in (["to"], ["on"]):
-        return tag
-    head, opening = words[link - 1], words[link + 1] if link + 1 < len(words) else ""
-    may_go_on = head in cues.with_purpose or head in cues.heads["POLICY"]
-    if not may_go_on or known.at(link + 1) or not is_name_like(opening):
-        return tag
-    if len(opening) < _SHORTEST_PURPOSE or opening in cues.never or is_mostly_capitalised(opening):
-        return tag
-    last = link + 2
-    while last < len(words):
-        joins = words[last] in HYPHENS or words[last] in _INSIDE_PURPOSES
-        article = words[last + joins : last + joins + 1] == ["the"] and (joins or words[last - 1] in DANGLING)
-        ahead = last + joins + article
-        if (joins or article) and ahead < len(words) and is_name_like(words[ahead]) and words[ahead] not in cues.months:
-            last = ahead + 1
-        elif is_name_like(words[last]):
-            last += 1
-        else:
-            break
-    while words[last - 1] in DANGLING:
-        last -= 1
-    return tag._replace(last=last, type=tag.type if head in cues.with_purpose else "POLICY", tag=None)
 
 
 def as_known_company(tag: Reading, words: Sequence[str], known: Spans, cues: NameCues) -> Reading:

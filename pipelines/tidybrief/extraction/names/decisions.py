@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tidybrief.extraction.names.borders import (
     as_branch,
     as_known_company,
+    behind_known,
     bodies_of_states,
     coordinated,
     is_branch,
@@ -21,7 +22,6 @@ from tidybrief.extraction.names.borders import (
     with_legal_forms,
     with_nationality,
     with_partners,
-    with_purpose,
     without_day,
     without_known_partner,
     without_owner,
@@ -33,6 +33,7 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.gazetteers import american_states
 from tidybrief.extraction.names.matching import KnownName
+from tidybrief.extraction.names.purposes import with_purpose
 from tidybrief.extraction.names.readings import Reading, Spans, covers
 from tidybrief.extraction.names.short_forms import initials
 from tidybrief.extraction.names.tag_readings import after_titles, read_tag
@@ -81,7 +82,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tagged = [
         with_purpose(with_first_subject(without_measure(part, words, cues), tokens, known, cues), tokens, known, cues)
         for tag in tagged
-        for part in coordinated(without_day(tag, words), words, cues)
+        for part in coordinated(without_day(behind_known(tag, words, known), words), words, cues)
     ]
     tagged = [
         as_branch(as_known_company(_as_body_of_state(part, tokens, known, cues), words, known, cues), known)
@@ -98,6 +99,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         tag
         for tag in tagged
         if not any(covers(reading, tag) or tokens.all_capitals for reading in held.touching(tag))
+        and not _is_crossed(tag, held)
         and not _is_made_of_known(words, tag, held)
     ]
     patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]

@@ -22,7 +22,7 @@ _CURRENCIES = words_of("Rs Rs. Re Re. INR USD EUR GBP CNY RMB US$ HK$ KSh Ksh Tk
 _SUM = re.compile(r"(?:[NRPK]|[KTU]?Shs?)\d+")
 _GLUED_SUM = re.compile(r"(?P<letters>[A-Za-z]{1,4})\d+(?P<magnitude>bn|tn|mn|[mk])?")
 _THOUSANDS = re.compile(r"\d{3}")
-_MAGNITUDES = (["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
+_MAGNITUDES = (["thousand"], ["million"], ["billion"], ["trillion"], ["bn"], ["m"], ["crore"])
 _MEASURE = re.compile(r"\d[\d.,]*(?:[KMBT]|bn|mn|tn)")
 """A number with its magnitude: "a 671B model", "$6B"."""
 _PERIOD = re.compile(r"(?:[QH][1-4]|FY|Fiscal(?: Year)?)(?: ?\d{2,4})?(?:[-–/]\d{2,4})?")

@@ -29,6 +29,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.shared_names import owned
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.speakers_labels import with_speakers_named
+from tidybrief.extraction.names.storms import with_storms_in_short
 from tidybrief.extraction.names.tagger import Tag, name_tagger
 from tidybrief.extraction.names.versions import with_told_versions
 from tidybrief.extraction.names.whole_names import with_own_genitives
@@ -126,6 +127,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
+    readings = with_storms_in_short(readings, tokenised, cues)
     readings = with_told_versions(readings, tokenised, cues)
     readings = repeated(with_own_genitives(readings, tokenised), tokenised, case, cues)
     return fitting(owned(readings, tokenised, lexicon), tokenised, lexicon)

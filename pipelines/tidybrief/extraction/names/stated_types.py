@@ -22,6 +22,7 @@ _EXEMPLIFYING = frozenset({"as", "like", "including"})
 _INDEFINITE = frozenset({"a", "an"})
 _BEHIND_APPOSED_NOUN = words_of(", . ) that which based headquartered backed founded from in of with")
 _LONGEST_APPOSITION = 12
+_FIRMS = words_of("firm company startup corporation manufacturer retailer carmaker automaker chipmaker airline")
 _CLOSING = frozenset(",.;)")
 _CALLED = frozenset({"called", "named", "dubbed", "codenamed", "christened"})
 # What is a product here and an organisation there.
@@ -74,13 +75,18 @@ def _type_by_holder(words: Sequence[str], first: int, cues: NameCues) -> str | N
     if words[first - 1] == "assistant" and words[first - 2] in cues.assisting:
         return "PRODUCT"
     noun, link = words[first - 2].lower(), words[first - 1]
-    if link in _FOUNDING:
+    if link in _FOUNDING or _is_firm(link, cues):
         return "ORG"
     if link == "of" and (noun in _OF_TOWNS or noun in _OF_WATERS_AND_HILLS):
         return "PLACE"
     if link == "the" and noun == "of" and first > _OF_THE and words[first - 3] in _OF_WATERS_AND_HILLS:
         return "PLACE"
     return "ORG" if link in cues.posts.get(noun, ()) else None
+
+
+def _is_firm(noun: str, cues: NameCues) -> bool:
+    """Whether a noun right before a name says that it is a company's: "the law firm X", "chipmaker X"."""
+    return noun in _FIRMS or (noun.endswith("maker") and cues.type_by_noun_before.get(noun) == "ORG")
 
 
 def called_body(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:

@@ -68,7 +68,8 @@ def read_tag(tokens: Tokens, tag: Tag, types: Sequence[str], cues: NameCues) -> 
     if kind == "PERSON" or (named > first and words[named] in cues.given_names and _ends_person(words, last, cues)):
         first, last, kind = named, _with_hyphened_part(tokens, last), "PERSON"
         last = end_of_person(words, first, last, cues, in_heading=tokens.title_case)
-    if _is_office(words[first:last], cues) or _is_handle(tokens, first):
+    is_called_so = kind == "PERSON" and tag.probability > _SURE and _is_whole_person(words[first:last], cues)
+    if (_is_office(words[first:last], cues) and not is_called_so) or _is_handle(tokens, first):
         return _town_of_mayor(words, tag, first, last)
     kind = _ours(words[first:last], kind, cues)
     if kind == "EVENT" and words[last - 1] in _OBSERVANCES:
@@ -230,6 +231,11 @@ def _opens_with_calling(inside: Sequence[str], cues: NameCues) -> bool:
     if len(inside) <= _TWO_WORDS or not inside[1][0].isupper():
         return False
     return inside[0].lower() in cues.roles and inside[0] not in cues.given_names
+
+
+def _is_whole_person(words: Sequence[str], cues: NameCues) -> bool:
+    """Whether a given name stands before the one word that may be an office: "Michel Mayor"."""
+    return len(words) == _TWO_WORDS and words[0] in cues.given_names and words[0] not in cues.place_openers
 
 
 def _is_office(words: Sequence[str], cues: NameCues) -> bool:

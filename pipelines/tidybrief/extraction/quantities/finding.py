@@ -54,7 +54,7 @@ def find_quantities(
         low = _TAG.sub(lambda tag: "\0" * len(tag[0]), low)
     if all(sentence.kind == "boilerplate" for sentence in sentences):
         sentences = tuple(replace(sentence, kind="paragraph") for sentence in sentences)
-    drafts = _drafts(text, low, sentences, _Masks(low, mentions, dates), reader, lexicon)
+    drafts = _drafts(text, low, sentences, _Masks(text, low, mentions, dates), reader, lexicon)
     placed = with_carried_units(text, low, drafts, sentences, reader.drafter)
     return tuple(_quantity(text, number, draft) for number, draft in placed)
 
@@ -84,9 +84,11 @@ def _anchors(lexicon: Lexicon) -> AnchoredPattern:
 class _Masks:
     """Spans in which a number is part of a name or of a date."""
 
-    def __init__(self, low: str, mentions: tuple[Mention, ...], dates: tuple[TemporalExpression, ...]) -> None:
+    def __init__(
+        self, text: str, low: str, mentions: tuple[Mention, ...], dates: tuple[TemporalExpression, ...]
+    ) -> None:
         spans = sorted([(m.start, m.end, False) for m in mentions] + [(d.start, d.end, True) for d in dates])
-        self._low = low
+        self._text, self._low = text, low
         self._starts = [start for start, _, _ in spans]
         self._ends = [end for _, end, _ in spans]
         self._is_date = [is_date for _, _, is_date in spans]
@@ -125,7 +127,7 @@ class _Masks:
             return self._is_shown_in_name(mask, draft)
         if draft.kind == "count":
             is_whole = (draft.start, draft.end) == (self._starts[mask], self._ends[mask])
-            return is_whole and (draft.unit is not None or draft.qualifier != "exact")
+            return is_whole and (draft.unit is not None or draft.qualifier != "exact") and not self._dates_a_name(draft)
         if draft.kind in ("duration", "age"):
             is_distance = self._low[draft.end : self._ends[mask]] in _FROM_A_DATE
             is_bound = draft.qualifier not in ("exact", "approx")
@@ -133,6 +135,10 @@ class _Masks:
                 return False
             return (is_bound or not is_distance) and draft.end <= self._ends[mask] + len(" of age old")
         return draft.kind in ("money", "percent", "measure") and draft.end > self._ends[mask]
+
+    def _dates_a_name(self, draft: Draft) -> bool:
+        """Whether a year stands before a name: "2019 Nobel Prize winners", but not "2000 Ford cars"."""
+        return draft.value % 100 != 0 and self._text[draft.end : draft.end + 2].lstrip(" ")[:1].isupper()
 
     def _is_shown_in_name(self, mask: int, draft: Draft) -> bool:
         """Whether a quantity inside a name is one by its own signs: "the $9 Plan", but not "the Ascend 910C"."""

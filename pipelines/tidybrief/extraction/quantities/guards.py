@@ -14,7 +14,7 @@ from tidybrief.lexicon import Lexicon
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’&-]*|#|§{1,2})\s{0,2}[(\[“\"]?$")
 _JOINED_TO_AMOUNT = re.compile(r"\d-by-$|\b[Mm]agnitude-$")  # "12-by-15-foot", "a magnitude-6.4 quake"
-_CHAIN = re.compile(r"[-–.:/]\d|\.[A-Z]{2}|-[A-Z]-")
+_CHAIN = re.compile(r"[-–.:/]\d|\.[A-Z]{2}|-[A-Z]-|-[a-z]+[A-Z]")
 _PARAGRAPH_LETTER = re.compile(r"\([a-hk]\)")
 _REPORTER = re.compile(
     r"\s(?:U\.\s?S\.\s?C|USC\b|C\.\s?F\.\s?R|CFR\b|U\.S\. \d|Fed\.|F\.\s?[23]d|S\.\s?Ct|Stat\.|FR \d|F\. Supp)"
