@@ -181,6 +181,9 @@ def without_owner(tag: Reading, words: Sequence[str], known: Spans, cues: NameCu
         ),
         None,
     )
+    owns = tag.last - tag.first > _FULL_NAME and words[tag.first + 1] in POSSESSIVES
+    if owner is None and tag.type == "ORG" and owns and is_acronym(words[tag.first]):
+        return [tag._replace(last=tag.first + 1), tag._replace(first=tag.first + 2)]  # "CERN | 's Data Centre"
     if owner is None or (tag.type == "WORK" and not is_general(words[owner.last : tag.last], cues)):
         return [tag]
     rest = owner.last + (words[owner.last] in POSSESSIVES)

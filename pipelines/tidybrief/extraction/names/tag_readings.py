@@ -169,7 +169,8 @@ def _ours(words: Sequence[str], kind: str, cues: NameCues) -> str:
         return "EVENT"
     if kind != "OTHER" or len(words) < 2:
         return kind
-    if words[-1] in _LAWS:
+    is_on = "on" in words[1:] and words[list(words).index("on") - 1] in cues.heads["POLICY"]
+    if words[-1] in _LAWS or is_on:
         return "POLICY"
     return "EVENT" if words[-1] in _OBSERVANCES and len(words) > _SHORTEST_OBSERVANCE else kind
 

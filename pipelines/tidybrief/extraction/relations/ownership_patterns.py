@@ -27,7 +27,7 @@ PART_OF: Final = (
     Template("unit_of_owner", rf"(?P<subject><O>), (?P<object><O>)'s <w4>{UNIT}", 0.9),
     Template("unit_called", rf"(?P<subject><O>)<aside>{IS}an? <w2>(?P<object><O>) {UNIT}", 0.9),
     Template("unit_behind_name", rf"(?P<object><O>)'s <w4>(?P<subject><O>) {UNIT}", 0.9),
-    Template("unit_by_name", r"(?P<object><O>)'s (?P<subject><O>)", 0.88, "unit_name_words"),
+    Template("unit_by_name", r"(?P<object><O>)'s? (?P<subject><O>)", 0.88, "unit_name_words"),
     Template(
         "unit_of",
         rf"(?P<subject><O+>)<aside>(?:{IS}|became |has become ){BRIEFLY}(?:an? |the |one of )?{NO_VERB}<w4>"

@@ -89,6 +89,7 @@ LOCATED_IN: Final = (
         r"(?P<subject><P>), an? (?:[\w'-]+ ){1,5}?(?:from|based in|living in) (?:the )?(?P<object><L>)",
         0.9,
     ),
+    Template("persons_from", r"(?P<subject><P+>), (?:both |all )from (?:the )?(?P<object><L>)", 0.9),
     Template(
         "based_kind", r"(?P<subject><O>)(?:,| is| was) (?:an?|the) <w2>(?P<object><AL>)-(?:based|headquartered) ", 0.93
     ),

@@ -17,6 +17,7 @@ from tidybrief.extraction.relations.described_persons import Description, find_d
 from tidybrief.extraction.relations.occupations import find_occupations
 from tidybrief.extraction.relations.rules import Rule, rules_for
 from tidybrief.extraction.relations.specialities import find_specialities
+from tidybrief.extraction.relations.taken_up_persons import find_persons_taken_up
 from tidybrief.extraction.relations.view import CLOSE, OPEN, Name, View, in_plain_signs, is_oblique, name_of
 from tidybrief.extraction.sentences.factuality import ASSERTED, HYPOTHETICAL
 from tidybrief.extraction.sentences.sections import SEPARATOR
@@ -78,6 +79,7 @@ def find_relations(  # noqa: PLR0917 - what the document holds
     known = {entity.entity_id: entity for entity in entities}
     by_sentence = {number: list(group) for number, group in groupby(mentions, lambda one: one.sentence_no)}
     descriptions = find_descriptions(document.text, sentences, by_sentence)
+    persons = find_persons_taken_up(sentences, by_sentence)
     places = {name: one for one in entities if one.type == "PLACE" for name in (one.name, *one.aliases)}
     title = document.title or next((one.text for one in sentences if one.kind == "heading"), "")
     types, plain = told_types(lexicon), in_plain_signs(document.text)
@@ -87,9 +89,10 @@ def find_relations(  # noqa: PLR0917 - what the document holds
             continue
         named = by_sentence.get(sentence.sentence_no, [])
         description = descriptions.get(sentence.sentence_no)
-        if not named and topic is None and description is None:
+        person = persons.get(sentence.sentence_no)
+        if not (named or topic or description or person):
             continue
-        view = View(sentence.text, plain[sentence.start : sentence.end], sentence.start, named, topic, types)
+        view = View(sentence.text, plain[sentence.start : sentence.end], sentence.start, named, topic, types, person)
         triples = [
             *_by_pattern(view, known, lexicon),
             *_by_office(view, lexicon),

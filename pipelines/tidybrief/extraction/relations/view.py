@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tidybrief.extraction.names.told_types import ToldTypes
 from tidybrief.extraction.records import Mention
+from tidybrief.extraction.relations.taken_up_persons import TakenUp
 
 OPEN, CLOSE, BLANK = "\ue000", "\ue001", "\ue002"
 _CODES = {
@@ -117,9 +118,10 @@ class View:
         mentions: Sequence[Mention],
         topic: Mention | None,
         told: ToldTypes,
+        person: TakenUp | None = None,
     ) -> None:
         """`plain` is the sentence in plain signs, `start` its offset, `topic` what "the company" or "it" would mean at
-        its beginning.
+        its beginning, `person` whom "he" or "she" takes up there.
         """
         self._told = told
         self.names: list[Name] = []
@@ -133,7 +135,7 @@ class View:
         self._original_at: list[int] = []
         self.topic = name_of(topic)
         self.place_of_topic: Name | None = None
-        self._encode(sentence, start, mentions, topic)
+        self._encode(sentence, start, mentions, topic, person)
         self.types = _types_of(self._codes)
         self.text = "".join(self._pieces)
 
@@ -152,9 +154,20 @@ class View:
         """Whether a relative clause follows a name."""
         return _RELATIVE.search(self.text) is not None
 
-    def _encode(self, sentence: str, start: int, mentions: Sequence[Mention], topic: Mention | None) -> None:
+    def _encode(
+        self,
+        sentence: str,
+        start: int,
+        mentions: Sequence[Mention],
+        topic: Mention | None,
+        person: TakenUp | None,
+    ) -> None:
         position = 0
-        definite = _DEFINITE.match(sentence) if topic else None
+        if person is not None:
+            self._add_piece(self._plain[: person.start], 0)
+            self._add_mark(person.person, person.start, person.person.type, is_resolved=True)
+            position = person.end
+        definite = _DEFINITE.match(sentence) if topic and not position else None
         subject: Mention | None = None
         if definite and topic:
             inside = [mention for mention in mentions if mention.start - start < definite.end()]

@@ -1,0 +1,153 @@
+"""Names that go on behind "on", a country or a comma, and what takes a name up again: a bare storm, "she"."""
+
+import pytest
+
+from sample_names import LEXICON, names_of
+from tidybrief.extraction import extract
+from tidybrief.reading import Document
+
+Named = tuple[str, str, str]
+
+
+def named(text: str) -> list[Named]:
+    """Surface, type and canonical name of each mention, in order."""
+    entities, mentions = names_of(text, LEXICON)
+    return [(one.text, one.type, entities[one.entity_id].name) for one in mentions]
+
+
+def triples(text: str) -> list[tuple[str, str, str]]:
+    """Subject, predicate and object of each relation of a text, in order."""
+    found = extract(Document("a.txt", "", "text/plain", text, language="en"), LEXICON)
+    names = {entity.entity_id: entity.name for entity in found.entities}
+    return [(names[row.subject_id], row.predicate, row.object) for row in found.relations]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        pytest.param(
+            "It follows the Executive Order on Fair, Open, and Competitive Markets.",
+            "Executive Order on Fair, Open, and Competitive Markets",
+            "POLICY",
+            id="order on things with commas",
+        ),
+        pytest.param(
+            "He sits on the Committee on Housing, Roads, and Rivers.",
+            "Committee on Housing, Roads, and Rivers",
+            "ORG",
+            id="committee on things with commas",
+        ),
+        pytest.param(
+            "The Committee on Fisheries and Harbours met.", "Committee on Fisheries and Harbours", "ORG", id="on two"
+        ),
+        pytest.param(
+            "They built the Task Force on AI Datacenter Infrastructure in May.",
+            "Task Force on AI Datacenter Infrastructure",
+            "ORG",
+            id="on AI and more",
+        ),
+        pytest.param(
+            "Reports of the Task Force on Iran were read.", "Task Force", "ORG", id="on a country goes not on"
+        ),
+        pytest.param("Acme hired the law firm Vessel Ramsey.", "Vessel Ramsey", "ORG", id="firm before its name"),
+        pytest.param("Shares of chipmaker Ada Vessel fell.", "Ada Vessel", "ORG", id="maker before its name"),
+        pytest.param("The prize went to Michel Mayor.", "Michel Mayor", "PERSON", id="surname like an office"),
+        pytest.param("Its Mayor won the prize.", "Mayor", "", id="office by itself"),
+    ],
+)
+def test_where_names_end_and_what_they_name(text: str, surface: str, kind: str) -> None:
+    assert {name: type_ for name, type_, _ in named(text)}.get(surface, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        pytest.param(
+            "They told the U.S. Securities and Exchange Commission so.",
+            "U.S. Securities and Exchange Commission",
+            "Securities and Exchange Commission",
+            id="country in short before a body",
+        ),
+        pytest.param(
+            "The United States Environmental Protection Agency agreed.",
+            "United States Environmental Protection Agency",
+            "Environmental Protection Agency",
+            id="country before a body",
+        ),
+        pytest.param(
+            "It is by the United Nations' Food and Agriculture Organization.",
+            "Food and Agriculture Organization",
+            "Food and Agriculture Organization",
+            id="body behind its owner's apostrophe",
+        ),
+        pytest.param(
+            "Hurricane Ada passed by Lagos. Ada had winds of 90 mph.", "Ada", "Hurricane Ada", id="storm by its name"
+        ),
+        pytest.param(
+            "Maria Lund watched Hurricane Lund. Lund stayed.", "Lund", "Maria Lund", id="person called like a storm"
+        ),
+    ],
+)
+def test_bodies_and_storms_under_other_forms(text: str, surface: str, name: str) -> None:
+    assert (surface, name) in [(own, canonical) for own, _, canonical in named(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "James Peebles won the prize. He is a professor at Princeton University.",
+            ("James Peebles", "occupation", "professor at Princeton University"),
+            id="he",
+        ),
+        pytest.param(
+            "Maria Lund won. In 2019, she was named director of the fund.",
+            ("Maria Lund", "occupation", "director of the fund"),
+            id="she behind a year",
+        ),
+        pytest.param(
+            "Maria Lund and Peter Brandt, both from Norway, won the prize.",
+            ("Peter Brandt", "located_in", "Norway"),
+            id="both from a country",
+        ),
+        pytest.param(
+            "“It is good,” said selection committee member Maria Lund.",
+            ("Maria Lund", "occupation", "selection committee member"),
+            id="member of a committee",
+        ),
+        pytest.param(
+            "The CEQ’s Permitting Innovation Center hosts it.",
+            ("Permitting Innovation Center", "part_of", "CEQ"),
+            id="unit behind the acronym that owns it",
+        ),
+    ],
+)
+def test_relations_of_what_is_taken_up_or_owned(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Maria Lund met Peter Brandt. He is a professor.", id="two persons before"),
+        pytest.param("Maria Lund won. The jury cheered. He is a professor.", id="a sentence of others between"),
+        pytest.param("Maria Lund won. Peter Brandt said he is a professor.", id="somebody else in the sentence"),
+    ],
+)
+def test_a_pronoun_that_may_mean_another_states_nothing(text: str) -> None:
+    assert not [one for one in triples(text) if one[1] == "occupation" and one[0] == "Maria Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They named the 2019 Nobel Prize winners.", [], id="year of a prize"),
+        pytest.param("It is against the 2018 Harbour Act teams.", [], id="year of a law"),
+        pytest.param("The 2019-nCoV virus spread.", [], id="year in the name of a virus"),
+        pytest.param("They sold 2018 cars.", ["2018"], id="four digits that count"),
+        pytest.param("They sold 2000 Ford cars.", ["2000"], id="round number before a name"),
+    ],
+)
+def test_a_year_before_a_name_counts_nothing(text: str, expected: list[str]) -> None:
+    found = extract(Document("a.txt", "", "text/plain", text, language="en"), LEXICON)
+    assert [figure.text for figure in found.figures] == expected
