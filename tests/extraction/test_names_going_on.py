@@ -117,7 +117,7 @@ def test_bodies_and_storms_under_other_forms(text: str, surface: str, name: str)
         ),
         pytest.param(
             "The CEQ’s Permitting Innovation Center hosts it.",
-            ("Permitting Innovation Center", "part_of", "CEQ"),
+            ("Permitting Innovation Center", "part_of", "Council on Environmental Quality"),
             id="unit behind the acronym that owns it",
         ),
     ],

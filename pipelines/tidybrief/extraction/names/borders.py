@@ -14,7 +14,7 @@ from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.place_forms import is_modifier
 from tidybrief.extraction.names.purposes import is_common_in_name
 from tidybrief.extraction.names.readings import Reading, Spans
-from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.short_forms import is_acronym, is_generic
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 from tidybrief.vocabulary import COUNTRY_CODE
 
@@ -32,6 +32,7 @@ _COMMON_HEADS = words_of(
 )
 _LINKS_TO_PURPOSE = frozenset({"of", "for", "on"})
 _SHORTEST_BODY = 2
+_SURE_OF_STATE = 0.8
 _SURE_OF_BRANCH = 0.4
 _LIKELY_BRANCH = 0.75
 _LONGEST_SUBJECT = 2
@@ -70,6 +71,26 @@ def bodies_of_states(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -
                     found.append(Reading(reading.sentence, reading.first, last, "ORG", "grammar", 0.8))
                     break
     return found
+
+
+def governments(tokens: Tokens, known: Sequence[Reading]) -> list[Reading]:
+    """Governments in capitals that are named before their state: "Government of the Republic of Chad"."""
+    found = []
+    for reading in known:
+        link = reading.first - 1 - (tokens.words[reading.first - 1] in _ARTICLES)
+        is_government = link > 0 and tokens.words[link - 1 : link + 1] == ["Government", "of"]
+        if is_government and reading.type == "PLACE" and reading.form != "adjective" and not tokens.title_case:
+            found.append(Reading(reading.sentence, link - 1, reading.last, "ORG", "grammar", _SURE_OF_STATE))
+    return found
+
+
+def meetings_of_bodies(tokens: Tokens, known: Sequence[Reading], cues: NameCues) -> list[Reading]:
+    """Meetings called by the body that meets: "G7 Summit"."""
+    return [
+        Reading(one.sentence, one.first, one.last + 1, "EVENT", "grammar", _SURE_OF_STATE)
+        for one in known
+        if one.type == "ORG" and tokens.words[one.last : one.last + 1] and tokens.words[one.last] in cues.meetings
+    ]
 
 
 def coordinated(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]:
@@ -122,7 +143,7 @@ def _joins_names(left: Sequence[str], right: Sequence[str], kind: str, cues: Nam
     if not _LINKS_TO_PURPOSE.isdisjoint(left):
         return right[0] in cues.organisation_openers and ("of" in right or "for" in right)
     if len(left) > 1 and len(right) > 1 and right[-1] in cues.company_heads:
-        return True
+        return not is_generic(right)
     return (left[-1] in cues.heads["ORG"] or is_acronym(left[-1])) and (len(left) > 1 or is_acronym(left[-1]))
 
 

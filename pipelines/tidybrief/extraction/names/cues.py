@@ -86,6 +86,7 @@ class NameCues:
     settlements: frozenset[str]
     states: Mapping[str, str]
     """What news writes for American states, without a final stop, and their two letters."""
+    namesakes: Mapping[str, frozenset[str]]
     posts: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
@@ -189,6 +190,7 @@ def name_cues(lexicon: Lexicon) -> NameCues:
         assisting=words("product", "assisting"),
         settlements=words("place", "settlements"),
         states=dict(entry.split(":") for entry in words("place", "states")),
+        namesakes={name: frozenset(behind.split()) for name, behind in cues.get("namesakes", {}).items()},
         posts={noun: frozenset(links) for noun, links in posts.items()},
         heads=heads,
         nouns=nouns,

@@ -15,8 +15,10 @@ from tidybrief.extraction.names.borders import (
     behind_known,
     bodies_of_states,
     coordinated,
+    governments,
     is_branch,
     is_general,
+    meetings_of_bodies,
     with_branches,
     with_first_subject,
     with_legal_forms,
@@ -73,6 +75,8 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     tokens, words, known = evidence.tokens, evidence.tokens.words, Spans(evidence.known)
     longer = [reading for reading in evidence.patterns if reading.method == "grammar"]
     longer += bodies_of_states(tokens, evidence.known, cues)
+    longer += governments(tokens, evidence.known)
+    longer += meetings_of_bodies(tokens, evidence.known, cues)
     tagged = _tags_and_runs(
         [reading for tag in evidence.tags for reading in read_tag(tokens, tag, evidence.types, cues)],
         longer,
@@ -102,7 +106,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
         and not _is_crossed(tag, held)
         and not _is_made_of_known(words, tag, held)
     ]
-    patterns = [reading for reading in evidence.patterns if reading.method != "grammar"]
+    patterns = [one for one in evidence.patterns if one.method != "grammar" and not _is_inside_known(one, held)]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
     whole = with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
     return spelt_by_acronyms(whole, words) if "(" in words else whole
@@ -255,6 +259,14 @@ def _is_crossed(tag: Reading, known: Spans) -> bool:
     return any(
         one.method == "lexicon" and one.last - one.first > tag.last - tag.first and not covers(one, tag)
         for one in known.touching(tag)
+    )
+
+
+def _is_inside_known(pattern: Reading, known: Spans) -> bool:
+    """Whether a longer name of the lexicon holds what a pattern has found: "General | Services Administration"."""
+    return any(
+        one.method == "lexicon" and covers(one, pattern) and one.last - one.first > pattern.last - pattern.first
+        for one in known.touching(pattern)
     )
 
 

@@ -72,7 +72,8 @@ def link(
 def _form(span: NameSpan, name: str) -> str:
     if span.form == "adjective":
         return "adjective"
-    if is_acronym(span.text) and span.text.casefold() != name.casefold():
+    is_shouted = span.type == "PERSON" and span.text.casefold() in name.casefold().split()  # "HARRIS: Good evening."
+    if is_acronym(span.text) and span.text.casefold() != name.casefold() and not is_shouted:
         return "acronym"
     return "name" if plain_apostrophes(span.text) == plain_apostrophes(name) or span.form == "name" else "alias"
 

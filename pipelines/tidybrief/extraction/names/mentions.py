@@ -17,6 +17,7 @@ from tidybrief.extraction.names.decisions import Evidence, decide
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.linking import NameSpan, link
 from tidybrief.extraction.names.matching import name_matcher
+from tidybrief.extraction.names.namesakes import with_namesakes
 from tidybrief.extraction.names.overlooked import Doubts, overlooked
 from tidybrief.extraction.names.patterns import (
     abbreviations_of_phrases,
@@ -127,6 +128,7 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         )
     if tagger is not None and tagger.typer is not None:
         readings = typed_by_document(readings, tokenised, tagger, cues)
+    readings = with_namesakes(readings, tokenised, cues)
     readings = with_storms_in_short(readings, tokenised, cues)
     readings = with_told_versions(readings, tokenised, cues)
     readings = repeated(with_own_genitives(readings, tokenised), tokenised, case, cues)

@@ -10,6 +10,7 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, LINKS, Run, find_runs, is_name_like
+from tidybrief.extraction.names.purposes import with_all_purposes
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import is_storm, is_titled, type_by_words, without_whose
@@ -252,6 +253,7 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
         while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
             run = Run(run.first, run.last - 1)  # noqa: PLW2901
         run = Run(run.first, _after_subjects(words, run))  # noqa: PLW2901
+        run = Run(run.first, with_all_purposes(words, run.first, run.last, cues))  # noqa: PLW2901
         inside = words[run.first : run.last]
         if cues.institution_words.isdisjoint(inside) or not cues.months.isdisjoint(inside):
             continue

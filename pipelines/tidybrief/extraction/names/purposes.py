@@ -11,7 +11,8 @@ from tidybrief.extraction.names.readings import Reading, Spans
 from tidybrief.extraction.names.word_case import is_mostly_capitalised
 from tidybrief.extraction.tokens import Tokens, words_of
 
-_INSIDE_PURPOSES = words_of("of for and in on to from against")
+_INSIDE_PURPOSES = words_of("of for and in at on to from against")
+_BEFORE_OTHERS = frozenset({"and", "at"})
 _SHORTEST_PURPOSE = 3
 _ARTICLES = frozenset({"the", "a"})
 
@@ -22,9 +23,10 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
     if tag.type not in {"ORG", "POLICY"} or tokens.title_case:
         return tag
     head = words[link - 3] if words[link - 2] == "on" else ""
-    is_on_first = head in cues.with_purpose or head in cues.heads["POLICY"]
-    if is_on_first and (last := _end_of_list(words, link)) > link:
-        return _going_on(tag, head, _end_of_name(words, last, cues), cues)
+    is_plan = head in cues.heads["POLICY"]
+    listed = _end_of_list(words, link) if is_plan or head in cues.with_purpose else link
+    if (is_plan or listed > link) and (last := _end_of_name(words, listed, cues)) > link:
+        return _going_on(tag, head, last, cues)
     if words[link : link + 1] not in (["to"], ["on"]):
         return tag
     head, opening = words[link - 1], words[link + 1] if link + 1 < len(words) else ""
@@ -42,13 +44,22 @@ def _going_on(tag: Reading, head: str, last: int, cues: NameCues) -> Reading:
     return tag._replace(last=last, type=tag.type if head in cues.with_purpose else "POLICY", tag=None)
 
 
+def with_all_purposes(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
+    """Where a plan's name ends that goes on with what it is on: "Order on Aiding | the Reopening of Schools"."""
+    is_on = "on" in words[first + 1 : last] and words[words.index("on", first) - 1] in cues.heads["POLICY"]
+    return _end_of_name(words, last, cues) if is_on else last
+
+
 def _end_of_name(words: Sequence[str], last: int, cues: NameCues) -> int:
     """Where the words end that go on with what a name says that it is for."""
     while last < len(words):
         joins = words[last] in HYPHENS or words[last] in _INSIDE_PURPOSES
-        article = words[last + joins : last + joins + 1] == ["the"] and (joins or words[last - 1] in DANGLING)
+        may_have_article = joins or words[last - 1] in DANGLING or words[last - 1].endswith("ing")
+        article = words[last + joins : last + joins + 1] == ["the"] and may_have_article
         ahead = last + joins + article
-        if (joins or article) and ahead < len(words) and is_name_like(words[ahead]) and words[ahead] not in cues.months:
+        names_another = words[last] in _BEFORE_OTHERS and ahead < len(words) and not _is_subject(words[ahead], cues)
+        goes_on = ahead < len(words) and is_name_like(words[ahead]) and words[ahead] not in cues.months
+        if (joins or article) and goes_on and not names_another:
             last = ahead + 1
         elif is_name_like(words[last]):
             last += 1
@@ -57,6 +68,11 @@ def _end_of_name(words: Sequence[str], last: int, cues: NameCues) -> int:
     while words[last - 1] in DANGLING:
         last -= 1
     return last
+
+
+def _is_subject(word: str, cues: NameCues) -> bool:
+    """Whether a capitalised word may be one of those that a name is about, and opens no other name."""
+    return is_common_in_name(word) and word not in cues.titles
 
 
 def _end_of_list(words: Sequence[str], first: int) -> int:

@@ -24,8 +24,8 @@ _GENERIC = words_of(
     """
     inc corp corporation co company ltd limited llc plc ag gmbh sa nv se ab pty pte bv asa oyj group holdings
     holding technology technologies international industries enterprises energy pharmaceuticals systems solutions
-    partners capital motors airlines bank robotics labs university institute foundation communications media
-    networks software electronics semiconductor therapeutics biotherapeutics
+    partners capital motors airlines electric gas power bank robotics labs university institute foundation
+    communications media networks software electronics semiconductor therapeutics biotherapeutics
     """
 )
 # What an organisation is, by which a text calls it after its full name ("the Commission").

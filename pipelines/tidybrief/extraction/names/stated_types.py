@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
+from tidybrief.extraction.names.types import is_body
 from tidybrief.extraction.tokens import POSSESSIVES, words_of
 
 _FOUNDED = words_of("founded cofounded headquartered")
@@ -22,6 +23,7 @@ _EXEMPLIFYING = frozenset({"as", "like", "including"})
 _INDEFINITE = frozenset({"a", "an"})
 _BEHIND_APPOSED_NOUN = words_of(", . ) that which based headquartered backed founded from in of with")
 _LONGEST_APPOSITION = 12
+PROGRAMMES = words_of("initiative programme program scheme")
 _FIRMS = words_of("firm company startup corporation manufacturer retailer carmaker automaker chipmaker airline")
 _CLOSING = frozenset(",.;)")
 _CALLED = frozenset({"called", "named", "dubbed", "codenamed", "christened"})
@@ -57,6 +59,8 @@ def _type_by_what_follows(words: Sequence[str], first: int, last: int, cues: Nam
     if following[:1] == [","]:
         verb = following[3] if following[1:2] == ["co"] and len(following) > 3 else "".join(following[1:2])
         return "ORG" if verb in _FOUNDED else None
+    if following[:1] and following[0] in PROGRAMMES and last - first > 1 and not is_body(words[first:last], cues):
+        return "POLICY"
     is_headed = len(following) > 1 and following[0] in _HEADS_OF_TOWNS and is_name_like(following[1])
     return "PLACE" if is_headed else None
 

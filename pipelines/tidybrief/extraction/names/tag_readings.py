@@ -12,6 +12,7 @@ from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_glued, is_name_like
 from tidybrief.extraction.names.person_borders import end_of_person, name_behind_office
 from tidybrief.extraction.names.readings import Reading
+from tidybrief.extraction.names.stated_types import PROGRAMMES
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words, without_whose
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_unknown
@@ -155,6 +156,7 @@ def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
         or _COUNT.fullmatch(words[last - 1])
         or (words[last - 1] in cues.generic and words[last - 1] != "States")
         or (words[last - 1] in DANGLING and not is_work)
+        or (words[last - 1] in PROGRAMMES and last - first > 1)
     ):
         last -= 1
     is_compound = tag.type == "PERSON" and first + 1 < last and words[first + 1] in HYPHENS  # "Jan-Peter Berg"

@@ -42,15 +42,15 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
         return "POLICY"
     if words[-2] in cues.heads["POLICY"] and words[-2] not in cues.plans and words[-1].isdigit():
         return "POLICY"
-    if _is_body_on(words, cues):
-        return "ORG"
-    return _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+    return _by_purpose(words, cues) or _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
 
 
-def _is_body_on(words: Sequence[str], cues: NameCues) -> bool:
-    """Whether the words begin with a body that says behind "on" what it deals with: "Committee on Oversight"."""
+def _by_purpose(words: Sequence[str], cues: NameCues) -> str | None:
+    """The type of a body or a plan that says behind "on" what it is for: "Committee on Oversight", "Order on Ports"."""
     head = words[list(words).index("on") - 1] if "on" in words[1:-1] else ""
-    return head in cues.with_purpose and head in cues.heads["ORG"] and head not in cues.heads["POLICY"]
+    if head in cues.heads["POLICY"]:
+        return "POLICY"
+    return "ORG" if head in cues.with_purpose and head in cues.heads["ORG"] else None
 
 
 def is_year(word: str) -> bool:
