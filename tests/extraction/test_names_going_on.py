@@ -151,3 +151,62 @@ def test_a_pronoun_that_may_mean_another_states_nothing(text: str) -> None:
 def test_a_year_before_a_name_counts_nothing(text: str, expected: list[str]) -> None:
     found = extract(Document("a.txt", "", "text/plain", text, language="en"), LEXICON)
     assert [figure.text for figure in found.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        pytest.param("“The Trump Administration agrees,” he said.", "Trump Administration", "ORG", id="in quotes"),
+        pytest.param(
+            "He studied at the University of Texas at Austin.", "University of Texas at Austin", "ORG", id="campus"
+        ),
+        pytest.param(
+            "The General Services Administration wrote.", "General Services Administration", "ORG", id="not a General"
+        ),
+        pytest.param(
+            "The Government of the Republic of Chad and others agreed.",
+            "Government of the Republic of Chad",
+            "ORG",
+            id="government before its state",
+        ),
+        pytest.param("They met at the G7 Summit there.", "G7 Summit", "EVENT", id="meeting called by a body"),
+        pytest.param("The fires of the Amazon grew. The Amazon rainforest burns.", "Amazon", "PLACE", id="rainforest"),
+        pytest.param("Amazon raised prices. Amazon Web Services grew.", "Amazon", "ORG", id="company, not rainforest"),
+        pytest.param("Soon the U.S. Nestlé plant opened.", "Nestlé", "ORG", id="company behind its country"),
+        pytest.param(
+            "It amends Executive Order 14999 of May 8, 2025 (Reviving the Clean Harbour Industry).",
+            "Executive Order 14999",
+            "POLICY",
+            id="order by its number",
+        ),
+        pytest.param(
+            "It amends Executive Order 14999 of May 8, 2025 (Reviving the Clean Harbour Industry).",
+            "Reviving the Clean Harbour Industry",
+            "POLICY",
+            id="order by its title",
+        ),
+        pytest.param(
+            "He signed the Executive Order on Promoting Competition in the American Economy.",
+            "Executive Order on Promoting Competition in the American Economy",
+            "POLICY",
+            id="order on what goes on",
+        ),
+        pytest.param(
+            "The Department of War (DOW) pays. The DOW pays late.", "DOW", "ORG", id="acronym with its small word"
+        ),
+    ],
+)
+def test_bodies_plans_and_places_in_news_and_orders(text: str, surface: str, kind: str) -> None:
+    assert {name: type_ for name, type_, _ in named(text)}.get(surface, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        pytest.param("Vice President Harris spoke. Harris left.", "Harris", "Kamala Harris", id="vice president"),
+        pytest.param("They met Secretary Buttigieg.", "Buttigieg", "Pete Buttigieg", id="secretary"),
+        pytest.param("The clerk Ann Harris spoke.", "Ann Harris", "Ann Harris", id="somebody else of the surname"),
+    ],
+)
+def test_officials_by_title_and_surname(text: str, surface: str, name: str) -> None:
+    assert (surface, name) in [(own, canonical) for own, _, canonical in named(text)]

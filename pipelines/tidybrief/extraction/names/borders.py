@@ -32,6 +32,7 @@ _COMMON_HEADS = words_of(
 )
 _LINKS_TO_PURPOSE = frozenset({"of", "for", "on"})
 _SHORTEST_BODY = 2
+_WITH_CAMPUSES = frozenset({"University", "School", "College"})
 _SURE_OF_STATE = 0.8
 _SURE_OF_BRANCH = 0.4
 _LIKELY_BRANCH = 0.75
@@ -124,7 +125,8 @@ def _joined(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]
     for position in range(tag.first + 1, tag.last - 1):
         word, behind = words[position], position + 1
         if word in {"at", "to", "from", "with"} or (word == "in" and tag.type != "PRODUCT"):
-            splits = tag.type != "PLACE" or word != "to"
+            is_campus = word == "at" and words[tag.first] in _WITH_CAMPUSES and "of" in words[tag.first : position]
+            splits = (tag.type != "PLACE" or word != "to") and not is_campus
         elif word == "and" and words[behind] == "the" and tag.last - behind > _ARTICLE_AND_WORD:
             splits, behind = True, behind + 1
         elif word == "and":

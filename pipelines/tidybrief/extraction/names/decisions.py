@@ -37,12 +37,17 @@ from tidybrief.extraction.names.gazetteers import american_states
 from tidybrief.extraction.names.matching import KnownName
 from tidybrief.extraction.names.purposes import with_purpose
 from tidybrief.extraction.names.readings import Reading, Spans, covers
-from tidybrief.extraction.names.short_forms import initials
+from tidybrief.extraction.names.short_forms import initials, is_acronym
 from tidybrief.extraction.names.tag_readings import after_titles, read_tag
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_body, is_year, type_by_words
 from tidybrief.extraction.names.versions import with_version
-from tidybrief.extraction.names.whole_names import spelt_by_acronyms, with_neighbours, without_measure
+from tidybrief.extraction.names.whole_names import (
+    spelt_by_acronyms,
+    with_defined_acronyms,
+    with_neighbours,
+    without_measure,
+)
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_in_lower_case
 from tidybrief.extraction.tokens import Tokens
 from tidybrief.vocabulary import COUNTRY_CODE
@@ -50,6 +55,7 @@ from tidybrief.vocabulary import COUNTRY_CODE
 _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
+_COUNTRY_AND_COMPANY = 2
 _BEHIND_PLURALS = frozenset(
     {"in", "of", "at", "across", "near", "with", "that", "who", "which", "around", "throughout"}
 )
@@ -109,7 +115,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     patterns = [one for one in evidence.patterns if one.method != "grammar" and not _is_inside_known(one, held)]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
     whole = with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
-    return spelt_by_acronyms(whole, words) if "(" in words else whole
+    return with_defined_acronyms(spelt_by_acronyms(whole, words), words) if "(" in words else whole
 
 
 def _as_body_of_state(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> Reading:
@@ -308,7 +314,10 @@ def _is_made_of_known(words: Sequence[str], tag: Reading, known: Spans) -> bool:
     """
     parts = [reading for reading in known.touching(tag) if reading.method in _KNOWN and covers(tag, reading)]
     joints = sum(word in {"and", ","} for word in words[tag.first : tag.last])
-    is_joined = joints > 0 or all(part.method == "lexicon" for part in parts)
+    opens_with_letters = len(parts) > 1 and parts[0].type == "PLACE" and is_acronym(words[parts[0].first])
+    is_of_one_word = tag.last - tag.first == _COUNTRY_AND_COMPANY
+    parts_told = parts[opens_with_letters and is_of_one_word :]
+    is_joined = joints > 0 or all(part.method == "lexicon" for part in parts_told)
     covered = sum(part.last - part.first for part in parts) + joints
     return len(parts) > 1 and is_joined and covered == tag.last - tag.first
 

@@ -27,7 +27,11 @@ _INSIDE_NUMBERS = frozenset(".,")
 _ABBREVIATED_FORMS = (" Inc", " Corp", " Co", " Ltd")
 _UNITED_STATES = "United States "
 _AMERICAN = (_UNITED_STATES, "US ", "U.S. ", "American ")
-_SHORT_COUNTRIES = (("United States ", ("U.S. ", "US ")), ("United Kingdom ", ("U.K. ", "UK ")))
+_SHORT_COUNTRIES = (
+    ("United States ", ("U.S. ", "US ")),
+    ("United Kingdom ", ("U.K. ", "UK ")),
+    ("United Nations ", ("U.N. ", "UN ")),
+)
 
 
 @dataclass(frozen=True, slots=True)

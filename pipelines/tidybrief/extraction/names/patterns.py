@@ -10,6 +10,7 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.document_case import DocumentCase
 from tidybrief.extraction.names.fragments import names_nothing
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, LINKS, Run, find_runs, is_name_like
+from tidybrief.extraction.names.orders import NUMBERED, find_orders
 from tidybrief.extraction.names.purposes import with_all_purposes
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
@@ -30,7 +31,7 @@ _LONGEST_SUBJECT = 2
 _WATERS = frozenset({"Sea", "Ocean"})
 _STUDIES = frozenset({"trial", "trials", "study", "experiment"})
 _SHORTEST_STUDY = 4
-_TELLING = _OPENING | _ADMINISTRATION | _WATERS | _STUDIES
+_TELLING = _OPENING | _ADMINISTRATION | _WATERS | _STUDIES | NUMBERED
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
@@ -49,6 +50,8 @@ def find_patterns(number: int, tokens: Tokens, cues: NameCues, case: DocumentCas
         found += _quoted_titles(number, tokens, cues)
     if not _ADMINISTRATION.isdisjoint(telling):
         found += find_administrations(number, tokens, cues)
+    if not NUMBERED.isdisjoint(telling):
+        found += find_orders(number, words, cues)
     if words and words[0].isupper():
         found += _dateline(number, tokens, cues)
         found += _speaker(number, tokens, cues)
@@ -321,7 +324,7 @@ def _is_part_of_body(words: Sequence[str], first: int, cues: NameCues) -> bool:
     """Whether the word before "Administration" is its subject, not its leader: "Federal Aviation Administration"."""
     before = words[first - 1] if first else ""
     officials = any(word.startswith("Official") for word in words[first + 2 : first + 3])
-    follows_name = is_name_like(before) and first > 1 and before.rstrip(".") not in cues.titles
+    follows_name = is_name_like(before) and first > 1 and before.rstrip(".") not in cues.titles and before != "The"
     is_ordinary = is_mostly_lower_case(words[first]) or words[first].lower() in cues.function_words
     return is_ordinary or officials or before in _INSIDE_BODIES or follows_name
 

@@ -15,7 +15,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.stated_types import PROGRAMMES
 from tidybrief.extraction.names.tagger import Tag
 from tidybrief.extraction.names.types import is_award, type_by_words, without_whose
-from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_unknown
+from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 OF_OUR_TYPES = frozenset({"ORG", "PERSON", "PLACE", "PRODUCT", "POLICY", "WORK", "EVENT"})
@@ -28,6 +28,7 @@ _TWO_WORDS = 2
 _SURE = 0.9
 _SURE_OF_WORK = 0.97  # titles of works have words for laws and meetings in them, and are rarer than those
 _MAYOR, _MAYOR_OF = "Mayor", 2
+_ADJECTIVE_ENDINGS = ("al", "ic", "ed", "ern", "ive", "ary")
 _OFFICE_LINKS = frozenset({"of", "for"})
 _TRADE_ENDINGS = ("er", "or", "consultancy", "airline", "brokerage", "watchdog")
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five"})
@@ -162,7 +163,17 @@ def _trimmed(words: Sequence[str], tag: Tag, cues: NameCues) -> tuple[int, int]:
     is_compound = tag.type == "PERSON" and first + 1 < last and words[first + 1] in HYPHENS  # "Jan-Peter Berg"
     if not is_work and not is_compound:
         first, last = _without_dates(words, first, last, cues)
-    return (first, last + 1) if first < last < len(words) and words[last] in _NUMBERED else (first, last)
+    goes_on = first < last < len(words) and (words[last] in _NUMBERED or _is_torn(words, first, last, cues))
+    return (first, last + 1) if goes_on else (first, last)
+
+
+def _is_torn(words: Sequence[str], first: int, last: int, cues: NameCues) -> bool:
+    """Whether a name stops before the noun that its last word describes: "Museum of Natural | History"."""
+    is_adjective = (
+        last - first > _TWO_WORDS and words[last - 2] == "of" and words[last - 1].endswith(_ADJECTIVE_ENDINGS)
+    )
+    noun = words[last]
+    return is_adjective and is_name_like(noun) and noun not in cues.titles and is_mostly_lower_case(noun)
 
 
 def _ours(words: Sequence[str], kind: str, cues: NameCues) -> str:

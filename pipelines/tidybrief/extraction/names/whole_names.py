@@ -12,7 +12,7 @@ from operator import attrgetter
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.readings import Reading
-from tidybrief.extraction.names.short_forms import is_acronym
+from tidybrief.extraction.names.short_forms import acronyms_of, is_acronym
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
@@ -32,6 +32,7 @@ _OF = "of"
 _ARTICLES = frozenset({"the", "a", "an"})
 _INSIDE_SPELT_NAMES = words_of("of for and the on in to , &")
 _SHORTEST_SPELT = 3
+_SPELT = frozenset({"ORG", "POLICY"})
 _BY_PLACE = attrgetter("first")
 
 
@@ -167,6 +168,24 @@ def spelt_by_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[R
         name = body._replace(first=first, last=bracket, known=None, form="name", method="grammar")
         whole = sorted([name, *(one for one in whole if one not in parts)], key=_BY_PLACE)
     return whole
+
+
+def with_defined_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
+    """The readings of a sentence in order, with the acronyms in brackets that the body before them spells and nothing
+    else was seen in: "Department of Tides (DOT)".
+    """
+    starts = {one.first for one in chosen}
+    found = [
+        Reading(one.sentence, one.last + 1, one.last + 2, one.type, "grammar", one.confidence, "acronym")
+        for one in chosen
+        if one.type in _SPELT
+        and one.last + 1 not in starts
+        and words[one.last : one.last + 1] == ["("]
+        and words[one.last + 2 : one.last + 3] == [")"]
+        and is_acronym(words[one.last + 1])
+        and words[one.last + 1] in acronyms_of(" ".join(words[one.first : one.last]))
+    ]
+    return sorted((*chosen, *found), key=_BY_PLACE) if found else list(chosen)
 
 
 def _start_of_spelt(words: Sequence[str], end: int, acronym: str) -> int | None:

@@ -38,7 +38,8 @@ _MORE_OF_LIST = re.compile(f"(?:, | and |, and ){OPEN}P")
 _END_OF_OFFICE = re.compile(
     r"[,;:()\"“”—–]|(?<!\b[A-Z])\.(?:\s|$)"
     r"| (?:who|which|that|said|says|told|will|would|has|had|is|was|are|were|born|known|for his|for her|since|until"
-    r"|after|before|following|when|while|because|amid|despite|earlier|later|(?:on|last|this|next) [A-Z]\w+day"
+    r"|from \d{4}|after|before|following|when|while"
+    r"|because|amid|despite|earlier|later|(?:on|last|this|next) [A-Z]\w+day"
     rf"|in (?:{one_of(MONTHS)})"
     r"|by (?:trade|training|profession|day|night)"
     r"|and (?:he|she|they|his|her|their|is|was|has|had)|in \d+)\b"
@@ -58,6 +59,7 @@ _INDEFINITE = re.compile(
     r"(?P<words>(?:(?!(?:of|on|in|for|to|with|and|or|from|at|by)\b)[a-z][a-z-]* ){0,3}(?P<head>[a-z][a-z-]{3,}))"
     r"(?=,|\.(?:\s|$)|\)| (?:who|from|in|at|by|with|for|based)\b)"
 )
+_SCHOLARS = ("ologist", "ographer")
 _ARTICLES = frozenset(("a", "an", "the"))
 _LEADING_ARTICLE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|then|now|currently|also|another|one of the) )+", re.IGNORECASE
@@ -242,7 +244,8 @@ def _start_of_head(text: str, end: int, offices: _Offices) -> int | None:
     for _ in range(offices.longest_head):
         begin = max(text.rfind(" ", 0, max(start - 1, 0)), text.rfind(",", 0, start)) + 1
         word = text[begin:end].strip("\"'“‘(").lower()
-        if word in offices.heads and not (word == _HOUR and text[:begin].rstrip()[-1:].isdigit()):
+        is_head = word in offices.heads or (word.endswith(_SCHOLARS) and " " not in word)
+        if is_head and not (word == _HOUR and text[:begin].rstrip()[-1:].isdigit()):
             best = end - len(word)
         if begin == 0 or text[begin - 1] == ",":
             break
