@@ -509,3 +509,40 @@ def test_last_of_a_series_and_magnitudes(text: str, expected: list[Told]) -> Non
 )  # fmt: skip
 def test_what_is_counted_beside_another(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "We lost six or seven million jobs.", [("six or seven million", (6e6, 7e6), "job")], id="or million"
+        ),
+        pytest.param(
+            "We lost two or 70 million jobs.", [("two", 2, "job"), ("70 million", 7e7, "job")], id="or, far apart"
+        ),
+        pytest.param("It saves $500+ billion a year.", [("$500+ billion", 5e11, "USD")], id="plus before a magnitude"),
+        pytest.param("They sold 3+ million phones.", [("3+ million", 3e6, "phone")], id="plus, things"),
+        pytest.param("It is .5 square km of land.", [(".5 square km", 0.5, "square kilometer")], id="square km"),
+        pytest.param("It makes Level 2 chargers.", [], id="degree in capitals"),
+        pytest.param("It holds 5 U.S. gallons.", [("5 U.S. gallons", 5, "U.S. gallon")], id="gallons of a country"),
+        pytest.param("It fell by, reportedly, a factor of two.", [("two", 2, "times")], id="factor behind an aside"),
+    ],
+)
+def test_signs_words_and_units_between_number_and_noun(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Acme to Open Plant, Create 500 Jobs", [("500", 500, "Job")], id="verb of a title"),
+        pytest.param("Acme to Ground Boeing 737 Jets", [], id="make in a title"),
+    ],
+)
+def test_numbers_in_titles(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", ["It saves $500+ billion.", "They sold 3+ million phones."])
+def test_plus_before_a_magnitude_is_a_lower_bound(text: str) -> None:
+    assert qualifiers(text) == ["at_least"]

@@ -355,7 +355,12 @@ class Drafter:
         if hedge == "approx" and high is not None and self.low.endswith(_RANGE_OF, 0, start):
             hedge = None
         plus = PLUS.match(self.low, number.end, self.end)
-        if number.form == "indefinite" or (plus is not None and not ADDED.match(self.low, plus.end(), self.end)):
+        has_plus_inside = self.low[number.plain_end : number.end].startswith("+")  # "$500+ billion"
+        if (
+            number.form == "indefinite"
+            or has_plus_inside
+            or (plus is not None and not ADDED.match(self.low, plus.end(), self.end))
+        ):
             hedge = "at_least"
         qualifier = hedge or "exact"
         return Draft(

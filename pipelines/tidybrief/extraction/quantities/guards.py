@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from tidybrief.extraction.alternation import one_of
+from tidybrief.extraction.names.word_case import is_mostly_lower_case
 from tidybrief.extraction.quantities.numbers import Numeral
 from tidybrief.lexicon import Lexicon
 
@@ -45,6 +46,8 @@ _BEFORE_LABEL = frozenset(("in", "on", "since", "until", "after", "before", "fro
 _YEARS = (1500, 2100)
 _SEVERAL = re.compile(r"[ ](?:[a-z-]+[ ])?[a-z-]{2,}s\b")
 _LONGEST_GIVEN = 60
+_HIGHEST_DEGREE = 9
+_LEAST_KIND = 100
 _HIGHEST_LIST_NUMBER = 30
 
 
@@ -196,7 +199,7 @@ class Guards:
         if low in self._labels or low.rstrip(".s") in self._labels:
             return True
         if low in self._weak_labels or low.removesuffix("s") in self._weak_labels:
-            return spot.noun is None or self._follows_preposition(spot, word)
+            return spot.noun is None or self._follows_preposition(spot, word) or self._is_degree(spot, word)
         if low in self._months or low.rstrip(".") in self._months:
             return spot.number.value <= 31 and word[0].isupper() and (spot.noun is None or spot.number.value <= 12)
         return False
@@ -206,6 +209,12 @@ class Guards:
         """Whether a preposition stands right before the word before a number: "in week 12 sales fell"."""
         left = spot.low[max(spot.floor, spot.number.start - 40) : spot.number.start].split()
         return left[-1:] == [word.lower()] and left[-2:-1] != [] and left[-2] in _BEFORE_LABEL
+
+    @staticmethod
+    def _is_degree(spot: Spot, word: str) -> bool:
+        """Whether a small number is the degree or kind that a noun in capitals has: "Level 2 chargers"."""
+        inside = not spot.text.startswith(word, spot.floor)
+        return inside and word[0].isupper() and spot.number.form == "digits" and spot.number.value <= _HIGHEST_DEGREE
 
     def is_name_number(self, spot: Spot) -> bool:
         """Whether a number belongs to the capitalised word before it: "Boeing 737", "Apollo 11"."""
@@ -224,8 +233,8 @@ class Guards:
             return False
         if self._is_given(spot):
             return False
-        opens_sentence = spot.text.startswith(word, spot.floor)
-        return not has_noun or spot.noun in self._name_nouns or (number.value >= 100 and not opens_sentence)
+        is_of_a_kind = number.value >= _LEAST_KIND and not spot.text.startswith(word, spot.floor)
+        return not has_noun or spot.noun in self._name_nouns or (is_of_a_kind and not _is_done_in_title(spot, word))
 
     def _is_given(self, spot: Spot) -> bool:
         """Whether a number is what somebody with a name is given: "cost Siemens 300 jobs"."""
@@ -268,6 +277,12 @@ class Guards:
         if previous in self._sure_year_words or previous in self._months or next_word in self._nouns_of_a_year:
             return True
         return previous in self._year_words and spot.number.value % 100 != 0
+
+
+def _is_done_in_title(spot: Spot, word: str) -> bool:
+    """Whether the number counts what a verb of a title says is done: "Acme to Create 500 Jobs"."""
+    following = spot.text[spot.number.end + 1 : spot.number.end + 2]
+    return following.isupper() and is_mostly_lower_case(word)
 
 
 @lru_cache(maxsize=4)

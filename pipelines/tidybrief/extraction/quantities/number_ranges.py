@@ -40,6 +40,8 @@ _SPREAD = re.compile(r"\b(?:rang(?:es|ed|ing)|var\w+|span\w*|anywhere)\b")
 _MAY_SPREAD = re.compile(r"\brange\b")
 _BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s|ages\s|about\s|roughly\s|an estimated\s|some\s)?$|\bfrom\s$")
 AS_HIGH = re.compile(r"\bas (?:much|many|high) as\b")
+_WIDEST_DOUBT = 3
+"""How far apart the ends may be of which somebody says "or": "six or seven million"."""
 _WIDEST_RANGE, _WIDEST_BARE_RANGE = 5, 50
 
 
@@ -174,7 +176,8 @@ class RangeReader:
             return [], other.end
         if is_bare and how == "or":
             return self._alone(first, unit)
-        if how == "or" and (other.value - low_value > 3 or unit is not None):
+        step = other.magnitude if low_value != first.value else 1.0
+        if how == "or" and ((other.value - low_value) / step > _WIDEST_DOUBT or unit is not None):
             return self._alone(first, unit)
         if (
             how == "dash"

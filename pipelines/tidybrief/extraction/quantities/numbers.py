@@ -36,7 +36,7 @@ _SURPLUS_DIGIT = re.compile(r",\d{4}$")
 _SIGN_WORDS = ("minus ", "negative ")
 _TOLERATING = ("plus or ", "plus and ", "plus/")
 _NO_BREAK = r"[ \t\u00a0\u2009\u202f]"
-_MAGNITUDE = re.compile(r"(?:\s|-){0,2}([a-z]+)")
+_MAGNITUDE = re.compile(r"(?:\s|-|\+\s){0,2}([a-z]+)")
 _SIGN_MAGNITUDE = re.compile(rf"({_NO_BREAK}?)([A-Za-z]{{1,3}})\.?(?![\w²³/])")
 MODEL_BEHIND = re.compile(r"(?<=\dB)[\s-](?:[A-Za-z]+\s){0,2}(?:model|LLM|neural network|checkpoint)s?(?![a-z])")
 _COUNTED_PLURAL = re.compile(r"\s(people|men|women|children|[a-z]{3,}(?<!s)s)\b(?! of )")

@@ -36,7 +36,8 @@ _WHEN = re.compile(
 _FOLD = re.compile(r"[\s-]{0,2}fold(?![a-z])")
 _X = re.compile(r"x(?![\w/])|×(?!\s?[\w(]*\d)|X(?=\s?[.,;:)]|\s?$)")
 _FACTOR_OF = re.compile(
-    r"\b(?:by|is|was|are|were|or|still|about|around|roughly|nearly|almost|over|than)\s{1,2}a factor of"
+    r"\b(?:by|is|was|are|were|or|still|about|around|roughly|nearly|almost|over|than)(?:,\s[a-z]+,)?\s{1,2}a factor"
+    r"\sof"
     rf"\s{{1,2}}{ONE_HEDGE}$"
 )
 _LONGEST_FACTOR = 40
