@@ -169,6 +169,18 @@ def test_a_year_before_a_name_counts_nothing(text: str, expected: list[str]) -> 
             "ORG",
             id="government before its state",
         ),
+        pytest.param(
+            "Office of Harbour and Budget Director Ann Lund left.",
+            "Office of Harbour and Budget",
+            "ORG",
+            id="body before its officer",
+        ),
+        pytest.param(
+            "The Office of the Inspector General for Ports wrote.",
+            "Office of the Inspector General for Ports",
+            "ORG",
+            id="office with a general in it",
+        ),
         pytest.param("They met at the G7 Summit there.", "G7 Summit", "EVENT", id="meeting called by a body"),
         pytest.param("The fires of the Amazon grew. The Amazon rainforest burns.", "Amazon", "PLACE", id="rainforest"),
         pytest.param("Amazon raised prices. Amazon Web Services grew.", "Amazon", "ORG", id="company, not rainforest"),

@@ -32,6 +32,9 @@ _WATERS = frozenset({"Sea", "Ocean"})
 _STUDIES = frozenset({"trial", "trials", "study", "experiment"})
 _SHORTEST_STUDY = 4
 _TELLING = _OPENING | _ADMINISTRATION | _WATERS | _STUDIES | NUMBERED
+_SHORTEST_BODY = 3
+_LONGEST_NAME = 3
+_INSIDE_OFFICES = frozenset({"General", "Attorney"})
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
@@ -256,6 +259,7 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
         while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
             run = Run(run.first, run.last - 1)  # noqa: PLW2901
         run = Run(run.first, _after_subjects(words, run))  # noqa: PLW2901
+        run = Run(run.first, _before_officer(words, run, cues))  # noqa: PLW2901
         run = Run(run.first, with_all_purposes(words, run.first, run.last, cues))  # noqa: PLW2901
         inside = words[run.first : run.last]
         if cues.institution_words.isdisjoint(inside) or not cues.months.isdisjoint(inside):
@@ -274,6 +278,17 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
             word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
         ):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.8)
+
+
+def _before_officer(words: Sequence[str], run: Run, cues: NameCues) -> int:
+    """Where a body's name ends that its officer's title and name follow: "Office of Tides | Director Ann Lund"."""
+    for title in range(run.first + _SHORTEST_BODY, run.last - 2):
+        name = words[title + 1 : run.last]
+        is_name = len(name) <= _LONGEST_NAME and all(word.isalpha() for word in name)
+        is_officer = words[title] in cues.titles and words[title] not in _INSIDE_OFFICES
+        if is_officer and is_name and cues.type_of_head.get(name[-1]) is None:
+            return title
+    return run.last
 
 
 def _end_of_title(inside: Sequence[str], cues: NameCues) -> int:
