@@ -181,6 +181,12 @@ def test_a_year_before_a_name_counts_nothing(text: str, expected: list[str]) -> 
             "ORG",
             id="office with a general in it",
         ),
+        pytest.param(
+            "Under the Energy Policy Act of 1992, it grew.",
+            "Energy Policy Act of 1992",
+            "POLICY",
+            id="law with its year",
+        ),
         pytest.param("They met at the G7 Summit there.", "G7 Summit", "EVENT", id="meeting called by a body"),
         pytest.param("The fires of the Amazon grew. The Amazon rainforest burns.", "Amazon", "PLACE", id="rainforest"),
         pytest.param("Amazon raised prices. Amazon Web Services grew.", "Amazon", "ORG", id="company, not rainforest"),

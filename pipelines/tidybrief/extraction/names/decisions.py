@@ -46,6 +46,7 @@ from tidybrief.extraction.names.whole_names import (
     spelt_by_acronyms,
     with_defined_acronyms,
     with_neighbours,
+    with_years_of_laws,
     without_measure,
 )
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_often_in_lower_case
@@ -114,6 +115,7 @@ def decide(evidence: Evidence, cues: NameCues, case: DocumentCase) -> list[Readi
     ]
     patterns = [one for one in evidence.patterns if one.method != "grammar" and not _is_inside_known(one, held)]
     chosen = with_legal_forms(_without_overlap([*holding, *tagged, *patterns]), words, cues)
+    chosen = with_years_of_laws(chosen, words)
     whole = with_neighbours(with_branches(with_partners(chosen, words), tokens), tokens, cues)
     return with_defined_acronyms(spelt_by_acronyms(whole, words), words) if "(" in words else whole
 

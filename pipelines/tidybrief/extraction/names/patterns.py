@@ -16,7 +16,7 @@ from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import is_acronym
 from tidybrief.extraction.names.types import is_storm, is_titled, type_by_words, without_whose
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case
-from tidybrief.extraction.tokens import POSSESSIVES, Tokens
+from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 _OPENING = frozenset('"“‘«')
 _CLOSING = frozenset('"”’»')
@@ -34,7 +34,9 @@ _SHORTEST_STUDY = 4
 _TELLING = _OPENING | _ADMINISTRATION | _WATERS | _STUDIES | NUMBERED
 _SHORTEST_BODY = 3
 _LONGEST_NAME = 3
-_INSIDE_OFFICES = frozenset({"General", "Attorney"})
+_OFFICERS = words_of(
+    "Director Secretary Administrator Chairman Chairwoman Chair Commissioner President Spokesman Spokeswoman"
+)
 _SHORTEST_DATELINE = 4
 _LONGEST_SPEAKER = 5
 _DATELINE_REACH = 10
@@ -285,8 +287,12 @@ def _before_officer(words: Sequence[str], run: Run, cues: NameCues) -> int:
     for title in range(run.first + _SHORTEST_BODY, run.last - 2):
         name = words[title + 1 : run.last]
         is_name = len(name) <= _LONGEST_NAME and all(word.isalpha() for word in name)
-        is_officer = words[title] in cues.titles and words[title] not in _INSIDE_OFFICES
-        if is_officer and is_name and cues.type_of_head.get(name[-1]) is None:
+        if (
+            words[title] in _OFFICERS
+            and words[title - 1] != "the"
+            and is_name
+            and cues.type_of_head.get(name[-1]) is None
+        ):
             return title
     return run.last
 

@@ -13,6 +13,7 @@ from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import HYPHENS, is_name_like
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.short_forms import acronyms_of, is_acronym
+from tidybrief.extraction.names.types import is_year
 from tidybrief.extraction.names.word_case import is_mostly_lower_case, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 from tidybrief.vocabulary import COUNTRY_CODE, SUBDIVISION_CODE
@@ -32,6 +33,7 @@ _OF = "of"
 _ARTICLES = frozenset({"the", "a", "an"})
 _INSIDE_SPELT_NAMES = words_of("of for and the on in to , &")
 _SHORTEST_SPELT = 3
+_LAWS = words_of("Act Acts Law Laws Code Amendments Treaty Ordinance")
 _SPELT = frozenset({"ORG", "POLICY"})
 _BY_PLACE = attrgetter("first")
 
@@ -168,6 +170,19 @@ def spelt_by_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[R
         name = body._replace(first=first, last=bracket, known=None, form="name", method="grammar")
         whole = sorted([name, *(one for one in whole if one not in parts)], key=_BY_PLACE)
     return whole
+
+
+def with_years_of_laws(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
+    """The readings, with the year behind a law that belongs to its name: "Energy Policy Act | of 1992"."""
+    return [
+        one._replace(last=one.last + 2)
+        if one.type == "POLICY"
+        and words[one.last - 1] in _LAWS
+        and words[one.last : one.last + 1] == ["of"]
+        and all(map(is_year, words[one.last + 1 : one.last + 2] or [""]))
+        else one
+        for one in chosen
+    ]
 
 
 def with_defined_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:

@@ -48,6 +48,7 @@ _SEVERAL = re.compile(r"[ ](?:[a-z-]+[ ])?[a-z-]{2,}s\b")
 _LONGEST_GIVEN = 60
 _HIGHEST_DEGREE = 9
 _LEAST_KIND = 100
+_BEFORE_VERBS = (" to ", " will ", ", ", " and ")
 _HIGHEST_LIST_NUMBER = 30
 
 
@@ -282,7 +283,8 @@ class Guards:
 def _is_done_in_title(spot: Spot, word: str) -> bool:
     """Whether the number counts what a verb of a title says is done: "Acme to Create 500 Jobs"."""
     following = spot.text[spot.number.end + 1 : spot.number.end + 2]
-    return following.isupper() and is_mostly_lower_case(word)
+    before = spot.text[spot.floor : spot.number.start].rstrip().removesuffix(word)
+    return following.isupper() and is_mostly_lower_case(word) and before.lower().endswith(_BEFORE_VERBS)
 
 
 @lru_cache(maxsize=4)
