@@ -13,6 +13,7 @@ from tidybrief.extraction.tokens import Tokens, words_of
 
 _INSIDE_PURPOSES = words_of("of for and in at on to from against")
 _BEFORE_OTHERS = frozenset({"and", "at"})
+_HEAD_AND_LINK = 2
 _SHORTEST_PURPOSE = 3
 _ARTICLES = frozenset({"the", "a"})
 
@@ -22,7 +23,7 @@ def with_purpose(tag: Reading, tokens: Tokens, known: Spans, cues: NameCues) -> 
     words, link = tokens.words, tag.last
     if tag.type not in {"ORG", "POLICY"} or tokens.title_case:
         return tag
-    head = words[link - 3] if words[link - 2] == "on" else ""
+    head = words[link - 3] if link - tag.first > _HEAD_AND_LINK and words[link - 2] == "on" else ""
     is_plan = head in cues.heads["POLICY"]
     listed = _end_of_list(words, link) if is_plan or head in cues.with_purpose else link
     if (is_plan or listed > link) and (last := _end_of_name(words, listed, cues)) > link:
