@@ -187,6 +187,7 @@ def test_a_year_before_a_name_counts_nothing(text: str, expected: list[str]) -> 
             "POLICY",
             id="law with its year",
         ),
+        pytest.param("BRINGING SAFETY TO WORKING AMERICANS:", "AMERICANS", "PLACE", id="a people in capitals"),
         pytest.param("They met at the G7 Summit there.", "G7 Summit", "EVENT", id="meeting called by a body"),
         pytest.param("The fires of the Amazon grew. The Amazon rainforest burns.", "Amazon", "PLACE", id="rainforest"),
         pytest.param("Amazon raised prices. Amazon Web Services grew.", "Amazon", "ORG", id="company, not rainforest"),

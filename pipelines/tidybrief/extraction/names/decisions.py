@@ -304,7 +304,8 @@ def _is_in_brackets(following: Sequence[str], name: Sequence[str]) -> bool:
 
 def _is_overruled(reading: Reading, tag: Reading) -> bool:
     """Whether the tagger's type is believed against a place's: for states only where a person has the same name."""
-    if reading.method != "gazetteer" or reading.known is None or reading.last - reading.first > 1:
+    is_of_one_word = reading.last - reading.first == 1
+    if reading.method != "gazetteer" or reading.known is None or not is_of_one_word or reading.known_as_people():
         return False
     is_state = (reading.known.external_id or "").startswith(COUNTRY_CODE)
     return tag.confidence > _SURE and (tag.type == "PERSON" or not is_state)
