@@ -56,7 +56,7 @@ from tidybrief.vocabulary import COUNTRY_CODE
 _SURE = 0.9
 _BEFORE_CLAUSE = frozenset({":", "•", "·", "–", "—", "“", '"', "?", "!", "|", "*"})
 _SURE_OF_PART = 0.6
-_COUNTRY_AND_COMPANY = 2
+_TWO_WORDS = 2
 _BEHIND_PLURALS = frozenset(
     {"in", "of", "at", "across", "near", "with", "that", "who", "which", "around", "throughout"}
 )
@@ -317,10 +317,13 @@ def _is_made_of_known(words: Sequence[str], tag: Reading, known: Spans) -> bool:
     """
     parts = [reading for reading in known.touching(tag) if reading.method in _KNOWN and covers(tag, reading)]
     joints = sum(word in {"and", ","} for word in words[tag.first : tag.last])
-    opens_with_letters = len(parts) > 1 and parts[0].type == "PLACE" and is_acronym(words[parts[0].first])
-    is_of_one_word = tag.last - tag.first == _COUNTRY_AND_COMPANY
-    parts_told = parts[opens_with_letters and is_of_one_word :]
-    is_joined = joints > 0 or all(part.method == "lexicon" for part in parts_told)
+    is_country_and_company = (  # "U.S. | Nestlé"
+        tag.last - tag.first == _TWO_WORDS
+        and parts[:1] != []
+        and parts[0].type == "PLACE"
+        and is_acronym(words[tag.first])
+    )
+    is_joined = joints > 0 or all(part.method == "lexicon" for part in parts[is_country_and_company:])
     covered = sum(part.last - part.first for part in parts) + joints
     return len(parts) > 1 and is_joined and covered == tag.last - tag.first
 

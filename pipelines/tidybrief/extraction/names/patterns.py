@@ -257,12 +257,7 @@ def _spell(words: Sequence[str], letters: str) -> bool:
 def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: DocumentCase) -> Iterator[Reading]:
     """Runs whose opening or closing word says what they are: "Center for Data Innovation", "Treaty of Versailles"."""
     words = tokens.words
-    for run in find_runs(tokens, cues, case):
-        while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
-            run = Run(run.first, run.last - 1)  # noqa: PLW2901
-        run = Run(run.first, _after_subjects(words, run))  # noqa: PLW2901
-        run = Run(run.first, _before_officer(words, run, cues))  # noqa: PLW2901
-        run = Run(run.first, with_all_purposes(words, run.first, run.last, cues))  # noqa: PLW2901
+    for run in (_up_to_its_end(words, found, cues) for found in find_runs(tokens, cues, case)):
         inside = words[run.first : run.last]
         if cues.institution_words.isdisjoint(inside) or not cues.months.isdisjoint(inside):
             continue
@@ -280,6 +275,15 @@ def find_institutions(number: int, tokens: Tokens, cues: NameCues, case: Documen
             word in {"of", "for"} and before in cues.organisation_openers for before, word in pairwise(inside)
         ):
             yield Reading(number, run.first, run.last, kind, "grammar", 0.8)
+
+
+def _up_to_its_end(words: Sequence[str], run: Run, cues: NameCues) -> Run:
+    """The run as far as the name of a body or a plan goes."""
+    while run.last - run.first > 1 and words[run.last - 1] in DANGLING:
+        run = Run(run.first, run.last - 1)
+    run = Run(run.first, _after_subjects(words, run))
+    run = Run(run.first, _before_officer(words, run, cues))
+    return Run(run.first, with_all_purposes(words, run.first, run.last, cues))
 
 
 def _before_officer(words: Sequence[str], run: Run, cues: NameCues) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tidybrief.extraction.names.cues import NameCues
 from tidybrief.extraction.names.grammar import DANGLING, HYPHENS, is_name_like
 from tidybrief.extraction.names.readings import Reading, Spans
+from tidybrief.extraction.names.types import head_before_on
 from tidybrief.extraction.names.word_case import is_mostly_capitalised
 from tidybrief.extraction.tokens import Tokens, words_of
 
@@ -47,8 +48,8 @@ def _going_on(tag: Reading, head: str, last: int, cues: NameCues) -> Reading:
 
 def with_all_purposes(words: Sequence[str], first: int, last: int, cues: NameCues) -> int:
     """Where a plan's name ends that goes on with what it is on: "Order on Aiding | the Reopening of Schools"."""
-    is_on = "on" in words[first + 1 : last] and words[words.index("on", first) - 1] in cues.heads["POLICY"]
-    return _end_of_name(words, last, cues) if is_on else last
+    is_plan = head_before_on(words[first:last]) in cues.heads["POLICY"]
+    return _end_of_name(words, last, cues) if is_plan else last
 
 
 def _end_of_name(words: Sequence[str], last: int, cues: NameCues) -> int:

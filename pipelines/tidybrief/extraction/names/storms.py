@@ -36,14 +36,13 @@ def with_storms_in_short(readings: Sequence[Reading], sentences: Sequence[Tokens
 
 def _storms(readings: Sequence[Reading], sentences: Sequence[Tokens], cues: NameCues) -> Mapping[str, KnownName]:
     """Bare name → the storm that the document mostly calls it by, but for the surnames of persons."""
-    names: Counter[tuple[str, ...]] = Counter()
-    surnames = set()
-    for reading in readings:
-        words = sentences[reading.sentence].words[reading.first : reading.last]
-        if reading.type == "EVENT" and len(words) > 1 and is_storm(words, cues):
-            names[tuple(words)] += 1
-        elif reading.type == "PERSON" and len(words) > 1:
-            surnames.add(words[-1])
+    named = (sentences[one.sentence].words[one.first : one.last] for one in readings if one.type == "EVENT")
+    names = Counter(tuple(words) for words in named if len(words) > 1 and is_storm(words, cues))
+    surnames = {
+        sentences[one.sentence].words[one.last - 1]
+        for one in readings
+        if names and one.type == "PERSON" and one.last - one.first > 1
+    }
     return {
         words[-1]: KnownName(" ".join(words), "EVENT", "alias", "document")
         for words, _ in reversed(names.most_common())

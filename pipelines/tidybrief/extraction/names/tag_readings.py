@@ -14,7 +14,7 @@ from tidybrief.extraction.names.person_borders import end_of_person, name_behind
 from tidybrief.extraction.names.readings import Reading
 from tidybrief.extraction.names.stated_types import PROGRAMMES
 from tidybrief.extraction.names.tagger import Tag
-from tidybrief.extraction.names.types import is_award, type_by_words, without_whose
+from tidybrief.extraction.names.types import head_before_on, is_award, type_by_words, without_whose
 from tidybrief.extraction.names.word_case import is_mostly_capitalised, is_mostly_lower_case, is_unknown
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
@@ -182,8 +182,7 @@ def _ours(words: Sequence[str], kind: str, cues: NameCues) -> str:
         return "EVENT"
     if kind != "OTHER" or len(words) < 2:
         return kind
-    is_on = "on" in words[1:] and words[list(words).index("on") - 1] in cues.heads["POLICY"]
-    if words[-1] in _LAWS or is_on:
+    if words[-1] in _LAWS or head_before_on(words) in cues.heads["POLICY"]:
         return "POLICY"
     return "EVENT" if words[-1] in _OBSERVANCES and len(words) > _SHORTEST_OBSERVANCE else kind
 

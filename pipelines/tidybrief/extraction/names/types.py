@@ -47,10 +47,15 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
 
 def _by_purpose(words: Sequence[str], cues: NameCues) -> str | None:
     """The type of a body or a plan that says behind "on" what it is for: "Committee on Oversight", "Order on Ports"."""
-    head = words[list(words).index("on") - 1] if "on" in words[1:-1] else ""
+    head = head_before_on(words)
     if head in cues.heads["POLICY"]:
         return "POLICY"
     return "ORG" if head in cues.with_purpose and head in cues.heads["ORG"] else None
+
+
+def head_before_on(words: Sequence[str]) -> str:
+    """The word of a name before the "on" inside it, which says what has this purpose; "" where there is none."""
+    return words[words.index("on", 1) - 1] if "on" in words[1:-1] else ""
 
 
 def is_year(word: str) -> bool:

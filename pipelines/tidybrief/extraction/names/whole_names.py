@@ -174,15 +174,13 @@ def spelt_by_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[R
 
 def with_years_of_laws(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
     """The readings, with the year behind a law that belongs to its name: "Energy Policy Act | of 1992"."""
-    return [
-        one._replace(last=one.last + 2)
-        if one.type == "POLICY"
-        and words[one.last - 1] in _LAWS
-        and words[one.last : one.last + 1] == ["of"]
-        and all(map(is_year, words[one.last + 1 : one.last + 2] or [""]))
-        else one
-        for one in chosen
-    ]
+    return [one._replace(last=one.last + 2) if _is_law_of_year(one, words) else one for one in chosen]
+
+
+def _is_law_of_year(one: Reading, words: Sequence[str]) -> bool:
+    behind = words[one.last : one.last + 2]
+    is_law = one.type == "POLICY" and words[one.last - 1] in _LAWS
+    return is_law and behind[:1] == ["of"] and is_year(behind[-1])
 
 
 def with_defined_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
