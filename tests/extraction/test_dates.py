@@ -275,11 +275,15 @@ def test_an_authors_year_is_a_date() -> None:
         pytest.param("japan", "The agency spent it in fiscal 2023.", "2023-04-01/2024-03-31", id="Japan"),
         pytest.param("australia", "The agency spent it in FY2023.", "2022-07-01/2023-06-30", id="Australia"),
         pytest.param("", "The agency spent it in fiscal 2023.", "open", id="no country"),
+        pytest.param(
+            "united-states-congress", "The body spent it in FY 2023.", "2022-10-01/2023-09-30", id="a body of a country"
+        ),
     ],
 )
 def test_fiscal_years_follow_the_country(country: str, text: str, period: str) -> None:
-    place = Mention(0, 0, 3, "The", f"place:{country}", "PLACE", "name", "lexicon", 0.9)
-    (row,) = dates_in(text, mentions=(place,) if country else ())
+    kind = "ORG" if country.endswith("congress") else "PLACE"
+    owner = Mention(0, 0, 3, "The", f"{kind.lower()}:{country}", kind, "name", "lexicon", 0.9)
+    (row,) = dates_in(text, mentions=(owner,) if country else ())
     assert spelled(row) == period
 
 

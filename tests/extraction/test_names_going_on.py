@@ -62,6 +62,13 @@ def test_where_names_end_and_what_they_name(text: str, surface: str, kind: str) 
 @pytest.mark.parametrize(
     ("text", "surface", "name"),
     [
+        pytest.param("She told The Guardian so.", "Guardian", "The Guardian", id="newspaper less its article"),
+        pytest.param(
+            "Aid came by UK Department for Transport vans.",
+            "UK Department for Transport",
+            "Department for Transport",
+            id="British body with its country",
+        ),
         pytest.param(
             "They told the U.S. Securities and Exchange Commission so.",
             "U.S. Securities and Exchange Commission",

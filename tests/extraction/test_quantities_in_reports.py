@@ -100,6 +100,20 @@ def test_name_of_what_is_counted(text: str, expected: list[Told]) -> None:
     ("text", "expected"),
     [
         pytest.param("It costs $2.19 per million output tokens.", [("$2.19", 2.19, "USD")], id="per a magnitude"),
+        pytest.param(
+            "Values are told in (2025 $): $9 a head.", [("$9", 9, "USD")], id="the year of prices in brackets"
+        ),
+        pytest.param(
+            "Farms lose thousands of dollars a year, and hundreds of thousands over a lifetime.",
+            [("thousands of dollars", 1000, "USD"), ("hundreds of thousands", 100_000, "USD")],
+            id="second of two indefinite sums",
+        ),
+        pytest.param("They lay in one hospital, with some visitors.", [("one", 1, "hospital")], id="a noun in -al"),
+        pytest.param(
+            "It splits the test into three single-subject papers and recommends sitting them apart.",
+            [("three", 3, "single-subject paper")],
+            id="a verb behind and",
+        ),
         pytest.param("It costs $5 per 1M tokens.", [("$5", 5, "USD")], id="per a magnitude in a sign"),
         pytest.param("The API costs $10 / 1M tokens.", [("$10", 10, "USD")], id="a slash is no fraction"),
         pytest.param("The price was 80 cents a million tokens.", [("80 cents", 0.8, "USD")], id="an article as per"),
@@ -181,6 +195,9 @@ def test_votes(text: str, votes: list[float]) -> None:
         pytest.param("The round takes its valuation up to $80 billion.", "exact", id="takes a level up to"),
         pytest.param("The rate is up to 4.2% from 3.9%.", "exact", id="up from"),
         pytest.param("The plant added up to 400 jobs.", "at_most", id="who adds"),
+        pytest.param("Few under the age of 50 fell ill.", "at_most", id="under an age"),
+        pytest.param("Nobody over age 65 came.", "at_least", id="over an age"),
+        pytest.param("At the age of 50 she left.", "exact", id="at an age"),
         pytest.param("The tool adds up to $3 billion to exports.", "at_most", id="what adds to something"),
         pytest.param("Employees can take up to 20 days off.", "at_most", id="take up to"),
         pytest.param("Tariffs could add up to $5,700 to the price of a car.", "at_most", id="what could add"),

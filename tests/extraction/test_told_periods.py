@@ -75,6 +75,7 @@ def test_the_year_of_what_is_measured_is_that_of_the_figure(text: str, period: s
     [
         pytest.param("In a report of the ministry, Monday's storm damaged 41 houses and a dam.", "41",
                      "2023-05-15/2023-05-15", id="event by its day"),
+        pytest.param("Last week a storm damaged 41 houses.", "41", "2023-05-08/2023-05-14", id="event by its week"),
         pytest.param("Monday's storm damaged more houses than the 41 of May.", "41", "2023-05-01/2023-05-31",
                      id="number of another time"),
         pytest.param("Yesterday, Norland has confirmed 9 new deaths.", "9", "2023-05-15/2023-05-15",

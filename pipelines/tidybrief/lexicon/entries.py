@@ -19,7 +19,10 @@ _AT_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)$")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One thing the lexicon knows: canonical name, type, other names, adjectival forms, and an external identifier."""
+    """One thing the lexicon knows: canonical name, type, other names, adjectival forms, and an external identifier.
+
+    `country` is one that texts may write before the names of its body, in full or in short.
+    """
 
     name: str
     type: str
@@ -27,6 +30,7 @@ class Name:
     acronyms: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     external_id: str | None = None
+    country: str | None = None
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -36,6 +40,8 @@ class Name:
 
 _KEYS: Final = tuple(field.name for field in fields(Name))
 _LISTS: Final = ("aliases", "acronyms", "adjectives")
+_TEXTS: Final = tuple(key for key in _KEYS if key not in _LISTS)
+_NEEDED: Final = ("name", "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,8 @@ def _faults(source: Source, number: int, row: object) -> Iterator[Problem]:
     for key in row:
         if key not in _KEYS:
             yield fault(f"unknown key '{key}'", suggestion(key, _KEYS), key)
-    for key in ("name", "type", "external_id"):
-        if key not in row and key != "external_id":
+    for key in _TEXTS:
+        if key not in row and key in _NEEDED:
             yield fault(f"'{key}' is missing", f"Add {key} to the entry.")
         elif key in row and not _is_word(row[key]):
             yield fault(f"{key} {row[key]!r} is not a text", "Write a text without spaces at its ends.", key)

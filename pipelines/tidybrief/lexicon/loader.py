@@ -147,6 +147,7 @@ def _one(own: Name, known: Name | None, taken: set[str]) -> Name:
         acronyms=own.acronyms + rest.acronyms,
         adjectives=own.adjectives + rest.adjectives,
         external_id=own.external_id or known.external_id,
+        country=own.country or known.country,
     )
 
 

@@ -22,6 +22,7 @@ from tidybrief.extraction.dates.named_days import NamedDays, named_days, read_na
 from tidybrief.extraction.dates.reading import read
 from tidybrief.extraction.dates.spans import with_spans
 from tidybrief.extraction.dates.year_numbers import YearWords, year_words
+from tidybrief.extraction.names.linking import entity_id
 from tidybrief.extraction.records import Mention, Sentence, TemporalExpression
 from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
@@ -52,6 +53,8 @@ class _Cues:
     habits: frozenset[str]
     events: frozenset[str]
     fiscal_years: Mapping[str, FiscalYear]
+    bodies: Mapping[str, str]
+    """The countries, as fiscal years are listed by them, of the bodies that the lexicon says to be a country's."""
     days: NamedDays
 
 
@@ -66,6 +69,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
         {
             place: FiscalYear(entry["first_month"], entry["named_after"] == "end")
             for place, entry in table["fiscal_years"].items()
+        },
+        {
+            entity_id(name.type, name.name): _listed(entity_id("PLACE", name.country))
+            for name in lexicon.names
+            if name.country is not None
         },
         named_days(lexicon),
     )
@@ -230,17 +238,24 @@ def _role(reading: Reading, context: Context) -> str:
 
 
 def _fiscal_years(mentions: tuple[Mention, ...], cues: _Cues) -> Mapping[int, FiscalYear]:
-    """The fiscal year of the country that a sentence names, by sentence; -1 for that of the whole document."""
+    """The fiscal year of the country that a sentence names, itself or by one of its bodies, by sentence; -1 for that of
+    the whole document.
+    """
     seen: Counter[str] = Counter()
     by_sentence: dict[int, FiscalYear] = {}
     for mention in mentions:
-        place = mention.entity_id.partition(":")[2]
-        if mention.type == "PLACE" and place in cues.fiscal_years:
+        place = _listed(mention.entity_id) if mention.type == "PLACE" else cues.bodies.get(mention.entity_id)
+        if place is not None and place in cues.fiscal_years:
             seen[place] += 1
             by_sentence.setdefault(mention.sentence_no, cues.fiscal_years[place])
     if seen:
         by_sentence[-1] = cues.fiscal_years[seen.most_common(1)[0][0]]
     return by_sentence
+
+
+def _listed(place_id: str) -> str:
+    """How a country is listed: its id less its type."""
+    return place_id.partition(":")[2]
 
 
 class _NameSpans:

@@ -42,6 +42,7 @@ _OF_EVENT = re.compile(
     r"['’]s[ ](?:[a-z-]+[ ]){1,5}"
     r"(?:[^,;:]|,(?![ ](?:while|but|which|who|as|with|so|[a-z]+ing|and[ ](?:\w+[ ]){1,3}(?:was|were|is|are|\w+ed))\b))*"
 )
+_TELLS = re.compile(r",?[ ][^;:,]+")
 _BEHIND_DAY = re.compile(r",?[ ](?:[\w.’'-]+[ ]){1,8}?(?:has|have)[ ][a-z]+[ ][^,;:]*")
 _ANOTHER_TIME = re.compile(r"\b(?:that|who|which|since|after|before|from|than|total|so far|now)\b")
 _OF_DEEDS = frozenset({"count", "money", "percent", "measure", "multiple"})
@@ -129,22 +130,23 @@ def since_period(
 
 
 def day_of_deed(quantity: Quantity, dates: Sequence[TemporalExpression], clauses: Clauses) -> TemporalExpression | None:
-    """ "Monday's storm damaged 41 houses", "Yesterday, Norland has confirmed nine deaths": the day of what its clause
-    says was done, the only one told so far.
+    """ "Monday's storm damaged 41 houses", "Yesterday, Norland has confirmed nine deaths", "Last week a storm hit 41
+    houses": the day or week of what its clause says was done, the only one told so far.
     """
     if quantity.kind not in _OF_DEEDS or not dates or dates[0].end > quantity.start:
         return None
     row, text = dates[0], clauses.text
     if (
         row.date_start is None
-        or (row.role, row.precision) != ("at", "day")
+        or (row.role != "at" or row.precision not in ("day", "week"))
         or any(other.start < quantity.start for other in dates[1:])
     ):
         return None
     if _BEFORE_DAY.fullmatch(text, clauses.sentence.start, row.start) is None:
         return None
     between = text[row.end : quantity.start]
-    is_deed = _OF_EVENT.fullmatch(between) is not None and tense_of(quantity, clauses) == "past"
+    is_told = _OF_EVENT.fullmatch(between) is not None or (row.precision == "week" and _TELLS.fullmatch(between))
+    is_deed = bool(is_told) and tense_of(quantity, clauses) == "past"
     is_deed = is_deed or _BEHIND_DAY.fullmatch(between) is not None
     is_of_it = _ANOTHER_TIME.search(between) is None and not between.endswith(" of ")  # "in a town of 9,000 people"
     return row if is_deed and is_of_it else None

@@ -25,8 +25,6 @@ _SPELLINGS = (("Organization", "Organisation"), ("Center", "Centre"), ("Defense"
 _PARTY = " Party"
 _INSIDE_NUMBERS = frozenset(".,")
 _ABBREVIATED_FORMS = (" Inc", " Corp", " Co", " Ltd")
-_UNITED_STATES = "United States "
-_AMERICAN = (_UNITED_STATES, "US ", "U.S. ", "American ")
 _SHORT_COUNTRIES = (
     ("United States ", ("U.S. ", "US ")),
     ("United Kingdom ", ("U.K. ", "UK ")),
@@ -145,7 +143,7 @@ def name_matcher(lexicon: Lexicon) -> NameMatcher:
             (entry.acronyms, "acronym"),
             (entry.adjectives, "adjective"),
         ):
-            for surface in (*surfaces, *(_with_country(surfaces) if entry.name.startswith(_UNITED_STATES) else ())):
+            for surface in (*surfaces, *_with_country(surfaces, entry.country)):
                 shown = "acronym" if form == "alias" and _is_acronym(surface) else form
                 known = KnownName(entry.name, entry.type, shown, "lexicon", entry.external_id, others)
                 for spelling in _spellings(plain_apostrophes(surface)):
@@ -190,11 +188,12 @@ def _spellings(surface: str) -> Iterator[str]:
                 yield surface.replace(one, other)
 
 
-def _with_country(surfaces: Iterable[str]) -> Iterator[str]:
-    """Names of American bodies that say nothing of their country, with it: "US Commerce Department"."""
-    for surface in surfaces:
-        if " " in surface and not surface.startswith(_AMERICAN):
-            yield from (f"{country} {surface}" for country in ("US", "U.S."))
+def _with_country(surfaces: Iterable[str], country: str | None) -> Iterator[str]:
+    """The names of a country's body that say nothing of it, with it: "United States Commerce Department"."""
+    if country is None:
+        return
+    said = (f"{country} ", *dict(_SHORT_COUNTRIES).get(f"{country} ", ()))
+    yield from (f"{country} {surface}" for surface in surfaces if " " in surface and not surface.startswith(said))
 
 
 def _is_acronym(surface: str) -> bool:

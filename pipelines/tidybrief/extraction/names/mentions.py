@@ -40,6 +40,7 @@ from tidybrief.lexicon import Lexicon
 from tidybrief.reading.document import Document
 
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_ARTICLES = ("The", "the")
 _PRIOR = {"lexicon": 0.94, "gazetteer": 0.95}
 
 
@@ -118,7 +119,8 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         if known or tagged or patterns:
             chosen = decide(Evidence(tokens, known, tagged, patterns, types), cues, case)
             chosen = [one for one in chosen if not is_common_phrase(tokens.words, one, cues)]
-            readings += _without_phrases(chosen, tokens.words, abbreviations)
+            named = _without_phrases(chosen, tokens.words, abbreviations)
+            readings += (_without_article(one, tokens.words) for one in named)
     readings = consistent(readings, tokenised, cues)
     if tagger is not None:
         found = overlooked(Doubts(doubts, tagger.types), readings, tokenised, case, cues)
@@ -142,6 +144,12 @@ def _without_phrases(
     if not abbreviations:
         return readings
     return [one for one in readings if one.last - one.first > 1 or words[one.first] not in abbreviations]
+
+
+def _without_article(reading: Reading, words: Sequence[str]) -> Reading:
+    """The reading, of a body less the article with which it is known: "The Guardian"."""
+    has_article = reading.type == "ORG" and reading.last - reading.first > 1 and words[reading.first] in _ARTICLES
+    return reading._replace(first=reading.first + 1) if has_article else reading
 
 
 def _known(

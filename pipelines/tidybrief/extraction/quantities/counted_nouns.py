@@ -35,6 +35,7 @@ _ADJECTIVE = re.compile(
 )
 _ADJECTIVE_BETWEEN = re.compile(r"(?:ive|al|ary|able|ing)$")  # "monthly active users"
 _LISTED_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ive|ous|ic|able|ible|ful|ary|ern)|public|private|large|small|local")
+_NEXT_ADJECTIVE = re.compile(rf",[ ](?:and[ ])?(?:{_LISTED_ADJECTIVE.pattern}|[a-z]+ed)\b")
 _NOT_NOUN_AFTER_HYPHEN = re.compile(r"(?:[a-z]{2}ed|al|ward|wards|ly|ing)$")
 _PARTICLE_BEHIND = re.compile(r"[ ](?:up|out|in|away|behind|back|over|down|off|home)(?![a-z-])(?![ ][a-z]+s\b)")
 _OF_ANOTHER_PHRASE = frozenset({"most", "many", "some", "all", "few", "several", "both", "each", "every"})
@@ -229,7 +230,7 @@ class NounGrammar:
         """Where a word of a phrase ends with its designation or the comma of a list ("northern, eastern and western
         districts"), and whether it is in the plural.
         """
-        if text.startswith(", ", at) and _LISTED_ADJECTIVE.fullmatch(word):
+        if _LISTED_ADJECTIVE.fullmatch(word) and _NEXT_ADJECTIVE.match(text, at, end):
             return at + 1, False
         is_plural = self.is_plural(word)
         numbered = (
@@ -290,7 +291,7 @@ class NounGrammar:
         singulars, stop = [phrase.singular], phrase.end
         while (link := _COORDINATING.match(text, stop, end)) is not None:
             words = link["nouns"].split()
-            if not self._is_counted_too(words, leads_to_verb=text.startswith(" to ", link.end())):
+            if not self._is_counted_too(words, leads_to_verb=_OF_A_VERB.match(text, link.end()) is not None):
                 return phrase
             singulars.append(" ".join((*words[:-1], self.singular(words[-1]))))
             stop = link.end()
@@ -371,6 +372,7 @@ _BEHIND_COORDINATED = re.compile(  # no verb, which may have the last noun alone
     r"|as|than|near|per|since|during|after|before|within|into|worldwide|nationwide|[a-z]+ing|all"
     r"|(?:an?|each|every|this|last|next)\s(?:day|week|month|quarter|year))(?![\w-])"
 )
+_OF_A_VERB = re.compile(r"\s(?:to|[a-z]{3,}ing)\s(?!and\b|or\b)")
 _PLURAL_BEHIND = re.compile(r"\s[a-z]+s\b")
 
 

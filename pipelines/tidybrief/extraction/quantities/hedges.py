@@ -37,6 +37,8 @@ _OF_NO_PLACE = ("money", "percent")
 _FROM_WHERE = re.compile(r",?\sfrom\s(?:about\s|just\s)?(?:[$€£¥]\d|\d[\d.,]*\s?(?:%|per\s?cent\b))")
 _OPENING = str.maketrans(dict.fromkeys('(“"—–', " "))
 _FILLERS = frozenset(("a", "an", "only", "another", "just", "its", "their", "the"))
+_AGE_BEFORE = re.compile(r"\b(?:(?:the\s)?age\sof|ages?)\s$")
+"""What may stand between a hedge and an age: "under the age of 50", "over age 65"."""
 _LONGEST = 4
 _REACH = 44
 
@@ -68,7 +70,7 @@ class Hedges:
 
     def before(self, low: str, start: int, floor: int, *, is_duration: bool = False) -> str | None:  # noqa: PLR0911
         """The qualifier that the words between `floor` and `start` give, or None."""
-        left = low[max(floor, start - _REACH) : start]
+        left = _AGE_BEFORE.sub("", low[max(floor, start - _REACH) : start])
         words = left.translate(_OPENING).split()
         if not words:
             return None

@@ -104,8 +104,7 @@ class MoneyReader:
         """ "in 2017 dollars": the year whose prices are meant."""
         if number.end - number.start != 4 or not number.value.is_integer() or not 1900 <= number.value <= 2100:
             return False
-        words = self._base.low[max(self._base.floor, number.start - 14) : number.start].split()
+        words = self._base.low[max(self._base.floor, number.start - 14) : number.start].replace("(", " ").split()
         return bool(words) and (
-            words[-1].strip("(") in ("in", "to", "constant", "real", "of")
-            or self._base.tools.guards.is_month(words[-1])
+            words[-1] in ("in", "to", "constant", "real", "of") or self._base.tools.guards.is_month(words[-1])
         )

@@ -18,6 +18,10 @@ _DIFFERING = re.compile(
     rf"[^.;:()\d]{{0,50}},?\s(?:(?:down|up)(?:\sfrom)?|from|against|compared\swith|(?:a|an)\s(?:rise|fall|drop|gain|increase|decrease|decline)\sof)"
     rf"\s(?:by\s)?{ONE_HEDGE}"
 )
+_AND_ANOTHER = re.compile(
+    r"(?:\s(?:each|every|an?|per|this|last|in|for|over)\s(?:[\w-]+\s?){1,3})?,?\s(?:and|or|but)\s(?:even\s|up\sto\s|perhaps\s)?"
+)
+_NO_VERB_BEHIND = re.compile(r"\s?(?:[.,;:)]|$)|\s(?:more|over|in|for|per|an?|each|every|during|on|by|at|from)\b")
 _COMMA = re.compile(r"\s?,\s{1,2}")
 _OR_SO_MUCH = re.compile(r"\s?,\s{1,2}or\s")  # "rose by 900, or 4%"
 _TIMES = re.compile(r"\s?[x×]\s?|\s{1,2}by\s{1,2}|-by-")
@@ -112,6 +116,8 @@ def from_previous(low: str, row: int, draft: Draft, previous: tuple[int, Draft])
         other.kind == "measure" and draft.start - other.end <= _REACH and _DIMENSION.match(low, draft.end)
     ):
         return replace(draft, kind=other.kind, unit=other.unit, method="shared_unit", confidence=0.7)
+    if other.kind == "money" and _is_second_sum(low, draft, other):
+        return replace(draft, kind="money", unit=other.unit, method="indefinite_money", confidence=0.75)
     if draft.magnitude > 1:
         return None
     if (
@@ -134,6 +140,15 @@ def _continues_range(low: str, draft: Draft, other: Draft) -> bool:
     if _FROM_BEFORE.search(low, max(0, other.start - _REACH), other.start):
         return other.kind == "percent" or draft.value < _LARGEST_RATIO * other.value
     return other.kind == "percent" and "," not in low[draft.start : draft.end] and draft.value <= _LARGEST_PERCENT
+
+
+def _is_second_sum(low: str, draft: Draft, other: Draft) -> bool:
+    """ "lose thousands of dollars a year, and hundreds of thousands in a life": the second indefinite sum of two."""
+    return (
+        draft.form == other.form == "indefinite"
+        and _AND_ANOTHER.fullmatch(low, other.end, draft.start) is not None
+        and _NO_VERB_BEHIND.match(low, draft.end) is not None
+    )
 
 
 def _is_difference(low: str, draft: Draft, other: Draft) -> bool:
