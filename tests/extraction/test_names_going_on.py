@@ -32,6 +32,39 @@ def triples(text: str) -> list[tuple[str, str, str]]:
             id="order on things with commas",
         ),
         pytest.param(
+            "It follows the Water and Ports Act, 2022.",
+            "Water and Ports Act, 2022",
+            "POLICY",
+            id="law with its year behind a comma",
+        ),
+        pytest.param(
+            "Under the Water and Ports Act, 2022 was a year of rest.",
+            "Water and Ports Act",
+            "POLICY",
+            id="law before a year that is a subject",
+        ),
+        pytest.param(
+            "I ask the Congress to consider the FY 2026 Budget amendments.",
+            "FY 2026 Budget",
+            "",
+            id="fiscal year before a name",
+        ),
+        pytest.param("The Tarvik Lomen telescope saw it.", "Tarvik Lomen", "PRODUCT", id="instrument"),
+        pytest.param(
+            "He crossed the English Channel. Winds over the Channel were strong.",
+            "Channel",
+            "PLACE",
+            id="water by its kind alone",
+        ),
+        pytest.param("Winds over the Channel were strong.", "Channel", "", id="water by its kind, never named in full"),
+        pytest.param(
+            "He crossed the English Channel. The Channel Islands lie south.",
+            "Channel",
+            "",
+            id="kind inside another name",
+        ),
+        pytest.param("They met in the Oval Office.", "Oval Office", "PLACE", id="room of a known house"),
+        pytest.param(
             "He sits on the Committee on Housing, Roads, and Rivers.",
             "Committee on Housing, Roads, and Rivers",
             "ORG",
@@ -62,6 +95,30 @@ def test_where_names_end_and_what_they_name(text: str, surface: str, kind: str) 
 @pytest.mark.parametrize(
     ("text", "surface", "name"),
     [
+        pytest.param(
+            "The Departments of Agriculture, the Interior, and Labor agreed.",
+            "Departments of Agriculture",
+            "Department of Agriculture",
+            id="first of listed departments",
+        ),
+        pytest.param(
+            "The Departments of Agriculture, the Interior, and Labor agreed.",
+            "Interior",
+            "Department of the Interior",
+            id="listed department behind its article",
+        ),
+        pytest.param(
+            "The Departments of Agriculture, the Interior, and Labor agreed.",
+            "Labor",
+            "Department of Labor",
+            id="last of listed departments",
+        ),
+        pytest.param(
+            "The Departments of Agriculture, Tides, and Labor agreed.",
+            "Departments of Agriculture",
+            "Departments of Agriculture",
+            id="list of departments that nobody knows",
+        ),
         pytest.param("She told The Guardian so.", "Guardian", "The Guardian", id="newspaper less its article"),
         pytest.param(
             "Aid came by UK Department for Transport vans.",

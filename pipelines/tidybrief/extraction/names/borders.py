@@ -131,6 +131,8 @@ def _joined(tag: Reading, words: Sequence[str], cues: NameCues) -> list[Reading]
             splits, behind = True, behind + 1
         elif word == "and":
             splits = _joins_names(words[tag.first : position], words[behind : tag.last], tag.type, cues)
+        elif word == "on" and words[behind] == "the" and tag.type == "PLACE":
+            return [tag._replace(last=position)]  # "the United Kingdom | on the Status of …"
         else:
             continue
         if splits and is_name_like(words[behind]):

@@ -15,7 +15,9 @@ from tidybrief.extraction.names.consistency import consistent, repeated, typed_b
 from tidybrief.extraction.names.cues import name_cues
 from tidybrief.extraction.names.decisions import Evidence, decide
 from tidybrief.extraction.names.document_case import DocumentCase
+from tidybrief.extraction.names.landmarks import with_landmarks_in_short
 from tidybrief.extraction.names.linking import NameSpan, link
+from tidybrief.extraction.names.listed_bodies import with_listed_bodies
 from tidybrief.extraction.names.matching import name_matcher
 from tidybrief.extraction.names.namesakes import with_namesakes
 from tidybrief.extraction.names.overlooked import Doubts, overlooked
@@ -132,8 +134,10 @@ def _readings(text: str, sentences: Sequence[Sentence], tokenised: Sequence[Toke
         readings = typed_by_document(readings, tokenised, tagger, cues)
     readings = with_namesakes(readings, tokenised, cues)
     readings = with_storms_in_short(readings, tokenised, cues)
+    readings = with_landmarks_in_short(readings, tokenised)
     readings = with_told_versions(readings, tokenised, cues)
     readings = repeated(with_own_genitives(readings, tokenised), tokenised, case, cues)
+    readings = with_listed_bodies(readings, tokenised, lexicon)
     return fitting(owned(readings, tokenised, lexicon), tokenised, lexicon)
 
 

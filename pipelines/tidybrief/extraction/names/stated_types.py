@@ -25,6 +25,7 @@ _BEHIND_APPOSED_NOUN = words_of(", . ) that which based headquartered backed fou
 _LONGEST_APPOSITION = 12
 PROGRAMMES = words_of("initiative programme program scheme")
 _FIRMS = words_of("firm company startup corporation manufacturer retailer carmaker automaker chipmaker airline")
+_INSTRUMENTS = words_of("telescope rover orbiter spacecraft")
 _CLOSING = frozenset(",.;)")
 _CALLED = frozenset({"called", "named", "dubbed", "codenamed", "christened"})
 # What is a product here and an organisation there.
@@ -59,8 +60,16 @@ def _type_by_what_follows(words: Sequence[str], first: int, last: int, cues: Nam
     if following[:1] == [","]:
         verb = following[3] if following[1:2] == ["co"] and len(following) > 3 else "".join(following[1:2])
         return "ORG" if verb in _FOUNDED else None
+    return _type_by_noun_behind(words, first, last, cues)
+
+
+def _type_by_noun_behind(words: Sequence[str], first: int, last: int, cues: NameCues) -> str | None:
+    """The type of X in "the X initiative", "the X space telescope", "X Mayor Ann Lee"."""
+    following = words[last : last + 2]
     if following[:1] and following[0] in PROGRAMMES and last - first > 1 and not is_body(words[first:last], cues):
         return "POLICY"
+    if not _INSTRUMENTS.isdisjoint(following[: 1 + (following[:1] == ["space"])]):
+        return "PRODUCT"
     is_headed = len(following) > 1 and following[0] in _HEADS_OF_TOWNS and is_name_like(following[1])
     return "PLACE" if is_headed else None
 

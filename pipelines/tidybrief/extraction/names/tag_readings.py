@@ -43,6 +43,7 @@ _NEVER_FIRST = (
     | HYPHENS
     | POSSESSIVES
 )
+_FY, _FISCAL_YEAR = "FY", frozenset({"Fiscal Year", "fiscal year", "Financial Year"})
 _OBSERVANCES = frozenset({"Day", "Week", "Month"})
 _SHORTEST_OBSERVANCE = 2
 _LONGER_THAN_VERSIONS = 3
@@ -268,7 +269,10 @@ def _is_office(words: Sequence[str], cues: NameCues) -> bool:
 
 
 def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) -> tuple[int, int]:
-    """The span without days and months at its edges ("December 6 National Appeal"); a person may be called May."""
+    """The span without days, months and fiscal years at its edges ("December 6 National Appeal", "FY 2026 Budget"); a
+    person may be called May.
+    """
+    first = _behind_fiscal_year(words, first, last)
     while first < last and words[first] in cues.months and not _is_year(words[first + 1 : first + 2]):
         first += 1
         if first < last and words[first].isdigit():
@@ -276,6 +280,17 @@ def _without_dates(words: Sequence[str], first: int, last: int, cues: NameCues) 
     while first + 1 < last and words[last - 1] in cues.months and words[first] not in cues.given_names:
         last -= 1
     return first, last
+
+
+def _behind_fiscal_year(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name begins behind "FY 2026", "FY26" or "Fiscal Year 2026"; at its end where one word, which says of what
+    kind it is, is all that is left: "FY 2026 Budget".
+    """
+    label = 2 if " ".join(words[first : first + 2]) in _FISCAL_YEAR else 1 if words[first] == _FY else 0
+    number = words[first + label] if first + label < last else ""
+    is_year = number.isdigit() if label else number[:2] == _FY and number[2:].isdigit()
+    behind = first + label + 1
+    return first if not is_year else last if behind == last - 1 else behind
 
 
 def _is_year(words: Sequence[str]) -> bool:

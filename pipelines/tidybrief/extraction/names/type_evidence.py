@@ -19,7 +19,7 @@ from tidybrief.extraction.names.tagger_features import (
     Words,
     shape,
 )
-from tidybrief.extraction.names.types import type_by_context, type_by_words
+from tidybrief.extraction.names.types import type_by_context, type_by_words, without_year
 from tidybrief.extraction.tokens import POSSESSIVES, Tokens, words_of
 
 Piece = tuple[str, str]  # the place where something is seen, and what is seen there
@@ -60,6 +60,7 @@ def surface_of(occurrence: Occurrence, sentences: Sequence[Tokens]) -> str:
 
 def name_pieces(words: Sequence[str], so_far: str, cues: NameCues) -> list[Piece]:
     """What the words of a name tell by themselves, and the type it was given so far."""
+    words = without_year(words)
     pieces = [
         ("so far", so_far),
         ("words tell", str(type_by_words(words, cues))),

@@ -36,6 +36,7 @@ _NO_BODY = frozenset({"PERSON", "PLACE"})
 
 def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     """The type that the words of a name of several words tell, or None."""
+    words = without_year(words)
     if len(words) < 2:
         return None
     if words[-2] in cues.plans and (_EDITION.fullmatch(words[-1]) is not None or is_year(words[-1])):
@@ -43,6 +44,11 @@ def type_by_words(words: Sequence[str], cues: NameCues) -> str | None:
     if words[-2] in cues.heads["POLICY"] and words[-2] not in cues.plans and words[-1].isdigit():
         return "POLICY"
     return _by_purpose(words, cues) or _by_head(words, cues) or _by_opener(words, cues) or _by_form(words, cues)
+
+
+def without_year(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without the year of a law behind its comma: "Water Act | , 2003"."""
+    return words[:-2] if words[-2:-1] == [","] and is_year(words[-1]) else words
 
 
 def _by_purpose(words: Sequence[str], cues: NameCues) -> str | None:

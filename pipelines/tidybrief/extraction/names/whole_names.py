@@ -34,6 +34,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _INSIDE_SPELT_NAMES = words_of("of for and the on in to , &")
 _SHORTEST_SPELT = 3
 _LAWS = words_of("Act Acts Law Laws Code Amendments Treaty Ordinance")
+_CLOSING: tuple[list[str], ...] = ([], ["."], [","], [")"], [";"])
 _SPELT = frozenset({"ORG", "POLICY"})
 _BY_PLACE = attrgetter("first")
 
@@ -173,14 +174,17 @@ def spelt_by_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[R
 
 
 def with_years_of_laws(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
-    """The readings, with the year behind a law that belongs to its name: "Energy Policy Act | of 1992"."""
+    """The readings, with the year behind a law that belongs to its name: "Energy Policy Act | of 1992", "Water Act | ,
+    2003".
+    """
     return [one._replace(last=one.last + 2) if _is_law_of_year(one, words) else one for one in chosen]
 
 
 def _is_law_of_year(one: Reading, words: Sequence[str]) -> bool:
     behind = words[one.last : one.last + 2]
     is_law = one.type == "POLICY" and words[one.last - 1] in _LAWS
-    return is_law and behind[:1] == ["of"] and is_year(behind[-1])
+    closes = behind[:1] == [","] and words[one.last + 2 : one.last + 3] in _CLOSING
+    return is_law and (behind[:1] == ["of"] or closes) and is_year(behind[-1])
 
 
 def with_defined_acronyms(chosen: Sequence[Reading], words: Sequence[str]) -> list[Reading]:
