@@ -139,7 +139,7 @@ ANCHOR = AnchoredPattern(
     r"|(?P<day>(?:[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![A-Za-z]))"
     r"|(?P<this>(?:[Tt]his|[Ll]ast)[ ](?:morning|afternoon|evening|night)(?![A-Za-z]))"
     rf"|(?P<ago>ago|hence|from now|back(?!{_BACK_TO}))(?![A-Za-z])"
-    r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ])?(?=\d)|FY[ ]?(?=[’']?\d\d))"
+    r"|(?P<fiscal>(?:[Ff]iscal|[Ff]inancial)[ ](?:[Yy]ear[ ](?:\(FY\)[ ])?)?(?=\d)|FY[ ]?(?=[’']?\d\d))"
     r"|(?P<quarter>(?:[QHq]|[Qq]uarter[ ])[1-4](?![\w.]\w|\w)|(?:[1-4]Q|[12]H)(?=[ ]?[’']?\d\d))"
     r"|(?=\d)(?:(?P<month_day_span>\d{1,2}/\d{1,2}[ ]?[-–][ ]?\d{1,2}/\d{1,2}(?:/|,?[ ])(?:19|20)\d\d"
     r"(?![\d/%-]|[.,]\d))"
