@@ -187,6 +187,58 @@ def test_a_change_of_the_sources(
         assert row["note"].endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "name", "figure"),
+    [
+        pytest.param(
+            "Ilse Varga, {}, spoke.",
+            "45",
+            ("Ilse Varga", "PERSON"),
+            {"kind": "age", "unit": "year", "indicator": "age"},
+            id="age of a person",
+        ),
+        pytest.param(
+            "The Ark 2 costs {}.",
+            "$45",
+            ("Ark 2", "PRODUCT"),
+            {"kind": "money", "unit": "USD", "indicator": "cost"},
+            id="price of a product",
+        ),
+        pytest.param(
+            "Orno Bridge was built for {}.",
+            "$45",
+            ("Orno Bridge", "PLACE"),
+            {"kind": "money", "unit": "USD", "indicator": "cost built"},
+            id="cost of a bridge",
+        ),
+        pytest.param(
+            "In Acme, {} of them died.",
+            "45",
+            ("Acme", "ORG"),
+            {"unit": "person", "indicator": "deaths"},
+            id="harm to some",
+        ),
+        pytest.param(
+            "Sales of Acme grew by {}.",
+            "45 percent",
+            ("Acme", "ORG"),
+            {"kind": "percent", "unit": "percent", "indicator": "growth of sales"},
+            id="share",
+        ),
+    ],
+)
+def test_a_figure_of_any_kind_changes(
+    text: str, surface: str, name: tuple[str, str], figure: Mapping[str, Any]
+) -> None:
+    def saying(value: int) -> Told:
+        words = surface.replace("45", str(value))
+        document = Told("a", text.format(words), dict([name]))
+        return document.figure(words, **{"value": value, "subject": name[0], **figure})
+
+    rows = [row for row in found(edition(saying(45)), edition(saying(46))) if row["kind"] == "figure"]
+    assert [(row["change"], row["subject"]) for row in rows] == [("changed", name[0])]
+
+
 def test_a_changed_document_is_told_by_its_bytes() -> None:
     rows = found(edition(told()), edition(told(text=OTHER)))
     assert [(row["kind"], row["change"], row["subject"]) for row in rows] == [("document", "changed", "a")]

@@ -46,6 +46,7 @@ def run(
         _collect_little_garbage()
         from tidybrief.orchestration.batch import crew_for
 
+        gc.freeze()
         with crew_for(settings) as crew:
             refreshed = refresh_once(settings, quiet=quiet, crew=crew)
         typer.echo(answers.of_run(refreshed, settings, as_json=as_json))
@@ -53,7 +54,8 @@ def run(
 
 def _collect_little_garbage() -> None:
     """A run makes millions of records that live as long as it: the search for cycles among them, which Python repeats
-    on the way and at the end of the process, takes seconds and finds none."""
+    on the way and at the end of the process, takes seconds and finds none. What is imported after this is frozen: no
+    search between two steps looks at it again."""
     gc.set_threshold(1_000_000, 50, 50)
     atexit.register(gc.freeze)
 

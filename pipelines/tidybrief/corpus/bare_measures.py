@@ -60,25 +60,23 @@ def key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> 
     """
     subject_id = row["subject_id"] or ""
     if row["kind"] == "money" and subject_id.startswith("place:") and said & cue_words("built", lexicon):
-        said |= content_words(row.get(BEFORE) or "", lexicon) - content_words(row["subject"] or "", lexicon)
-        is_all = said <= cue_words("building", lexicon) and not (
-            _COMPARED.match(row.get(AFTER) or "") or rate_of(row, lexicon)
-        )
+        said |= content_words(row[BEFORE], lexicon) - content_words(row["subject"] or "", lexicon)
+        is_all = said <= cue_words("building", lexicon) and not (_COMPARED.match(row[AFTER]) or rate_of(row, lexicon))
         is_built = row["subject"].rpartition(" ")[2].lower() in cue_words("works", lexicon)
         if "cost" in said or (is_all and is_built):
             return f"money|{row['unit']}|{BUILDING}" if is_all else None
     if row["kind"] == "money" and subject_id.startswith("product:"):
         return f"money|{row['unit']}|{PRICE}" if _is_plain_price(row, said, lexicon) else None
-    is_named = subject_id.startswith(_NAMED_LIKE_PRODUCTS) and row["subject"] in (row.get(CLAUSE) or "")
+    is_named = subject_id.startswith(_NAMED_LIKE_PRODUCTS) and row["subject"] in row[CLAUSE]
     is_priced = is_named and not said.isdisjoint(_COST_OR_PRICE)
     if row["kind"] == "money" and is_priced and _is_plain_price(row, said, lexicon):
         return f"money|{row['unit']}|{PRICE}"
     if row["kind"] == "age" and subject_id.startswith("person:") and " " in (row["subject"] or ""):
-        before, after = row.get(BEFORE) or "", row.get(AFTER) or ""
+        before, after = row[BEFORE], row[AFTER]
         opening = row[CLAUSE].partition(f"{row['subject']} {before}")[0]
         is_apposed = _AGED.match(before) and after in {"", "."} and _WHAT_IT_IS.fullmatch(opening)
         is_bare = not (before.strip() or after.strip() or _RELATED_TO.search(opening))
-        is_opening = _AT_THE_AGE.match(before) and _NOW.match((row.get(MAIN) or "").partition(row["subject"])[2])
+        is_opening = _AT_THE_AGE.match(before) and _NOW.match(row[MAIN].partition(row["subject"])[2])
         is_present = is_apposed or is_bare or is_opening or _IS_OF_AGE.search(before)
         is_of_another = re.search(rf"\b(?:of|to|with|by|for)\s{re.escape(row['subject'])}\b", row[CLAUSE]) is not None
         return f"age|{row['unit']}|age" if is_present and not is_of_another else None
@@ -87,9 +85,9 @@ def key_of_a_thing(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> 
 
 def _is_plain_price(row: Mapping[str, Any], said: Set[str], lexicon: Lexicon) -> bool:
     """Whether nothing is said but that a product costs so much: not how long for, for whom, nor with what."""
-    sides = ((row.get(side) or "").replace(row["subject"], " ") for side in (BEFORE, AFTER))
+    sides = (row[side].replace(row["subject"], " ") for side in (BEFORE, AFTER))
     told, more = (all_words(words, lexicon) for words in sides)
-    opening = (row.get(CLAUSE) or "").partition(row.get(BEFORE) or "\0")[0]
+    opening = row[CLAUSE].partition(row[BEFORE] or "\0")[0]
     if opening.strip() and not _OPENED_PLAINLY.match(opening):
         return False
     return bool(said) and said | told <= cue_words("pricing", lexicon) and not more and not rate_of(row, lexicon)

@@ -54,7 +54,7 @@ def indicator_in_its_clause(row: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 def _measured(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """The indicator for what the words around the figure make of it."""
-    clause = row.get(CLAUSE) or ""
+    clause = row[CLAUSE]
     if not clause:
         return row["indicator"] or ""
     indicator = _of_its_own(without_attendants(_SHOWING.sub("", row["indicator"] or ""), lexicon), row, lexicon)

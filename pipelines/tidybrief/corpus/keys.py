@@ -74,6 +74,12 @@ _OF_A_WHOLE: Final = re.compile(
 )
 """After an amount: "$4 million of its profit", and not "tonnes of carbon dioxide"."""
 
+_NOTHING_AROUND: Final[Mapping[str, Any]] = {
+    **dict.fromkeys((CLAUSE, BEFORE, AFTER, MAIN, PLACES), ""),
+    **dict.fromkeys((IS_ALONE, IS_APPOSED), False),
+}
+"""What is told around a figure of which nothing but its row is known."""
+
 
 class _Label(NamedTuple):
     """What a figure says that it measures; `forms` are those words of its clause on which more depends, `verb` is what
@@ -96,11 +102,13 @@ class _Label(NamedTuple):
 def with_key(figures: pl.DataFrame, lexicon: Lexicon, known: KnownRows | None = None) -> pl.DataFrame:
     """The figures with the `key` of what they measure: null where their words are too few to tell.
 
-    The `clause` of a figure that is alone in it, where the frame has it, may say what its indicator leaves open.
+    What stands around a figure (`clause` and the columns beside it) may say what its indicator leaves open. A frame
+    without these columns, as that of a publication, is read as if nothing stood there.
     """
-    words = ["kind", "unit", "indicator", "subject", "subject_id", CLAUSE, BEFORE, AFTER, MAIN, PLACES]
-    columns = [*words, IS_ALONE, IS_APPOSED]
-    said = figures.select(column for column in columns if column in figures.columns)
+    nothing = {name: pl.lit(value) for name, value in _NOTHING_AROUND.items() if name not in figures.columns}
+    said = figures.with_columns(**nothing).select(
+        "kind", "unit", "indicator", "subject", "subject_id", *_NOTHING_AROUND
+    )
     key = (known or KnownRows()).recall("keys", said, partial(_keys, lexicon=lexicon)).alias("key")
     is_of_event = pl.col("subject_id").str.starts_with("event:")
     visits = pl.when(is_of_event & (pl.col("key") == _VISITORS)).then(pl.lit(_ATTENDANCE)).otherwise("key")
@@ -124,17 +132,17 @@ def _without_happening(key: str | None, row: Mapping[str, Any], lexicon: Lexicon
     if not is_of_harm(words, lexicon):
         return key
     names = names_of_measures(row["kind"], lexicon) | cue_words("harms", lexicon)
-    told = words - (words_of_happening(row.get(CLAUSE) or "", lexicon) - names)
+    told = words - (words_of_happening(row[CLAUSE], lexicon) - names)
     return "|".join((*kind, " ".join(sorted(told))))
 
 
 def _is_difference(row: Mapping[str, Any]) -> bool:
     """Whether a figure is by how much something differs, and not how much of it there is."""
-    return row["kind"] in _AMOUNTS and _DIFFERING.match(row.get(AFTER) or "") is not None
+    return row["kind"] in _AMOUNTS and _DIFFERING.match(row[AFTER]) is not None
 
 
 def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
-    clause = row.get(CLAUSE) or ""
+    clause = row[CLAUSE]
     indicator = indicator_in_its_clause(row, lexicon)
     is_counted = row["kind"] == "count" and clause != ""
     if is_counted and _OF_THEM.match(row[AFTER]) and (they := _who_they_are(row[BEFORE], lexicon)):
@@ -144,7 +152,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     is_share = row["kind"] == "percent" and clause != "" and indicator.startswith("share of ")
     if (own := key_of_a_thing(row, said, lexicon)) is not None:
         return own
-    own_clause = clause if row.get(IS_ALONE) else ""
+    own_clause = clause if row[IS_ALONE] else ""
     indicator = in_full(indicator, row, said)
     if (
         row["kind"] == "percent"
@@ -165,7 +173,7 @@ def _key_of(row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
         verb=_verb(row, lexicon) if is_bare else predicate(row[AFTER], lexicon) if is_share else "",
         whole=_whole(row),
         rate=rate_of(row, lexicon),
-        places=row.get(PLACES) or "",
+        places=row[PLACES],
     )
     if row["kind"] == "count" and (of_act := _key_of_what_hit(row, label, lexicon)):
         return of_act
@@ -184,7 +192,7 @@ def _of_the_event(key: str | None, row: Mapping[str, Any], lexicon: Lexicon) -> 
     """The key; of visitors, as of an event where the clause names one: who comes to a festival attends it. Who attends
     a museum visits it.
     """
-    clause = row.get(CLAUSE) or ""
+    clause = row[CLAUSE]
     if key == _ATTENDANCE and all_words(row["subject"] or "", lexicon) & cue_words("visited", lexicon):
         return _VISITORS
     if key is None or not key.startswith("count||") or _occasion(lexicon).search(clause) is None:
@@ -203,7 +211,7 @@ def _is_apposed(row: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
 def _key_of_what_hit(row: Mapping[str, Any], label: _Label, lexicon: Lexicon) -> str | None:
     """What came upon people, where the clause says no more of them: "the layoffs hit 40 workers"."""
-    before = row.get(BEFORE) or ""
+    before = row[BEFORE]
     found = _hitting(lexicon).match(before)
     if found is None or not content_words(label.unit, lexicon) <= cue_words("concerned", lexicon):
         return None
@@ -254,7 +262,7 @@ def _verb(row: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 def _whole(row: Mapping[str, Any]) -> str:
     """That of which a figure is said to be some; a percentage always is."""
-    found = _OF_A_WHOLE.match(row.get(AFTER) or "") if row["kind"] != "percent" else None
+    found = _OF_A_WHOLE.match(row[AFTER]) if row["kind"] != "percent" else None
     return found["whole"] if found else ""
 
 
@@ -277,7 +285,7 @@ def _key_by_clause(label: _Label, clause: str, lexicon: Lexicon) -> str | None:
 
 def _key_by_all_words(label: _Label, row: Mapping[str, Any], lexicon: Lexicon) -> str | None:
     """What the figure's words and those of its clause say together, and of the clause that a phrase with it opens."""
-    clause = f"{row[CLAUSE]} {row.get(MAIN) or ''}"
+    clause = f"{row[CLAUSE]} {row[MAIN]}"
     words = narrower_measure(label.kind, _told(label), _beside(label, lexicon), clause, lexicon)
     return _written(label, words, lexicon) if words else None
 

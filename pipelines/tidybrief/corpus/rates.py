@@ -18,8 +18,8 @@ def rate_of(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """What an amount of money is reckoned by, in the words of its clause: "per hour", and "an hour"."""
     if row["kind"] != "money":
         return ""
-    found = _reckoned(lexicon).match(row.get(AFTER) or "") or _reckoned_before(lexicon).search(row["indicator"] or "")
-    found = found or _reckoned_first(lexicon).match(row.get(CLAUSE) or "")
+    found = _reckoned(lexicon).match(row[AFTER]) or _reckoned_before(lexicon).search(row["indicator"] or "")
+    found = found or _reckoned_first(lexicon).match(row[CLAUSE])
     return found[0] if found else ""
 
 
